@@ -1,0 +1,3 @@
+export * from './problem.ts';
+export * from './newsletter.ts';
+export * from './routes.ts';

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+
+/**
+ * The stable names of everything that can go wrong on the wire. A client has one sentence for each;
+ * the server never renames one.
+ */
+export const problemCodes = [
+  'invalid', // a field is missing or wrong; `errors` names it
+  'malformed', // the body is not the JSON or form that was promised
+  'too-large',
+  'not-found',
+  'method-not-allowed',
+  'unsupported-media-type',
+  'forbidden-origin',
+  'idempotency-key-missing',
+  'idempotency-key-reused', // the key was used before, with another request
+  'form-token-invalid', // forged, foreign or run out: fetch a new one
+  'form-token-too-fast', // sent sooner than a person can type; `retryAfter` says when it will do
+  'consent-required',
+  'limited', // too many requests; `retryAfter` says when to come back
+  'code-wrong',
+  'code-expired',
+  'link-expired',
+  'timeout',
+  'unavailable',
+  'internal',
+] as const;
+
+export const ProblemCode = z.enum(problemCodes);
+export type ProblemCode = z.infer<typeof ProblemCode>;
+
+/** One field that was refused: `field` is its path in the request (`consents.0.wording`), `detail` says how to mend it. */
+export const FieldError = z.object({ field: z.string(), detail: z.string() });
+export type FieldError = z.infer<typeof FieldError>;
+
+/** An RFC 9457 problem, as `application/problem+json`. */
+export const Problem = z.object({
+  /** Where the code is explained: the API's `/docs#<code>`. */
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.optional(z.string()),
+  code: ProblemCode,
+  errors: z.optional(z.array(FieldError)),
+  /** Seconds until the same request may succeed. */
+  retryAfter: z.optional(z.number()),
+});
+export type Problem = z.infer<typeof Problem>;
