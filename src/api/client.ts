@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { Problem, type ProblemCode, type Route } from '../contract/index.ts';
+
+// zod compiles its checks with `new Function`, which a strict content security policy forbids and logs.
+z.config({ jitless: true });
+
+/** Longest wait for one answer, in milliseconds. */
+const TIMEOUT = 15_000;
+
+/** `unreachable`: no answer came; `not-understood`: one came that is not of the contract, e.g. a proxy's HTML page. */
+export type FailureCode = ProblemCode | 'unreachable' | 'not-understood';
+
+export interface Failure {
+  readonly code: FailureCode;
+  /** Seconds until the same request may succeed. */
+  readonly retryAfter?: number | undefined;
+  readonly errors?: Problem['errors'];
+}
+
+export type Result<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
+
+export type AnswerOf<R extends Route> = R['answer'] extends z.ZodMiniType ? z.infer<R['answer']> : undefined;
+
+export interface CallOptions<R extends Route> {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: R['body'] extends z.ZodMiniType ? z.input<R['body']> : never;
+  /** The `Idempotency-Key` of a write: the same key is done once, however often it is sent. */
+  readonly key?: string;
+}
+
+/** Whether sending the same again may help: the network or the server failed, not the request. */
+export const mayPass = ({ code }: Failure): boolean =>
+  ['unreachable', 'not-understood', 'internal', 'unavailable', 'timeout'].includes(code);
+
+/** A typed call to the API at `api`. Resolves always: whatever went wrong is a failure with a code. */
+export async function call<R extends Route>(api: string, route: R, options: CallOptions<R> = {}): Promise<Result<AnswerOf<R>>> {
+  const { params = {}, query, body, key } = options;
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  try {
+    const response = await fetch(`${api}${path}${query ? `?${new URLSearchParams(query)}` : ''}`, {
+      method: route.method,
+      credentials: 'omit',
+      signal: AbortSignal.timeout(TIMEOUT),
+      headers: {
+        Accept: 'application/json, application/problem+json',
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...(key && { 'Idempotency-Key': key }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return understand<R>(route, response.status, await response.text());
+  } catch {
+    return failed('unreachable');
+  }
+}
+
+function understand<R extends Route>(route: R, status: number, text: string): Result<AnswerOf<R>> {
+  if (status === route.status && !route.answer) return { ok: true, value: undefined as AnswerOf<R> };
+  const json = parseJson(text);
+  if (status === route.status) {
+    const answer = route.answer!.safeParse(json);
+    return answer.success ? { ok: true, value: answer.data as AnswerOf<R> } : failed('not-understood');
+  }
+  const problem = Problem.safeParse(json);
+  return problem.success ? { ok: false, failure: problem.data } : failed('not-understood');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const failed = (code: FailureCode): { ok: false; failure: Failure } => ({ ok: false, failure: { code } });

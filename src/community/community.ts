@@ -1,0 +1,42 @@
+import { call, type AnswerOf, type CallOptions, type Result } from '../api/client.ts';
+import type { Route } from '../contract/index.ts';
+import { Outbox } from './outbox.ts';
+import { Store } from './store.ts';
+
+/** What the widgets of one page share about one API address. */
+export interface Community {
+  /** The address, absolute and without a slash at its end. */
+  readonly api: string;
+  readonly outbox: Outbox;
+  call<R extends Route>(route: R, options?: CallOptions<R>): Promise<Result<AnswerOf<R>>>;
+  /** The last answer to a read, from this browser; a fresh one follows by `call`. */
+  recall<R extends Route>(route: R, variant?: string): Promise<AnswerOf<R> | undefined>;
+  remember<R extends Route>(route: R, answer: AnswerOf<R>, variant?: string): Promise<void>;
+}
+
+// One key in the page, so that two copies of the library share what is kept and send it once.
+const REGISTRY = Symbol.for('community-widgets/1');
+
+/** The community at `api`, the same object for every widget of the page. */
+export function communityAt(api: string): Promise<Community> {
+  const page = globalThis as { [REGISTRY]?: Map<string, Promise<Community>> };
+  const communities = (page[REGISTRY] ??= new Map<string, Promise<Community>>());
+  let community = communities.get(api);
+  if (!community) communities.set(api, (community = Store.open().then((store) => createCommunity(api, store))));
+  return community;
+}
+
+function createCommunity(api: string, store: Store): Community {
+  const place = (route: Route, variant = '') => `answer ${api}${route.path} ${variant}`;
+  return {
+    api,
+    outbox: new Outbox(api, store),
+    call: (route, options) => call(api, route, options),
+    async recall<R extends Route>(route: R, variant?: string) {
+      // Whatever wrote to this origin's storage may be an older version, or a stranger: it is checked like an answer.
+      const kept = route.answer?.safeParse(await store.get(place(route, variant)));
+      return kept?.success ? (kept.data as AnswerOf<R>) : undefined;
+    },
+    remember: (route, answer, variant) => store.set(place(route, variant), answer),
+  };
+}

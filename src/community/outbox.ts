@@ -1,0 +1,176 @@
+import { mayPass, type Failure, type Result } from '../api/client.ts';
+import { newKey } from './key.ts';
+import type { Store } from './store.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const LONGEST_PAUSE = 5 * 60 * 1000;
+
+/** A write that must not be lost: kept until the server has answered it. */
+export interface Intent<Body = unknown> {
+  /** Its `Idempotency-Key`. */
+  readonly key: string;
+  readonly kind: string;
+  readonly madeAt: number;
+  readonly body: Body;
+}
+
+/** Sends one intent. `amend` keeps a changed body, so that a retry sends the very same request. */
+export type Sender<Body = never> = (intent: Intent<Body>, amend: (body: Body) => Promise<void>) => Promise<Result<unknown>>;
+
+/** What became of an intent: answered, still waiting, or too old to be sent. */
+export type Outcome =
+  | { readonly key: string; readonly state: 'answered'; readonly result: Result<unknown> }
+  | { readonly key: string; readonly state: 'waiting'; readonly failure: Failure }
+  | { readonly key: string; readonly state: 'dropped' };
+
+interface Answered {
+  readonly kind: 'answered';
+  readonly madeAt: number;
+  readonly outcome: Outcome;
+}
+
+/**
+ * The writes of one community that the server has not answered yet. Survives reload and closed tabs, sends from one tab at a
+ * time (Web Locks), again when the browser is back online, when the page is seen and after growing pauses with jitter.
+ */
+export class Outbox {
+  readonly #store: Store;
+  readonly #prefix: string;
+  readonly #senders = new Map<string, Sender>();
+  readonly #listeners = new Set<(outcome: Outcome) => void>();
+  readonly #tabs: BroadcastChannel;
+  #failures = 0;
+  #asked = false;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(api: string, store: Store) {
+    this.#store = store;
+    this.#prefix = `outbox ${api} `;
+    this.#tabs = new BroadcastChannel(`community-widgets ${this.#prefix}`);
+    this.#tabs.onmessage = ({ data }) => this.#tell(data as Outcome);
+    addEventListener('online', () => void this.flush());
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden) void this.flush();
+    });
+  }
+
+  /** Whether what is put here is still there after the page is closed. */
+  get durable(): boolean {
+    return this.#store.durable;
+  }
+
+  /** Names the function that sends intents of `kind`; `flush` then sends what an earlier page left. */
+  handle<Body>(kind: string, sender: Sender<Body>): void {
+    this.#senders.set(kind, sender as unknown as Sender);
+  }
+
+  /** Tells of every outcome, in this tab or another. Answers the function that ends it. */
+  listen(listener: (outcome: Outcome) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Keeps an intent. It is safe when this resolves; `flush` sends it. */
+  async put(kind: string, body: unknown): Promise<Intent> {
+    const intent: Intent = { key: newKey(), kind, madeAt: Date.now(), body };
+    await this.#keep(intent.key, intent);
+    return intent;
+  }
+
+  /** Takes an intent back. A request that is under way may still arrive. */
+  async cancel(key: string): Promise<void> {
+    await this.#store.delete(this.#prefix + key);
+  }
+
+  /** The intents of a kind that wait for an answer, oldest first. */
+  async waiting<Body>(kind?: string): Promise<Intent<Body>[]> {
+    const all = (await this.#all()) as Intent<Body>[];
+    return all.filter((it) => it.kind !== 'answered' && (!kind || it.kind === kind)).sort((a, b) => a.madeAt - b.madeAt);
+  }
+
+  /** What became of an intent, where another page has settled it in the last day. */
+  async outcome(key: string): Promise<Outcome | undefined> {
+    const kept = (await this.#store.get(this.#prefix + key)) as Answered | undefined;
+    return kept?.kind === 'answered' ? kept.outcome : undefined;
+  }
+
+  /** Sends what waits, unless another tab is at it. */
+  flush(): Promise<void> {
+    clearTimeout(this.#pause);
+    this.#asked = true;
+    return (this.#running ??= this.#run().finally(() => (this.#running = undefined)));
+  }
+
+  /** Once more for whoever asked while it was at work. */
+  async #run(): Promise<void> {
+    while (this.#asked) {
+      this.#asked = false;
+      await this.#alone(() => this.#sendAll());
+    }
+  }
+
+  async #alone(work: () => Promise<void>): Promise<void> {
+    // `navigator.locks` is missing on plain http: there two tabs may send the same key, which the server does once.
+    await (navigator.locks ? navigator.locks.request(this.#prefix, work) : work());
+  }
+
+  async #sendAll(): Promise<void> {
+    await this.#clearOld();
+    let failed = false;
+    for (const intent of await this.waiting<never>()) failed = !(await this.#send(intent)) || failed;
+    this.#failures = failed ? this.#failures + 1 : 0;
+    if (failed) this.#retryLater();
+  }
+
+  /** Whether the intent is settled. */
+  async #send(intent: Intent<never>): Promise<boolean> {
+    const sender = this.#senders.get(intent.kind);
+    if (!sender) return true;
+    const result = await sender(intent, (body) => this.#keep(intent.key, { ...intent, body }));
+    const { key } = intent;
+    if (!result.ok && mayPass(result.failure)) {
+      this.#announce({ key, state: 'waiting', failure: result.failure });
+      return false;
+    }
+    await this.#settle({ key, state: 'answered', result });
+    return true;
+  }
+
+  /** Kept for a day, without what was sent, for the tab that made it and could not listen. */
+  async #settle(outcome: Outcome): Promise<void> {
+    await this.#keep(outcome.key, { kind: 'answered', madeAt: Date.now(), outcome } satisfies Answered);
+    this.#announce(outcome);
+  }
+
+  async #clearOld(): Promise<void> {
+    for (const [key, value] of await this.#store.entries()) {
+      const { kind, madeAt, key: name } = value as Intent;
+      if (!key.startsWith(this.#prefix) || Date.now() - madeAt < DAY) continue;
+      if (kind === 'answered') await this.#store.delete(key);
+      else await this.#settle({ key: name, state: 'dropped' });
+    }
+  }
+
+  #retryLater(): void {
+    const pause = Math.min(LONGEST_PAUSE, 1000 * 2 ** this.#failures);
+    this.#pause = setTimeout(() => void this.flush(), pause * (0.5 + Math.random() / 2));
+  }
+
+  #announce(outcome: Outcome): void {
+    this.#tabs.postMessage(outcome);
+    this.#tell(outcome);
+  }
+
+  #tell(outcome: Outcome): void {
+    for (const listener of this.#listeners) listener(outcome);
+  }
+
+  #keep(key: string, value: unknown): Promise<void> {
+    return this.#store.set(this.#prefix + key, value);
+  }
+
+  async #all(): Promise<unknown[]> {
+    return (await this.#store.entries()).filter(([key]) => key.startsWith(this.#prefix)).map(([, value]) => value);
+  }
+}

@@ -1,0 +1,53 @@
+import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+
+// WebKit has left `indexedDB.open` without an answer for good (WebKit bug 226547), so it is given this many milliseconds.
+const PATIENCE = 2000;
+
+/** What the widgets keep in this browser; in memory, and only as long as the page is open, where the browser keeps nothing. */
+export class Store {
+  readonly #database: UseStore | undefined;
+  readonly #memory = new Map<string, unknown>();
+
+  private constructor(database?: UseStore) {
+    this.#database = database;
+    this.durable = !!database;
+  }
+
+  /** Whether all of it is still there after the page is closed. */
+  durable: boolean;
+
+  static async open(): Promise<Store> {
+    try {
+      const database = createStore('community-widgets', 'kept');
+      await Promise.race([set('probe', 1, database), new Promise((_, reject) => setTimeout(reject, PATIENCE))]);
+      await del('probe', database);
+      return new Store(database);
+    } catch {
+      return new Store();
+    }
+  }
+
+  async get(key: string): Promise<unknown> {
+    return this.#memory.get(key) ?? (this.#database && get(key, this.#database));
+  }
+
+  async set(key: string, value: unknown): Promise<void> {
+    this.#memory.set(key, value);
+    if (!this.#database) return;
+    try {
+      await set(key, value, this.#database);
+      this.#memory.delete(key);
+    } catch {
+      this.durable = false;
+    }
+  }
+
+  async delete(key: string): Promise<void> {
+    this.#memory.delete(key);
+    if (this.#database) await del(key, this.#database);
+  }
+
+  async entries(): Promise<[string, unknown][]> {
+    return [...(this.#database ? await entries<string, unknown>(this.#database) : []), ...this.#memory];
+  }
+}

@@ -1,0 +1,18 @@
+/** Mail providers whose inbox has a web address, by the domains of their addresses. */
+const inboxes: [name: string, address: string, domains: RegExp][] = [
+  ['Gmail', 'https://mail.google.com/mail/u/0/#inbox', /^(gmail|googlemail)\.com$/],
+  ['Outlook', 'https://outlook.live.com/mail/0/inbox', /^(outlook|hotmail|live|msn)\./],
+  ['Yahoo Mail', 'https://mail.yahoo.com/', /^(yahoo|ymail|rocketmail)\./],
+  ['Proton Mail', 'https://mail.proton.me/u/0/inbox', /^(proton\.me|pm\.me|protonmail\.com|protonmail\.ch)$/],
+  ['iCloud Mail', 'https://www.icloud.com/mail', /^(icloud|me|mac)\.com$/],
+  ['GMX', 'https://www.gmx.net/', /^gmx\./],
+  ['WEB.DE', 'https://web.de/', /^web\.de$/],
+  ['Fastmail', 'https://app.fastmail.com/mail/Inbox/', /^fastmail\./],
+];
+
+/** Where the owner of `email` reads mail, for the providers that are known; worked out here, nobody is asked. */
+export function inboxOf(email: string): { name: string; address: string } | undefined {
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  const inbox = inboxes.find(([, , domains]) => domains.test(domain));
+  return inbox && { name: inbox[0], address: inbox[1] };
+}

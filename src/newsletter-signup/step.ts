@@ -1,0 +1,50 @@
+import type { FailureCode } from '../api/client.ts';
+
+/** Why a step did not go on: what the API said, what the person left out, or what ran out on the way. */
+export interface Trouble {
+  readonly code: FailureCode | 'dropped' | 'gone';
+  /** The fields the server refused, by their paths in the request. */
+  readonly fields?: string[] | undefined;
+  /** When the same may be tried again, in milliseconds since 1970. */
+  readonly until?: number | undefined;
+}
+
+/** The whole state of a signup. */
+export type Step =
+  | { readonly name: 'form'; readonly trouble?: Trouble }
+  | { readonly name: 'sending'; readonly email: string; readonly key: string }
+  | { readonly name: 'queued'; readonly email: string; readonly key: string; readonly durable: boolean }
+  | {
+      readonly name: 'check-inbox';
+      readonly email: string;
+      readonly subscription: string;
+      /** When another mail may be asked for, in milliseconds since 1970. */
+      readonly resendAt: number;
+      readonly resent?: boolean;
+      readonly busy?: boolean;
+      readonly trouble?: Trouble | undefined;
+    }
+  | { readonly name: 'confirmed'; readonly email: string };
+
+const place = (api: string, form: string) => `community-widgets newsletter-signup ${api} ${form}`;
+
+/** Keeps the step for a reload of this tab. */
+export function rememberStep(api: string, form: string, step: Step): void {
+  try {
+    if (step.name === 'form') sessionStorage.removeItem(place(api, form));
+    else sessionStorage.setItem(place(api, form), JSON.stringify(step));
+  } catch {
+    // Storage is denied: a reload starts over.
+  }
+}
+
+/** The step that this tab was at. */
+export function recallStep(api: string, form: string): Step | undefined {
+  try {
+    const step = JSON.parse(sessionStorage.getItem(place(api, form)) ?? 'null') as Step | null;
+    if (typeof (step as { email?: unknown } | null)?.email !== 'string') return undefined;
+    return step?.name === 'check-inbox' ? { ...step, busy: false } : (step ?? undefined);
+  } catch {
+    return undefined;
+  }
+}
