@@ -62,8 +62,10 @@ export const frameStyles = css`
   .promise:empty {
     visibility: hidden;
   }
-  .settled:empty {
-    display: none;
+  /* Every step has the same room, so that what stands below does not move when the server answers. */
+  .settled {
+    min-block-size: 18rem;
+    align-content: start;
   }
   .trouble {
     padding-inline-start: 0.75rem;
@@ -121,9 +123,12 @@ export const frameStyles = css`
       gap: 0.125rem;
     }
   }
-  @container (inline-size < 22rem) {
+  @container (inline-size < 26rem) {
     .promise {
       min-block-size: 3lh;
+    }
+    .settled {
+      min-block-size: 22rem;
     }
   }
 `;
@@ -145,15 +150,14 @@ export const formStyles = css`
     position: relative;
     margin: 0;
   }
-  .community-form .community-field,
-  .community-form .community-topics {
+  .community-form .community-field {
     flex: 1 1 14rem;
     min-inline-size: 0;
     margin: 0;
     padding: 0;
     border: 0;
   }
-  .community-unfolded :is(.community-field, .community-topics) {
+  .community-unfolded .community-field {
     flex-basis: 100%;
   }
   .community-form :is(label, legend) {

@@ -1,223 +1,234 @@
-import type { Failure, Result } from '../api/client.ts';
-import { communityAt, type Community } from '../community/community.ts';
-import { newKey } from '../community/key.ts';
-import type { Outcome, Sender } from '../community/outbox.ts';
-import { Email, routes, type Newsletter, type SubscriptionPending, type SubscriptionRequest } from '../contract/index.ts';
-import type { Filled } from './form.ts';
-import { attribution, pageAddress } from './origin.ts';
+import { communityAt } from '../community/community.ts';
+import { Email } from '../contract/index.ts';
+import { fieldCalled, fieldTroubles, offer, readFields, showFieldTroubles } from './fields.ts';
+import type { NewsletterSignup } from './newsletter-signup.class.ts';
+import { nextIssue } from './next-issue.ts';
 import type { Step, Trouble } from './step.ts';
+import { fill } from './strings.ts';
+import { Subscription, type Stepper } from './subscription.ts';
+import { probablyMeant } from './typo.ts';
+import { codeForm, confirmedView, inboxView, moreFields, queuedView } from './views.ts';
 
-export { inboxOf } from './inbox.ts';
-export { nextIssue } from './next-issue.ts';
-export { probablyMeant } from './typo.ts';
-export * from './views.ts';
+const isEmail = (text: string): boolean => Email.safeParse(text).success;
 
-const KIND = 'newsletter-signup';
+/** What the element does and shows once it is touched; loaded after the form is there. */
+export class Signup implements Stepper {
+  readonly #host: NewsletterSignup;
+  readonly #subscription: Subscription;
+  readonly #leave: () => void;
+  #acted = false;
+  #refused = false;
+  #busy = false;
+  #tick: ReturnType<typeof setTimeout> | undefined;
 
-interface Kept {
-  readonly request: SubscriptionRequest;
-  /** When the form token may be used, in milliseconds since 1970. */
-  readonly readyAt: number;
-}
-
-/** Whoever shows the steps. */
-export interface SignupHost {
-  readonly step: Step;
-  show(step: Step): void;
-}
-
-/** Whether the server would take this address. */
-export const isEmail = (text: string): boolean => Email.safeParse(text).success;
-
-/** Everything between a filled-in form and a confirmed subscriber; loaded after the form is there. */
-export class Signup {
-  readonly #community: Community;
-  readonly #host: SignupHost;
-  readonly #stopListening: () => void;
-  #token: Promise<Partial<Kept['request']> & { readyAt: number; staleAt: number } | undefined> | undefined;
-  #confirmation = { of: '', key: '' };
-
-  private constructor(community: Community, host: SignupHost) {
-    this.#community = community;
+  private constructor(host: NewsletterSignup, community: Awaited<ReturnType<typeof communityAt>>) {
     this.#host = host;
-    community.outbox.handle<Kept>(KIND, sender(community));
-    this.#stopListening = community.outbox.listen((outcome) => this.#take(outcome));
+    this.#subscription = new Subscription(community, this);
+    const look = () => {
+      if (!document.hidden) void this.#subscription.look();
+    };
+    document.addEventListener('visibilitychange', look);
+    this.#leave = () => document.removeEventListener('visibilitychange', look);
   }
 
-  static async open(api: string, host: SignupHost): Promise<Signup> {
-    return new Signup(await communityAt(api), host);
+  static async open(host: NewsletterSignup): Promise<Signup> {
+    const signup = new Signup(host, await communityAt(host.address));
+    void signup.#subscription.newsletter(host.language, (newsletter) => (host.newsletter = newsletter));
+    void signup.#subscription.resume();
+    return signup;
   }
 
   close(): void {
-    this.#stopListening();
+    this.#leave();
+    this.#subscription.close();
+    clearTimeout(this.#tick);
   }
 
-  /** The owner's words and wishes: at once what this browser knows, then what the API says now. */
-  async newsletter(locale: string, show: (newsletter: Newsletter) => void): Promise<void> {
-    const known = await this.#community.recall(routes.newsletter, locale);
-    if (known) show(known);
-    const result = await this.#community.call(routes.newsletter, { query: { lang: locale } });
-    if (!result.ok) return;
-    show(result.value);
-    await this.#community.remember(routes.newsletter, result.value, locale);
+  get step(): Step {
+    return this.#host.step;
   }
 
-  /** Takes up what an earlier page began, or was closed upon. */
-  async resume(): Promise<void> {
-    const { outbox } = this.#community;
-    const { step } = this.#host;
-    if (step.name === 'check-inbox') return this.look();
-    if (step.name === 'sending' || step.name === 'queued') {
-      const outcome = await outbox.outcome(step.key);
-      if (outcome) return this.#take(outcome);
+  show(step: Step): void {
+    const before = this.step;
+    this.#host.show(step);
+    if (step.name === 'check-inbox' && before.name !== step.name) this.#announce('-pending');
+    if (step.name === 'confirmed') this.#announce('-confirmed');
+    if ('trouble' in step && step.trouble) this.#announce('-error', { code: step.trouble.code });
+    if (step.name === 'form' && 'email' in before) void this.#backToForm(before.email, step.trouble);
+    else if (step.name !== before.name && step.name !== 'sending') void this.#moveFocus();
+  }
+
+  /** A person is at the fields. */
+  touch({ type, target }: Event): void {
+    const field = target as HTMLInputElement;
+    if (field.closest('.community-code')) return;
+    this.#subscription.touch();
+    // Only now, while a key or a finger is the cause: a form that grew by itself would shift the page.
+    if (field.localName !== 'button') this.#unfold();
+    if (type === 'change' && field.name === 'email') this.#offerFor(field);
+    if (this.#refused && type !== 'focusin') this.#check();
+  }
+
+  async submit(): Promise<void> {
+    this.#acted = true;
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      if (this.step.name === 'check-inbox') await this.#submitCode();
+      else if (this.step.name === 'form') await this.#submitForm();
+    } finally {
+      this.#busy = false;
     }
-    const waiting = await outbox.waiting<Kept>(KIND);
-    const mine = 'key' in step ? waiting.find((it) => it.key === step.key) : waiting[0];
-    if (mine) {
-      this.#host.show({ name: 'sending', email: mine.body.request.email, key: mine.key });
-      await outbox.flush();
-    } else if ('key' in step) this.#host.show({ name: 'form', trouble: { code: 'dropped' } });
   }
 
-  /** The first touch of the form: proof of it is fetched now, so that it is old enough when the form is sent. */
-  touch(): void {
-    void this.#freshToken();
+  moreFields() {
+    const { unfolded, newsletter, formId, words } = this.#host;
+    return unfolded && newsletter ? moreFields(formId, words, newsletter) : undefined;
   }
 
-  /** Keeps a filled-in form, then sends it. */
-  async send(filled: Filled, locale: string): Promise<void> {
-    const { outbox } = this.#community;
-    const token = await this.#freshToken();
-    this.#token = undefined;
-    const { name, website, ...rest } = filled;
-    const request: SubscriptionRequest = {
-      ...rest,
-      ...(name && { name }),
-      ...(website && { website }),
-      locale,
-      ...pageAddress(),
-      attribution: attribution(),
-      formToken: token?.formToken ?? '',
+  codeForm() {
+    const { step } = this;
+    return step.name === 'check-inbox' ? codeForm(this.#host.formId, this.#host.words, step.busy) : undefined;
+  }
+
+  view() {
+    const { words } = this.#host;
+    const { step } = this;
+    const then = (deed: 'cancel' | 'resend' | 'withdraw') => () => {
+      this.#acted = true;
+      void this.#subscription[deed]();
     };
-    const { key } = await outbox.put(KIND, { request, readyAt: token?.readyAt ?? 0 } satisfies Kept);
-    this.#host.show({ name: 'sending', email: filled.email, key });
-    await outbox.flush();
-  }
-
-  /** Takes back a signup that waits to be sent. */
-  async cancel(): Promise<void> {
-    const { step } = this.#host;
-    if ('key' in step) await this.#community.outbox.cancel(step.key);
-    this.#host.show({ name: 'form' });
-  }
-
-  async confirm(code: string): Promise<void> {
-    const { step } = this.#host;
-    if (step.name !== 'check-inbox' || step.busy) return;
-    this.#host.show({ ...step, busy: true, trouble: undefined });
-    const { subscription } = step;
-    // The same code under the same key: an answer that was lost is given again, though the code is spent.
-    const of = subscription + code;
-    if (this.#confirmation.of !== of) this.#confirmation = { of, key: newKey() };
-    const result = await this.#community.call(routes.confirm, { body: { subscription, code }, key: this.#confirmation.key });
-    this.#host.show(
-      result.ok ? { name: 'confirmed', email: step.email } : { ...step, busy: false, trouble: troubleOf(result.failure) },
-    );
-  }
-
-  async resend(): Promise<void> {
-    const { step } = this.#host;
-    if (step.name !== 'check-inbox' || step.busy || Date.now() < step.resendAt) return;
-    this.#host.show({ ...step, busy: true, trouble: undefined });
-    const { subscription } = step;
-    const result = await this.#community.call(routes.resend, { params: { subscription }, key: newKey() });
-    if (result.ok) this.#host.show({ ...inboxStep(step.email, result.value), resent: true });
-    else {
-      const trouble = troubleOf(result.failure);
-      this.#host.show({ ...step, busy: false, trouble, resendAt: trouble.until ?? step.resendAt });
+    switch (step.name) {
+      case 'queued':
+        return queuedView(step, words, this.#queuedMessage(), then('cancel'));
+      case 'check-inbox':
+        return inboxView(step, words, this.#timeLeft, then('resend'), then('withdraw'));
+      case 'confirmed':
+        return confirmedView(step, words, this.#nextDate);
+      default:
+        return undefined;
     }
   }
 
-  /** Back to the form; the pending signup of the wrong address is withdrawn, which may fail: it runs out by itself. */
-  withdraw(): void {
-    const { step } = this.#host;
-    if (step.name !== 'check-inbox') return;
-    const { subscription } = step;
-    this.#host.show({ name: 'form' });
-    void this.#community.call(routes.withdraw, { params: { subscription }, key: newKey() });
+  nextIssue(): string | undefined {
+    const date = this.#nextDate;
+    return date && fill(this.#host.words.nextIssue, { date });
   }
 
-  /** Asks how far the signup is: the link may have been pressed in another tab. */
-  async look(): Promise<void> {
-    const { step } = this.#host;
-    if (step.name !== 'check-inbox') return;
-    const { subscription, email } = step;
-    const result = await this.#community.call(routes.subscription, { params: { subscription } });
-    if (!result.ok || this.#host.step !== step) return;
-    if (result.value.state === 'confirmed') this.#host.show({ name: 'confirmed', email });
-    if (result.value.state === 'gone') this.#host.show({ name: 'form', trouble: { code: 'gone' } });
+  troubleText(): string {
+    const trouble = this.#trouble;
+    const { words } = this.#host;
+    if (!trouble) return '';
+    if (trouble.until) return this.#timeLeft ? fill(words.limited, { time: this.#timeLeft }) : '';
+    return words[trouble.code as keyof typeof words] ?? words.failed;
   }
 
-  async #freshToken() {
-    if (((await this.#token)?.staleAt ?? 0) < Date.now()) this.#token = formToken(this.#community);
-    return this.#token;
+  /** What a screen reader is told without being asked. The time that is left is not read out every second. */
+  spoken(): string {
+    const { step } = this;
+    const { words } = this.#host;
+    if (step.name === 'sending') return words.sending;
+    if (step.name === 'queued') return this.#queuedMessage();
+    if (step.name === 'check-inbox' && step.resent) return words.resent;
+    return this.#trouble?.until ? '' : this.troubleText();
   }
 
-  #take(outcome: Outcome): void {
-    const { step } = this.#host;
-    if (!('key' in step) || step.key !== outcome.key) return;
-    const { email, key } = step;
-    if (outcome.state === 'waiting') {
-      this.#host.show({ name: 'queued', email, key, durable: this.#community.outbox.durable });
-    } else if (outcome.state === 'dropped') {
-      this.#host.show({ name: 'form', trouble: { code: 'dropped' } });
-    } else {
-      this.#host.show(stepAfter(email, outcome.result as Result<SubscriptionPending>));
+  updated(): void {
+    const { ownForm } = this.#host;
+    if (ownForm) {
+      ownForm.noValidate = true;
+      const button = ownForm.querySelector('[type="submit"], button:not([type])');
+      if (this.step.name === 'sending') button?.setAttribute('aria-disabled', 'true');
+      else button?.removeAttribute('aria-disabled');
     }
+    clearTimeout(this.#tick);
+    if (this.#secondsLeft > 0) this.#tick = setTimeout(() => this.#host.requestUpdate(), 1000);
+  }
+
+  get #trouble(): Trouble | undefined {
+    return 'trouble' in this.step ? this.step.trouble : undefined;
+  }
+
+  get #nextDate(): string | undefined {
+    const { newsletter, language } = this.#host;
+    return newsletter?.schedule ? nextIssue(newsletter.schedule, new Date(), language) : undefined;
+  }
+
+  get #secondsLeft(): number {
+    const until = this.step.name === 'check-inbox' ? this.step.resendAt : (this.#trouble?.until ?? 0);
+    return Math.ceil((until - Date.now()) / 1000);
+  }
+
+  get #timeLeft(): string | undefined {
+    const seconds = this.#secondsLeft;
+    if (seconds <= 0) return undefined;
+    const [amount, unit] = seconds > 99 ? [Math.ceil(seconds / 60), 'minute'] : [seconds, 'second'];
+    return new Intl.NumberFormat(this.#host.language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+  }
+
+  #queuedMessage(): string {
+    const { words } = this.#host;
+    const why = navigator.onLine ? words.queuedServer : words.queuedOffline;
+    return 'durable' in this.step && !this.step.durable ? `${why} ${words.queuedInMemory}` : why;
+  }
+
+  #unfold(): void {
+    if (this.#host.newsletter) this.#host.unfolded = true;
+  }
+
+  #offerFor(field: HTMLInputElement): void {
+    this.#host.querySelector('.community-offer')?.remove();
+    const address = probablyMeant(field.value.trim());
+    if (address) offer(field, fill(this.#host.words.didYouMean, { address }), () => (field.value = address));
+  }
+
+  #check(): HTMLInputElement | undefined {
+    return showFieldTroubles(this.#host, fieldTroubles(this.#host, isEmail));
+  }
+
+  async #submitForm(): Promise<void> {
+    this.#unfold();
+    await this.#host.updateComplete;
+    const wrong = this.#check();
+    this.#refused = !!wrong;
+    wrong?.focus();
+    if (wrong || this.#secondsLeft > 0) return;
+    const filled = readFields(this.#host);
+    const detail = { topics: filled.topics, consents: filled.consents.map((it) => it.purpose) };
+    if (this.#announce('', detail)) await this.#subscription.send(filled, this.#host.language);
+  }
+
+  async #submitCode(): Promise<void> {
+    const field = fieldCalled(this.#host.light, 'code')!;
+    // "Your code is 123 456" is pasted too.
+    const code = field.value.replace(/\D/g, '');
+    const troubles = code.length === 6 ? [] : [{ field, message: this.#host.words.codeMissing }];
+    showFieldTroubles(this.#host.light, troubles)?.focus();
+    if (!troubles.length) await this.#subscription.confirm(code);
+  }
+
+  #announce(what: string, detail: object = {}): boolean {
+    const init = { detail, bubbles: true, composed: true, cancelable: !what };
+    return this.#host.dispatchEvent(new CustomEvent(`community-signup${what}`, init));
+  }
+
+  /** The words of a new step are read out from its heading on, if the person was here. */
+  async #moveFocus(): Promise<void> {
+    const host = this.#host;
+    await host.updateComplete;
+    if (!this.#acted || (document.activeElement !== document.body && !host.matches(':focus-within'))) return;
+    host.renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();
+  }
+
+  /** Nobody types an address twice (WCAG 3.3.7). */
+  async #backToForm(email: string, trouble?: Trouble): Promise<void> {
+    const host = this.#host;
+    this.#unfold();
+    await host.updateComplete;
+    const field = fieldCalled(host, 'email');
+    if (!field) return;
+    field.value ||= email;
+    if (trouble?.fields?.includes('email')) showFieldTroubles(host, [{ field, message: host.words.emailInvalid }]);
+    if (this.#acted) field.focus();
   }
 }
-
-const stepAfter = (email: string, result: Result<SubscriptionPending>): Step =>
-  result.ok ? inboxStep(email, result.value) : { name: 'form', trouble: troubleOf(result.failure) };
-
-const inboxStep = (email: string, { subscription, resendAfter }: SubscriptionPending) =>
-  ({ name: 'check-inbox', email, subscription, resendAt: Date.now() + resendAfter * 1000 }) as const;
-
-const troubleOf = ({ code, retryAfter, errors }: Failure): Trouble => ({
-  code,
-  fields: errors?.map((it) => it.field),
-  until: retryAfter && Date.now() + retryAfter * 1000,
-});
-
-async function formToken(community: Community) {
-  const result = await community.call(routes.formToken);
-  if (!result.ok) return undefined;
-  const { token, minimumFill, expiresIn } = result.value;
-  const now = Date.now();
-  return { formToken: token, readyAt: now + minimumFill * 1000, staleAt: now + expiresIn * 500 };
-}
-
-/** Sends what the outbox kept. The token it goes with is kept too, for a retry must be the very same request. */
-const sender =
-  (community: Community): Sender<Kept> =>
-  async ({ key, body }, amend) => {
-    let { request, readyAt } = body;
-    for (let more = true; ; more = false) {
-      if (!request.formToken) {
-        const token = await formToken(community);
-        if (!token) return { ok: false, failure: { code: 'unreachable' } };
-        ({ readyAt } = token);
-        request = { ...request, formToken: token.formToken };
-        await amend({ request, readyAt });
-      }
-      await pastTime(readyAt);
-      const result = await community.call(routes.subscribe, { body: request, key });
-      if (result.ok || !more) return result;
-      const { code, retryAfter = 0 } = result.failure;
-      if (code === 'form-token-invalid') request = { ...request, formToken: '' };
-      else if (code === 'form-token-too-fast') readyAt = Date.now() + retryAfter * 1000;
-      else return result;
-    }
-  };
-
-const pastTime = (time: number): Promise<void> => new Promise((done) => setTimeout(done, Math.min(time - Date.now(), 10_000)));

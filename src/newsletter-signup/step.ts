@@ -26,25 +26,31 @@ export type Step =
     }
   | { readonly name: 'confirmed'; readonly email: string };
 
-const place = (api: string, form: string) => `community-widgets newsletter-signup ${api} ${form}`;
+/** Whose step it is: one of the signups of a page. */
+interface Owner extends HTMLElement {
+  readonly address: string;
+}
+
+const place = (owner: Owner) =>
+  `${owner.localName} ${owner.address} ${owner.id || [...document.querySelectorAll(owner.localName)].indexOf(owner)}`;
 
 /** Keeps the step for a reload of this tab. */
-export function rememberStep(api: string, form: string, step: Step): void {
+export function rememberStep(owner: Owner, step: Step): void {
   try {
-    if (step.name === 'form') sessionStorage.removeItem(place(api, form));
-    else sessionStorage.setItem(place(api, form), JSON.stringify(step));
+    if (step.name === 'form') sessionStorage.removeItem(place(owner));
+    else sessionStorage.setItem(place(owner), JSON.stringify(step));
   } catch {
     // Storage is denied: a reload starts over.
   }
 }
 
 /** The step that this tab was at. */
-export function recallStep(api: string, form: string): Step | undefined {
+export function recallStep(owner: Owner): Step | undefined {
   try {
-    const step = JSON.parse(sessionStorage.getItem(place(api, form)) ?? 'null') as Step | null;
-    if (typeof (step as { email?: unknown } | null)?.email !== 'string') return undefined;
-    return step?.name === 'check-inbox' ? { ...step, busy: false } : (step ?? undefined);
+    const step = JSON.parse(sessionStorage.getItem(place(owner)) ?? '{}') as Step;
+    if ('email' in step && typeof step.email === 'string') return { ...step, ...('busy' in step && { busy: false }) };
   } catch {
-    return undefined;
+    // As above, or what is there is not ours.
   }
+  return undefined;
 }

@@ -1,58 +1,87 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Newsletter } from '../contract/index.ts';
 import { inboxOf } from './inbox.ts';
 import type { Step } from './step.ts';
 import { fill, type Strings } from './strings.ts';
 
 type StepCalled<Name extends Step['name']> = Extract<Step, { name: Name }>;
 
-const heading = (text: string) => html`<h2 part="heading" tabindex="-1">${text}</h2>`;
-
-/** Waiting for the network or the server. */
-export const queuedView = (step: StepCalled<'queued'>, strings: Strings, cancel: () => void): TemplateResult => html`
-  ${heading(strings.queuedTitle)}
-  <p part="message">${queuedMessage(step, strings)}</p>
-  <p part="address"><bdi>${step.email}</bdi></p>
-  <div class="actions" part="actions"><button type="button" part="cancel" @click=${cancel}>${strings.cancel}</button></div>
+/** The fields besides the address. */
+export const moreFields = (id: string, words: Strings, { askName, topics, consents }: Newsletter): TemplateResult => html`
+  ${askName
+    ? html`<p class="community-field">
+        <label for="${id}-name">${words.name}</label>
+        <input id="${id}-name" name="name" autocomplete="name" maxlength="200" />
+      </p>`
+    : nothing}
+  ${topics.length
+    ? html`<fieldset class="community-field">
+        <legend>${words.topics}</legend>
+        ${topics.map((it) => choice('topics', it.id, it.label, false))}
+      </fieldset>`
+    : nothing}
+  ${consents.map((it) => html`<p class="community-field">${choice('consents', it.purpose, it.wording, it.required)}</p>`)}
+  <p class="community-trap" aria-hidden="true">
+    <label>Website <input name="website" tabindex="-1" autocomplete="off" data-1p-ignore data-lpignore="true" data-bwignore /></label>
+  </p>
 `;
 
-const queuedMessage = ({ durable }: StepCalled<'queued'>, strings: Strings): string =>
-  (navigator.onLine ? strings.queuedServer : strings.queuedOffline) + (durable ? '' : ` ${strings.queuedInMemory}`);
+const choice = (name: string, value: string, label: string, required: boolean) =>
+  html`<label class="community-choice">
+    <input type="checkbox" name=${name} value=${value} ?required=${required} /> <span>${label}</span>
+  </label>`;
 
-/** A mail is on its way; the code form of the light tree stands in the slot. */
+/** The form for the code from the mail: one field, so that a code can be pasted and filled in by the browser. */
+export const codeForm = (id: string, words: Strings, busy: boolean | undefined): TemplateResult =>
+  html`<form class="community-form community-code" novalidate>
+    <p class="community-field">
+      <label for="${id}-code">${words.code}</label>
+      <input id="${id}-code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="40" spellcheck="false" required />
+    </p>
+    <button type="submit" aria-disabled=${busy || nothing}>${words.confirm}</button>
+  </form>`;
+
+const heading = (text: string) => html`<h2 part="heading" tabindex="-1">${text}</h2>`;
+
+/** `text` with the address in it, set apart from the direction of the words around it. */
+function withAddress(text: string, email: string, more?: string) {
+  const [before, after] = text.split('{address}');
+  return html`<p part="message">${before}<strong part="address"><bdi>${email}</bdi></strong>${after} ${more}</p>`;
+}
+
+/** Waiting for the network or the server. */
+export const queuedView = (step: StepCalled<'queued'>, words: Strings, message: string, cancel: () => void): TemplateResult =>
+  html`${heading(words.queuedTitle)} ${withAddress(`{address}`, step.email)}
+    <p part="message">${message}</p>
+    <div class="actions" part="actions"><button type="button" part="cancel" @click=${cancel}>${words.cancel}</button></div>`;
+
+/** A mail is on its way; the code form of the page's tree stands in the slot. */
 export function inboxView(
   step: StepCalled<'check-inbox'>,
-  strings: Strings,
-  waitLeft: string | undefined,
-  trouble: string,
-  act: { resend: () => void; withdraw: () => void },
+  words: Strings,
+  timeLeft: string | undefined,
+  resend: () => void,
+  withdraw: () => void,
 ): TemplateResult {
   const inbox = inboxOf(step.email);
-  const [before, after] = strings.inboxText.split('{address}');
-  return html`
-    ${heading(strings.inboxTitle)}
-    <p part="message">${before}<strong part="address"><bdi>${step.email}</bdi></strong>${after}</p>
-    <p class="trouble" part="trouble">${trouble}</p>
+  return html`${heading(words.inboxTitle)} ${withAddress(words.inboxText, step.email)}
     <slot name="form"></slot>
     <div class="actions" part="actions">
       ${inbox
-        ? html`<a part="inbox" href=${inbox.address} target="_blank" rel="noopener noreferrer">${fill(strings.openInbox, { provider: inbox.name })}</a>`
+        ? html`<a part="inbox" href=${inbox.address} target="_blank" rel="noopener noreferrer"
+            >${fill(words.openInbox, { provider: inbox.name })}</a
+          >`
         : nothing}
-      <button type="button" part="resend" aria-disabled=${waitLeft ? 'true' : nothing} @click=${act.resend}>
-        ${waitLeft ? fill(strings.resendIn, { time: waitLeft }) : strings.resend}
+      <button type="button" part="resend" aria-disabled=${timeLeft ? 'true' : nothing} @click=${resend}>
+        ${timeLeft ? fill(words.resendIn, { time: timeLeft }) : words.resend}
       </button>
-      <button type="button" part="wrong-address" @click=${act.withdraw}>${strings.wrongAddress}</button>
-    </div>
-  `;
+      <button type="button" part="wrong-address" @click=${withdraw}>${words.wrongAddress}</button>
+    </div>`;
 }
 
 /** On the list. */
-export const confirmedView = (step: StepCalled<'confirmed'>, strings: Strings, firstIssue: string | undefined): TemplateResult => {
-  const [before, after] = strings.confirmedText.split('{address}');
-  return html`<slot name="success">
-    ${heading(strings.confirmedTitle)}
-    <p part="message">
-      ${before}<strong part="address"><bdi>${step.email}</bdi></strong>${after}
-      ${firstIssue ? fill(strings.firstIssue, { date: firstIssue }) : nothing}
-    </p>
-  </slot>`;
-};
+export const confirmedView = (step: StepCalled<'confirmed'>, words: Strings, firstIssue: string | undefined): TemplateResult =>
+  html`<slot name="success"
+    >${heading(words.confirmedTitle)}
+    ${withAddress(words.confirmedText, step.email, firstIssue && fill(words.firstIssue, { date: firstIssue }))}</slot
+  >`;

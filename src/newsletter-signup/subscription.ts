@@ -1,0 +1,209 @@
+import type { Failure, Result } from '../api/client.ts';
+import type { Community } from '../community/community.ts';
+import { newKey } from '../community/key.ts';
+import type { Outcome, Sender } from '../community/outbox.ts';
+import { routes, type Newsletter, type SubscriptionPending, type SubscriptionRequest } from '../contract/index.ts';
+import type { Filled } from './fields.ts';
+import { attribution, pageAddress } from './origin.ts';
+import type { Step, Trouble } from './step.ts';
+
+const KIND = 'newsletter-signup';
+
+interface Kept {
+  readonly request: SubscriptionRequest;
+  /** When the form token may be used, in milliseconds since 1970. */
+  readonly readyAt: number;
+}
+
+/** Whoever is at a step and goes to the next. */
+export interface Stepper {
+  readonly step: Step;
+  show(step: Step): void;
+}
+
+/** What is said between a filled-in form and the API, until there is a confirmed subscriber. */
+export class Subscription {
+  readonly #community: Community;
+  readonly #host: Stepper;
+  #token: ReturnType<typeof formToken> | undefined;
+  #confirmation = { of: '', key: '' };
+
+  constructor(community: Community, host: Stepper) {
+    this.#community = community;
+    this.#host = host;
+    community.outbox.handle<Kept>(KIND, sender(community));
+    this.close = community.outbox.listen((outcome) => this.#take(outcome));
+  }
+
+  /** Listens no more. */
+  readonly close: () => void;
+
+  /** The owner's words and wishes: at once what this browser knows, then what the API says now. */
+  async newsletter(locale: string, show: (newsletter: Newsletter) => void): Promise<void> {
+    const known = await this.#community.recall(routes.newsletter, locale);
+    if (known) show(known);
+    const result = await this.#community.call(routes.newsletter, { query: { lang: locale } });
+    if (!result.ok) return;
+    show(result.value);
+    await this.#community.remember(routes.newsletter, result.value, locale);
+  }
+
+  /** Takes up what an earlier page began, or was closed upon. */
+  async resume(): Promise<void> {
+    const { outbox } = this.#community;
+    const { step } = this.#host;
+    if (step.name === 'check-inbox') return this.look();
+    if (step.name === 'sending' || step.name === 'queued') {
+      const outcome = await outbox.outcome(step.key);
+      if (outcome) return this.#take(outcome);
+    }
+    const waiting = await outbox.waiting<Kept>(KIND);
+    const mine = 'key' in step ? waiting.find((it) => it.key === step.key) : waiting[0];
+    if (mine) {
+      this.#host.show({ name: 'sending', email: mine.body.request.email, key: mine.key });
+      await outbox.flush();
+    } else if ('key' in step) this.#host.show({ name: 'form', trouble: { code: 'dropped' } });
+  }
+
+  /** The first touch of the form: proof of it is fetched now, so that it is old enough when the form is sent. */
+  touch(): void {
+    void this.#freshToken();
+  }
+
+  /** Keeps a filled-in form, then sends it. */
+  async send(filled: Filled, locale: string): Promise<void> {
+    const { outbox } = this.#community;
+    const token = await this.#freshToken();
+    this.#token = undefined;
+    const { name, website, ...rest } = filled;
+    const request: SubscriptionRequest = {
+      ...rest,
+      ...(name && { name }),
+      ...(website && { website }),
+      locale,
+      ...pageAddress(),
+      attribution: attribution(),
+      formToken: token?.formToken ?? '',
+    };
+    const { key } = await outbox.put(KIND, { request, readyAt: token?.readyAt ?? 0 } satisfies Kept);
+    this.#host.show({ name: 'sending', email: filled.email, key });
+    await outbox.flush();
+  }
+
+  /** Takes back a signup that waits to be sent. */
+  async cancel(): Promise<void> {
+    const { step } = this.#host;
+    if ('key' in step) await this.#community.outbox.cancel(step.key);
+    this.#host.show({ name: 'form' });
+  }
+
+  async confirm(code: string): Promise<void> {
+    const { step } = this.#host;
+    if (step.name !== 'check-inbox' || step.busy) return;
+    this.#host.show({ ...step, busy: true, trouble: undefined });
+    const { subscription } = step;
+    // The same code under the same key: an answer that was lost is given again, though the code is spent.
+    const of = subscription + code;
+    if (this.#confirmation.of !== of) this.#confirmation = { of, key: newKey() };
+    const result = await this.#community.call(routes.confirm, { body: { subscription, code }, key: this.#confirmation.key });
+    this.#host.show(
+      result.ok ? { name: 'confirmed', email: step.email } : { ...step, busy: false, trouble: troubleOf(result.failure) },
+    );
+  }
+
+  async resend(): Promise<void> {
+    const { step } = this.#host;
+    if (step.name !== 'check-inbox' || step.busy || Date.now() < step.resendAt) return;
+    this.#host.show({ ...step, busy: true, trouble: undefined });
+    const { subscription } = step;
+    const result = await this.#community.call(routes.resend, { params: { subscription }, key: newKey() });
+    if (result.ok) this.#host.show({ ...inboxStep(step.email, result.value), resent: true });
+    else {
+      const trouble = troubleOf(result.failure);
+      this.#host.show({ ...step, busy: false, trouble, resendAt: trouble.until ?? step.resendAt });
+    }
+  }
+
+  /** Back to the form; the pending signup of the wrong address is withdrawn, which may fail: it runs out by itself. */
+  withdraw(): void {
+    const { step } = this.#host;
+    if (step.name !== 'check-inbox') return;
+    const { subscription } = step;
+    this.#host.show({ name: 'form' });
+    void this.#community.call(routes.withdraw, { params: { subscription }, key: newKey() });
+  }
+
+  /** Asks how far the signup is: the link may have been pressed in another tab. */
+  async look(): Promise<void> {
+    const { step } = this.#host;
+    if (step.name !== 'check-inbox') return;
+    const { subscription, email } = step;
+    const result = await this.#community.call(routes.subscription, { params: { subscription } });
+    if (!result.ok || this.#host.step !== step) return;
+    if (result.value.state === 'confirmed') this.#host.show({ name: 'confirmed', email });
+    if (result.value.state === 'gone') this.#host.show({ name: 'form', trouble: { code: 'gone' } });
+  }
+
+  async #freshToken() {
+    if (((await this.#token)?.staleAt ?? 0) < Date.now()) this.#token = formToken(this.#community);
+    return this.#token;
+  }
+
+  #take(outcome: Outcome): void {
+    const { step } = this.#host;
+    if (!('key' in step) || step.key !== outcome.key) return;
+    const { email, key } = step;
+    if (outcome.state === 'waiting') {
+      this.#host.show({ name: 'queued', email, key, durable: this.#community.outbox.durable });
+    } else if (outcome.state === 'dropped') {
+      this.#host.show({ name: 'form', trouble: { code: 'dropped' } });
+    } else {
+      this.#host.show(stepAfter(email, outcome.result as Result<SubscriptionPending>));
+    }
+  }
+}
+
+const stepAfter = (email: string, result: Result<SubscriptionPending>): Step =>
+  result.ok ? inboxStep(email, result.value) : { name: 'form', trouble: troubleOf(result.failure) };
+
+const inboxStep = (email: string, { subscription, resendAfter }: SubscriptionPending) =>
+  ({ name: 'check-inbox', email, subscription, resendAt: Date.now() + resendAfter * 1000 }) as const;
+
+const troubleOf = ({ code, retryAfter, errors }: Failure): Trouble => ({
+  code,
+  fields: errors?.map((it) => it.field),
+  until: retryAfter && Date.now() + retryAfter * 1000,
+});
+
+async function formToken(community: Community) {
+  const result = await community.call(routes.formToken);
+  if (!result.ok) return undefined;
+  const { token, minimumFill, expiresIn } = result.value;
+  const now = Date.now();
+  return { formToken: token, readyAt: now + minimumFill * 1000, staleAt: now + expiresIn * 500 };
+}
+
+/** Sends what the outbox kept. The token it goes with is kept too, for a retry must be the very same request. */
+const sender =
+  (community: Community): Sender<Kept> =>
+  async ({ key, body }, amend) => {
+    let { request, readyAt } = body;
+    for (let more = true; ; more = false) {
+      if (!request.formToken) {
+        const token = await formToken(community);
+        if (!token) return { ok: false, failure: { code: 'unreachable' } };
+        ({ readyAt } = token);
+        request = { ...request, formToken: token.formToken };
+        await amend({ request, readyAt });
+      }
+      await pastTime(readyAt);
+      const result = await community.call(routes.subscribe, { body: request, key });
+      if (result.ok || !more) return result;
+      const { code, retryAfter = 0 } = result.failure;
+      if (code === 'form-token-invalid') request = { ...request, formToken: '' };
+      else if (code === 'form-token-too-fast') readyAt = Date.now() + retryAfter * 1000;
+      else return result;
+    }
+  };
+
+const pastTime = (time: number): Promise<void> => new Promise((done) => setTimeout(done, Math.min(time - Date.now(), 10_000)));
