@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Problem, type ProblemCode, type Route } from '../contract/index.ts';
+import type { Call } from '../contract/calls.ts';
+import { Problem, type ProblemCode } from '../contract/problem.ts';
 
 // zod compiles its checks with `new Function`, which a strict content security policy forbids and logs.
 z.config({ jitless: true });
@@ -19,12 +20,12 @@ export interface Failure {
 
 export type Result<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
 
-export type AnswerOf<R extends Route> = R['answer'] extends z.ZodMiniType ? z.infer<R['answer']> : undefined;
+export type AnswerOf<R extends Call> = R['answer'] extends z.ZodMiniType ? z.infer<R['answer']> : undefined;
 
-export interface CallOptions<R extends Route> {
+export interface CallOptions<R extends Call> {
   readonly params?: Record<string, string>;
   readonly query?: Record<string, string>;
-  readonly body?: R['body'] extends z.ZodMiniType ? z.input<R['body']> : never;
+  readonly body?: NonNullable<R['sends']>;
   /** The `Idempotency-Key` of a write: the same key is done once, however often it is sent. */
   readonly key?: string;
 }
@@ -34,7 +35,7 @@ export const mayPass = ({ code }: Failure): boolean =>
   ['unreachable', 'not-understood', 'internal', 'unavailable', 'timeout'].includes(code);
 
 /** A typed call to the API at `api`. Resolves always: whatever went wrong is a failure with a code. */
-export async function call<R extends Route>(api: string, route: R, options: CallOptions<R> = {}): Promise<Result<AnswerOf<R>>> {
+export async function call<R extends Call>(api: string, route: R, options: CallOptions<R> = {}): Promise<Result<AnswerOf<R>>> {
   const { params = {}, query, body, key } = options;
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   try {
@@ -55,7 +56,7 @@ export async function call<R extends Route>(api: string, route: R, options: Call
   }
 }
 
-function understand<R extends Route>(route: R, status: number, text: string): Result<AnswerOf<R>> {
+function understand<R extends Call>(route: R, status: number, text: string): Result<AnswerOf<R>> {
   if (status === route.status && !route.answer) return { ok: true, value: undefined as AnswerOf<R> };
   const json = parseJson(text);
   if (status === route.status) {

@@ -1,5 +1,5 @@
 import { call, type AnswerOf, type CallOptions, type Result } from '../api/client.ts';
-import type { Route } from '../contract/index.ts';
+import type { Call } from '../contract/calls.ts';
 import { Outbox } from './outbox.ts';
 import { Store } from './store.ts';
 
@@ -8,10 +8,10 @@ export interface Community {
   /** The address, absolute and without a slash at its end. */
   readonly api: string;
   readonly outbox: Outbox;
-  call<R extends Route>(route: R, options?: CallOptions<R>): Promise<Result<AnswerOf<R>>>;
+  call<R extends Call>(route: R, options?: CallOptions<R>): Promise<Result<AnswerOf<R>>>;
   /** The last answer to a read, from this browser; a fresh one follows by `call`. */
-  recall<R extends Route>(route: R, variant?: string): Promise<AnswerOf<R> | undefined>;
-  remember<R extends Route>(route: R, answer: AnswerOf<R>, variant?: string): Promise<void>;
+  recall<R extends Call>(route: R, variant?: string): Promise<AnswerOf<R> | undefined>;
+  remember<R extends Call>(route: R, answer: AnswerOf<R>, variant?: string): Promise<void>;
 }
 
 // One key in the page, so that two copies of the library share what is kept and send it once.
@@ -27,12 +27,12 @@ export function communityAt(api: string): Promise<Community> {
 }
 
 function createCommunity(api: string, store: Store): Community {
-  const place = (route: Route, variant = '') => `answer ${api}${route.path} ${variant}`;
+  const place = (route: Call, variant = '') => `answer ${api}${route.path} ${variant}`;
   return {
     api,
     outbox: new Outbox(api, store),
     call: (route, options) => call(api, route, options),
-    async recall<R extends Route>(route: R, variant?: string) {
+    async recall<R extends Call>(route: R, variant?: string) {
       // Whatever wrote to this origin's storage may be an older version, or a stranger: it is checked like an answer.
       const kept = route.answer?.safeParse(await store.get(place(route, variant)));
       return kept?.success ? (kept.data as AnswerOf<R>) : undefined;

@@ -1,19 +1,5 @@
 import * as z from 'zod/mini';
 
-/** The longest address a mail server must take: RFC 5321, section 4.5.3.1.3, less the angle brackets. */
-export const MAX_EMAIL_LENGTH = 254;
-
-/**
- * Any address that can be delivered to: RFC 6531 (letters of every script, on both sides of the @) and plus-tags included;
- * quoted local parts and address literals are not. A host needs one dot, for no list is mailed to `ada@localhost`.
- */
-export const emailPattern =
-  /^(?=.{1,64}@)[^\s"(),:;<>@[\\\]\p{C}.]+(?:\.[^\s"(),:;<>@[\\\]\p{C}.]+)*@(?=.{1,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+(?:\p{L}[\p{L}\p{M}]{1,62}|xn--[a-z0-9-]{2,59})$/iu;
-
-export const Email = z
-  .string()
-  .check(z.trim(), z.maxLength(MAX_EMAIL_LENGTH), z.regex(emailPattern, 'an address like ada@example.org'));
-
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 /** When the letter goes out: `time` is `HH:MM` on the clock of `zone`, an IANA name. */
@@ -24,20 +10,21 @@ export const Schedule = z.object({
 });
 export type Schedule = z.infer<typeof Schedule>;
 
-const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens, at most 64'));
-const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+export const Id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens, at most 64'));
+/** A text that is there, of at most `max` characters. */
+export const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
-export const Topic = z.object({ id, label: line(120) });
+export const Topic = z.object({ id: Id, label: line(120) });
 export type Topic = z.infer<typeof Topic>;
 
 /** One purpose the owner asks consent for, in the exact words that are shown and put on record. */
-export const ConsentPurpose = z.object({ purpose: id, wording: line(2000), required: z.boolean() });
+export const ConsentPurpose = z.object({ purpose: Id, wording: line(2000), required: z.boolean() });
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 
 /** A BCP 47 language tag. */
 export const Locale = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'a language tag like en or de-AT'), z.maxLength(35));
 
-const HttpAddress = z.string().check(z.maxLength(2048), z.regex(/^https?:\/\/[^\s]+$/i, 'an address that starts with https://'));
+export const HttpAddress = z.string().check(z.maxLength(2048), z.regex(/^https?:\/\/[^\s]+$/i, 'an address that starts with https://'));
 
 /** What a page needs to show the form: `GET /newsletter`, in the language of `?lang=` where the owner wrote it. */
 export const Newsletter = z.object({
@@ -64,37 +51,6 @@ export const FormToken = z.object({
 });
 export type FormToken = z.infer<typeof FormToken>;
 
-/** Consent as given: the wording is what the person saw, to the letter. */
-export const ConsentGiven = z.object({ purpose: id, wording: line(2000) });
-export type ConsentGiven = z.infer<typeof ConsentGiven>;
-
-const attribution = z.optional(z.string().check(z.maxLength(500)));
-export const Attribution = z.object({
-  source: attribution,
-  medium: attribution,
-  campaign: attribution,
-  term: attribution,
-  content: attribution,
-  referrer: attribution,
-});
-export type Attribution = z.infer<typeof Attribution>;
-
-/** `POST /newsletter/subscriptions`. A plain form sends the same names; `topics` and `consents` repeat, `consents` as `purpose`. */
-export const SubscriptionRequest = z.object({
-  email: Email,
-  name: z.optional(z.string().check(z.trim(), z.maxLength(200))),
-  topics: z.array(id).check(z.maxLength(20)),
-  consents: z.array(ConsentGiven).check(z.maxLength(10)),
-  locale: Locale,
-  /** The page the form stood on, without query and fragment. */
-  page: z.optional(HttpAddress),
-  attribution: z.optional(Attribution),
-  formToken: z.string().check(z.maxLength(1000)),
-  /** A honeypot: people never see it, so whoever fills it in is answered like everybody and nothing is done. */
-  website: z.optional(z.string().check(z.maxLength(500))),
-});
-export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>;
-
 /** The answer to a subscription: the same whoever asks, so that nobody learns who is on the list. */
 export const SubscriptionPending = z.object({
   /** Names this signup to whoever made it: for the code, a resend, a withdrawal. Not guessable. */
@@ -105,13 +61,6 @@ export const SubscriptionPending = z.object({
   codeExpiresIn: z.number(),
 });
 export type SubscriptionPending = z.infer<typeof SubscriptionPending>;
-
-/** The 6-digit code from the mail; spaces and hyphens are people's habit and are taken out. */
-export const ConfirmationRequest = z.object({
-  subscription: z.string().check(z.maxLength(200)),
-  code: z.string().check(z.maxLength(40), z.overwrite((typed) => typed.replace(/[\s-]/g, '')), z.regex(/^\d{6}$/, 'the 6 digits from the mail')),
-});
-export type ConfirmationRequest = z.infer<typeof ConfirmationRequest>;
 
 /** How far a signup is. `gone`: withdrawn, run out or never there; they look the same. */
 export const SubscriptionState = z.object({ state: z.enum(['pending', 'confirmed', 'gone']) });

@@ -3,7 +3,7 @@ import { LitElement, html, nothing, render, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { apiAddress } from '../community/address.ts';
 import { apiContext } from '../community/context.ts';
-import type { Newsletter } from '../contract/index.ts';
+import type { Newsletter } from '../contract/newsletter.ts';
 import { languageOf, stringsIn } from '../ui/language.ts';
 import { stylePage } from '../ui/page-style.ts';
 import { whenSeen } from '../ui/when-seen.ts';

@@ -1,4 +1,4 @@
-import { weekdays, type Schedule } from '../contract/index.ts';
+import { weekdays, type Schedule } from '../contract/newsletter.ts';
 
 /**
  * The day of the next issue, in words of `locale`: "Thursday 26 November". It is the day on the letter's own clock, so that

@@ -1,5 +1,5 @@
 import { communityAt } from '../community/community.ts';
-import { Email } from '../contract/index.ts';
+import { isEmail } from '../contract/email.ts';
 import { fieldCalled, fieldTroubles, offer, readFields, showFieldTroubles } from './fields.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 import { nextIssue } from './next-issue.ts';
@@ -8,8 +8,6 @@ import { fill } from './strings.ts';
 import { Subscription, type Stepper } from './subscription.ts';
 import { probablyMeant } from './typo.ts';
 import { codeForm, confirmedView, inboxView, moreFields, queuedView } from './views.ts';
-
-const isEmail = (text: string): boolean => Email.safeParse(text).success;
 
 /** What the element does and shows once it is touched; loaded after the form is there. */
 export class Signup implements Stepper {

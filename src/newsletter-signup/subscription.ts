@@ -2,7 +2,9 @@ import type { Failure, Result } from '../api/client.ts';
 import type { Community } from '../community/community.ts';
 import { newKey } from '../community/key.ts';
 import type { Outcome, Sender } from '../community/outbox.ts';
-import { routes, type Newsletter, type SubscriptionPending, type SubscriptionRequest } from '../contract/index.ts';
+import { calls } from '../contract/calls.ts';
+import type { SubscriptionRequest } from '../contract/newsletter-requests.ts';
+import type { Newsletter, SubscriptionPending } from '../contract/newsletter.ts';
 import type { Filled } from './fields.ts';
 import { attribution, pageAddress } from './origin.ts';
 import type { Step, Trouble } from './step.ts';
@@ -40,12 +42,12 @@ export class Subscription {
 
   /** The owner's words and wishes: at once what this browser knows, then what the API says now. */
   async newsletter(locale: string, show: (newsletter: Newsletter) => void): Promise<void> {
-    const known = await this.#community.recall(routes.newsletter, locale);
+    const known = await this.#community.recall(calls.newsletter, locale);
     if (known) show(known);
-    const result = await this.#community.call(routes.newsletter, { query: { lang: locale } });
+    const result = await this.#community.call(calls.newsletter, { query: { lang: locale } });
     if (!result.ok) return;
     show(result.value);
-    await this.#community.remember(routes.newsletter, result.value, locale);
+    await this.#community.remember(calls.newsletter, result.value, locale);
   }
 
   /** Takes up what an earlier page began, or was closed upon. */
@@ -105,7 +107,7 @@ export class Subscription {
     // The same code under the same key: an answer that was lost is given again, though the code is spent.
     const of = subscription + code;
     if (this.#confirmation.of !== of) this.#confirmation = { of, key: newKey() };
-    const result = await this.#community.call(routes.confirm, { body: { subscription, code }, key: this.#confirmation.key });
+    const result = await this.#community.call(calls.confirm, { body: { subscription, code }, key: this.#confirmation.key });
     this.#host.show(
       result.ok ? { name: 'confirmed', email: step.email } : { ...step, busy: false, trouble: troubleOf(result.failure) },
     );
@@ -116,7 +118,7 @@ export class Subscription {
     if (step.name !== 'check-inbox' || step.busy || Date.now() < step.resendAt) return;
     this.#host.show({ ...step, busy: true, trouble: undefined });
     const { subscription } = step;
-    const result = await this.#community.call(routes.resend, { params: { subscription }, key: newKey() });
+    const result = await this.#community.call(calls.resend, { params: { subscription }, key: newKey() });
     if (result.ok) this.#host.show({ ...inboxStep(step.email, result.value), resent: true });
     else {
       const trouble = troubleOf(result.failure);
@@ -130,7 +132,7 @@ export class Subscription {
     if (step.name !== 'check-inbox') return;
     const { subscription } = step;
     this.#host.show({ name: 'form' });
-    void this.#community.call(routes.withdraw, { params: { subscription }, key: newKey() });
+    void this.#community.call(calls.withdraw, { params: { subscription }, key: newKey() });
   }
 
   /** Asks how far the signup is: the link may have been pressed in another tab. */
@@ -138,7 +140,7 @@ export class Subscription {
     const { step } = this.#host;
     if (step.name !== 'check-inbox') return;
     const { subscription, email } = step;
-    const result = await this.#community.call(routes.subscription, { params: { subscription } });
+    const result = await this.#community.call(calls.subscription, { params: { subscription } });
     if (!result.ok || this.#host.step !== step) return;
     if (result.value.state === 'confirmed') this.#host.show({ name: 'confirmed', email });
     if (result.value.state === 'gone') this.#host.show({ name: 'form', trouble: { code: 'gone' } });
@@ -176,7 +178,7 @@ const troubleOf = ({ code, retryAfter, errors }: Failure): Trouble => ({
 });
 
 async function formToken(community: Community) {
-  const result = await community.call(routes.formToken);
+  const result = await community.call(calls.formToken);
   if (!result.ok) return undefined;
   const { token, minimumFill, expiresIn } = result.value;
   const now = Date.now();
@@ -197,7 +199,7 @@ const sender =
         await amend({ request, readyAt });
       }
       await pastTime(readyAt);
-      const result = await community.call(routes.subscribe, { body: request, key });
+      const result = await community.call(calls.subscribe, { body: request, key });
       if (result.ok || !more) return result;
       const { code, retryAfter = 0 } = result.failure;
       if (code === 'form-token-invalid') request = { ...request, formToken: '' };

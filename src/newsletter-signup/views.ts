@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Newsletter } from '../contract/index.ts';
+import type { Newsletter } from '../contract/newsletter.ts';
 import { inboxOf } from './inbox.ts';
 import type { Step } from './step.ts';
 import { fill, type Strings } from './strings.ts';

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { MAX_EMAIL_LENGTH, emailPattern } from './email.ts';
+import { HttpAddress, Id, Locale, line } from './newsletter.ts';
+
+export const Email = z
+  .string()
+  .check(z.trim(), z.maxLength(MAX_EMAIL_LENGTH), z.regex(emailPattern, 'an address like ada@example.org'));
+
+/** Consent as given: the wording is what the person saw, to the letter. */
+export const ConsentGiven = z.object({ purpose: Id, wording: line(2000) });
+export type ConsentGiven = z.infer<typeof ConsentGiven>;
+
+const attribution = z.optional(z.string().check(z.maxLength(500)));
+export const Attribution = z.object({
+  source: attribution,
+  medium: attribution,
+  campaign: attribution,
+  term: attribution,
+  content: attribution,
+  referrer: attribution,
+});
+export type Attribution = z.infer<typeof Attribution>;
+
+/** `POST /newsletter/subscriptions`. A plain form sends the same names; `topics` and `consents` repeat, `consents` as `purpose`. */
+export const SubscriptionRequest = z.object({
+  email: Email,
+  name: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+  topics: z.array(Id).check(z.maxLength(20)),
+  consents: z.array(ConsentGiven).check(z.maxLength(10)),
+  locale: Locale,
+  /** The page the form stood on, without query and fragment. */
+  page: z.optional(HttpAddress),
+  attribution: z.optional(Attribution),
+  formToken: z.string().check(z.maxLength(1000)),
+  /** A honeypot: people never see it, so whoever fills it in is answered like everybody and nothing is done. */
+  website: z.optional(z.string().check(z.maxLength(500))),
+});
+export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>;
+
+/** The 6-digit code from the mail; spaces and hyphens are people's habit and are taken out. */
+export const ConfirmationRequest = z.object({
+  subscription: z.string().check(z.maxLength(200)),
+  code: z.string().check(z.maxLength(40), z.overwrite((typed) => typed.replace(/[\s-]/g, '')), z.regex(/^\d{6}$/, 'the 6 digits from the mail')),
+});
+export type ConfirmationRequest = z.infer<typeof ConfirmationRequest>;
