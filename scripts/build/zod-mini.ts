@@ -47,7 +47,7 @@ export const nullable = ({ read }: Schema): Schema => new Schema((value) => (val
 export const array = ({ read }: Schema): Schema =>
   new Schema((value) => {
     if (!Array.isArray(value)) return INVALID;
-    const items = value.map(read);
+    const items = Array.from(value, (item) => read(item));
     return items.includes(INVALID) ? INVALID : items;
   });
 

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { registerHooks } from 'node:module';
+import { describe, it } from 'node:test';
+import { calls } from '../../src/contract/calls.ts';
+import { Problem } from '../../src/contract/problem.ts';
+
+// The same contract once more, with the part of zod that pages get in the place of zod.
+registerHooks({
+  resolve(specifier, context, next) {
+    const part = context.parentURL?.endsWith('?part');
+    if (part && specifier === 'zod/mini') return next('../../scripts/build/zod-mini.ts', { ...context, parentURL: import.meta.url });
+    const found = next(specifier, context);
+    return part && specifier.startsWith('.') ? { ...found, url: `${found.url}?part` } : found;
+  },
+});
+const part = {
+  ...((await import('../../src/contract/calls.ts?part')) as typeof import('../../src/contract/calls.ts')),
+  ...((await import('../../src/contract/problem.ts?part')) as typeof import('../../src/contract/problem.ts')),
+};
+
+const newsletter = {
+  locale: 'en',
+  title: 'The Thursday letter',
+  promise: '',
+  schedule: { weekday: 'thursday', time: '08:00', zone: 'Europe/London' },
+  askName: true,
+  topics: [{ id: 'drawing', label: 'Drawing' }],
+  consents: [{ purpose: 'newsletter', wording: 'Yes, write to me.', required: true }],
+  archive: null,
+};
+
+const answers: [name: string, whole: object, real: Checked, ours: Checked][] = [
+  ['newsletter', newsletter, calls.newsletter.answer, part.calls.newsletter.answer],
+  ['form token', { token: 't', minimumFill: 2, expiresIn: 3600 }, calls.formToken.answer, part.calls.formToken.answer],
+  ['pending', { subscription: 's', resendAfter: 60, codeExpiresIn: 600 }, calls.resend.answer, part.calls.resend.answer],
+  ['state', { state: 'pending' }, calls.subscription.answer, part.calls.subscription.answer],
+  [
+    'problem',
+    { type: 't', title: 'Too many', status: 429, code: 'limited', errors: [{ field: 'email', detail: 'mend it' }], retryAfter: 5 },
+    Problem,
+    part.Problem,
+  ],
+];
+
+interface Checked {
+  safeParse(value: unknown): { success: boolean; data?: unknown };
+}
+
+const hostile: unknown[] = [
+  undefined, null, true, 0, -1, 1.5, NaN, Infinity, '', 'x', '\0', '<script>', '💌'.repeat(120), '💌'.repeat(121), 'x'.repeat(5000),
+  [], [null], {}, { id: 'UPPER' }, [[]], new Array(21).fill({ id: 'a', label: 'b' }), 'https://example.org', 'javascript:alert(1)', 'de-AT', '25:00',
+];
+
+/** Every value made by putting each hostile one in each place of `whole`, and by leaving each place out or adding to it. */
+function* distortions(whole: unknown): Generator<unknown> {
+  yield whole;
+  yield* hostile;
+  if (typeof whole !== 'object' || !whole) return;
+  const copy = (change: (it: Record<string, unknown>) => void) => {
+    const it = structuredClone(whole) as Record<string, unknown>;
+    change(it);
+    return it;
+  };
+  yield copy((it) => (it['more'] = 1));
+  for (const [key, value] of Object.entries(whole)) {
+    yield copy((it) => delete it[key]);
+    for (const other of distortions(value)) yield copy((it) => (it[key] = other));
+  }
+}
+
+describe('the part of zod that pages get', () => {
+  for (const [name, whole, real, ours] of answers) {
+    it(`takes and refuses for "${name}" what zod does, and hands on the same`, () => {
+      let refused = 0;
+      for (const value of distortions(whole)) {
+        const expected = real.safeParse(value);
+        const found = ours.safeParse(value);
+        const shown = JSON.stringify(value)?.slice(0, 300);
+        assert.equal(found.success, expected.success, shown);
+        if (expected.success) assert.deepEqual(found.data, expected.data, shown);
+        else refused++;
+      }
+      assert.ok(refused > 20);
+    });
+  }
+});
