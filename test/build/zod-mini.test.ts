@@ -13,9 +13,10 @@ registerHooks({
     return part && specifier.startsWith('.') ? { ...found, url: `${found.url}?part` } : found;
   },
 });
+const partOf = (file: string) => import(`../../src/contract/${file}.ts?part`) as Promise<unknown>;
 const part = {
-  ...((await import('../../src/contract/calls.ts?part')) as typeof import('../../src/contract/calls.ts')),
-  ...((await import('../../src/contract/problem.ts?part')) as typeof import('../../src/contract/problem.ts')),
+  ...((await partOf('calls')) as typeof import('../../src/contract/calls.ts')),
+  ...((await partOf('problem')) as typeof import('../../src/contract/problem.ts')),
 };
 
 const newsletter = {
