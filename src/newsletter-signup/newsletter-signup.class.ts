@@ -52,6 +52,7 @@ let elements = 0;
  * @cssprop --community-on-accent - colour of the words on a button
  * @cssprop --community-surface - background of the card
  * @cssprop --community-field - background of a field
+ * @cssprop --community-field-text - colour of the words in a field
  * @cssprop --community-field-line - border of a field
  * @cssprop --community-line - border of the card
  * @cssprop --community-error - colour of errors

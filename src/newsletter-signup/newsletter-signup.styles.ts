@@ -64,8 +64,8 @@ export const frameStyles = css`
   }
   /* Every step has the same room, so that what stands below does not move when the server answers. */
   .settled {
-    min-block-size: 18rem;
-    align-content: start;
+    min-block-size: 16rem;
+    align-content: center;
   }
   .trouble {
     padding-inline-start: 0.75rem;
@@ -175,8 +175,8 @@ export const formStyles = css`
     padding: 0.5rem 0.75rem;
     border: 1px solid var(--_field-line);
     border-radius: var(--_radius);
-    background: var(--community-field, transparent);
-    color: inherit;
+    background: var(--community-field, Field);
+    color: var(--community-field-text, FieldText);
     font: inherit;
   }
   .community-code input:not([type='checkbox']) {
