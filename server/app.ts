@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import type { Database } from './database/tables.ts';
+import { docsRoutes } from './openapi/docs.ts';
+import { cors } from './http/cors.ts';
+import { deadline } from './http/deadline.ts';
+import { defaultLimits, type Limits } from './http/limits.ts';
+import { accident, methodNotAllowed, notFound } from './http/fallbacks.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import type { Mailer } from './mail/mailer.ts';
+import { deliverMails } from './mail/queue.ts';
+import { newsletterRoutes } from './newsletter/routes.ts';
+import type { Clock, Office } from './office.ts';
+import { secretFrom } from './secret.ts';
+
+export interface AppOptions {
+  database: Database;
+  mailer: Mailer;
+  clock: Clock;
+  /** Origins whose scripts may use the API; `*` for all. */
+  origins: readonly string[];
+  /** Signs tokens and hides addresses. The same for all processes of one community, for as long as it lives. */
+  secret: string;
+  /** Public base address, for what is mailed. The Host header is never trusted for that. */
+  url: string;
+  limits?: Partial<Limits>;
+  /** Who is asking, for the limits; without it the limit per client does not count. */
+  clientAddress?: (request: Request, environment: unknown) => string | undefined;
+  /** Takes work that goes on after the answer (sending mail), as `waitUntil` does elsewhere. */
+  background?: (work: Promise<void>) => void;
+  /** Hears of accidents: errors that are answered with `internal`, mails that could not be sent. */
+  report?: (error: unknown) => void;
+  /** Seconds until a request is answered with `timeout`. */
+  timeout?: number;
+}
+
+/** The whole API as a pure function from a request to an answer; it keeps nothing between two of them. */
+export function createApp(options: AppOptions): Hono {
+  const { database, mailer, clock, origins } = options;
+  const { report = (error) => console.error(error), background = () => {} } = options;
+  const url = options.url.replace(/\/+$/, '');
+  const office: Office = {
+    clock,
+    url,
+    secret: secretFrom(options.secret),
+    limits: { ...defaultLimits, ...options.limits },
+  };
+  const sendMails = () => background(deliverMails({ database, mailer, clock, report }).catch(report));
+
+  const app = new Hono({ strict: false });
+  app.use(securityHeaders, cors(origins, url), deadline(options.timeout ?? 10, url), methodNotAllowed(app, url));
+  app.route('/', newsletterRoutes({ database, office, sendMails, clientAddress: options.clientAddress }));
+  app.route('/', docsRoutes({ database, url }));
+  app.notFound((c) => notFound(c, url));
+  app.onError((error, c) => accident(c, error, url, report));
+  return app;
+}

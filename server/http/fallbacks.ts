@@ -1,0 +1,30 @@
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { methodNotAllowed as unmatchedMethod } from 'hono/method-not-allowed';
+import { Refusal } from '../refusal.ts';
+import { problemResponse } from './problem.ts';
+
+export const notFound = (_c: Context, url: string): Response => problemResponse(new Refusal('not-found'), url);
+
+export function methodNotAllowed(app: Hono, url: string): MiddlewareHandler {
+  return unmatchedMethod({
+    app,
+    onMethodNotAllowed(_c, methods) {
+      const response = problemResponse(new Refusal('method-not-allowed'), url);
+      response.headers.set('Allow', methods.join(', '));
+      return response;
+    },
+  });
+}
+
+/** An accident says nothing about itself: its message may hold an address, a query or a path. */
+export function accident(_c: Context, error: unknown, url: string, report: (error: unknown) => void): Response {
+  report(error);
+  const passing = passes(error);
+  return problemResponse(new Refusal(passing ? 'unavailable' : 'internal', passing ? { retryAfter: 2 } : {}), url);
+}
+
+/** Whether the database only cannot just now: no connection, too many of them, shutting down, a deadlock, a lock or query timeout. */
+function passes(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(08...|53...|57...|40...|55P03|ECONN\w+|ETIMEDOUT|ENOTFOUND|EPIPE)$/.test(code);
+}

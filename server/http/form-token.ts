@@ -1,0 +1,43 @@
+import type { FormToken } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../office.ts';
+import { Refusal } from '../refusal.ts';
+import { randomName, sameText } from '../secret.ts';
+
+const MINIMUM_FILL = 2;
+const LIFETIME = 3600;
+
+/** A signed note of when the form was opened: nothing is kept of it until it is spent. */
+export async function issueFormToken({ clock, secret }: Office): Promise<FormToken> {
+  const content = `${randomName()}.${clock.now().getTime().toString(36)}`;
+  const token = `${content}.${await secret.tag('form token', content)}`;
+  return { token, minimumFill: MINIMUM_FILL, expiresIn: LIFETIME };
+}
+
+/** The nonce in a token that is ours and neither too young nor too old. */
+export async function readFormToken({ clock, secret }: Office, token: string): Promise<string | Refusal> {
+  const [nonce = '', issued = '', signature = ''] = token.split('.');
+  const expected = await secret.tag('form token', `${nonce}.${issued}`);
+  if (!sameText(signature, expected)) return new Refusal('form-token-invalid');
+  const age = (clock.now().getTime() - parseInt(issued, 36)) / 1000;
+  if (age > LIFETIME) return new Refusal('form-token-invalid');
+  if (age < MINIMUM_FILL) return new Refusal('form-token-too-fast', { retryAfter: Math.ceil(MINIMUM_FILL - age) });
+  return nonce;
+}
+
+/** Each token is good for one signup. */
+export async function spendFormToken(database: Database, nonce: string, now: Date): Promise<Refusal | undefined> {
+  const spent = await database
+    .insertInto('spent_tokens')
+    .values({ nonce, spent_at: now })
+    .onConflict((conflict) => conflict.column('nonce').doNothing())
+    .returning('nonce')
+    .executeTakeFirst();
+  return spent ? undefined : new Refusal('form-token-invalid');
+}
+
+/** A token that is too old anyway need not be remembered as spent. */
+export async function dropSpentTokens(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - 2 * LIFETIME * 1000);
+  await database.deleteFrom('spent_tokens').where('spent_at', '<', before).execute();
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../office.ts';
+import { Refusal } from '../refusal.ts';
+
+/** At most `most` requests at once, which come back evenly over `per` seconds. */
+export interface Limit {
+  most: number;
+  per: number;
+}
+
+export interface Limits {
+  /** Mails to one address. */
+  address: Limit;
+  /** Signups from one client address (IPv6: one /64). Wide, for a whole live day may sit behind one router. */
+  client: Limit;
+  /** Signups at one mail domain. */
+  domain: Limit;
+  /** Signups in all. */
+  all: Limit;
+  /** Wrong or right codes from one client address. */
+  codes: Limit;
+}
+
+export const defaultLimits: Limits = {
+  address: { most: 5, per: 3600 },
+  client: { most: 60, per: 3600 },
+  domain: { most: 1000, per: 3600 },
+  all: { most: 3000, per: 3600 },
+  codes: { most: 60, per: 3600 },
+};
+
+/**
+ * Counts one request against a limit and says whether it is over.
+ * The generic cell rate algorithm: one time per key instead of a window of counts, moved on by one atomic statement.
+ */
+export async function count(
+  database: Database,
+  office: Office,
+  name: keyof Limits,
+  who: string,
+): Promise<Refusal | undefined> {
+  const limit = office.limits[name];
+  const now = office.clock.now().getTime();
+  const step = (limit.per * 1000) / limit.most;
+  // Whoever reads the table must not find addresses in it.
+  const key = await office.secret.tag(`limit ${name}`, who);
+  const { rows } = await sql<{ arrival: number }>`
+    insert into limits as old (key, arrival) values (${key}, ${now + step}::float8)
+    on conflict (key) do update set arrival = greatest(old.arrival, ${now}::float8) + ${step}::float8
+    where greatest(old.arrival, ${now}::float8) + ${step}::float8 <= ${now + limit.per * 1000}::float8
+    returning arrival`.execute(database);
+  if (rows.length > 0) return undefined;
+  const { arrival } = await database
+    .selectFrom('limits')
+    .select('arrival')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  const retryAfter = Math.max(1, Math.ceil((arrival + step - now - limit.per * 1000) / 1000));
+  return new Refusal('limited', { retryAfter, detail: `Too many requests. Come back in ${retryAfter} seconds.` });
+}
+
+/** A counter that ran empty is the same as none. */
+export async function dropIdleLimits(database: Database, now: Date): Promise<void> {
+  await database.deleteFrom('limits').where('arrival', '<', now.getTime()).execute();
+}
+
+/** IPv6 hands every customer a /64 at least, so one client is one /64. */
+export function clientNetwork(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped) return mapped[1]!;
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const gap = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  const groups = [...left, ...gap, ...right].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''));
+  return `${groups.join(':')}::/64`;
+}

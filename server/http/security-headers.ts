@@ -1,0 +1,13 @@
+import type { MiddlewareHandler } from 'hono';
+
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'no-referrer'); // a token in an address must not travel on
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', PAGE_POLICY);
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+};

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import type { FieldError } from '../../src/contract/index.ts';
+import { Refusal } from '../refusal.ts';
+
+z.config(z.locales.en());
+
+/** The value as the schema has it, or a refusal that names each wrong field. */
+export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> | Refusal {
+  const unstorable = textFaults(value, []);
+  if (unstorable.length > 0) return new Refusal('invalid', { errors: unstorable });
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  return new Refusal('invalid', { errors: fieldErrors(result.error) });
+}
+
+export function fieldErrors(error: z.core.$ZodError): FieldError[] {
+  return error.issues.map((issue) => ({ field: issue.path.join('.') || 'body', detail: issue.message }));
+}
+
+/**
+ * Text that cannot be stored or shown as it is: PostgreSQL takes no NUL, UTF-8 has no half of a surrogate pair,
+ * and other control characters have no business in anything a person writes. Wordings may have lines.
+ */
+function textFaults(value: unknown, path: (string | number)[]): FieldError[] {
+  if (typeof value === 'string') {
+    const detail = textFault(value, path[0] === 'consents');
+    return detail === undefined ? [] : [{ field: path.join('.') || 'body', detail }];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => textFaults(inner, [...path, key]));
+}
+
+function textFault(text: string, lines: boolean): string | undefined {
+  if (!text.isWellFormed()) return 'Take out the broken characters: this is not Unicode text.';
+  const control = lines ? /[^\P{Cc}\t\r\n]/u : /\p{Cc}/u;
+  return control.test(text) ? 'Take out the line breaks and control characters.' : undefined;
+}

@@ -1,0 +1,10 @@
+export { type AppOptions, createApp } from './app.ts';
+export { migrate } from './database/migrations.ts';
+export { openPGlite, type OpenDatabase } from './database/pglite.ts';
+export type { Database } from './database/tables.ts';
+export { defaultLimits, type Limits } from './http/limits.ts';
+export type { Mail, Mailer } from './mail/mailer.ts';
+export { deliverMails } from './mail/queue.ts';
+export { readSettings, writeSettings } from './newsletter/rows/settings.ts';
+export { defaultSettings, type Settings } from './newsletter/settings.ts';
+export type { Clock } from './office.ts';

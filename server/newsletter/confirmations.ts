@@ -1,0 +1,63 @@
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../office.ts';
+import { Refusal } from '../refusal.ts';
+import { sameText } from '../secret.ts';
+import { recordConfirmation } from './rows/consents.ts';
+import { changeSignup, findSignupByLink, lockSignup, lockSignupByLink, type Signup } from './rows/signups.ts';
+import { subscribe } from './rows/subscribers.ts';
+import { codeHash, ipTagOf, linkHash } from './subscriptions.ts';
+
+const MOST_TRIES = 5;
+
+export interface CodeTyped {
+  subscription: string;
+  code: string;
+  client: string | undefined;
+}
+
+export async function confirmByCode(
+  database: Database,
+  office: Office,
+  { subscription, code, client }: CodeTyped,
+): Promise<Signup | Refusal> {
+  const now = office.clock.now();
+  const signup = await lockSignup(database, subscription, now);
+  if (!signup || signup.code_expires_at <= now || signup.code_tries >= MOST_TRIES) return new Refusal('code-expired');
+  if (!sameText(await codeHash(office, signup.id, code), signup.code_hash)) {
+    await changeSignup(database, signup.id, { code_tries: signup.code_tries + 1 });
+    return new Refusal('code-wrong');
+  }
+  return confirm(database, office, signup, client);
+}
+
+export async function confirmByLink(
+  database: Database,
+  office: Office,
+  token: string,
+  client: string | undefined,
+): Promise<Signup | Refusal> {
+  const signup = await lockSignupByLink(database, await linkHash(office, token));
+  if (!signup || signup.link_expires_at <= office.clock.now()) return new Refusal('link-expired');
+  return confirm(database, office, signup, client);
+}
+
+/** Looks a link up and changes nothing, however often a mail scanner comes by. */
+export async function signupBehind(database: Database, office: Office, token: string): Promise<Signup | undefined> {
+  const signup = await findSignupByLink(database, await linkHash(office, token));
+  return signup && signup.link_expires_at > office.clock.now() ? signup : undefined;
+}
+
+/** A link or code that did its work once does nothing more; whoever holds it hears the truth, that they are in. */
+async function confirm(
+  database: Database,
+  office: Office,
+  signup: Signup,
+  client: string | undefined,
+): Promise<Signup> {
+  if (signup.state === 'confirmed') return signup;
+  const now = office.clock.now();
+  await changeSignup(database, signup.id, { state: 'confirmed' });
+  await subscribe(database, signup, now);
+  await recordConfirmation(database, signup.id, await ipTagOf(office, client), now);
+  return signup;
+}

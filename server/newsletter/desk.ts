@@ -1,0 +1,57 @@
+import type { Context } from 'hono';
+import type { Database } from '../database/tables.ts';
+import { type Answer, once } from '../http/idempotency.ts';
+import { problemResponse } from '../http/problem.ts';
+import type { Office } from '../office.ts';
+import { Refusal } from '../refusal.ts';
+
+/** What the newsletter's routes work with. */
+export interface Desk {
+  database: Database;
+  office: Office;
+  /** Sends what the write has queued, after its answer. */
+  sendMails(): void;
+  clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
+}
+
+export const clientOf = (desk: Desk, c: Context) => desk.clientAddress?.(c.req.raw, c.env);
+
+export const refuse = (desk: Desk, refusal: Refusal) => problemResponse(refusal, desk.office.url);
+
+/** The languages somebody reads, the wanted one first, then those of the browser in its order. */
+export function wantedLocales(c: Context, wanted?: string | undefined): string[] {
+  const accepted = (c.req.header('Accept-Language') ?? '')
+    .split(',')
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.trim().split(';');
+      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
+      return { tag: tag.trim(), quality: Number(quality ?? 1) };
+    })
+    .filter(({ tag, quality }) => tag !== '' && tag !== '*' && quality > 0)
+    .sort((one, other) => other.quality - one.quality)
+    .slice(0, 20)
+    .map(({ tag }) => tag);
+  return wanted ? [wanted, ...accepted] : accepted;
+}
+
+interface Write {
+  /** What makes this request this request. */
+  request: unknown;
+  needsKey?: boolean;
+  work(transaction: Database): Promise<Answer | Refusal>;
+}
+
+/** Does a write of the API once per `Idempotency-Key`. */
+export async function write(desk: Desk, c: Context, { request, needsKey = false, work }: Write): Promise<Response> {
+  const key = c.req.header('Idempotency-Key');
+  const usable = key !== undefined && /^[\x21-\x7e]{1,100}$/.test(key);
+  if (key === undefined ? needsKey : !usable) return refuse(desk, new Refusal('idempotency-key-missing'));
+  const { office, database } = desk;
+  const fingerprint = await office.secret.tag('request', `${c.req.method} ${c.req.path} ${JSON.stringify(request)}`);
+  const now = office.clock.now();
+  const answer = await once(database, { key: key && `api ${key}`, fingerprint, now }, work);
+  if (answer instanceof Refusal) return refuse(desk, answer);
+  desk.sendMails();
+  const { status, body } = answer;
+  return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
+}

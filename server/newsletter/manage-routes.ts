@@ -1,0 +1,113 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { Newsletter } from '../../src/contract/index.ts';
+import { readForm } from '../http/body.ts';
+import { Refusal } from '../refusal.ts';
+import { clientOf, type Desk, refuse } from './desk.ts';
+import { subjectIn } from './leave-link.ts';
+import { chooseTopics, comeBack, dataOf, erase, leave } from './manage.ts';
+import { voice } from './page-routes.ts';
+import { leavePage, leftPage } from './pages/leave.ts';
+import { managePage } from './pages/manage.ts';
+import { plainPage } from './pages/plain.ts';
+import { pendingSignupsOf } from './rows/signups.ts';
+import { subscriberOf } from './rows/subscribers.ts';
+import type { Language } from './words/index.ts';
+
+/** Who follows a link from a mail, and in which language they read. */
+interface Visit {
+  token: string;
+  subject: string | undefined;
+  person: { email: string; state: string; topics: string[] } | undefined;
+  language: Language;
+  newsletter: Newsletter;
+}
+
+/** The pages of the way out, and of one's own data. They all take the signed token of a mail. */
+export function manageRoutes(desk: Desk): Hono {
+  const { database, office } = desk;
+  const app = new Hono();
+
+  app.get('/newsletter/leave', async (c) => {
+    const visit = await visitOf(desk, c);
+    return c.html(visit.person?.state === 'unsubscribed' ? leftPage(visit) : leavePage(visit));
+  });
+
+  // RFC 8058: no cookie, no redirect, and 200 for a stale token too, or the mail program tells its user that it failed.
+  app.post('/newsletter/leave', async (c) => {
+    const form = await readForm(c.req.raw);
+    if (form instanceof Refusal) return refuse(desk, form);
+    const { subject } = await visitOf(desk, c);
+    if (form.get('List-Unsubscribe') !== 'One-Click') return c.html(leavePage(await visitOf(desk, c)));
+    if (subject) await database.transaction().execute((transaction) => leave(transaction, office, subject));
+    return c.html(leftPage(await visitOf(desk, c)));
+  });
+
+  app.get('/newsletter/manage', async (c) => {
+    const visit = await visitOf(desk, c);
+    return visit.subject ? c.html(managePage(visit)) : invalid(c, visit);
+  });
+
+  app.post('/newsletter/manage', async (c) => {
+    const form = await readForm(c.req.raw);
+    if (form instanceof Refusal) return refuse(desk, form);
+    const visit = await visitOf(desk, c);
+    const { subject } = visit;
+    if (!subject) return invalid(c, visit);
+    const texts = (name: string) => form.getAll(name).map(String);
+    switch (form.get('do')) {
+      case 'topics':
+        await chooseTopics(database, subject, texts('topics'));
+        return c.html(managePage({ ...(await visitOf(desk, c)), saved: true }));
+      case 'return':
+        return welcomeBack(desk, c, visit, subject, texts('consents'));
+      case 'erase': {
+        await database.transaction().execute((transaction) => erase(transaction, office, subject));
+        const { manage: words } = visit.language.words;
+        return c.html(plain(visit, words.erased, words.erasedIntro));
+      }
+      default:
+        return c.html(managePage(visit));
+    }
+  });
+
+  app.get('/newsletter/data', async (c) => {
+    const visit = await visitOf(desk, c);
+    if (!visit.subject) return invalid(c, visit);
+    c.header('Content-Disposition', 'attachment; filename="my-data.json"');
+    return c.body(JSON.stringify(await dataOf(database, visit.subject), null, 2), 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+    });
+  });
+
+  return app;
+}
+
+async function visitOf(desk: Desk, c: Context): Promise<Visit> {
+  c.header('X-Robots-Tag', 'noindex');
+  const token = c.req.query('token') ?? '';
+  const subject = await subjectIn(desk.office, token);
+  const subscriber = subject === undefined ? undefined : await subscriberOf(desk.database, subject);
+  const person = subscriber ?? (subject === undefined ? undefined : (await pendingSignupsOf(desk.database, subject))[0]);
+  const { language, newsletter } = await voice(desk, c, person?.locale);
+  return { token, subject, person, language, newsletter };
+}
+
+async function welcomeBack(desk: Desk, c: Context, visit: Visit, subject: string, purposes: string[]) {
+  const client = clientOf(desk, c);
+  const refusal = await desk.database
+    .transaction()
+    .execute((transaction) =>
+      comeBack(transaction, desk.office, subject, { purposes, locales: [visit.newsletter.locale], client }),
+    );
+  if (refusal?.code === 'consent-required') return c.html(leftPage({ ...visit, missing: true }), 422);
+  return refusal ? invalid(c, visit) : c.html(managePage(await visitOf(desk, c)));
+}
+
+const plain = ({ language, newsletter }: Visit, title: string, text: string) =>
+  plainPage({ language, newsletter: newsletter.title, title, text });
+
+function invalid(c: Context, visit: Visit) {
+  const { manage: words } = visit.language.words;
+  return c.html(plain(visit, words.invalid, words.invalidIntro), 410);
+}

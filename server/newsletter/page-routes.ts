@@ -1,0 +1,150 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { ConfirmationRequest } from '../../src/contract/index.ts';
+import { readForm } from '../http/body.ts';
+import { clientNetwork, count } from '../http/limits.ts';
+import { problems } from '../http/problem.ts';
+import { Refusal } from '../refusal.ts';
+import { confirmByCode, confirmByLink, signupBehind } from './confirmations.ts';
+import { clientOf, type Desk, refuse, wantedLocales } from './desk.ts';
+import { manageRoutes } from './manage-routes.ts';
+import { inboxPage } from './pages/inbox.ts';
+import { plainPage, stepPage } from './pages/plain.ts';
+import { stylesheet } from './pages/stylesheet.ts';
+import { readSettings } from './rows/settings.ts';
+import { findSignup, type Signup } from './rows/signups.ts';
+import { newsletterIn } from './settings.ts';
+import { resend, withdraw } from './subscriptions.ts';
+import { duration, fill, languageFor } from './words/index.ts';
+
+/** The pages of the way in. A GET changes nothing: mail scanners open every link. */
+export function pageRoutes(desk: Desk): Hono {
+  const app = new Hono();
+
+  app.get('/pages.css', (c) => {
+    c.header('Cache-Control', 'public, max-age=3600');
+    return c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+
+  app.get('/newsletter/inbox', async (c) => {
+    const id = c.req.query('subscription') ?? '';
+    return c.html(inboxPage(await inboxFor(desk, c, id, c.req.query('lang'))));
+  });
+
+  app.post('/newsletter/inbox', async (c) => {
+    const form = await readForm(c.req.raw);
+    if (form instanceof Refusal) return refuse(desk, form);
+    const id = String(form.get('subscription') ?? '');
+    const about = await inboxFor(desk, c, id, String(form.get('lang') ?? ''));
+    switch (form.get('do')) {
+      case 'resend':
+        return sendAgain(desk, c, about);
+      case 'withdraw':
+        return takeBack(desk, c, about);
+      default:
+        return typeCode(desk, c, about, String(form.get('code') ?? ''));
+    }
+  });
+
+  app.get('/newsletter/confirm', async (c) => {
+    const token = c.req.query('token') ?? '';
+    noindex(c);
+    const signup = await signupBehind(desk.database, desk.office, token);
+    if (!signup) return linkExpired(desk, c);
+    if (signup.state === 'confirmed') return welcome(desk, c, signup);
+    const { language, title } = await voice(desk, c, signup.locale);
+    const { confirm: words } = language.words;
+    return c.html(
+      stepPage({
+        language,
+        newsletter: title,
+        title: words.title,
+        text: fill(words.intro, { title, email: signup.email }),
+        action: 'confirm',
+        button: words.button,
+        fields: { token },
+      }),
+    );
+  });
+
+  app.post('/newsletter/confirm', async (c) => {
+    noindex(c);
+    const form = await readForm(c.req.raw);
+    if (form instanceof Refusal) return refuse(desk, form);
+    const token = String(form.get('token') ?? c.req.query('token') ?? '');
+    const signup = await desk.database
+      .transaction()
+      .execute((transaction) => confirmByLink(transaction, desk.office, token, clientOf(desk, c)));
+    return signup instanceof Refusal ? linkExpired(desk, c) : welcome(desk, c, signup);
+  });
+
+  app.route('/', manageRoutes(desk));
+  return app;
+}
+
+const noindex = (c: Context) => c.header('X-Robots-Tag', 'noindex');
+
+/** The language and the newsletter's name for somebody who reads these languages. */
+export async function voice({ database }: Desk, c: Context, locale?: string) {
+  const locales = wantedLocales(c, locale);
+  const newsletter = newsletterIn(await readSettings(database), locales);
+  return { language: languageFor(locales), newsletter, title: newsletter.title };
+}
+
+async function inboxFor(desk: Desk, c: Context, id: string, lang: string | undefined) {
+  noindex(c);
+  const signup = await findSignup(desk.database, id, desk.office.clock.now());
+  const { language, title } = await voice(desk, c, signup?.locale ?? lang);
+  return { language, newsletter: title, subscription: id, back: signup?.page, signup };
+}
+
+type Inbox = Awaited<ReturnType<typeof inboxFor>>;
+
+async function typeCode(desk: Desk, c: Context, about: Inbox, typed: string) {
+  const { inbox: words } = about.language.words;
+  const parsed = ConfirmationRequest.safeParse({ subscription: about.subscription, code: typed });
+  if (!parsed.success) return c.html(inboxPage({ ...about, error: words.codeWrong }), 422);
+  const client = clientOf(desk, c);
+  const signup = await desk.database.transaction().execute(async (transaction) => {
+    const limited = client && (await count(transaction, desk.office, 'codes', clientNetwork(client)));
+    return limited || confirmByCode(transaction, desk.office, { ...parsed.data, client });
+  });
+  if (!(signup instanceof Refusal)) return welcome(desk, c, signup);
+  return c.html(inboxPage({ ...about, error: whyNot(about, signup) }), problems[signup.code].status as 422);
+}
+
+async function sendAgain(desk: Desk, c: Context, about: Inbox) {
+  const { words } = about.language;
+  const pending = await desk.database
+    .transaction()
+    .execute((transaction) => resend(transaction, desk.office, about.subscription));
+  desk.sendMails();
+  if (!(pending instanceof Refusal)) return c.html(inboxPage({ ...about, notice: words.inbox.resent }));
+  return c.html(inboxPage({ ...about, notice: whyNot(about, pending) }), problems[pending.code].status as 429);
+}
+
+async function takeBack(desk: Desk, c: Context, about: Inbox) {
+  const { inbox: words } = about.language.words;
+  await withdraw(desk.database, about.subscription);
+  return c.html(plainPage({ ...about, title: words.withdrawn, text: words.withdrawnIntro }));
+}
+
+function whyNot({ language }: Inbox, { code, reasons }: Refusal): string {
+  const { inbox: words } = language.words;
+  if (code === 'limited') return fill(words.limited, { wait: duration(language.words, reasons.retryAfter ?? 60) });
+  if (code === 'code-wrong') return words.codeWrong;
+  return code === 'code-expired' ? words.codeExpired : words.gone;
+}
+
+async function welcome(desk: Desk, c: Context, signup: Signup) {
+  const { language, title } = await voice(desk, c, signup.locale);
+  const { confirm: words } = language.words;
+  const text = fill(words.doneIntro, { title, email: signup.email });
+  return c.html(plainPage({ language, newsletter: title, title: words.done, text, back: signup.page }));
+}
+
+async function linkExpired(desk: Desk, c: Context) {
+  const { language, title } = await voice(desk, c);
+  const { confirm: words } = language.words;
+  return c.html(plainPage({ language, newsletter: title, title: words.expired, text: words.expiredIntro }), 410);
+}

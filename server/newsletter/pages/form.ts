@@ -1,0 +1,149 @@
+import { html } from 'hono/html';
+import type { Newsletter } from '../../../src/contract/index.ts';
+import { fill, type Language } from '../words/index.ts';
+import { type Html, page } from './layout.ts';
+
+/** A plain form's fields, as they were typed. */
+export interface Typed {
+  email: string;
+  name: string;
+  topics: string[];
+  /** Purposes that were ticked. */
+  consents: string[];
+  locale: string;
+  page: string | undefined;
+  attribution: Record<string, string>;
+}
+
+export interface FormPage {
+  language: Language;
+  newsletter: Newsletter;
+  typed: Typed;
+  token: string;
+  /** What is wrong, by field (`consents.newsletter` for one box). */
+  errors: Map<string, string>;
+  /** What stopped the form, if it was none of its fields. */
+  notice?: string;
+}
+
+/** Shows what was typed, with one button; or the fields again, if something must be mended. */
+export function formPage(about: FormPage): Html {
+  const { language, newsletter, typed, errors } = about;
+  const { form: words } = language.words;
+  return page({
+    language,
+    title: errors.size > 0 ? words.mend : words.title,
+    newsletter: newsletter.title,
+    back: typed.page,
+    main: html`${notice(about)}
+      <form action="subscriptions" method="post" novalidate>
+        ${hidden('formToken', about.token)} ${hidden('locale', typed.locale)} ${hidden('page', typed.page)}
+        ${Object.entries(typed.attribution).map(([name, value]) => hidden(`utm_${name}`, value))}
+        ${errors.size > 0 ? fields(about) : summary(about)}
+        <p class="hint">${words.intro}</p>
+        <button>${words.send}</button>
+      </form>`,
+  });
+}
+
+const hidden = (name: string, value: string | undefined) =>
+  value ? html`<input type="hidden" name="${name}" value="${value}">` : '';
+
+function notice({ notice: text, errors, language }: FormPage) {
+  const { words } = language;
+  const stray = [...errors].filter(([field]) => !/^(email$|name$|consents\.)/.test(field));
+  return html`${text && html`<p class="notice" role="alert">${text}</p>`}
+    ${stray.map(
+      ([field, detail]) =>
+        html`<p class="notice" role="alert">${fill(words.form.fieldWrong, { field, detail })}</p>`,
+    )}`;
+}
+
+function summary({ language, newsletter, typed }: FormPage) {
+  const { form: words } = language.words;
+  const chosen = newsletter.topics.filter(({ id }) => typed.topics.includes(id));
+  const given = newsletter.consents.filter(({ purpose }) => typed.consents.includes(purpose));
+  return html`<h2>${words.check}</h2>
+    <dl>
+      <dt>${words.email}</dt>
+      <dd><bdi>${typed.email}</bdi></dd>
+      ${typed.name && html`<dt>${words.name}</dt><dd dir="auto">${typed.name}</dd>`}
+      ${chosen.length > 0 &&
+      html`<dt>${words.topics}</dt>${chosen.map(({ label }) => html`<dd dir="auto">${label}</dd>`)}`}
+      ${given.length > 0 &&
+      html`<dt>${words.consents}</dt>${given.map(({ wording }) => html`<dd class="ticked" dir="auto">${wording}</dd>`)}`}
+    </dl>
+    ${hidden('email', typed.email)} ${hidden('name', typed.name)}
+    ${typed.topics.map((topic) => hidden('topics', topic))} ${given.map(({ purpose }) => hidden('consents', purpose))}`;
+}
+
+function fields({ language, newsletter, typed, errors }: FormPage) {
+  const { form: words } = language.words;
+  return html`${textField({ field: 'email', label: words.email, hint: words.emailHint, errors }, (described) =>
+      html`<input id="email" name="email" type="email" inputmode="email" autocomplete="email" autocapitalize="none" spellcheck="false" dir="auto" required value="${typed.email}"${described}>`)}
+    ${newsletter.askName || typed.name || errors.has('name')
+      ? textField({ field: 'name', label: `${words.name} (${words.optional})`, errors }, (described) =>
+          html`<input id="name" name="name" autocomplete="name" dir="auto" value="${typed.name}"${described}>`)
+      : ''}
+    ${newsletter.topics.length > 0 &&
+    html`<fieldset>
+      <legend>${words.topics}</legend>
+      ${newsletter.topics.map(({ id, label }) =>
+        box({ name: 'topics', value: id, label, ticked: typed.topics.includes(id), error: undefined }),
+      )}
+    </fieldset>`}
+    ${consentBoxes(language, newsletter, typed.consents, errors)}`;
+}
+
+interface TextField {
+  field: string;
+  label: string;
+  hint?: string;
+  errors: Map<string, string>;
+}
+
+function textField({ field, label, hint, errors }: TextField, input: (described: Html) => Html) {
+  const error = errors.get(field);
+  const ids = [hint && `${field}-hint`, error && `${field}-error`].filter(Boolean).join(' ');
+  const described = html`${ids && html` aria-describedby="${ids}"`}${error && html` aria-invalid="true"`}`;
+  return html`<div class="field">
+    <label for="${field}">${label}</label>
+    ${input(described)} ${hint && html`<p class="hint" id="${field}-hint">${hint}</p>`}
+    ${error && html`<p class="error" id="${field}-error">${error}</p>`}
+  </div>`;
+}
+
+/** One box for each purpose, in the owner's words: these words go on record. */
+export function consentBoxes(language: Language, newsletter: Newsletter, ticked: string[], errors: Map<string, string>) {
+  if (newsletter.consents.length === 0) return '';
+  return html`<fieldset>
+    <legend>${language.words.form.consents}</legend>
+    ${newsletter.consents.map(({ purpose, wording }) =>
+      box({
+        name: 'consents',
+        value: purpose,
+        label: wording,
+        ticked: ticked.includes(purpose),
+        error: errors.get(`consents.${purpose}`),
+      }),
+    )}
+  </fieldset>`;
+}
+
+interface Box {
+  name: string;
+  value: string;
+  label: string;
+  ticked: boolean;
+  error: string | undefined;
+}
+
+export function box({ name, value, label, ticked, error }: Box): Html {
+  const id = `${name}-${value}`;
+  const described = error && html` aria-invalid="true" aria-describedby="${id}-error"`;
+  return html`<div class="box">
+    <input type="checkbox" id="${id}" name="${name}" value="${value}"${ticked && html` checked`}${described}>
+    <label for="${id}" dir="auto">${label}</label>
+    ${error && html`<p class="error" id="${id}-error">${error}</p>`}
+  </div>`;
+}

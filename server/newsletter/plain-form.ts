@@ -1,0 +1,137 @@
+import type { Context } from 'hono';
+import { type Newsletter, SubscriptionRequest } from '../../src/contract/index.ts';
+import { readForm } from '../http/body.ts';
+import { issueFormToken, readFormToken } from '../http/form-token.ts';
+import { once } from '../http/idempotency.ts';
+import { problems } from '../http/problem.ts';
+import { validate } from '../http/validation.ts';
+import { Refusal } from '../refusal.ts';
+import { type Address, addressFrom } from './address.ts';
+import { clientOf, type Desk, refuse, wantedLocales } from './desk.ts';
+import { enter } from './door.ts';
+import { formPage, type Typed } from './pages/form.ts';
+import { webAddress } from './pages/layout.ts';
+import { readSettings } from './rows/settings.ts';
+import { newsletterIn } from './settings.ts';
+import { duration, fill, languageFor } from './words/index.ts';
+import { randomName } from '../secret.ts';
+
+type Request = Omit<SubscriptionRequest, 'formToken' | 'website'>;
+
+/**
+ * The form without script: it posts, shows a page, and leads back. The owner's page cannot carry a token, so the first
+ * answer is a page with what was typed, one button and a token: a person presses it, and a script gains nothing here
+ * that it would not have to do at the other door.
+ */
+export async function plainForm(desk: Desk, c: Context): Promise<Response> {
+  const form = await readForm(c.req.raw);
+  if (form instanceof Refusal) return refuse(desk, form);
+  const locales = wantedLocales(c, text(form, 'locale'));
+  const newsletter = newsletterIn(await readSettings(desk.database), locales);
+  const typed = typedIn(form, newsletter, c);
+  const language = languageFor(locales);
+  const inbox = (id: string) => c.redirect(`inbox?${new URLSearchParams({ subscription: id, lang: language.lang })}`, 303);
+  if (text(form, 'website')) return inbox(randomName());
+
+  const show = async (status: number, rest: { token?: string; errors?: Map<string, string>; notice?: string }) => {
+    const token = rest.token ?? (await issueFormToken(desk.office)).token;
+    const main = await formPage({ language, newsletter, typed, errors: new Map(), ...rest, token });
+    return c.html(main, status as 200);
+  };
+  const checked = check(typed, newsletter, language.words.form);
+  if (checked instanceof Map) return show(422, { errors: checked });
+
+  const token = text(form, 'formToken');
+  const sent = await send(desk, c, checked, token);
+  if (!(sent instanceof Refusal)) return inbox(sent);
+  const { code, reasons } = sent;
+  const { form: words } = language.words;
+  const wait = duration(language.words, reasons.retryAfter ?? 1);
+  if (reasons.retryAfter !== undefined) c.header('Retry-After', String(reasons.retryAfter));
+  switch (code) {
+    case 'form-token-too-fast':
+      return show(problems[code].status, { token, notice: words.tooFast });
+    case 'limited':
+      return show(problems[code].status, { token, notice: fill(words.limited, { wait }) });
+    case 'form-token-invalid':
+    case 'idempotency-key-reused':
+      return show(200, {});
+    default:
+      return show(problems[code].status, { token, notice: words.retry });
+  }
+}
+
+/** The id of the signup, made once however often this very form is sent. */
+async function send(desk: Desk, c: Context, { request, address }: Checked, formToken: string): Promise<string | Refusal> {
+  const { database, office } = desk;
+  const client = clientOf(desk, c);
+  const nonce = await readFormToken(office, formToken);
+  if (nonce instanceof Refusal) return nonce;
+  const fingerprint = await office.secret.tag('request', JSON.stringify(request));
+  const repeatable = { key: `form ${nonce}`, fingerprint, now: office.clock.now() };
+  const answer = await once(database, repeatable, async (transaction) => {
+    const knock = { request, address, formToken, website: undefined, client, method: 'plain-form' as const };
+    const pending = await enter(transaction, office, knock);
+    return pending instanceof Refusal ? pending : { status: 303, body: pending.subscription };
+  });
+  if (answer instanceof Refusal) return answer;
+  desk.sendMails();
+  return String(answer.body);
+}
+
+interface Checked {
+  request: Request;
+  address: Address;
+}
+
+/** The request that was typed, or what is wrong with it by field. */
+function check(typed: Typed, newsletter: Newsletter, words: Record<string, string>): Checked | Map<string, string> {
+  const consents = newsletter.consents.filter(({ purpose }) => typed.consents.includes(purpose));
+  const valid = validate(SubscriptionRequest, {
+    ...typed,
+    name: typed.name === '' ? undefined : typed.name,
+    consents: consents.map(({ purpose, wording }) => ({ purpose, wording })),
+    formToken: '',
+  });
+  const errors = new Map<string, string>();
+  if (valid instanceof Refusal) {
+    const own: Record<string, string | undefined> = { email: words.emailWrong, name: words.nameWrong };
+    for (const { field, detail } of valid.reasons.errors ?? []) errors.set(field, own[field] ?? detail);
+  }
+  const address = addressFrom(typed.email);
+  if (!address) errors.set('email', words.emailWrong!);
+  for (const { purpose, required } of newsletter.consents) {
+    if (required && !typed.consents.includes(purpose)) errors.set(`consents.${purpose}`, words.consentMissing!);
+  }
+  if (errors.size > 0 || valid instanceof Refusal || !address) return errors;
+  const { formToken: _formToken, website: _website, ...request } = valid;
+  return { request, address };
+}
+
+function typedIn(form: FormData, newsletter: Newsletter, c: Context): Typed {
+  const utm = ['source', 'medium', 'campaign', 'term', 'content'];
+  const attribution = utm.map((name) => [name, clean(text(form, `utm_${name}`))] as const);
+  return {
+    email: text(form, 'email').trim(),
+    name: text(form, 'name').trim(),
+    topics: texts(form, 'topics'),
+    consents: texts(form, 'consents'),
+    locale: text(form, 'locale') || newsletter.locale,
+    page: pageOf(text(form, 'page') || c.req.header('Referer')),
+    attribution: Object.fromEntries(attribution.filter(([, value]) => value !== '')),
+  };
+}
+
+const texts = (form: FormData, name: string) =>
+  form.getAll(name).filter((value): value is string => typeof value === 'string' && value !== '');
+const text = (form: FormData, name: string) => texts(form, name)[0] ?? '';
+
+/** What no person typed is no person's to mend: it is cut to what fits. */
+const clean = (value: string) => value.toWellFormed().replace(/\p{Cc}/gu, '').slice(0, 500);
+
+function pageOf(address: string | undefined): string | undefined {
+  const url = webAddress(address);
+  if (!url) return undefined;
+  const page = `${url.origin}${url.pathname}`;
+  return page.length <= 2048 ? page : url.origin;
+}

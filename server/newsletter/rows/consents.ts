@@ -1,0 +1,127 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { ConsentRow, Database } from '../../database/tables.ts';
+import { randomName } from '../../secret.ts';
+
+export type Consent = Selectable<ConsentRow>;
+
+const YEAR = 365 * 24 * 3600 * 1000;
+/** How long the proof of a consent outlives the subscription: the usual limitation of claims, three years. */
+export const PROOF_YEARS = 3;
+
+/** Adds records: the only way this table is ever written. */
+export async function recordConsents(database: Database, consents: Consent[]): Promise<void> {
+  if (consents.length === 0) return;
+  await sql`
+    insert into consents
+      (id, subject, signup, event, purpose, wording, sha256, as_configured, locale, page, method, ip_tag, recorded_at)
+    select id, subject, signup, event, purpose, wording, sha256, as_configured, locale, page, method, ip_tag, recorded_at
+    from jsonb_to_recordset(${JSON.stringify(consents)}::jsonb) as row (
+      id text, subject text, signup text, event text, purpose text, wording text, sha256 text,
+      as_configured boolean, locale text, page text, method text, ip_tag text, recorded_at timestamptz)
+  `.execute(database);
+}
+
+/** Records for each consent given with a signup that the person behind the address has confirmed it. */
+export async function recordConfirmation(database: Database, signup: string, ipTag: string | null, now: Date) {
+  const given = await database
+    .selectFrom('consents')
+    .selectAll()
+    .where('signup', '=', signup)
+    .where('event', '=', 'given')
+    .orderBy('purpose')
+    .execute();
+  await recordConsents(
+    database,
+    given.map((consent) => ({
+      ...consent,
+      id: randomName(),
+      event: 'confirmed',
+      ip_tag: ipTag,
+      recorded_at: now,
+    })),
+  );
+}
+
+/** Records for each purpose still agreed to that the person took it back, or had the address erased. */
+export async function recordEnd(database: Database, subject: string, event: 'withdrawn' | 'erased', now: Date) {
+  const standing = await database
+    .selectFrom('consents')
+    .selectAll()
+    .distinctOn('purpose')
+    .where('subject', '=', subject)
+    .where('event', '!=', 'given')
+    .orderBy('purpose')
+    .orderBy('recorded_at', 'desc')
+    .execute();
+  const ended = standing.filter((consent) => consent.event === 'confirmed' || event === 'erased');
+  await recordConsents(
+    database,
+    ended.map((consent) => ({ ...consent, id: randomName(), event, ip_tag: null, recorded_at: now })),
+  );
+}
+
+export function consentsOf(database: Database, subjects: string[]): Promise<Consent[]> {
+  if (subjects.length === 0) return Promise.resolve([]);
+  return database
+    .selectFrom('consents')
+    .selectAll()
+    .where(sql<boolean>`subject in (select jsonb_array_elements_text(${JSON.stringify(subjects)}::jsonb))`)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Consent that nobody confirmed proves nothing, so it goes with the signup. */
+export async function dropUnconfirmedConsents(database: Database): Promise<void> {
+  await database
+    .deleteFrom('consents')
+    .where('event', '=', 'given')
+    .where('signup', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('signups').select('signups.id').whereRef('signups.id', '=', 'consents.signup'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('consents as later')
+            .select('later.id')
+            .whereRef('later.signup', '=', 'consents.signup')
+            .where('later.event', '=', 'confirmed'),
+        ),
+      ),
+    )
+    .execute();
+}
+
+/**
+ * The owner must be able to show that consent was given (GDPR 7(1)), and may keep for legal claims what erasure
+ * would otherwise take (17(3)(e)); but no longer than claims can come. Nobody on the list loses their record.
+ */
+export async function dropOldProofs(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - PROOF_YEARS * YEAR);
+  await database
+    .deleteFrom('consents')
+    .where('recorded_at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('subscribers')
+            .select('subscribers.id')
+            .whereRef('subscribers.subject', '=', 'consents.subject')
+            .where('subscribers.state', '=', 'confirmed'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('consents as later')
+            .select('later.id')
+            .whereRef('later.subject', '=', 'consents.subject')
+            .where('later.recorded_at', '>=', before),
+        ),
+      ),
+    )
+    .execute();
+}

@@ -1,0 +1,117 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Database, SignupRow } from '../../database/tables.ts';
+
+export type Signup = Selectable<SignupRow>;
+
+const DAY = 24 * 3600 * 1000;
+/** How long an address that nobody confirmed may be kept. */
+const KEPT_DAYS = 7;
+
+const oldest = (now: Date) => new Date(now.getTime() - KEPT_DAYS * DAY);
+
+export async function insertSignup(database: Database, signup: Insertable<SignupRow>): Promise<void> {
+  await database.insertInto('signups').values(signup).execute();
+}
+
+export function findSignup(database: Database, id: string, now: Date): Promise<Signup | undefined> {
+  return database
+    .selectFrom('signups')
+    .selectAll()
+    .where('id', '=', id)
+    .where('created_at', '>', oldest(now))
+    .executeTakeFirst();
+}
+
+/** Holds the row until the transaction ends, so that tries are counted one after the other. */
+export function lockSignup(database: Database, id: string, now: Date): Promise<Signup | undefined> {
+  return database
+    .selectFrom('signups')
+    .selectAll()
+    .where('id', '=', id)
+    .where('created_at', '>', oldest(now))
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export function lockSignupByLink(database: Database, linkHash: string): Promise<Signup | undefined> {
+  return database
+    .selectFrom('signups')
+    .selectAll()
+    .where('link_hash', '=', linkHash)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export function findSignupByLink(database: Database, linkHash: string): Promise<Signup | undefined> {
+  return database.selectFrom('signups').selectAll().where('link_hash', '=', linkHash).executeTakeFirst();
+}
+
+export async function changeSignup(database: Database, id: string, change: Updateable<SignupRow>): Promise<void> {
+  await database.updateTable('signups').set(change).where('id', '=', id).execute();
+}
+
+export async function deletePendingSignup(database: Database, id: string): Promise<void> {
+  await database.deleteFrom('signups').where('id', '=', id).where('state', '=', 'pending').execute();
+}
+
+export async function deleteSignupsOf(database: Database, subject: string): Promise<void> {
+  await database.deleteFrom('signups').where('subject', '=', subject).execute();
+}
+
+export async function deleteSignupsTo(database: Database, address: string): Promise<number> {
+  const { numDeletedRows } = await database.deleteFrom('signups').where('address', '=', address).executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+export function pendingSignupsOf(database: Database, subject: string): Promise<Signup[]> {
+  return database
+    .selectFrom('signups')
+    .selectAll()
+    .where('subject', '=', subject)
+    .where('state', '=', 'pending')
+    .orderBy('created_at')
+    .execute();
+}
+
+/** The next signups after an id, only those whose address is not on the list and the newest of each address. */
+export function pendingSignupsAfter(database: Database, id: string, most: number): Promise<Signup[]> {
+  return database
+    .selectFrom('signups')
+    .selectAll()
+    .where('id', '>', id)
+    .where('state', '=', 'pending')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('subscribers')
+            .select('subscribers.id')
+            .whereRef('subscribers.address', '=', 'signups.address'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('signups as newer')
+            .select('newer.id')
+            .whereRef('newer.address', '=', 'signups.address')
+            .where((newer) =>
+              newer.or([
+                newer('newer.created_at', '>', newer.ref('signups.created_at')),
+                newer.and([
+                  newer('newer.created_at', '=', newer.ref('signups.created_at')),
+                  newer('newer.id', '>', newer.ref('signups.id')),
+                ]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .limit(most)
+    .execute();
+}
+
+export async function deleteOldSignups(database: Database, now: Date): Promise<void> {
+  await database.deleteFrom('signups').where('created_at', '<=', oldest(now)).execute();
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { Email, Locale, Newsletter } from '../../src/contract/index.ts';
+
+const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+
+/** The owner's texts in one more language. What is missing stays in the first language. */
+const Translation = z.strictObject({
+  title: z.optional(line(120)),
+  promise: z.optional(z.string().check(z.maxLength(500))),
+  /** Label by topic id. */
+  topics: z.optional(z.record(z.string(), line(120))),
+  /** Wording by purpose. */
+  consents: z.optional(z.record(z.string(), line(2000))),
+});
+
+/** All that the owner can set, kept as one document. */
+export const Settings = z.strictObject({
+  ...Newsletter.shape,
+  /** Address the mails come from; without it `newsletter@` the host of the API. */
+  from: z.nullable(Email),
+  translations: z.record(Locale, Translation),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const defaultSettings: Settings = {
+  locale: 'en',
+  title: 'The Thursday letter',
+  promise: 'One idea to try, one piece made by somebody like you. All yours every Thursday.',
+  schedule: { weekday: 'thursday', time: '08:00', zone: 'Europe/London' },
+  askName: true,
+  topics: [
+    { id: 'practice', label: 'Ideas to practise' },
+    { id: 'events', label: 'Live days and meetings' },
+  ],
+  consents: [
+    {
+      purpose: 'newsletter',
+      wording: 'Yes, send me the Thursday letter by email. I can leave at any time with one click.',
+      required: true,
+    },
+  ],
+  archive: null,
+  from: null,
+  translations: {
+    de: {
+      title: 'Der Donnerstagsbrief',
+      promise: 'Eine Idee zum Ausprobieren, ein Werk von jemandem wie dir. Jeden Donnerstag.',
+      topics: { practice: 'Ideen zum Üben', events: 'Live-Tage und Treffen' },
+      consents: {
+        newsletter: 'Ja, schickt mir den Donnerstagsbrief per E-Mail. Ich kann ihn jederzeit mit einem Klick abbestellen.',
+      },
+    },
+  },
+};
+
+/** The newsletter in the first of the wanted languages that the owner wrote in, else in the owner's first. */
+export function newsletterIn(settings: Settings, wanted: readonly string[]): Newsletter {
+  const { from: _from, translations, ...newsletter } = settings;
+  const locale = bestLocale([settings.locale, ...Object.keys(translations)], wanted);
+  const translation = translations[locale] ?? {};
+  return {
+    ...newsletter,
+    locale,
+    title: translation.title ?? newsletter.title,
+    promise: translation.promise ?? newsletter.promise,
+    topics: newsletter.topics.map((topic) => ({ ...topic, label: translation.topics?.[topic.id] ?? topic.label })),
+    consents: newsletter.consents.map((consent) => ({
+      ...consent,
+      wording: translation.consents?.[consent.purpose] ?? consent.wording,
+    })),
+  };
+}
+
+/** "Lookup" of RFC 4647, 3.4: a wanted tag loses subtags from its end until something fits. */
+export function bestLocale(available: readonly string[], wanted: readonly string[]): string {
+  for (const tag of wanted) {
+    const subtags = tag.toLowerCase().split('-');
+    for (let length = subtags.length; length > 0; length--) {
+      const prefix = subtags.slice(0, length).join('-');
+      const found = available.find((locale) => locale.toLowerCase() === prefix);
+      if (found !== undefined) return found;
+    }
+  }
+  return available[0]!;
+}

@@ -1,0 +1,176 @@
+import type { Newsletter, SubscriptionPending, SubscriptionRequest } from '../../src/contract/index.ts';
+import type { ConsentRow, Database, SignupRow } from '../database/tables.ts';
+import { enqueue } from '../mail/queue.ts';
+import type { Office } from '../office.ts';
+import { Refusal } from '../refusal.ts';
+import { randomCode, randomName, sha256 } from '../secret.ts';
+import type { Address } from './address.ts';
+import { leaveLink } from './leave-link.ts';
+import { confirmationMail } from './mails.ts';
+import { recordConsents } from './rows/consents.ts';
+import { readSettings } from './rows/settings.ts';
+import {
+  changeSignup,
+  deletePendingSignup,
+  findSignup,
+  insertSignup,
+  lockSignup,
+  type Signup,
+} from './rows/signups.ts';
+import { subscriberAt } from './rows/subscribers.ts';
+import { newsletterIn } from './settings.ts';
+
+export const CODE_LIFE = 600;
+const LINK_LIFE = 24 * 3600;
+const RESEND_AFTER = 60;
+const MOST_MAILS = 6; // the first and five more
+
+/** A request as it came in: who sent it, and by which door. */
+export interface Arrival {
+  request: Omit<SubscriptionRequest, 'formToken' | 'website'>;
+  address: Address;
+  method: ConsentRow['method'];
+  client: string | undefined;
+}
+
+export const pendingAnswer = (subscription: string): SubscriptionPending => ({
+  subscription,
+  resendAfter: RESEND_AFTER,
+  codeExpiresIn: CODE_LIFE,
+});
+
+/** The required consents that were not given. */
+export function missingConsents(newsletter: Newsletter, given: { purpose: string }[]): Refusal | undefined {
+  const missing = newsletter.consents.filter(
+    ({ purpose, required }) => required && !given.some((consent) => consent.purpose === purpose),
+  );
+  if (missing.length === 0) return undefined;
+  return new Refusal('consent-required', {
+    errors: missing.map(({ purpose, wording }) => ({ field: 'consents', detail: `Tick “${wording}” (${purpose}).` })),
+  });
+}
+
+/**
+ * Takes a signup in and mails the way to confirm it. Does the same work whoever the address belongs to:
+ * only the words of the mail know whether it is on the list.
+ */
+export async function begin(database: Database, office: Office, arrival: Arrival): Promise<SubscriptionPending> {
+  const now = office.clock.now();
+  const { request, address } = arrival;
+  const id = randomName();
+  const fresh = await freshSecrets(office, id, now);
+  const signup: Signup = {
+    id,
+    subject: await subjectOf(office, address.canonical),
+    address: address.canonical,
+    email: address.typed,
+    name: request.name || null,
+    topics: request.topics,
+    locale: request.locale,
+    page: request.page ?? null,
+    attribution: request.attribution ?? {},
+    created_at: now,
+    state: 'pending',
+    ...fresh.row,
+    mails_sent: 1,
+  };
+  await insertSignup(database, {
+    ...signup,
+    topics: JSON.stringify(signup.topics),
+    attribution: JSON.stringify(signup.attribution),
+  });
+  await recordConsents(database, await consentRecords(database, office, arrival, signup));
+  await mail(database, office, signup, fresh);
+  return pendingAnswer(id);
+}
+
+async function consentRecords(database: Database, office: Office, { request, method, client }: Arrival, signup: Signup) {
+  const settings = await readSettings(database);
+  const configured = newsletterIn(settings, [request.locale]).consents;
+  const ipTag = await ipTagOf(office, client);
+  return Promise.all(
+    request.consents.map(async ({ purpose, wording }) => ({
+      id: randomName(),
+      subject: signup.subject,
+      signup: signup.id,
+      event: 'given' as const,
+      purpose,
+      wording,
+      sha256: await sha256(wording),
+      as_configured: configured.some((consent) => consent.purpose === purpose && consent.wording === wording),
+      locale: request.locale,
+      page: request.page ?? null,
+      method,
+      ip_tag: ipTag,
+      recorded_at: signup.created_at,
+    })),
+  );
+}
+
+/** Another mail with a new link and a new code; the old ones are good for nothing from then on. */
+export async function resend(database: Database, office: Office, id: string): Promise<SubscriptionPending | Refusal> {
+  const now = office.clock.now();
+  const signup = await lockSignup(database, id, now);
+  if (!signup || signup.state !== 'pending') {
+    return new Refusal('not-found', { detail: 'This signup is confirmed, withdrawn or has run out.' });
+  }
+  const wait = RESEND_AFTER - (now.getTime() - signup.mailed_at.getTime()) / 1000;
+  if (wait > 0) return new Refusal('limited', { retryAfter: Math.ceil(wait) });
+  if (signup.mails_sent >= MOST_MAILS) {
+    return new Refusal('limited', { detail: 'No more mails for this signup. Sign up again later.', retryAfter: 3600 });
+  }
+  const fresh = await freshSecrets(office, id, now);
+  await changeSignup(database, id, { ...fresh.row, mails_sent: signup.mails_sent + 1 });
+  await mail(database, office, signup, fresh);
+  return pendingAnswer(id);
+}
+
+/** Forgets a signup whose address was mistyped. What is confirmed stays. */
+export async function withdraw(database: Database, id: string): Promise<void> {
+  await deletePendingSignup(database, id);
+}
+
+export async function stateOf(database: Database, office: Office, id: string): Promise<'pending' | 'confirmed' | 'gone'> {
+  return (await findSignup(database, id, office.clock.now()))?.state ?? 'gone';
+}
+
+export const subjectOf = (office: Office, address: string) => office.secret.tag('subject', address);
+export const codeHash = (office: Office, id: string, code: string) => office.secret.tag('code', `${id} ${code}`);
+export const linkHash = (office: Office, token: string) => office.secret.tag('link', token);
+export const ipTagOf = async (office: Office, client: string | undefined) =>
+  client === undefined ? null : office.secret.tag('client', client);
+
+interface FreshSecrets {
+  code: string;
+  token: string;
+  row: Pick<SignupRow, 'code_hash' | 'link_hash' | 'code_expires_at' | 'link_expires_at' | 'code_tries' | 'mailed_at'>;
+}
+
+async function freshSecrets(office: Office, id: string, now: Date): Promise<FreshSecrets> {
+  const code = randomCode();
+  const token = randomName();
+  const row = {
+    code_hash: await codeHash(office, id, code),
+    link_hash: await linkHash(office, token),
+    code_expires_at: new Date(now.getTime() + CODE_LIFE * 1000),
+    link_expires_at: new Date(now.getTime() + LINK_LIFE * 1000),
+    code_tries: 0,
+    mailed_at: now,
+  };
+  return { code, token, row };
+}
+
+async function mail(database: Database, office: Office, signup: Signup, { code, token, row }: FreshSecrets) {
+  const settings = await readSettings(database);
+  const subscriber = await subscriberAt(database, signup.address);
+  const letter = await confirmationMail({
+    office,
+    settings,
+    to: signup,
+    code,
+    link: `${office.url}/newsletter/confirm?token=${token}`,
+    leave: await leaveLink(office, signup.subject),
+    alreadyOnTheList: subscriber?.state === 'confirmed',
+  });
+  await enqueue(database, letter, row.mailed_at, row.link_expires_at);
+}

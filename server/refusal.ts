@@ -1,0 +1,19 @@
+import type { FieldError, ProblemCode } from '../src/contract/index.ts';
+
+interface Reasons {
+  detail?: string;
+  errors?: FieldError[];
+  /** Seconds until the same request may succeed. */
+  retryAfter?: number;
+}
+
+/** A "no" that is an answer and not an accident: returned, never thrown. */
+export class Refusal {
+  readonly code: ProblemCode;
+  readonly reasons: Reasons;
+
+  constructor(code: ProblemCode, reasons: Reasons = {}) {
+    this.code = code;
+    this.reasons = reasons;
+  }
+}
