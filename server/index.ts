@@ -3,6 +3,7 @@ export { migrate } from './database/migrations.ts';
 export { openPGlite, type OpenDatabase } from './database/pglite.ts';
 export type { Database } from './database/tables.ts';
 export { defaultLimits, type Limits } from './http/limits.ts';
+export { keepHouse } from './housekeeping.ts';
 export type { Mail, Mailer } from './mail/mailer.ts';
 export { deliverMails } from './mail/queue.ts';
 export { readSettings, writeSettings } from './newsletter/rows/settings.ts';

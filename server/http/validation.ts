@@ -23,7 +23,7 @@ export function fieldErrors(error: z.core.$ZodError): FieldError[] {
  */
 function textFaults(value: unknown, path: (string | number)[]): FieldError[] {
   if (typeof value === 'string') {
-    const detail = textFault(value, path[0] === 'consents');
+    const detail = textFault(value, path.includes('consents'));
     return detail === undefined ? [] : [{ field: path.join('.') || 'body', detail }];
   }
   if (value === null || typeof value !== 'object') return [];

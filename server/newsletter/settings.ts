@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Email, Locale, Newsletter } from '../../src/contract/index.ts';
+import { Email, type FieldError, Locale, Newsletter } from '../../src/contract/index.ts';
 
 const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
@@ -82,4 +82,28 @@ export function bestLocale(available: readonly string[], wanted: readonly string
     }
   }
   return available[0]!;
+}
+
+/** What a schema cannot say: ids that come twice, and a zone the calendar does not know. */
+export function checkSettings({ topics, consents, schedule }: Settings): FieldError[] {
+  const twice = (ids: string[], field: string): FieldError[] => {
+    const second = ids.findIndex((id, index) => ids.indexOf(id) < index);
+    return second < 0 ? [] : [{ field: `${field}.${second}`, detail: `"${ids[second]}" is there twice` }];
+  };
+  const zone: FieldError[] =
+    schedule && !isZone(schedule.zone) ? [{ field: 'schedule.zone', detail: 'must be a zone like Europe/London' }] : [];
+  return [
+    ...twice(topics.map(({ id }) => id), 'topics'),
+    ...twice(consents.map(({ purpose }) => purpose), 'consents'),
+    ...zone,
+  ];
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
 }

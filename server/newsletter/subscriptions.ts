@@ -1,5 +1,6 @@
 import type { Newsletter, SubscriptionPending, SubscriptionRequest } from '../../src/contract/index.ts';
 import type { ConsentRow, Database, SignupRow } from '../database/tables.ts';
+import { count } from '../http/limits.ts';
 import { enqueue } from '../mail/queue.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
@@ -119,6 +120,8 @@ export async function resend(database: Database, office: Office, id: string): Pr
   if (signup.mails_sent >= MOST_MAILS) {
     return new Refusal('limited', { detail: 'No more mails for this signup. Sign up again later.', retryAfter: 3600 });
   }
+  const limited = await count(database, office, 'address', signup.address);
+  if (limited) return limited;
   const fresh = await freshSecrets(office, id, now);
   await changeSignup(database, id, { ...fresh.row, mails_sent: signup.mails_sent + 1 });
   await mail(database, office, signup, fresh);

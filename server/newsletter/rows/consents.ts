@@ -5,7 +5,8 @@ import { randomName } from '../../secret.ts';
 
 export type Consent = Selectable<ConsentRow>;
 
-const YEAR = 365 * 24 * 3600 * 1000;
+const DAY = 24 * 3600 * 1000;
+const YEAR = 365 * DAY;
 /** How long the proof of a consent outlives the subscription: the usual limitation of claims, three years. */
 export const PROOF_YEARS = 3;
 
@@ -72,12 +73,14 @@ export function consentsOf(database: Database, subjects: string[]): Promise<Cons
     .execute();
 }
 
-/** Consent that nobody confirmed proves nothing, so it goes with the signup. */
-export async function dropUnconfirmedConsents(database: Database): Promise<void> {
+/** Consent that nobody confirmed proves nothing, so it goes when its signup has gone. */
+export async function dropUnconfirmedConsents(database: Database, now: Date): Promise<void> {
   await database
     .deleteFrom('consents')
     .where('event', '=', 'given')
     .where('signup', 'is not', null)
+    // Given a moment ago, its signup may be in another transaction still.
+    .where('recorded_at', '<', new Date(now.getTime() - DAY))
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('signups').select('signups.id').whereRef('signups.id', '=', 'consents.signup'))),
     )

@@ -1,0 +1,114 @@
+#!/usr/bin/env node
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { dataFolder } from '../data-folder.ts';
+import { openDatabase } from '../database/open.ts';
+import { defaultPort, Mendable, readEnvironment } from '../environment.ts';
+import { carryOut, type Order, type Terminal } from './orders.ts';
+import { askServer } from './socket-client.ts';
+
+const states = ['pending', 'confirmed', 'unsubscribed'] as const;
+
+const program = new Command('community')
+  .description('Keeps the newsletter: its settings and its subscribers. Works while the server runs, and without it.')
+  .addHelpText('after', '\nReads the same variables as the server: DATA_DIR, DATABASE_URL, SECRET, PUBLIC_URL.')
+  .showHelpAfterError('(--help tells more)');
+
+const settings = program.command('settings').description('what visitors are shown and asked');
+settings
+  .command('show')
+  .description('print the settings as JSON')
+  .action(() => run({ command: 'settings show' }));
+settings
+  .command('set')
+  .description('change single values, or all that a JSON document names')
+  .argument('[changes...]', 'key=value, as in title="The Friday letter" schedule.weekday=friday translations.de.title=Freitagsbrief')
+  .option('-f, --file <file>', 'a JSON document; - for standard input')
+  .action((changes: string[], { file }: { file?: string }) => {
+    if (changes.length > 0) return run({ command: 'settings set', changes });
+    if (file === undefined && process.stdin.isTTY) return settings.error('Say what to change: key=value, or --file settings.json');
+    return run({ command: 'settings set', changes: [] }, { from: file ?? '-' });
+  });
+
+const subscribers = program.command('subscribers').description('the list');
+subscribers
+  .command('export')
+  .description('write the list as CSV, with the record of each consent')
+  .addOption(new Option('--state <state>', 'only these').choices([...states]))
+  .option('-o, --out <file>', 'a file instead of standard output')
+  .action(({ state, out }: { state?: (typeof states)[number]; out?: string }) =>
+    run({ command: 'subscribers export', state }, { to: out }),
+  );
+subscribers
+  .command('import')
+  .description('add people from CSV; whoever is on the list or has left it stays as they are')
+  .argument('<file>', 'first line: the names of the columns, one of them email; - for standard input')
+  .action((file: string) => run({ command: 'subscribers import' }, { from: file }));
+subscribers
+  .command('remove')
+  .description('erase one person for good; the proof of consent stays, without the address')
+  .argument('<address>')
+  .action((address: string) => run({ command: 'subscribers remove', address }));
+
+interface Streams {
+  from?: string;
+  to?: string | undefined;
+}
+
+async function run(order: Order, { from, to }: Streams = {}): Promise<void> {
+  if (from !== undefined && from !== '-' && !existsSync(from)) throw new Mendable(`There is no file ${from}.`);
+  const sink = to === undefined ? process.stdout : createWriteStream(to, { mode: 0o600 });
+  sink.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0); // as in `| head`
+    console.error(`${to}: ${error.message}`);
+    process.exit(1);
+  });
+  const terminal: Terminal = {
+    input: input(from),
+    out: (text) => write(sink, text),
+    say: (text) => write(process.stderr, text),
+  };
+  process.exitCode = await carryOutSomewhere(order, terminal);
+  if (to !== undefined) {
+    sink.end();
+    await once(sink, 'finish');
+  }
+}
+
+async function carryOutSomewhere(order: Order, terminal: Terminal): Promise<number> {
+  const environment = readEnvironment(process.env);
+  const { databaseUrl, dataDirectory } = environment;
+  const folder = dataFolder(dataDirectory);
+  if (databaseUrl === undefined) {
+    const exit = await askServer(folder.socket, order, terminal);
+    if (exit !== undefined) return exit;
+    await folder.lock();
+  }
+  const place = databaseUrl === undefined ? { folder: folder.database } : { databaseUrl };
+  const { database, close } = await openDatabase(place);
+  try {
+    const secret = environment.secret ?? folder.secret();
+    const url = environment.publicUrl ?? `http://localhost:${environment.port ?? defaultPort}`;
+    return await carryOut(order, { database, secret, url, clock: { now: () => new Date() } }, terminal);
+  } finally {
+    await close();
+    folder.release();
+  }
+}
+
+async function* input(from: string | undefined): AsyncGenerator<Uint8Array> {
+  if (from === undefined) return;
+  yield* from === '-' ? process.stdin : createReadStream(from);
+}
+
+async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  if (!stream.write(text)) await once(stream, 'drain');
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Mendable ? error.message : error);
+  process.exitCode = 1;
+}

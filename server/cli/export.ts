@@ -1,0 +1,95 @@
+import { stringify } from 'csv-stringify/sync';
+import { attributions, consentColumns, personColumns } from './columns.ts';
+import { leaveLink } from '../newsletter/leave-link.ts';
+import { type Consent, consentsOf } from '../newsletter/rows/consents.ts';
+import { readSettings } from '../newsletter/rows/settings.ts';
+import { pendingSignupsAfter, type Signup } from '../newsletter/rows/signups.ts';
+import { type Subscriber, subscribersAfter } from '../newsletter/rows/subscribers.ts';
+import { defaultLimits } from '../http/limits.ts';
+import type { Office } from '../office.ts';
+import { secretFrom } from '../secret.ts';
+import type { Order, Terminal, Workplace } from './orders.ts';
+
+const BATCH = 1000;
+
+type State = Extract<Order, { command: 'subscribers export' }>['state'];
+type Row = Subscriber | Signup;
+
+/** Writes the list as CSV in pieces: a million rows take no more memory than a thousand. */
+export async function exportSubscribers(place: Workplace, terminal: Terminal, state: State): Promise<number> {
+  const office: Office = { ...place, secret: secretFrom(place.secret), limits: defaultLimits };
+  const { consents } = await readSettings(place.database);
+  const purposes = consents.map(({ purpose }) => purpose);
+  await terminal.out(csv([[...personColumns, ...purposes.flatMap(consentColumns), 'other_consents']]));
+  let count = 0;
+  for await (const people of batches(place, state)) {
+    const records = await consentsOf(place.database, people.map(({ subject }) => subject));
+    const bySubject = Map.groupBy(records, ({ subject }) => subject);
+    const lines = people.map((person) => line(office, person, bySubject.get(person.subject) ?? [], purposes));
+    await terminal.out(csv(await Promise.all(lines)));
+    count += people.length;
+    if (count % 50_000 < people.length && count >= 50_000) await terminal.say(`${count} rows\n`);
+  }
+  await terminal.say(`Exported ${count} ${count === 1 ? 'person' : 'people'}.\n`);
+  return 0;
+}
+
+// A cell that begins like a formula would be run by a spreadsheet; with an apostrophe before it, it is shown.
+const csv = (rows: unknown[][]) => stringify(rows, { escape_formulas: true });
+
+async function* batches({ database }: Workplace, state: State): AsyncGenerator<Row[]> {
+  if (state !== 'pending') yield* pieces((id) => subscribersAfter(database, id, state, BATCH));
+  if (state === 'pending' || state === undefined) yield* pieces((id) => pendingSignupsAfter(database, id, BATCH));
+}
+
+async function* pieces<R extends Row>(after: (id: string) => Promise<R[]>): AsyncGenerator<R[]> {
+  for (let id = ''; ; ) {
+    const rows = await after(id);
+    if (rows.length === 0) return;
+    yield rows;
+    id = rows.at(-1)!.id;
+  }
+}
+
+async function line(office: Office, person: Row, consents: Consent[], purposes: string[]): Promise<unknown[]> {
+  const attribution = person.attribution as Record<string, string | undefined>;
+  const ours = 'code_hash' in person ? consents.filter(({ signup }) => signup === person.id) : consents;
+  const others = ours.filter(({ purpose }) => !purposes.includes(purpose));
+  return [
+    person.email,
+    person.name,
+    person.state,
+    person.topics.join(' '),
+    person.locale,
+    time(person.created_at),
+    time('confirmed_at' in person ? person.confirmed_at : null),
+    time('unsubscribed_at' in person ? person.unsubscribed_at : null),
+    person.page,
+    ...attributions.map((name) => attribution[name]),
+    await leaveLink(office, person.subject),
+    ...purposes.flatMap((purpose) => consentCells(ours.filter((consent) => consent.purpose === purpose))),
+    others.length === 0 ? '' : JSON.stringify(others.map(shown)),
+  ];
+}
+
+/** The last consent of a purpose: what was given, and when it was confirmed. */
+function consentCells(consents: Consent[]): unknown[] {
+  const confirmed = consents.findLast(({ event }) => event === 'confirmed');
+  const given = consents.findLast(({ event, signup }) => event === 'given' && (!confirmed || signup === confirmed.signup));
+  const consent = confirmed ?? given;
+  if (!consent) return consentColumns('').map(() => '');
+  const { wording, sha256, as_configured, locale, method, page } = consent;
+  return [wording, sha256, as_configured ? 'yes' : 'no', locale, method, page, time(given?.recorded_at ?? consent.recorded_at), time(confirmed?.recorded_at)];
+}
+
+const shown = ({ event, purpose, wording, sha256, method, page, recorded_at }: Consent) => ({
+  event,
+  purpose,
+  wording,
+  sha256,
+  method,
+  page,
+  time: recorded_at,
+});
+
+const time = (date: Date | null | undefined) => date?.toISOString() ?? '';

@@ -1,0 +1,27 @@
+import { defaultLimits } from '../http/limits.ts';
+import { addressFrom } from '../newsletter/address.ts';
+import { erase } from '../newsletter/manage.ts';
+import { deleteSignupsTo } from '../newsletter/rows/signups.ts';
+import { subscriberAt } from '../newsletter/rows/subscribers.ts';
+import { subjectOf } from '../newsletter/subscriptions.ts';
+import { secretFrom } from '../secret.ts';
+import type { Terminal, Workplace } from './orders.ts';
+
+/** Erases one person; the proof of consent stays, without the address. */
+export async function removeSubscriber(place: Workplace, { say }: Terminal, text: string): Promise<number> {
+  const address = addressFrom(text);
+  if (!address) {
+    await say(`"${text}" is not an address like ada@example.org.\n`);
+    return 1;
+  }
+  const office = { ...place, secret: secretFrom(place.secret), limits: defaultLimits };
+  const removed = await place.database.transaction().execute(async (transaction) => {
+    const subscriber = await subscriberAt(transaction, address.canonical);
+    const subject = subscriber?.subject ?? (await subjectOf(office, address.canonical));
+    const signups = await deleteSignupsTo(transaction, address.canonical);
+    await erase(transaction, office, subject);
+    return subscriber !== undefined || signups > 0;
+  });
+  await say(removed ? `Removed ${address.typed}. The proof of consent stays, without the address.\n` : `${address.typed} is not on the list.\n`);
+  return removed ? 0 : 1;
+}

@@ -1,0 +1,75 @@
+import { validate } from '../http/validation.ts';
+import { readSettings, writeSettings } from '../newsletter/rows/settings.ts';
+import { checkSettings, Settings } from '../newsletter/settings.ts';
+import { Refusal } from '../refusal.ts';
+import type { Terminal, Workplace } from './orders.ts';
+
+export async function showSettings({ database }: Workplace, { out }: Terminal): Promise<number> {
+  await out(`${JSON.stringify(await readSettings(database), null, 2)}\n`);
+  return 0;
+}
+
+/** Changes single values (`title=…`, `schedule.weekday=friday`), or all that a JSON document on the input names. */
+export async function setSettings({ database, clock }: Workplace, terminal: Terminal, changes: string[]): Promise<number> {
+  const settings: unknown = structuredClone(await readSettings(database));
+  const fault = changes.length > 0 ? change(settings, changes) : await merge(settings, terminal);
+  if (fault !== undefined) {
+    await terminal.say(`${fault}\n`);
+    return 1;
+  }
+  const valid = validate(Settings, settings);
+  const errors = valid instanceof Refusal ? (valid.reasons.errors ?? []) : checkSettings(valid);
+  if (valid instanceof Refusal || errors.length > 0) {
+    for (const { field, detail } of errors) await terminal.say(`${field}: ${detail}\n`);
+    await terminal.say('Nothing was changed.\n');
+    return 1;
+  }
+  await writeSettings(database, valid, clock.now());
+  await terminal.say('Saved.\n');
+  return 0;
+}
+
+type Branch = Record<string, unknown>;
+
+function change(settings: unknown, changes: string[]): string | undefined {
+  for (const assignment of changes) {
+    const equals = assignment.indexOf('=');
+    if (equals < 1) return `"${assignment}" must be key=value, as in title="The Thursday letter"`;
+    const path = assignment.slice(0, equals).split('.');
+    const last = path.pop()!;
+    let branch = settings as Branch;
+    for (const name of path) {
+      if (!Object.hasOwn(branch, name)) Object.defineProperty(branch, name, { value: {}, enumerable: true, writable: true });
+      const next = branch[name];
+      if (next === null || typeof next !== 'object') return `${assignment.slice(0, equals)}: there is nothing under ${name}`;
+      branch = next as Branch;
+    }
+    const value = meant(assignment.slice(equals + 1), Object.hasOwn(branch, last) ? branch[last] : undefined);
+    Object.defineProperty(branch, last, { value, enumerable: true, writable: true, configurable: true });
+  }
+  return undefined;
+}
+
+/** JSON where it is some, but a title that looks like a number stays a title. */
+function meant(text: string, before: unknown): unknown {
+  if (typeof before === 'string') return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    return before === undefined && typeof value !== 'object' ? text : value;
+  } catch {
+    return text;
+  }
+}
+
+async function merge(settings: unknown, { input }: Terminal): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of input) chunks.push(chunk);
+  try {
+    const given: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    if (given === null || typeof given !== 'object' || Array.isArray(given)) return 'The settings must be one JSON object.';
+    Object.assign(settings as Branch, given);
+    return undefined;
+  } catch (error) {
+    return `The settings are not JSON: ${(error as Error).message}`;
+  }
+}

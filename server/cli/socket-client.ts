@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import type { Order, Terminal } from './orders.ts';
+import type { Frame } from './socket-server.ts';
+
+/** Lets the running server carry the order out; undefined if none is running. */
+export async function askServer(socketPath: string, order: Order, terminal: Terminal): Promise<number | undefined> {
+  const outgoing = request({
+    socketPath,
+    method: 'POST',
+    path: '/',
+    headers: { Order: encodeURIComponent(JSON.stringify(order)) },
+  });
+  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+  answered.catch(() => {});
+  outgoing.flushHeaders();
+  try {
+    const [socket] = (await once(outgoing, 'socket')) as [import('node:net').Socket];
+    if (socket.connecting) await once(socket, 'connect');
+  } catch (error) {
+    outgoing.destroy();
+    if (['ENOENT', 'ECONNREFUSED'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
+  }
+  const source = Readable.from(terminal.input, { objectMode: false });
+  source.on('error', (error) => outgoing.destroy(error));
+  source.pipe(outgoing);
+  const [incoming] = await answered;
+  let exit = 1;
+  for await (const line of createInterface({ input: incoming, crlfDelay: Infinity })) {
+    const frame = JSON.parse(line) as Frame;
+    if ('out' in frame) await terminal.out(frame.out);
+    else if ('say' in frame) await terminal.say(frame.say);
+    else exit = frame.exit;
+  }
+  source.destroy();
+  return exit;
+}

@@ -1,0 +1,160 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Mendable } from './environment.ts';
+
+/** The folder everything of one community is kept in. One process at a time may write in it. */
+export interface DataFolder {
+  database: string;
+  mailbox: string;
+  socket: string;
+  /** The secret kept here, made at the first call. */
+  secret(): string;
+  /** Makes the folder this process's own, or throws who has it. */
+  lock(): Promise<void>;
+  release(): void;
+}
+
+export function dataFolder(directory: string): DataFolder {
+  const root = resolve(directory);
+  const lockFile = join(root, 'lock');
+  const socket = join(root, 'community.sock');
+  let token: string | undefined;
+  return {
+    database: join(root, 'database'),
+    mailbox: join(root, 'mailbox'),
+    socket,
+    secret() {
+      makeFolder(root);
+      return keptSecret(join(root, 'secret'));
+    },
+    async lock() {
+      makeFolder(root);
+      token = await takeLock(lockFile, socket);
+    },
+    release() {
+      if (token !== undefined && readOwner(lockFile)?.token === token) rmSync(lockFile, { force: true });
+      token = undefined;
+    },
+  };
+}
+
+function makeFolder(root: string): void {
+  try {
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new Mendable(`DATA_DIR must be a folder that can be written to: ${(error as Error).message}`);
+  }
+}
+
+function keptSecret(file: string): string {
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+interface Owner {
+  pid: number;
+  /** When that process began, so that another with the same number is not taken for it (in a container all are 1). */
+  began: string | undefined;
+  token: string;
+}
+
+async function takeLock(file: string, socket: string): Promise<string> {
+  const me: Owner = { pid: process.pid, began: beganAt(process.pid), token: randomUUID() };
+  for (let attempt = 0; attempt < 20; attempt++) {
+    if (create(file, JSON.stringify(me))) return me.token;
+    const owner = readOwner(file);
+    if (await isAlive(owner, file, socket)) {
+      throw new Mendable(
+        `DATA_DIR is in use by another process${owner ? ` (number ${owner.pid})` : ''}. Stop that one, or give this one another DATA_DIR.`,
+      );
+    }
+    await removeStale(file, owner);
+  }
+  throw new Mendable(`DATA_DIR is locked and stays so: if nothing uses it, delete ${file}`);
+}
+
+/** Two processes may find the same stale lock: only the one that holds the second file may take it away. */
+async function removeStale(file: string, stale: Owner | undefined): Promise<void> {
+  const guard = `${file}.removal`;
+  if (!create(guard, '')) {
+    if (ageOf(guard) > 10_000) rmSync(guard, { force: true });
+    await pause(50);
+    return;
+  }
+  try {
+    if (readOwner(file)?.token === stale?.token) rmSync(file, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+function create(file: string, content: string): boolean {
+  try {
+    writeFileSync(file, content, { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw new Mendable(`DATA_DIR must be a folder that can be written to: ${(error as Error).message}`);
+  }
+}
+
+function readOwner(file: string): Owner | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Owner;
+  } catch {
+    return undefined;
+  }
+}
+
+async function isAlive(owner: Owner | undefined, file: string, socket: string): Promise<boolean> {
+  if (await answers(socket)) return true;
+  if (!owner) return ageOf(file) < 2_000; // being written just now, or cut off by a crash
+  if (!processExists(owner.pid)) return false;
+  const began = beganAt(owner.pid);
+  // Where the system does not tell (no /proc), a silent socket after half a minute says that the number was given away.
+  return began === undefined || owner.began === undefined ? ageOf(file) < 30_000 : began === owner.began;
+}
+
+const answers = (socket: string) =>
+  new Promise<boolean>((done) => {
+    const attempt = connect(socket);
+    attempt.once('connect', () => {
+      attempt.destroy();
+      done(true);
+    });
+    attempt.once('error', () => done(false));
+  });
+
+function processExists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Start time from /proc/<pid>/stat, field 22; the name in field 2 may hold spaces, so count from its bracket. */
+function beganAt(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}
+
+function ageOf(file: string): number {
+  try {
+    return Date.now() - statSync(file).mtimeMs;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,34 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { Mendable } from '../environment.ts';
+import { migrate } from './migrations.ts';
+import { type OpenDatabase, openPGlite } from './pglite.ts';
+import type { Tables } from './tables.ts';
+
+export type Place = { folder: string } | { databaseUrl: string } | { memory: true };
+
+/** Opens the database and brings its tables up to date. For Node; in a browser use `openPGlite`. */
+export function openDatabase(place: Place): Promise<OpenDatabase> {
+  if ('databaseUrl' in place) return openPostgres(place.databaseUrl);
+  return openPGlite('folder' in place ? place.folder : undefined);
+}
+
+async function openPostgres(connectionString: string): Promise<OpenDatabase> {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+  });
+  pool.on('error', () => {}); // a connection that dies while idle is replaced; without a listener it would end the process
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw new Mendable(`DATABASE_URL: the database cannot be reached (${(error as Error).message || 'no answer'})`);
+  }
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  await migrate(database);
+  return { database, close: () => database.destroy() };
+}

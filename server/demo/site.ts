@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import type { Mailbox } from '../mail/mailbox.ts';
+import { fileFrom } from './files.ts';
+import { mailboxPages } from './mailbox-pages.ts';
+
+type Fetch = (request: Request, environment?: object) => Response | Promise<Response>;
+
+/** The demo beside the API: the API answers first, then the mailbox, then the built pages and the widget for pages. */
+export function demoSite(api: Hono, mailbox: Mailbox, project: string): Fetch {
+  const pages = join(project, 'demo', 'dist');
+  const widget = join(project, 'cdn');
+  const mails = mailboxPages(mailbox);
+  return async (request, environment) => {
+    const answer = await api.fetch(request, environment);
+    if (answer.status !== 404 || (request.method !== 'GET' && request.method !== 'HEAD')) return answer;
+    const { pathname } = new URL(request.url);
+    if (/^\/mailbox(\.json)?(\/|$)/.test(pathname)) return mails.fetch(request);
+    if (pathname.startsWith('/cdn/')) return shared((await fileFrom(widget, pathname.slice(4), request)) ?? notFound());
+    return (await fileFrom(pages, pathname, request)) ?? notFoundPage(pages, request, answer);
+  };
+}
+
+/** A module script of another origin is fetched with CORS. */
+function shared(response: Response): Response {
+  response.headers.set('Access-Control-Allow-Origin', '*');
+  return response;
+}
+
+const notFound = () => new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+
+/** A person gets the site's own page, a program the problem. */
+async function notFoundPage(pages: string, request: Request, problem: Response): Promise<Response> {
+  if (!request.headers.get('Accept')?.includes('text/html')) return problem;
+  const page = await fileFrom(pages, '/404.html', new Request(request.url, { method: request.method }));
+  return page ? new Response(page.body, { status: 404, headers: page.headers }) : notFound();
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+
+const DEFAULT_PORT = 8080;
+
+const address = (protocols: string[], mend: string) =>
+  z.optional(
+    z.string().check(z.refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), mend)),
+  );
+
+const isOrigin = (text: string) => text === '*' || (URL.canParse(text) && new URL(text).origin === text);
+
+const Variables = z.object({
+  PORT: z.optional(
+    z.string().check(z.refine((text) => /^\d{1,5}$/.test(text) && Number(text) < 65536, 'a port from 0 to 65535, as in PORT=8080')),
+  ),
+  HOST: z.optional(z.string()),
+  DATA_DIR: z._default(z.string(), './data'),
+  DATABASE_URL: address(
+    ['postgres:', 'postgresql:'],
+    'an address as in DATABASE_URL=postgres://user:password@host:5432/database, or leave it out for the embedded database',
+  ),
+  SMTP_URL: address(
+    ['smtp:', 'smtps:'],
+    'an address as in SMTP_URL=smtps://user:password@mail.example.org, or leave it out to write mail to disk',
+  ),
+  ORIGINS: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => listed(text).every(isOrigin),
+          'origins with a comma between them and no path or slash at the end, as in ORIGINS=https://www.example.org,https://blog.example.org',
+        ),
+      ),
+  ),
+  SECRET: z.optional(z.string().check(z.minLength(16, 'at least 16 characters, as from `openssl rand -base64 32`'))),
+  PUBLIC_URL: address(['http:', 'https:'], 'an address as in PUBLIC_URL=https://api.example.org'),
+  TRUST_PROXY: z.optional(
+    z
+      .string()
+      .check(z.refine((text) => /^(true|false|[0-9])$/.test(text), 'true behind one proxy, or how many there are (0 to 9)')),
+  ),
+});
+
+export interface Environment {
+  /** Undefined: the default, or the next one free. */
+  port: number | undefined;
+  host: string | undefined;
+  dataDirectory: string;
+  databaseUrl: string | undefined;
+  smtpUrl: string | undefined;
+  /** Undefined: not set. */
+  origins: string[] | undefined;
+  secret: string | undefined;
+  publicUrl: string | undefined;
+  /** How many proxies stand in front, each of which adds one entry to X-Forwarded-For. */
+  proxies: number;
+}
+
+export const defaultPort = DEFAULT_PORT;
+
+/** Thrown for what whoever starts the program can mend: the message says all, the stack nothing. */
+export class Mendable extends Error {}
+
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const result = Variables.safeParse(given);
+  if (!result.success) {
+    throw new Mendable(result.error.issues.map(({ path, message }) => `${path.join('.')} must be ${message}`).join('\n'));
+  }
+  const it = result.data;
+  if (it.DATABASE_URL !== undefined && it.SECRET === undefined) {
+    throw new Mendable(
+      'SECRET is needed with DATABASE_URL, the same for every process: SECRET=$(openssl rand -base64 32), kept somewhere safe',
+    );
+  }
+  return {
+    port: it.PORT === undefined ? undefined : Number(it.PORT),
+    host: it.HOST,
+    dataDirectory: it.DATA_DIR,
+    databaseUrl: it.DATABASE_URL,
+    smtpUrl: it.SMTP_URL,
+    origins: it.ORIGINS === undefined ? undefined : listed(it.ORIGINS),
+    secret: it.SECRET,
+    publicUrl: it.PUBLIC_URL?.replace(/\/+$/, ''),
+    proxies: proxyCount(it.TRUST_PROXY),
+  };
+}
+
+function listed(text: string): string[] {
+  return text.split(/[\s,]+/).filter((entry) => entry !== '');
+}
+
+function proxyCount(text: string | undefined): number {
+  if (text === undefined || text === 'false') return 0;
+  return text === 'true' ? 1 : Number(text);
+}

@@ -1,0 +1,18 @@
+import type { Database } from './database/tables.ts';
+import { dropSpentTokens } from './http/form-token.ts';
+import { dropOldAnswers } from './http/idempotency.ts';
+import { dropIdleLimits } from './http/limits.ts';
+import { dropStaleMails } from './mail/queue.ts';
+import { dropOldProofs, dropUnconfirmedConsents } from './newsletter/rows/consents.ts';
+import { deleteOldSignups } from './newsletter/rows/signups.ts';
+
+/** Deletes what has had its time. Only deletes by age, so that any number of processes may do it at once. */
+export async function keepHouse(database: Database, now: Date): Promise<void> {
+  await deleteOldSignups(database, now);
+  await dropUnconfirmedConsents(database, now);
+  await dropOldProofs(database, now);
+  await dropStaleMails(database, now);
+  await dropOldAnswers(database, now);
+  await dropSpentTokens(database, now);
+  await dropIdleLimits(database, now);
+}

@@ -1,0 +1,39 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Mail, Mailer } from './mailer.ts';
+
+export interface KeptMail extends Mail {
+  sentAt: string;
+}
+
+/** Mail for developers: a folder with one file a mail instead of a mail server. */
+export interface Mailbox extends Mailer {
+  /** Newest first. */
+  list(): Promise<KeptMail[]>;
+  find(id: string): Promise<KeptMail | undefined>;
+}
+
+const MOST = 200;
+
+export function mailbox(folder: string): Mailbox {
+  const newestFirst = async () => (await readdir(folder).catch(() => [])).filter(isMail).sort().reverse();
+  const read = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8')) as KeptMail;
+  return {
+    async send(mail) {
+      const sentAt = new Date().toISOString();
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const file = join(folder, `${sentAt.replaceAll(':', '-')}-${mail.id}.json`);
+      await writeFile(`${file}.part`, JSON.stringify({ ...mail, sentAt }, null, 2), { mode: 0o600 });
+      await rename(`${file}.part`, file); // whole or not at all, for whoever is reading the folder
+    },
+    async list() {
+      return Promise.all((await newestFirst()).slice(0, MOST).map(read));
+    },
+    async find(id) {
+      const file = (await newestFirst()).find((name) => name.endsWith(`-${id}.json`));
+      return file === undefined ? undefined : read(file);
+    },
+  };
+}
+
+const isMail = (file: string) => file.endsWith('.json');

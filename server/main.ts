@@ -1,0 +1,165 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { connect } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { listenForCommands } from './cli/socket-server.ts';
+import { dataFolder } from './data-folder.ts';
+import { openDatabase } from './database/open.ts';
+import { demoSite } from './demo/site.ts';
+import { defaultPort, type Environment, Mendable, readEnvironment } from './environment.ts';
+import { keepHouse } from './housekeeping.ts';
+import { mailbox } from './mail/mailbox.ts';
+import { deliverMails } from './mail/queue.ts';
+import { smtpMailer } from './mail/smtp.ts';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const clock = { now: () => new Date() };
+const report = (error: unknown) => console.error(error);
+
+/** From the environment to a listening server; answers how to stop it. */
+async function start(environment: Environment, demo: boolean): Promise<() => Promise<void>> {
+  const folder = dataFolder(environment.dataDirectory);
+  const embedded = environment.databaseUrl === undefined;
+  if (embedded) {
+    await folder.lock();
+    process.once('exit', () => folder.release());
+  }
+  const { database, close } = await openDatabase(
+    environment.databaseUrl === undefined ? { folder: folder.database } : { databaseUrl: environment.databaseUrl },
+  );
+  const secret = environment.secret ?? folder.secret();
+  const letters = mailbox(folder.mailbox);
+  const smtp = environment.smtpUrl === undefined ? undefined : smtpMailer(environment.smtpUrl);
+  const mailer = smtp ?? letters;
+  const background = new Set<Promise<void>>();
+  const inBackground = (work: Promise<void>) => {
+    background.add(work);
+    void work.finally(() => background.delete(work));
+  };
+
+  let answer: Fetch = () => new Response(null, { status: 503, headers: { 'Retry-After': '1' } });
+  const server = createAdaptorServer({ fetch: (request, env) => answer(request, env) }) as Server;
+  server.requestTimeout = 15_000;
+  server.headersTimeout = 10_000;
+  const host = environment.host ?? (demo ? '127.0.0.1' : undefined); // the demo's mailbox is nobody else's business
+  const port = await listen(server, environment.port, host);
+  const url = environment.publicUrl ?? `http://localhost:${port}`;
+  const app = createApp({
+    database,
+    mailer,
+    clock,
+    origins: environment.origins ?? (demo ? ['*'] : []),
+    secret,
+    url,
+    clientAddress: (request, env) => clientAddress(request, env, environment.proxies),
+    background: inBackground,
+    report,
+  });
+  answer = demo ? demoSite(app, letters, project) : app.fetch;
+
+  const commands = embedded ? await listenForCommands(folder.socket, { database, secret, url, clock }) : undefined;
+  const sendMails = () => inBackground(deliverMails({ database, mailer, clock, report }).catch(report));
+  const tidyUp = () => inBackground(keepHouse(database, clock.now()).catch(report));
+  const timers = [setInterval(sendMails, 10_000), setInterval(tidyUp, 3600_000)];
+  sendMails();
+  tidyUp();
+  console.log(`Listening on ${url}${mailSentence(environment, demo, folder.mailbox, url)}`);
+
+  return async () => {
+    timers.forEach(clearInterval);
+    await Promise.all([shut(server), commands?.close()]);
+    await Promise.allSettled(background);
+    smtp?.close();
+    await close();
+  };
+}
+
+type Fetch = (request: Request, environment?: object) => Response | Promise<Response>;
+
+function mailSentence({ smtpUrl }: Environment, demo: boolean, folder: string, url: string): string {
+  if (smtpUrl !== undefined) return '';
+  if (demo) return `, mail at ${url}/mailbox`;
+  return ` (no SMTP_URL: mail is not sent but written to ${folder})`;
+}
+
+/** Takes the port asked for; if none was, the default or the next one that is free. */
+async function listen(server: Server, wanted: number | undefined, host: string | undefined): Promise<number> {
+  for (let port = wanted ?? defaultPort; ; port++) {
+    try {
+      return await listenOn(server, port, host);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE' && wanted === undefined && port < defaultPort + 100) continue;
+      if (code === 'EADDRINUSE') throw new Mendable(`PORT ${port} is taken by another program: choose another, as in PORT=${port + 1}`);
+      if (code === 'EACCES') throw new Mendable(`PORT ${port} is not allowed for this user: choose one above 1023, as in PORT=8080`);
+      throw new Mendable(`HOST or PORT cannot be listened on: ${message}`);
+    }
+  }
+}
+
+async function listenOn(server: Server, port: number, host: string | undefined): Promise<number> {
+  // Two programs can listen on one port of two addresses (`::` and `127.0.0.1`), and then a browser meets either.
+  if (port !== 0 && ((await answers(port, '127.0.0.1')) || (await answers(port, '::1')))) {
+    throw Object.assign(new Error('taken'), { code: 'EADDRINUSE' });
+  }
+  return new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as { port: number }).port);
+    });
+  });
+}
+
+const answers = (port: number, host: string) =>
+  new Promise<boolean>((done) => {
+    const attempt = connect(port, host);
+    attempt.once('connect', () => {
+      attempt.destroy();
+      done(true);
+    });
+    attempt.once('error', () => done(false));
+  });
+
+/** Each trusted proxy has added the address it saw to the end of X-Forwarded-For; what stands before is anybody's claim. */
+function clientAddress(request: Request, env: unknown, proxies: number): string | undefined {
+  const { incoming } = env as { incoming?: IncomingMessage };
+  const seen = incoming?.socket.remoteAddress;
+  if (proxies === 0) return seen;
+  const forwarded = (request.headers.get('X-Forwarded-For') ?? '').split(',').map((entry) => entry.trim());
+  return forwarded.at(-proxies) || seen;
+}
+
+/** Lets running requests end, for five seconds. */
+function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+    server.close(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+try {
+  const stop = await start(readEnvironment(process.env), process.argv.includes('--demo'));
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      void stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          report(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+} catch (error) {
+  console.error(error instanceof Mendable ? error.message : error);
+  process.exit(1);
+}
