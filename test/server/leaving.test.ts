@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { codeIn, community, type Community, CONSENT, leaveLinkIn, path, testDatabase, tokenIn } from './community.ts';
+
+const database = testDatabase();
+
+async function subscriber(here: Community, email = 'ada@example.org') {
+  const answer = await here.signUp(email, { name: 'Ada', topics: ['practice'] });
+  const { subscription } = (await answer.json()) as { subscription: string };
+  await here.settled();
+  const mail = here.mails.at(-1)!;
+  await here.post('/newsletter/confirmations', { subscription, code: codeIn(mail) });
+  return { mail, leave: path(leaveLinkIn(mail)), token: tokenIn(leaveLinkIn(mail)) };
+}
+const stateOf = async (here: Community) =>
+  (await here.database.selectFrom('subscribers').select('state').execute()).map(({ state }) => state);
+
+describe('leaving', () => {
+  it('is one click in the mail program (RFC 8058)', async () => {
+    const here = community(database());
+    const { mail } = await subscriber(here);
+    const [, link] = /^<(https:\/\/.+)>$/.exec(mail.headers['List-Unsubscribe']!)!;
+    assert.equal(mail.headers['List-Unsubscribe-Post'], 'List-Unsubscribe=One-Click');
+    const answer = await here.submit(path(link!), { 'List-Unsubscribe': 'One-Click' });
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('Set-Cookie'), null);
+    assert.deepEqual(await stateOf(here), ['unsubscribed']);
+    const events = await here.database.selectFrom('consents').select('event').orderBy('recorded_at').execute();
+    assert.deepEqual(events.map(({ event }) => event).sort(), ['confirmed', 'given', 'withdrawn']);
+  });
+
+  it('is answered with 200 twice, and with a stale or forged token', async () => {
+    const here = community(database());
+    const { leave } = await subscriber(here);
+    for (const link of [leave, leave, '/newsletter/leave?token=x.y', '/newsletter/leave']) {
+      assert.equal((await here.submit(link, { 'List-Unsubscribe': 'One-Click' })).status, 200);
+    }
+  });
+
+  it('takes the form that mail programs may send as multipart too', async () => {
+    const here = community(database());
+    const { leave } = await subscriber(here);
+    const body = new FormData();
+    body.set('List-Unsubscribe', 'One-Click');
+    assert.equal((await here.request(leave, { method: 'POST', body })).status, 200);
+    assert.deepEqual(await stateOf(here), ['unsubscribed']);
+  });
+
+  it('shows a page with a button, and a way back that asks for consent again', async () => {
+    const here = community(database());
+    const { leave, token } = await subscriber(here);
+    assert.match(await (await here.request(leave)).text(), /<button>Unsubscribe<\/button>/);
+    assert.deepEqual(await stateOf(here), ['confirmed']);
+    const left = await here.submit(leave, { 'List-Unsubscribe': 'One-Click' });
+    assert.match(await left.text(), /Subscribe again/);
+    const without = await here.submit(`/newsletter/manage?token=${token}`, { do: 'return' });
+    assert.equal(without.status, 422);
+    assert.deepEqual(await stateOf(here), ['unsubscribed']);
+    await here.submit(`/newsletter/manage?token=${token}`, { do: 'return', consents: 'newsletter' });
+    assert.deepEqual(await stateOf(here), ['confirmed']);
+    const records = await here.database.selectFrom('consents').selectAll().where('method', '=', 'plain-form').execute();
+    assert.deepEqual(records.map(({ event }) => event).sort(), ['confirmed', 'given']);
+    assert.equal(records[0]!.wording, CONSENT.wording);
+  });
+
+  it('lets people choose topics', async () => {
+    const here = community(database());
+    const { token } = await subscriber(here);
+    await here.submit(`/newsletter/manage?token=${token}`, { do: 'topics', topics: ['events', 'nonsense'] });
+    const [row] = await here.database.selectFrom('subscribers').select('topics').execute();
+    assert.deepEqual(row?.topics, ['events']);
+  });
+
+  it('hands people all their data', async () => {
+    const here = community(database());
+    const { token } = await subscriber(here);
+    const answer = await here.request(`/newsletter/data?token=${token}`);
+    assert.match(answer.headers.get('Content-Disposition')!, /attachment/);
+    const data = (await answer.json()) as { subscription: { email: string; name: string }; consents: { wording: string }[] };
+    assert.equal(data.subscription.email, 'ada@example.org');
+    assert.equal(data.subscription.name, 'Ada');
+    assert.equal(data.consents[0]!.wording, CONSENT.wording);
+    assert.equal((await here.request('/newsletter/data?token=forged.token')).status, 410);
+  });
+
+  it('deletes a person and keeps only the proof of consent, without the address', async () => {
+    const here = community(database());
+    const { token } = await subscriber(here);
+    await here.signUp('ada@example.org');
+    await here.settled();
+    await here.submit(`/newsletter/manage?token=${token}`, { do: 'erase' });
+    for (const table of ['subscribers', 'signups', 'mails', 'consents', 'answers', 'limits'] as const) {
+      const rows = await here.database.selectFrom(table).selectAll().execute();
+      assert.doesNotMatch(JSON.stringify(rows), /ada@example|"Ada"/, table);
+    }
+    const events = await here.database.selectFrom('consents').select('event').execute();
+    assert.ok(events.some(({ event }) => event === 'erased'));
+    const page = await here.request(`/newsletter/manage?token=${token}`);
+    assert.match(await page.text(), /nothing about this address/);
+  });
+});
