@@ -32,6 +32,8 @@ function textFaults(value: unknown, path: (string | number)[]): FieldError[] {
 
 function textFault(text: string, lines: boolean): string | undefined {
   if (!text.isWellFormed()) return 'Take out the broken characters: this is not Unicode text.';
+  // PGlite reads each value with a TextDecoder, which drops a byte order mark (Encoding Standard, "BOM sniffing").
+  if (lines && text.startsWith('\uFEFF')) return 'Take out the byte order mark at the start.';
   const control = lines ? /[^\P{Cc}\t\r\n]/u : /\p{Cc}/u;
   return control.test(text) ? 'Take out the line breaks and control characters.' : undefined;
 }
