@@ -5,7 +5,8 @@ export function whenSeen(element: Element, act: () => void): () => void {
       if (!entry?.isIntersecting) return;
       observer.disconnect();
       // Safari has no requestIdleCallback.
-      (globalThis.requestIdleCallback ?? setTimeout)(act);
+      if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 2000 });
+      else setTimeout(act);
     },
     { rootMargin: '300px' },
   );

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+
+const first = (...paths) => paths.find((path) => path && existsSync(path));
+
+/** The three engines of this machine: the browser of each, or undefined. */
+export function browsers() {
+  return {
+    chromium: first(
+      process.env.CHROMIUM,
+      '/usr/bin/chromium',
+      '/usr/bin/google-chrome',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ),
+    firefox: first(
+      process.env.FIREFOX,
+      '/usr/bin/firefox-esr',
+      '/usr/bin/firefox',
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+    ),
+    webkit: webkit(),
+  };
+}
+
+/** WebKitGTK's own browser, where a driver for it runs (`WEBKIT_DRIVER_PORT`). */
+function webkit() {
+  const port = Number(process.env.WEBKIT_DRIVER_PORT);
+  const browser = first('/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser');
+  return port && browser ? { port, browser } : undefined;
+}

@@ -1,0 +1,89 @@
+import { expect } from '@open-wc/testing';
+import { openPage, reload, someAddress } from './page.ts';
+
+describe('subscribing', () => {
+  it('goes from an address to a confirmed subscriber by the code in the mail', async () => {
+    const visitor = await openPage();
+    const email = someAddress();
+    await visitor.subscribe(email);
+    await visitor.at('check-inbox');
+    expect(visitor.text).to.contain('Check your inbox').and.to.contain(email);
+
+    const [mail] = await visitor.community.mails(email);
+    await visitor.typeCode(` ${mail!.code.slice(0, 3)} ${mail!.code.slice(3)} `);
+    await visitor.at('confirmed');
+    expect(visitor.part('heading')!.textContent).to.equal('You are in');
+    expect(visitor.events).to.deep.equal(['community-signup', 'community-signup-pending', 'community-signup-confirmed']);
+
+    const [subscriber] = await visitor.community.subscribers();
+    expect(subscriber).to.include({ email, state: 'confirmed' });
+  });
+
+  it('puts the very words on record that stood beside the box', async () => {
+    const visitor = await openPage();
+    await visitor.subscribe(someAddress());
+    await visitor.at('check-inbox');
+    const [consent] = await visitor.community.consents();
+    const { wording } = visitor.signup.newsletter!.consents[0]!;
+    expect(consent).to.include({ purpose: 'newsletter', wording, locale: 'en', method: 'checkbox' });
+    expect(consent!.page).to.equal(location.origin + location.pathname);
+  });
+
+  it('sees that the link was pressed in another tab', async () => {
+    const visitor = await openPage();
+    const email = someAddress();
+    await visitor.subscribe(email);
+    await visitor.at('check-inbox');
+    const [mail] = await visitor.community.mails(email);
+    await visitor.community.pressButtonIn(mail!.link);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await visitor.at('confirmed');
+  });
+
+  it('sends once, however often the button is pressed', async () => {
+    const visitor = await openPage();
+    const email = someAddress();
+    await visitor.fillIn(email);
+    visitor.press();
+    visitor.press();
+    visitor.press();
+    await visitor.at('check-inbox');
+    expect(await visitor.community.received('POST', '/newsletter/subscriptions')).to.have.length(1);
+    expect(await visitor.community.mails(email)).to.have.length(1);
+  });
+
+  it('keeps the step through a reload, and goes on from there', async () => {
+    const visitor = await openPage();
+    const email = someAddress();
+    await visitor.subscribe(email);
+    await visitor.at('check-inbox');
+    const again = await reload(visitor);
+    await again.at('check-inbox');
+    const [mail] = await visitor.community.mails(email);
+    await again.typeCode(mail!.code);
+    await again.at('confirmed');
+  });
+
+  it('lets the owner take over, and sends nothing then', async () => {
+    const visitor = await openPage();
+    visitor.signup.addEventListener('community-signup', (event) => event.preventDefault());
+    await visitor.fillIn(someAddress());
+    visitor.press();
+    await visitor.sees(() => visitor.events.length);
+    expect(visitor.signup.step.name).to.equal('form');
+    expect(await visitor.community.received('POST', '/newsletter/subscriptions')).to.have.length(0);
+  });
+
+  it('carries no address in its events', async () => {
+    const visitor = await openPage();
+    const details: unknown[] = [];
+    for (const name of ['community-signup', 'community-signup-pending'] as const) {
+      visitor.signup.addEventListener(name, (event) => details.push(event.detail));
+    }
+    const email = someAddress();
+    await visitor.subscribe(email);
+    await visitor.at('check-inbox');
+    expect(JSON.stringify(details)).not.to.contain(email);
+    expect(details).to.have.length(2);
+  });
+});

@@ -1,0 +1,13 @@
+import { expect } from '@open-wc/testing';
+
+/** Axe finds nothing in `element`, on a light page and on a dark one. */
+export async function expectAccessible(element: HTMLElement): Promise<void> {
+  const { style } = document.documentElement;
+  for (const scheme of ['light', 'dark']) {
+    style.colorScheme = scheme;
+    style.background = 'Canvas';
+    style.color = 'CanvasText';
+    await expect(element).to.be.accessible();
+  }
+  style.cssText = '';
+}

@@ -1,0 +1,71 @@
+import { waitUntil } from '@open-wc/testing';
+import type { Limits } from '../../server/index.ts';
+
+/** `drop`: before the server has it; `drop-after`: the answer is lost; `delay`: until the fault is cleared. */
+export type FaultKind = 'drop' | 'drop-after' | 'delay' | 'error' | 'error-page' | 'html' | 'half';
+
+export interface FaultOrder {
+  kind: FaultKind;
+  /** Start of the paths it breaks. */
+  path?: string;
+  /** How many requests it breaks. */
+  times?: number;
+  release?: () => void;
+}
+
+export interface ReceivedRequest {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: Record<string, unknown>;
+}
+
+export interface ReceivedMail {
+  subject: string;
+  text: string;
+  link: string;
+  code: string;
+}
+
+export interface CommunityOptions {
+  /** Changes to the newsletter's settings. */
+  settings?: object;
+  limits?: Partial<Limits>;
+}
+
+const STAGE = (globalThis as { STAGE?: string }).STAGE!;
+
+async function ask<Answer>(path: string, order?: object): Promise<Answer> {
+  const init = order ? { method: 'POST', body: JSON.stringify(order) } : {};
+  const response = await fetch(`${STAGE}/stage/${path}`, init);
+  return (await response.json()) as Answer;
+}
+
+/** A real community on another origin, seen from a test: what it was sent, what it mailed, what it keeps. */
+export class Community {
+  readonly api: string;
+  readonly #id: string;
+
+  constructor(id: string, api: string) {
+    this.#id = id;
+    this.api = api;
+  }
+
+  mails = (to: string) => ask<ReceivedMail[]>(`${this.#id}/mails?to=${encodeURIComponent(to)}`);
+  received = (method: string, path: string) => ask<ReceivedRequest[]>(`${this.#id}/received?method=${method}&path=${path}`);
+  subscribers = () => ask<Record<string, unknown>[]>(`${this.#id}/subscribers`);
+  consents = () => ask<Record<string, unknown>[]>(`${this.#id}/consents`);
+  fault = (order: FaultOrder) => ask<null>(`${this.#id}/fault`, order);
+  clearFaults = () => ask<null>(`${this.#id}/mend`, {});
+  pressButtonIn = (link: string) => ask<number>(`${this.#id}/press`, { link });
+  clock = { advance: ({ minutes = 0 }) => ask<null>(`${this.#id}/clock`, { milliseconds: minutes * 60_000 }) };
+
+  /** Waits until something is so there. */
+  until = (what: (community: Community) => Promise<boolean>) =>
+    waitUntil(() => what(this), 'in the community', { timeout: 10_000, interval: 50 });
+}
+
+export async function startCommunity(options: CommunityOptions = {}): Promise<Community> {
+  const { id, api } = await ask<{ id: string; api: string }>('', options);
+  return new Community(id, api);
+}

@@ -1,0 +1,227 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { createApp, defaultSettings, migrate, writeSettings, type Limits, type Mail, type Settings } from '../../server/index.ts';
+import type { Tables } from '../../server/database/tables.ts';
+import type { FaultOrder, ReceivedRequest } from './community.ts';
+
+/** How many communities are kept open: each is a whole PostgreSQL in memory. */
+const MOST_OPEN = 8;
+
+/**
+ * The place where widget tests play: a server that opens real communities, each the real app on a database of its own, shows
+ * what happened in them, and breaks their connections when it is told to.
+ */
+export class Stage {
+  readonly #server: Server;
+  readonly #communities = new Map<string, Promise<StagedCommunity>>();
+  #template: Promise<PGlite> | undefined;
+  #opened = 0;
+  #url = '';
+
+  constructor() {
+    this.#server = createServer((request, response) => {
+      this.#take(request, response).catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
+    });
+  }
+
+  async open(): Promise<string> {
+    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
+    this.#url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this.#url;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    for (const community of this.#communities.values()) await (await community).close();
+    await (await this.#template)?.close();
+  }
+
+  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url!, this.#url);
+    const [, area, id = '', ...rest] = url.pathname.split('/');
+    const body = await bodyOf(request);
+    if (area === 'c') {
+      const community = await this.#communities.get(id);
+      if (!community) throw new Error(`no community ${id}`);
+      return community.serve(request, response, `/${rest.join('/')}${url.search}`, body);
+    }
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    const answer = await this.#direct(id, rest[0] ?? '', url, body.length ? (JSON.parse(body.toString()) as never) : {});
+    response.setHeader('Content-Type', 'application/json').end(JSON.stringify(answer ?? null));
+  }
+
+  /** What a test asks for: a new community, or something of one. */
+  async #direct(id: string, what: string, url: URL, order: Partial<{ settings: object; limits: Partial<Limits> }>): Promise<unknown> {
+    if (!id) return this.#start(order);
+    const community = await this.#communities.get(id);
+    if (!community) throw new Error(`no community ${id}`);
+    return community.direct(what, url.searchParams, order);
+  }
+
+  async #start({ settings = {}, limits = {} }: { settings?: object; limits?: Partial<Limits> }): Promise<{ id: string; api: string }> {
+    const id = String(++this.#opened);
+    const api = `${this.#url}/c/${id}`;
+    const community = this.#empty().then((database) => StagedCommunity.open(database, api, settings, limits));
+    this.#communities.set(id, community);
+    await community;
+    const [oldest] = this.#communities;
+    if (oldest && this.#communities.size > MOST_OPEN) {
+      this.#communities.delete(oldest[0]);
+      await (await oldest[1]).close();
+    }
+    return { id, api };
+  }
+
+  /** A copy of a database that is set up already, which is six times as fast as setting one up. */
+  async #empty(): Promise<PGlite> {
+    this.#template ??= (async () => {
+      const pglite = await PGlite.create();
+      await migrate(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }));
+      return pglite;
+    })();
+    return (await (await this.#template).clone()) as PGlite;
+  }
+}
+
+class StagedCommunity {
+  readonly #pglite: PGlite;
+  readonly #database: Kysely<Tables>;
+  readonly #app: ReturnType<typeof createApp>;
+  readonly #mails: Mail[] = [];
+  readonly #received: ReceivedRequest[] = [];
+  #faults: Required<FaultOrder>[] = [];
+  #ahead = 0;
+
+  private constructor(pglite: PGlite, api: string, limits: Partial<Limits>) {
+    this.#pglite = pglite;
+    this.#database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+    this.#app = createApp({
+      database: this.#database,
+      mailer: { send: (mail) => Promise.resolve(void this.#mails.push(mail)) },
+      clock: { now: () => new Date(Date.now() + this.#ahead) },
+      origins: ['*'],
+      secret: 'a secret that is only ever used on the stage',
+      url: api,
+      limits,
+    });
+  }
+
+  static async open(pglite: PGlite, api: string, settings: object, limits: Partial<Limits>): Promise<StagedCommunity> {
+    const community = new StagedCommunity(pglite, api, limits);
+    await writeSettings(community.#database, { ...defaultSettings, ...settings } as Settings, new Date());
+    return community;
+  }
+
+  close(): Promise<void> {
+    return this.#pglite.close();
+  }
+
+  async serve(request: IncomingMessage, response: ServerResponse, path: string, body: Buffer): Promise<void> {
+    const { method = 'GET', headers } = request;
+    // A browser asks before it sends across origins; what a test breaks is what it sends.
+    const fault = method === 'OPTIONS' ? undefined : this.#faultFor(path);
+    if (method !== 'OPTIONS') this.#received.push({ method, path, headers: headers as Record<string, string>, body: jsonOf(body) });
+    if (fault?.kind === 'drop') return void request.socket.destroy();
+    if (fault?.kind === 'delay') await new Promise<void>((go) => (fault.release = go));
+    const answer = await this.#answer(method, path, headers, body, fault);
+    if (fault?.kind === 'drop-after') return void request.socket.destroy();
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    const content = Buffer.from(await answer.arrayBuffer());
+    if (fault?.kind !== 'half') return void response.end(content);
+    response.write(content.subarray(0, content.length / 2), () => request.socket.destroy());
+  }
+
+  async #answer(
+    method: string,
+    path: string,
+    headers: IncomingMessage['headers'],
+    body: Buffer,
+    fault: FaultOrder | undefined,
+  ): Promise<Response> {
+    const cors = { 'Access-Control-Allow-Origin': '*' };
+    const page = { ...cors, 'Content-Type': 'text/html' };
+    const problem = { type: 'about:blank', title: 'It broke', status: 500, code: 'internal' };
+    switch (fault?.kind) {
+      case 'error':
+        return new Response(JSON.stringify(problem), { status: 500, headers: { ...cors, 'Content-Type': 'application/problem+json' } });
+      case 'error-page':
+        return new Response('<h1>502 Bad Gateway</h1>', { status: 502, headers: page });
+      case 'html':
+        return new Response('<h1>Log in to the hotel network</h1>', { status: 200, headers: page });
+    }
+    const init: RequestInit = { method, headers: headers as Record<string, string> };
+    if (body.length) init.body = new Uint8Array(body);
+    return this.#app.fetch(new Request(`http://stage${path}`, init));
+  }
+
+  #faultFor(path: string): (FaultOrder & { release?: () => void }) | undefined {
+    const fault = this.#faults.find((it) => path.startsWith(it.path) && it.times > 0);
+    if (fault) fault.times--;
+    return fault;
+  }
+
+  async direct(what: string, query: URLSearchParams, order: object): Promise<unknown> {
+    switch (what) {
+      case 'mails':
+        return this.#mails.filter((mail) => JSON.stringify(mail.to).includes(query.get('to') ?? '')).map(readMail);
+      case 'received':
+        return this.#received.filter((it) => it.method === query.get('method') && it.path.startsWith(query.get('path')!));
+      case 'subscribers':
+        return this.#database.selectFrom('subscribers').selectAll().execute();
+      case 'consents':
+        return this.#database.selectFrom('consents').selectAll().execute();
+      case 'clock':
+        this.#ahead += (order as { milliseconds: number }).milliseconds;
+        return undefined;
+      case 'fault':
+        this.#faults.push({ path: '/', times: 1, ...(order as FaultOrder) });
+        return undefined;
+      case 'mend':
+        for (const fault of this.#faults as { release?: () => void }[]) fault.release?.();
+        this.#faults = [];
+        return undefined;
+      case 'press':
+        return this.#press((order as { link: string }).link);
+      default:
+        throw new Error(`the stage cannot ${what}`);
+    }
+  }
+
+  /** What a person does with a mailed link: opens the page, and presses its button. */
+  async #press(link: string): Promise<number> {
+    const opened = new URL(`/${link.split('/').slice(5).join('/')}`, 'http://stage');
+    const page = await (await this.#app.fetch(new Request(opened))).text();
+    const action = /<form[^>]*action="([^"]*)"/.exec(page)![1]!.replaceAll('&amp;', '&');
+    const fields = [...page.matchAll(/<input[^>]*name="([^"]*)"[^>]*value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]);
+    const body = new URLSearchParams(fields);
+    const pressed = await this.#app.fetch(new Request(new URL(action, opened), { method: 'POST', body }));
+    return pressed.status;
+  }
+}
+
+const readMail = ({ subject, text }: Mail) => ({
+  subject,
+  text,
+  link: /https?:\S+confirm\S+/.exec(text)?.[0] ?? '',
+  code: /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? '',
+});
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+function jsonOf(body: Buffer): Record<string, unknown> {
+  try {
+    return JSON.parse(body.toString()) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,73 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { defaultReporter } from '@web/test-runner';
+import { Stage } from './test/support/stage.ts';
+import { browsers } from './scripts/browsers.js';
+
+const stage = new Stage();
+const stageAddress = await stage.open();
+
+const chromium = (executablePath) =>
+  chromeLauncher({
+    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] },
+    concurrency: 1,
+  });
+const firefox = (executablePath) => chromeLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true }, concurrency: 1 });
+const webkit = (driver) =>
+  webdriverLauncher({
+    automationProtocol: 'webdriver',
+    hostname: '127.0.0.1',
+    port: driver.port,
+    path: '/',
+    capabilities: {
+      browserName: 'MiniBrowser',
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': { binary: driver.browser, args: ['--automation'] },
+    },
+  });
+
+const found = browsers();
+const asked = process.env.BROWSERS?.split(',');
+const wanted = (name) => found[name] && (!asked || asked.includes(name));
+
+export default {
+  files: ['test/**/*.test.ts', '!test/{server,end-to-end,build}/**'],
+  nodeResolve: { exportConditions: ['production', 'browser'] },
+  rootDir: '.',
+  browsers: [
+    wanted('chromium') && chromium(found.chromium),
+    wanted('firefox') && firefox(found.firefox),
+    wanted('webkit') && webkit(found.webkit),
+  ].filter(Boolean),
+  concurrentBrowsers: 3,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 30_000 } },
+  testRunnerHtml: (framework) => `<!doctype html>
+    <html lang="en">
+      <head><title>Tests</title></head>
+      <body>
+        <script>globalThis.STAGE = ${JSON.stringify(stageAddress)}; globalThis.process = { env: {} };</script>
+        <script type="module" src="${framework}"></script>
+      </body>
+    </html>`,
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    { name: 'stage', serverStop: () => stage.close() },
+  ],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), summaryCounts()],
+};
+
+/** One line that `npm test` adds up. */
+function summaryCounts() {
+  return {
+    stop({ sessions }) {
+      const tests = [...sessions].flatMap((session) => testsOf(session.testResults));
+      const failed = tests.filter((it) => !it.passed && !it.skipped).length + [...sessions].filter((it) => it.errors?.length).length;
+      console.log(`widgets: ${tests.filter((it) => it.passed).length} passed, ${failed} failed`);
+    },
+  };
+}
+
+const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
