@@ -11,11 +11,16 @@ const integrity = (): Plugin => ({
       .filter((file) => file.fileName.endsWith('.js'))
       .map((file) => [file.fileName, hashOf(file.type === 'chunk' ? file.code : file.source)] as const)
       .sort(([a], [b]) => a.localeCompare(b));
-    this.emitFile({ type: 'asset', fileName: 'sri.json', source: `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n` });
+    this.emitFile({
+      type: 'asset',
+      fileName: 'sri.json',
+      source: `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`,
+    });
   },
 });
 
-const hashOf = (content: string | Uint8Array) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
+const hashOf = (content: string | Uint8Array) =>
+  `sha384-${createHash('sha384').update(content).digest('base64')}`;
 
 /** Takes the spaces that mean nothing out of the styles and templates of the elements. */
 const tightTemplates = (): Plugin => ({
@@ -24,7 +29,14 @@ const tightTemplates = (): Plugin => ({
   transform(code, id) {
     if (!/\/src\/.*\.ts$/.test(id)) return undefined;
     const tight = code
-      .replace(/css`[^`]*`/g, (css) => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replaceAll(';}', '}'))
+      .replace(/css`[^`]*`/g, (css) =>
+        css
+          .replace(/\/\*[\s\S]*?\*\//g, '')
+          .replace(/\s+/g, ' ')
+          .replace(/ ?([{};,]) ?/g, '$1')
+          .replace(/: /g, ':')
+          .replaceAll(';}', '}'),
+      )
       .replace(/>\s*\n\s*</g, '><')
       .replace(/\n\s+(?=[a-z?@.-]+=(?:["$])|\/?>|[a-z-]+\n)/g, ' ');
     return { code: tight, map: null };

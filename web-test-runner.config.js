@@ -10,10 +10,14 @@ const stageAddress = await stage.open();
 
 const chromium = (executablePath) =>
   chromeLauncher({
-    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] },
+    launchOptions: {
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    },
     concurrency: 1,
   });
-const firefox = (executablePath) => chromeLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true }, concurrency: 1 });
+const firefox = (executablePath) =>
+  chromeLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true }, concurrency: 1 });
 const webkit = (driver) =>
   webdriverLauncher({
     automationProtocol: 'webdriver',
@@ -64,7 +68,9 @@ function summaryCounts() {
   return {
     stop({ sessions }) {
       const tests = [...sessions].flatMap((session) => testsOf(session.testResults));
-      const failed = tests.filter((it) => !it.passed && !it.skipped).length + [...sessions].filter((it) => it.errors?.length).length;
+      const failed =
+        tests.filter((it) => !it.passed && !it.skipped).length +
+        [...sessions].filter((it) => it.errors?.length).length;
       console.log(`widgets: ${tests.filter((it) => it.passed).length} passed, ${failed} failed`);
     },
   };

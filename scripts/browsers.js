@@ -24,6 +24,9 @@ export function browsers() {
 /** WebKitGTK's own browser, where a driver for it runs (`WEBKIT_DRIVER_PORT`). */
 function webkit() {
   const port = Number(process.env.WEBKIT_DRIVER_PORT);
-  const browser = first('/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser');
+  const browser = first(
+    '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+    '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+  );
   return port && browser ? { port, browser } : undefined;
 }

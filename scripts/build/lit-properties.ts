@@ -44,9 +44,14 @@ function lowerClass(element: ts.ClassDeclaration, source: ts.SourceFile): Edit[]
   const removed = found.map(({ member }) => ({ start: member.getStart(source), end: member.end, text: '' }));
   const constructor = element.members.find(ts.isConstructorDeclaration);
   const start = element.members.pos;
-  if (!constructor) return [...removed, { start, end: start, text: `\n${properties}constructor() { super(); ${values} }\n` }];
+  if (!constructor)
+    return [...removed, { start, end: start, text: `\n${properties}constructor() { super(); ${values} }\n` }];
   const afterSuper = constructor.body!.statements[0]!.end;
-  return [...removed, { start, end: start, text: `\n${properties}` }, { start: afterSuper, end: afterSuper, text: `\n${values}` }];
+  return [
+    ...removed,
+    { start, end: start, text: `\n${properties}` },
+    { start: afterSuper, end: afterSuper, text: `\n${values}` },
+  ];
 }
 
 /** The options a property is declared with in `static properties`; undefined where the member is not one of Lit's. */

@@ -42,7 +42,8 @@ export { oneOf as enum };
 export const optional = ({ read }: Schema): Schema =>
   new Schema((value) => (value === undefined ? value : read(value)), true);
 
-export const nullable = ({ read }: Schema): Schema => new Schema((value) => (value === null ? value : read(value)));
+export const nullable = ({ read }: Schema): Schema =>
+  new Schema((value) => (value === null ? value : read(value)));
 
 export const array = ({ read }: Schema): Schema =>
   new Schema((value) => {
@@ -64,9 +65,18 @@ export const object = (shape: Record<string, Schema>): Schema =>
     return found;
   });
 
-export const regex = (pattern: RegExp): Test => (value) => pattern.test(value as string);
-export const minLength = (least: number): Test => (value) => sizeOf(value) >= least;
-export const maxLength = (most: number): Test => (value) => sizeOf(value) <= most;
+export const regex =
+  (pattern: RegExp): Test =>
+  (value) =>
+    pattern.test(value as string);
+export const minLength =
+  (least: number): Test =>
+  (value) =>
+    sizeOf(value) >= least;
+export const maxLength =
+  (most: number): Test =>
+  (value) =>
+    sizeOf(value) <= most;
 
 // zod measures a string in code points.
 const sizeOf = (value: string | unknown[]): number => [...value].length;

@@ -35,7 +35,11 @@ export const mayPass = ({ code }: Failure): boolean =>
   ['unreachable', 'not-understood', 'internal', 'unavailable', 'timeout'].includes(code);
 
 /** A typed call to the API at `api`. Resolves always: whatever went wrong is a failure with a code. */
-export async function call<R extends Call>(api: string, route: R, options: CallOptions<R> = {}): Promise<Result<AnswerOf<R>>> {
+export async function call<R extends Call>(
+  api: string,
+  route: R,
+  options: CallOptions<R> = {},
+): Promise<Result<AnswerOf<R>>> {
   const { params = {}, query, body, key } = options;
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   try {

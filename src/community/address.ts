@@ -7,7 +7,9 @@
 export function apiAddress(api: string, element: string): string {
   const url = api && URL.canParse(api, document.baseURI) ? new URL(api, document.baseURI) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new TypeError(`${element}: "api" must be the address of your community's API, like https://api.example.org, got "${api}"`);
+    throw new TypeError(
+      `${element}: "api" must be the address of your community's API, like https://api.example.org, got "${api}"`,
+    );
   }
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }

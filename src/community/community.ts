@@ -22,7 +22,8 @@ export function communityAt(api: string): Promise<Community> {
   const page = globalThis as { [REGISTRY]?: Map<string, Promise<Community>> };
   const communities = (page[REGISTRY] ??= new Map<string, Promise<Community>>());
   let community = communities.get(api);
-  if (!community) communities.set(api, (community = Store.open().then((store) => createCommunity(api, store))));
+  if (!community)
+    communities.set(api, (community = Store.open().then((store) => createCommunity(api, store))));
   return community;
 }
 

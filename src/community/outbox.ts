@@ -15,7 +15,10 @@ export interface Intent<Body = unknown> {
 }
 
 /** Sends one intent. `amend` keeps a changed body, so that a retry sends the very same request. */
-export type Sender<Body = never> = (intent: Intent<Body>, amend: (body: Body) => Promise<void>) => Promise<Result<unknown>>;
+export type Sender<Body = never> = (
+  intent: Intent<Body>,
+  amend: (body: Body) => Promise<void>,
+) => Promise<Result<unknown>>;
 
 /** What became of an intent: answered, still waiting, or too old to be sent. */
 export type Outcome =
@@ -86,7 +89,9 @@ export class Outbox {
   /** The intents of a kind that wait for an answer, oldest first. */
   async waiting<Body>(kind?: string): Promise<Intent<Body>[]> {
     const all = (await this.#all()) as Intent<Body>[];
-    return all.filter((it) => it.kind !== 'answered' && (!kind || it.kind === kind)).sort((a, b) => a.madeAt - b.madeAt);
+    return all
+      .filter((it) => it.kind !== 'answered' && (!kind || it.kind === kind))
+      .sort((a, b) => a.madeAt - b.madeAt);
   }
 
   /** What became of an intent, where another page has settled it in the last day. */
@@ -171,6 +176,8 @@ export class Outbox {
   }
 
   async #all(): Promise<unknown[]> {
-    return (await this.#store.entries()).filter(([key]) => key.startsWith(this.#prefix)).map(([, value]) => value);
+    return (await this.#store.entries())
+      .filter(([key]) => key.startsWith(this.#prefix))
+      .map(([, value]) => value);
   }
 }

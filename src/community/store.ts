@@ -19,7 +19,10 @@ export class Store {
   static async open(): Promise<Store> {
     try {
       const database = createStore('community-widgets', 'kept');
-      await Promise.race([set('probe', 1, database), new Promise((_, reject) => setTimeout(reject, PATIENCE))]);
+      await Promise.race([
+        set('probe', 1, database),
+        new Promise((_, reject) => setTimeout(reject, PATIENCE)),
+      ]);
       await del('probe', database);
       return new Store(database);
     } catch {

@@ -34,8 +34,10 @@ export const calls = {
   subscription: get(signup, SubscriptionState),
   withdraw: { method: 'DELETE', path: signup, status: 204 },
   resend: { method: 'POST', path: `${signup}/mails`, status: 202, answer: SubscriptionPending },
-  confirm: { method: 'POST', path: '/newsletter/confirmations', status: 200, answer: SubscriptionState } as Call<
-    ConfirmationRequest,
-    typeof SubscriptionState
-  >,
+  confirm: {
+    method: 'POST',
+    path: '/newsletter/confirmations',
+    status: 200,
+    answer: SubscriptionState,
+  } as Call<ConfirmationRequest, typeof SubscriptionState>,
 } as const;

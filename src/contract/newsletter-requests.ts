@@ -40,6 +40,10 @@ export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>;
 /** The 6-digit code from the mail; spaces and hyphens are people's habit and are taken out. */
 export const ConfirmationRequest = z.object({
   subscription: z.string().check(z.maxLength(200)),
-  code: z.string().check(z.maxLength(40), z.overwrite((typed) => typed.replace(/[\s-]/g, '')), z.regex(/^\d{6}$/, 'the 6 digits from the mail')),
+  code: z.string().check(
+    z.maxLength(40),
+    z.overwrite((typed) => typed.replace(/[\s-]/g, '')),
+    z.regex(/^\d{6}$/, 'the 6 digits from the mail'),
+  ),
 });
 export type ConfirmationRequest = z.infer<typeof ConfirmationRequest>;

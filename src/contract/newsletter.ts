@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 /** When the letter goes out: `time` is `HH:MM` on the clock of `zone`, an IANA name. */
 export const Schedule = z.object({
@@ -10,7 +18,9 @@ export const Schedule = z.object({
 });
 export type Schedule = z.infer<typeof Schedule>;
 
-export const Id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens, at most 64'));
+export const Id = z
+  .string()
+  .check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens, at most 64'));
 /** A text that is there, of at most `max` characters. */
 export const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
@@ -22,9 +32,13 @@ export const ConsentPurpose = z.object({ purpose: Id, wording: line(2000), requi
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 
 /** A BCP 47 language tag. */
-export const Locale = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'a language tag like en or de-AT'), z.maxLength(35));
+export const Locale = z
+  .string()
+  .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'a language tag like en or de-AT'), z.maxLength(35));
 
-export const HttpAddress = z.string().check(z.maxLength(2048), z.regex(/^https?:\/\/[^\s]+$/i, 'an address that starts with https://'));
+export const HttpAddress = z
+  .string()
+  .check(z.maxLength(2048), z.regex(/^https?:\/\/[^\s]+$/i, 'an address that starts with https://'));
 
 /** What a page needs to show the form: `GET /newsletter`, in the language of `?lang=` where the owner wrote it. */
 export const Newsletter = z.object({

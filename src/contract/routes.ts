@@ -3,7 +3,10 @@ import { calls, type Call } from './calls.ts';
 import { ConfirmationRequest, SubscriptionRequest } from './newsletter-requests.ts';
 
 /** One call as the server takes it: with the check of its body. */
-export interface Route<Body extends ZodMiniType = ZodMiniType, Answer extends ZodMiniType = ZodMiniType> extends Call<unknown, Answer> {
+export interface Route<
+  Body extends ZodMiniType = ZodMiniType,
+  Answer extends ZodMiniType = ZodMiniType,
+> extends Call<unknown, Answer> {
   readonly body?: Body;
 }
 

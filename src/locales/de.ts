@@ -24,7 +24,8 @@ const de: LanguagePack = {
     cancel: 'Nicht senden',
 
     inboxTitle: 'Sieh in dein Postfach',
-    inboxText: 'Wir haben eine Mail an {address} geschickt. Drücke den Knopf darin oder gib hier den Code daraus ein.',
+    inboxText:
+      'Wir haben eine Mail an {address} geschickt. Drücke den Knopf darin oder gib hier den Code daraus ein.',
     code: 'Code mit 6 Ziffern',
     codeMissing: 'Gib die 6 Ziffern aus der Mail ein.',
     confirm: 'Bestätigen',
@@ -39,7 +40,8 @@ const de: LanguagePack = {
     firstIssue: 'Dein erster kommt am {date}.',
 
     limited: 'Das waren viele Versuche. Bitte versuche es in {time} noch einmal.',
-    dropped: 'Das ließ sich einen Tag lang nicht senden und wurde deshalb nicht gesendet. Bitte versuche es noch einmal.',
+    dropped:
+      'Das ließ sich einen Tag lang nicht senden und wurde deshalb nicht gesendet. Bitte versuche es noch einmal.',
     gone: 'Diese Anmeldung ist abgelaufen. Bitte beginne noch einmal.',
     'code-wrong': 'Das ist nicht der Code aus der neuesten Mail. Bitte sieh noch einmal nach.',
     'code-expired': 'Dieser Code ist abgelaufen. Lass dir einen neuen senden.',

@@ -19,7 +19,9 @@ export interface FieldTrouble {
 export const fieldCalled = (host: HTMLElement, name: string): HTMLInputElement | null =>
   host.querySelector(`[name="${name}"]`);
 
-const boxes = (host: HTMLElement, name: string) => [...host.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
+const boxes = (host: HTMLElement, name: string) => [
+  ...host.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`),
+];
 
 /** Reads what is in the fields now: password managers fill in without an event, so nothing is taken from keystrokes. */
 export function readFields(host: HTMLElement): Filled {
@@ -50,7 +52,9 @@ export function fieldTroubles(host: NewsletterSignup, isEmail: (text: string) =>
     if (required && box && !box.checked) found.set(box, words.consentMissing);
   }
   // The owner's own rules, in the browser's words.
-  for (const field of ownForm?.querySelectorAll<HTMLInputElement>('input:invalid, select:invalid, textarea:invalid') ?? []) {
+  for (const field of ownForm?.querySelectorAll<HTMLInputElement>(
+    'input:invalid, select:invalid, textarea:invalid',
+  ) ?? []) {
     if (!found.has(field) && field !== email) found.set(field, field.validationMessage);
   }
   return [...found].map(([field, message]) => ({ field, message }));
@@ -72,12 +76,16 @@ function tell(field: HTMLInputElement, message: string): void {
   field.id ||= `community-field-${++named}`;
   const id = `${field.id}-error`;
   const place = (field.closest('label') ?? field).parentElement!;
-  const element = place.querySelector(`#${CSS.escape(id)}`) ?? place.appendChild(document.createElement('span'));
+  const element =
+    place.querySelector(`#${CSS.escape(id)}`) ?? place.appendChild(document.createElement('span'));
   element.id = id;
   element.className = 'community-error';
   element.textContent = message;
   if (!message) element.remove();
-  for (const [name, value] of [['aria-invalid', 'true'], ['aria-describedby', id]] as const) {
+  for (const [name, value] of [
+    ['aria-invalid', 'true'],
+    ['aria-describedby', id],
+  ] as const) {
     if (message) field.setAttribute(name, value);
     else field.removeAttribute(name);
   }

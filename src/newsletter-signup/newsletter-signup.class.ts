@@ -159,16 +159,18 @@ export class NewsletterSignup extends LitElement {
     const asking = step.name === 'form' || step.name === 'sending';
     const calm = step.name === 'form' && !step.trouble;
     return html`<div class="frame ${calm ? '' : 'settled'}" part="frame">
-      ${asking
-        ? html`<div class="words" lang=${newsletter?.locale ?? nothing}>
-              <slot name="heading"><h2 part="heading">${newsletter?.title ?? words.title}</h2></slot>
-              <slot name="promise"><p class="promise" part="promise">${newsletter?.promise}</p></slot>
-              <p class="next" part="next-issue" lang=${this.language}>${signup?.nextIssue()}</p>
-            </div>
-            <slot @slotchange=${() => this.requestUpdate()}></slot>
-            <slot name="form"></slot>
-            <slot name="consent"></slot>`
-        : signup?.view()}
+      ${
+        asking
+          ? html`<div class="words" lang=${newsletter?.locale ?? nothing}>
+                <slot name="heading"><h2 part="heading">${newsletter?.title ?? words.title}</h2></slot>
+                <slot name="promise"><p class="promise" part="promise">${newsletter?.promise}</p></slot>
+                <p class="next" part="next-issue" lang=${this.language}>${signup?.nextIssue()}</p>
+              </div>
+              <slot @slotchange=${() => this.requestUpdate()}></slot>
+              <slot name="form"></slot>
+              <slot name="consent"></slot>`
+          : signup?.view()
+      }
       <p class="trouble" part="trouble">${signup?.troubleText()}</p>
       <div class="spoken" role="status">${signup?.spoken()}</div>
     </div>`;
@@ -191,10 +193,11 @@ export class NewsletterSignup extends LitElement {
       // Where a provider's address may still come, there is nothing to complain of.
       if (this.api) console.error((error as Error).message);
     }
+    const opened = this.#opening;
     this.#close();
     this.newsletter = undefined;
     this.current = recallStep(this) ?? { name: 'form' };
-    if (this.current.name !== 'form') this.#open().catch(ignore);
+    if (opened || this.current.name !== 'form') this.#open().catch(ignore);
   }
 
   /** Brings in what the form's first picture can do without. */

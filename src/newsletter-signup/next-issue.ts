@@ -6,14 +6,24 @@ import { weekdays, type Schedule } from '../contract/newsletter.ts';
  */
 export function nextIssue({ weekday, time, zone }: Schedule, now: Date, locale: string): string | undefined {
   try {
-    const clock = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' });
+    const clock = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    });
     const [today = '', hour = ''] = clock.format(now).split(', ');
     const date = new Date(`${today}T00:00Z`);
     // `weekdays` starts on Monday, `getUTCDay` on Sunday.
     let days = (weekdays.indexOf(weekday) + 8 - date.getUTCDay()) % 7;
     if (days === 0 && hour >= time) days = 7;
     date.setUTCDate(date.getUTCDate() + days);
-    return date.toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+    return date.toLocaleDateString(locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    });
   } catch {
     return undefined;
   }

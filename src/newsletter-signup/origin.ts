@@ -12,6 +12,7 @@ export function attribution(): Attribution {
     const value = query.get(`utm_${name}`);
     if (value) found[name] = value.slice(0, 500);
   }
-  if (document.referrer && !document.referrer.startsWith(location.origin)) found.referrer = document.referrer.slice(0, 500);
+  if (document.referrer && !document.referrer.startsWith(location.origin))
+    found.referrer = document.referrer.slice(0, 500);
   return found;
 }

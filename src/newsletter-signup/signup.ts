@@ -161,7 +161,9 @@ export class Signup implements Stepper {
     const seconds = this.#secondsLeft;
     if (seconds <= 0) return undefined;
     const [amount, unit] = seconds > 99 ? [Math.ceil(seconds / 60), 'minute'] : [seconds, 'second'];
-    return new Intl.NumberFormat(this.#host.language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+    return new Intl.NumberFormat(this.#host.language, { style: 'unit', unit, unitDisplay: 'long' }).format(
+      amount,
+    );
   }
 
   #queuedMessage(): string {
@@ -226,7 +228,8 @@ export class Signup implements Stepper {
     const field = fieldCalled(host, 'email');
     if (!field) return;
     field.value ||= email;
-    if (trouble?.fields?.includes('email')) showFieldTroubles(host, [{ field, message: host.words.emailInvalid }]);
+    if (trouble?.fields?.includes('email'))
+      showFieldTroubles(host, [{ field, message: host.words.emailInvalid }]);
     if (this.#acted) field.focus();
   }
 }

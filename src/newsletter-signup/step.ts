@@ -48,7 +48,8 @@ export function rememberStep(owner: Owner, step: Step): void {
 export function recallStep(owner: Owner): Step | undefined {
   try {
     const step = JSON.parse(sessionStorage.getItem(place(owner)) ?? '{}') as Step;
-    if ('email' in step && typeof step.email === 'string') return { ...step, ...('busy' in step && { busy: false }) };
+    if ('email' in step && typeof step.email === 'string')
+      return { ...step, ...('busy' in step && { busy: false }) };
   } catch {
     // As above, or what is there is not ours.
   }

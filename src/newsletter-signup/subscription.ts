@@ -107,9 +107,14 @@ export class Subscription {
     // The same code under the same key: an answer that was lost is given again, though the code is spent.
     const of = subscription + code;
     if (this.#confirmation.of !== of) this.#confirmation = { of, key: newKey() };
-    const result = await this.#community.call(calls.confirm, { body: { subscription, code }, key: this.#confirmation.key });
+    const result = await this.#community.call(calls.confirm, {
+      body: { subscription, code },
+      key: this.#confirmation.key,
+    });
     this.#host.show(
-      result.ok ? { name: 'confirmed', email: step.email } : { ...step, busy: false, trouble: troubleOf(result.failure) },
+      result.ok
+        ? { name: 'confirmed', email: step.email }
+        : { ...step, busy: false, trouble: troubleOf(result.failure) },
     );
   }
 
@@ -208,4 +213,5 @@ const sender =
     }
   };
 
-const pastTime = (time: number): Promise<void> => new Promise((done) => setTimeout(done, Math.min(time - Date.now(), 10_000)));
+const pastTime = (time: number): Promise<void> =>
+  new Promise((done) => setTimeout(done, Math.min(time - Date.now(), 10_000)));

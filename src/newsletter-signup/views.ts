@@ -7,22 +7,39 @@ import { fill, type Strings } from './strings.ts';
 type StepCalled<Name extends Step['name']> = Extract<Step, { name: Name }>;
 
 /** The fields besides the address. */
-export const moreFields = (id: string, words: Strings, { askName, topics, consents }: Newsletter): TemplateResult => html`
-  ${askName
-    ? html`<p class="community-field">
-        <label for="${id}-name">${words.name}</label>
-        <input id="${id}-name" name="name" autocomplete="name" maxlength="200" />
-      </p>`
-    : nothing}
-  ${topics.length
-    ? html`<fieldset class="community-field">
-        <legend>${words.topics}</legend>
-        ${topics.map((it) => choice('topics', it.id, it.label, false))}
-      </fieldset>`
-    : nothing}
+export const moreFields = (
+  id: string,
+  words: Strings,
+  { askName, topics, consents }: Newsletter,
+): TemplateResult => html`
+  ${
+    askName
+      ? html`<p class="community-field">
+          <label for="${id}-name">${words.name}</label>
+          <input id="${id}-name" name="name" autocomplete="name" maxlength="200" />
+        </p>`
+      : nothing
+  }
+  ${
+    topics.length
+      ? html`<fieldset class="community-field">
+          <legend>${words.topics}</legend>
+          ${topics.map((it) => choice('topics', it.id, it.label, false))}
+        </fieldset>`
+      : nothing
+  }
   ${consents.map((it) => html`<p class="community-field">${choice('consents', it.purpose, it.wording, it.required)}</p>`)}
   <p class="community-trap" aria-hidden="true">
-    <label>Website <input name="website" tabindex="-1" autocomplete="off" data-1p-ignore data-lpignore="true" data-bwignore /></label>
+    <label
+      >Website
+      <input
+        name="website"
+        tabindex="-1"
+        autocomplete="off"
+        data-1p-ignore
+        data-lpignore="true"
+        data-bwignore
+    /></label>
   </p>
 `;
 
@@ -36,7 +53,15 @@ export const codeForm = (id: string, words: Strings, busy: boolean | undefined):
   html`<form class="community-form community-code" novalidate>
     <p class="community-field">
       <label for="${id}-code">${words.code}</label>
-      <input id="${id}-code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="40" spellcheck="false" required />
+      <input
+        id="${id}-code"
+        name="code"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        maxlength="40"
+        spellcheck="false"
+        required
+      />
     </p>
     <button type="submit" aria-disabled=${busy || nothing}>${words.confirm}</button>
   </form>`;
@@ -46,14 +71,24 @@ const heading = (text: string) => html`<h2 part="heading" tabindex="-1">${text}<
 /** `text` with the address in it, set apart from the direction of the words around it. */
 function withAddress(text: string, email: string, more?: string) {
   const [before, after] = text.split('{address}');
-  return html`<p part="message">${before}<strong part="address"><bdi>${email}</bdi></strong>${after} ${more}</p>`;
+  return html`<p part="message">
+    ${before}<strong part="address"><bdi>${email}</bdi></strong
+    >${after} ${more}
+  </p>`;
 }
 
 /** Waiting for the network or the server. */
-export const queuedView = (step: StepCalled<'queued'>, words: Strings, message: string, cancel: () => void): TemplateResult =>
+export const queuedView = (
+  step: StepCalled<'queued'>,
+  words: Strings,
+  message: string,
+  cancel: () => void,
+): TemplateResult =>
   html`${heading(words.queuedTitle)} ${withAddress(`{address}`, step.email)}
     <p part="message">${message}</p>
-    <div class="actions" part="actions"><button type="button" part="cancel" @click=${cancel}>${words.cancel}</button></div>`;
+    <div class="actions" part="actions">
+      <button type="button" part="cancel" @click=${cancel}>${words.cancel}</button>
+    </div>`;
 
 /** A mail is on its way; the code form of the page's tree stands in the slot. */
 export function inboxView(
@@ -67,11 +102,13 @@ export function inboxView(
   return html`${heading(words.inboxTitle)} ${withAddress(words.inboxText, step.email)}
     <slot name="form"></slot>
     <div class="actions" part="actions">
-      ${inbox
-        ? html`<a part="inbox" href=${inbox.address} target="_blank" rel="noopener noreferrer"
-            >${fill(words.openInbox, { provider: inbox.name })}</a
-          >`
-        : nothing}
+      ${
+        inbox
+          ? html`<a part="inbox" href=${inbox.address} target="_blank" rel="noopener noreferrer"
+              >${fill(words.openInbox, { provider: inbox.name })}</a
+            >`
+          : nothing
+      }
       <button type="button" part="resend" aria-disabled=${timeLeft ? 'true' : nothing} @click=${resend}>
         ${timeLeft ? fill(words.resendIn, { time: timeLeft }) : words.resend}
       </button>
@@ -80,7 +117,11 @@ export function inboxView(
 }
 
 /** On the list. */
-export const confirmedView = (step: StepCalled<'confirmed'>, words: Strings, firstIssue: string | undefined): TemplateResult =>
+export const confirmedView = (
+  step: StepCalled<'confirmed'>,
+  words: Strings,
+  firstIssue: string | undefined,
+): TemplateResult =>
   html`<slot name="success"
     >${heading(words.confirmedTitle)}
     ${withAddress(words.confirmedText, step.email, firstIssue && fill(words.firstIssue, { date: firstIssue }))}</slot

@@ -10,11 +10,16 @@ export function languageOf(element: Element): string {
   const near = element.closest<HTMLElement>('[lang]:not([lang=""])');
   const root = element.getRootNode();
   const lang = near?.lang ?? (root instanceof ShadowRoot ? languageOf(root.host) : navigator.language);
-  return Intl.DateTimeFormat.supportedLocalesOf(lang.replace('_', '-').replace(/[^\w-]/g, '') || 'en')[0] ?? 'en';
+  return (
+    Intl.DateTimeFormat.supportedLocalesOf(lang.replace('_', '-').replace(/[^\w-]/g, '') || 'en')[0] ?? 'en'
+  );
 }
 
 /** The strings of `tag` in `language`; undefined where there is no pack, or it could not be loaded: English stays. */
-export async function stringsIn<Tag extends keyof LanguagePack>(language: string, tag: Tag): Promise<LanguagePack[Tag] | undefined> {
+export async function stringsIn<Tag extends keyof LanguagePack>(
+  language: string,
+  tag: Tag,
+): Promise<LanguagePack[Tag] | undefined> {
   try {
     return (await packs[language.split('-')[0]!]?.())?.default[tag];
   } catch {

@@ -8,7 +8,8 @@ import { Problem } from '../../src/contract/problem.ts';
 registerHooks({
   resolve(specifier, context, next) {
     const part = context.parentURL?.endsWith('?part');
-    if (part && specifier === 'zod/mini') return next('../../scripts/build/zod-mini.ts', { ...context, parentURL: import.meta.url });
+    if (part && specifier === 'zod/mini')
+      return next('../../scripts/build/zod-mini.ts', { ...context, parentURL: import.meta.url });
     const found = next(specifier, context);
     return part && specifier.startsWith('.') ? { ...found, url: `${found.url}?part` } : found;
   },
@@ -32,12 +33,29 @@ const newsletter = {
 
 const answers: [name: string, whole: object, real: Checked, ours: Checked][] = [
   ['newsletter', newsletter, calls.newsletter.answer, part.calls.newsletter.answer],
-  ['form token', { token: 't', minimumFill: 2, expiresIn: 3600 }, calls.formToken.answer, part.calls.formToken.answer],
-  ['pending', { subscription: 's', resendAfter: 60, codeExpiresIn: 600 }, calls.resend.answer, part.calls.resend.answer],
+  [
+    'form token',
+    { token: 't', minimumFill: 2, expiresIn: 3600 },
+    calls.formToken.answer,
+    part.calls.formToken.answer,
+  ],
+  [
+    'pending',
+    { subscription: 's', resendAfter: 60, codeExpiresIn: 600 },
+    calls.resend.answer,
+    part.calls.resend.answer,
+  ],
   ['state', { state: 'pending' }, calls.subscription.answer, part.calls.subscription.answer],
   [
     'problem',
-    { type: 't', title: 'Too many', status: 429, code: 'limited', errors: [{ field: 'email', detail: 'mend it' }], retryAfter: 5 },
+    {
+      type: 't',
+      title: 'Too many',
+      status: 429,
+      code: 'limited',
+      errors: [{ field: 'email', detail: 'mend it' }],
+      retryAfter: 5,
+    },
     Problem,
     part.Problem,
   ],
@@ -48,8 +66,31 @@ interface Checked {
 }
 
 const hostile: unknown[] = [
-  undefined, null, true, 0, -1, 1.5, NaN, Infinity, '', 'x', '\0', '<script>', '💌'.repeat(120), '💌'.repeat(121), 'x'.repeat(5000),
-  [], [null], {}, { id: 'UPPER' }, [[]], new Array(21).fill({ id: 'a', label: 'b' }), 'https://example.org', 'javascript:alert(1)', 'de-AT', '25:00',
+  undefined,
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  NaN,
+  Infinity,
+  '',
+  'x',
+  '\0',
+  '<script>',
+  '💌'.repeat(120),
+  '💌'.repeat(121),
+  'x'.repeat(5000),
+  [],
+  [null],
+  {},
+  { id: 'UPPER' },
+  [[]],
+  new Array(21).fill({ id: 'a', label: 'b' }),
+  'https://example.org',
+  'javascript:alert(1)',
+  'de-AT',
+  '25:00',
 ];
 
 /** Every value made by putting each hostile one in each place of `whole`, and by leaving each place out or adding to it. */

@@ -91,6 +91,7 @@ describe('every step', () => {
     await visitor.at('check-inbox');
     await visitor.sees(() => visitor.signup.shadowRoot!.activeElement === visitor.part('heading'));
     visitor.part('wrong-address')!.click();
+    await visitor.at('form');
     await visitor.sees(() => document.activeElement === visitor.field('email'));
   });
 

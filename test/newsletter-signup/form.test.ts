@@ -71,7 +71,13 @@ describe('the form', () => {
     expect(document.activeElement).to.equal(visitor.field('email'));
   });
 
-  for (const email of ['dörte@example.org', 'ada+letters@example.org', 'почта@пример.рф', 'ada@bücher.example', "o'ada@example.org"]) {
+  for (const email of [
+    'dörte@example.org',
+    'ada+letters@example.org',
+    'почта@пример.рф',
+    'ada@bücher.example',
+    "o'ada@example.org",
+  ]) {
     it(`takes ${email}`, async () => {
       const visitor = await openPage();
       await visitor.subscribe(email);
@@ -83,7 +89,11 @@ describe('the form', () => {
   it('sends topics, the name and where the visitor came from', async () => {
     const visitor = await openPage();
     const here = location.href;
-    history.replaceState(null, '', `${location.pathname}${location.search ? `${location.search}&` : '?'}utm_source=spring&utm_campaign=live-day`);
+    history.replaceState(
+      null,
+      '',
+      `${location.pathname}${location.search ? `${location.search}&` : '?'}utm_source=spring&utm_campaign=live-day`,
+    );
     try {
       await visitor.fillIn(someAddress());
       visitor.type('name', 'Ada');

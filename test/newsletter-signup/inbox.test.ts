@@ -9,7 +9,7 @@ describe('checking the inbox', () => {
     await visitor.at('check-inbox');
     const [mail] = await visitor.community.mails(email);
     await visitor.typeCode(mail!.code === '000000' ? '000001' : '000000');
-    await visitor.sees(() => visitor.part('trouble')!.textContent!.includes('not the code'));
+    await visitor.sees(() => visitor.part('trouble')!.textContent.includes('not the code'));
     expect(visitor.events).to.include('community-signup-error code-wrong');
     await visitor.typeCode(mail!.code);
     await visitor.at('confirmed');
@@ -32,7 +32,7 @@ describe('checking the inbox', () => {
     const [mail] = await visitor.community.mails(email);
     await visitor.community.clock.advance({ minutes: 11 });
     await visitor.typeCode(mail!.code);
-    await visitor.sees(() => visitor.part('trouble')!.textContent!.includes('run out'));
+    await visitor.sees(() => visitor.part('trouble')!.textContent.includes('run out'));
   });
 
   it('counts down until another mail may be asked for', async () => {
@@ -54,7 +54,7 @@ describe('checking the inbox', () => {
     const [mail] = await visitor.community.mails(email);
     await visitor.community.fault({ kind: 'drop-after', path: '/newsletter/confirmations' });
     await visitor.typeCode(mail!.code);
-    await visitor.sees(() => visitor.part('trouble')!.textContent!.includes('No answer'));
+    await visitor.sees(() => visitor.part('trouble')!.textContent.includes('No answer'));
     await visitor.typeCode(mail!.code);
     await visitor.at('confirmed');
   });
@@ -68,7 +68,9 @@ describe('checking the inbox', () => {
     await visitor.at('form');
     await visitor.sees(() => visitor.field('email').value === email);
     await visitor.sees(() => document.activeElement === visitor.field('email'));
-    await visitor.community.until(async (it) => (await it.received('DELETE', '/newsletter/subscriptions/')).length === 1);
+    await visitor.community.until(
+      async (it) => (await it.received('DELETE', '/newsletter/subscriptions/')).length === 1,
+    );
   });
 
   it('opens the inbox of a provider that is known', async () => {

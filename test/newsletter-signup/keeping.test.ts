@@ -80,7 +80,7 @@ describe('an address that was typed', () => {
     visitor.type('email', email);
     visitor.tick('consents', 'newsletter');
     visitor.press();
-    await visitor.sees(() => visitor.part('trouble')!.textContent!.includes('Please try again in'));
+    await visitor.sees(() => visitor.part('trouble')!.textContent.includes('Please try again in'));
     expect(visitor.part('trouble')!.textContent).to.match(/in \d+ minutes/);
     expect(visitor.field('email').value).to.equal(email);
     expect(visitor.events).to.include('community-signup-error limited');

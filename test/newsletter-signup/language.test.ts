@@ -5,9 +5,14 @@ import { openPage, someAddress } from './page.ts';
 
 describe('the language', () => {
   it('is that of the place it stands in', async () => {
-    const visitor = await openPage({}, (api, id) => html`<div lang="de-AT"><newsletter-signup id=${id} api=${api}></newsletter-signup></div>`);
+    const visitor = await openPage(
+      {},
+      (api, id) => html`<div lang="de-AT"><newsletter-signup id=${id} api=${api}></newsletter-signup></div>`,
+    );
     await visitor.sees(() => visitor.field('email').labels![0]!.textContent === 'E-Mail');
-    await visitor.sees(() => visitor.part('next-issue')!.textContent!.startsWith('Der nächste kommt am Donnerstag'));
+    await visitor.sees(() =>
+      visitor.part('next-issue')!.textContent.startsWith('Der nächste kommt am Donnerstag'),
+    );
     const email = someAddress();
     await visitor.subscribe(email);
     await visitor.at('check-inbox');
@@ -20,7 +25,12 @@ describe('the language', () => {
   it('takes sentences from the owner', async () => {
     const visitor = await openPage(
       {},
-      (api, id) => html`<newsletter-signup id=${id} api=${api} strings='{"submit": "Send me the letter"}'></newsletter-signup>`,
+      (api, id) =>
+        html`<newsletter-signup
+          id=${id}
+          api=${api}
+          strings='{"submit": "Send me the letter"}'
+        ></newsletter-signup>`,
     );
     expect(visitor.signup.querySelector('[type="submit"]')!.textContent).to.equal('Send me the letter');
   });
@@ -28,9 +38,14 @@ describe('the language', () => {
   it('runs from right to left where the page does', async () => {
     const visitor = await openPage(
       {},
-      (api, id) => html`<div dir="rtl" lang="ar">
-        <newsletter-signup id=${id} api=${api} strings='{"email": "البريد الإلكتروني", "submit": "اشترك"}'></newsletter-signup>
-      </div>`,
+      (api, id) =>
+        html`<div dir="rtl" lang="ar">
+          <newsletter-signup
+            id=${id}
+            api=${api}
+            strings='{"email": "البريد الإلكتروني", "submit": "اشترك"}'
+          ></newsletter-signup>
+        </div>`,
     );
     const label = visitor.field('email').labels![0]!.getBoundingClientRect();
     const button = visitor.signup.querySelector('[type="submit"]')!.getBoundingClientRect();
@@ -41,7 +56,8 @@ describe('the language', () => {
 
 describe('the next issue', () => {
   const letter = { weekday: 'thursday', time: '08:00', zone: 'Europe/London' } as const;
-  const at = (instant: string, schedule: Parameters<typeof nextIssue>[0] = letter) => nextIssue(schedule, new Date(instant), 'en-GB');
+  const at = (instant: string, schedule: Parameters<typeof nextIssue>[0] = letter) =>
+    nextIssue(schedule, new Date(instant), 'en-GB');
 
   it('is this week until the hour, then the next', () => {
     expect(at('2026-11-23T10:00Z')).to.equal('Thursday 26 November');

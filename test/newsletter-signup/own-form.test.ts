@@ -5,10 +5,17 @@ import { openPage, someAddress, Visitor } from './page.ts';
 
 const ownersForm = (api: string) => html`
   <form action="${api}/newsletter/subscriptions" method="post">
-    <p><label>Your mail <input name="email" type="email" required /></label></p>
-    <p><label><input name="consents" type="checkbox" value="newsletter" required /> Write   to me,
-      please.</label></p>
-    <p><label>Town <input name="town" required /></label></p>
+    <p>
+      <label>Your mail <input name="email" type="email" required /></label>
+    </p>
+    <p>
+      <label
+        ><input name="consents" type="checkbox" value="newsletter" required /> Write to me, please.</label
+      >
+    </p>
+    <p>
+      <label>Town <input name="town" required /></label>
+    </p>
     <button>Join</button>
   </form>
 `;
@@ -57,7 +64,8 @@ describe("the owner's own form", () => {
     const visitor = await openPage();
     expect(visitor.signup.querySelectorAll('form')).to.have.length(1);
     const wrapper = document.createElement('div');
-    wrapper.innerHTML = '<form><label>Mail <input name="email" type="email"></label><button>Go</button></form>';
+    wrapper.innerHTML =
+      '<form><label>Mail <input name="email" type="email"></label><button>Go</button></form>';
     visitor.signup.prepend(wrapper);
     await visitor.sees(() => visitor.signup.querySelectorAll('form').length === 1);
     expect(visitor.signup.querySelector('button')!.textContent).to.equal('Go');
@@ -66,7 +74,13 @@ describe("the owner's own form", () => {
   it('does not mind what an editor put around it', async () => {
     const visitor = await openPage(
       {},
-      (api, id) => html`<newsletter-signup id=${id} api=${api}><p></p><br /><p></p>${ownersForm(api)}<br /></newsletter-signup>`,
+      (api, id) =>
+        html`<newsletter-signup id=${id} api=${api}
+          ><p></p>
+          <br />
+          <p></p>
+          ${ownersForm(api)}<br
+        /></newsletter-signup>`,
     );
     await visitor.sees(() => visitor.signup.newsletter);
     for (const stray of visitor.signup.querySelectorAll<HTMLElement>(':scope > :is(p, br)')) {
@@ -78,10 +92,13 @@ describe("the owner's own form", () => {
   it('reads boxes from the slot for small print', async () => {
     const visitor = await openPage(
       {},
-      (api, id) => html`<newsletter-signup id=${id} api=${api}>
-        <form><label>Mail <input name="email" type="email" /></label><button>Go</button></form>
-        <label slot="consent"><input type="checkbox" name="consents" value="newsletter" /> I agree.</label>
-      </newsletter-signup>`,
+      (api, id) =>
+        html`<newsletter-signup id=${id} api=${api}>
+          <form>
+            <label>Mail <input name="email" type="email" /></label><button>Go</button>
+          </form>
+          <label slot="consent"><input type="checkbox" name="consents" value="newsletter" /> I agree.</label>
+        </newsletter-signup>`,
     );
     const email = someAddress();
     visitor.type('email', email);
@@ -97,7 +114,9 @@ describe('a page with more of them', () => {
   it('keeps two apart, with no id twice', async () => {
     const first = await openPage();
     const second = new Visitor(
-      await fixture<NewsletterSignup>(html`<newsletter-signup id="second" api=${first.community.api}></newsletter-signup>`),
+      await fixture<NewsletterSignup>(
+        html`<newsletter-signup id="second" api=${first.community.api}></newsletter-signup>`,
+      ),
       first.community,
     );
     await first.touch();

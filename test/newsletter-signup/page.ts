@@ -15,7 +15,9 @@ export class Visitor {
     this.community = community;
     for (const name of ['', '-pending', '-confirmed', '-error']) {
       signup.addEventListener(`community-signup${name}`, (event) => {
-        this.events.push(event.type + (name === '-error' ? ` ${(event as CustomEvent<{ code: string }>).detail.code}` : ''));
+        this.events.push(
+          event.type + (name === '-error' ? ` ${(event as CustomEvent<{ code: string }>).detail.code}` : ''),
+        );
       });
     }
   }
@@ -50,7 +52,9 @@ export class Visitor {
   }
 
   tick(name: string, value: string): void {
-    const box = [...this.signup.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)].find((it) => it.value === value);
+    const box = [...this.signup.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)].find(
+      (it) => it.value === value,
+    );
     box!.click();
   }
 
@@ -90,25 +94,30 @@ export class Visitor {
 
   /** Waits until something is so. */
   async sees(what: () => unknown, name = what.toString()): Promise<void> {
-    await waitUntil(() => !!what(), `${name}; at ${JSON.stringify(this.signup.step)}: ${this.text}`, { timeout: 15_000, interval: 20 });
+    await waitUntil(() => !!what(), `${name}; at ${JSON.stringify(this.signup.step)}: ${this.text}`, {
+      timeout: 15_000,
+      interval: 20,
+    });
     await this.signup.updateComplete;
   }
 }
 
 /** An address that no other test uses. */
-export const someAddress = (host = 'example.org'): string => `ada.${crypto.randomUUID().slice(0, 13)}@${host}`;
+export const someAddress = (host = 'example.org'): string =>
+  `ada.${crypto.randomUUID().slice(0, 13)}@${host}`;
 
 let pages = 0;
 
 /** A page with a signup on it, and a community of its own behind it. */
 export async function openPage(
   options: CommunityOptions = {},
-  tag: (api: string, id: string) => TemplateResult = (api, id) => html`<newsletter-signup id=${id} api=${api}></newsletter-signup>`,
+  tag: (api: string, id: string) => TemplateResult = (api, id) =>
+    html`<newsletter-signup id=${id} api=${api}></newsletter-signup>`,
 ): Promise<Visitor> {
   const community = await startCommunity(options);
   // Each signup has a name, for a step is kept for a reload of the tab, and all tests of a file share one.
   const root = await fixture<HTMLElement>(tag(community.api, `page-${++pages}`));
-  const signup = root.matches('newsletter-signup') ? (root as NewsletterSignup) : root.querySelector('newsletter-signup')!;
+  const signup = root.matches('newsletter-signup') ? root : root.querySelector('newsletter-signup')!;
   return new Visitor(signup, community);
 }
 
@@ -116,6 +125,8 @@ export async function openPage(
 export async function reload(visitor: Visitor): Promise<Visitor> {
   const { id, api } = visitor.signup;
   visitor.signup.remove();
-  const signup = await fixture<NewsletterSignup>(html`<newsletter-signup id=${id} api=${api}></newsletter-signup>`);
+  const signup = await fixture<NewsletterSignup>(
+    html`<newsletter-signup id=${id} api=${api}></newsletter-signup>`,
+  );
   return new Visitor(signup, visitor.community);
 }

@@ -13,7 +13,11 @@ describe('subscribing', () => {
     await visitor.typeCode(` ${mail!.code.slice(0, 3)} ${mail!.code.slice(3)} `);
     await visitor.at('confirmed');
     expect(visitor.part('heading')!.textContent).to.equal('You are in');
-    expect(visitor.events).to.deep.equal(['community-signup', 'community-signup-pending', 'community-signup-confirmed']);
+    expect(visitor.events).to.deep.equal([
+      'community-signup',
+      'community-signup-pending',
+      'community-signup-confirmed',
+    ]);
 
     const [subscriber] = await visitor.community.subscribers();
     expect(subscriber).to.include({ email, state: 'confirmed' });

@@ -10,7 +10,6 @@ export interface FaultOrder {
   path?: string;
   /** How many requests it breaks. */
   times?: number;
-  release?: () => void;
 }
 
 export interface ReceivedRequest {
@@ -52,13 +51,16 @@ export class Community {
   }
 
   mails = (to: string) => ask<ReceivedMail[]>(`${this.#id}/mails?to=${encodeURIComponent(to)}`);
-  received = (method: string, path: string) => ask<ReceivedRequest[]>(`${this.#id}/received?method=${method}&path=${path}`);
+  received = (method: string, path: string) =>
+    ask<ReceivedRequest[]>(`${this.#id}/received?method=${method}&path=${path}`);
   subscribers = () => ask<Record<string, unknown>[]>(`${this.#id}/subscribers`);
   consents = () => ask<Record<string, unknown>[]>(`${this.#id}/consents`);
   fault = (order: FaultOrder) => ask<null>(`${this.#id}/fault`, order);
   clearFaults = () => ask<null>(`${this.#id}/mend`, {});
   pressButtonIn = (link: string) => ask<number>(`${this.#id}/press`, { link });
-  clock = { advance: ({ minutes = 0 }) => ask<null>(`${this.#id}/clock`, { milliseconds: minutes * 60_000 }) };
+  clock = {
+    advance: ({ minutes = 0 }) => ask<null>(`${this.#id}/clock`, { milliseconds: minutes * 60_000 }),
+  };
 
   /** Waits until something is so there. */
   until = (what: (community: Community) => Promise<boolean>) =>

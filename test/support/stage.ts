@@ -2,7 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
-import { createApp, defaultSettings, migrate, writeSettings, type Limits, type Mail, type Settings } from '../../server/index.ts';
+import {
+  createApp,
+  defaultSettings,
+  migrate,
+  writeSettings,
+  type Limits,
+  type Mail,
+} from '../../server/index.ts';
 import type { Tables } from '../../server/database/tables.ts';
 import type { FaultOrder, ReceivedRequest } from './community.ts';
 
@@ -52,19 +59,35 @@ export class Stage {
       return community.serve(request, response, `/${rest.join('/')}${url.search}`, body);
     }
     response.setHeader('Access-Control-Allow-Origin', '*');
-    const answer = await this.#direct(id, rest[0] ?? '', url, body.length ? (JSON.parse(body.toString()) as never) : {});
+    const answer = await this.#direct(
+      id,
+      rest[0] ?? '',
+      url,
+      body.length ? (JSON.parse(body.toString()) as never) : {},
+    );
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify(answer ?? null));
   }
 
   /** What a test asks for: a new community, or something of one. */
-  async #direct(id: string, what: string, url: URL, order: Partial<{ settings: object; limits: Partial<Limits> }>): Promise<unknown> {
+  async #direct(
+    id: string,
+    what: string,
+    url: URL,
+    order: Partial<{ settings: object; limits: Partial<Limits> }>,
+  ): Promise<unknown> {
     if (!id) return this.#start(order);
     const community = await this.#communities.get(id);
     if (!community) throw new Error(`no community ${id}`);
     return community.direct(what, url.searchParams, order);
   }
 
-  async #start({ settings = {}, limits = {} }: { settings?: object; limits?: Partial<Limits> }): Promise<{ id: string; api: string }> {
+  async #start({
+    settings = {},
+    limits = {},
+  }: {
+    settings?: object;
+    limits?: Partial<Limits>;
+  }): Promise<{ id: string; api: string }> {
     const id = String(++this.#opened);
     const api = `${this.#url}/c/${id}`;
     const community = this.#empty().then((database) => StagedCommunity.open(database, api, settings, limits));
@@ -89,13 +112,19 @@ export class Stage {
   }
 }
 
+interface Fault extends FaultOrder {
+  path: string;
+  times: number;
+  release?: () => void;
+}
+
 class StagedCommunity {
   readonly #pglite: PGlite;
   readonly #database: Kysely<Tables>;
   readonly #app: ReturnType<typeof createApp>;
   readonly #mails: Mail[] = [];
   readonly #received: ReceivedRequest[] = [];
-  #faults: Required<FaultOrder>[] = [];
+  #faults: Fault[] = [];
   #ahead = 0;
 
   private constructor(pglite: PGlite, api: string, limits: Partial<Limits>) {
@@ -112,9 +141,14 @@ class StagedCommunity {
     });
   }
 
-  static async open(pglite: PGlite, api: string, settings: object, limits: Partial<Limits>): Promise<StagedCommunity> {
+  static async open(
+    pglite: PGlite,
+    api: string,
+    settings: object,
+    limits: Partial<Limits>,
+  ): Promise<StagedCommunity> {
     const community = new StagedCommunity(pglite, api, limits);
-    await writeSettings(community.#database, { ...defaultSettings, ...settings } as Settings, new Date());
+    await writeSettings(community.#database, { ...defaultSettings, ...settings }, new Date());
     return community;
   }
 
@@ -126,7 +160,8 @@ class StagedCommunity {
     const { method = 'GET', headers } = request;
     // A browser asks before it sends across origins; what a test breaks is what it sends.
     const fault = method === 'OPTIONS' ? undefined : this.#faultFor(path);
-    if (method !== 'OPTIONS') this.#received.push({ method, path, headers: headers as Record<string, string>, body: jsonOf(body) });
+    if (method !== 'OPTIONS')
+      this.#received.push({ method, path, headers: headers as Record<string, string>, body: jsonOf(body) });
     if (fault?.kind === 'drop') return void request.socket.destroy();
     if (fault?.kind === 'delay') await new Promise<void>((go) => (fault.release = go));
     const answer = await this.#answer(method, path, headers, body, fault);
@@ -149,7 +184,10 @@ class StagedCommunity {
     const problem = { type: 'about:blank', title: 'It broke', status: 500, code: 'internal' };
     switch (fault?.kind) {
       case 'error':
-        return new Response(JSON.stringify(problem), { status: 500, headers: { ...cors, 'Content-Type': 'application/problem+json' } });
+        return new Response(JSON.stringify(problem), {
+          status: 500,
+          headers: { ...cors, 'Content-Type': 'application/problem+json' },
+        });
       case 'error-page':
         return new Response('<h1>502 Bad Gateway</h1>', { status: 502, headers: page });
       case 'html':
@@ -160,7 +198,7 @@ class StagedCommunity {
     return this.#app.fetch(new Request(`http://stage${path}`, init));
   }
 
-  #faultFor(path: string): (FaultOrder & { release?: () => void }) | undefined {
+  #faultFor(path: string): Fault | undefined {
     const fault = this.#faults.find((it) => path.startsWith(it.path) && it.times > 0);
     if (fault) fault.times--;
     return fault;
@@ -169,9 +207,13 @@ class StagedCommunity {
   async direct(what: string, query: URLSearchParams, order: object): Promise<unknown> {
     switch (what) {
       case 'mails':
-        return this.#mails.filter((mail) => JSON.stringify(mail.to).includes(query.get('to') ?? '')).map(readMail);
+        return this.#mails
+          .filter((mail) => JSON.stringify(mail.to).includes(query.get('to') ?? ''))
+          .map(readMail);
       case 'received':
-        return this.#received.filter((it) => it.method === query.get('method') && it.path.startsWith(query.get('path')!));
+        return this.#received.filter(
+          (it) => it.method === query.get('method') && it.path.startsWith(query.get('path')!),
+        );
       case 'subscribers':
         return this.#database.selectFrom('subscribers').selectAll().execute();
       case 'consents':
@@ -183,7 +225,7 @@ class StagedCommunity {
         this.#faults.push({ path: '/', times: 1, ...(order as FaultOrder) });
         return undefined;
       case 'mend':
-        for (const fault of this.#faults as { release?: () => void }[]) fault.release?.();
+        for (const fault of this.#faults) fault.release?.();
         this.#faults = [];
         return undefined;
       case 'press':
@@ -198,7 +240,9 @@ class StagedCommunity {
     const opened = new URL(`/${link.split('/').slice(5).join('/')}`, 'http://stage');
     const page = await (await this.#app.fetch(new Request(opened))).text();
     const action = /<form[^>]*action="([^"]*)"/.exec(page)![1]!.replaceAll('&amp;', '&');
-    const fields = [...page.matchAll(/<input[^>]*name="([^"]*)"[^>]*value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]);
+    const fields = [...page.matchAll(/<input[^>]*name="([^"]*)"[^>]*value="([^"]*)"/g)].map(
+      ([, name, value]) => [name!, value!],
+    );
     const body = new URLSearchParams(fields);
     const pressed = await this.#app.fetch(new Request(new URL(action, opened), { method: 'POST', body }));
     return pressed.status;

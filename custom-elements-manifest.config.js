@@ -1,0 +1,40 @@
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+
+const outdir = process.env.MANIFEST_DIR ?? '.';
+
+export default {
+  globs: ['src/**/*.class.ts', 'src/*/*.ts'],
+  exclude: ['src/contract/**', 'src/locales/**', 'src/api/**'],
+  litelement: true,
+  outdir,
+  plugins: [
+    publicOnly(),
+    customElementVsCodePlugin({
+      outdir,
+      cssFileName: 'vscode.css-custom-data.json',
+      htmlFileName: 'vscode.html-custom-data.json',
+    }),
+    customElementJetBrainsPlugin({ outdir, webTypesFileName: 'web-types.json', packageJson: false }),
+  ],
+};
+
+/** Tags, and no member that is the element's own business. */
+function publicOnly() {
+  const tags = { NewsletterSignup: 'newsletter-signup', CommunityProvider: 'community-provider' };
+  return {
+    name: 'public-only',
+    packageLinkPhase({ customElementsManifest }) {
+      customElementsManifest.modules = customElementsManifest.modules.filter((it) =>
+        it.declarations?.some((declaration) => tags[declaration.name]),
+      );
+      for (const declaration of customElementsManifest.modules.flatMap((it) => it.declarations)) {
+        if (tags[declaration.name])
+          Object.assign(declaration, { tagName: tags[declaration.name], customElement: true });
+        declaration.members = declaration.members?.filter(
+          (it) => it.kind === 'field' && it.description && !it.description.includes('@internal'),
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import wc from 'eslint-plugin-wc';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+/** The rooms of `src`, each of which may use those before it. */
+const rooms = ['contract', 'api', 'community', 'ui'];
+
+const zodMini = { name: 'zod', message: 'In a page, zod/mini: a quarter of the bytes.' };
+const oneWay = (patterns) => [
+  'error',
+  {
+    paths: [zodMini],
+    patterns: [
+      {
+        regex: patterns.join('|'),
+        message: `Imports go one way: ${rooms.join(' ← ')} ← the elements ← index.`,
+      },
+    ],
+  },
+];
+
+const server = '/server/';
+const everyElement = '^\\.\\./(\\.\\./)?[a-z]+-[a-z]+/';
+
+export default ts.config(
+  { ignores: ['dist', 'cdn', 'demo/dist', 'data', '.cache', 'storybook-static'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/require-await': 'off',
+      'max-lines': ['error', { max: 400 }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended']],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+          message: 'Markup is made by Lit, which escapes.',
+        },
+      ],
+    },
+  },
+  ...rooms.map((room, place) => ({
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': oneWay([
+        server,
+        everyElement,
+        ...rooms.slice(place + 1).map((later) => `/${later}/`),
+      ]),
+    },
+  })),
+  { files: ['src/*-*/**/*.ts'], rules: { 'no-restricted-imports': oneWay([server, everyElement]) } },
+  {
+    files: ['server/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ regex: '/src/(?!contract/)', message: 'The server knows of src the contract only.' }],
+        },
+      ],
+    },
+  },
+  {
+    // Assertions of chai that are promises, too, for some; and mails and rows as they come.
+    files: ['test/**/*.ts', 'stories/**/*.ts', '.storybook/**/*.ts', 'bench/**/*.ts'],
+    languageOptions: { globals: { ...globals.browser, ...globals.mocha } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+);

@@ -1,0 +1,102 @@
+import { installDependencies, node, run } from './setup.mjs';
+
+installDependencies();
+const { installPrograms, startPostgres, startWebKit } = await import('./machine.mjs');
+const { browsers } = await import('./browsers.js');
+installPrograms();
+
+const npm = (script, env) => run('npm', ['run', '--silent', script], { env });
+const nodeTests = (files, env) => run(node, ['--test', '--test-reporter=spec', files], { env });
+
+let passed = 0;
+let failed = 0;
+
+/** A check that is right or wrong as a whole. */
+async function check(name, work) {
+  return stage(name, async () => {
+    await work();
+    return { passed: 1, failed: 0 };
+  });
+}
+
+/** Runs a stage and adds up what it counted; one that breaks off is a failure, whatever it had counted. */
+async function stage(name, work) {
+  const begun = performance.now();
+  let counts;
+  let output = '';
+  try {
+    counts = await work();
+  } catch (error) {
+    output = error.output ?? String(error);
+    counts = countsIn(output);
+    counts.failed ||= 1;
+  }
+  passed += counts.passed;
+  failed += counts.failed;
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  console.log(
+    `${counts.failed ? '✗' : '✓'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`,
+  );
+  if (counts.failed) console.log(output.slice(-20_000));
+}
+
+/** The counts at the end of what Node's test runner or the widget tests print. */
+function countsIn(output) {
+  const widgets = /^widgets: (\d+) passed, (\d+) failed$/m.exec(output);
+  const tests = /^ℹ pass (\d+)$[\s\S]*^ℹ fail (\d+)$/m.exec(output);
+  const [, right = 0, wrong = 0] = widgets ?? tests ?? [];
+  return { passed: Number(right), failed: Number(wrong) };
+}
+
+async function counted(running) {
+  const counts = countsIn(await running);
+  if (!counts.passed) throw new Error('no test ran');
+  return counts;
+}
+
+const webkit = await startWebKit();
+const postgres = await startPostgres();
+const engines = { ...browsers(), webkit: webkit && 'WebKitGTK' };
+const missing = Object.entries({ ...engines, postgres })
+  .filter(([, found]) => !found)
+  .map(([name]) => name);
+if (missing.length) {
+  console.log(`Not on this machine, so not tested: ${missing.join(', ')}.`);
+  if (process.env.CI) failed += missing.length;
+}
+
+try {
+  await check('build', () => npm('build'));
+  await Promise.all([
+    (async () => {
+      await check('types', () => npm('types'));
+      await check('lint', () => npm('lint'));
+      await check('generated files are current', () => npm('generated:check'));
+      await check('budgets', () => npm('size'));
+      await stage('build scripts', () => counted(nodeTests('test/build/**/*.test.ts')));
+      await stage('server on PGlite', () => counted(nodeTests('test/server/**/*.test.ts')));
+      if (postgres) {
+        await stage('server on PostgreSQL', () =>
+          counted(nodeTests('test/server/**/*.test.ts', { TEST_DATABASE_URL: postgres.url })),
+        );
+      }
+    })(),
+    stage(
+      `widgets in ${Object.keys(engines)
+        .filter((it) => engines[it])
+        .join(', ')}`,
+      () => counted(npm('test:widgets', { WEBKIT_DRIVER_PORT: String(webkit?.port ?? '') })),
+    ),
+  ]);
+  if (engines.chromium) {
+    await stage('end to end', () =>
+      counted(nodeTests('test/end-to-end/**/*.test.ts', { CHROMIUM: engines.chromium })),
+    );
+  }
+} finally {
+  webkit?.stop();
+  postgres?.stop();
+}
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
