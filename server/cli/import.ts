@@ -85,7 +85,7 @@ class UnusableFile extends Error {}
 async function* lines(input: AsyncIterable<Uint8Array>, complain: Complain): AsyncGenerator<Line> {
   const bytes = input[Symbol.asyncIterator]();
   const first = await firstLine(bytes);
-  const skipped: CsvError[] = [];
+  const skipped: Skipped[] = [];
   const parser = parse({
     bom: true,
     delimiter: delimiterOf(first.text),
@@ -93,11 +93,14 @@ async function* lines(input: AsyncIterable<Uint8Array>, complain: Complain): Asy
     info: true,
     trim: false,
     skip_empty_lines: true,
+    relax_quotes: true, // a stray quote in one cell must not swallow the rows after it
     relax_column_count_less: true,
     skip_records_with_error: true,
     max_record_size: LONGEST_ROW,
   });
-  parser.on('skip', (error: CsvError) => skipped.push(error));
+  parser.on('skip', (error: Skipped) => {
+    if (error.lines !== skipped.at(-1)?.lines) skipped.push(error); // one row can have several faults
+  });
   const source = Readable.from(rest(first.chunks, bytes), { objectMode: false });
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
@@ -108,8 +111,9 @@ async function* lines(input: AsyncIterable<Uint8Array>, complain: Complain): Asy
   while (skipped.length > 0) await report(skipped.shift()!, complain);
 }
 
-const report = (error: CsvError, complain: Complain) =>
-  complain(Number((error as CsvError & { lines?: number }).lines ?? 0), `not readable as CSV (${error.code})`);
+type Skipped = CsvError & { lines?: number };
+
+const report = ({ lines = 0, code }: Skipped, complain: Complain) => complain(lines, `not readable as CSV (${code})`);
 
 /** `E-Mail Address` and `email` are one heading. */
 function headings(record: string[]): string[] {

@@ -90,7 +90,13 @@ const migrations: Record<string, Migration> = {
 
 /** Brings the tables up to date; safe to call from several processes at once. */
 export async function migrate(database: Database): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+  // Named, because the migrator looks for its tables in every schema, and another program may have its own there.
+  const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(database);
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => migrations },
+    migrationTableSchema: rows[0]!.schema,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

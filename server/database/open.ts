@@ -29,6 +29,11 @@ async function openPostgres(connectionString: string): Promise<OpenDatabase> {
     throw new Mendable(`DATABASE_URL: the database cannot be reached (${(error as Error).message || 'no answer'})`);
   }
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(database);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
   return { database, close: () => database.destroy() };
 }
