@@ -6,17 +6,22 @@ import { weekdays, type Schedule } from '../contract/newsletter.ts';
  */
 export function nextIssue({ weekday, time, zone }: Schedule, now: Date, locale: string): string | undefined {
   try {
-    const clock = new Intl.DateTimeFormat('en-CA', {
+    const clock = new Intl.DateTimeFormat('en', {
       timeZone: zone,
-      dateStyle: 'short',
-      timeStyle: 'short',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
       hourCycle: 'h23',
     });
-    const [today = '', hour = ''] = clock.format(now).split(', ');
-    const date = new Date(`${today}T00:00Z`);
+    const { year, month, day, hour, minute } = Object.fromEntries(
+      clock.formatToParts(now).map(({ type, value }) => [type, value]),
+    );
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
     // `weekdays` starts on Monday, `getUTCDay` on Sunday.
     let days = (weekdays.indexOf(weekday) + 8 - date.getUTCDay()) % 7;
-    if (days === 0 && hour >= time) days = 7;
+    if (days === 0 && `${hour}:${minute}` >= time) days = 7;
     date.setUTCDate(date.getUTCDate() + days);
     return date.toLocaleDateString(locale, {
       weekday: 'long',

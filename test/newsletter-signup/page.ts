@@ -94,9 +94,8 @@ export class Visitor {
 
   /** Waits until something is so. */
   async sees(what: () => unknown, name = what.toString()): Promise<void> {
-    await waitUntil(() => !!what(), `${name}; at ${JSON.stringify(this.signup.step)}: ${this.text}`, {
-      timeout: 15_000,
-      interval: 20,
+    await waitUntil(() => !!what(), name, { timeout: 15_000, interval: 20 }).catch((error: Error) => {
+      throw new Error(`${error.message}; at ${JSON.stringify(this.signup.step)}: ${this.text}`);
     });
     await this.signup.updateComplete;
   }

@@ -51,6 +51,8 @@ export class Stage {
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url!, this.#url);
+    // Chromium sends a request again by itself where a connection it used before breaks, and the page never hears of it.
+    response.setHeader('Connection', 'close');
     const [, area, id = '', ...rest] = url.pathname.split('/');
     const body = await bodyOf(request);
     if (area === 'c') {
