@@ -1,0 +1,79 @@
+import { createApp, openPGlite, type Limits, type Mail } from '../server/index.ts';
+
+/** Nobody lives there: what is sent to it is answered in this page. */
+const address = 'https://community.example';
+
+/** What stands between a page and its community. */
+export type Fault = (serve: () => Promise<Response>) => Promise<Response>;
+
+export const drop: Fault = () => Promise.reject(new TypeError('Failed to fetch'));
+export const serverError: Fault = async () => new Response('', { status: 500 });
+export const captivePortal: Fault = async () =>
+  new Response('<!doctype html><title>Free train Wi-Fi</title>', { headers: { 'Content-Type': 'text/html' } });
+export const never: Fault = () => new Promise(() => {});
+
+export interface Community {
+  readonly api: string;
+  /** The mails it has sent, oldest first. */
+  readonly mails: Mail[];
+  /** Breaks the signups that are sent from now on. */
+  fault: Fault | undefined;
+  /** Moves its clock on. */
+  wait(minutes: number): void;
+  /** The code in the newest mail, once it has come. */
+  code(): Promise<string>;
+}
+
+const communities = new Map<string, (request: Request) => Promise<Response>>();
+let opening: ReturnType<typeof openPGlite> | undefined;
+
+/**
+ * The reference API in this page, on a PostgreSQL in WebAssembly that all stories share. Each story has a community of its own,
+ * with an address that was never used: nothing is left from the last time it was shown.
+ */
+export async function openCommunity(limits: Partial<Limits> = {}): Promise<Community> {
+  const { database } = await (opening ??= openPGlite());
+  const name = crypto.randomUUID().slice(0, 8);
+  const mails: Mail[] = [];
+  let ahead = 0;
+  const app = createApp({
+    database,
+    mailer: { send: async (mail) => void mails.push(mail) },
+    clock: { now: () => new Date(Date.now() + ahead) },
+    origins: ['*'],
+    secret: crypto.randomUUID(),
+    url: `${address}/${name}`,
+    limits,
+  });
+  const community: Community = {
+    api: `${address}/${name}`,
+    mails,
+    fault: undefined,
+    wait: (minutes) => void (ahead += minutes * 60_000),
+    async code() {
+      while (!mails.length) await new Promise(requestAnimationFrame);
+      return /^\s*(\d{6})\s*$/m.exec(mails.at(-1)!.text)![1]!;
+    },
+  };
+  communities.set(name, (request) => {
+    const serve = async () => app.fetch(request);
+    return community.fault && request.url.endsWith('/subscriptions') ? community.fault(serve) : serve();
+  });
+  return community;
+}
+
+const network = window.fetch.bind(window);
+
+window.fetch = async (input, init) => {
+  const request = new Request(input, init);
+  const { origin, pathname, search } = new URL(request.url);
+  if (origin !== address) return network(input, init);
+  const [, name = '', ...path] = pathname.split('/');
+  const headers = new Headers(request.headers);
+  // A browser adds it by itself, out of a page's reach.
+  headers.set('Origin', location.origin);
+  const body = request.body ? await request.text() : null;
+  return communities.get(name)!(
+    new Request(`${address}/${path.join('/')}${search}`, { method: request.method, headers, body }),
+  );
+};
