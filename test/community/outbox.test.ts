@@ -1,0 +1,146 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import type { Result } from '../../src/api/client.ts';
+import { Outbox, type Outcome, type Sender } from '../../src/community/outbox.ts';
+import { Store } from '../../src/community/store.ts';
+
+const HOUR = 60 * 60 * 1000;
+const sent: Result<string> = { ok: true, value: 'sent' };
+const unreachable: Result<string> = { ok: false, failure: { code: 'unreachable' } };
+
+let places = 0;
+
+/** Two tabs of one browser, at an address of their own. */
+async function twoTabs(send: Sender) {
+  const api = `https://community-${++places}.example`;
+  const tabs = await Promise.all(
+    [0, 1].map(async () => {
+      const outbox = new Outbox(api, await Store.open());
+      const heard: Outcome[] = [];
+      outbox.handle('note', send);
+      outbox.listen((outcome) => heard.push(outcome));
+      return { outbox, heard };
+    }),
+  );
+  return { api, one: tabs[0]!, two: tabs[1]! };
+}
+
+describe('the outbox', () => {
+  it('is read by one tab at a time, and all hear of it', async () => {
+    let calls = 0;
+    const { one, two } = await twoTabs(async () => {
+      calls++;
+      await new Promise((done) => setTimeout(done, 50));
+      return sent;
+    });
+    const intent = await one.outbox.put('note', 'hello');
+    await Promise.all([one.outbox.flush(), two.outbox.flush(), one.outbox.flush()]);
+    expect(calls).to.equal(1);
+    await waitUntil(() => one.heard.length === 1 && two.heard.length === 1);
+    expect(two.heard[0]).to.deep.equal({ key: intent.key, state: 'answered', result: sent });
+    expect(await two.outbox.waiting('note')).to.deep.equal([]);
+  });
+
+  it('keeps what could not be sent, says so, and tries again by itself', async () => {
+    const answers = [unreachable, sent];
+    const { one } = await twoTabs(async () => answers.shift()!);
+    await one.outbox.put('note', 'hello');
+    await one.outbox.flush();
+    expect(one.heard.map((it) => it.state)).to.deep.equal(['waiting']);
+    expect(await one.outbox.waiting('note')).to.have.length(1);
+    await waitUntil(() => one.heard.length === 2, 'a second try', { timeout: 5000 });
+    expect(one.heard[1]!.state).to.equal('answered');
+  });
+
+  it('is done with a refusal, which would be the same the next time', async () => {
+    const { one } = await twoTabs(async () => ({ ok: false, failure: { code: 'limited', retryAfter: 60 } }));
+    await one.outbox.put('note', 'hello');
+    await one.outbox.flush();
+    expect(one.heard.map((it) => it.state)).to.deep.equal(['answered']);
+    expect(await one.outbox.waiting('note')).to.have.length(0);
+  });
+
+  it('sends a changed body the next time', async () => {
+    const bodies: unknown[] = [];
+    const { one } = await twoTabs(async (intent, amend) => {
+      bodies.push(intent.body);
+      await amend('with a token' as never);
+      return bodies.length === 1 ? unreachable : sent;
+    });
+    await one.outbox.put('note', 'bare');
+    await one.outbox.flush();
+    await one.outbox.flush();
+    expect(bodies).to.deep.equal(['bare', 'with a token']);
+  });
+
+  it('sends nothing that was taken back', async () => {
+    let calls = 0;
+    const { one } = await twoTabs(async () => {
+      calls++;
+      return sent;
+    });
+    const { key } = await one.outbox.put('note', 'hello');
+    await one.outbox.cancel(key);
+    await one.outbox.flush();
+    expect(calls).to.equal(0);
+  });
+
+  it('drops what is older than a day, and says so', async () => {
+    let calls = 0;
+    const { api, one } = await twoTabs(async () => {
+      calls++;
+      return sent;
+    });
+    const store = await Store.open();
+    await store.set(`outbox ${api} old`, { key: 'old', kind: 'note', madeAt: Date.now() - 25 * HOUR, body: 'x' });
+    await one.outbox.flush();
+    expect(calls).to.equal(0);
+    expect(one.heard).to.deep.equal([{ key: 'old', state: 'dropped' }]);
+    expect(await one.outbox.outcome('old')).to.deep.equal({ key: 'old', state: 'dropped' });
+  });
+
+  it('remembers for a day how it ended, without what was sent', async () => {
+    const { api, one, two } = await twoTabs(async () => sent);
+    const { key } = await one.outbox.put('note', 'a secret address');
+    await one.outbox.flush();
+    expect(await two.outbox.outcome(key)).to.deep.include({ state: 'answered' });
+    const store = await Store.open();
+    expect(JSON.stringify(await store.get(`outbox ${api} ${key}`))).not.to.contain('a secret address');
+  });
+});
+
+describe('the store', () => {
+  it('keeps in memory, and says so, where the browser keeps nothing', async () => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    try {
+      const store = await Store.open();
+      expect(store.durable).to.equal(false);
+      await store.set('a', 1);
+      expect(await store.get('a')).to.equal(1);
+      expect(await store.entries()).to.deep.equal([['a', 1]]);
+      await store.delete('a');
+      expect(await store.get('a')).to.equal(undefined);
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+  });
+
+  it('keeps in memory what no longer fits, and says so', async () => {
+    const store = await Store.open();
+    expect(store.durable).to.equal(true);
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    try {
+      await store.set('full', 'kept');
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    expect(store.durable).to.equal(false);
+    expect(await store.get('full')).to.equal('kept');
+    expect(await store.entries()).to.deep.include(['full', 'kept']);
+  });
+});

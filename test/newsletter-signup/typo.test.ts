@@ -1,0 +1,39 @@
+import { expect } from '@open-wc/testing';
+import { isEmail } from '../../src/contract/email.ts';
+import { inboxOf } from '../../src/newsletter-signup/inbox.ts';
+import { probablyMeant } from '../../src/newsletter-signup/typo.ts';
+
+describe('an address with a slip', () => {
+  for (const [typed, meant] of [
+    ['ada@gmial.com', 'ada@gmail.com'],
+    ['ada@gmail.co', 'ada@gmail.com'],
+    ['ada@gmailcom', 'ada@gmail.com'],
+    ['ada@gmaill.com', 'ada@gmail.com'],
+    ['ada@hotmial.com', 'ada@hotmail.com'],
+    ['ada@Outlok.com', 'ada@outlook.com'],
+    ['ada@t-onlin.de', 'ada@t-online.de'],
+  ]) {
+    it(`${typed} was probably meant to be ${meant}`, () => expect(probablyMeant(typed!)).to.equal(meant));
+  }
+  for (const right of ['ada@gmail.com', 'ada@mail.com', 'ada@ymail.com', 'ada@example.org', 'ada@gmx.de', 'ada@web.de', '@gmial.com', '']) {
+    it(`leaves "${right}" alone`, () => expect(probablyMeant(right)).to.equal(undefined));
+  }
+});
+
+describe('an address', () => {
+  for (const right of ['a@b.de', "o'hara+x@example.co.uk", 'почта@пример.рф', 'ada@xn--bcher-kva.example', 'δοκιμή@παράδειγμα.ελ']) {
+    it(`may be ${right}`, () => expect(isEmail(right)).to.equal(true));
+  }
+  for (const wrong of ['', 'ada', 'ada@', '@b.de', 'a b@c.de', 'a@b', 'a@b..de', '.a@b.de', 'a.@b.de', 'a@-b.de', 'a@b-.de', 'a\n@b.de', `${'a'.repeat(65)}@b.de`, 'a@b.de,c@d.de', '<a@b.de>']) {
+    it(`is not ${JSON.stringify(wrong).slice(0, 30)}`, () => expect(isEmail(wrong)).to.equal(false));
+  }
+});
+
+describe('the inbox', () => {
+  it('is known for the great providers, and nobody is asked', () => {
+    expect(inboxOf('ada@GMAIL.com')?.name).to.equal('Gmail');
+    expect(inboxOf('ada@hotmail.co.uk')?.name).to.equal('Outlook');
+    expect(inboxOf('ada@example.org')).to.equal(undefined);
+    expect(inboxOf('ada@notgmail.com')).to.equal(undefined);
+  });
+});
