@@ -41,9 +41,6 @@ function launch(script: string, args: string[], variables: Variables, input?: st
   return { child, ended };
 }
 
-const alive = new Set<ChildProcess>();
-after(() => alive.forEach((child) => child.kill('SIGKILL')));
-
 /** Runs the owner's command line to its end. */
 export const command = (args: string[], variables: Variables, input?: string) =>
   launch('server/cli/community.ts', args, variables, input).ended;
@@ -51,14 +48,14 @@ export const command = (args: string[], variables: Variables, input?: string) =>
 /** Runs the server until it ends by itself. */
 export const tryServer = (variables: Variables, args: string[] = []) => {
   const { child, ended } = launch('server/main.ts', args, variables);
-  alive.add(child);
-  return ended.finally(() => alive.delete(child));
+  after(() => child.kill('SIGKILL')); // at the end of the test that called
+  return ended;
 };
 
 /** Starts the server and waits until it says its address. */
 export async function server(variables: Variables, args: string[] = []): Promise<Running> {
   const { child, ended } = launch('server/main.ts', args, variables);
-  alive.add(child);
+  after(() => child.kill('SIGKILL'));
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -69,7 +66,7 @@ export async function server(variables: Variables, args: string[] = []): Promise
   });
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
-    return ended.finally(() => alive.delete(child));
+    return ended;
   };
   return { child, url, ended, end };
 }
@@ -101,14 +98,15 @@ let empty: Promise<string> | undefined;
 /** Making a PGlite folder takes seconds, copying one a moment. */
 async function copyOfEmptyDatabase(folder: string): Promise<void> {
   empty ??= (async () => {
-    const template = join(temporaryFolder(), 'database');
-    await (await openPGlite(template)).close();
-    return template;
+    const template = mkdtempSync(join(tmpdir(), 'community-'));
+    process.on('exit', () => rmSync(template, { recursive: true, force: true }));
+    await (await openPGlite(join(template, 'database'))).close();
+    return join(template, 'database');
   })();
   cpSync(await empty, folder, { recursive: true });
 }
 
-/** A folder that goes when the tests of this file are over. */
+/** A folder that goes when the test that asked for it is over. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'community-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
