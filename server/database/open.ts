@@ -10,7 +10,7 @@ export type Place = { folder: string } | { databaseUrl: string } | { memory: tru
 /** Opens the database and brings its tables up to date. For Node; in a browser use `openPGlite`. */
 export function openDatabase(place: Place): Promise<OpenDatabase> {
   if ('databaseUrl' in place) return openPostgres(place.databaseUrl);
-  return openPGlite('folder' in place ? place.folder : undefined);
+  return openPGlite('folder' in place ? { dataDir: place.folder } : {});
 }
 
 async function openPostgres(connectionString: string): Promise<OpenDatabase> {

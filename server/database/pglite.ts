@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { migrate } from './migrations.ts';
 import type { Database, Tables } from './tables.ts';
@@ -8,9 +8,9 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** The embedded PostgreSQL, on a folder or (without one) in memory; works in a browser too. */
-export async function openPGlite(folder?: string): Promise<OpenDatabase> {
-  const pglite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+/** The embedded PostgreSQL, on the folder `dataDir` or (without one) in memory; works in a browser too. */
+export async function openPGlite(options: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'> = {}): Promise<OpenDatabase> {
+  const pglite = await PGlite.create(options);
   const database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
   await migrate(database);
   return {

@@ -1,5 +1,10 @@
-import { after, beforeEach } from 'node:test';
 import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, beforeEach } from 'node:test';
+import { PGlite } from '@electric-sql/pglite';
 import type { Hono } from 'hono';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
@@ -24,7 +29,7 @@ export const CONSENT = {
 /** A fresh database on the PostgreSQL of `TEST_DATABASE_URL`, else the embedded one in memory. */
 export async function openTestDatabase(): Promise<OpenDatabase> {
   const url = process.env.TEST_DATABASE_URL;
-  if (!url) return openPGlite();
+  if (!url) return openPGlite({ loadDataDir: await emptyCluster() });
   const schema = `test_${randomBytes(6).toString('hex')}`;
   const pool = new pg.Pool({ connectionString: url, max: 10, options: `-c search_path=${schema}` });
   await pool.query(`create schema ${schema}`);
@@ -38,6 +43,22 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
     },
   };
 }
+
+/** Making a cluster takes seconds and loading one does not, so the first file of a run keeps it for the others. */
+async function emptyCluster(): Promise<Blob> {
+  const kept = join(tmpdir(), `community-widgets-test-cluster-${PGLITE_VERSION}.tar`);
+  if (!existsSync(kept)) {
+    const pglite = await PGlite.create();
+    const dump = await pglite.dumpDataDir('none');
+    await pglite.close();
+    const part = `${kept}.${process.pid}`;
+    writeFileSync(part, new Uint8Array(await dump.arrayBuffer()));
+    renameSync(part, kept);
+  }
+  return new Blob([readFileSync(kept)]);
+}
+const PGLITE_VERSION = (createRequire(import.meta.url)('../../package.json') as { devDependencies: Record<string, string> })
+  .devDependencies['@electric-sql/pglite'];
 
 const tables = ['settings', 'subscribers', 'signups', 'consents', 'mails', 'answers', 'spent_tokens', 'limits'];
 

@@ -100,7 +100,7 @@ async function copyOfEmptyDatabase(folder: string): Promise<void> {
   empty ??= (async () => {
     const template = mkdtempSync(join(tmpdir(), 'community-'));
     process.on('exit', () => rmSync(template, { recursive: true, force: true }));
-    await (await openPGlite(join(template, 'database'))).close();
+    await (await openPGlite({ dataDir: join(template, 'database') })).close();
     return join(template, 'database');
   })();
   cpSync(await empty, folder, { recursive: true });
