@@ -1,4 +1,6 @@
 import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import './preview.css';
 
 // It is generated, so it may not be there yet.
@@ -6,13 +8,22 @@ const manifests = import.meta.glob('../custom-elements.json', { eager: true, imp
 const [manifest] = Object.values(manifests);
 if (manifest) setCustomElementsManifest(manifest);
 
-const place: Decorator = (story, { globals, canvasElement }) => {
+/** Where in a page a story stands. */
+const place: Decorator = (story, { globals, viewMode }) => {
   const { theme, direction, language, width } = globals as Record<string, string>;
-  document.documentElement.style.colorScheme = theme ?? '';
-  document.documentElement.lang = language ?? 'en';
-  canvasElement.dir = direction ?? 'ltr';
-  canvasElement.style.maxInlineSize = width ?? '';
-  return story();
+  if (viewMode === 'story') document.documentElement.style.colorScheme = theme!;
+  // An element takes its language when it is put into the page.
+  return keyed(
+    language,
+    html`<div
+      class="place"
+      dir=${direction!}
+      lang=${language!}
+      style="color-scheme: ${theme!}; max-inline-size: ${width!}"
+    >
+      ${story()}
+    </div>`,
+  );
 };
 
 const preview: Preview = {
@@ -51,6 +62,7 @@ const preview: Preview = {
         items: [
           { value: 'en', title: 'English' },
           { value: 'de', title: 'Deutsch' },
+          { value: 'ar', title: 'العربية' },
         ],
       },
     },

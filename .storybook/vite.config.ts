@@ -6,5 +6,12 @@ export default defineConfig({
   plugins: [litProperties()],
   // It finds its WebAssembly beside itself, which a prebundled copy would not.
   optimizeDeps: { exclude: ['@electric-sql/pglite'] },
-  build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      // package.json names the side effects of what is published, not those of its sources: defining an element is one.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/.*\.ts$/, sideEffects: true }] },
+    },
+  },
 });

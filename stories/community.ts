@@ -1,4 +1,12 @@
-import { createApp, openPGlite, type Limits, type Mail } from '../server/index.ts';
+import {
+  createApp,
+  defaultSettings,
+  openPGlite,
+  writeSettings,
+  type AppOptions,
+  type Mail,
+} from '../server/index.ts';
+import { arabicNewsletter } from './arabic.ts';
 
 /** Nobody lives there: what is sent to it is answered in this page. */
 const address = 'https://community.example';
@@ -25,14 +33,21 @@ export interface Community {
 }
 
 const communities = new Map<string, (request: Request) => Promise<Response>>();
-let opening: ReturnType<typeof openPGlite> | undefined;
+let opening: ReturnType<typeof openDatabase> | undefined;
+
+async function openDatabase() {
+  const { database } = await openPGlite();
+  const translations = { ...defaultSettings.translations, ar: arabicNewsletter };
+  await writeSettings(database, { ...defaultSettings, translations }, new Date());
+  return database;
+}
 
 /**
  * The reference API in this page, on a PostgreSQL in WebAssembly that all stories share. Each story has a community of its own,
  * with an address that was never used: nothing is left from the last time it was shown.
  */
-export async function openCommunity(limits: Partial<Limits> = {}): Promise<Community> {
-  const { database } = await (opening ??= openPGlite());
+export async function openCommunity(options: Pick<Partial<AppOptions>, 'limits' | 'origins'> = {}): Promise<Community> {
+  const database = await (opening ??= openDatabase());
   const name = crypto.randomUUID().slice(0, 8);
   const mails: Mail[] = [];
   let ahead = 0;
@@ -43,7 +58,7 @@ export async function openCommunity(limits: Partial<Limits> = {}): Promise<Commu
     origins: ['*'],
     secret: crypto.randomUUID(),
     url: `${address}/${name}`,
-    limits,
+    ...options,
   });
   const community: Community = {
     api: `${address}/${name}`,

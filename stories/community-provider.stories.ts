@@ -1,0 +1,24 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/community/community-provider.ts';
+import '../src/newsletter-signup/newsletter-signup.ts';
+import { openCommunity, type Community } from './community.ts';
+
+const meta: Meta = {
+  title: 'community-provider',
+  component: 'community-provider',
+  parameters: { controls: { disable: true } },
+  loaders: [async () => ({ community: await openCommunity() })],
+};
+export default meta;
+
+/** The address is written once, and each widget in it takes it from there. */
+export const TwoSignups: StoryObj = {
+  render: (_, { loaded }) => html`
+    <community-provider api=${(loaded as { community: Community }).community.api}>
+      <newsletter-signup layout="card"></newsletter-signup>
+      <p>Text of the page between them.</p>
+      <newsletter-signup layout="bar"></newsletter-signup>
+    </community-provider>
+  `,
+};
