@@ -15,7 +15,6 @@ const de: LanguagePack = {
     emailMissing: 'Gib deine E-Mail-Adresse ein.',
     emailInvalid: 'Da fehlt noch etwas. Eine Adresse sieht so aus: ada@example.org.',
     consentMissing: 'Bitte setze hier ein Häkchen: Ohne deine Einwilligung dürfen wir dir nicht schreiben.',
-    fieldInvalid: 'Bitte prüfe dieses Feld.',
 
     queuedTitle: 'Für dich aufgehoben',
     queuedOffline: 'Hier aufgehoben. Es wird gesendet, sobald du online bist.',

@@ -141,7 +141,8 @@ export class NewsletterSignup extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const leave of this.#leave) leave();
-    this.#close();
+    // Moved in the page, it is connected again by now.
+    queueMicrotask(() => this.isConnected || this.#close());
   }
 
   /** Goes to a step. @internal */
@@ -158,7 +159,7 @@ export class NewsletterSignup extends LitElement {
     const { current: step, signup, words, newsletter } = this;
     const asking = step.name === 'form' || step.name === 'sending';
     const calm = step.name === 'form' && !step.trouble;
-    return html`<div class="frame ${calm ? '' : 'settled'}" part="frame">
+    return html`<div class="frame ${calm ? '' : `settled ${step.name}`}" part="frame">
       ${
         asking
           ? html`<div class="words" lang=${newsletter?.locale ?? nothing}>
@@ -195,6 +196,7 @@ export class NewsletterSignup extends LitElement {
     }
     const opened = this.#opening;
     this.#close();
+    this.signup = undefined;
     this.newsletter = undefined;
     this.current = recallStep(this) ?? { name: 'form' };
     if (opened || this.current.name !== 'form') this.#open().catch(ignore);
@@ -215,9 +217,10 @@ export class NewsletterSignup extends LitElement {
     }
   }
 
+  /** What is on show stays: somebody may have typed into it. */
   #close(): void {
     this.signup?.close();
-    this.signup = this.#opening = undefined;
+    this.#opening = undefined;
   }
 }
 

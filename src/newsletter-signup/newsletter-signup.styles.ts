@@ -19,7 +19,7 @@ export const frameStyles = css`
     gap: var(--_gap);
   }
   :host([layout='card']) .frame {
-    padding: clamp(1rem, 6cqi, 2rem);
+    padding: 2rem;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 2);
     background: var(--community-surface, color-mix(in srgb, currentColor 4%, transparent));
@@ -50,9 +50,6 @@ export const frameStyles = css`
   .promise {
     min-block-size: 2lh;
   }
-  :host([layout='bar']) .promise {
-    min-block-size: 1lh;
-  }
   .next {
     min-block-size: 1lh;
     font-size: 0.875em;
@@ -64,14 +61,17 @@ export const frameStyles = css`
   }
   /* Every step has the same room, so that what stands below does not move when the server answers. */
   .settled {
-    min-block-size: 16rem;
+    align-content: start;
+    min-block-size: 18rem;
+  }
+  .queued,
+  .confirmed {
     align-content: center;
   }
   .trouble {
     padding-inline-start: 0.75rem;
-    border-inline-start: 3px solid var(--_error);
-    --_error: var(--community-error, color-mix(in oklab, currentColor 45%, #d92d20));
-    color: var(--_error);
+    border-inline-start: 3px solid;
+    color: var(--community-error, color-mix(in oklab, currentColor 45%, #d92d20));
   }
   .trouble:empty {
     display: none;
@@ -93,7 +93,6 @@ export const frameStyles = css`
     font: inherit;
     text-align: start;
     text-decoration: underline;
-    text-underline-offset: 0.2em;
     cursor: pointer;
   }
   .actions > [aria-disabled] {
@@ -124,11 +123,17 @@ export const frameStyles = css`
     }
   }
   @container (inline-size < 26rem) {
+    :host([layout='card']) .frame {
+      padding: 1.25rem;
+    }
+    h2 {
+      font-size: 1.25em;
+    }
     .promise {
       min-block-size: 3lh;
     }
     .settled {
-      min-block-size: 22rem;
+      min-block-size: 31.5rem;
     }
   }
 `;
@@ -159,6 +164,9 @@ export const formStyles = css`
   }
   .community-unfolded .community-field {
     flex-basis: 100%;
+  }
+  .community-form:not(.community-unfolded) .community-more {
+    display: none;
   }
   .community-form :is(label, legend) {
     display: block;
@@ -225,7 +233,7 @@ export const formStyles = css`
     outline-offset: 2px;
   }
   .community-form input[aria-invalid] {
-    border-color: var(--community-error, color-mix(in oklab, currentColor 45%, #d92d20));
+    border-color: #d92d20;
   }
   .community-error {
     display: block;

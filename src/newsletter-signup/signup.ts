@@ -48,6 +48,7 @@ export class Signup implements Stepper {
 
   show(step: Step): void {
     const before = this.step;
+    if (step.name === 'sending') this.#settle();
     this.#host.show(step);
     if (step.name === 'check-inbox' && before.name !== step.name) this.#announce('-pending');
     if (step.name === 'confirmed') this.#announce('-confirmed');
@@ -80,8 +81,8 @@ export class Signup implements Stepper {
   }
 
   moreFields() {
-    const { unfolded, newsletter, formId, words } = this.#host;
-    return unfolded && newsletter ? moreFields(formId, words, newsletter) : undefined;
+    const { newsletter, formId, words } = this.#host;
+    return newsletter && moreFields(formId, words, newsletter);
   }
 
   codeForm() {
@@ -176,6 +177,15 @@ export class Signup implements Stepper {
     if (this.#host.newsletter) this.#host.unfolded = true;
   }
 
+  /** Takes the room of the steps to come now, while a press of the button is the cause, and not when an answer is. */
+  #settle(): void {
+    const { ownForm, renderRoot } = this.#host;
+    this.#host.unfolded = false;
+    const frame = renderRoot.querySelector<HTMLElement>('.frame')!;
+    // The owner's form is as large as it is.
+    if (ownForm) frame.style.minBlockSize = `${frame.offsetHeight}px`;
+  }
+
   #offerFor(field: HTMLInputElement): void {
     this.#host.querySelector('.community-offer')?.remove();
     const address = probablyMeant(field.value.trim());
@@ -223,13 +233,13 @@ export class Signup implements Stepper {
   /** Nobody types an address twice (WCAG 3.3.7). */
   async #backToForm(email: string, trouble?: Trouble): Promise<void> {
     const host = this.#host;
-    this.#unfold();
+    if (!trouble) this.#unfold();
     await host.updateComplete;
     const field = fieldCalled(host, 'email');
     if (!field) return;
     field.value ||= email;
-    if (trouble?.fields?.includes('email'))
-      showFieldTroubles(host, [{ field, message: host.words.emailInvalid }]);
-    if (this.#acted) field.focus();
+    if (trouble?.fields?.includes('email')) showFieldTroubles(host, [{ field, message: host.words.emailInvalid }]);
+    // With trouble the focus stays at the button, and the trouble is read out.
+    else if (this.#acted && !trouble) field.focus();
   }
 }

@@ -12,7 +12,6 @@ export const strings = {
   emailMissing: 'Type your email address.',
   emailInvalid: 'Something is missing here. An address looks like ada@example.org.',
   consentMissing: 'Please tick this box: without your consent we may not write to you.',
-  fieldInvalid: 'Please check this field.',
 
   queuedTitle: 'Kept for you',
   queuedOffline: 'Kept here. It will be sent when you are online.',

@@ -60,16 +60,16 @@ describe('the next issue', () => {
     nextIssue(schedule, new Date(instant), 'en-GB');
 
   it('is this week until the hour, then the next', () => {
-    expect(at('2026-11-23T10:00Z')).to.equal('Thursday 26 November');
-    expect(at('2026-11-26T07:59Z')).to.equal('Thursday 26 November');
-    expect(at('2026-11-26T08:00Z')).to.equal('Thursday 3 December');
+    expect(at('2026-11-23T10:00Z')).to.match(/^Thursday,? 26 November$/);
+    expect(at('2026-11-26T07:59Z')).to.match(/^Thursday,? 26 November$/);
+    expect(at('2026-11-26T08:00Z')).to.match(/^Thursday,? 3 December$/);
   });
 
   it("is the day on the letter's own clock", () => {
     const auckland = { ...letter, zone: 'Pacific/Auckland' };
     // Wednesday evening in London is Thursday morning in Auckland, past eight.
-    expect(at('2026-11-25T20:00Z', auckland)).to.equal('Thursday 3 December');
-    expect(at('2026-11-25T18:00Z', auckland)).to.equal('Thursday 26 November');
+    expect(at('2026-11-25T20:00Z', auckland)).to.match(/^Thursday,? 3 December$/);
+    expect(at('2026-11-25T18:00Z', auckland)).to.match(/^Thursday,? 26 November$/);
   });
 
   it('is not told where the zone is unknown', () => {
