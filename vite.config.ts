@@ -12,6 +12,9 @@ const integrity = (): Plugin => ({
       .filter((file) => file.fileName.endsWith('.js'))
       .map((file) => [file.fileName, hashOf(file.type === 'chunk' ? file.code : file.source)] as const)
       .sort(([a], [b]) => a.localeCompare(b));
+    const room = readFileSync(new URL('src/newsletter-signup/reserve.css', import.meta.url), 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'newsletter-signup.css', source: room });
+    hashes.push(['newsletter-signup.css', hashOf(room)]);
     this.emitFile({
       type: 'asset',
       fileName: 'sri.json',

@@ -13,7 +13,7 @@ const place: Decorator = (story, { globals, viewMode }) => {
   const { theme, direction, language, width } = globals as Record<string, string>;
   if (viewMode === 'story') document.documentElement.style.colorScheme = theme!;
   // An element takes its language when it is put into the page.
-  return keyed(
+  return html`${keyed(
     language,
     html`<div
       class="place"
@@ -23,7 +23,7 @@ const place: Decorator = (story, { globals, viewMode }) => {
     >
       ${story()}
     </div>`,
-  );
+  )}`;
 };
 
 const preview: Preview = {

@@ -1,17 +1,18 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { litProperties } from '../scripts/build/lit-properties.ts';
+
+/** package.json names the side effects of what is published, not those of its sources: defining an element is one. */
+const definesElements = (): Plugin => ({
+  name: 'defines-elements',
+  transform(code, id) {
+    return /\/src\/.*\.ts$/.test(id) ? { code, map: null, moduleSideEffects: true } : undefined;
+  },
+});
 
 /** What stories are built with: nothing of the library's own build but the decorators, which no engine runs yet. */
 export default defineConfig({
-  plugins: [litProperties()],
+  plugins: [definesElements(), litProperties()],
   // It finds its WebAssembly beside itself, which a prebundled copy would not.
   optimizeDeps: { exclude: ['@electric-sql/pglite'] },
-  build: {
-    target: 'es2022',
-    chunkSizeWarningLimit: 4000,
-    rolldownOptions: {
-      // package.json names the side effects of what is published, not those of its sources: defining an element is one.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/.*\.ts$/, sideEffects: true }] },
-    },
-  },
+  build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
 });

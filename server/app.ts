@@ -47,7 +47,12 @@ export function createApp(options: AppOptions): Hono {
   const sendMails = () => background(deliverMails({ database, mailer, clock, report }).catch(report));
 
   const app = new Hono({ strict: false });
-  app.use(securityHeaders, cors(origins, url), deadline(options.timeout ?? 10, url), methodNotAllowed(app, url));
+  app.use(
+    securityHeaders,
+    cors(origins, url),
+    deadline(options.timeout ?? 10, url),
+    methodNotAllowed(app, url),
+  );
   app.route('/', newsletterRoutes({ database, office, sendMails, clientAddress: options.clientAddress }));
   app.route('/', docsRoutes({ database, url }));
   app.notFound((c) => notFound(c, url));

@@ -4,14 +4,23 @@ const DEFAULT_PORT = 8080;
 
 const address = (protocols: string[], mend: string) =>
   z.optional(
-    z.string().check(z.refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), mend)),
+    z
+      .string()
+      .check(z.refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), mend)),
   );
 
 const isOrigin = (text: string) => text === '*' || (URL.canParse(text) && new URL(text).origin === text);
 
 const Variables = z.object({
   PORT: z.optional(
-    z.string().check(z.refine((text) => /^\d{1,5}$/.test(text) && Number(text) < 65536, 'a port from 0 to 65535, as in PORT=8080')),
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => /^\d{1,5}$/.test(text) && Number(text) < 65536,
+          'a port from 0 to 65535, as in PORT=8080',
+        ),
+      ),
   ),
   HOST: z.optional(z.string()),
   DATA_DIR: z._default(z.string(), './data'),
@@ -33,12 +42,19 @@ const Variables = z.object({
         ),
       ),
   ),
-  SECRET: z.optional(z.string().check(z.minLength(16, 'at least 16 characters, as from `openssl rand -base64 32`'))),
+  SECRET: z.optional(
+    z.string().check(z.minLength(16, 'at least 16 characters, as from `openssl rand -base64 32`')),
+  ),
   PUBLIC_URL: address(['http:', 'https:'], 'an address as in PUBLIC_URL=https://api.example.org'),
   TRUST_PROXY: z.optional(
     z
       .string()
-      .check(z.refine((text) => /^(true|false|[0-9])$/.test(text), 'true behind one proxy, or how many there are (0 to 9)')),
+      .check(
+        z.refine(
+          (text) => /^(true|false|[0-9])$/.test(text),
+          'true behind one proxy, or how many there are (0 to 9)',
+        ),
+      ),
   ),
 });
 
@@ -63,10 +79,14 @@ export const defaultPort = DEFAULT_PORT;
 export class Mendable extends Error {}
 
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const result = Variables.safeParse(given);
   if (!result.success) {
-    throw new Mendable(result.error.issues.map(({ path, message }) => `${path.join('.')} must be ${message}`).join('\n'));
+    throw new Mendable(
+      result.error.issues.map(({ path, message }) => `${path.join('.')} must be ${message}`).join('\n'),
+    );
   }
   const it = result.data;
   if (it.DATABASE_URL !== undefined && it.SECRET === undefined) {

@@ -26,7 +26,9 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
     process.once('exit', () => folder.release());
   }
   const { database, close } = await openDatabase(
-    environment.databaseUrl === undefined ? { folder: folder.database } : { databaseUrl: environment.databaseUrl },
+    environment.databaseUrl === undefined
+      ? { folder: folder.database }
+      : { databaseUrl: environment.databaseUrl },
   );
   const secret = environment.secret ?? folder.secret();
   const letters = mailbox(folder.mailbox);
@@ -58,7 +60,9 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   });
   answer = demo ? demoSite(app, letters, project) : app.fetch;
 
-  const commands = embedded ? await listenForCommands(folder.socket, { database, secret, url, clock }) : undefined;
+  const commands = embedded
+    ? await listenForCommands(folder.socket, { database, secret, url, clock })
+    : undefined;
   const sendMails = () => inBackground(deliverMails({ database, mailer, clock, report }).catch(report));
   const tidyUp = () => inBackground(keepHouse(database, clock.now()).catch(report));
   const timers = [setInterval(sendMails, 10_000), setInterval(tidyUp, 3600_000)];
@@ -91,8 +95,14 @@ async function listen(server: Server, wanted: number | undefined, host: string |
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code === 'EADDRINUSE' && wanted === undefined && port < defaultPort + 100) continue;
-      if (code === 'EADDRINUSE') throw new Mendable(`PORT ${port} is taken by another program: choose another, as in PORT=${port + 1}`);
-      if (code === 'EACCES') throw new Mendable(`PORT ${port} is not allowed for this user: choose one above 1023, as in PORT=8080`);
+      if (code === 'EADDRINUSE')
+        throw new Mendable(
+          `PORT ${port} is taken by another program: choose another, as in PORT=${port + 1}`,
+        );
+      if (code === 'EACCES')
+        throw new Mendable(
+          `PORT ${port} is not allowed for this user: choose one above 1023, as in PORT=8080`,
+        );
       throw new Mendable(`HOST or PORT cannot be listened on: ${message}`);
     }
   }

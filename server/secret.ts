@@ -9,17 +9,26 @@ const utf8 = new TextEncoder();
 export function secretFrom(text: string): Secret {
   let key: Promise<CryptoKey> | undefined;
   const imported = () =>
-    (key ??= crypto.subtle.importKey('raw', utf8.encode(text), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']));
+    (key ??= crypto.subtle.importKey('raw', utf8.encode(text), { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+    ]));
   return {
     async tag(purpose, message) {
-      const signature = await crypto.subtle.sign('HMAC', await imported(), utf8.encode(`${purpose}\n${message}`));
+      const signature = await crypto.subtle.sign(
+        'HMAC',
+        await imported(),
+        utf8.encode(`${purpose}\n${message}`),
+      );
       return base64url(new Uint8Array(signature));
     },
   };
 }
 
 export function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_', '=': '' })[sign]!);
+  return btoa(String.fromCharCode(...bytes)).replace(
+    /[+/=]/g,
+    (sign) => ({ '+': '-', '/': '_', '=': '' })[sign]!,
+  );
 }
 
 /** 256 bits nobody can guess. */
@@ -42,6 +51,7 @@ export async function sha256(text: string): Promise<string> {
 /** Compares without telling by its time how much was right. */
 export function sameText(one: string, other: string): boolean {
   let difference = one.length ^ other.length;
-  for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at % (other.length || 1));
+  for (let at = 0; at < one.length; at++)
+    difference |= one.charCodeAt(at) ^ other.charCodeAt(at % (other.length || 1));
   return difference === 0;
 }

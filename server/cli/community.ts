@@ -11,8 +11,13 @@ import { askServer } from './socket-client.ts';
 const states = ['pending', 'confirmed', 'unsubscribed'] as const;
 
 const program = new Command('community')
-  .description('Keeps the newsletter: its settings and its subscribers. Works while the server runs, and without it.')
-  .addHelpText('after', '\nReads the same variables as the server: DATA_DIR, DATABASE_URL, SECRET, PUBLIC_URL.')
+  .description(
+    'Keeps the newsletter: its settings and its subscribers. Works while the server runs, and without it.',
+  )
+  .addHelpText(
+    'after',
+    '\nReads the same variables as the server: DATA_DIR, DATABASE_URL, SECRET, PUBLIC_URL.',
+  )
   .showHelpAfterError('(--help tells more)');
 
 const settings = program.command('settings').description('what visitors are shown and asked');
@@ -23,11 +28,15 @@ settings
 settings
   .command('set')
   .description('change single values, or all that a JSON document names')
-  .argument('[changes...]', 'key=value, as in title="The Friday letter" schedule.weekday=friday translations.de.title=Freitagsbrief')
+  .argument(
+    '[changes...]',
+    'key=value, as in title="The Friday letter" schedule.weekday=friday translations.de.title=Freitagsbrief',
+  )
   .option('-f, --file <file>', 'a JSON document; - for standard input')
   .action((changes: string[], { file }: { file?: string }) => {
     if (changes.length > 0) return run({ command: 'settings set', changes });
-    if (file === undefined && process.stdin.isTTY) return settings.error('Say what to change: key=value, or --file settings.json');
+    if (file === undefined && process.stdin.isTTY)
+      return settings.error('Say what to change: key=value, or --file settings.json');
     return run({ command: 'settings set', changes: [] }, { from: file ?? '-' });
   });
 
@@ -57,7 +66,8 @@ interface Streams {
 }
 
 async function run(order: Order, { from, to }: Streams = {}): Promise<void> {
-  if (from !== undefined && from !== '-' && !existsSync(from)) throw new Mendable(`There is no file ${from}.`);
+  if (from !== undefined && from !== '-' && !existsSync(from))
+    throw new Mendable(`There is no file ${from}.`);
   const sink = to === undefined ? process.stdout : createWriteStream(to, { mode: 0o600 });
   sink.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0); // as in `| head`

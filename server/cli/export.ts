@@ -23,7 +23,10 @@ export async function exportSubscribers(place: Workplace, terminal: Terminal, st
   await terminal.out(csv([[...personColumns, ...purposes.flatMap(consentColumns), 'other_consents']]));
   let count = 0;
   for await (const people of batches(place, state)) {
-    const records = await consentsOf(place.database, people.map(({ subject }) => subject));
+    const records = await consentsOf(
+      place.database,
+      people.map(({ subject }) => subject),
+    );
     const bySubject = Map.groupBy(records, ({ subject }) => subject);
     const lines = people.map((person) => line(office, person, bySubject.get(person.subject) ?? [], purposes));
     await terminal.out(csv(await Promise.all(lines)));
@@ -39,11 +42,12 @@ const csv = (rows: unknown[][]) => stringify(rows, { escape_formulas: true });
 
 async function* batches({ database }: Workplace, state: State): AsyncGenerator<Row[]> {
   if (state !== 'pending') yield* pieces((id) => subscribersAfter(database, id, state, BATCH));
-  if (state === 'pending' || state === undefined) yield* pieces((id) => pendingSignupsAfter(database, id, BATCH));
+  if (state === 'pending' || state === undefined)
+    yield* pieces((id) => pendingSignupsAfter(database, id, BATCH));
 }
 
 async function* pieces<R extends Row>(after: (id: string) => Promise<R[]>): AsyncGenerator<R[]> {
-  for (let id = ''; ; ) {
+  for (let id = ''; ;) {
     const rows = await after(id);
     if (rows.length === 0) return;
     yield rows;
@@ -51,7 +55,12 @@ async function* pieces<R extends Row>(after: (id: string) => Promise<R[]>): Asyn
   }
 }
 
-async function line(office: Office, person: Row, consents: Consent[], purposes: string[]): Promise<unknown[]> {
+async function line(
+  office: Office,
+  person: Row,
+  consents: Consent[],
+  purposes: string[],
+): Promise<unknown[]> {
   const attribution = person.attribution as Record<string, string | undefined>;
   const ours = 'code_hash' in person ? consents.filter(({ signup }) => signup === person.id) : consents;
   const others = ours.filter(({ purpose }) => !purposes.includes(purpose));
@@ -75,11 +84,22 @@ async function line(office: Office, person: Row, consents: Consent[], purposes: 
 /** The last consent of a purpose: what was given, and when it was confirmed. */
 function consentCells(consents: Consent[]): unknown[] {
   const confirmed = consents.findLast(({ event }) => event === 'confirmed');
-  const given = consents.findLast(({ event, signup }) => event === 'given' && (!confirmed || signup === confirmed.signup));
+  const given = consents.findLast(
+    ({ event, signup }) => event === 'given' && (!confirmed || signup === confirmed.signup),
+  );
   const consent = confirmed ?? given;
   if (!consent) return consentColumns('').map(() => '');
   const { wording, sha256, as_configured, locale, method, page } = consent;
-  return [wording, sha256, as_configured ? 'yes' : 'no', locale, method, page, time(given?.recorded_at ?? consent.recorded_at), time(confirmed?.recorded_at)];
+  return [
+    wording,
+    sha256,
+    as_configured ? 'yes' : 'no',
+    locale,
+    method,
+    page,
+    time(given?.recorded_at ?? consent.recorded_at),
+    time(confirmed?.recorded_at),
+  ];
 }
 
 const shown = ({ event, purpose, wording, sha256, method, page, recorded_at }: Consent) => ({

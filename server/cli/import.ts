@@ -52,7 +52,12 @@ export async function importSubscribers(place: Workplace, terminal: Terminal): P
   return 0;
 }
 
-async function store(place: Workplace, rows: (Imported | string)[], tally: Tally, complain: Complain): Promise<void> {
+async function store(
+  place: Workplace,
+  rows: (Imported | string)[],
+  tally: Tally,
+  complain: Complain,
+): Promise<void> {
   const people = new Map<string, Imported>();
   for (const row of rows) {
     if (typeof row === 'string') {
@@ -64,8 +69,13 @@ async function store(place: Workplace, rows: (Imported | string)[], tally: Tally
   if (people.size === 0) return;
   const all = [...people.values()];
   const added = await place.database.transaction().execute(async (transaction) => {
-    const fresh = await addSubscribers(transaction, all.map(({ subscriber }): NewSubscriber => subscriber));
-    const consents = all.flatMap(({ subscriber, consents }): Consent[] => (fresh.has(subscriber.address) ? consents : []));
+    const fresh = await addSubscribers(
+      transaction,
+      all.map(({ subscriber }): NewSubscriber => subscriber),
+    );
+    const consents = all.flatMap(({ subscriber, consents }): Consent[] =>
+      fresh.has(subscriber.address) ? consents : [],
+    );
     await recordConsents(transaction, consents);
     return fresh.size;
   });
@@ -104,7 +114,10 @@ async function* lines(input: AsyncIterable<Uint8Array>, complain: Complain): Asy
   const source = Readable.from(rest(first.chunks, bytes), { objectMode: false });
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
-  for await (const { record, info } of parser as AsyncIterable<{ record: Line['cells']; info: { lines: number } }>) {
+  for await (const { record, info } of parser as AsyncIterable<{
+    record: Line['cells'];
+    info: { lines: number };
+  }>) {
     while (skipped.length > 0) await report(skipped.shift()!, complain);
     yield { number: info.lines, cells: record };
   }
@@ -113,13 +126,21 @@ async function* lines(input: AsyncIterable<Uint8Array>, complain: Complain): Asy
 
 type Skipped = CsvError & { lines?: number };
 
-const report = ({ lines = 0, code }: Skipped, complain: Complain) => complain(lines, `not readable as CSV (${code})`);
+const report = ({ lines = 0, code }: Skipped, complain: Complain) =>
+  complain(lines, `not readable as CSV (${code})`);
 
 /** `E-Mail Address` and `email` are one heading. */
 function headings(record: string[]): string[] {
-  const names = record.map((name) => name.trim().toLowerCase().replace(/[\s-]+/g, '_').replace(/^e_mail/, 'email'));
+  const names = record.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, '_')
+      .replace(/^e_mail/, 'email'),
+  );
   const email = names.findIndex((name) => ['email', 'email_address', 'address'].includes(name));
-  if (email < 0) throw new UnusableFile('The first line must name the columns, and one of them must be "email".');
+  if (email < 0)
+    throw new UnusableFile('The first line must name the columns, and one of them must be "email".');
   names[email] = 'email';
   return names;
 }
@@ -135,7 +156,7 @@ async function firstLine(bytes: AsyncIterator<Uint8Array>) {
   let text = '';
   const decoder = new TextDecoder();
   while (!text.includes('\n') && text.length < LONGEST_ROW) {
-    const { done, value } = await bytes.next();
+    const { done, value } = (await bytes.next()) as IteratorResult<Uint8Array, undefined>;
     if (done) break;
     chunks.push(value);
     text += decoder.decode(value, { stream: true });
@@ -146,7 +167,7 @@ async function firstLine(bytes: AsyncIterator<Uint8Array>) {
 async function* rest(chunks: Uint8Array[], bytes: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* chunks;
   for (;;) {
-    const { done, value } = await bytes.next();
+    const { done, value } = (await bytes.next()) as IteratorResult<Uint8Array, undefined>;
     if (done) return;
     yield value;
   }

@@ -11,9 +11,9 @@ export type Order =
 
 export interface Terminal {
   input: AsyncIterable<Uint8Array>;
-  out(text: string): Promise<void>;
+  out: (text: string) => Promise<void>;
   /** Progress and complaints: kept apart from what may be piped into a file. */
-  say(text: string): Promise<void>;
+  say: (text: string) => Promise<void>;
 }
 
 export interface Workplace {

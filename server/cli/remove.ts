@@ -22,6 +22,10 @@ export async function removeSubscriber(place: Workplace, { say }: Terminal, text
     await erase(transaction, office, subject);
     return subscriber !== undefined || signups > 0;
   });
-  await say(removed ? `Removed ${address.typed}. The proof of consent stays, without the address.\n` : `${address.typed} is not on the list.\n`);
+  await say(
+    removed
+      ? `Removed ${address.typed}. The proof of consent stays, without the address.\n`
+      : `${address.typed} is not on the list.\n`,
+  );
   return removed ? 0 : 1;
 }

@@ -10,7 +10,11 @@ export async function showSettings({ database }: Workplace, { out }: Terminal): 
 }
 
 /** Changes single values (`title=…`, `schedule.weekday=friday`), or all that a JSON document on the input names. */
-export async function setSettings({ database, clock }: Workplace, terminal: Terminal, changes: string[]): Promise<number> {
+export async function setSettings(
+  { database, clock }: Workplace,
+  terminal: Terminal,
+  changes: string[],
+): Promise<number> {
   const settings: unknown = structuredClone(await readSettings(database));
   const fault = changes.length > 0 ? change(settings, changes) : await merge(settings, terminal);
   if (fault !== undefined) {
@@ -39,9 +43,11 @@ function change(settings: unknown, changes: string[]): string | undefined {
     const last = path.pop()!;
     let branch = settings as Branch;
     for (const name of path) {
-      if (!Object.hasOwn(branch, name)) Object.defineProperty(branch, name, { value: {}, enumerable: true, writable: true });
+      if (!Object.hasOwn(branch, name))
+        Object.defineProperty(branch, name, { value: {}, enumerable: true, writable: true });
       const next = branch[name];
-      if (next === null || typeof next !== 'object') return `${assignment.slice(0, equals)}: there is nothing under ${name}`;
+      if (next === null || typeof next !== 'object')
+        return `${assignment.slice(0, equals)}: there is nothing under ${name}`;
       branch = next as Branch;
     }
     const value = meant(assignment.slice(equals + 1), Object.hasOwn(branch, last) ? branch[last] : undefined);
@@ -66,7 +72,8 @@ async function merge(settings: unknown, { input }: Terminal): Promise<string | u
   for await (const chunk of input) chunks.push(chunk);
   try {
     const given: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-    if (given === null || typeof given !== 'object' || Array.isArray(given)) return 'The settings must be one JSON object.';
+    if (given === null || typeof given !== 'object' || Array.isArray(given))
+      return 'The settings must be one JSON object.';
     Object.assign(settings as Branch, given);
     return undefined;
   } catch (error) {

@@ -6,7 +6,11 @@ import type { Order, Terminal } from './orders.ts';
 import type { Frame } from './socket-server.ts';
 
 /** Lets the running server carry the order out; undefined if none is running. */
-export async function askServer(socketPath: string, order: Order, terminal: Terminal): Promise<number | undefined> {
+export async function askServer(
+  socketPath: string,
+  order: Order,
+  terminal: Terminal,
+): Promise<number | undefined> {
   const outgoing = request({
     socketPath,
     method: 'POST',

@@ -10,14 +10,22 @@ export type Frame = { out: string } | { say: string } | { exit: number };
  * PGlite's folder belongs to one process, so the owner's commands come to the running server:
  * over a socket in the data folder, which only the same user can open.
  */
-export async function listenForCommands(path: string, place: Workplace): Promise<{ close(): Promise<void> } | undefined> {
+export async function listenForCommands(
+  path: string,
+  place: Workplace,
+): Promise<{ close(): Promise<void> } | undefined> {
   // The kernel takes 108 bytes for a socket's path on Linux, 104 on macOS.
   if (Buffer.byteLength(path) > 100) {
-    console.error('DATA_DIR has a path too long for a socket: the command line works only while the server is stopped.');
+    console.error(
+      'DATA_DIR has a path too long for a socket: the command line works only while the server is stopped.',
+    );
     return undefined;
   }
   rmSync(path, { force: true }); // left by a crash: whoever is here holds the folder's lock
-  const server = createServer({ maxHeaderSize: 256 * 1024 }, (request, response) => void answer(place, request, response));
+  const server = createServer(
+    { maxHeaderSize: 256 * 1024 },
+    (request, response) => void answer(place, request, response),
+  );
   server.requestTimeout = 0; // a million rows take their time
   const mask = process.umask(0o177);
   server.listen(path);
@@ -34,7 +42,8 @@ export async function listenForCommands(path: string, place: Workplace): Promise
 
 async function answer(place: Workplace, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const send = async (frame: Frame) => {
-    if (!response.write(`${JSON.stringify(frame)}\n`)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(`${JSON.stringify(frame)}\n`))
+      await Promise.race([once(response, 'drain'), once(response, 'close')]);
   };
   try {
     const order = JSON.parse(decodeURIComponent(String(request.headers['order']))) as Order;

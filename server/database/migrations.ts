@@ -98,5 +98,5 @@ export async function migrate(database: Database): Promise<void> {
     migrationTableSchema: rows[0]!.schema,
   });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
 }

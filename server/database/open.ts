@@ -26,7 +26,9 @@ async function openPostgres(connectionString: string): Promise<OpenDatabase> {
     await pool.query('select 1');
   } catch (error) {
     await pool.end();
-    throw new Mendable(`DATABASE_URL: the database cannot be reached (${(error as Error).message || 'no answer'})`);
+    throw new Mendable(
+      `DATABASE_URL: the database cannot be reached (${(error as Error).message || 'no answer'})`,
+    );
   }
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {

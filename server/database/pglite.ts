@@ -5,11 +5,13 @@ import type { Database, Tables } from './tables.ts';
 
 export interface OpenDatabase {
   database: Database;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** The embedded PostgreSQL, on the folder `dataDir` or (without one) in memory; works in a browser too. */
-export async function openPGlite(options: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'> = {}): Promise<OpenDatabase> {
+export async function openPGlite(
+  options: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'> = {},
+): Promise<OpenDatabase> {
   const pglite = await PGlite.create(options);
   const database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
   await migrate(database);

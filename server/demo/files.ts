@@ -34,7 +34,11 @@ interface Found {
 }
 
 /** Answers with a file of the folder, or with nothing if there is none for this path. */
-export async function fileFrom(folder: string, path: string, request: Request): Promise<Response | undefined> {
+export async function fileFrom(
+  folder: string,
+  path: string,
+  request: Request,
+): Promise<Response | undefined> {
   const found = await find(folder, path);
   if (!found) return undefined;
   const { file, size, etag } = found;
@@ -55,12 +59,15 @@ async function find(folder: string, path: string): Promise<Found | undefined> {
   if (plain === undefined) return undefined;
   const root = await realpath(folder).catch(() => undefined);
   if (root === undefined) return undefined;
-  const names = plain.endsWith('/') ? [`${plain}index.html`] : [plain, `${plain}.html`, `${plain}/index.html`];
+  const names = plain.endsWith('/')
+    ? [`${plain}index.html`]
+    : [plain, `${plain}.html`, `${plain}/index.html`];
   for (const name of names) {
     const file = await realpath(resolve(join(root, name))).catch(() => undefined);
     if (!file?.startsWith(root + sep)) continue; // outside, by dots or by a link
     const about = await stat(file);
-    if (about.isFile()) return { file, size: about.size, etag: `"${about.size.toString(36)}-${about.mtimeMs.toString(36)}"` };
+    if (about.isFile())
+      return { file, size: about.size, etag: `"${about.size.toString(36)}-${about.mtimeMs.toString(36)}"` };
   }
   return undefined;
 }

@@ -3,7 +3,8 @@ import { html, raw } from 'hono/html';
 import type { KeptMail, Mailbox } from '../mail/mailbox.ts';
 import type { Html } from '../newsletter/pages/layout.ts';
 
-const PAGE_POLICY = "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 /** A mail is foreign content: no script, no request, only its own inline styles; its links open in a new tab. */
 const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
@@ -35,16 +36,19 @@ export function mailboxPages(mailbox: Mailbox): Hono {
   return app;
 }
 
-const shell = (title: string, up: string, main: Html) => html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${title}</title>
-    <link rel="stylesheet" href="${up}pages.css">
-  </head>
-  <body><main class="wide">${main}</main></body>
-</html>`;
+const shell = (title: string, up: string, main: Html) =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="${up}pages.css" />
+      </head>
+      <body>
+        <main class="wide">${main}</main>
+      </body>
+    </html>`;
 
 function listPage(mails: KeptMail[]) {
   return shell(
@@ -54,14 +58,22 @@ function listPage(mails: KeptMail[]) {
       <p class="hint">Mail that this demo would have sent, newest first. Nothing leaves this computer.</p>
       ${mails.length === 0 && html`<p>No mail yet.</p>`}
       ${mails.map(
-        (mail) => html`<h2><a href="mailbox/${mail.id}" dir="auto">${mail.subject}</a></h2>
-          <p class="hint">To <bdi>${mail.to}</bdi> · <time datetime="${mail.sentAt}">${mail.sentAt}</time></p>`,
+        (mail) =>
+          html`<h2><a href="mailbox/${mail.id}" dir="auto">${mail.subject}</a></h2>
+            <p class="hint">
+              To <bdi>${mail.to}</bdi> · <time datetime="${mail.sentAt}">${mail.sentAt}</time>
+            </p>`,
       )}`,
   );
 }
 
 function mailPage(mail: KeptMail) {
-  const headers = { From: `${mail.from.name} <${mail.from.address}>`, To: mail.to, Date: mail.sentAt, ...mail.headers };
+  const headers = {
+    From: `${mail.from.name} <${mail.from.address}>`,
+    To: mail.to,
+    Date: mail.sentAt,
+    ...mail.headers,
+  };
   return shell(
     mail.subject,
     '../',
@@ -70,10 +82,20 @@ function mailPage(mail: KeptMail) {
       <h2>Text</h2>
       <pre dir="auto">${linked(mail.text)}</pre>
       <h2>HTML</h2>
-      <iframe title="The mail as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${mail.id}/html"></iframe>
+      <iframe
+        title="The mail as HTML"
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+        src="${mail.id}/html"
+      ></iframe>
       <h2>Headers</h2>
       <table>
-        ${Object.entries(headers).map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}
+        ${Object.entries(headers).map(
+          ([name, value]) =>
+            html`<tr>
+              <th scope="row">${name}</th>
+              <td>${value}</td>
+            </tr>`,
+        )}
       </table>`,
   );
 }

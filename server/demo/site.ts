@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { Mailbox } from '../mail/mailbox.ts';
 import { fileFrom } from './files.ts';
 import { mailboxPages } from './mailbox-pages.ts';
@@ -16,7 +16,8 @@ export function demoSite(api: Hono, mailbox: Mailbox, project: string): Fetch {
     if (answer.status !== 404 || (request.method !== 'GET' && request.method !== 'HEAD')) return answer;
     const { pathname } = new URL(request.url);
     if (/^\/mailbox(\.json)?(\/|$)/.test(pathname)) return mails.fetch(request);
-    if (pathname.startsWith('/cdn/')) return shared((await fileFrom(widget, pathname.slice(4), request)) ?? notFound());
+    if (pathname.startsWith('/cdn/'))
+      return shared((await fileFrom(widget, pathname.slice(4), request)) ?? notFound());
     return (await fileFrom(pages, pathname, request)) ?? notFoundPage(pages, request, answer);
   };
 }
@@ -27,7 +28,8 @@ function shared(response: Response): Response {
   return response;
 }
 
-const notFound = () => new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+const notFound = () =>
+  new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 
 /** A person gets the site's own page, a program the problem. */
 async function notFoundPage(pages: string, request: Request, problem: Response): Promise<Response> {

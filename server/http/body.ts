@@ -34,6 +34,11 @@ export async function readForm(request: Request): Promise<FormData | Refusal> {
   }
 }
 
+/** The first text of a field; a file is none. */
+export function textIn(form: FormData, name: string): string | undefined {
+  return form.getAll(name).find((value) => typeof value === 'string');
+}
+
 /** Counts while reading: a Content-Length can lie or be missing. */
 async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | Refusal> {
   if (Number(request.headers.get('Content-Length')) > MOST_BYTES) return new Refusal('too-large');

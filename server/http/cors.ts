@@ -15,7 +15,8 @@ export function cors(origins: readonly string[], url: string): MiddlewareHandler
     const origin = c.req.header('Origin');
     const own = origin === new URL(url).origin || origin === new URL(c.req.url).origin;
     const allowed = origin !== undefined && (everybody || own || listed.has(origin));
-    const preflight = c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined;
+    const preflight =
+      c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined;
     if (origin !== undefined && !allowed && (preflight || !isPlainForm(c.req.raw))) {
       const refused = problemResponse(new Refusal('forbidden-origin'), url);
       refused.headers.set('Vary', 'Origin');
@@ -36,4 +37,5 @@ export function cors(origins: readonly string[], url: string): MiddlewareHandler
 
 /** A browser sends `Origin` with a form as well, and a form goes wherever its page says: what guards it is its token. */
 const isPlainForm = (request: Request) =>
-  (request.method === 'POST' && kindOf(request) === 'form') || request.headers.get('Sec-Fetch-Mode') === 'navigate';
+  (request.method === 'POST' && kindOf(request) === 'form') ||
+  request.headers.get('Sec-Fetch-Mode') === 'navigate';

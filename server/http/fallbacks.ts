@@ -3,7 +3,8 @@ import { methodNotAllowed as unmatchedMethod } from 'hono/method-not-allowed';
 import { Refusal } from '../refusal.ts';
 import { problemResponse } from './problem.ts';
 
-export const notFound = (_c: Context, url: string): Response => problemResponse(new Refusal('not-found'), url);
+export const notFound = (_c: Context, url: string): Response =>
+  problemResponse(new Refusal('not-found'), url);
 
 export function methodNotAllowed(app: Hono, url: string): MiddlewareHandler {
   return unmatchedMethod({
@@ -17,10 +18,18 @@ export function methodNotAllowed(app: Hono, url: string): MiddlewareHandler {
 }
 
 /** An accident says nothing about itself: its message may hold an address, a query or a path. */
-export function accident(_c: Context, error: unknown, url: string, report: (error: unknown) => void): Response {
+export function accident(
+  _c: Context,
+  error: unknown,
+  url: string,
+  report: (error: unknown) => void,
+): Response {
   report(error);
   const passing = passes(error);
-  return problemResponse(new Refusal(passing ? 'unavailable' : 'internal', passing ? { retryAfter: 2 } : {}), url);
+  return problemResponse(
+    new Refusal(passing ? 'unavailable' : 'internal', passing ? { retryAfter: 2 } : {}),
+    url,
+  );
 }
 
 /** Whether the database only cannot just now: no connection, too many of them, shutting down, a deadlock, a lock or query timeout. */

@@ -21,12 +21,17 @@ export async function readFormToken({ clock, secret }: Office, token: string): P
   if (!sameText(signature, expected)) return new Refusal('form-token-invalid');
   const age = (clock.now().getTime() - parseInt(issued, 36)) / 1000;
   if (age > LIFETIME) return new Refusal('form-token-invalid');
-  if (age < MINIMUM_FILL) return new Refusal('form-token-too-fast', { retryAfter: Math.ceil(MINIMUM_FILL - age) });
+  if (age < MINIMUM_FILL)
+    return new Refusal('form-token-too-fast', { retryAfter: Math.ceil(MINIMUM_FILL - age) });
   return nonce;
 }
 
 /** Each token is good for one signup. */
-export async function spendFormToken(database: Database, nonce: string, now: Date): Promise<Refusal | undefined> {
+export async function spendFormToken(
+  database: Database,
+  nonce: string,
+  now: Date,
+): Promise<Refusal | undefined> {
   const spent = await database
     .insertInto('spent_tokens')
     .values({ nonce, spent_at: now })

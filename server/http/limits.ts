@@ -57,7 +57,10 @@ export async function count(
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
   const retryAfter = Math.max(1, Math.ceil((arrival + step - now - limit.per * 1000) / 1000));
-  return new Refusal('limited', { retryAfter, detail: `Too many requests. Come back in ${retryAfter} seconds.` });
+  return new Refusal('limited', {
+    retryAfter,
+    detail: `Too many requests. Come back in ${retryAfter} seconds.`,
+  });
 }
 
 /** A counter that ran empty is the same as none. */

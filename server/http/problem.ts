@@ -10,25 +10,93 @@ interface Explained {
 
 /** Every problem with its status and its mend, for answers and for the page that explains them. */
 export const problems: Record<ProblemCode, Explained> = {
-  invalid: { status: 422, title: 'A field is missing or wrong', mend: 'Each entry of errors names a field and says how to mend it.' },
-  malformed: { status: 400, title: 'The body cannot be read', mend: 'Send the JSON or form that the Content-Type header promises, in UTF-8.' },
+  invalid: {
+    status: 422,
+    title: 'A field is missing or wrong',
+    mend: 'Each entry of errors names a field and says how to mend it.',
+  },
+  malformed: {
+    status: 400,
+    title: 'The body cannot be read',
+    mend: 'Send the JSON or form that the Content-Type header promises, in UTF-8.',
+  },
   'too-large': { status: 413, title: 'The body is too large', mend: 'Send at most 64 KB.' },
   'not-found': { status: 404, title: 'Nothing here', mend: 'Check the address, or begin a new signup.' },
-  'method-not-allowed': { status: 405, title: 'Not with this method', mend: 'Use one of the methods in the Allow header.' },
-  'unsupported-media-type': { status: 415, title: 'Not in this format', mend: 'Send application/json, or an HTML form where one is taken.' },
-  'forbidden-origin': { status: 403, title: 'This site may not use the API', mend: 'The owner adds the site to ORIGINS, as in ORIGINS=https://www.example.org.' },
-  'idempotency-key-missing': { status: 400, title: 'Idempotency-Key is missing', mend: 'Send an Idempotency-Key header of 1 to 100 visible ASCII characters, new for each intent and the same for each retry.' },
-  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key belongs to another request', mend: 'Make a new key for a new request; repeat the same request with the same key.' },
-  'form-token-invalid': { status: 403, title: 'The form token is not good any more', mend: 'Fetch a new one from GET /newsletter/form-token. Each is good for one signup within an hour.' },
-  'form-token-too-fast': { status: 429, title: 'Sooner than a person can type', mend: 'Wait for retryAfter seconds and send the same request again.' },
-  'consent-required': { status: 422, title: 'A required consent is missing', mend: 'Each entry of errors names the consent that must be given.' },
-  limited: { status: 429, title: 'Too many requests', mend: 'Wait for retryAfter seconds and send the same request again.' },
-  'code-wrong': { status: 422, title: 'That is not the code', mend: 'Type the 6 digits from the newest mail.' },
-  'code-expired': { status: 410, title: 'The code has run out', mend: 'Ask for a new mail. A code is good for 10 minutes and 5 tries.' },
-  'link-expired': { status: 410, title: 'The link has run out', mend: 'Sign up again. A link is good for 24 hours.' },
-  timeout: { status: 503, title: 'It took too long', mend: 'Send the same request again, with the same Idempotency-Key.' },
-  unavailable: { status: 503, title: 'Not available just now', mend: 'Wait for retryAfter seconds and send the same request again, with the same Idempotency-Key.' },
-  internal: { status: 500, title: 'Something went wrong here', mend: 'Send the same request again, with the same Idempotency-Key. It is not your fault.' },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Not with this method',
+    mend: 'Use one of the methods in the Allow header.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Not in this format',
+    mend: 'Send application/json, or an HTML form where one is taken.',
+  },
+  'forbidden-origin': {
+    status: 403,
+    title: 'This site may not use the API',
+    mend: 'The owner adds the site to ORIGINS, as in ORIGINS=https://www.example.org.',
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    title: 'Idempotency-Key is missing',
+    mend: 'Send an Idempotency-Key header of 1 to 100 visible ASCII characters, new for each intent and the same for each retry.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'This Idempotency-Key belongs to another request',
+    mend: 'Make a new key for a new request; repeat the same request with the same key.',
+  },
+  'form-token-invalid': {
+    status: 403,
+    title: 'The form token is not good any more',
+    mend: 'Fetch a new one from GET /newsletter/form-token. Each is good for one signup within an hour.',
+  },
+  'form-token-too-fast': {
+    status: 429,
+    title: 'Sooner than a person can type',
+    mend: 'Wait for retryAfter seconds and send the same request again.',
+  },
+  'consent-required': {
+    status: 422,
+    title: 'A required consent is missing',
+    mend: 'Each entry of errors names the consent that must be given.',
+  },
+  limited: {
+    status: 429,
+    title: 'Too many requests',
+    mend: 'Wait for retryAfter seconds and send the same request again.',
+  },
+  'code-wrong': {
+    status: 422,
+    title: 'That is not the code',
+    mend: 'Type the 6 digits from the newest mail.',
+  },
+  'code-expired': {
+    status: 410,
+    title: 'The code has run out',
+    mend: 'Ask for a new mail. A code is good for 10 minutes and 5 tries.',
+  },
+  'link-expired': {
+    status: 410,
+    title: 'The link has run out',
+    mend: 'Sign up again. A link is good for 24 hours.',
+  },
+  timeout: {
+    status: 503,
+    title: 'It took too long',
+    mend: 'Send the same request again, with the same Idempotency-Key.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Not available just now',
+    mend: 'Wait for retryAfter seconds and send the same request again, with the same Idempotency-Key.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong here',
+    mend: 'Send the same request again, with the same Idempotency-Key. It is not your fault.',
+  },
 };
 
 /** A refusal as RFC 9457 has it. */

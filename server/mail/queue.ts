@@ -20,7 +20,7 @@ export interface Delivery {
   mailer: Mailer;
   clock: Clock;
   /** Hears of each mail that could not be sent. */
-  report(error: unknown): void;
+  report: (error: unknown) => void;
 }
 
 /** Sends every mail that is due. Several processes may do so at once: each mail is leased to one of them. */
@@ -64,5 +64,8 @@ export async function dropStaleMails(database: Database, now: Date): Promise<voi
 }
 
 export async function dropMailsTo(database: Database, email: string): Promise<void> {
-  await database.deleteFrom('mails').where(sql<boolean>`message->>'to' = ${email}`).execute();
+  await database
+    .deleteFrom('mails')
+    .where(sql<boolean>`message->>'to' = ${email}`)
+    .execute();
 }

@@ -16,7 +16,15 @@ export function smtpMailer(url: string): Mailer & { close(): void } {
     async send({ from, to, subject, text, html, headers }) {
       const { 'Message-ID': messageId, ...rest } = headers;
       // As an object the address is taken as one address and never read as a list.
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, html, messageId, headers: rest });
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        html,
+        messageId,
+        headers: rest,
+      });
     },
     close: () => transport.close(),
   };

@@ -22,7 +22,8 @@ export async function confirmByCode(
 ): Promise<Signup | Refusal> {
   const now = office.clock.now();
   const signup = await lockSignup(database, subscription, now);
-  if (!signup || signup.code_expires_at <= now || signup.code_tries >= MOST_TRIES) return new Refusal('code-expired');
+  if (!signup || signup.code_expires_at <= now || signup.code_tries >= MOST_TRIES)
+    return new Refusal('code-expired');
   if (!sameText(await codeHash(office, signup.id, code), signup.code_hash)) {
     await changeSignup(database, signup.id, { code_tries: signup.code_tries + 1 });
     return new Refusal('code-wrong');
@@ -42,7 +43,11 @@ export async function confirmByLink(
 }
 
 /** Looks a link up and changes nothing, however often a mail scanner comes by. */
-export async function signupBehind(database: Database, office: Office, token: string): Promise<Signup | undefined> {
+export async function signupBehind(
+  database: Database,
+  office: Office,
+  token: string,
+): Promise<Signup | undefined> {
   const signup = await findSignupByLink(database, await linkHash(office, token));
   return signup && signup.link_expires_at > office.clock.now() ? signup : undefined;
 }

@@ -19,7 +19,7 @@ export const clientOf = (desk: Desk, c: Context) => desk.clientAddress?.(c.req.r
 export const refuse = (desk: Desk, refusal: Refusal) => problemResponse(refusal, desk.office.url);
 
 /** The languages somebody reads, the wanted one first, then those of the browser in its order. */
-export function wantedLocales(c: Context, wanted?: string | undefined): string[] {
+export function wantedLocales(c: Context, wanted?: string): string[] {
   const accepted = (c.req.header('Accept-Language') ?? '')
     .split(',')
     .map((entry) => {
@@ -38,16 +38,23 @@ interface Write {
   /** What makes this request this request. */
   request: unknown;
   needsKey?: boolean;
-  work(transaction: Database): Promise<Answer | Refusal>;
+  work: (transaction: Database) => Promise<Answer | Refusal>;
 }
 
 /** Does a write of the API once per `Idempotency-Key`. */
-export async function write(desk: Desk, c: Context, { request, needsKey = false, work }: Write): Promise<Response> {
+export async function write(
+  desk: Desk,
+  c: Context,
+  { request, needsKey = false, work }: Write,
+): Promise<Response> {
   const key = c.req.header('Idempotency-Key');
   const usable = key !== undefined && /^[\x21-\x7e]{1,100}$/.test(key);
   if (key === undefined ? needsKey : !usable) return refuse(desk, new Refusal('idempotency-key-missing'));
   const { office, database } = desk;
-  const fingerprint = await office.secret.tag('request', `${c.req.method} ${c.req.path} ${JSON.stringify(request)}`);
+  const fingerprint = await office.secret.tag(
+    'request',
+    `${c.req.method} ${c.req.path} ${JSON.stringify(request)}`,
+  );
   const now = office.clock.now();
   const answer = await once(database, { key: key && `api ${key}`, fingerprint, now }, work);
   if (answer instanceof Refusal) return refuse(desk, answer);

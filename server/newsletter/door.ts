@@ -19,7 +19,11 @@ export interface Knock extends Arrival {
  * The one door to the list, for scripts and for plain forms. Whatever the person can mend is asked before the token
  * is spent, so that the same form can be sent again.
  */
-export async function enter(database: Database, office: Office, knock: Knock): Promise<SubscriptionPending | Refusal> {
+export async function enter(
+  database: Database,
+  office: Office,
+  knock: Knock,
+): Promise<SubscriptionPending | Refusal> {
   if (knock.website) return pendingAnswer(randomName());
   const newsletter = newsletterIn(await readSettings(database), [knock.request.locale]);
   const missing = missingConsents(newsletter, knock.request.consents);
@@ -27,7 +31,8 @@ export async function enter(database: Database, office: Office, knock: Knock): P
   const nonce = await readFormToken(office, knock.formToken);
   if (nonce instanceof Refusal) return nonce;
   const refused =
-    (await countSignup(database, office, knock)) ?? (await spendFormToken(database, nonce, office.clock.now()));
+    (await countSignup(database, office, knock)) ??
+    (await spendFormToken(database, nonce, office.clock.now()));
   return refused ?? begin(database, office, knock);
 }
 

@@ -77,21 +77,26 @@ const buttonStyle =
 function asHtml({ language, hello, intro, button, notYou, code, link, leave }: Letter) {
   const { mail: words } = language.words;
   return html`<!doctype html>
-<html lang="${language.lang}" dir="${language.dir}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${button}</title></head>
-<body style="${body}">
-<div style="max-width:520px;margin:0 auto">
-<p dir="auto">${hello}</p>
-<p dir="auto">${intro}</p>
-<p><a href="${link}" style="${buttonStyle}">${button}</a></p>
-<p>${words.orCode}</p>
-<p style="font-size:28px;letter-spacing:4px;font-weight:700;margin:16px 0" dir="ltr">${code}</p>
-<p>${words.lifetimes}</p>
-<p style="color:#5d5a68">${notYou}</p>
-<hr style="border:0;border-top:1px solid #e3e1ea;margin:24px 0">
-<p style="color:#5d5a68;font-size:13px"><a href="${leave}" style="color:#5d5a68">${words.leave}</a></p>
-</div>
-</body>
-</html>
-`;
+    <html lang="${language.lang}" dir="${language.dir}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${button}</title>
+      </head>
+      <body style="${body}">
+        <div style="max-width:520px;margin:0 auto">
+          <p dir="auto">${hello}</p>
+          <p dir="auto">${intro}</p>
+          <p><a href="${link}" style="${buttonStyle}">${button}</a></p>
+          <p>${words.orCode}</p>
+          <p style="font-size:28px;letter-spacing:4px;font-weight:700;margin:16px 0" dir="ltr">${code}</p>
+          <p>${words.lifetimes}</p>
+          <p style="color:#5d5a68">${notYou}</p>
+          <hr style="border:0;border-top:1px solid #e3e1ea;margin:24px 0" />
+          <p style="color:#5d5a68;font-size:13px">
+            <a href="${leave}" style="color:#5d5a68">${words.leave}</a>
+          </p>
+        </div>
+      </body>
+    </html> `;
 }

@@ -88,7 +88,8 @@ async function visitOf(desk: Desk, c: Context): Promise<Visit> {
   const token = c.req.query('token') ?? '';
   const subject = await subjectIn(desk.office, token);
   const subscriber = subject === undefined ? undefined : await subscriberOf(desk.database, subject);
-  const person = subscriber ?? (subject === undefined ? undefined : (await pendingSignupsOf(desk.database, subject))[0]);
+  const person =
+    subscriber ?? (subject === undefined ? undefined : (await pendingSignupsOf(desk.database, subject))[0]);
   const { language, newsletter } = await voice(desk, c, person?.locale);
   return { token, subject, person, language, newsletter };
 }

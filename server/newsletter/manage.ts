@@ -79,7 +79,8 @@ export async function erase(database: Database, office: Office, subject: string)
   const now = office.clock.now();
   const subscriber = await subscriberOf(database, subject);
   const signups = await pendingSignupsOf(database, subject);
-  for (const { email } of [...signups, ...(subscriber ? [subscriber] : [])]) await dropMailsTo(database, email);
+  for (const { email } of [...signups, ...(subscriber ? [subscriber] : [])])
+    await dropMailsTo(database, email);
   await deleteSignupsOf(database, subject);
   await deleteSubscriber(database, subject);
   await recordEnd(database, subject, 'erased', now);

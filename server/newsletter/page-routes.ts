@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { ConfirmationRequest } from '../../src/contract/index.ts';
-import { readForm } from '../http/body.ts';
+import { readForm, textIn } from '../http/body.ts';
 import { clientNetwork, count } from '../http/limits.ts';
 import { problems } from '../http/problem.ts';
 import { Refusal } from '../refusal.ts';
@@ -34,15 +34,15 @@ export function pageRoutes(desk: Desk): Hono {
   app.post('/newsletter/inbox', async (c) => {
     const form = await readForm(c.req.raw);
     if (form instanceof Refusal) return refuse(desk, form);
-    const id = String(form.get('subscription') ?? '');
-    const about = await inboxFor(desk, c, id, String(form.get('lang') ?? ''));
+    const id = textIn(form, 'subscription') ?? '';
+    const about = await inboxFor(desk, c, id, textIn(form, 'lang') ?? '');
     switch (form.get('do')) {
       case 'resend':
         return sendAgain(desk, c, about);
       case 'withdraw':
         return takeBack(desk, c, about);
       default:
-        return typeCode(desk, c, about, String(form.get('code') ?? ''));
+        return typeCode(desk, c, about, textIn(form, 'code') ?? '');
     }
   });
 
@@ -71,7 +71,7 @@ export function pageRoutes(desk: Desk): Hono {
     noindex(c);
     const form = await readForm(c.req.raw);
     if (form instanceof Refusal) return refuse(desk, form);
-    const token = String(form.get('token') ?? c.req.query('token') ?? '');
+    const token = textIn(form, 'token') ?? c.req.query('token') ?? '';
     const signup = await desk.database
       .transaction()
       .execute((transaction) => confirmByLink(transaction, desk.office, token, clientOf(desk, c)));
@@ -120,7 +120,10 @@ async function sendAgain(desk: Desk, c: Context, about: Inbox) {
     .execute((transaction) => resend(transaction, desk.office, about.subscription));
   desk.sendMails();
   if (!(pending instanceof Refusal)) return c.html(inboxPage({ ...about, notice: words.inbox.resent }));
-  return c.html(inboxPage({ ...about, notice: whyNot(about, pending) }), problems[pending.code].status as 429);
+  return c.html(
+    inboxPage({ ...about, notice: whyNot(about, pending) }),
+    problems[pending.code].status as 429,
+  );
 }
 
 async function takeBack(desk: Desk, c: Context, about: Inbox) {
@@ -131,7 +134,8 @@ async function takeBack(desk: Desk, c: Context, about: Inbox) {
 
 function whyNot({ language }: Inbox, { code, reasons }: Refusal): string {
   const { inbox: words } = language.words;
-  if (code === 'limited') return fill(words.limited, { wait: duration(language.words, reasons.retryAfter ?? 60) });
+  if (code === 'limited')
+    return fill(words.limited, { wait: duration(language.words, reasons.retryAfter ?? 60) });
   if (code === 'code-wrong') return words.codeWrong;
   return code === 'code-expired' ? words.codeExpired : words.gone;
 }
@@ -146,5 +150,8 @@ async function welcome(desk: Desk, c: Context, signup: Signup) {
 async function linkExpired(desk: Desk, c: Context) {
   const { language, title } = await voice(desk, c);
   const { confirm: words } = language.words;
-  return c.html(plainPage({ language, newsletter: title, title: words.expired, text: words.expiredIntro }), 410);
+  return c.html(
+    plainPage({ language, newsletter: title, title: words.expired, text: words.expiredIntro }),
+    410,
+  );
 }

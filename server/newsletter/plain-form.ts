@@ -30,10 +30,14 @@ export async function plainForm(desk: Desk, c: Context): Promise<Response> {
   const newsletter = newsletterIn(await readSettings(desk.database), locales);
   const typed = typedIn(form, newsletter, c);
   const language = languageFor(locales);
-  const inbox = (id: string) => c.redirect(`inbox?${new URLSearchParams({ subscription: id, lang: language.lang })}`, 303);
+  const inbox = (id: string) =>
+    c.redirect(`inbox?${new URLSearchParams({ subscription: id, lang: language.lang })}`, 303);
   if (text(form, 'website')) return inbox(randomName());
 
-  const show = async (status: number, rest: { token?: string; errors?: Map<string, string>; notice?: string }) => {
+  const show = async (
+    status: number,
+    rest: { token?: string; errors?: Map<string, string>; notice?: string },
+  ) => {
     const token = rest.token ?? (await issueFormToken(desk.office)).token;
     const main = await formPage({ language, newsletter, typed, errors: new Map(), ...rest, token });
     return c.html(main, status as 200);
@@ -62,7 +66,12 @@ export async function plainForm(desk: Desk, c: Context): Promise<Response> {
 }
 
 /** The id of the signup, made once however often this very form is sent. */
-async function send(desk: Desk, c: Context, { request, address }: Checked, formToken: string): Promise<string | Refusal> {
+async function send(
+  desk: Desk,
+  c: Context,
+  { request, address }: Checked,
+  formToken: string,
+): Promise<string | Refusal> {
   const { database, office } = desk;
   const client = clientOf(desk, c);
   const nonce = await readFormToken(office, formToken);
@@ -85,7 +94,11 @@ interface Checked {
 }
 
 /** The request that was typed, or what is wrong with it by field. */
-function check(typed: Typed, newsletter: Newsletter, words: Record<string, string>): Checked | Map<string, string> {
+function check(
+  typed: Typed,
+  newsletter: Newsletter,
+  words: Record<string, string>,
+): Checked | Map<string, string> {
   const consents = newsletter.consents.filter(({ purpose }) => typed.consents.includes(purpose));
   const valid = validate(SubscriptionRequest, {
     ...typed,
@@ -101,7 +114,8 @@ function check(typed: Typed, newsletter: Newsletter, words: Record<string, strin
   const address = addressFrom(typed.email);
   if (!address) errors.set('email', words.emailWrong!);
   for (const { purpose, required } of newsletter.consents) {
-    if (required && !typed.consents.includes(purpose)) errors.set(`consents.${purpose}`, words.consentMissing!);
+    if (required && !typed.consents.includes(purpose))
+      errors.set(`consents.${purpose}`, words.consentMissing!);
   }
   if (errors.size > 0 || valid instanceof Refusal || !address) return errors;
   const { formToken: _formToken, website: _website, ...request } = valid;
@@ -127,7 +141,11 @@ const texts = (form: FormData, name: string) =>
 const text = (form: FormData, name: string) => texts(form, name)[0] ?? '';
 
 /** What no person typed is no person's to mend: it is cut to what fits. */
-const clean = (value: string) => value.toWellFormed().replace(/\p{Cc}/gu, '').slice(0, 500);
+const clean = (value: string) =>
+  value
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, 500);
 
 function pageOf(address: string | undefined): string | undefined {
   const url = webAddress(address);

@@ -27,7 +27,9 @@ export function newsletterRoutes(desk: Desk): Hono {
     c.header('ETag', etag);
     c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=600');
     c.header('Vary', 'Accept-Language');
-    const known = (c.req.header('If-None-Match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+    const known = (c.req.header('If-None-Match') ?? '')
+      .split(',')
+      .map((tag) => tag.trim().replace(/^W\//, ''));
     return known.includes(etag) ? c.body(null, 304) : c.json(newsletter);
   });
 
@@ -95,7 +97,9 @@ export function newsletterRoutes(desk: Desk): Hono {
         const limited = client && (await count(transaction, office, 'codes', clientNetwork(client)));
         if (limited) return limited;
         const signup = await confirmByCode(transaction, office, { ...valid, client });
-        return signup instanceof Refusal ? signup : { status: routes.confirm.status, body: { state: 'confirmed' } };
+        return signup instanceof Refusal
+          ? signup
+          : { status: routes.confirm.status, body: { state: 'confirmed' } };
       },
     });
   });

@@ -47,7 +47,8 @@ export const defaultSettings: Settings = {
       promise: 'Eine Idee zum Ausprobieren, ein Werk von jemandem wie dir. Jeden Donnerstag.',
       topics: { practice: 'Ideen zum Üben', events: 'Live-Tage und Treffen' },
       consents: {
-        newsletter: 'Ja, schickt mir den Donnerstagsbrief per E-Mail. Ich kann ihn jederzeit mit einem Klick abbestellen.',
+        newsletter:
+          'Ja, schickt mir den Donnerstagsbrief per E-Mail. Ich kann ihn jederzeit mit einem Klick abbestellen.',
       },
     },
   },
@@ -63,7 +64,10 @@ export function newsletterIn(settings: Settings, wanted: readonly string[]): New
     locale,
     title: translation.title ?? newsletter.title,
     promise: translation.promise ?? newsletter.promise,
-    topics: newsletter.topics.map((topic) => ({ ...topic, label: translation.topics?.[topic.id] ?? topic.label })),
+    topics: newsletter.topics.map((topic) => ({
+      ...topic,
+      label: translation.topics?.[topic.id] ?? topic.label,
+    })),
     consents: newsletter.consents.map((consent) => ({
       ...consent,
       wording: translation.consents?.[consent.purpose] ?? consent.wording,
@@ -91,10 +95,18 @@ export function checkSettings({ topics, consents, schedule }: Settings): FieldEr
     return second < 0 ? [] : [{ field: `${field}.${second}`, detail: `"${ids[second]}" is there twice` }];
   };
   const zone: FieldError[] =
-    schedule && !isZone(schedule.zone) ? [{ field: 'schedule.zone', detail: 'must be a zone like Europe/London' }] : [];
+    schedule && !isZone(schedule.zone)
+      ? [{ field: 'schedule.zone', detail: 'must be a zone like Europe/London' }]
+      : [];
   return [
-    ...twice(topics.map(({ id }) => id), 'topics'),
-    ...twice(consents.map(({ purpose }) => purpose), 'consents'),
+    ...twice(
+      topics.map(({ id }) => id),
+      'topics',
+    ),
+    ...twice(
+      consents.map(({ purpose }) => purpose),
+      'consents',
+    ),
     ...zone,
   ];
 }

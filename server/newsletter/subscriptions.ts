@@ -47,7 +47,10 @@ export function missingConsents(newsletter: Newsletter, given: { purpose: string
   );
   if (missing.length === 0) return undefined;
   return new Refusal('consent-required', {
-    errors: missing.map(({ purpose, wording }) => ({ field: 'consents', detail: `Tick “${wording}” (${purpose}).` })),
+    errors: missing.map(({ purpose, wording }) => ({
+      field: 'consents',
+      detail: `Tick “${wording}” (${purpose}).`,
+    })),
   });
 }
 
@@ -55,7 +58,11 @@ export function missingConsents(newsletter: Newsletter, given: { purpose: string
  * Takes a signup in and mails the way to confirm it. Does the same work whoever the address belongs to:
  * only the words of the mail know whether it is on the list.
  */
-export async function begin(database: Database, office: Office, arrival: Arrival): Promise<SubscriptionPending> {
+export async function begin(
+  database: Database,
+  office: Office,
+  arrival: Arrival,
+): Promise<SubscriptionPending> {
   const now = office.clock.now();
   const { request, address } = arrival;
   const id = randomName();
@@ -85,7 +92,12 @@ export async function begin(database: Database, office: Office, arrival: Arrival
   return pendingAnswer(id);
 }
 
-async function consentRecords(database: Database, office: Office, { request, method, client }: Arrival, signup: Signup) {
+async function consentRecords(
+  database: Database,
+  office: Office,
+  { request, method, client }: Arrival,
+  signup: Signup,
+) {
   const settings = await readSettings(database);
   const configured = newsletterIn(settings, [request.locale]).consents;
   const ipTag = await ipTagOf(office, client);
@@ -109,7 +121,11 @@ async function consentRecords(database: Database, office: Office, { request, met
 }
 
 /** Another mail with a new link and a new code; the old ones are good for nothing from then on. */
-export async function resend(database: Database, office: Office, id: string): Promise<SubscriptionPending | Refusal> {
+export async function resend(
+  database: Database,
+  office: Office,
+  id: string,
+): Promise<SubscriptionPending | Refusal> {
   const now = office.clock.now();
   const signup = await lockSignup(database, id, now);
   if (!signup || signup.state !== 'pending') {
@@ -118,7 +134,10 @@ export async function resend(database: Database, office: Office, id: string): Pr
   const wait = RESEND_AFTER - (now.getTime() - signup.mailed_at.getTime()) / 1000;
   if (wait > 0) return new Refusal('limited', { retryAfter: Math.ceil(wait) });
   if (signup.mails_sent >= MOST_MAILS) {
-    return new Refusal('limited', { detail: 'No more mails for this signup. Sign up again later.', retryAfter: 3600 });
+    return new Refusal('limited', {
+      detail: 'No more mails for this signup. Sign up again later.',
+      retryAfter: 3600,
+    });
   }
   const limited = await count(database, office, 'address', signup.address);
   if (limited) return limited;
@@ -133,12 +152,17 @@ export async function withdraw(database: Database, id: string): Promise<void> {
   await deletePendingSignup(database, id);
 }
 
-export async function stateOf(database: Database, office: Office, id: string): Promise<'pending' | 'confirmed' | 'gone'> {
+export async function stateOf(
+  database: Database,
+  office: Office,
+  id: string,
+): Promise<'pending' | 'confirmed' | 'gone'> {
   return (await findSignup(database, id, office.clock.now()))?.state ?? 'gone';
 }
 
 export const subjectOf = (office: Office, address: string) => office.secret.tag('subject', address);
-export const codeHash = (office: Office, id: string, code: string) => office.secret.tag('code', `${id} ${code}`);
+export const codeHash = (office: Office, id: string, code: string) =>
+  office.secret.tag('code', `${id} ${code}`);
 export const linkHash = (office: Office, token: string) => office.secret.tag('link', token);
 export const ipTagOf = async (office: Office, client: string | undefined) =>
   client === undefined ? null : office.secret.tag('client', client);
@@ -146,7 +170,10 @@ export const ipTagOf = async (office: Office, client: string | undefined) =>
 interface FreshSecrets {
   code: string;
   token: string;
-  row: Pick<SignupRow, 'code_hash' | 'link_hash' | 'code_expires_at' | 'link_expires_at' | 'code_tries' | 'mailed_at'>;
+  row: Pick<
+    SignupRow,
+    'code_hash' | 'link_hash' | 'code_expires_at' | 'link_expires_at' | 'code_tries' | 'mailed_at'
+  >;
 }
 
 async function freshSecrets(office: Office, id: string, now: Date): Promise<FreshSecrets> {

@@ -36,48 +36,75 @@ interface Operation {
 
 const paths = document.paths as unknown as Record<string, Record<string, Operation>>;
 
-const docsPage = (url: string) => html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${document.info.title}</title>
-    <link rel="stylesheet" href="pages.css">
-  </head>
-  <body>
-    <main class="wide">
-      <h1>${document.info.title}</h1>
-      <p>${document.info.description} The address is <code>${url}</code>, and the same as a document for programs is
-        <a href="openapi.json">openapi.json</a>.</p>
-      <h2>Calls</h2>
-      ${Object.entries(paths).flatMap(([path, methods]) =>
-        Object.entries(methods).map(([method, operation]) => call(method, path, operation)),
-      )}
-      <h2>Bodies</h2>
-      ${Object.entries(document.components.schemas).map(
-        ([name, schema]) =>
-          html`<h3 id="${name}">${name}</h3><pre tabindex="0">${JSON.stringify(schema, null, 2)}</pre>`,
-      )}
-      <h2>Problems</h2>
-      <p>Whatever goes wrong is answered as <code>application/problem+json</code> (RFC 9457), with one of these codes.</p>
-      ${Object.entries(problems).map(
-        ([code, { status, title, mend }]) =>
-          html`<h3 id="${code}"><code>${code}</code></h3><p>${status}. ${title}. ${mend}</p>`,
-      )}
-    </main>
-  </body>
-</html>`;
+const docsPage = (url: string) =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${document.info.title}</title>
+        <link rel="stylesheet" href="pages.css" />
+      </head>
+      <body>
+        <main class="wide">
+          <h1>${document.info.title}</h1>
+          <p>
+            ${document.info.description} The address is <code>${url}</code>, and the same as a document for
+            programs is <a href="openapi.json">openapi.json</a>.
+          </p>
+          <h2>Calls</h2>
+          ${Object.entries(paths).flatMap(([path, methods]) =>
+            Object.entries(methods).map(([method, operation]) => call(method, path, operation)),
+          )}
+          <h2>Bodies</h2>
+          ${Object.entries(document.components.schemas).map(
+            ([name, schema]) =>
+              html`<h3 id="${name}">${name}</h3>
+                <pre tabindex="0">${JSON.stringify(schema, null, 2)}</pre>`,
+          )}
+          <h2>Problems</h2>
+          <p>
+            Whatever goes wrong is answered as <code>application/problem+json</code> (RFC 9457), with one of
+            these codes.
+          </p>
+          ${Object.entries(problems).map(
+            ([code, { status, title, mend }]) =>
+              html`<h3 id="${code}"><code>${code}</code></h3>
+                <p>${status}. ${title}. ${mend}</p>`,
+          )}
+        </main>
+      </body>
+    </html>`;
 
-function call(method: string, path: string, { summary, parameters = [], requestBody, responses }: Operation): Html {
+function call(
+  method: string,
+  path: string,
+  { summary, parameters = [], requestBody, responses }: Operation,
+): Html {
   return html`<h3><code>${method.toUpperCase()} ${path}</code></h3>
     <p>${summary}.</p>
     <table>
       ${parameters.map(
         (parameter) =>
-          html`<tr><th scope="row">${parameter.in}</th><td><code>${parameter.name}</code>${parameter.required ? ', required' : ''}</td></tr>`,
+          html`<tr>
+            <th scope="row">${parameter.in}</th>
+            <td><code>${parameter.name}</code>${parameter.required ? ', required' : ''}</td>
+          </tr>`,
       )}
-      ${requestBody && html`<tr><th scope="row">body</th><td>${bodyLink(requestBody)}</td></tr>`}
-      ${Object.entries(responses).map(([status, response]) => html`<tr><th scope="row">${status}</th><td>${answer(response)}</td></tr>`)}
+      ${
+        requestBody &&
+        html`<tr>
+          <th scope="row">body</th>
+          <td>${bodyLink(requestBody)}</td>
+        </tr>`
+      }
+      ${Object.entries(responses).map(
+        ([status, response]) =>
+          html`<tr>
+            <th scope="row">${status}</th>
+            <td>${answer(response)}</td>
+          </tr>`,
+      )}
     </table>`;
 }
 

@@ -18,16 +18,39 @@ const told: Record<Name, Told> = {
   subscribe: {
     summary: 'Sign up; the answer is the same whoever asks, and a mail with a link and a code is on its way',
     problems: [
-      'invalid', 'malformed', 'too-large', 'unsupported-media-type', 'idempotency-key-missing',
-      'idempotency-key-reused', 'form-token-invalid', 'form-token-too-fast', 'consent-required', 'limited',
+      'invalid',
+      'malformed',
+      'too-large',
+      'unsupported-media-type',
+      'idempotency-key-missing',
+      'idempotency-key-reused',
+      'form-token-invalid',
+      'form-token-too-fast',
+      'consent-required',
+      'limited',
     ],
   },
   subscription: { summary: 'How far a signup is', problems: [] },
-  withdraw: { summary: 'Forget a signup that is not confirmed, as when the address was mistyped', problems: ['idempotency-key-reused'] },
-  resend: { summary: 'Send another mail; the old link and code stop working', problems: ['not-found', 'limited', 'idempotency-key-reused'] },
+  withdraw: {
+    summary: 'Forget a signup that is not confirmed, as when the address was mistyped',
+    problems: ['idempotency-key-reused'],
+  },
+  resend: {
+    summary: 'Send another mail; the old link and code stop working',
+    problems: ['not-found', 'limited', 'idempotency-key-reused'],
+  },
   confirm: {
     summary: 'Confirm by the 6-digit code from the mail',
-    problems: ['invalid', 'malformed', 'too-large', 'unsupported-media-type', 'code-wrong', 'code-expired', 'limited', 'idempotency-key-reused'],
+    problems: [
+      'invalid',
+      'malformed',
+      'too-large',
+      'unsupported-media-type',
+      'code-wrong',
+      'code-expired',
+      'limited',
+      'idempotency-key-reused',
+    ],
   },
 };
 
@@ -50,7 +73,8 @@ export function openApiDocument() {
     info: {
       title: 'community-widgets API',
       version: '0.1.0',
-      description: 'The newsletter of a community: settings, signups by double opt-in, confirmation, leaving.',
+      description:
+        'The newsletter of a community: settings, signups by double opt-in, confirmation, leaving.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -75,7 +99,9 @@ function operation(name: Name, { method, path, status, body, answer }: Route): Z
     operationId: name,
     summary,
     requestParams: {
-      ...(names.length > 0 && { path: z.object(Object.fromEntries(names.map((parameter) => [parameter, z.string()]))) }),
+      ...(names.length > 0 && {
+        path: z.object(Object.fromEntries(names.map((parameter) => [parameter, z.string()]))),
+      }),
       ...(name === 'newsletter' && { query: z.object({ lang: z.optional(contract.Locale) }) }),
       ...(method !== 'GET' && { header: keyHeader(name === 'subscribe') }),
       ...(name === 'newsletter' && { header: z.object({ 'If-None-Match': z.optional(z.string()) }) }),
@@ -103,7 +129,9 @@ function problemResponses(codes: ProblemCode[]): ZodOpenApiResponsesObject {
     [...byStatus].map(([status, those]) => [
       String(status),
       {
-        description: those.map((code) => `\`${code}\`: ${problems[code].title}. ${problems[code].mend}`).join('\n\n'),
+        description: those
+          .map((code) => `\`${code}\`: ${problems[code].title}. ${problems[code].mend}`)
+          .join('\n\n'),
         content: { 'application/problem+json': { schema: contract.Problem } },
         ...([429, 503].includes(status) && { headers: z.object({ 'Retry-After': z.optional(z.string()) }) }),
       },

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { command, freshVariables, server, temporaryFolder } from './process.ts';
 
-const rowsOf = (csv: string) => parse(csv, { columns: true }) as Record<string, string>[];
+const rowsOf = (csv: string) => parse<Record<string, string>>(csv, { columns: true });
 
 describe('the command line', () => {
   for (const running of [false, true]) {
@@ -39,7 +39,11 @@ describe('the command line', () => {
       const out = join(folder, 'out.csv');
       await command(['subscribers', 'export', '--out', out], variables);
       const rows = rowsOf(readFileSync(out, 'utf8'));
-      assert.deepEqual(rows.map(({ email }) => email).sort(), ['ada@example.org', 'eve@example.org', 'jo@münchen.example']);
+      assert.deepEqual(rows.map(({ email }) => email).sort(), [
+        'ada@example.org',
+        'eve@example.org',
+        'jo@münchen.example',
+      ]);
       const ada = rows.find(({ email }) => email === 'ada@example.org')!;
       assert.equal(ada.topics, 'practice events');
       assert.equal(ada.consent_newsletter_method, 'import');
@@ -78,9 +82,15 @@ describe('the command line', () => {
   it('shows and sets the settings, and names what is wrong', async () => {
     const variables = await freshVariables();
     const here = await server(variables);
-    const set = await command(['settings', 'set', 'title=2026', 'schedule.weekday=friday', 'translations.fr.title=La lettre'], variables);
+    const set = await command(
+      ['settings', 'set', 'title=2026', 'schedule.weekday=friday', 'translations.fr.title=La lettre'],
+      variables,
+    );
     assert.equal(set.exit, 0, set.err);
-    const french = (await (await fetch(`${here.url}/newsletter?lang=fr`)).json()) as { title: string; schedule: { weekday: string } };
+    const french = (await (await fetch(`${here.url}/newsletter?lang=fr`)).json()) as {
+      title: string;
+      schedule: { weekday: string };
+    };
     assert.equal(french.title, 'La lettre');
     assert.equal(french.schedule.weekday, 'friday');
     const wrong = await command(['settings', 'set', 'schedule.zone=Mars/Base', 'titel=x'], variables);
@@ -88,9 +98,16 @@ describe('the command line', () => {
     assert.match(wrong.err, /titel/);
     const zone = await command(['settings', 'set', 'schedule.zone=Mars/Base'], variables);
     assert.match(zone.err, /^schedule\.zone: must be a zone/);
-    const json = await command(['settings', 'set', '--file', '-'], variables, '{"archive":"https://www.example.org/archive","schedule":null}');
+    const json = await command(
+      ['settings', 'set', '--file', '-'],
+      variables,
+      '{"archive":"https://www.example.org/archive","schedule":null}',
+    );
     assert.equal(json.exit, 0, json.err);
-    const shown = JSON.parse((await command(['settings', 'show'], variables)).out) as { title: string; archive: string };
+    const shown = JSON.parse((await command(['settings', 'show'], variables)).out) as {
+      title: string;
+      archive: string;
+    };
     assert.equal(shown.archive, 'https://www.example.org/archive');
     assert.equal(shown.title, '2026');
     const guarded = await command(['settings', 'set', '__proto__.x=1'], variables);
@@ -99,7 +116,12 @@ describe('the command line', () => {
   });
 
   it('explains itself', async () => {
-    for (const args of [['--help'], ['settings', '--help'], ['settings', 'set', '--help'], ['subscribers', 'import', '--help']]) {
+    for (const args of [
+      ['--help'],
+      ['settings', '--help'],
+      ['settings', 'set', '--help'],
+      ['subscribers', 'import', '--help'],
+    ]) {
       const { exit, out } = await command(args, {});
       assert.equal(exit, 0);
       assert.match(out, /Usage: community/);

@@ -57,10 +57,20 @@ async function emptyCluster(): Promise<Blob> {
   }
   return new Blob([readFileSync(kept)]);
 }
-const PGLITE_VERSION = (createRequire(import.meta.url)('../../package.json') as { devDependencies: Record<string, string> })
-  .devDependencies['@electric-sql/pglite'];
+const PGLITE_VERSION = (
+  createRequire(import.meta.url)('../../package.json') as { devDependencies: Record<string, string> }
+).devDependencies['@electric-sql/pglite'];
 
-const tables = ['settings', 'subscribers', 'signups', 'consents', 'mails', 'answers', 'spent_tokens', 'limits'];
+const tables = [
+  'settings',
+  'subscribers',
+  'signups',
+  'consents',
+  'mails',
+  'answers',
+  'spent_tokens',
+  'limits',
+];
 
 /** One database for the tests of a file, empty before each. */
 export function testDatabase(): () => Database {
@@ -95,7 +105,11 @@ export interface Community {
   settled(): Promise<void>;
   request(path: string, init?: RequestInit): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
-  submit(path: string, fields: Record<string, string | string[]>, headers?: Record<string, string>): Promise<Response>;
+  submit(
+    path: string,
+    fields: Record<string, string | string[]>,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   formToken(): Promise<string>;
   /** Signs up as the widget does, after a token and time enough to type. */
   signUp(email: string, more?: Record<string, unknown>, headers?: Record<string, string>): Promise<Response>;
@@ -125,7 +139,8 @@ export function community(database: Database, options: Partial<AppOptions> = {})
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...headers },
       body: JSON.stringify(body),
     });
-  const formToken = async () => ((await (await request('/newsletter/form-token')).json()) as { token: string }).token;
+  const formToken = async () =>
+    ((await (await request('/newsletter/form-token')).json()) as { token: string }).token;
   return {
     app,
     clock,

@@ -57,7 +57,9 @@ describe('confirming', () => {
 
   it('lets a mail scanner open every link twice and changes nothing', async () => {
     const here = community(database());
-    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as { subscription: string };
+    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as {
+      subscription: string;
+    };
     await here.settled();
     for (const link of [confirmLinkIn(here.mails[0]!), leaveLinkIn(here.mails[0]!)]) {
       for (const method of ['GET', 'HEAD', 'GET', 'HEAD']) {
@@ -70,7 +72,9 @@ describe('confirming', () => {
 
   it('takes five wrong codes and then not even the right one', async () => {
     const here = community(database());
-    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as { subscription: string };
+    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as {
+      subscription: string;
+    };
     await here.settled();
     const code = codeIn(here.mails[0]!);
     const wrong = code === '000000' ? '111111' : '000000';
@@ -86,7 +90,9 @@ describe('confirming', () => {
 
   it('takes a code for 10 minutes and a link for 24 hours', async () => {
     const here = community(database());
-    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as { subscription: string };
+    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as {
+      subscription: string;
+    };
     await here.settled();
     here.clock.pass(600);
     const late = await here.post('/newsletter/confirmations', { subscription, code: codeIn(here.mails[0]!) });
@@ -100,7 +106,9 @@ describe('confirming', () => {
 
   it('voids the old code and link when a new mail is sent', async () => {
     const here = community(database());
-    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as { subscription: string };
+    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as {
+      subscription: string;
+    };
     await here.settled();
     const mails = `/newsletter/subscriptions/${subscription}/mails`;
     const soon = await here.post(mails, null);
@@ -118,7 +126,9 @@ describe('confirming', () => {
 
   it('sends six mails for one signup and no more', async () => {
     const here = community(database(), { limits: { address: { most: 100, per: 3600 } } });
-    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as { subscription: string };
+    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as {
+      subscription: string;
+    };
     const statuses: number[] = [];
     for (let resend = 0; resend < 6; resend++) {
       here.clock.pass(60);
@@ -129,7 +139,9 @@ describe('confirming', () => {
 
   it('does nothing more with a link or a code that did its work', async () => {
     const here = community(database());
-    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as { subscription: string };
+    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as {
+      subscription: string;
+    };
     await here.settled();
     const token = tokenIn(confirmLinkIn(here.mails[0]!));
     await here.submit('/newsletter/confirm', { token });

@@ -9,7 +9,9 @@ const DAY = 24 * 3600;
 describe('housekeeping', () => {
   it('deletes an address that nobody confirmed after 7 days, with the consent nobody confirmed', async () => {
     const here = community(database());
-    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as { subscription: string };
+    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as {
+      subscription: string;
+    };
     const second = (await (await here.signUp('eve@example.org')).json()) as { subscription: string };
     await here.settled();
     const mail = here.mails.find(({ to }) => to === 'eve@example.org')!;
@@ -31,7 +33,9 @@ describe('housekeeping', () => {
 
   it('keeps the proof of consent of who is on the list, and three years for who has left', async () => {
     const here = community(database());
-    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as { subscription: string };
+    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as {
+      subscription: string;
+    };
     await here.settled();
     await here.post('/newsletter/confirmations', { subscription, code: codeIn(here.mails[0]!) });
     const count = async () => (await database().selectFrom('consents').selectAll().execute()).length;
@@ -81,9 +85,19 @@ describe('mail', () => {
     here.clock.pass(3600);
     const sent: string[] = [];
     const process = () =>
-      deliverMails({ database: database(), mailer: { send: async ({ to }) => void sent.push(to) }, clock: here.clock, report: () => {} });
+      deliverMails({
+        database: database(),
+        mailer: { send: async ({ to }) => void sent.push(to) },
+        clock: here.clock,
+        report: () => {},
+      });
     await Promise.all([process(), process(), process()]);
-    assert.deepEqual(sent.sort(), ['ada@example.org', 'eve@example.org', 'kim@example.org', 'lee@example.org']);
+    assert.deepEqual(sent.sort(), [
+      'ada@example.org',
+      'eve@example.org',
+      'kim@example.org',
+      'lee@example.org',
+    ]);
   });
 
   it('is given up when its link has run out', async () => {
@@ -93,7 +107,12 @@ describe('mail', () => {
     await here.settled();
     clock.pass(DAY);
     const sent: string[] = [];
-    await deliverMails({ database: database(), mailer: { send: async ({ to }) => void sent.push(to) }, clock, report: () => {} });
+    await deliverMails({
+      database: database(),
+      mailer: { send: async ({ to }) => void sent.push(to) },
+      clock,
+      report: () => {},
+    });
     assert.deepEqual(sent, []);
     await keepHouse(database(), clock.now());
     assert.deepEqual(await database().selectFrom('mails').selectAll().execute(), []);

@@ -31,7 +31,11 @@ describe('the API', () => {
     const preflight = (origin: string) =>
       here.request('/newsletter/subscriptions', {
         method: 'OPTIONS',
-        headers: { Origin: origin, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'idempotency-key' },
+        headers: {
+          Origin: origin,
+          'Access-Control-Request-Method': 'POST',
+          'Access-Control-Request-Headers': 'idempotency-key',
+        },
       });
     const allowed = await preflight(LISTED);
     assert.equal(allowed.status, 204);
@@ -93,9 +97,16 @@ describe('the API', () => {
 
   it('names the fields that are wrong', async () => {
     const here = community(database());
-    const answer = await here.signUp('not an address', { topics: ['Not An Id'], locale: '??', name: 'a\r\nBcc: eve@example.org' });
+    const answer = await here.signUp('not an address', {
+      topics: ['Not An Id'],
+      locale: '??',
+      name: 'a\r\nBcc: eve@example.org',
+    });
     const { errors } = (await answer.json()) as { errors: { field: string; detail: string }[] };
-    assert.deepEqual(errors.map(({ field }) => field), ['name']);
+    assert.deepEqual(
+      errors.map(({ field }) => field),
+      ['name'],
+    );
     const others = await here.signUp('not an address', { topics: ['Not An Id'], locale: '??' });
     const named = (await others.json()) as { errors: { field: string; detail: string }[] };
     assert.deepEqual(named.errors.map(({ field }) => field).sort(), ['email', 'locale', 'topics.0']);
@@ -115,7 +126,14 @@ describe('the API', () => {
   });
 
   it('says nothing about an accident', async () => {
-    const broken = new Proxy({}, { get: () => () => { throw new Error('secret of /etc/passwd'); } });
+    const broken = new Proxy(
+      {},
+      {
+        get: () => () => {
+          throw new Error('secret of /etc/passwd');
+        },
+      },
+    );
     const here = community(broken as never);
     const answer = await here.request('/newsletter');
     assert.equal(answer.status, 500);
@@ -142,7 +160,10 @@ describe('the API', () => {
   it('guards its pages', async () => {
     const here = community(database());
     const page = await here.request('/newsletter/leave?token=x');
-    assert.equal(page.headers.get('Content-Security-Policy'), "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    assert.equal(
+      page.headers.get('Content-Security-Policy'),
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
     assert.equal(page.headers.get('Referrer-Policy'), 'no-referrer');
     assert.equal(page.headers.get('X-Robots-Tag'), 'noindex');
     assert.equal(page.headers.get('X-Content-Type-Options'), 'nosniff');
@@ -155,7 +176,10 @@ describe('the API', () => {
     const file = new URL('../../server/openapi/openapi.json', import.meta.url);
     assert.deepEqual(JSON.parse(await readFile(file, 'utf8')), JSON.parse(JSON.stringify(openApiDocument())));
     const here = community(database());
-    const served = (await (await here.request('/openapi.json')).json()) as { openapi: string; paths: Record<string, object> };
+    const served = (await (await here.request('/openapi.json')).json()) as {
+      openapi: string;
+      paths: Record<string, object>;
+    };
     assert.equal(served.openapi, '3.1.0');
     for (const { path, method } of Object.values(routes)) {
       assert.ok(method.toLowerCase() in served.paths[path.replace(/:(\w+)/g, '{$1}')]!, path);

@@ -60,7 +60,9 @@ describe('a repeated request', () => {
 
   it('may succeed after a refusal', async () => {
     const here = community(database());
-    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as { subscription: string };
+    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as {
+      subscription: string;
+    };
     await here.settled();
     const wrong = codeIn(here.mails[0]!) === '000000' ? '111111' : '000000';
     const refused = await here.post('/newsletter/confirmations', { subscription, code: wrong }, key('two'));

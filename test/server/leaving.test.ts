@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { codeIn, community, type Community, CONSENT, leaveLinkIn, path, testDatabase, tokenIn } from './community.ts';
+import {
+  codeIn,
+  community,
+  type Community,
+  CONSENT,
+  leaveLinkIn,
+  path,
+  testDatabase,
+  tokenIn,
+} from './community.ts';
 
 const database = testDatabase();
 
@@ -25,7 +34,11 @@ describe('leaving', () => {
     assert.equal(answer.status, 200);
     assert.equal(answer.headers.get('Set-Cookie'), null);
     assert.deepEqual(await stateOf(here), ['unsubscribed']);
-    const events = await here.database.selectFrom('consents').select('event').orderBy('recorded_at').execute();
+    const events = await here.database
+      .selectFrom('consents')
+      .select('event')
+      .orderBy('recorded_at')
+      .execute();
     assert.deepEqual(events.map(({ event }) => event).sort(), ['confirmed', 'given', 'withdrawn']);
   });
 
@@ -58,7 +71,11 @@ describe('leaving', () => {
     assert.deepEqual(await stateOf(here), ['unsubscribed']);
     await here.submit(`/newsletter/manage?token=${token}`, { do: 'return', consents: 'newsletter' });
     assert.deepEqual(await stateOf(here), ['confirmed']);
-    const records = await here.database.selectFrom('consents').selectAll().where('method', '=', 'plain-form').execute();
+    const records = await here.database
+      .selectFrom('consents')
+      .selectAll()
+      .where('method', '=', 'plain-form')
+      .execute();
     assert.deepEqual(records.map(({ event }) => event).sort(), ['confirmed', 'given']);
     assert.equal(records[0]!.wording, CONSENT.wording);
   });
@@ -76,7 +93,10 @@ describe('leaving', () => {
     const { token } = await subscriber(here);
     const answer = await here.request(`/newsletter/data?token=${token}`);
     assert.match(answer.headers.get('Content-Disposition')!, /attachment/);
-    const data = (await answer.json()) as { subscription: { email: string; name: string }; consents: { wording: string }[] };
+    const data = (await answer.json()) as {
+      subscription: { email: string; name: string };
+      consents: { wording: string }[];
+    };
     assert.equal(data.subscription.email, 'ada@example.org');
     assert.equal(data.subscription.name, 'Ada');
     assert.equal(data.consents[0]!.wording, CONSENT.wording);

@@ -4,7 +4,8 @@ import { clientNetwork } from '../../server/http/limits.ts';
 import { community, signup, testDatabase } from './community.ts';
 
 const database = testDatabase();
-const statuses = async (answers: Promise<Response>[]) => (await Promise.all(answers)).map(({ status }) => status);
+const statuses = async (answers: Promise<Response>[]) =>
+  (await Promise.all(answers)).map(({ status }) => status);
 
 describe('limits', () => {
   it('holds mails to one address, and lets them come back evenly', async () => {
@@ -30,8 +31,11 @@ describe('limits', () => {
         limits: { [name]: one },
         clientAddress: (request) => request.headers.get('X-Client') ?? undefined,
       });
-      const address = (person: number) => `${name}${person}@${name === 'domain' ? 'one.example' : `${name}${person}.example`}`;
-      const client = (person: number) => ({ 'X-Client': name === 'client' ? '192.0.2.1' : `192.0.2.${person}` });
+      const address = (person: number) =>
+        `${name}${person}@${name === 'domain' ? 'one.example' : `${name}${person}.example`}`;
+      const client = (person: number) => ({
+        'X-Client': name === 'client' ? '192.0.2.1' : `192.0.2.${person}`,
+      });
       assert.equal((await here.signUp(address(1), {}, client(1))).status, 202, name);
       assert.equal((await here.signUp(address(2), {}, client(2))).status, 429, name);
     });

@@ -12,13 +12,19 @@ const unlimited = { most: 1e6, per: 1 };
 const limits = { address: unlimited, client: unlimited, domain: unlimited, all: unlimited };
 
 function naughtyStrings(): string[] {
-  const shared = process.env.NAUGHTY_STRINGS ?? new URL('../../../shared/corpora/naughty-strings.json', import.meta.url);
+  const shared =
+    process.env.NAUGHTY_STRINGS ?? new URL('../../../shared/corpora/naughty-strings.json', import.meta.url);
   if (existsSync(shared)) return JSON.parse(readFileSync(shared, 'utf8')) as string[];
   return createRequire(import.meta.url)('big-list-of-naughty-strings') as string[];
 }
 
 const escaped = (text: string) =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
 
 /** Each field of a signup, and where its text is to be found afterwards. */
 const fields: Record<string, (text: string) => Record<string, unknown>> = {
@@ -46,7 +52,11 @@ async function isStored(database: Database, id: string, sent: Record<string, unk
     const expected = field === 'name' || field === 'email' ? String(value).trim() : value;
     assert.deepEqual(stored[field], expected);
   }
-  const consents = await database.selectFrom('consents').select(['purpose', 'wording']).where('signup', '=', id).execute();
+  const consents = await database
+    .selectFrom('consents')
+    .select(['purpose', 'wording'])
+    .where('signup', '=', id)
+    .execute();
   if (sent.consents) assert.deepEqual(sorted(consents), sorted(sent.consents as object[]));
 }
 const sorted = (list: object[]) => list.map((entry) => JSON.stringify(Object.entries(entry).sort())).sort();
@@ -58,13 +68,19 @@ describe('the big list of naughty strings', () => {
       for (const text of naughtyStrings()) {
         const sent = put(text);
         const answer = await here.signUp('ada@example.org', sent);
-        const body = (await answer.json()) as { subscription: string; code: string; errors?: { field: string }[] };
+        const body = (await answer.json()) as {
+          subscription: string;
+          code: string;
+          errors?: { field: string }[];
+        };
         if (answer.status === 202) {
           if (!sent.website) await isStored(here.database, body.subscription, sent);
           continue;
         }
         assert.ok(answer.status < 500, text);
-        const named = body.errors?.every((error) => error.field.split('.')[0]! in sent) ?? body.code.startsWith('form-token');
+        const named =
+          body.errors?.every((error) => error.field.split('.')[0]! in sent) ??
+          body.code.startsWith('form-token');
         assert.ok(named, `${JSON.stringify(text)}: ${JSON.stringify(body)}`);
       }
       assert.deepEqual(here.accidents, []);
@@ -73,16 +89,39 @@ describe('the big list of naughty strings', () => {
 
   it('is shown as text in mails and pages', async () => {
     const here = community(database(), { limits });
-    const office = { clock: here.clock, url: 'https://api.example.org', secret: secretFrom('x'), limits: defaultLimits };
-    const about = { office, code: '123456', link: 'https://a.example/1', leave: 'https://a.example/2', alreadyOnTheList: false };
+    const office = {
+      clock: here.clock,
+      url: 'https://api.example.org',
+      secret: secretFrom('x'),
+      limits: defaultLimits,
+    };
+    const about = {
+      office,
+      code: '123456',
+      link: 'https://a.example/1',
+      leave: 'https://a.example/2',
+      alreadyOnTheList: false,
+    };
     for (const name of naughtyStrings()) {
-      const page = await here.submit('/newsletter/subscriptions', { email: 'ada@example.org', name, consents: 'newsletter' });
+      const page = await here.submit('/newsletter/subscriptions', {
+        email: 'ada@example.org',
+        name,
+        consents: 'newsletter',
+      });
       const shown = await page.text();
       assert.ok(page.status < 500);
-      if (/[<>"'&]/.test(name.trim())) assert.ok(shown.includes(escaped(name.trim().replace(/\r?\n|\r/g, '\n'))) || page.status === 422, name);
+      if (/[<>"'&]/.test(name.trim()))
+        assert.ok(
+          shown.includes(escaped(name.trim().replace(/\r?\n|\r/g, '\n'))) || page.status === 422,
+          name,
+        );
       assert.doesNotMatch(shown, /<(script|img|svg|iframe|body on)/i);
       const subscriber = { email: 'ada@example.org', name: name.toWellFormed(), locale: 'en' };
-      const mail = await confirmationMail({ ...about, to: subscriber, settings: { ...defaultSettings, title: subscriber.name } });
+      const mail = await confirmationMail({
+        ...about,
+        to: subscriber,
+        settings: { ...defaultSettings, title: subscriber.name },
+      });
       assert.ok(mail.html.includes(escaped(subscriber.name)), name);
       assert.doesNotMatch(mail.html, /<(script|img|svg|iframe)/i);
       assert.ok(!mail.text.includes('undefined') || name.includes('undefined'));
@@ -93,7 +132,14 @@ describe('the big list of naughty strings', () => {
     const here = community(database(), { limits });
     for (const text of naughtyStrings()) {
       const query = encodeURIComponent(text.toWellFormed());
-      for (const address of [`confirm?token=${query}`, `leave?token=${query}`, `manage?token=${query}`, `data?token=${query}`, `inbox?subscription=${query}&lang=${query}`, `subscriptions/${query}`]) {
+      for (const address of [
+        `confirm?token=${query}`,
+        `leave?token=${query}`,
+        `manage?token=${query}`,
+        `data?token=${query}`,
+        `inbox?subscription=${query}&lang=${query}`,
+        `subscriptions/${query}`,
+      ]) {
         const answer = await here.request(`/newsletter/${address}`);
         assert.ok(answer.status < 500, `${address}: ${text}`);
       }

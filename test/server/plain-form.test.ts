@@ -4,7 +4,13 @@ import { codeIn, community, CONSENT, testDatabase } from './community.ts';
 
 const database = testDatabase();
 const SUBSCRIPTIONS = '/newsletter/subscriptions';
-const typed = { email: 'ada@example.org', name: 'Ada', topics: ['practice', 'events'], consents: 'newsletter', locale: 'en' };
+const typed = {
+  email: 'ada@example.org',
+  name: 'Ada',
+  topics: ['practice', 'events'],
+  consents: 'newsletter',
+  locale: 'en',
+};
 const REFERER = { Referer: 'https://www.example.org/letter?utm=1#form' };
 
 /** What a browser would send with the page's first form. */
@@ -19,7 +25,12 @@ function fieldsIn(page: string): Record<string, string[]> {
   return fields;
 }
 const unescaped = (text: string) =>
-  text.replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+  text
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
 
 describe('a form without script', () => {
   it('posts, shows what was typed, sends the mail and leads to the list and back', async () => {
@@ -39,15 +50,25 @@ describe('a form without script', () => {
     assert.equal(sent.status, 303);
     await here.settled();
     assert.equal(here.mails.length, 1);
-    const inbox = await here.request(new URL(sent.headers.get('Location')!, `https://api.example.org${SUBSCRIPTIONS}`).href);
+    const inbox = await here.request(
+      new URL(sent.headers.get('Location')!, `https://api.example.org${SUBSCRIPTIONS}`).href,
+    );
     const inboxText = await inbox.text();
     assert.match(inboxText, /Check your inbox/);
     assert.match(inboxText, /href="https:\/\/www\.example\.org\/letter"/);
 
-    const wrong = await here.submit('/newsletter/inbox', { ...fieldsIn(inboxText), code: 'abc', do: 'confirm' });
+    const wrong = await here.submit('/newsletter/inbox', {
+      ...fieldsIn(inboxText),
+      code: 'abc',
+      do: 'confirm',
+    });
     assert.equal(wrong.status, 422);
     assert.match(await wrong.text(), /aria-describedby="code-error"/);
-    const done = await here.submit('/newsletter/inbox', { ...fieldsIn(inboxText), code: codeIn(here.mails[0]!), do: 'confirm' });
+    const done = await here.submit('/newsletter/inbox', {
+      ...fieldsIn(inboxText),
+      code: codeIn(here.mails[0]!),
+      do: 'confirm',
+    });
     assert.equal(done.status, 200);
     assert.match(await done.text(), /You’re in[\s\S]*href="https:\/\/www\.example\.org\/letter"/);
     const [subscriber] = await here.database.selectFrom('subscribers').selectAll().execute();
@@ -55,10 +76,13 @@ describe('a form without script', () => {
     assert.deepEqual(subscriber?.topics, ['practice', 'events']);
     assert.equal(subscriber?.page, 'https://www.example.org/letter');
     const consents = await here.database.selectFrom('consents').selectAll().execute();
-    assert.deepEqual(consents.map(({ method, wording }) => [method, wording]), [
-      ['plain-form', CONSENT.wording],
-      ['plain-form', CONSENT.wording],
-    ]);
+    assert.deepEqual(
+      consents.map(({ method, wording }) => [method, wording]),
+      [
+        ['plain-form', CONSENT.wording],
+        ['plain-form', CONSENT.wording],
+      ],
+    );
   });
 
   it('is taken once, however often its button is pressed', async () => {
@@ -76,7 +100,10 @@ describe('a form without script', () => {
     const page = await here.submit(SUBSCRIPTIONS, { email: 'ada@', name: 'Ada', topics: 'events' });
     assert.equal(page.status, 422);
     const text = await page.text();
-    assert.match(text, /id="email"[^>]*value="ada@"[^>]*aria-describedby="email-hint email-error" aria-invalid="true"/);
+    assert.match(
+      text,
+      /id="email"[^>]*value="ada@"[^>]*aria-describedby="email-hint email-error" aria-invalid="true"/,
+    );
     assert.match(text, /id="email-error">Write an address/);
     assert.match(text, /id="consents-newsletter-error"/);
     assert.match(text, /value="Ada"/);
@@ -118,7 +145,9 @@ describe('a form without script', () => {
     const byField = await here.submit(SUBSCRIPTIONS, { ...typed, locale: 'de' });
     assert.match(await byField.text(), /<html lang="de" dir="ltr">[\s\S]*Ja, schickt mir die Mail/);
     const { locale: _locale, ...rest } = typed;
-    const byBrowser = await here.submit(SUBSCRIPTIONS, rest, { 'Accept-Language': 'fr;q=0.9, de-CH, en;q=0.5' });
+    const byBrowser = await here.submit(SUBSCRIPTIONS, rest, {
+      'Accept-Language': 'fr;q=0.9, de-CH, en;q=0.5',
+    });
     assert.match(await byBrowser.text(), /<html lang="de"/);
   });
 
@@ -138,7 +167,10 @@ describe('a form without script', () => {
     assert.equal(soon.status, 429);
     assert.match(await soon.text(), /60 seconds/);
     here.clock.pass(60);
-    assert.match(await (await here.submit('/newsletter/inbox', { subscription, do: 'resend' })).text(), /A new mail is on its way/);
+    assert.match(
+      await (await here.submit('/newsletter/inbox', { subscription, do: 'resend' })).text(),
+      /A new mail is on its way/,
+    );
     await here.settled();
     assert.equal(here.mails.length, 2);
     await here.submit('/newsletter/inbox', { subscription, do: 'withdraw' });

@@ -28,10 +28,17 @@ export interface Running {
 
 export type Variables = Record<string, string>;
 
-const clean = (variables: Variables) => ({ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...variables });
+const clean = (variables: Variables) => ({
+  PATH: process.env.PATH ?? '',
+  HOME: process.env.HOME ?? '',
+  ...variables,
+});
 
 function launch(script: string, args: string[], variables: Variables, input?: string) {
-  const child = spawn(process.execPath, [join(project, script), ...args], { cwd: project, env: clean(variables) });
+  const child = spawn(process.execPath, [join(project, script), ...args], {
+    cwd: project,
+    env: clean(variables),
+  });
   child.stdin.on('error', () => {});
   child.stdin.end(input ?? '');
   const texts = { out: '', err: '' };

@@ -14,7 +14,10 @@ interface Mail {
 }
 
 async function signUp(url: string, email: string): Promise<{ subscription: string; mail: Mail }> {
-  const { token, minimumFill } = (await (await fetch(`${url}/newsletter/form-token`)).json()) as { token: string; minimumFill: number };
+  const { token, minimumFill } = (await (await fetch(`${url}/newsletter/form-token`)).json()) as {
+    token: string;
+    minimumFill: number;
+  };
   await pause(minimumFill * 1000); // a real server has a real clock
   const answer = await fetch(`${url}/newsletter/subscriptions`, {
     method: 'POST',
@@ -76,19 +79,23 @@ describe('the server', () => {
     await Promise.all([left!.end('SIGTERM'), right!.end('SIGTERM')]);
   });
 
-  it('refuses a folder that another server has', { skip: Boolean(process.env.TEST_DATABASE_URL) }, async () => {
-    const variables = await freshVariables();
-    const first = await server(variables);
-    const second = await tryServer({ ...variables, PORT: await freePort() });
-    assert.equal(second.exit, 1);
-    assert.match(second.err, /^DATA_DIR is in use by another process/);
-    assert.equal((await fetch(`${first.url}/health`)).status, 200);
-    const socket = statSync(join(variables.DATA_DIR, 'community.sock'));
-    assert.equal(socket.mode & 0o777, 0o600);
-    assert.equal(statSync(join(variables.DATA_DIR, 'secret')).mode & 0o777, 0o600);
-    await first.end('SIGTERM');
-    assert.ok(!readdirSync(variables.DATA_DIR).includes('lock'));
-  });
+  it(
+    'refuses a folder that another server has',
+    { skip: Boolean(process.env.TEST_DATABASE_URL) },
+    async () => {
+      const variables = await freshVariables();
+      const first = await server(variables);
+      const second = await tryServer({ ...variables, PORT: await freePort() });
+      assert.equal(second.exit, 1);
+      assert.match(second.err, /^DATA_DIR is in use by another process/);
+      assert.equal((await fetch(`${first.url}/health`)).status, 200);
+      const socket = statSync(join(variables.DATA_DIR, 'community.sock'));
+      assert.equal(socket.mode & 0o777, 0o600);
+      assert.equal(statSync(join(variables.DATA_DIR, 'secret')).mode & 0o777, 0o600);
+      await first.end('SIGTERM');
+      assert.ok(!readdirSync(variables.DATA_DIR).includes('lock'));
+    },
+  );
 
   it('says which variable is wrong and how to mend it, and nothing else', async () => {
     const cases: [Record<string, string>, RegExp][] = [
@@ -98,7 +105,10 @@ describe('the server', () => {
       [{ SMTP_URL: 'mail.example.org' }, /^SMTP_URL must be an address/],
       [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be an address/],
       [{ DATABASE_URL: 'postgres://127.0.0.1:1/x' }, /^SECRET is needed with DATABASE_URL/],
-      [{ DATABASE_URL: 'postgres://127.0.0.1:1/x', SECRET: 'x'.repeat(16) }, /^DATABASE_URL: the database cannot be reached/],
+      [
+        { DATABASE_URL: 'postgres://127.0.0.1:1/x', SECRET: 'x'.repeat(16) },
+        /^DATABASE_URL: the database cannot be reached/,
+      ],
       [{ SECRET: 'short' }, /^SECRET must be at least 16/],
       [{ PUBLIC_URL: 'example.org' }, /^PUBLIC_URL must be an address/],
       [{ TRUST_PROXY: 'maybe' }, /^TRUST_PROXY must be/],
@@ -131,7 +141,13 @@ describe('the server', () => {
     assert.match(await mail.text(), /<a href="http:[^"]+\/newsletter\/confirm\?token=[\w-]+">/);
     const html = await fetch(`${running.url}/mailbox/${id}/html`);
     assert.match(html.headers.get('Content-Security-Policy')!, /^sandbox/);
-    for (const path of ['/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/cdn/../package.json', '/nothing']) {
+    for (const path of [
+      '/../package.json',
+      '/%2e%2e/package.json',
+      '/..%2fpackage.json',
+      '/cdn/../package.json',
+      '/nothing',
+    ]) {
       assert.equal((await fetch(running.url + path)).status, 404, path);
     }
     await running.end('SIGTERM');

@@ -31,7 +31,9 @@ describe('signing up', () => {
 
   it('puts the consent on record when it is given and again when it is confirmed', async () => {
     const here = community(database(), { clientAddress: () => '192.0.2.7' });
-    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as { subscription: string };
+    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as {
+      subscription: string;
+    };
     await here.settled();
     here.clock.pass(60);
     await here.post('/newsletter/confirmations', { subscription, code: codeIn(here.mails[0]!) });
@@ -66,7 +68,10 @@ describe('signing up', () => {
     const here = community(database());
     const formToken = await here.formToken();
     here.clock.pass(3);
-    const refused = await here.post('/newsletter/subscriptions', signup('ada@example.org', { formToken, consents: [] }));
+    const refused = await here.post(
+      '/newsletter/subscriptions',
+      signup('ada@example.org', { formToken, consents: [] }),
+    );
     assert.equal(refused.status, 422);
     const problem = (await refused.json()) as { code: string; errors: { field: string; detail: string }[] };
     assert.equal(problem.code, 'consent-required');
@@ -79,7 +84,11 @@ describe('signing up', () => {
     const here = community(database());
     const answer = await here.signUp('ada@example.org', { website: 'https://spam.example' });
     assert.equal(answer.status, 202);
-    assert.deepEqual(Object.keys((await answer.json()) as object), ['subscription', 'resendAfter', 'codeExpiresIn']);
+    assert.deepEqual(Object.keys((await answer.json()) as object), [
+      'subscription',
+      'resendAfter',
+      'codeExpiresIn',
+    ]);
     await here.settled();
     assert.equal(here.mails.length, 0);
     assert.equal((await here.database.selectFrom('signups').selectAll().execute()).length, 0);
@@ -88,7 +97,8 @@ describe('signing up', () => {
   it('refuses a form token that is too young, forged, run out or spent', async () => {
     const here = community(database());
     const formToken = await here.formToken();
-    const send = (token: string) => here.post('/newsletter/subscriptions', signup('ada@example.org', { formToken: token }));
+    const send = (token: string) =>
+      here.post('/newsletter/subscriptions', signup('ada@example.org', { formToken: token }));
     const fast = await send(formToken);
     assert.equal(fast.headers.get('Retry-After'), '2');
     assert.equal(await problemCode(fast), 'form-token-too-fast');
@@ -104,7 +114,9 @@ describe('signing up', () => {
 
   it('forgets a mistyped address when asked, always with the same answer', async () => {
     const here = community(database());
-    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as { subscription: string };
+    const { subscription } = (await (await here.signUp('ada@example.org')).json()) as {
+      subscription: string;
+    };
     for (const id of [subscription, subscription, 'never-there']) {
       const answer = await here.request(`/newsletter/subscriptions/${id}`, { method: 'DELETE' });
       assert.equal(answer.status, 204);
@@ -116,7 +128,12 @@ describe('signing up', () => {
 
   it('keeps one person per address, whatever the capitals and the script of the host', async () => {
     const here = community(database(), { limits: { address: { most: 100, per: 3600 } } });
-    const spellings = ['Jo@münchen.example', 'jo@MÜNCHEN.example', 'jo@xn--mnchen-3ya.example', ' jo@mu\u0308nchen.example '];
+    const spellings = [
+      'Jo@münchen.example',
+      'jo@MÜNCHEN.example',
+      'jo@xn--mnchen-3ya.example',
+      ' jo@mu\u0308nchen.example ',
+    ];
     for (const email of spellings) {
       const answer = await here.signUp(email);
       assert.equal(answer.status, 202, email);
@@ -124,7 +141,10 @@ describe('signing up', () => {
     const rows = await here.database.selectFrom('signups').select('address').distinct().execute();
     assert.deepEqual(rows, [{ address: 'jo@xn--mnchen-3ya.example' }]);
     await here.signUp('jo+letter@münchen.example');
-    assert.equal((await here.database.selectFrom('signups').select('address').distinct().execute()).length, 2);
+    assert.equal(
+      (await here.database.selectFrom('signups').select('address').distinct().execute()).length,
+      2,
+    );
   });
 
   it('writes in German to who reads German', async () => {

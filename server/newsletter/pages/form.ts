@@ -47,16 +47,16 @@ export function formPage(about: FormPage): Html {
 }
 
 const hidden = (name: string, value: string | undefined) =>
-  value ? html`<input type="hidden" name="${name}" value="${value}">` : '';
+  value ? html`<input type="hidden" name="${name}" value="${value}" />` : '';
 
 function notice({ notice: text, errors, language }: FormPage) {
   const { words } = language;
   const stray = [...errors].filter(([field]) => !/^(email$|name$|consents\.)/.test(field));
   return html`${text && html`<p class="notice" role="alert">${text}</p>`}
-    ${stray.map(
-      ([field, detail]) =>
-        html`<p class="notice" role="alert">${fill(words.form.fieldWrong, { field, detail })}</p>`,
-    )}`;
+  ${stray.map(
+    ([field, detail]) =>
+      html`<p class="notice" role="alert">${fill(words.form.fieldWrong, { field, detail })}</p>`,
+  )}`;
 }
 
 function summary({ language, newsletter, typed }: FormPage) {
@@ -67,32 +67,72 @@ function summary({ language, newsletter, typed }: FormPage) {
     <dl>
       <dt>${words.email}</dt>
       <dd><bdi>${typed.email}</bdi></dd>
-      ${typed.name && html`<dt>${words.name}</dt><dd dir="auto">${typed.name}</dd>`}
-      ${chosen.length > 0 &&
-      html`<dt>${words.topics}</dt>${chosen.map(({ label }) => html`<dd dir="auto">${label}</dd>`)}`}
-      ${given.length > 0 &&
-      html`<dt>${words.consents}</dt>${given.map(({ wording }) => html`<dd class="ticked" dir="auto">${wording}</dd>`)}`}
+      ${
+        typed.name &&
+        html`<dt>${words.name}</dt>
+          <dd dir="auto">${typed.name}</dd>`
+      }
+      ${
+        chosen.length > 0 &&
+        html`<dt>${words.topics}</dt>
+          ${chosen.map(({ label }) => html`<dd dir="auto">${label}</dd>`)}`
+      }
+      ${
+        given.length > 0 &&
+        html`<dt>${words.consents}</dt>
+          ${given.map(({ wording }) => html`<dd class="ticked" dir="auto">${wording}</dd>`)}`
+      }
     </dl>
     ${hidden('email', typed.email)} ${hidden('name', typed.name)}
-    ${typed.topics.map((topic) => hidden('topics', topic))} ${given.map(({ purpose }) => hidden('consents', purpose))}`;
+    ${typed.topics.map((topic) => hidden('topics', topic))}
+    ${given.map(({ purpose }) => hidden('consents', purpose))}`;
 }
 
 function fields({ language, newsletter, typed, errors }: FormPage) {
   const { form: words } = language.words;
-  return html`${textField({ field: 'email', label: words.email, hint: words.emailHint, errors }, (described) =>
-      html`<input id="email" name="email" type="email" inputmode="email" autocomplete="email" autocapitalize="none" spellcheck="false" dir="auto" required value="${typed.email}"${described}>`)}
-    ${newsletter.askName || typed.name || errors.has('name')
-      ? textField({ field: 'name', label: `${words.name} (${words.optional})`, errors }, (described) =>
-          html`<input id="name" name="name" autocomplete="name" dir="auto" value="${typed.name}"${described}>`)
-      : ''}
-    ${newsletter.topics.length > 0 &&
+  return html`${textField(
+    { field: 'email', label: words.email, hint: words.emailHint, errors },
+    (described) =>
+      html`<input
+        id="email"
+        name="email"
+        type="email"
+        inputmode="email"
+        autocomplete="email"
+        autocapitalize="none"
+        spellcheck="false"
+        dir="auto"
+        required
+        value="${typed.email}"
+        ${described}
+      />`,
+  )}
+  ${
+    newsletter.askName || typed.name || errors.has('name')
+      ? textField(
+          { field: 'name', label: `${words.name} (${words.optional})`, errors },
+          (described) =>
+            html`<input
+              id="name"
+              name="name"
+              autocomplete="name"
+              dir="auto"
+              value="${typed.name}"
+              ${described}
+            />`,
+        )
+      : ''
+  }
+  ${
+    newsletter.topics.length > 0 &&
     html`<fieldset>
       <legend>${words.topics}</legend>
       ${newsletter.topics.map(({ id, label }) =>
         box({ name: 'topics', value: id, label, ticked: typed.topics.includes(id), error: undefined }),
       )}
-    </fieldset>`}
-    ${consentBoxes(language, newsletter, typed.consents, errors)}`;
+    </fieldset>`
+  }
+  ${consentBoxes(language, newsletter, typed.consents, errors)}`;
 }
 
 interface TextField {
@@ -114,7 +154,12 @@ function textField({ field, label, hint, errors }: TextField, input: (described:
 }
 
 /** One box for each purpose, in the owner's words: these words go on record. */
-export function consentBoxes(language: Language, newsletter: Newsletter, ticked: string[], errors: Map<string, string>) {
+export function consentBoxes(
+  language: Language,
+  newsletter: Newsletter,
+  ticked: string[],
+  errors: Map<string, string>,
+) {
   if (newsletter.consents.length === 0) return '';
   return html`<fieldset>
     <legend>${language.words.form.consents}</legend>
@@ -142,7 +187,13 @@ export function box({ name, value, label, ticked, error }: Box): Html {
   const id = `${name}-${value}`;
   const described = error && html` aria-invalid="true" aria-describedby="${id}-error"`;
   return html`<div class="box">
-    <input type="checkbox" id="${id}" name="${name}" value="${value}"${ticked && html` checked`}${described}>
+    <input
+      type="checkbox"
+      id="${id}"
+      name="${name}"
+      value="${value}"
+      ${ticked && html` checked`}${described}
+    />
     <label for="${id}" dir="auto">${label}</label>
     ${error && html`<p class="error" id="${id}-error">${error}</p>`}
   </div>`;

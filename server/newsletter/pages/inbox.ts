@@ -15,8 +15,8 @@ export interface InboxPage {
 
 export function inboxPage({ language, newsletter, subscription, back, error, notice }: InboxPage): Html {
   const { inbox: words } = language.words;
-  const fields = html`<input type="hidden" name="subscription" value="${subscription}">
-    <input type="hidden" name="lang" value="${language.lang}">`;
+  const fields = html`<input type="hidden" name="subscription" value="${subscription}" />
+    <input type="hidden" name="lang" value="${language.lang}" />`;
   return page({
     language,
     newsletter,
@@ -28,7 +28,15 @@ export function inboxPage({ language, newsletter, subscription, back, error, not
         ${fields}
         <div class="field">
           <label for="code">${words.code}</label>
-          <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" dir="ltr" class="code" required${error && html` aria-invalid="true" aria-describedby="code-error"`}>
+          <input
+            id="code"
+            name="code"
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            dir="ltr"
+            class="code"
+            required${error && html` aria-invalid="true" aria-describedby="code-error"`}
+          />
           ${error && html`<p class="error" id="code-error">${error}</p>`}
         </div>
         <button name="do" value="confirm">${words.confirm}</button>

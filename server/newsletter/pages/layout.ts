@@ -17,25 +17,23 @@ export interface Page {
 /** What all pages share. The addresses are relative: the API may stand behind a proxy, under a path. */
 export function page({ language, title, newsletter, main, back }: Page): Html {
   return html`<!doctype html>
-<html lang="${language.lang}" dir="${language.dir}">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="robots" content="noindex">
-    <meta name="color-scheme" content="light dark">
-    <title>${newsletter ? `${title} · ${newsletter}` : title}</title>
-    <link rel="stylesheet" href="../pages.css">
-  </head>
-  <body>
-    <main>
-      ${newsletter && html`<p class="over" dir="auto">${newsletter}</p>`}
-      <h1>${title}</h1>
-      ${main}
-      ${backLink(language, back)}
-    </main>
-  </body>
-</html>
-`;
+    <html lang="${language.lang}" dir="${language.dir}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${newsletter ? `${title} · ${newsletter}` : title}</title>
+        <link rel="stylesheet" href="../pages.css" />
+      </head>
+      <body>
+        <main>
+          ${newsletter && html`<p class="over" dir="auto">${newsletter}</p>`}
+          <h1>${title}</h1>
+          ${main} ${backLink(language, back)}
+        </main>
+      </body>
+    </html> `;
 }
 
 function backLink({ words }: Language, back: string | null | undefined) {

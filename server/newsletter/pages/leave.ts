@@ -30,11 +30,21 @@ export function leavePage({ token, person, language, newsletter }: Leaving): Htm
 }
 
 /** After leaving, a way back for whoever pressed the wrong button (or whose mail program did). */
-export function leftPage({ token, person, language, newsletter, missing }: Leaving & { missing?: boolean }): Html {
+export function leftPage({
+  token,
+  person,
+  language,
+  newsletter,
+  missing,
+}: Leaving & { missing?: boolean }): Html {
   const { leave: words, form } = language.words;
   const { title } = newsletter;
   const errors = new Map(
-    missing ? newsletter.consents.filter((it) => it.required).map((it) => [`consents.${it.purpose}`, form.consentMissing]) : [],
+    missing
+      ? newsletter.consents
+          .filter((it) => it.required)
+          .map((it) => [`consents.${it.purpose}`, form.consentMissing])
+      : [],
   );
   const again = html`<h2>${words.again}</h2>
     <form action="${withToken('manage', token)}" method="post" novalidate>

@@ -21,7 +21,9 @@ export function managePage(about: Managing): Html {
     newsletter: newsletter.title,
     title: words.title,
     main: html`${saved && html`<p class="notice" role="status">${words.saved}</p>`}
-      <p dir="auto">${person ? fill(stateSentence(words, person.state), { email: person.email }) : words.stateNone}</p>
+      <p dir="auto">
+        ${person ? fill(stateSentence(words, person.state), { email: person.email }) : words.stateNone}
+      </p>
       ${person && sections(about)}`,
   });
 }
@@ -35,17 +37,25 @@ function sections({ token, person, language, newsletter }: Managing): Html {
   const { manage: words, leave } = language.words;
   const to = (action: string) => `${action}?${new URLSearchParams({ token })}`;
   const confirmed = person?.state === 'confirmed';
-  return html`${confirmed && newsletter.topics.length > 0
-      ? html`<form action="${to('manage')}" method="post">
-          <fieldset>
-            <legend>${words.topics}</legend>
-            ${newsletter.topics.map(({ id, label }) =>
-              box({ name: 'topics', value: id, label, ticked: person.topics.includes(id), error: undefined }),
-            )}
-          </fieldset>
-          <button name="do" value="topics">${words.save}</button>
-        </form>`
-      : ''}
+  return html`${
+      confirmed && newsletter.topics.length > 0
+        ? html`<form action="${to('manage')}" method="post">
+            <fieldset>
+              <legend>${words.topics}</legend>
+              ${newsletter.topics.map(({ id, label }) =>
+                box({
+                  name: 'topics',
+                  value: id,
+                  label,
+                  ticked: person.topics.includes(id),
+                  error: undefined,
+                }),
+              )}
+            </fieldset>
+            <button name="do" value="topics">${words.save}</button>
+          </form>`
+        : ''
+    }
     <p><a href="${to('leave')}">${person?.state === 'unsubscribed' ? leave.againButton : leave.button}</a></p>
     <h2>${words.data}</h2>
     <p>${words.dataIntro}</p>

@@ -13,7 +13,11 @@ export interface PlainPage {
 
 /** One heading and one sentence. */
 export function plainPage({ text, more, ...rest }: PlainPage): Html {
-  return page({ ...rest, main: html`<p dir="auto">${text}</p>${more}` });
+  return page({
+    ...rest,
+    main: html`<p dir="auto">${text}</p>
+      ${more}`,
+  });
 }
 
 export interface Step extends PlainPage {
@@ -25,7 +29,7 @@ export interface Step extends PlainPage {
 /** One heading, one sentence and the one button that does it: opening the page does nothing. */
 export function stepPage({ action, button, fields, more, ...rest }: Step): Html {
   const form = html`<form action="${action}" method="post">
-      ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+      ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
       <button>${button}</button>
     </form>
     ${more}`;

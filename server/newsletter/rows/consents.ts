@@ -24,7 +24,12 @@ export async function recordConsents(database: Database, consents: Consent[]): P
 }
 
 /** Records for each consent given with a signup that the person behind the address has confirmed it. */
-export async function recordConfirmation(database: Database, signup: string, ipTag: string | null, now: Date) {
+export async function recordConfirmation(
+  database: Database,
+  signup: string,
+  ipTag: string | null,
+  now: Date,
+) {
   const given = await database
     .selectFrom('consents')
     .selectAll()
@@ -45,7 +50,12 @@ export async function recordConfirmation(database: Database, signup: string, ipT
 }
 
 /** Records for each purpose still agreed to that the person took it back, or had the address erased. */
-export async function recordEnd(database: Database, subject: string, event: 'withdrawn' | 'erased', now: Date) {
+export async function recordEnd(
+  database: Database,
+  subject: string,
+  event: 'withdrawn' | 'erased',
+  now: Date,
+) {
   const standing = await database
     .selectFrom('consents')
     .selectAll()
@@ -81,13 +91,18 @@ export async function dropUnconfirmedConsents(database: Database, now: Date): Pr
     .where('signup', 'is not', null)
     // Given a moment ago, its signup may be in another transaction still.
     .where('recorded_at', '<', new Date(now.getTime() - DAY))
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('signups').select('signups.id').whereRef('signups.id', '=', 'consents.signup'))),
+    .where((where) =>
+      where.not(
+        where.exists(
+          where.selectFrom('signups').select('signups.id').whereRef('signups.id', '=', 'consents.signup'),
+        ),
+      ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('consents as later')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('consents as later')
             .select('later.id')
             .whereRef('later.signup', '=', 'consents.signup')
             .where('later.event', '=', 'confirmed'),
@@ -106,20 +121,22 @@ export async function dropOldProofs(database: Database, now: Date): Promise<void
   await database
     .deleteFrom('consents')
     .where('recorded_at', '<', before)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('subscribers')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('subscribers')
             .select('subscribers.id')
             .whereRef('subscribers.subject', '=', 'consents.subject')
             .where('subscribers.state', '=', 'confirmed'),
         ),
       ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('consents as later')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('consents as later')
             .select('later.id')
             .whereRef('later.subject', '=', 'consents.subject')
             .where('later.recorded_at', '>=', before),

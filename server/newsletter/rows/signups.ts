@@ -46,7 +46,11 @@ export function findSignupByLink(database: Database, linkHash: string): Promise<
   return database.selectFrom('signups').selectAll().where('link_hash', '=', linkHash).executeTakeFirst();
 }
 
-export async function changeSignup(database: Database, id: string, change: Updateable<SignupRow>): Promise<void> {
+export async function changeSignup(
+  database: Database,
+  id: string,
+  change: Updateable<SignupRow>,
+): Promise<void> {
   await database.updateTable('signups').set(change).where('id', '=', id).execute();
 }
 
@@ -59,7 +63,10 @@ export async function deleteSignupsOf(database: Database, subject: string): Prom
 }
 
 export async function deleteSignupsTo(database: Database, address: string): Promise<number> {
-  const { numDeletedRows } = await database.deleteFrom('signups').where('address', '=', address).executeTakeFirst();
+  const { numDeletedRows } = await database
+    .deleteFrom('signups')
+    .where('address', '=', address)
+    .executeTakeFirst();
   return Number(numDeletedRows);
 }
 
@@ -80,19 +87,21 @@ export function pendingSignupsAfter(database: Database, id: string, most: number
     .selectAll()
     .where('id', '>', id)
     .where('state', '=', 'pending')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('subscribers')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('subscribers')
             .select('subscribers.id')
             .whereRef('subscribers.address', '=', 'signups.address'),
         ),
       ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('signups as newer')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('signups as newer')
             .select('newer.id')
             .whereRef('newer.address', '=', 'signups.address')
             .where((newer) =>

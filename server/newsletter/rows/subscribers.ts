@@ -76,7 +76,10 @@ export function subscribersAfter(
     .execute();
 }
 
-export type NewSubscriber = Omit<Subscriber, 'topics' | 'attribution'> & { topics: string[]; attribution: object };
+export type NewSubscriber = Omit<Subscriber, 'topics' | 'attribution'> & {
+  topics: string[];
+  attribution: object;
+};
 
 /** Adds many at once, in one statement with one parameter, and answers the addresses that were not there yet. */
 export async function addSubscribers(database: Database, subscribers: NewSubscriber[]): Promise<Set<string>> {

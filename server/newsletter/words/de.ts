@@ -6,13 +6,16 @@ export const de: Words = {
     alreadySubject: 'Du stehst schon auf der Liste: {title}',
     hello: 'Hallo,',
     helloName: 'Hallo {name},',
-    confirmIntro: 'du möchtest {title} bekommen. Ein Schritt fehlt noch: Sag uns, dass diese Adresse dir gehört.',
-    alreadyIntro: 'diese Adresse steht schon auf der Liste von {title}. Bestätige nur, wenn du deine Auswahl ändern willst.',
+    confirmIntro:
+      'du möchtest {title} bekommen. Ein Schritt fehlt noch: Sag uns, dass diese Adresse dir gehört.',
+    alreadyIntro:
+      'diese Adresse steht schon auf der Liste von {title}. Bestätige nur, wenn du deine Auswahl ändern willst.',
     confirmButton: 'Adresse bestätigen',
     alreadyButton: 'Auswahl ändern',
     orCode: 'Oder gib diesen Code auf der Seite ein, auf der du dich angemeldet hast:',
     lifetimes: 'Der Code gilt 10 Minuten, der Link 24 Stunden.',
-    notYou: 'Das warst nicht du? Dann tu nichts: Ohne deinen Klick bekommst du keine Post, und die Adresse wird nach 7 Tagen gelöscht.',
+    notYou:
+      'Das warst nicht du? Dann tu nichts: Ohne deinen Klick bekommst du keine Post, und die Adresse wird nach 7 Tagen gelöscht.',
     alreadyNotYou: 'Das warst nicht du? Dann tu nichts: Alles bleibt, wie es ist.',
     leave: 'Keine Mails mehr an diese Adresse',
   },
@@ -33,7 +36,8 @@ export const de: Words = {
     consentMissing: 'Setz hier ein Häkchen: Ohne dürfen wir dir nicht schreiben.',
     fieldWrong: '„{field}“: {detail}',
     tooFast: 'Das ging schnell. Drück bitte noch einmal auf den Knopf.',
-    limited: 'Gerade gibt es zu viele Anmeldungen. Nichts ist verloren: Warte {wait} und drück noch einmal auf den Knopf.',
+    limited:
+      'Gerade gibt es zu viele Anmeldungen. Nichts ist verloren: Warte {wait} und drück noch einmal auf den Knopf.',
     retry: 'Bei uns ging etwas schief. Drück bitte noch einmal auf den Knopf.',
   },
   inbox: {
@@ -60,7 +64,8 @@ export const de: Words = {
     done: 'Du bist dabei',
     doneIntro: '{title} kommt ab jetzt an {email}.',
     expired: 'Dieser Link ist abgelaufen',
-    expiredIntro: 'Links gelten 24 Stunden, und nur der aus der neuesten Mail. Melde dich noch einmal an, dann bekommst du einen neuen.',
+    expiredIntro:
+      'Links gelten 24 Stunden, und nur der aus der neuesten Mail. Melde dich noch einmal an, dann bekommst du einen neuen.',
   },
   leave: {
     title: 'Die Liste verlassen?',
@@ -86,7 +91,8 @@ export const de: Words = {
     dataIntro: 'Alles, was wir über dich haben, in einer Datei.',
     download: 'Meine Daten herunterladen',
     erase: 'Mich löschen',
-    eraseIntro: 'Adresse, Name und Auswahl werden sofort und endgültig gelöscht. Nur der Nachweis deiner Einwilligung bleibt {years} Jahre, und ohne deine Adresse.',
+    eraseIntro:
+      'Adresse, Name und Auswahl werden sofort und endgültig gelöscht. Nur der Nachweis deiner Einwilligung bleibt {years} Jahre, und ohne deine Adresse.',
     eraseButton: 'Alles über mich löschen',
     erased: 'Gelöscht',
     erasedIntro: 'Adresse, Name und Auswahl sind weg.',

@@ -6,12 +6,14 @@ export const en = {
     hello: 'Hello,',
     helloName: 'Hello {name},',
     confirmIntro: 'you asked for {title}. One step is left: say that this address is yours.',
-    alreadyIntro: 'this address is already on the list of {title}. Confirm only if you want to update your choices.',
+    alreadyIntro:
+      'this address is already on the list of {title}. Confirm only if you want to update your choices.',
     confirmButton: 'Confirm my address',
     alreadyButton: 'Update my choices',
     orCode: 'Or type this code on the page where you signed up:',
     lifetimes: 'The code is good for 10 minutes, the link for 24 hours.',
-    notYou: 'It was not you? Then do nothing: without your click nothing is sent to you, and the address is deleted after 7 days.',
+    notYou:
+      'It was not you? Then do nothing: without your click nothing is sent to you, and the address is deleted after 7 days.',
     alreadyNotYou: 'It was not you? Then do nothing: everything stays as it is.',
     leave: 'No more mails to this address',
   },
@@ -59,7 +61,8 @@ export const en = {
     done: 'You’re in',
     doneIntro: '{title} comes to {email} from now on.',
     expired: 'This link has run out',
-    expiredIntro: 'Links work for 24 hours, and only the one in the newest mail. Sign up again and you get a new one.',
+    expiredIntro:
+      'Links work for 24 hours, and only the one in the newest mail. Sign up again and you get a new one.',
   },
   leave: {
     title: 'Leave the list?',
@@ -85,7 +88,8 @@ export const en = {
     dataIntro: 'Everything we hold about you, in one file.',
     download: 'Download my data',
     erase: 'Delete me',
-    eraseIntro: 'Your address, name and choices are deleted at once and for good. Only the proof of your consent stays for {years} years, and without your address.',
+    eraseIntro:
+      'Your address, name and choices are deleted at once and for good. Only the proof of your consent stays for {years} years, and without your address.',
     eraseButton: 'Delete everything about me',
     erased: 'Deleted',
     erasedIntro: 'Your address, name and choices are gone.',
