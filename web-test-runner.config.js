@@ -46,8 +46,8 @@ export default {
   ].filter(Boolean),
   concurrentBrowsers: 3,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
-  testFramework: { config: { timeout: 30_000 } },
+  testsFinishTimeout: 600_000,
+  testFramework: { config: { timeout: 120_000 } },
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en">
       <head><title>Tests</title></head>

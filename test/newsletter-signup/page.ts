@@ -94,7 +94,7 @@ export class Visitor {
 
   /** Waits until something is so. */
   async sees(what: () => unknown, name = what.toString()): Promise<void> {
-    await waitUntil(() => !!what(), name, { timeout: 15_000, interval: 20 }).catch((error: Error) => {
+    await waitUntil(() => !!what(), name, { timeout: 60_000, interval: 20 }).catch((error: Error) => {
       throw new Error(`${error.message}; at ${JSON.stringify(this.signup.step)}: ${this.text}`);
     });
     await this.signup.updateComplete;
