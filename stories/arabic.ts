@@ -3,7 +3,9 @@ export const arabicNewsletter = {
   title: 'رسالة الخميس',
   promise: 'فكرة واحدة تجرّبها، وعمل واحد صنعه شخص مثلك. كل خميس.',
   topics: { practice: 'أفكار للتدريب', events: 'لقاءات وأيام مباشرة' },
-  consents: { newsletter: 'نعم، أرسلوا إليّ رسالة الخميس بالبريد. يمكنني إلغاء الاشتراك في أي وقت بنقرة واحدة.' },
+  consents: {
+    newsletter: 'نعم، أرسلوا إليّ رسالة الخميس بالبريد. يمكنني إلغاء الاشتراك في أي وقت بنقرة واحدة.',
+  },
 };
 
 /** The element's sentences, as an owner gives them in a language that is not built in. */

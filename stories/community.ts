@@ -17,7 +17,9 @@ export type Fault = (serve: () => Promise<Response>) => Promise<Response>;
 export const drop: Fault = () => Promise.reject(new TypeError('Failed to fetch'));
 export const serverError: Fault = async () => new Response('', { status: 500 });
 export const captivePortal: Fault = async () =>
-  new Response('<!doctype html><title>Free train Wi-Fi</title>', { headers: { 'Content-Type': 'text/html' } });
+  new Response('<!doctype html><title>Free train Wi-Fi</title>', {
+    headers: { 'Content-Type': 'text/html' },
+  });
 export const never: Fault = () => new Promise(() => {});
 
 export interface Community {
@@ -46,7 +48,9 @@ async function openDatabase() {
  * The reference API in this page, on a PostgreSQL in WebAssembly that all stories share. Each story has a community of its own,
  * with an address that was never used: nothing is left from the last time it was shown.
  */
-export async function openCommunity(options: Pick<Partial<AppOptions>, 'limits' | 'origins'> = {}): Promise<Community> {
+export async function openCommunity(
+  options: Pick<Partial<AppOptions>, 'limits' | 'origins'> = {},
+): Promise<Community> {
   const database = await (opening ??= openDatabase());
   const name = crypto.randomUUID().slice(0, 8);
   const mails: Mail[] = [];
@@ -84,11 +88,16 @@ window.fetch = async (input, init) => {
   const { origin, pathname, search } = new URL(request.url);
   if (origin !== address) return network(input, init);
   const [, name = '', ...path] = pathname.split('/');
-  const headers = new Headers(request.headers);
-  // A browser adds it by itself, out of a page's reach.
-  headers.set('Origin', location.origin);
   const body = request.body ? await request.text() : null;
-  return communities.get(name)!(
-    new Request(`${address}/${path.join('/')}${search}`, { method: request.method, headers, body }),
-  );
+  const { method } = request;
+  const received = new Request(`${address}/${path.join('/')}${search}`, {
+    method,
+    headers: request.headers,
+    body,
+  });
+  // Only a browser may write this header into a request.
+  const headers = new Headers(request.headers);
+  headers.set('Origin', location.origin);
+  Object.defineProperty(received, 'headers', { value: headers });
+  return communities.get(name)!(received);
 };

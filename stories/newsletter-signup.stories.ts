@@ -33,13 +33,18 @@ const meta: Meta<Args> = {
           'A form that turns a visitor into a confirmed subscriber. What answers here is the real reference API, running in this page: a signup goes all the way, and no mail leaves your browser.',
       },
       source: {
-        transform: (code: string) => code.replace(/https:\/\/community\.example\/\w+/g, 'https://api.example.org'),
+        transform: (code: string) =>
+          code.replace(/https:\/\/community\.example\/\w+/g, 'https://api.example.org'),
       },
     },
   },
   loaders: [async ({ parameters }) => ({ community: await openCommunity(parameters.community as object) })],
   render: ({ layout, strings = {} }, context) =>
-    html`<newsletter-signup api=${communityOf(context).api} layout=${layout} .strings=${strings}></newsletter-signup>`,
+    html`<newsletter-signup
+      api=${communityOf(context).api}
+      layout=${layout}
+      .strings=${strings}
+    ></newsletter-signup>`,
 };
 export default meta;
 
@@ -139,11 +144,11 @@ export const KeptBehindACaptivePortal = reached(async (visitor, community) => {
 export const KeptWithStorageDenied: Story = {
   ...KeptWhileTheServerIsDown,
   beforeEach: () => {
-    const { open } = IDBFactory.prototype;
-    IDBFactory.prototype.open = () => {
+    const open = () => {
       throw new DOMException('The user denied it.', 'SecurityError');
     };
-    return () => void (IDBFactory.prototype.open = open);
+    Object.defineProperty(indexedDB, 'open', { value: open, configurable: true });
+    return () => void Reflect.deleteProperty(indexedDB, 'open');
   },
 };
 

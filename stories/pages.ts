@@ -20,7 +20,9 @@ export const uglyPage: Decorator = (story) => html`
       letter-spacing: 0.08em;
     }
     .place {
-      font: 13px/1.1 'Comic Sans MS', fantasy;
+      font:
+        13px/1.1 'Comic Sans MS',
+        fantasy;
       background: #cfc;
       color: #404;
     }
