@@ -98,5 +98,5 @@ export async function migrate(database: Database): Promise<void> {
     migrationTableSchema: rows[0]!.schema,
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+  if (error !== undefined) throw new Error('The tables cannot be brought up to date', { cause: error });
 }
