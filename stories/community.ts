@@ -48,9 +48,7 @@ async function openDatabase() {
  * The reference API in this page, on a PostgreSQL in WebAssembly that all stories share. Each story has a community of its own,
  * with an address that was never used: nothing is left from the last time it was shown.
  */
-export async function openCommunity(
-  options: Pick<Partial<AppOptions>, 'limits' | 'origins'> = {},
-): Promise<Community> {
+export async function openCommunity(options: Pick<AppOptions, 'limits'> = {}): Promise<Community> {
   const database = await (opening ??= openDatabase());
   const name = crypto.randomUUID().slice(0, 8);
   const mails: Mail[] = [];
@@ -88,16 +86,9 @@ window.fetch = async (input, init) => {
   const { origin, pathname, search } = new URL(request.url);
   if (origin !== address) return network(input, init);
   const [, name = '', ...path] = pathname.split('/');
+  const { method, headers } = request;
   const body = request.body ? await request.text() : null;
-  const { method } = request;
-  const received = new Request(`${address}/${path.join('/')}${search}`, {
-    method,
-    headers: request.headers,
-    body,
-  });
-  // Only a browser may write this header into a request.
-  const headers = new Headers(request.headers);
-  headers.set('Origin', location.origin);
-  Object.defineProperty(received, 'headers', { value: headers });
-  return communities.get(name)!(received);
+  return communities.get(name)!(
+    new Request(`${address}/${path.join('/')}${search}`, { method, headers, body }),
+  );
 };

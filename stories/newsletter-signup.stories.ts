@@ -8,6 +8,8 @@ import { bootstrapPage, uglyPage } from './pages.ts';
 import { Visitor } from './visitor.ts';
 
 interface Args {
+  api?: string;
+  step?: object;
   layout: 'inline' | 'card' | 'bar';
   strings: Record<string, string>;
 }
@@ -22,11 +24,12 @@ const meta: Meta<Args> = {
   component: 'newsletter-signup',
   args: { layout: 'card' },
   argTypes: {
+    api: { control: false },
+    step: { control: false },
     layout: { control: 'inline-radio', options: ['inline', 'card', 'bar'] },
     strings: { control: 'object' },
   },
   parameters: {
-    controls: { include: ['layout', 'strings'] },
     docs: {
       description: {
         component:
@@ -162,14 +165,6 @@ export const Limited: Story = {
     await visitor.told('limited');
   }),
   parameters: { community: { limits: { all: { most: 1, per: 3600 } } } },
-};
-
-export const SiteNotAllowed: Story = {
-  ...reached(async (visitor) => {
-    await visitor.subscribe(ada);
-    await visitor.told('forbidden-origin');
-  }),
-  parameters: { community: { origins: ['https://elsewhere.example'] } },
 };
 
 export const Inline: Story = { args: { layout: 'inline' } };

@@ -238,7 +238,8 @@ export class Signup implements Stepper {
     const field = fieldCalled(host, 'email');
     if (!field) return;
     field.value ||= email;
-    if (trouble?.fields?.includes('email')) showFieldTroubles(host, [{ field, message: host.words.emailInvalid }]);
+    if (trouble?.fields?.includes('email'))
+      showFieldTroubles(host, [{ field, message: host.words.emailInvalid }]);
     // With trouble the focus stays at the button, and the trouble is read out.
     else if (this.#acted && !trouble) field.focus();
   }

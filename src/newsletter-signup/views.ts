@@ -7,27 +7,43 @@ import { fill, type Strings } from './strings.ts';
 type StepCalled<Name extends Step['name']> = Extract<Step, { name: Name }>;
 
 /** The fields besides the address. */
-export const moreFields = (id: string, words: Strings, { askName, topics, consents }: Newsletter): TemplateResult => html`
-  ${askName
-    ? html`<p class="community-field community-more">
-        <label for="${id}-name">${words.name}</label>
-        <input id="${id}-name" name="name" autocomplete="name" maxlength="200" />
-      </p>`
-    : nothing}
-  ${topics.length
-    ? html`<fieldset class="community-field community-more">
-        <legend>${words.topics}</legend>
-        ${topics.map((it) => choice('topics', it.id, it.label, false))}
-      </fieldset>`
-    : nothing}
+export const moreFields = (
+  id: string,
+  words: Strings,
+  { askName, topics, consents }: Newsletter,
+): TemplateResult => html`
+  ${
+    askName
+      ? html`<p class="community-field community-more">
+          <label for="${id}-name">${words.name}</label>
+          <input id="${id}-name" name="name" autocomplete="name" maxlength="200" />
+        </p>`
+      : nothing
+  }
+  ${
+    topics.length
+      ? html`<fieldset class="community-field community-more">
+          <legend>${words.topics}</legend>
+          ${topics.map((it) => choice('topics', it.id, it.label, false))}
+        </fieldset>`
+      : nothing
+  }
   ${consents.map(
     (it) =>
-      html`<p class="community-field community-more">${choice('consents', it.purpose, it.wording, it.required)}</p>`,
+      html`<p class="community-field community-more">
+        ${choice('consents', it.purpose, it.wording, it.required)}
+      </p>`,
   )}
   <p class="community-trap" aria-hidden="true">
     <label
       >Website
-      <input name="website" tabindex="-1" autocomplete="off" data-1p-ignore data-lpignore="true" data-bwignore
+      <input
+        name="website"
+        tabindex="-1"
+        autocomplete="off"
+        data-1p-ignore
+        data-lpignore="true"
+        data-bwignore
     /></label>
   </p>
 `;

@@ -91,7 +91,12 @@ describe('the outbox', () => {
       return sent;
     });
     const store = await Store.open();
-    await store.set(`outbox ${api} old`, { key: 'old', kind: 'note', madeAt: Date.now() - 25 * HOUR, body: 'x' });
+    await store.set(`outbox ${api} old`, {
+      key: 'old',
+      kind: 'note',
+      madeAt: Date.now() - 25 * HOUR,
+      body: 'x',
+    });
     await one.outbox.flush();
     expect(calls).to.equal(0);
     expect(one.heard).to.deep.equal([{ key: 'old', state: 'dropped' }]);

@@ -7,7 +7,10 @@ import { startCommunity } from '../support/community.ts';
 
 describe('a community provider', () => {
   it('gives its address to the widgets inside it, and a new one when it changes', async () => {
-    const [first, second] = [await startCommunity(), await startCommunity({ settings: { title: 'The other letter' } })];
+    const [first, second] = [
+      await startCommunity(),
+      await startCommunity({ settings: { title: 'The other letter' } }),
+    ];
     const provider = await fixture<HTMLElement & { api: string }>(
       html`<community-provider api=${first.api}
         ><div><newsletter-signup></newsletter-signup></div
@@ -21,9 +24,14 @@ describe('a community provider', () => {
   });
 
   it('yields to an address on the widget itself', async () => {
-    const [around, own] = [await startCommunity(), await startCommunity({ settings: { title: 'Its own letter' } })];
+    const [around, own] = [
+      await startCommunity(),
+      await startCommunity({ settings: { title: 'Its own letter' } }),
+    ];
     const provider = await fixture(
-      html`<community-provider api=${around.api}><newsletter-signup api=${own.api}></newsletter-signup></community-provider>`,
+      html`<community-provider api=${around.api}
+        ><newsletter-signup api=${own.api}></newsletter-signup
+      ></community-provider>`,
     );
     const signup = provider.querySelector<NewsletterSignup>('newsletter-signup')!;
     const title = () => signup.shadowRoot!.querySelector('[part="heading"]')!.textContent;

@@ -43,7 +43,10 @@ export class Site {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['server/main.ts', '--demo'], { cwd: root, env: this.#environment });
+    const child = spawn(process.execPath, ['server/main.ts', '--demo'], {
+      cwd: root,
+      env: this.#environment,
+    });
     this.#process = child;
     await new Promise<void>((listening, failed) => {
       let said = '';
@@ -74,7 +77,10 @@ export class Site {
   /** The owner's command line. */
   async command(...words: string[]): Promise<string> {
     const run = promisify(execFile);
-    const { stdout } = await run(process.execPath, ['server/cli/community.ts', ...words], { cwd: root, env: this.#environment });
+    const { stdout } = await run(process.execPath, ['server/cli/community.ts', ...words], {
+      cwd: root,
+      env: this.#environment,
+    });
     return stdout;
   }
 
@@ -91,7 +97,9 @@ export class Site {
   async #mailsNow(to: string): Promise<StoredMail[]> {
     const folder = `${this.folder}/mailbox`;
     const names = (await readdir(folder).catch(() => [])).filter((it) => it.endsWith('.json')).sort();
-    const mails = await Promise.all(names.map(async (it) => JSON.parse(await readFile(`${folder}/${it}`, 'utf8')) as StoredMail));
+    const mails = await Promise.all(
+      names.map(async (it) => JSON.parse(await readFile(`${folder}/${it}`, 'utf8')) as StoredMail),
+    );
     return mails
       .filter((mail) => JSON.stringify(mail.to).includes(to))
       .map((mail) => ({
@@ -120,11 +128,15 @@ let people = 0;
 export const someAddress = (): string => `ada.${Date.now().toString(36)}.${++people}@example.org`;
 
 export const step = (page: Page): Promise<string> =>
-  page.evaluate(() => (document.querySelector('newsletter-signup') as unknown as { step: { name: string } }).step.name);
+  page.evaluate(
+    () => (document.querySelector('newsletter-signup') as unknown as { step: { name: string } }).step.name,
+  );
 
 export const atStep = async (page: Page, name: string): Promise<void> => {
   await page.waitForFunction(
-    (wanted) => (document.querySelector('newsletter-signup') as unknown as { step?: { name: string } })?.step?.name === wanted,
+    (wanted) =>
+      (document.querySelector('newsletter-signup') as unknown as { step?: { name: string } })?.step?.name ===
+      wanted,
     name,
   );
 };
@@ -132,6 +144,7 @@ export const atStep = async (page: Page, name: string): Promise<void> => {
 /** Fills in the form of the first signup on the page, as a person does. */
 export async function fillIn(page: Page, email: string): Promise<void> {
   const form = page.locator('newsletter-signup').first();
+  await form.locator('[name=consents]').waitFor({ state: 'attached' });
   await form.locator('[name=email]').click();
   await form.locator('[name=email]').fill(email);
   await form.locator('[name=consents]').check();

@@ -53,7 +53,9 @@ describe('from a pasted tag to a confirmed subscriber', () => {
   });
 
   it('exports both with what they agreed to, while the server runs', async () => {
-    const [head, ...rows] = (await site.command('subscribers', 'export', '--state', 'confirmed')).trim().split('\n');
+    const [head, ...rows] = (await site.command('subscribers', 'export', '--state', 'confirmed'))
+      .trim()
+      .split('\n');
     assert.match(head!, /consent_newsletter_wording,consent_newsletter_sha256/);
     assert.equal(rows.length, 2);
     for (const row of rows) assert.match(row, /Yes, send me the Thursday letter.*,[0-9a-f]{64},.*checkbox/);

@@ -49,7 +49,9 @@ describe('a guest on the page', () => {
 
   async function open(layout: string, { width = 900, headers = {} } = {}): Promise<Page> {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
-    await page.route('**/guest', (route) => route.fulfill({ contentType: 'text/html', headers, body: pageWith(layout) }));
+    await page.route('**/guest', (route) =>
+      route.fulfill({ contentType: 'text/html', headers, body: pageWith(layout) }),
+    );
     return page;
   }
 
@@ -74,7 +76,9 @@ describe('a guest on the page', () => {
       if (!message.text().includes('422')) said.push(message.text());
     });
     page.on('pageerror', (error) => said.push(error.message));
-    await page.addInitScript(() => document.addEventListener('securitypolicyviolation', (it) => console.error(it.violatedDirective)));
+    await page.addInitScript(() =>
+      document.addEventListener('securitypolicyviolation', (it) => console.error(it.violatedDirective)),
+    );
     await page.goto(`${site.url}/guest`);
     await wholeWay(page);
     assert.deepEqual(said, []);
@@ -85,7 +89,8 @@ describe('a guest on the page', () => {
     const page = await open('inline');
     const strangers: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) strangers.push(request.url());
+      if (!request.url().startsWith(site.url) && !request.url().startsWith('data:'))
+        strangers.push(request.url());
     });
     await page.goto(`${site.url}/guest`);
     await wholeWay(page);
@@ -104,8 +109,12 @@ describe('a guest on the page', () => {
         await page.addInitScript(() => {
           const shifts: unknown[] = ((window as unknown as { shifts: unknown[] }).shifts = []);
           new PerformanceObserver((list) => {
-            for (const entry of list.getEntries() as (PerformanceEntry & { hadRecentInput: boolean; sources: { node: Node }[] })[]) {
-              if (!entry.hadRecentInput) shifts.push(entry.sources.map((it) => it.node?.textContent?.trim().slice(0, 60)));
+            for (const entry of list.getEntries() as (PerformanceEntry & {
+              hadRecentInput: boolean;
+              sources: { node: Node }[];
+            })[]) {
+              if (!entry.hadRecentInput)
+                shifts.push(entry.sources.map((it) => it.node?.textContent?.trim().slice(0, 60)));
             }
           }).observe({ type: 'layout-shift', buffered: true });
         });
@@ -129,7 +138,7 @@ describe('a guest on the page', () => {
         let element = document.activeElement!;
         while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
         const { outlineStyle } = getComputedStyle(element);
-        return `${element.getAttribute('name') ?? element.textContent!.trim()} ${outlineStyle === 'none' ? '' : 'ring'}`.trim();
+        return `${element.getAttribute('name') ?? element.textContent.trim()} ${outlineStyle === 'none' ? '' : 'ring'}`.trim();
       });
     await keyboard.press('Tab');
     assert.equal(await focused(), 'email ring');
@@ -143,7 +152,9 @@ describe('a guest on the page', () => {
     assert.equal(await focused(), 'Subscribe ring');
     await keyboard.press('Enter');
     await atStep(page, 'check-inbox');
-    await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.textContent === 'Check your inbox');
+    await page.waitForFunction(
+      () => document.activeElement?.shadowRoot?.activeElement?.textContent === 'Check your inbox',
+    );
     await keyboard.press('Tab');
     assert.equal(await focused(), 'code ring');
     const [mail] = await site.mails(email);
@@ -164,7 +175,18 @@ describe('a guest on the page', () => {
     await atStep(page, 'check-inbox');
     const [mail] = await site.mails(email);
     const leave = /https?:\S+leave\S+/.exec(mail!.text)![0];
-    const pages = ['/', '/article.html', '/bar.html', '/bootstrap.html', '/no-script.html', '/two.html', '/rtl.html', '/de.html', '/docs', '/mailbox'];
+    const pages = [
+      '/',
+      '/article.html',
+      '/bar.html',
+      '/bootstrap.html',
+      '/no-script.html',
+      '/two.html',
+      '/rtl.html',
+      '/de.html',
+      '/docs',
+      '/mailbox',
+    ];
     for (const address of [...pages.map((it) => site.url + it), mail!.link, leave]) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });

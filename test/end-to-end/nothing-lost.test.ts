@@ -81,7 +81,13 @@ describe('an address typed once', () => {
     await context.setOffline(true);
     await subscribe(page, email).catch(() => undefined);
     await atStep(page, 'queued');
-    assert.match(await page.locator('newsletter-signup').first().evaluate((it) => it.shadowRoot!.textContent), /when you are online/);
+    assert.match(
+      await page
+        .locator('newsletter-signup')
+        .first()
+        .evaluate((it) => it.shadowRoot!.textContent),
+      /when you are online/,
+    );
     await context.setOffline(false);
     const posts: string[] = [];
     context.on('request', (request) => {
@@ -111,7 +117,10 @@ describe('an address typed once', () => {
     await context.setOffline(true);
     await page.locator('newsletter-signup button[type=submit]').click();
     await atStep(page, 'queued');
-    assert.match(await page.locator('newsletter-signup').evaluate((it) => it.shadowRoot!.textContent), /leave this page open/);
+    assert.match(
+      await page.locator('newsletter-signup').evaluate((it) => it.shadowRoot!.textContent),
+      /leave this page open/,
+    );
     await context.setOffline(false);
     await atStep(page, 'check-inbox');
     assert.equal((await site.mails(email)).length, 1);

@@ -35,7 +35,10 @@ describe('without script', () => {
     await page.locator('[name=code]').press('Enter');
     await page.locator(`a[href="${start}"]`).click();
     assert.equal(page.url(), start);
-    assert.match(await site.command('subscribers', 'export', '--state', 'confirmed'), new RegExp(`${email}.*plain-form`));
+    assert.match(
+      await site.command('subscribers', 'export', '--state', 'confirmed'),
+      new RegExp(`${email}.*plain-form`),
+    );
     await page.close();
   });
 

@@ -45,9 +45,22 @@ describe('hostile words from the API', () => {
   }
 
   it('are refused where they are not of the contract', () => {
-    const whole = { locale: 'en', title: 'x', promise: '', schedule: null, askName: false, topics: [], consents: [], archive: null };
+    const whole = {
+      locale: 'en',
+      title: 'x',
+      promise: '',
+      schedule: null,
+      askName: false,
+      topics: [],
+      consents: [],
+      archive: null,
+    };
     expect(Newsletter.safeParse(whole).success).to.equal(true);
-    for (const wrong of [{ archive: 'javascript:alert(1)' }, { title: { toString: 'x' } }, { topics: [{ id: '../x', label: 'y' }] }]) {
+    for (const wrong of [
+      { archive: 'javascript:alert(1)' },
+      { title: { toString: 'x' } },
+      { topics: [{ id: '../x', label: 'y' }] },
+    ]) {
       expect(Newsletter.safeParse({ ...whole, ...wrong }).success).to.equal(false);
     }
   });
