@@ -12,6 +12,7 @@ interface Args {
   step?: object;
   layout: 'inline' | 'card' | 'bar';
   strings: Record<string, string>;
+  [event: `community-signup${string}`]: unknown;
 }
 type Story = StoryObj<Args>;
 type Context = Parameters<NonNullable<Story['play']>>[0];
@@ -26,6 +27,10 @@ const meta: Meta<Args> = {
   argTypes: {
     api: { control: false },
     step: { control: false },
+    'community-signup': { control: false },
+    'community-signup-pending': { control: false },
+    'community-signup-confirmed': { control: false },
+    'community-signup-error': { control: false },
     layout: { control: 'inline-radio', options: ['inline', 'card', 'bar'] },
     strings: { control: 'object' },
   },
@@ -36,6 +41,7 @@ const meta: Meta<Args> = {
           'A form that turns a visitor into a confirmed subscriber. What answers here is the real reference API, running in this page: a signup goes all the way, and no mail leaves your browser.',
       },
       source: {
+        excludeDecorators: true,
         transform: (code: string) =>
           code.replace(/https:\/\/community\.example\/\w+/g, 'https://api.example.org'),
       },
