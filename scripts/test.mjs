@@ -6,7 +6,8 @@ const { browsers } = await import('./browsers.js');
 installPrograms();
 
 const npm = (script, env) => run('npm', ['run', '--silent', script], { env });
-const nodeTests = (files, env) => run(node, ['--test', '--test-concurrency=2', files], { env });
+const nodeTests = (files, env) =>
+  run(node, ['--test', '--test-reporter=spec', '--test-concurrency=2', files], { env });
 
 let passed = 0;
 let failed = 0;
