@@ -45,7 +45,6 @@ const de: LanguagePack = {
     'code-wrong': 'Das ist nicht der Code aus der neuesten Mail. Bitte sieh noch einmal nach.',
     'code-expired': 'Dieser Code ist abgelaufen. Lass dir einen neuen senden.',
     'consent-required': 'Bitte setze das Häkchen bei der Einwilligung.',
-    'forbidden-origin': 'Diese Seite darf noch niemanden anmelden. Bitte sage es dem Betreiber der Seite.',
     failed: 'Das hat nicht geklappt, und es liegt nicht an dir. Bitte versuche es noch einmal.',
     unreachable: 'Keine Antwort. Bist du online? Bitte versuche es noch einmal.',
   },

@@ -170,6 +170,9 @@ export const formStyles = css`
   }
   .community-form :is(label, legend) {
     display: block;
+    float: none;
+    inline-size: auto;
+    text-align: start;
     margin: 0 0 0.25rem;
     padding: 0;
     font: inherit;
@@ -217,6 +220,7 @@ export const formStyles = css`
     border-radius: var(--_radius);
     background: var(--_accent);
     color: var(--_on-accent);
+    text-shadow: none;
     font: inherit;
     font-weight: 600;
     cursor: pointer;

@@ -40,7 +40,6 @@ export const strings = {
   'code-wrong': 'That is not the code in the newest mail. Please look again.',
   'code-expired': 'That code has run out. Send a new one.',
   'consent-required': 'Please tick the box that says you agree.',
-  'forbidden-origin': 'This page may not sign people up yet. Please tell the owner of the site.',
   failed: 'That did not work, and it is not your fault. Please try again.',
   unreachable: 'No answer. Are you online? Please try again.',
 };
