@@ -7,6 +7,7 @@ export default {
   globs: ['src/**/*.class.ts', 'src/*/*.ts'],
   exclude: ['src/contract/**', 'src/locales/**', 'src/api/**'],
   litelement: true,
+  packagejson: false,
   outdir,
   plugins: [
     publicOnly(),

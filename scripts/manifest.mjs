@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { root, run } from './setup.mjs';
 
 const files = [
@@ -12,12 +11,13 @@ const analyze = (outdir) =>
   run('custom-elements-manifest', ['analyze', '--quiet'], { env: { MANIFEST_DIR: outdir } });
 
 if (process.argv.includes('--check')) {
-  const fresh = mkdtempSync(`${tmpdir()}/manifest-`);
+  // The analyzer writes below the folder it runs in.
+  const fresh = '.cache/manifest';
   await analyze(fresh);
   const stale = files.filter(
-    (file) => readFileSync(`${fresh}/${file}`, 'utf8') !== readFileSync(root + file, 'utf8'),
+    (file) => readFileSync(`${root}${fresh}/${file}`, 'utf8') !== readFileSync(root + file, 'utf8'),
   );
-  rmSync(fresh, { recursive: true });
+  rmSync(root + fresh, { recursive: true });
   if (stale.length) {
     console.error(`Not current: ${stale.join(', ')}. Run "npm run generate".`);
     process.exit(1);

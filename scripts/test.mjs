@@ -43,7 +43,7 @@ async function stage(name, work) {
 
 /** The counts at the end of what Node's test runner or the widget tests print. */
 function countsIn(output) {
-  const widgets = /^widgets: (\d+) passed, (\d+) failed$/m.exec(output);
+  const widgets = /widgets: (\d+) passed, (\d+) failed$/m.exec(output);
   const tests = /^ℹ pass (\d+)$[\s\S]*^ℹ fail (\d+)$/m.exec(output);
   const [, right = 0, wrong = 0] = widgets ?? tests ?? [];
   return { passed: Number(right), failed: Number(wrong) };

@@ -61,7 +61,7 @@ export class Signup implements Stepper {
   touch({ type, target }: Event): void {
     const field = target as HTMLInputElement;
     if (field.closest('.community-code')) return;
-    this.#subscription.touch();
+    void this.#subscription.touch();
     // Only now, while a key or a finger is the cause: a form that grew by itself would shift the page.
     if (field.localName !== 'button') this.#unfold();
     if (type === 'change' && field.name === 'email') this.#offerFor(field);

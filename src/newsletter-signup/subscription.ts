@@ -27,7 +27,8 @@ export interface Stepper {
 export class Subscription {
   readonly #community: Community;
   readonly #host: Stepper;
-  #token: ReturnType<typeof formToken> | undefined;
+  #token: Awaited<ReturnType<typeof formToken>>;
+  #asking = false;
   #confirmation = { of: '', key: '' };
 
   constructor(community: Community, host: Stepper) {
@@ -67,15 +68,19 @@ export class Subscription {
     } else if ('key' in step) this.#host.show({ name: 'form', trouble: { code: 'dropped' } });
   }
 
-  /** The first touch of the form: proof of it is fetched now, so that it is old enough when the form is sent. */
-  touch(): void {
-    void this.#freshToken();
+  /** A touch of the form: proof of it is fetched now, so that it is old enough when the form is sent. */
+  async touch(): Promise<void> {
+    if (this.#asking || this.#freshToken()) return;
+    this.#asking = true;
+    this.#token = await formToken(this.#community);
+    this.#asking = false;
   }
 
   /** Keeps a filled-in form, then sends it. */
   async send(filled: Filled, locale: string): Promise<void> {
     const { outbox } = this.#community;
-    const token = await this.#freshToken();
+    // Not waited for: what was typed is kept first, and the sender fetches what is missing.
+    const token = this.#freshToken();
     this.#token = undefined;
     const { name, website, ...rest } = filled;
     const request: SubscriptionRequest = {
@@ -151,9 +156,8 @@ export class Subscription {
     if (result.value.state === 'gone') this.#host.show({ name: 'form', trouble: { code: 'gone' } });
   }
 
-  async #freshToken() {
-    if (((await this.#token)?.staleAt ?? 0) < Date.now()) this.#token = formToken(this.#community);
-    return this.#token;
+  #freshToken() {
+    return this.#token && this.#token.staleAt > Date.now() ? this.#token : undefined;
   }
 
   #take(outcome: Outcome): void {

@@ -21,7 +21,7 @@ const pageWith = (layout: string) => `<!doctype html>
     <head>
       <meta name="viewport" content="width=device-width" />
       <title>A guest</title>
-      <link rel="icon" href="data:," />
+      <link rel="icon" href="/mark.svg" />
       <link rel="stylesheet" href="/cdn/newsletter-signup.css" />
       <script type="module" src="/cdn/newsletter-signup.js"></script>
     </head>

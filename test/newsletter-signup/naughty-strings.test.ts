@@ -10,7 +10,6 @@ const naughty = [
   '{{constructor.constructor("alert(1)")()}}',
   'javascript:alert(1)',
   '‮txt.exe',
-  '\u0000null',
   'Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤ ̖t̝͕̳̣̻̪͞h̼͓̲̦̳̘̲e͇̣̰̦̬͎ ̢̼̻̱̘h͚͎͙̜̣̲ͅi̦̲̣̰̤v̻͍e̺̭̳̪̰-m̢iͅn̖̺̞̲̯̰d̵̼̟͙̩̼̘̳',
   'الكل في المجمو عة',
   '田中さんにあげて下さい',

@@ -14,7 +14,7 @@ import type { Tables } from '../../server/database/tables.ts';
 import type { FaultOrder, ReceivedRequest } from './community.ts';
 
 /** How many communities are kept open: each is a whole PostgreSQL in memory. */
-const MOST_OPEN = 8;
+const MOST_OPEN = 16;
 
 /**
  * The place where widget tests play: a server that opens real communities, each the real app on a database of its own, shows
@@ -56,8 +56,7 @@ export class Stage {
     const [, area, id = '', ...rest] = url.pathname.split('/');
     const body = await bodyOf(request);
     if (area === 'c') {
-      const community = await this.#communities.get(id);
-      if (!community) throw new Error(`no community ${id}`);
+      const community = await this.#find(id);
       return community.serve(request, response, `/${rest.join('/')}${url.search}`, body);
     }
     response.setHeader('Access-Control-Allow-Origin', '*');
@@ -78,9 +77,17 @@ export class Stage {
     order: Partial<{ settings: object; limits: Partial<Limits> }>,
   ): Promise<unknown> {
     if (!id) return this.#start(order);
-    const community = await this.#communities.get(id);
-    if (!community) throw new Error(`no community ${id}`);
+    const community = await this.#find(id);
     return community.direct(what, url.searchParams, order);
+  }
+
+  /** The one that was asked for last is the last to be closed. */
+  #find(id: string): Promise<StagedCommunity> {
+    const community = this.#communities.get(id);
+    if (!community) throw new Error(`no community ${id}`);
+    this.#communities.delete(id);
+    this.#communities.set(id, community);
+    return community;
   }
 
   async #start({
