@@ -37,7 +37,7 @@ function watch(): void {
   const moved: string[] = ((globalThis as Watched).moved = []);
   const refused: string[] = ((globalThis as Watched).refused = []);
   const nameOf = (node: Node | null) =>
-    (node as Element | null)?.outerHTML?.slice(0, 90) ?? node?.nodeName ?? 'gone';
+    (node as Element | null)?.outerHTML?.slice(0, 90) ?? node?.nodeName ?? '';
   new PerformanceObserver((list) => {
     for (const shift of list.getEntries() as LayoutShift[])
       if (!shift.hadRecentInput) moved.push(...shift.sources.map(({ node }) => nameOf(node)));
