@@ -45,7 +45,7 @@ const de: LanguagePack = {
     'code-wrong': 'Das ist nicht der Code aus der neuesten Mail. Bitte sieh noch einmal nach.',
     'code-expired': 'Dieser Code ist abgelaufen. Lass dir einen neuen senden.',
     'consent-required': 'Bitte setze das Häkchen bei der Einwilligung.',
-    failed: 'Das hat nicht geklappt, und es liegt nicht an dir. Bitte versuche es noch einmal.',
+    failed: 'Das hat nicht geklappt. Bitte versuche es noch einmal.',
     unreachable: 'Keine Antwort. Bist du online? Bitte versuche es noch einmal.',
   },
 };

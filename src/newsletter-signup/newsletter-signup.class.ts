@@ -88,6 +88,7 @@ export class NewsletterSignup extends LitElement {
   address = '';
   /** The language of its place in the page. @internal */
   language = 'en';
+  #speaking: Promise<unknown> | undefined;
   #opening: Promise<Signup> | undefined;
   #leave: (() => void)[] = [];
 
@@ -126,7 +127,7 @@ export class NewsletterSignup extends LitElement {
     super.connectedCallback();
     stylePage(this, formStyles);
     this.language = languageOf(this);
-    void stringsIn(this.language, 'newsletter-signup').then((pack) => (this.pack = pack ?? {}));
+    this.#speaking = stringsIn(this.language, 'newsletter-signup').then((pack) => (this.pack = pack ?? {}));
     const context = new ContextEvent(apiContext, this, (api) => (this.provided = api), true);
     this.dispatchEvent(context);
     // A form further down the tag may not be parsed yet.
@@ -149,6 +150,12 @@ export class NewsletterSignup extends LitElement {
   show(step: Step): void {
     this.current = step;
     rememberStep(this, step);
+  }
+
+  /** The first picture is in its language at once, for words that change move the page. An owner's form has its words. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated && !this.ownForm) await this.#speaking;
+    super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -35,12 +35,12 @@ export const strings = {
   firstIssue: 'Your first one comes on {date}.',
 
   limited: 'That was a lot of tries. Please try again in {time}.',
-  dropped: 'We could not send this within a day, so it was not sent. Please try once more.',
+  dropped: 'This could not be sent within a day. Please try once more.',
   gone: 'That signup has run out. Please start again.',
   'code-wrong': 'That is not the code in the newest mail. Please look again.',
   'code-expired': 'That code has run out. Send a new one.',
   'consent-required': 'Please tick the box that says you agree.',
-  failed: 'That did not work, and it is not your fault. Please try again.',
+  failed: 'That did not work. Please try again.',
   unreachable: 'No answer. Are you online? Please try again.',
 };
 

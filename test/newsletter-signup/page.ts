@@ -117,6 +117,7 @@ export async function openPage(
   // Each signup has a name, for a step is kept for a reload of the tab, and all tests of a file share one.
   const root = await fixture<HTMLElement>(tag(community.api, `page-${++pages}`));
   const signup = root.matches('newsletter-signup') ? root : root.querySelector('newsletter-signup')!;
+  await signup.updateComplete;
   return new Visitor(signup, community);
 }
 
