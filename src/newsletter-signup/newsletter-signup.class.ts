@@ -155,7 +155,7 @@ export class NewsletterSignup extends LitElement {
   /** The first picture is in its language at once, for words that change move the page. An owner's form has its words. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated && !this.ownForm) await this.#speaking;
-    super.scheduleUpdate();
+    void super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
