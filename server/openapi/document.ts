@@ -64,7 +64,7 @@ const schemas = {
   SubscriptionPending: contract.SubscriptionPending,
   ConfirmationRequest: contract.ConfirmationRequest,
   SubscriptionState: contract.SubscriptionState,
-  Problem: contract.Problem,
+  Problem: z.extend(contract.Problem, { code: z.enum(contract.problemCodes) }),
 };
 
 export function openApiDocument() {
@@ -132,7 +132,7 @@ function problemResponses(codes: ProblemCode[]): ZodOpenApiResponsesObject {
         description: those
           .map((code) => `\`${code}\`: ${problems[code].title}. ${problems[code].mend}`)
           .join('\n\n'),
-        content: { 'application/problem+json': { schema: contract.Problem } },
+        content: { 'application/problem+json': { schema: schemas.Problem } },
         ...([429, 503].includes(status) && { headers: z.object({ 'Retry-After': z.optional(z.string()) }) }),
       },
     ]),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Call } from '../contract/calls.ts';
-import { Problem, type ProblemCode } from '../contract/problem.ts';
+import { Problem } from '../contract/problem.ts';
 
 // zod compiles its checks with `new Function`, which a strict content security policy forbids and logs.
 z.config({ jitless: true });
@@ -8,11 +8,9 @@ z.config({ jitless: true });
 /** Longest wait for one answer, in milliseconds. */
 const TIMEOUT = 15_000;
 
-/** `unreachable`: no answer came; `not-understood`: one came that is not of the contract, e.g. a proxy's HTML page. */
-export type FailureCode = ProblemCode | 'unreachable' | 'not-understood';
-
 export interface Failure {
-  readonly code: FailureCode;
+  /** A problem's code; `unreachable`: no answer came; `not-understood`: one that is not of the contract, e.g. a proxy's HTML page. */
+  readonly code: string;
   /** Seconds until the same request may succeed. */
   readonly retryAfter?: number | undefined;
   readonly errors?: Problem['errors'];
@@ -79,4 +77,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-const failed = (code: FailureCode): { ok: false; failure: Failure } => ({ ok: false, failure: { code } });
+const failed = (code: 'unreachable' | 'not-understood'): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: { code },
+});

@@ -26,8 +26,7 @@ export const problemCodes = [
   'internal',
 ] as const;
 
-export const ProblemCode = z.enum(problemCodes);
-export type ProblemCode = z.infer<typeof ProblemCode>;
+export type ProblemCode = (typeof problemCodes)[number];
 
 /** One field that was refused: `field` is its path in the request (`consents.0.wording`), `detail` says how to mend it. */
 export const FieldError = z.object({ field: z.string(), detail: z.string() });
@@ -40,7 +39,8 @@ export const Problem = z.object({
   title: z.string(),
   status: z.number(),
   detail: z.optional(z.string()),
-  code: ProblemCode,
+  /** One of `problemCodes`, or one of a newer API: a page that does not know it still knows that it was refused. */
+  code: z.string(),
   errors: z.optional(z.array(FieldError)),
   /** Seconds until the same request may succeed. */
   retryAfter: z.optional(z.number()),

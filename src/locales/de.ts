@@ -9,7 +9,7 @@ const de: LanguagePack = {
     topics: 'Worüber möchtest du lesen?',
     submit: 'Abonnieren',
     sending: 'Wird gesendet …',
-    nextIssue: 'Der nächste kommt am {date}',
+    nextIssue: 'Nächster: {date}',
     didYouMean: 'Meintest du {address}?',
 
     emailMissing: 'Gib deine E-Mail-Adresse ein.',

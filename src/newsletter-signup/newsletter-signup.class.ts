@@ -7,11 +7,12 @@ import type { Newsletter } from '../contract/newsletter.ts';
 import { languageOf, stringsIn } from '../ui/language.ts';
 import { stylePage } from '../ui/page-style.ts';
 import { whenSeen } from '../ui/when-seen.ts';
+import { firstWords } from './first-words.ts';
 import { signupForm } from './form.ts';
 import { formStyles, frameStyles } from './newsletter-signup.styles.ts';
 import type { Signup } from './signup.ts';
 import { recallStep, rememberStep, type Step } from './step.ts';
-import { strings as english, type Strings } from './strings.ts';
+import type { Strings } from './strings.ts';
 
 /** What is not there yet is asked for again at the next touch. */
 const ignore = () => undefined;
@@ -86,6 +87,8 @@ export class NewsletterSignup extends LitElement {
   readonly formId = `community-signup-${++elements}`;
   /** Where the step is kept and calls go; empty while `api` is no address. @internal */
   address = '';
+  /** What it says where nobody said otherwise; all of it as soon as there is a signup. @internal */
+  english: Partial<Strings> = firstWords;
   /** The language of its place in the page. @internal */
   language = 'en';
   #speaking: Promise<unknown> | undefined;
@@ -120,7 +123,7 @@ export class NewsletterSignup extends LitElement {
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): Strings {
-    return { ...english, ...this.pack, ...this.strings };
+    return { ...this.english, ...this.pack, ...this.strings } as Strings;
   }
 
   override connectedCallback(): void {
@@ -166,14 +169,20 @@ export class NewsletterSignup extends LitElement {
     const { current: step, signup, words, newsletter } = this;
     const asking = step.name === 'form' || step.name === 'sending';
     const calm = step.name === 'form' && !step.trouble;
-    return html`<div class="frame ${calm ? '' : `settled ${step.name}`}" part="frame">
+    // Above an owner's own form stand the owner's own words, or none: ours would move it.
+    const own = asking && this.ownForm;
+    return html`<div class="frame ${own ? 'own' : ''} ${calm ? '' : `settled ${step.name}`}" part="frame">
       ${
         asking
-          ? html`<div class="words" lang=${newsletter?.locale ?? nothing}>
-                <slot name="heading"><h2 part="heading">${newsletter?.title ?? words.title}</h2></slot>
-                <slot name="promise"><p class="promise" part="promise">${newsletter?.promise}</p></slot>
-                <p class="next" part="next-issue" lang=${this.language}>${signup?.nextIssue()}</p>
-              </div>
+          ? html`${
+                own
+                  ? html`<slot name="heading"></slot><slot name="promise"></slot>`
+                  : html`<div class="words" lang=${newsletter?.locale ?? nothing}>
+                      <slot name="heading"><h2 part="heading">${newsletter?.title ?? words.title}</h2></slot>
+                      <slot name="promise"><p class="promise" part="promise">${newsletter?.promise}</p></slot>
+                      <p class="next" part="next-issue" lang=${this.language}>${signup?.nextIssue()}</p>
+                    </div>`
+              }
               <slot @slotchange=${() => this.requestUpdate()}></slot>
               <slot name="form"></slot>
               <slot name="consent"></slot>`

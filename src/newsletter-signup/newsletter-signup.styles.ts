@@ -28,6 +28,9 @@ export const frameStyles = css`
     display: grid;
     gap: 0.5rem;
   }
+  .own {
+    display: block;
+  }
   h2 {
     margin: 0;
     font: inherit;
@@ -134,6 +137,12 @@ export const frameStyles = css`
     }
     .settled {
       min-block-size: 31.5rem;
+    }
+  }
+  @container (inline-size <= 20rem) {
+    h2,
+    .next {
+      min-block-size: 2lh;
     }
   }
 `;

@@ -4,7 +4,7 @@ import { fieldCalled, fieldTroubles, offer, readFields, showFieldTroubles } from
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 import { nextIssue } from './next-issue.ts';
 import type { Step, Trouble } from './step.ts';
-import { fill } from './strings.ts';
+import { fill, strings } from './strings.ts';
 import { Subscription, type Stepper } from './subscription.ts';
 import { probablyMeant } from './typo.ts';
 import { codeForm, confirmedView, inboxView, moreFields, queuedView } from './views.ts';
@@ -30,6 +30,7 @@ export class Signup implements Stepper {
   }
 
   static async open(host: NewsletterSignup): Promise<Signup> {
+    host.english = strings;
     const signup = new Signup(host, await communityAt(host.address));
     void signup.#subscription.newsletter(host.language, (newsletter) => (host.newsletter = newsletter));
     void signup.#subscription.resume();

@@ -1,8 +1,6 @@
-import type { FailureCode } from '../api/client.ts';
-
 /** Why a step did not go on: what the API said, what the person left out, or what ran out on the way. */
 export interface Trouble {
-  readonly code: FailureCode | 'dropped' | 'gone';
+  readonly code: string;
   /** The fields the server refused, by their paths in the request. */
   readonly fields?: string[] | undefined;
   /** When the same may be tried again, in milliseconds since 1970. */

@@ -1,10 +1,10 @@
+import { firstWords } from './first-words.ts';
+
 /** Every sentence of `<newsletter-signup>`, English. `{name}` is filled in. */
 export const strings = {
-  title: 'Newsletter',
-  email: 'Email',
+  ...firstWords,
   name: 'Name (optional)',
   topics: 'What would you like to read about?',
-  submit: 'Subscribe',
   sending: 'Sending…',
   nextIssue: 'Next one: {date}',
   didYouMean: 'Did you mean {address}?',

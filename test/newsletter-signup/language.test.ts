@@ -11,7 +11,7 @@ describe('the language', () => {
     );
     await visitor.sees(() => visitor.field('email').labels![0]!.textContent === 'E-Mail');
     await visitor.sees(() =>
-      visitor.part('next-issue')!.textContent.startsWith('Der nächste kommt am Donnerstag'),
+      visitor.part('next-issue')!.textContent.startsWith('Nächster: Donnerstag'),
     );
     const email = someAddress();
     await visitor.subscribe(email);

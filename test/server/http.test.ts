@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { Newsletter, Problem, routes } from '../../src/contract/index.ts';
+import { Newsletter, Problem, problemCodes, routes } from '../../src/contract/index.ts';
 import { openApiDocument } from '../../server/openapi/document.ts';
 import { community, problemCode, signup, testDatabase } from './community.ts';
 
@@ -185,7 +185,7 @@ describe('the API', () => {
       assert.ok(method.toLowerCase() in served.paths[path.replace(/:(\w+)/g, '{$1}')]!, path);
     }
     const docs = await (await here.request('/docs')).text();
-    for (const code of Problem.shape.code.options) assert.ok(docs.includes(`id="${code}"`), code);
+    for (const code of problemCodes) assert.ok(docs.includes(`id="${code}"`), code);
     assert.deepEqual(await (await here.request('/health')).json(), { status: 'ok' });
   });
 });

@@ -1,0 +1,2 @@
+/** The words of the first picture, English; the other strings come with the first touch. */
+export const firstWords = { title: 'Newsletter', email: 'Email', submit: 'Subscribe' };
