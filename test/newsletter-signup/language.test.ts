@@ -10,9 +10,7 @@ describe('the language', () => {
       (api, id) => html`<div lang="de-AT"><newsletter-signup id=${id} api=${api}></newsletter-signup></div>`,
     );
     await visitor.sees(() => visitor.field('email').labels![0]!.textContent === 'E-Mail');
-    await visitor.sees(() =>
-      visitor.part('next-issue')!.textContent.startsWith('Nächster: Donnerstag'),
-    );
+    await visitor.sees(() => visitor.part('next-issue')!.textContent.startsWith('Nächster: Donnerstag'));
     const email = someAddress();
     await visitor.subscribe(email);
     await visitor.at('check-inbox');
