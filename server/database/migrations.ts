@@ -78,6 +78,88 @@ const newsletter = [
   `create table limits (key text primary key, arrival double precision not null)`,
 ];
 
+const members = [
+  `create table members (
+    id text primary key,
+    address text not null unique,
+    email text not null,
+    email_verified boolean not null,
+    name text not null,
+    role text not null check (role in ('member', 'facilitator', 'host')),
+    bio text not null default '',
+    link text,
+    locale text not null default 'en',
+    joined_at timestamptz,
+    created_at timestamptz not null,
+    updated_at timestamptz not null)`,
+  `create table member_accounts (
+    id text primary key,
+    member text not null references members on delete cascade,
+    provider text not null,
+    account text not null,
+    password text,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    unique (member, provider))`,
+  `create table member_pictures (
+    member text primary key references members on delete cascade,
+    type text not null,
+    bytes bytea not null,
+    sha256 text not null)`,
+  `create table sign_ins (
+    id text primary key,
+    address text not null,
+    email text not null,
+    locale text not null,
+    role text,
+    code_hash text not null,
+    link_hash text not null unique,
+    code_expires_at timestamptz not null,
+    link_expires_at timestamptz not null,
+    code_tries integer not null,
+    spent_at timestamptz,
+    created_at timestamptz not null)`,
+  `create index sign_ins_address on sign_ins (address)`,
+  `create index sign_ins_created_at on sign_ins (created_at)`,
+  `create table sessions (
+    id text primary key,
+    member text not null references members on delete cascade,
+    token_hash text not null unique,
+    key_thumbprint text not null,
+    signed_in_by text not null check (signed_in_by in ('password', 'mail')),
+    device text not null,
+    started_at timestamptz not null,
+    used_at timestamptz not null,
+    rotated_at timestamptz not null,
+    expires_at timestamptz not null)`,
+  `create index sessions_member on sessions (member)`,
+  `create index sessions_used_at on sessions (used_at)`,
+  `create table proofs (id text primary key, seen_at timestamptz not null)`,
+  `create index proofs_seen_at on proofs (seen_at)`,
+  `create table pages (
+    id text primary key,
+    title text not null,
+    role text not null check (role in ('member', 'facilitator', 'host')),
+    intro jsonb not null,
+    position serial,
+    updated_at timestamptz not null)`,
+  `create table lessons (
+    page text not null references pages on delete cascade,
+    id text not null,
+    position integer not null,
+    title text not null,
+    opens_on text,
+    content jsonb not null,
+    primary key (page, id))`,
+  `create table progress (
+    member text not null references members on delete cascade,
+    page text not null,
+    lesson text not null,
+    done_at timestamptz not null,
+    primary key (member, page, lesson),
+    foreign key (page, lesson) references lessons on delete cascade)`,
+];
+
 const inOrder = (statements: string[]): Migration => ({
   async up(database) {
     for (const statement of statements) await sql.raw(statement).execute(database);
@@ -86,6 +168,7 @@ const inOrder = (statements: string[]): Migration => ({
 
 const migrations: Record<string, Migration> = {
   '0001-newsletter': inOrder(newsletter),
+  '0002-members': inOrder(members),
 };
 
 /** Brings the tables up to date; safe to call from several processes at once. */

@@ -1,5 +1,5 @@
 import type { ColumnType, Kysely } from 'kysely';
-import type { Attribution } from '../../src/contract/index.ts';
+import type { Attribution, Block, Role } from '../../src/contract/index.ts';
 import type { Mail } from '../mail/mailer.ts';
 import type { Settings } from '../newsletter/settings.ts';
 
@@ -92,6 +92,107 @@ export interface LimitRow {
   arrival: number;
 }
 
+/** Somebody who may sign in. Kept by better-auth, which calls the address `email`; a member's columns of ours stand beside its own. */
+export interface MemberRow {
+  id: string;
+  /** Canonical form, the identity. */
+  address: string;
+  /** As the person typed it, for writing to them. */
+  email: string;
+  email_verified: boolean;
+  name: string;
+  role: Role;
+  bio: string;
+  link: string | null;
+  locale: string;
+  /** When they first came in; null: invited, and not here yet. */
+  joined_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** A way to show who one is; the password is one, hashed. Kept by better-auth. */
+export interface MemberAccountRow {
+  id: string;
+  member: string;
+  provider: string;
+  account: string;
+  password: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface MemberPictureRow {
+  member: string;
+  type: 'image/jpeg' | 'image/png' | 'image/webp';
+  bytes: Uint8Array;
+  sha256: string;
+}
+
+/** A mail with a link and a code was asked for, by a member, an invited one, or somebody nobody knows. */
+export interface SignInRow {
+  id: string;
+  address: string;
+  email: string;
+  locale: string;
+  /** Role for whoever comes in by it for the first time; null: nobody may, and no link or code went out. */
+  role: Role | null;
+  code_hash: string;
+  link_hash: string;
+  code_expires_at: Date;
+  link_expires_at: Date;
+  code_tries: number;
+  spent_at: Date | null;
+  created_at: Date;
+}
+
+export interface SessionRow {
+  id: string;
+  member: string;
+  token_hash: string;
+  /** RFC 7638 thumbprint of the key that every request must be signed with. */
+  key_thumbprint: string;
+  signed_in_by: 'password' | 'mail';
+  device: string;
+  started_at: Date;
+  used_at: Date;
+  rotated_at: Date;
+  expires_at: Date;
+}
+
+/** A DPoP proof that was seen: a second one like it is a replay. */
+export interface ProofRow {
+  id: string;
+  seen_at: Date;
+}
+
+export interface PageRow {
+  id: string;
+  title: string;
+  /** The least role that may read it. */
+  role: Role;
+  intro: Json<Block[]>;
+  position: number;
+  updated_at: Date;
+}
+
+export interface LessonRow {
+  page: string;
+  id: string;
+  position: number;
+  title: string;
+  /** `YYYY-MM-DD`; null: always open. */
+  opens_on: string | null;
+  content: Json<Block[]>;
+}
+
+export interface ProgressRow {
+  member: string;
+  page: string;
+  lesson: string;
+  done_at: Date;
+}
+
 export interface Tables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
@@ -101,6 +202,15 @@ export interface Tables {
   answers: AnswerRow;
   spent_tokens: SpentTokenRow;
   limits: LimitRow;
+  members: MemberRow;
+  member_accounts: MemberAccountRow;
+  member_pictures: MemberPictureRow;
+  sign_ins: SignInRow;
+  sessions: SessionRow;
+  proofs: ProofRow;
+  pages: PageRow;
+  lessons: LessonRow;
+  progress: ProgressRow;
 }
 
 export type Database = Kysely<Tables>;

@@ -82,6 +82,36 @@ export const problems: Record<ProblemCode, Explained> = {
     title: 'The link has run out',
     mend: 'Sign up again. A link is good for 24 hours.',
   },
+  'signed-out': {
+    status: 401,
+    title: 'Not signed in, or not any more',
+    mend: 'Sign in again.',
+  },
+  'proof-invalid': {
+    status: 401,
+    title: 'The proof of the key is not good',
+    mend: 'Send a DPoP header as RFC 9449 has it: new for each request, for this method and address, with the key of the session.',
+  },
+  'nonce-required': {
+    status: 401,
+    title: 'The proof needs a nonce',
+    mend: 'The clocks differ. Sign the same request again with the nonce in the DPoP-Nonce header.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Not for this role',
+    mend: 'A host of the community can change a member’s role.',
+  },
+  'credentials-wrong': {
+    status: 403,
+    title: 'Address and password do not belong together',
+    mend: 'Try again, or ask for a mail with a link and a code.',
+  },
+  'password-common': {
+    status: 422,
+    title: 'Too many people use this password',
+    mend: 'Choose another: three or four words that have nothing to do with one another are good.',
+  },
   timeout: {
     status: 503,
     title: 'It took too long',

@@ -11,6 +11,10 @@ interface Told {
   problems: ProblemCode[];
 }
 
+const body: ProblemCode[] = ['invalid', 'malformed', 'too-large', 'unsupported-media-type'];
+const proof: ProblemCode[] = ['proof-invalid', 'nonce-required'];
+const session: ProblemCode[] = ['signed-out', ...proof];
+
 /** What the table of routes does not say. */
 const told: Record<Name, Told> = {
   newsletter: { summary: 'What a page needs to show the form', problems: [] },
@@ -52,6 +56,51 @@ const told: Record<Name, Told> = {
       'idempotency-key-reused',
     ],
   },
+  signIn: {
+    summary: 'Sign in by password; the session is bound to the key of the proof',
+    problems: [...body, ...proof, 'credentials-wrong', 'limited'],
+  },
+  signInMail: {
+    summary: 'Ask for a mail with a link and a code; the answer is the same whoever asks',
+    problems: [...body, 'limited'],
+  },
+  signInByCode: {
+    summary: 'Sign in by the code from the mail',
+    problems: [...body, ...proof, 'code-wrong', 'code-expired', 'limited'],
+  },
+  signInByLink: {
+    summary: 'Sign in by the link from the mail',
+    problems: [...body, ...proof, 'link-expired', 'limited'],
+  },
+  rotate: {
+    summary: 'Change the token for a new one; the old one is refused from then on',
+    problems: session,
+  },
+  signOut: { summary: 'End this session', problems: session },
+  member: { summary: 'Who is signed in', problems: session },
+  changeProfile: {
+    summary: 'Change name, words about oneself, link and picture',
+    problems: [...body, ...session],
+  },
+  choosePassword: {
+    summary: 'Choose a password; every other session ends, and this one gets a new token',
+    problems: [...body, ...session, 'password-common', 'credentials-wrong', 'limited'],
+  },
+  sessions: { summary: 'The member’s own sessions', problems: session },
+  endSession: { summary: 'End one of them', problems: session },
+  signOutEverywhere: { summary: 'End all of them', problems: session },
+  page: {
+    summary: 'A members’ page and what of it is open',
+    problems: [...session, 'forbidden', 'not-found'],
+  },
+  lesson: {
+    summary: 'One piece of it; not found before its day',
+    problems: [...session, 'forbidden', 'not-found'],
+  },
+  progress: {
+    summary: 'Tick it off, or take the tick away',
+    problems: [...body, ...session, 'forbidden', 'not-found'],
+  },
 };
 
 /** What every route can answer. */
@@ -64,6 +113,19 @@ const schemas = {
   SubscriptionPending: contract.SubscriptionPending,
   ConfirmationRequest: contract.ConfirmationRequest,
   SubscriptionState: contract.SubscriptionState,
+  SignInRequest: contract.SignInRequest,
+  SignInMailRequest: contract.SignInMailRequest,
+  SignInPending: contract.SignInPending,
+  SignInCodeRequest: contract.SignInCodeRequest,
+  SignInLinkRequest: contract.SignInLinkRequest,
+  SignedIn: contract.SignedIn,
+  Member: contract.Member,
+  ProfileRequest: contract.ProfileRequest,
+  PasswordRequest: contract.PasswordRequest,
+  OwnSessions: contract.OwnSessions,
+  MembersPage: contract.MembersPage,
+  Lesson: contract.Lesson,
+  ProgressRequest: contract.ProgressRequest,
   Problem: z.extend(contract.Problem, { code: z.enum(contract.problemCodes) }),
 };
 

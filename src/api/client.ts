@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Call } from '../contract/calls.ts';
+import type { Call } from '../contract/call.ts';
 import { Problem } from '../contract/problem.ts';
 
 // zod compiles its checks with `new Function`, which a strict content security policy forbids and logs.
@@ -18,7 +18,11 @@ export interface Failure {
 
 export type Result<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
 
-export type AnswerOf<R extends Call> = R['answer'] extends z.ZodMiniType ? z.infer<R['answer']> : undefined;
+export type AnswerOf<R extends Call> = R extends { readonly answer?: infer Answer }
+  ? NonNullable<Answer> extends z.ZodMiniType
+    ? z.infer<NonNullable<Answer>>
+    : undefined
+  : undefined;
 
 export interface CallOptions<R extends Call> {
   readonly params?: Record<string, string>;

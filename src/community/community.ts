@@ -1,5 +1,5 @@
 import { call, type AnswerOf, type CallOptions, type Result } from '../api/client.ts';
-import type { Call } from '../contract/calls.ts';
+import type { Call } from '../contract/call.ts';
 import { Outbox } from './outbox.ts';
 import { Store } from './store.ts';
 

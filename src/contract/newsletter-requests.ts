@@ -37,13 +37,13 @@ export const SubscriptionRequest = z.object({
 });
 export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>;
 
-/** The 6-digit code from the mail; spaces and hyphens are people's habit and are taken out. */
-export const ConfirmationRequest = z.object({
-  subscription: z.string().check(z.maxLength(200)),
-  code: z.string().check(
-    z.maxLength(40),
-    z.overwrite((typed) => typed.replace(/[\s-]/g, '')),
-    z.regex(/^\d{6}$/, 'the 6 digits from the mail'),
-  ),
-});
+/** The 6-digit code from a mail; spaces and hyphens are people's habit and are taken out. */
+export const Code = z.string().check(
+  z.maxLength(40),
+  z.overwrite((typed) => typed.replace(/[\s-]/g, '')),
+  z.regex(/^\d{6}$/, 'the 6 digits from the mail'),
+);
+
+/** `POST /newsletter/confirmations`. */
+export const ConfirmationRequest = z.object({ subscription: z.string().check(z.maxLength(200)), code: Code });
 export type ConfirmationRequest = z.infer<typeof ConfirmationRequest>;

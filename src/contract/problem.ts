@@ -21,6 +21,12 @@ export const problemCodes = [
   'code-wrong',
   'code-expired',
   'link-expired',
+  'signed-out', // no session, or none any more
+  'proof-invalid', // the DPoP proof is forged, foreign, stale or was seen before
+  'nonce-required', // the clocks differ: sign again with the nonce in the `DPoP-Nonce` header
+  'forbidden', // signed in, but the role does not reach
+  'credentials-wrong',
+  'password-common',
   'timeout',
   'unavailable',
   'internal',

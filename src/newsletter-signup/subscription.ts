@@ -2,7 +2,7 @@ import type { Failure, Result } from '../api/client.ts';
 import type { Community } from '../community/community.ts';
 import { newKey } from '../community/key.ts';
 import type { Outcome, Sender } from '../community/outbox.ts';
-import { calls } from '../contract/calls.ts';
+import { newsletterCalls as calls } from '../contract/newsletter-calls.ts';
 import type { SubscriptionRequest } from '../contract/newsletter-requests.ts';
 import type { Newsletter, SubscriptionPending } from '../contract/newsletter.ts';
 import type { Filled } from './fields.ts';
@@ -128,7 +128,10 @@ export class Subscription {
     if (step.name !== 'check-inbox' || step.busy || Date.now() < step.resendAt) return;
     this.#host.show({ ...step, busy: true, trouble: undefined });
     const { subscription } = step;
-    const result = await this.#community.call(calls.resend, { params: { subscription }, key: newKey() });
+    const result = await this.#community.call(calls.resend, {
+      params: { subscription },
+      key: newKey(),
+    });
     if (result.ok) this.#host.show({ ...inboxStep(step.email, result.value), resent: true });
     else {
       const trouble = troubleOf(result.failure);

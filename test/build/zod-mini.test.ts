@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { registerHooks } from 'node:module';
 import { describe, it } from 'node:test';
-import { calls } from '../../src/contract/calls.ts';
+import { memberCalls } from '../../src/contract/member-calls.ts';
+import { newsletterCalls as calls } from '../../src/contract/newsletter-calls.ts';
 import { Problem } from '../../src/contract/problem.ts';
 
 // The same contract once more, with the part of zod that pages get in the place of zod.
@@ -16,7 +17,8 @@ registerHooks({
 });
 const partOf = (file: string) => import(`../../src/contract/${file}.ts?part`) as Promise<unknown>;
 const part = {
-  ...((await partOf('calls')) as typeof import('../../src/contract/calls.ts')),
+  ...((await partOf('newsletter-calls')) as typeof import('../../src/contract/newsletter-calls.ts')),
+  ...((await partOf('member-calls')) as typeof import('../../src/contract/member-calls.ts')),
   ...((await partOf('problem')) as typeof import('../../src/contract/problem.ts')),
 };
 
@@ -32,20 +34,70 @@ const newsletter = {
 };
 
 const answers: [name: string, whole: object, real: Checked, ours: Checked][] = [
-  ['newsletter', newsletter, calls.newsletter.answer, part.calls.newsletter.answer],
+  ['newsletter', newsletter, calls.newsletter.answer, part.newsletterCalls.newsletter.answer],
   [
     'form token',
     { token: 't', minimumFill: 2, expiresIn: 3600 },
     calls.formToken.answer,
-    part.calls.formToken.answer,
+    part.newsletterCalls.formToken.answer,
   ],
   [
     'pending',
     { subscription: 's', resendAfter: 60, codeExpiresIn: 600 },
     calls.resend.answer,
-    part.calls.resend.answer,
+    part.newsletterCalls.resend.answer,
   ],
-  ['state', { state: 'pending' }, calls.subscription.answer, part.calls.subscription.answer],
+  ['state', { state: 'pending' }, calls.subscription.answer, part.newsletterCalls.subscription.answer],
+  [
+    'signed in',
+    {
+      token: 't',
+      rotateAfter: 86400,
+      member: {
+        id: 'm',
+        name: 'Ada',
+        email: 'ada@example.org',
+        role: 'host',
+        picture: null,
+        bio: '',
+        link: 'https://ada.example',
+        hasPassword: false,
+      },
+      mayChoosePassword: true,
+    },
+    memberCalls.signIn.answer!,
+    part.memberCalls.signIn.answer!,
+  ],
+  [
+    'sessions',
+    { sessions: [{ id: 's', current: true, device: 'Firefox', startedAt: 'then', usedAt: 'now' }] },
+    memberCalls.sessions.answer,
+    part.memberCalls.sessions.answer,
+  ],
+  [
+    'page',
+    {
+      id: 'month',
+      title: 'A month',
+      intro: [{ kind: 'paragraph', runs: [{ text: 'Hello', bold: true, link: 'https://example.org' }] }],
+      lessons: [{ id: 'one', title: 'One', opensOn: '2026-11-23', open: true, done: false }],
+    },
+    memberCalls.page.answer,
+    part.memberCalls.page.answer,
+  ],
+  [
+    'lesson',
+    {
+      id: 'one',
+      title: 'One',
+      content: [
+        { kind: 'list', items: [{ level: 0, ordered: true, runs: [] }] },
+        { kind: 'image', source: 'https://example.org/a.png', title: '' },
+      ],
+    },
+    memberCalls.lesson.answer,
+    part.memberCalls.lesson.answer,
+  ],
   [
     'problem',
     {
