@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { minify as squeeze } from 'terser';
+import { defineConfig, minify, type Plugin } from 'vite';
 import { litProperties } from './scripts/build/lit-properties.ts';
 
 /** Subresource-integrity hashes of every file a page may load, in `sri.json`. */
@@ -12,9 +13,12 @@ const integrity = (): Plugin => ({
       .filter((file) => file.fileName.endsWith('.js'))
       .map((file) => [file.fileName, hashOf(file.type === 'chunk' ? file.code : file.source)] as const)
       .sort(([a], [b]) => a.localeCompare(b));
-    const room = readFileSync(new URL('src/newsletter-signup/reserve.css', import.meta.url), 'utf8');
-    this.emitFile({ type: 'asset', fileName: 'newsletter-signup.css', source: room });
-    hashes.push(['newsletter-signup.css', hashOf(room)]);
+    for (const element of ['newsletter-signup', 'member-login']) {
+      const source = readFileSync(new URL(`src/${element}/reserve.css`, import.meta.url), 'utf8');
+      const fileName = `${element}.css`;
+      this.emitFile({ type: 'asset', fileName, source });
+      hashes.push([fileName, hashOf(source)]);
+    }
     this.emitFile({
       type: 'asset',
       fileName: 'sri.json',
@@ -41,16 +45,35 @@ const tightTemplates = (): Plugin => ({
           .replace(/: /g, ':')
           .replaceAll(';}', '}'),
       )
-      .replace(/>\s*\n\s*</g, '><')
+      // What a schema says of a wrong value is for the server's answers.
+      .replace(/(\/i?u?), '[^'\n]+'\)(?=[,)])/g, '$1)')
+      .replace(/([>}])\s*\n\s*</g, '$1<')
+      .replace(/>\s*\n\s*\$\{/g, '>${')
       .replace(/\n\s+(?=[a-z?@.-]+=(?:["$])|\/?>|[a-z-]+\n)/g, ' ');
     return { code: tight, map: null };
+  },
+});
+
+/** Makes each file small, twice: what two minifiers leave is 300 bytes of a page smaller, compressed, than what one does. */
+const small = (): Plugin => ({
+  name: 'small',
+  async renderChunk(code, { fileName }) {
+    const once = await minify(fileName, code, { module: true, sourcemap: true });
+    const twice = await squeeze(once.code, {
+      module: true,
+      ecma: 2020,
+      compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+      format: { comments: false },
+      sourceMap: { asObject: true, content: JSON.stringify(once.map) },
+    });
+    return { code: twice.code!, map: twice.map as never };
   },
 });
 
 /** The build for pages: a self-contained module an element, Lit in a chunk they share. The build for bundlers is `tsc`. */
 export default defineConfig({
   publicDir: false,
-  plugins: [tightTemplates(), litProperties(), integrity()],
+  plugins: [tightTemplates(), litProperties(), small(), integrity()],
   resolve: {
     conditions: ['production', 'browser', 'module', 'import'],
     alias: { 'zod/mini': fileURLToPath(new URL('scripts/build/zod-mini.ts', import.meta.url)) },
@@ -67,15 +90,29 @@ export default defineConfig({
       entry: {
         index: 'src/index.ts',
         'newsletter-signup': 'src/newsletter-signup/newsletter-signup.ts',
+        'member-login': 'src/member-login/member-login.ts',
+        session: 'src/community/session-controller.ts',
         'community-provider': 'src/community/community-provider.ts',
       },
     },
     rolldownOptions: {
       output: {
-        minify: true,
+        minify: false,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'lit', test: /node_modules\/(lit|@lit)/ }] },
+        codeSplitting: {
+          groups: [
+            // What every element needs before the first touch, and what after it.
+            {
+              name: 'base',
+              test: /node_modules\/(lit|@lit\/(reactive|context\/lib\/c\w+-))|src\/(community\/(define|(api-)?address|context)|ui\/(language|page-style|when-seen|kept-step|f\w+-styles))\./,
+            },
+            {
+              name: 'shared',
+              test: /zod-mini|idb-keyval|src\/(api|community\/(community|outbox|store|key)|contract\/(call|failure|newsletter|newsletter-calls|email)|ui\/(fields|fill|time-left|trouble|code-form|inbox|message|words))\./,
+            },
+          ],
+        },
       },
     },
   },

@@ -1,5 +1,12 @@
 export { CommunityProvider } from './community/community-provider.ts';
 export { apiContext } from './community/context.ts';
+export { SessionController, sessionAt } from './community/session-controller.ts';
+export type { Session } from './community/session.ts';
+export type { Member, Role } from './contract/members.ts';
+export { MemberLogin } from './member-login/member-login.ts';
+export type { Step as LoginStep } from './member-login/step.ts';
+export type { Strings as LoginStrings } from './member-login/strings.ts';
 export { NewsletterSignup } from './newsletter-signup/newsletter-signup.ts';
-export type { Step, Trouble } from './newsletter-signup/step.ts';
+export type { Step } from './newsletter-signup/step.ts';
+export type { Trouble } from './ui/trouble.ts';
 export type { Strings } from './newsletter-signup/strings.ts';

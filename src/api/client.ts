@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Call } from '../contract/call.ts';
-import { Problem } from '../contract/problem.ts';
+import { Failure as Refused, type FieldError } from '../contract/failure.ts';
 
 // zod compiles its checks with `new Function`, which a strict content security policy forbids and logs.
 z.config({ jitless: true });
@@ -13,7 +13,7 @@ export interface Failure {
   readonly code: string;
   /** Seconds until the same request may succeed. */
   readonly retryAfter?: number | undefined;
-  readonly errors?: Problem['errors'];
+  readonly errors?: FieldError[] | undefined;
 }
 
 export type Result<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
@@ -30,6 +30,8 @@ export interface CallOptions<R extends Call> {
   readonly body?: NonNullable<R['sends']>;
   /** The `Idempotency-Key` of a write: the same key is done once, however often it is sent. */
   readonly key?: string;
+  /** Sends it in the place of `fetch`, as what signs it does. */
+  readonly send?: (address: string, init: RequestInit) => Promise<Response>;
 }
 
 /** Whether sending the same again may help: the network or the server failed, not the request. */
@@ -42,10 +44,10 @@ export async function call<R extends Call>(
   route: R,
   options: CallOptions<R> = {},
 ): Promise<Result<AnswerOf<R>>> {
-  const { params = {}, query, body, key } = options;
+  const { params = {}, query, body, key, send = fetch } = options;
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   try {
-    const response = await fetch(`${api}${path}${query ? `?${new URLSearchParams(query)}` : ''}`, {
+    const response = await send(`${api}${path}${query ? `?${new URLSearchParams(query)}` : ''}`, {
       method: route.method,
       credentials: 'omit',
       signal: AbortSignal.timeout(TIMEOUT),
@@ -69,7 +71,7 @@ function understand<R extends Call>(route: R, status: number, text: string): Res
     const answer = route.answer!.safeParse(json);
     return answer.success ? { ok: true, value: answer.data as AnswerOf<R> } : failed('not-understood');
   }
-  const problem = Problem.safeParse(json);
+  const problem = Refused.safeParse(json);
   return problem.success ? { ok: false, failure: problem.data } : failed('not-understood');
 }
 

@@ -1,6 +1,8 @@
 import { call, type AnswerOf, type CallOptions, type Result } from '../api/client.ts';
 import type { Call } from '../contract/call.ts';
+import type { Member } from '../contract/members.ts';
 import { Outbox } from './outbox.ts';
+import type { Session } from './session.ts';
 import { Store } from './store.ts';
 
 /** What the widgets of one page share about one API address. */
@@ -8,6 +10,13 @@ export interface Community {
   /** The address, absolute and without a slash at its end. */
   readonly api: string;
   readonly outbox: Outbox;
+  /** The member who is signed in, as far as anything on the page has asked. */
+  member: Member | undefined;
+  /** What this browser keeps. */
+  readonly store: Store;
+  /** Who is signed in; `sessionOf` opens it, for pages without members' matters do not load it. */
+  session?: Promise<Session>;
+  /** A typed call; one that only a member may make is signed with the session. */
   call<R extends Call>(route: R, options?: CallOptions<R>): Promise<Result<AnswerOf<R>>>;
   /** The last answer to a read, from this browser; a fresh one follows by `call`. */
   recall<R extends Call>(route: R, variant?: string): Promise<AnswerOf<R> | undefined>;
@@ -29,10 +38,15 @@ export function communityAt(api: string): Promise<Community> {
 
 function createCommunity(api: string, store: Store): Community {
   const place = (route: Call, variant = '') => `answer ${api}${route.path} ${variant}`;
-  return {
+  const community: Community = {
     api,
     outbox: new Outbox(api, store),
-    call: (route, options) => call(api, route, options),
+    store,
+    member: undefined,
+    call: async (route, options) =>
+      route.signed && community.session
+        ? (await community.session).call(route, options)
+        : call(api, route, options),
     async recall<R extends Call>(route: R, variant?: string) {
       // Whatever wrote to this origin's storage may be an older version, or a stranger: it is checked like an answer.
       const kept = route.answer?.safeParse(await store.get(place(route, variant)));
@@ -40,4 +54,5 @@ function createCommunity(api: string, store: Store): Community {
     },
     remember: (route, answer, variant) => store.set(place(route, variant), answer),
   };
+  return community;
 }

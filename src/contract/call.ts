@@ -21,3 +21,6 @@ export interface Call<Body = unknown, Answer extends ZodMiniType = ZodMiniType> 
 
 export const get = <Answer extends ZodMiniType>(path: string, answer: Answer) =>
   ({ method: 'GET', path, status: 200, answer }) satisfies Call;
+
+/** What a call shows that is made with a session. */
+export const session = { signed: 'session' } as const;

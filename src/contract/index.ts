@@ -1,11 +1,15 @@
+export * from './account-calls.ts';
 export * from './call.ts';
 export * from './email.ts';
 export * from './member-requests.ts';
+export { FieldError } from './failure.ts';
 export * from './member-calls.ts';
 export * from './members.ts';
 export * from './newsletter-calls.ts';
 export * from './newsletter-requests.ts';
 export * from './newsletter.ts';
+export * from './own-sessions.ts';
+export * from './page-calls.ts';
 export * from './pages.ts';
 export * from './problem.ts';
 export * from './routes.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Failure } from './failure.ts';
 
 /**
  * The stable names of everything that can go wrong on the wire. A client has one sentence for each;
@@ -34,21 +35,12 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** One field that was refused: `field` is its path in the request (`consents.0.wording`), `detail` says how to mend it. */
-export const FieldError = z.object({ field: z.string(), detail: z.string() });
-export type FieldError = z.infer<typeof FieldError>;
-
 /** An RFC 9457 problem, as `application/problem+json`. */
-export const Problem = z.object({
+export const Problem = z.extend(Failure, {
   /** Where the code is explained: the API's `/docs#<code>`. */
   type: z.string(),
   title: z.string(),
   status: z.number(),
   detail: z.optional(z.string()),
-  /** One of `problemCodes`, or one of a newer API: a page that does not know it still knows that it was refused. */
-  code: z.string(),
-  errors: z.optional(z.array(FieldError)),
-  /** Seconds until the same request may succeed. */
-  retryAfter: z.optional(z.number()),
 });
 export type Problem = z.infer<typeof Problem>;

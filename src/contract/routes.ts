@@ -1,7 +1,9 @@
 import type { ZodMiniType } from 'zod/mini';
+import { accountCalls } from './account-calls.ts';
 import type { Call } from './call.ts';
 import * as asMember from './member-requests.ts';
 import { memberCalls } from './member-calls.ts';
+import { pageCalls } from './page-calls.ts';
 import type { Role } from './members.ts';
 import { newsletterCalls } from './newsletter-calls.ts';
 import { ConfirmationRequest, SubscriptionRequest } from './newsletter-requests.ts';
@@ -19,7 +21,7 @@ export interface Route<
 const anyone = { may: 'anyone' } as const;
 const member = { may: 'member' } as const;
 
-const calls = { ...newsletterCalls, ...memberCalls } as const;
+const calls = { ...newsletterCalls, ...memberCalls, ...accountCalls, ...pageCalls } as const;
 
 /** Every call of the API. The server mounts these, and the OpenAPI document lists them. */
 export const routes = {

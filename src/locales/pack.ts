@@ -1,6 +1,8 @@
-import type { Strings } from '../newsletter-signup/strings.ts';
+import type { Strings as LoginStrings } from '../member-login/strings.ts';
+import type { Strings as SignupStrings } from '../newsletter-signup/strings.ts';
 
 /** One language: the strings of every element, by tag. */
 export interface LanguagePack {
-  readonly 'newsletter-signup': Strings;
+  readonly 'newsletter-signup': SignupStrings;
+  readonly 'member-login': LoginStrings;
 }

@@ -1,17 +1,18 @@
-import { ContextEvent } from '@lit/context';
-import { LitElement, html, nothing, render, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, render } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { apiAddress } from '../community/address.ts';
-import { apiContext } from '../community/context.ts';
+import { ApiAddress } from '../community/api-address.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
+import { formStyles } from '../ui/form-styles.ts';
+import { frameStyles } from '../ui/frame-styles.ts';
+import { recallStep, rememberStep } from '../ui/kept-step.ts';
 import { languageOf, stringsIn } from '../ui/language.ts';
-import { stylePage } from '../ui/page-style.ts';
+import { adopt } from '../ui/page-style.ts';
 import { whenSeen } from '../ui/when-seen.ts';
 import { firstWords } from './first-words.ts';
 import { signupForm } from './form.ts';
-import { formStyles, frameStyles } from './newsletter-signup.styles.ts';
+import { emptyStyles, signupStyles } from './newsletter-signup.styles.ts';
 import type { Signup } from './signup.ts';
-import { recallStep, rememberStep, type Step } from './step.ts';
+import type { Step } from './step.ts';
 import type { Strings } from './strings.ts';
 
 /** What is not there yet is asked for again at the next touch. */
@@ -61,7 +62,7 @@ let elements = 0;
  * @cssprop --community-gap - space between the parts
  */
 export class NewsletterSignup extends LitElement {
-  static override styles = frameStyles;
+  static override styles = [frameStyles, signupStyles];
 
   /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
   @property() accessor api = '';
@@ -78,19 +79,17 @@ export class NewsletterSignup extends LitElement {
   @state() accessor unfolded = false;
   @state() private accessor current: Step = { name: 'form' };
   @state() private accessor pack: Partial<Strings> = {};
-  @state() private accessor provided = '';
   @state() private accessor signup: Signup | undefined;
 
   /** Holds what the element puts into the page's own tree. @internal */
   readonly light = document.createElement('div');
   /** Prefix of the ids in it. @internal */
   readonly formId = `community-signup-${++elements}`;
-  /** Where the step is kept and calls go; empty while `api` is no address. @internal */
-  address = '';
   /** What it says where nobody said otherwise; all of it as soon as there is a signup. @internal */
   english: Partial<Strings> = firstWords;
   /** The language of its place in the page. @internal */
   language = 'en';
+  readonly #api = new ApiAddress(this, () => this.#reopen());
   #speaking: Promise<unknown> | undefined;
   #opening: Promise<Signup> | undefined;
   #leave: (() => void)[] = [];
@@ -111,6 +110,11 @@ export class NewsletterSignup extends LitElement {
     for (const type of ['focusin', 'input', 'change']) this.addEventListener(type, touched);
   }
 
+  /** Where calls go; empty while `api` is no address. @internal */
+  get address(): string {
+    return this.#api.value;
+  }
+
   /** What is shown now. */
   get step(): Step {
     return this.current;
@@ -128,11 +132,9 @@ export class NewsletterSignup extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    stylePage(this, formStyles);
+    adopt(this.getRootNode(), formStyles, emptyStyles);
     this.language = languageOf(this);
     this.#speaking = stringsIn(this.language, 'newsletter-signup').then((pack) => (this.pack = pack ?? {}));
-    const context = new ContextEvent(apiContext, this, (api) => (this.provided = api), true);
-    this.dispatchEvent(context);
     // A form further down the tag may not be parsed yet.
     const parsed = () => this.requestUpdate();
     document.addEventListener('DOMContentLoaded', parsed);
@@ -152,7 +154,7 @@ export class NewsletterSignup extends LitElement {
   /** Goes to a step. @internal */
   show(step: Step): void {
     this.current = step;
-    rememberStep(this, step);
+    rememberStep(this, step.name === 'form' ? undefined : step);
   }
 
   /** The first picture is in its language at once, for words that change move the page. An owner's form has its words. */
@@ -161,17 +163,16 @@ export class NewsletterSignup extends LitElement {
     void super.scheduleUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('api') || changed.has('provided')) this.#useAddress();
-  }
-
   protected override render() {
     const { current: step, signup, words, newsletter } = this;
     const asking = step.name === 'form' || step.name === 'sending';
     const calm = step.name === 'form' && !step.trouble;
     // Above an owner's own form stand the owner's own words, or none: ours would move it.
     const own = asking && this.ownForm;
-    return html`<div class="frame ${own ? 'own' : ''} ${calm ? '' : `settled ${step.name}`}" part="frame">
+    return html`<div
+      class="frame ${this.layout} ${own ? 'own' : ''} ${calm ? '' : `settled ${step.name}`}"
+      part="frame"
+    >
       ${
         asking
           ? html`${
@@ -202,19 +203,13 @@ export class NewsletterSignup extends LitElement {
     signup?.updated();
   }
 
-  #useAddress(): void {
-    try {
-      this.address = apiAddress(this.api || this.provided, this.localName);
-    } catch (error) {
-      this.address = '';
-      // Where a provider's address may still come, there is nothing to complain of.
-      if (this.api) console.error((error as Error).message);
-    }
+  /** Another address is another community. */
+  #reopen(): void {
     const opened = this.#opening;
     this.#close();
     this.signup = undefined;
     this.newsletter = undefined;
-    this.current = recallStep(this) ?? { name: 'form' };
+    this.current = recallStep<Step>(this) ?? { name: 'form' };
     if (opened || this.current.name !== 'form') this.#open().catch(ignore);
   }
 

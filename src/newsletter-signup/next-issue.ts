@@ -6,22 +6,12 @@ import { weekdays, type Schedule } from '../contract/newsletter.ts';
  */
 export function nextIssue({ weekday, time, zone }: Schedule, now: Date, locale: string): string | undefined {
   try {
-    const clock = new Intl.DateTimeFormat('en', {
-      timeZone: zone,
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    const { year, month, day, hour, minute } = Object.fromEntries(
-      clock.formatToParts(now).map(({ type, value }) => [type, value]),
-    );
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    // Swedish writes a time as ISO 8601 has it; read as UTC, it can be reckoned with as the clock on the letter's wall.
+    const clock = `${now.toLocaleString('sv', { timeZone: zone }).replace(' ', 'T')}Z`;
+    const date = new Date(clock);
     // `weekdays` starts on Monday, `getUTCDay` on Sunday.
     let days = (weekdays.indexOf(weekday) + 8 - date.getUTCDay()) % 7;
-    if (days === 0 && `${hour}:${minute}` >= time) days = 7;
+    if (days === 0 && clock.slice(11, 16) >= time) days = 7;
     date.setUTCDate(date.getUTCDate() + days);
     return date.toLocaleDateString(locale, {
       weekday: 'long',

@@ -1,17 +1,23 @@
-import { communityAt } from '../community/community.ts';
+import { communityAt, type Community } from '../community/community.ts';
 import { isEmail } from '../contract/email.ts';
-import { fieldCalled, fieldTroubles, offer, readFields, showFieldTroubles } from './fields.ts';
+import { codeForm } from '../ui/code-form.ts';
+import { fieldCalled, showFieldTroubles } from '../ui/fields.ts';
+import { fill } from '../ui/fill.ts';
+import { timeLeft } from '../ui/time-left.ts';
+import type { Trouble } from '../ui/trouble.ts';
+import { fieldTroubles, offer, readFields } from './fields.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 import { nextIssue } from './next-issue.ts';
-import type { Step, Trouble } from './step.ts';
-import { fill, strings } from './strings.ts';
+import type { Step } from './step.ts';
+import { strings } from './strings.ts';
 import { Subscription, type Stepper } from './subscription.ts';
 import { probablyMeant } from './typo.ts';
-import { codeForm, confirmedView, inboxView, moreFields, queuedView } from './views.ts';
+import { confirmedView, inboxView, moreFields, queuedView } from './views.ts';
 
 /** What the element does and shows once it is touched; loaded after the form is there. */
 export class Signup implements Stepper {
   readonly #host: NewsletterSignup;
+  readonly #community: Community;
   readonly #subscription: Subscription;
   readonly #leave: () => void;
   #acted = false;
@@ -19,8 +25,9 @@ export class Signup implements Stepper {
   #busy = false;
   #tick: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor(host: NewsletterSignup, community: Awaited<ReturnType<typeof communityAt>>) {
+  private constructor(host: NewsletterSignup, community: Community) {
     this.#host = host;
+    this.#community = community;
     this.#subscription = new Subscription(community, this);
     const look = () => {
       if (!document.hidden) void this.#subscription.look();
@@ -63,6 +70,8 @@ export class Signup implements Stepper {
     const field = target as HTMLInputElement;
     if (field.closest('.community-code')) return;
     void this.#subscription.touch();
+    // A member who is signed in on this page need not type the address again (WCAG 3.3.7).
+    if (field.name === 'email') field.value ||= this.#community.member?.email ?? '';
     // Only now, while a key or a finger is the cause: a form that grew by itself would shift the page.
     if (field.localName !== 'button') this.#unfold();
     if (type === 'change' && field.name === 'email') this.#offerFor(field);
@@ -142,7 +151,7 @@ export class Signup implements Stepper {
       else button?.removeAttribute('aria-disabled');
     }
     clearTimeout(this.#tick);
-    if (this.#secondsLeft > 0) this.#tick = setTimeout(() => this.#host.requestUpdate(), 1000);
+    if (this.#timeLeft) this.#tick = setTimeout(() => this.#host.requestUpdate(), 1000);
   }
 
   get #trouble(): Trouble | undefined {
@@ -154,18 +163,9 @@ export class Signup implements Stepper {
     return newsletter?.schedule ? nextIssue(newsletter.schedule, new Date(), language) : undefined;
   }
 
-  get #secondsLeft(): number {
-    const until = this.step.name === 'check-inbox' ? this.step.resendAt : (this.#trouble?.until ?? 0);
-    return Math.ceil((until - Date.now()) / 1000);
-  }
-
   get #timeLeft(): string | undefined {
-    const seconds = this.#secondsLeft;
-    if (seconds <= 0) return undefined;
-    const [amount, unit] = seconds > 99 ? [Math.ceil(seconds / 60), 'minute'] : [seconds, 'second'];
-    return new Intl.NumberFormat(this.#host.language, { style: 'unit', unit, unitDisplay: 'long' }).format(
-      amount,
-    );
+    const until = this.step.name === 'check-inbox' ? this.step.resendAt : (this.#trouble?.until ?? 0);
+    return timeLeft(until, this.#host.language);
   }
 
   #queuedMessage(): string {
@@ -203,7 +203,7 @@ export class Signup implements Stepper {
     const wrong = this.#check();
     this.#refused = !!wrong;
     wrong?.focus();
-    if (wrong || this.#secondsLeft > 0) return;
+    if (wrong || this.#timeLeft) return;
     const filled = readFields(this.#host);
     const detail = { topics: filled.topics, consents: filled.consents.map((it) => it.purpose) };
     if (this.#announce('', detail)) await this.#subscription.send(filled, this.#host.language);

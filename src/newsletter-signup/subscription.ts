@@ -1,4 +1,4 @@
-import type { Failure, Result } from '../api/client.ts';
+import type { Result } from '../api/client.ts';
 import type { Community } from '../community/community.ts';
 import { newKey } from '../community/key.ts';
 import type { Outcome, Sender } from '../community/outbox.ts';
@@ -7,7 +7,8 @@ import type { SubscriptionRequest } from '../contract/newsletter-requests.ts';
 import type { Newsletter, SubscriptionPending } from '../contract/newsletter.ts';
 import type { Filled } from './fields.ts';
 import { attribution, pageAddress } from './origin.ts';
-import type { Step, Trouble } from './step.ts';
+import { troubleIn } from '../ui/trouble.ts';
+import type { Step } from './step.ts';
 
 const KIND = 'newsletter-signup';
 
@@ -119,7 +120,7 @@ export class Subscription {
     this.#host.show(
       result.ok
         ? { name: 'confirmed', email: step.email }
-        : { ...step, busy: false, trouble: troubleOf(result.failure) },
+        : { ...step, busy: false, trouble: troubleIn(result.failure) },
     );
   }
 
@@ -134,7 +135,7 @@ export class Subscription {
     });
     if (result.ok) this.#host.show({ ...inboxStep(step.email, result.value), resent: true });
     else {
-      const trouble = troubleOf(result.failure);
+      const trouble = troubleIn(result.failure);
       this.#host.show({ ...step, busy: false, trouble, resendAt: trouble.until ?? step.resendAt });
     }
   }
@@ -178,16 +179,10 @@ export class Subscription {
 }
 
 const stepAfter = (email: string, result: Result<SubscriptionPending>): Step =>
-  result.ok ? inboxStep(email, result.value) : { name: 'form', trouble: troubleOf(result.failure) };
+  result.ok ? inboxStep(email, result.value) : { name: 'form', trouble: troubleIn(result.failure) };
 
 const inboxStep = (email: string, { subscription, resendAfter }: SubscriptionPending) =>
   ({ name: 'check-inbox', email, subscription, resendAt: Date.now() + resendAfter * 1000 }) as const;
-
-const troubleOf = ({ code, retryAfter, errors }: Failure): Trouble => ({
-  code,
-  fields: errors?.map((it) => it.field),
-  until: retryAfter && Date.now() + retryAfter * 1000,
-});
 
 async function formToken(community: Community) {
   const result = await community.call(calls.formToken);

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Newsletter } from '../contract/newsletter.ts';
-import { inboxOf } from './inbox.ts';
+import { fill } from '../ui/fill.ts';
+import { inboxOf } from '../ui/inbox.ts';
+import { heading, withAddress } from '../ui/message.ts';
 import type { Step } from './step.ts';
-import { fill, type Strings } from './strings.ts';
+import type { Strings } from './strings.ts';
 
 type StepCalled<Name extends Step['name']> = Extract<Step, { name: Name }>;
 
@@ -52,35 +54,6 @@ const choice = (name: string, value: string, label: string, required: boolean) =
   html`<label class="community-choice">
     <input type="checkbox" name=${name} value=${value} ?required=${required} /> <span>${label}</span>
   </label>`;
-
-/** The form for the code from the mail: one field, so that a code can be pasted and filled in by the browser. */
-export const codeForm = (id: string, words: Strings, busy: boolean | undefined): TemplateResult =>
-  html`<form class="community-form community-code" novalidate>
-    <p class="community-field">
-      <label for="${id}-code">${words.code}</label>
-      <input
-        id="${id}-code"
-        name="code"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        maxlength="40"
-        spellcheck="false"
-        required
-      />
-    </p>
-    <button type="submit" aria-disabled=${busy || nothing}>${words.confirm}</button>
-  </form>`;
-
-const heading = (text: string) => html`<h2 part="heading" tabindex="-1">${text}</h2>`;
-
-/** `text` with the address in it, set apart from the direction of the words around it. */
-function withAddress(text: string, email: string, more?: string) {
-  const [before, after] = text.split('{address}');
-  return html`<p part="message">
-    ${before}<strong part="address"><bdi>${email}</bdi></strong
-    >${after} ${more}
-  </p>`;
-}
 
 /** Waiting for the network or the server. */
 export const queuedView = (

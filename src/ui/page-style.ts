@@ -1,7 +1,8 @@
 import type { CSSResult } from 'lit';
 
-/** Gives the tree that `element` stands in a style sheet, once; for what an element puts into the page's own tree. */
-export function stylePage(element: Element, { styleSheet }: CSSResult): void {
-  const tree = element.getRootNode() as Document | ShadowRoot;
-  if (styleSheet && !tree.adoptedStyleSheets.includes(styleSheet)) tree.adoptedStyleSheets.push(styleSheet);
+/** Gives a tree style sheets, each once: what an element puts into the page's own tree, and what comes later into its own. */
+export function adopt(tree: Node, ...sheets: CSSResult[]): void {
+  const { adoptedStyleSheets } = tree as Document | ShadowRoot;
+  for (const { styleSheet } of sheets)
+    if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { registerHooks } from 'node:module';
 import { describe, it } from 'node:test';
+import { accountCalls } from '../../src/contract/account-calls.ts';
 import { memberCalls } from '../../src/contract/member-calls.ts';
+import { pageCalls } from '../../src/contract/page-calls.ts';
 import { newsletterCalls as calls } from '../../src/contract/newsletter-calls.ts';
-import { Problem } from '../../src/contract/problem.ts';
+import { Failure } from '../../src/contract/failure.ts';
 
 // The same contract once more, with the part of zod that pages get in the place of zod.
 registerHooks({
@@ -18,8 +20,10 @@ registerHooks({
 const partOf = (file: string) => import(`../../src/contract/${file}.ts?part`) as Promise<unknown>;
 const part = {
   ...((await partOf('newsletter-calls')) as typeof import('../../src/contract/newsletter-calls.ts')),
+  ...((await partOf('account-calls')) as typeof import('../../src/contract/account-calls.ts')),
+  ...((await partOf('page-calls')) as typeof import('../../src/contract/page-calls.ts')),
   ...((await partOf('member-calls')) as typeof import('../../src/contract/member-calls.ts')),
-  ...((await partOf('problem')) as typeof import('../../src/contract/problem.ts')),
+  ...((await partOf('failure')) as typeof import('../../src/contract/failure.ts')),
 };
 
 const newsletter = {
@@ -71,8 +75,8 @@ const answers: [name: string, whole: object, real: Checked, ours: Checked][] = [
   [
     'sessions',
     { sessions: [{ id: 's', current: true, device: 'Firefox', startedAt: 'then', usedAt: 'now' }] },
-    memberCalls.sessions.answer,
-    part.memberCalls.sessions.answer,
+    accountCalls.sessions.answer,
+    part.accountCalls.sessions.answer,
   ],
   [
     'page',
@@ -82,8 +86,8 @@ const answers: [name: string, whole: object, real: Checked, ours: Checked][] = [
       intro: [{ kind: 'paragraph', runs: [{ text: 'Hello', bold: true, link: 'https://example.org' }] }],
       lessons: [{ id: 'one', title: 'One', opensOn: '2026-11-23', open: true, done: false }],
     },
-    memberCalls.page.answer,
-    part.memberCalls.page.answer,
+    pageCalls.page.answer,
+    part.pageCalls.page.answer,
   ],
   [
     'lesson',
@@ -95,8 +99,8 @@ const answers: [name: string, whole: object, real: Checked, ours: Checked][] = [
         { kind: 'image', source: 'https://example.org/a.png', title: '' },
       ],
     },
-    memberCalls.lesson.answer,
-    part.memberCalls.lesson.answer,
+    pageCalls.lesson.answer,
+    part.pageCalls.lesson.answer,
   ],
   [
     'problem',
@@ -108,8 +112,8 @@ const answers: [name: string, whole: object, real: Checked, ours: Checked][] = [
       errors: [{ field: 'email', detail: 'mend it' }],
       retryAfter: 5,
     },
-    Problem,
-    part.Problem,
+    Failure,
+    part.Failure,
   ],
 ];
 

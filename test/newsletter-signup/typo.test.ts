@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { isEmail } from '../../src/contract/email.ts';
-import { inboxOf } from '../../src/newsletter-signup/inbox.ts';
+import { inboxOf } from '../../src/ui/inbox.ts';
 import { probablyMeant } from '../../src/newsletter-signup/typo.ts';
 
 describe('an address with a slip', () => {

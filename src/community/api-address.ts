@@ -1,0 +1,43 @@
+import { ContextEvent } from '@lit/context';
+import type { LitElement, ReactiveController } from 'lit';
+import { apiAddress } from './address.ts';
+import { apiContext } from './context.ts';
+
+/** Where an element's calls go: to its own `api`, else to that of a `<community-provider>` around it. */
+export class ApiAddress implements ReactiveController {
+  /** Absolute and without a slash at its end; empty while there is none. */
+  value = '';
+  readonly #host: LitElement & { api: string };
+  readonly #changed: () => void;
+  #provided = '';
+  #used: string | undefined;
+
+  constructor(host: LitElement & { api: string }, changed: () => void) {
+    this.#host = host;
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const take = (api: string) => {
+      this.#provided = api;
+      this.#host.requestUpdate();
+    };
+    this.#host.dispatchEvent(new ContextEvent(apiContext, this.#host, take, true));
+  }
+
+  hostUpdate(): void {
+    const { api, localName } = this.#host;
+    const given = api || this.#provided;
+    if (given === this.#used) return;
+    this.#used = given;
+    try {
+      this.value = apiAddress(given, localName);
+    } catch (error) {
+      this.value = '';
+      // Where a provider's address may still come, there is nothing to complain of.
+      if (api) console.error((error as Error).message);
+    }
+    this.#changed();
+  }
+}

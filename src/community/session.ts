@@ -1,0 +1,205 @@
+import { call, type AnswerOf, type CallOptions, type Result } from '../api/client.ts';
+import type { Call } from '../contract/call.ts';
+import { memberCalls as calls } from '../contract/member-calls.ts';
+import type { Member, SignedIn } from '../contract/members.ts';
+import type { Community } from './community.ts';
+import { makeKeys, proofOf, type KeyPair } from './proof.ts';
+import type { Store } from './store.ts';
+
+/** What is kept of a session. The key cannot be read out of the browser, and without it the token is worthless (RFC 9449). */
+interface Kept {
+  readonly token: string;
+  readonly keys: KeyPair;
+  readonly member: Member;
+  /** When the token should be changed, in milliseconds since 1970. */
+  readonly rotateAt: number;
+}
+
+/** One way in; each answers with a session. */
+type WayIn = typeof calls.signIn | typeof calls.signInByCode | typeof calls.signInByLink;
+
+/**
+ * Who is signed in at one API address, for the whole page. Every tab of the site has the same session: they tell one another of
+ * each change, and read it from the browser's storage. On a shared computer it is held in memory, by one tab.
+ */
+export class Session {
+  readonly #community: Community;
+  readonly #store: Store;
+  readonly #place: string;
+  readonly #channel: BroadcastChannel;
+  readonly #listeners = new Set<() => void>();
+  #kept: Kept | undefined;
+  /** The server's own time mark, where this browser's clock is wrong. */
+  #nonce: string | undefined;
+  #inMemory = false;
+
+  private constructor(community: Community) {
+    this.#community = community;
+    this.#store = community.store;
+    this.#place = `session ${community.api}`;
+    this.#channel = new BroadcastChannel(`community-widgets ${this.#place}`);
+    this.#channel.onmessage = () => {
+      if (!this.#inMemory) void this.#read();
+    };
+  }
+
+  static async open(community: Community): Promise<Session> {
+    const session = new Session(community);
+    await session.#read();
+    return session;
+  }
+
+  /** The member who is signed in. */
+  get member(): Member | undefined {
+    return this.#kept?.member;
+  }
+
+  /** Calls `listener` after each change, until the function that it answers is called. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Comes in. With `inMemory`, as on a shared computer, nothing of it is stored: it ends with the page. */
+  async enter<Way extends WayIn>(
+    way: Way,
+    body: NonNullable<Way['sends']>,
+    inMemory = false,
+  ): Promise<Result<SignedIn>> {
+    const keys = await makeKeys();
+    const result = await this.#signed(way, { body }, keys);
+    if (!result.ok) return result;
+    this.#inMemory = inMemory;
+    await this.#accept(result.value, keys);
+    return result;
+  }
+
+  /** A call as the member. What is refused because the session has ended elsewhere ends it here. */
+  async call<R extends Call>(route: R, options: CallOptions<R> = {}): Promise<Result<AnswerOf<R>>> {
+    const kept = this.#kept;
+    if (!kept) return signedOut;
+    if (Date.now() > kept.rotateAt) await this.#rotate(kept);
+    const used = this.#kept;
+    if (!used) return signedOut;
+    const result = await this.#signed(route, options, used.keys, used.token);
+    if (result.ok || !['signed-out', 'proof-invalid'].includes(result.failure.code)) return result;
+    // Another tab may have changed the token a moment ago; and a browser that repeats a lost request repeats its proof.
+    if (!this.#inMemory) await this.#read();
+    const now = this.#kept;
+    if (!now) return result;
+    const again = await this.#signed(route, options, now.keys, now.token);
+    if (!again.ok && again.failure.code === 'signed-out') await this.#end();
+    return again;
+  }
+
+  /** A request of the site's own code to the API, as the member; headers and body as in `fetch`. */
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const address = new URL(path, `${this.#community.api}/`).href;
+    if (!address.startsWith(`${this.#community.api}/`)) throw new Error(`${path} is not of this API`);
+    return this.#kept ? this.#send(address, init, this.#kept) : fetch(address, init);
+  }
+
+  /** Keeps what the member changed about themselves. */
+  async know(member: Member): Promise<void> {
+    if (this.#kept) await this.#write({ ...this.#kept, member });
+  }
+
+  /** A new token, as after a new password. */
+  async renew(signedIn: SignedIn): Promise<void> {
+    if (this.#kept) await this.#accept(signedIn, this.#kept.keys);
+  }
+
+  /** Ends the session, here or on every device. Here it ends also where the API cannot be reached. */
+  async leave(everywhere = false): Promise<Result<undefined>> {
+    const result = await this.call(everywhere ? calls.signOutEverywhere : calls.signOut);
+    if (!everywhere || result.ok) await this.#end();
+    return result;
+  }
+
+  async #signed<R extends Call>(
+    route: R,
+    options: CallOptions<R>,
+    keys: KeyPair,
+    token?: string,
+  ): Promise<Result<AnswerOf<R>>> {
+    const attempt = () =>
+      call(this.#community.api, route, {
+        ...options,
+        send: (address, init) => this.#send(address, init, { keys, token }),
+      });
+    const result = await attempt();
+    return !result.ok && result.failure.code === 'nonce-required' ? attempt() : result;
+  }
+
+  /** Sends a request with a proof of the key, and hears what time the server has. */
+  async #send(
+    address: string,
+    init: RequestInit,
+    { keys, token }: { keys: KeyPair; token?: string | undefined },
+  ): Promise<Response> {
+    const { method = 'GET' } = init;
+    const headers = new Headers(init.headers);
+    const page = address.split(/[?#]/)[0]!;
+    headers.set('DPoP', await proofOf(keys, { method, address: page, token, nonce: this.#nonce }));
+    if (token) headers.set('Authorization', `DPoP ${token}`);
+    const response = await fetch(address, { ...init, headers, credentials: 'omit' });
+    this.#nonce = response.headers.get('DPoP-Nonce') ?? this.#nonce;
+    return response;
+  }
+
+  /** Changes the token for a new one, in one tab at a time. */
+  async #rotate(old: Kept): Promise<void> {
+    const change = async () => {
+      if (!this.#inMemory) await this.#read();
+      if (this.#kept?.token !== old.token) return;
+      const result = await this.#signed(calls.rotate, {}, old.keys, old.token);
+      if (result.ok) await this.#accept(result.value, old.keys);
+    };
+    // Without locks (insecure contexts have none) two tabs may both ask; the loser reads the winner's token.
+    await (navigator.locks ? navigator.locks.request(this.#place, change) : change());
+  }
+
+  #accept({ token, rotateAfter, member }: SignedIn, keys: KeyPair): Promise<void> {
+    return this.#write({ token, keys, member, rotateAt: Date.now() + rotateAfter * 1000 });
+  }
+
+  async #write(kept: Kept): Promise<void> {
+    if (!this.#inMemory) await this.#store.set(this.#place, kept);
+    this.#take(kept);
+  }
+
+  async #read(): Promise<void> {
+    const kept = (await this.#store.get(this.#place)) as Partial<Kept> | undefined;
+    // Whatever wrote to this origin's storage may be an older version, or a stranger.
+    const member = calls.member.answer.safeParse(kept?.member);
+    const whole = typeof kept?.token === 'string' && kept.keys && member.success;
+    this.#see(whole ? ({ ...kept, member: member.data } as Kept) : undefined);
+  }
+
+  async #end(): Promise<void> {
+    await this.#store.delete(this.#place);
+    // What only members may read does not stay behind for whoever uses the browser next.
+    for (const [place] of await this.#store.entries())
+      if (place.startsWith(`answer ${this.#community.api}/pages/`)) await this.#store.delete(place);
+    this.#take(undefined);
+    this.#inMemory = false;
+  }
+
+  /** A change made here, which the other tabs read. */
+  #take(kept: Kept | undefined): void {
+    this.#see(kept);
+    if (!this.#inMemory) this.#channel.postMessage('changed');
+  }
+
+  #see(kept: Kept | undefined): void {
+    this.#kept = kept;
+    this.#community.member = kept?.member;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const signedOut = { ok: false, failure: { code: 'signed-out' } } as const;
+
+/** Who is signed in at a community: one for the page, as this browser keeps it. */
+export const sessionOf = (community: Community): Promise<Session> =>
+  (community.session ??= Session.open(community));

@@ -1,0 +1,25 @@
+import { get, session, type Call } from './call.ts';
+import type { PasswordRequest, ProfileRequest } from './member-requests.ts';
+import { Member, SignedIn } from './members.ts';
+import { OwnSessions } from './own-sessions.ts';
+
+/** The calls of a member's own matters. */
+export const accountCalls = {
+  changeProfile: {
+    method: 'PATCH',
+    path: '/member',
+    status: 200,
+    answer: Member,
+    ...session,
+  } as Call<ProfileRequest, typeof Member>,
+  /** Ends every other session, and changes the token of this one. */
+  choosePassword: {
+    method: 'PUT',
+    path: '/member/password',
+    status: 200,
+    answer: SignedIn,
+    ...session,
+  } as Call<PasswordRequest, typeof SignedIn>,
+  sessions: { ...get('/member/sessions', OwnSessions), ...session },
+  endSession: { method: 'DELETE', path: '/member/sessions/:session', status: 204, ...session },
+} as const;

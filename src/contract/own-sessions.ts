@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+
+/** One of a member's own sessions; times are ISO 8601 in UTC. */
+export const OwnSession = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  /** Browser and system, as in `Firefox, Linux`; empty where it cannot be told. */
+  device: z.string(),
+  startedAt: z.string(),
+  usedAt: z.string(),
+});
+export type OwnSession = z.infer<typeof OwnSession>;
+export const OwnSessions = z.object({ sessions: z.array(OwnSession) });
+export type OwnSessions = z.infer<typeof OwnSessions>;

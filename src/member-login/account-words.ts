@@ -1,0 +1,33 @@
+/** The sentences of a member's own matters, English; they come with the first sight of a member. */
+export const accountWords = {
+  menu: 'Your account',
+  profile: 'Profile',
+  sessions: 'Where you are signed in',
+  choosePassword: 'Password',
+  signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
+  endSession: 'Sign out there',
+  thisDevice: 'this one',
+  lastUsed: 'last used {time}',
+  someDevice: 'A browser',
+  close: 'Close',
+
+  passwordTitle: 'Choose a password',
+  passwordText: '8 characters or more, whatever you like. Or go on without: a link by email always works.',
+  newPassword: 'New password',
+  currentPassword: 'Current password',
+  save: 'Save',
+  saved: 'Saved.',
+  notNow: 'Not now',
+  passwordShort: 'At least 8 characters, please.',
+  passwordLong: 'At most 128 characters, please.',
+  'password-common': 'Many people use that password, and guessers try it first. Please choose another.',
+
+  name: 'Name',
+  bio: 'A few words about you',
+  link: 'Your own page',
+  linkInvalid: 'An address begins with https://.',
+  picture: 'Picture',
+  pictureWrong: 'That is no picture this browser can read. Try a JPEG or PNG.',
+  removePicture: 'Take the picture away',
+};

@@ -1,0 +1,277 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { accountCalls as calls } from '../contract/account-calls.ts';
+import type { ProfileRequest } from '../contract/member-requests.ts';
+import type { Member } from '../contract/members.ts';
+import type { OwnSession } from '../contract/own-sessions.ts';
+import { newKey } from '../community/key.ts';
+import { fieldCalled, showFieldTroubles } from '../ui/fields.ts';
+import { fill } from '../ui/fill.ts';
+import { heading } from '../ui/message.ts';
+import { adopt } from '../ui/page-style.ts';
+import { troubleIn } from '../ui/trouble.ts';
+import { accountWords } from './account-words.ts';
+import { accountStyles } from './account.styles.ts';
+import { passwordField } from './form.ts';
+import type { Login } from './login.ts';
+import { memberBar, pictureOf } from './member-bar.ts';
+import { barStyles } from './member-bar.styles.ts';
+import { shrink } from './picture.ts';
+
+const length = (text: string) => [...text].length;
+
+/** What a member may change about themselves; loaded when they first ask for it. */
+export class Account {
+  readonly #login: Login;
+  #sessions: OwnSession[] | undefined;
+  /** A new picture in base64; null: none any more. */
+  #picture: string | null | undefined;
+  #asksForOld = false;
+  #menuOpen = false;
+
+  constructor(login: Login) {
+    this.#login = login;
+    adopt(login.host.renderRoot, barStyles, accountStyles);
+    login.host.english = { ...login.host.english, ...accountWords };
+  }
+
+  /** Who is signed in, and the menu. */
+  bar(): TemplateResult | undefined {
+    const { member, host } = this.#login;
+    const toggle = (open: boolean) => {
+      this.#menuOpen = open;
+      host.requestUpdate();
+    };
+    return member && memberBar(this, host, member, this.#menuOpen, toggle);
+  }
+
+  /** Opens one of the member's own matters. */
+  open(name: 'profile' | 'sessions' | 'choose-password'): void {
+    this.#menuOpen = false;
+    this.#login.act();
+    this.#login.show({ name });
+  }
+
+  async signOut(everywhere = false): Promise<void> {
+    this.#login.act();
+    const result = await this.#login.session.leave(everywhere);
+    if (everywhere && !result.ok) this.#login.fail(troubleIn(result.failure));
+  }
+
+  /** The form of the step, for the page's own tree. */
+  form(): TemplateResult | undefined {
+    const { host, member, step } = this.#login;
+    if (!member) return undefined;
+    const busy = 'busy' in step && step.busy;
+    if (step.name === 'choose-password') return this.#passwordForm(member, busy);
+    if (step.name !== 'profile') return undefined;
+    const { words, formId } = host;
+    return html`<form class="community-form community-profile" novalidate>
+      <p class="community-field">
+        <label for="${formId}-name">${words.name}</label>
+        <input
+          id="${formId}-name"
+          name="name"
+          autocomplete="name"
+          maxlength="200"
+          .defaultValue=${member.name}
+        />
+      </p>
+      <p class="community-field">
+        <label for="${formId}-bio">${words.bio}</label>
+        <textarea
+          id="${formId}-bio"
+          name="bio"
+          rows="3"
+          maxlength="1000"
+          .defaultValue=${member.bio}
+        ></textarea>
+      </p>
+      <p class="community-field">
+        <label for="${formId}-link">${words.link}</label>
+        <input
+          id="${formId}-link"
+          name="link"
+          type="url"
+          inputmode="url"
+          autocomplete="url"
+          placeholder="https://"
+          maxlength="2048"
+          .defaultValue=${member.link ?? ''}
+        />
+      </p>
+      <p class="community-field">
+        <label for="${formId}-picture">${words.picture}</label>
+        <input id="${formId}-picture" name="picture" type="file" accept="image/*" @change=${this.#pick} />
+      </p>
+      <button type="submit" aria-disabled=${busy || nothing}>${words.save}</button>
+    </form>`;
+  }
+
+  /** What stands around it. */
+  view(): TemplateResult | undefined {
+    const { host, step, member } = this.#login;
+    const { words } = host;
+    if (!member || !['choose-password', 'profile', 'sessions'].includes(step.name)) return undefined;
+    const close = (text: string) =>
+      html`<button type="button" part="close" @click=${() => this.#close()}>${text}</button>`;
+    const frame = (title: string, content: unknown, actions: unknown) =>
+      html`<div class="frame card asked" part="frame">
+        ${heading(title)} ${content}
+        <div class="actions" part="actions">${actions}</div>
+      </div>`;
+    if (step.name === 'choose-password')
+      return frame(
+        words.passwordTitle,
+        html`<p part="message">${words.passwordText}</p>
+          <slot name="form"></slot>`,
+        close(words.notNow),
+      );
+    if (step.name === 'profile')
+      return frame(
+        words.profile,
+        html`${pictureOf(member)}<slot name="form"></slot>
+          <p class="saved" part="message">${step.saved ? words.saved : ''}</p>`,
+        html`${
+          member.picture
+            ? html`<button type="button" part="remove" @click=${() => this.#save({ picture: null })}>
+                ${words.removePicture}
+              </button>`
+            : nothing
+        }
+        ${close(words.close)}`,
+      );
+    if (!this.#sessions) void this.#loadSessions();
+    return frame(
+      words.sessions,
+      html`<ul class="sessions">
+        ${(this.#sessions ?? []).map((it) => this.#session(it))}
+      </ul>`,
+      html`<button type="button" part="everywhere" @click=${() => this.signOut(true)}>
+          ${words.signOutEverywhere}
+        </button>
+        ${close(words.close)}`,
+    );
+  }
+
+  async submit(): Promise<void> {
+    const { step, host } = this.#login;
+    if (step.name === 'choose-password') return this.#choosePassword();
+    if (step.name !== 'profile') return;
+    const { light, words } = host;
+    const text = (name: string) => fieldCalled(light, name)!.value.trim();
+    const link = fieldCalled(light, 'link')!;
+    const typed = text('link');
+    const wrong =
+      typed && !/^https?:\/\/\S+$/i.test(typed) ? [{ field: link, message: words.linkInvalid }] : [];
+    if (showFieldTroubles(light, wrong)) return link.focus();
+    const picture = this.#picture === undefined ? {} : { picture: this.#picture };
+    await this.#save({ name: text('name'), bio: text('bio'), link: typed || null, ...picture });
+  }
+
+  #passwordForm({ email }: Member, busy: boolean | undefined): TemplateResult {
+    const { words, formId } = this.#login.host;
+    return html`<form class="community-form community-login" novalidate>
+      <input
+        class="community-trap"
+        name="username"
+        autocomplete="username"
+        tabindex="-1"
+        aria-hidden="true"
+        readonly
+        .value=${email}
+      />
+      ${
+        this.#asksForOld
+          ? passwordField(`${formId}-current`, 'current-password', words.currentPassword, words.show)
+          : nothing
+      }
+      ${passwordField(`${formId}-new`, 'new-password', words.newPassword, words.show)}
+      <button type="submit" aria-disabled=${busy || nothing}>${words.save}</button>
+    </form>`;
+  }
+
+  #session({ id, current, device, usedAt }: OwnSession): TemplateResult {
+    const { host } = this.#login;
+    const { words } = host;
+    const when = new Date(usedAt).toLocaleString(host.language, { dateStyle: 'medium', timeStyle: 'short' });
+    return html`<li>
+      <span
+        ><b>${device || words.someDevice}</b> ${current ? `(${words.thisDevice})` : ''}<br /><small
+          >${fill(words.lastUsed, { time: when })}</small
+        ></span
+      >
+      ${
+        current
+          ? nothing
+          : html`<button type="button" class="plain" @click=${() => this.#endSession(id)}>
+              ${words.endSession}<span class="spoken"> ${device}</span>
+            </button>`
+      }
+    </li>`;
+  }
+
+  async #choosePassword(): Promise<void> {
+    const { host, session } = this.#login;
+    const { light, words } = host;
+    const field = fieldCalled(light, 'new-password')!;
+    const old = fieldCalled(light, 'current-password');
+    const troubles = [];
+    if (old && !old.value) troubles.push({ field: old, message: words.passwordMissing });
+    if (length(field.value) < 8) troubles.push({ field, message: words.passwordShort });
+    if (length(field.value) > 128) troubles.push({ field, message: words.passwordLong });
+    const wrong = showFieldTroubles(light, troubles);
+    if (wrong) return wrong.focus();
+    host.show({ name: 'choose-password', busy: true });
+    const body = { password: field.value, ...(old && { current: old.value }) };
+    const result = await session.call(calls.choosePassword, { body, key: newKey() });
+    if (result.ok) {
+      await session.renew(result.value);
+      this.#asksForOld = false;
+      return this.#close();
+    }
+    // Signed in for a while: whoever sits here now shows that they know the old one.
+    if (result.failure.code === 'credentials-wrong') this.#asksForOld = true;
+    const askedNow = !old && this.#asksForOld;
+    host.show({ name: 'choose-password', trouble: askedNow ? undefined : troubleIn(result.failure) });
+    await host.updateComplete;
+    (fieldCalled(light, askedNow ? 'current-password' : 'new-password') ?? field).focus();
+  }
+
+  async #save(change: ProfileRequest): Promise<void> {
+    const { host, session } = this.#login;
+    if ('busy' in host.step && host.step.busy) return;
+    host.show({ name: 'profile', busy: true });
+    const result = await session.call(calls.changeProfile, { body: change, key: newKey() });
+    if (!result.ok) return host.show({ name: 'profile', trouble: troubleIn(result.failure) });
+    this.#picture = undefined;
+    await session.know(result.value);
+    host.show({ name: 'profile', saved: true });
+  }
+
+  #pick = async ({ target }: Event): Promise<void> => {
+    const field = target as HTMLInputElement;
+    const [file] = field.files!;
+    const picture = file && (await shrink(file));
+    this.#picture = picture;
+    const message = this.#login.host.words.pictureWrong;
+    showFieldTroubles(this.#login.host.light, file && !picture ? [{ field, message }] : []);
+  };
+
+  async #loadSessions(): Promise<void> {
+    this.#sessions = [];
+    const result = await this.#login.session.call(calls.sessions);
+    if (result.ok) this.#sessions = result.value.sessions;
+    this.#login.host.requestUpdate();
+  }
+
+  async #endSession(session: string): Promise<void> {
+    await this.#login.session.call(calls.endSession, { params: { session }, key: newKey() });
+    await this.#loadSessions();
+  }
+
+  #close(): void {
+    this.#sessions = undefined;
+    this.#picture = undefined;
+    this.#login.show({ name: 'in' });
+  }
+}

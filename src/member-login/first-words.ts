@@ -1,0 +1,11 @@
+/** The words of the first picture, English; the other strings come with the first touch. */
+export const firstWords = {
+  title: 'Members',
+  email: 'Email',
+  password: 'Password',
+  show: 'Show',
+  shared: 'This is a shared computer',
+  signIn: 'Sign in',
+  mailMe: 'Email me a link',
+  forgotten: 'Forgotten your password?',
+};

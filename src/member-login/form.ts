@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MemberLogin } from './member-login.class.ts';
+
+/**
+ * The form, in the page's own tree, where password managers see both fields at once. It never posts by itself: a password must
+ * not end up in an address or in another server's log.
+ */
+export const signInForm = ({ formId, words, step, methods }: MemberLogin): TemplateResult => {
+  const byPassword = methods !== 'mail';
+  return html`<form class="community-form community-login" method="post" novalidate>
+    <p class="community-field">
+      <label for="${formId}-email">${words.email}</label>
+      <input
+        id="${formId}-email"
+        name="email"
+        type="email"
+        inputmode="email"
+        autocomplete="username"
+        autocapitalize="none"
+        spellcheck="false"
+        maxlength="254"
+        required
+      />
+    </p>
+    ${byPassword ? passwordField(`${formId}-password`, 'password', words.password, words.show) : nothing}
+    <label class="community-choice"
+      ><input type="checkbox" name="shared" /> <span>${words.shared}</span></label
+    >
+    <button type="submit" aria-disabled=${('busy' in step && step.busy) || nothing}>
+      ${byPassword ? words.signIn : words.mailMe}
+    </button>
+  </form>`;
+};
+
+/** A password with the button that shows it. */
+export const passwordField = (id: string, name: string, label: string, show: string): TemplateResult =>
+  html`<p class="community-field community-password">
+    <label for=${id}>${label}</label>
+    <input
+      id=${id}
+      name=${name}
+      type="password"
+      autocomplete=${name === 'new-password' ? name : 'current-password'}
+      autocapitalize="none"
+      spellcheck="false"
+      required
+    />
+    <button type="button" class="community-show" aria-controls=${id} aria-pressed="false">${show}</button>
+  </p>`;

@@ -1,0 +1,224 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Failure } from '../api/client.ts';
+import { pageCalls as calls } from '../contract/page-calls.ts';
+import type { Block, Lesson, LessonEntry, MembersPage } from '../contract/pages.ts';
+import { fill } from '../ui/fill.ts';
+import { adopt } from '../ui/page-style.ts';
+import { textView } from '../ui/rich-text.ts';
+import { videoView } from '../ui/video.ts';
+import { lessonWords } from './lesson-words.ts';
+import { lessonStyles } from './lessons.styles.ts';
+import type { Login } from './login.ts';
+
+const PROGRESS = 'lesson-progress';
+
+interface Tick {
+  readonly page: string;
+  readonly lesson: string;
+  readonly done: boolean;
+  /** Whose tick it is: another member of this browser must not send it. */
+  readonly member: string;
+}
+
+/** A members' page: its lessons, which of them are open, and the one that is read. Shown as it was at once, then as it is. */
+export class Lessons {
+  readonly #login: Login;
+  readonly #stopListening: () => void;
+  #page: MembersPage | undefined;
+  #lesson: Lesson | undefined;
+  #failure: Failure | undefined;
+  /** Ticks that the API has not heard of yet, by lesson. */
+  readonly #ticks = new Map<string, boolean>();
+  #playing = '';
+  /** Whether what is shown is what this browser kept. */
+  #stale = false;
+
+  constructor(login: Login) {
+    this.#login = login;
+    adopt(login.host.renderRoot, lessonStyles);
+    login.host.english = { ...login.host.english, ...lessonWords };
+    const { outbox } = login.community;
+    outbox.handle(PROGRESS, async ({ body, key }) => {
+      const { page, lesson, done, member } = body as Tick;
+      if (login.member?.id !== member) return { ok: false, failure: { code: 'unavailable' } };
+      return login.community.call(calls.progress, { params: { page, lesson }, body: { done }, key });
+    });
+    this.#stopListening = outbox.listen((outcome) => {
+      if (outcome.state === 'answered') void this.#refresh();
+    });
+  }
+
+  close(): void {
+    this.#stopListening();
+  }
+
+  /** Shows the page that the element asks for now, or none. */
+  async open(): Promise<void> {
+    const { page } = this.#login.host;
+    if (!page || this.#page?.id === page) return;
+    this.#page = this.#lesson = this.#failure = undefined;
+    for (const { body } of await this.#login.community.outbox.waiting(PROGRESS)) {
+      const tick = body as Tick;
+      if (tick.page === page && tick.member === this.#login.member?.id)
+        this.#ticks.set(tick.lesson, tick.done);
+    }
+    await this.#refresh();
+    void this.#login.community.outbox.flush();
+  }
+
+  view(): TemplateResult | undefined {
+    const { words } = this.#login.host;
+    const page = this.#page;
+    if (!page)
+      return this.#failure && html`<p class="trouble" part="trouble">${this.#sentence(this.#failure)}</p>`;
+    return html`<section class="page ready" part="page" lang="">
+      <h2 part="heading" dir="auto">${page.title}</h2>
+      <p class="stale" ?hidden=${!this.#stale}>${words.kept}</p>
+      ${this.#lesson ? this.#lessonView(this.#lesson, page) : this.#overview(page)}
+    </section>`;
+  }
+
+  #overview({ intro, lessons }: MembersPage): unknown {
+    return html`<div class="text" dir="auto">${this.#text(intro)}</div>
+      <ol class="lessons" part="lessons">
+        ${lessons.map((it) => this.#entry(it))}
+      </ol>`;
+  }
+
+  #entry(entry: LessonEntry): TemplateResult {
+    const { id, title, opensOn, open } = entry;
+    const { words, language } = this.#login.host;
+    if (!open) {
+      const date = new Date(`${opensOn ?? ''}T12:00Z`).toLocaleDateString(language, {
+        day: 'numeric',
+        month: 'long',
+        timeZone: 'UTC',
+      });
+      return html`<li class="closed" part="closed">
+        <span class="tick" aria-hidden="true"></span><span class="title" dir="auto">${title}</span
+        ><small>${fill(words.opensOn, { date })}</small>
+      </li>`;
+    }
+    const done = this.#isDone(entry);
+    return html`<li>
+      <span class="tick ${done ? 'done' : ''}" aria-hidden="true"></span
+      ><button type="button" class="title" dir="auto" @click=${() => this.#read(id)}>
+        ${title}${done ? html`<span class="spoken"> (${words.done})</span>` : nothing}
+      </button>
+    </li>`;
+  }
+
+  #lessonView({ id, title, content }: Lesson, { lessons }: MembersPage): TemplateResult {
+    const { words } = this.#login.host;
+    const place = lessons.findIndex((it) => it.id === id);
+    const next = lessons[place + 1];
+    const entry = lessons[place];
+    const tick = (event: Event) => this.#tick(id, (event.target as HTMLInputElement).checked);
+    return html`<article class="lesson" part="lesson">
+      <p><button type="button" class="plain" @click=${() => this.#back()}>${words.allLessons}</button></p>
+      <h3 tabindex="-1" dir="auto">${title}</h3>
+      <div class="text" dir="auto">${this.#text(content)}</div>
+      <p class="after">
+        <label class="choice"
+          ><input type="checkbox" .checked=${!!entry && this.#isDone(entry)} @change=${tick} />
+          ${words.done}</label
+        >
+        ${
+          next?.open
+            ? html`<button type="button" class="plain" @click=${() => this.#read(next.id)}>
+                ${fill(words.next, { title: next.title })}
+              </button>`
+            : nothing
+        }
+      </p>
+    </article>`;
+  }
+
+  #text(blocks: Block[]): unknown[] {
+    return textView(blocks, ({ kind, source, title }) => {
+      if (kind === 'image') return html`<img src=${source} alt=${title} loading="lazy" />`;
+      const play = () => {
+        this.#playing = source;
+        this.#login.host.requestUpdate();
+      };
+      return videoView(
+        { source, title },
+        this.#playing === source,
+        fill(this.#login.host.words.play, { title }),
+        play,
+      );
+    });
+  }
+
+  #isDone({ id, done }: LessonEntry): boolean {
+    return this.#ticks.get(id) ?? done;
+  }
+
+  /** A tick is shown at once, and sent as soon as it can be. */
+  async #tick(lesson: string, done: boolean): Promise<void> {
+    const { community, member, host } = this.#login;
+    this.#ticks.set(lesson, done);
+    host.requestUpdate();
+    await community.outbox.put(PROGRESS, { page: host.page, lesson, done, member: member!.id });
+    void community.outbox.flush();
+  }
+
+  async #read(lesson: string): Promise<void> {
+    const { host } = this.#login;
+    const params = { page: host.page, lesson };
+    this.#playing = '';
+    await this.#look(calls.lesson, params, `${host.page} ${lesson}`, (it) => (this.#lesson = it));
+    await this.#focus('.lesson h3');
+  }
+
+  #back(): void {
+    this.#lesson = undefined;
+    this.#playing = '';
+    this.#login.host.requestUpdate();
+    void this.#focus('.lessons button');
+  }
+
+  async #refresh(): Promise<void> {
+    const { page } = this.#login.host;
+    await this.#look(calls.page, { page }, page, (it) => (this.#page = it));
+    const waiting = await this.#login.community.outbox.waiting(PROGRESS);
+    for (const lesson of this.#ticks.keys())
+      if (!waiting.some(({ body }) => (body as Tick).lesson === lesson)) this.#ticks.delete(lesson);
+    this.#login.host.requestUpdate();
+  }
+
+  /** What this browser kept, at once; then what the API says. */
+  async #look<R extends typeof calls.page | typeof calls.lesson>(
+    route: R,
+    params: Record<string, string>,
+    variant: string,
+    show: (answer: R extends typeof calls.page ? MembersPage : Lesson) => void,
+  ): Promise<void> {
+    const { community, host } = this.#login;
+    type Answer = Parameters<typeof show>[0];
+    const known = (await community.recall(route, variant)) as Answer | undefined;
+    if (known) show(known);
+    host.requestUpdate();
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const result = await community.call(route, { params, query: { zone } });
+    this.#failure = result.ok ? undefined : result.failure;
+    this.#stale = !result.ok && !!known;
+    if (result.ok) {
+      show(result.value as Answer);
+      await community.remember(route, result.value as never, variant);
+    } else if (['forbidden', 'not-found'].includes(result.failure.code))
+      this.#lesson = this.#page = undefined;
+    host.requestUpdate();
+  }
+
+  async #focus(selector: string): Promise<void> {
+    const { host } = this.#login;
+    await host.updateComplete;
+    host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #sentence({ code }: Failure): string {
+    const { words } = this.#login.host;
+    return words[code as keyof typeof words] ?? words.failed;
+  }
+}

@@ -1,0 +1,364 @@
+import type { TemplateResult } from 'lit';
+import type { Result } from '../api/client.ts';
+import { communityAt, type Community } from '../community/community.ts';
+import { sessionOf, type Session } from '../community/session.ts';
+import { hintSignedIn } from '../community/signed-in-hint.ts';
+import { isEmail } from '../contract/email.ts';
+import type { Member, SignedIn } from '../contract/members.ts';
+import { codeForm } from '../ui/code-form.ts';
+import { fieldCalled, showFieldTroubles, type FieldTrouble } from '../ui/fields.ts';
+import { fill } from '../ui/fill.ts';
+import { timeLeft } from '../ui/time-left.ts';
+import { troubleIn, type Trouble } from '../ui/trouble.ts';
+import type { Account } from './account.ts';
+import type { Lessons } from './lessons.ts';
+import type { MemberLogin } from './member-login.class.ts';
+import { redirectTo } from './redirect.ts';
+import type { Step } from './step.ts';
+import { strings } from './strings.ts';
+import { inboxView, linkView } from './views.ts';
+import { WayIn } from './way-in.ts';
+
+/** What the element does and shows once it is touched; loaded after the form is there. */
+export class Login {
+  readonly host: MemberLogin;
+  readonly community: Community;
+  readonly session: Session;
+  readonly #way: WayIn;
+  readonly #leave: () => void;
+  #account: Account | undefined;
+  #lessons: Lessons | undefined;
+  #doctor: (() => TemplateResult) | undefined;
+  #acted = false;
+  #refused = false;
+  #tick: ReturnType<typeof setTimeout> | undefined;
+  #capsLock = false;
+
+  private constructor(host: MemberLogin, community: Community, session: Session) {
+    this.host = host;
+    this.community = community;
+    this.session = session;
+    this.#way = new WayIn(community, session);
+    this.#leave = session.listen(() => this.#follow());
+  }
+
+  static async open(host: MemberLogin): Promise<Login> {
+    host.english = strings;
+    const community = await communityAt(host.address);
+    const login = new Login(host, community, await sessionOf(community));
+    login.#begin();
+    return login;
+  }
+
+  close(): void {
+    this.#leave();
+    this.#lessons?.close();
+    clearTimeout(this.#tick);
+  }
+
+  get step(): Step {
+    return this.host.step;
+  }
+
+  get member(): Member | undefined {
+    return this.session.member;
+  }
+
+  /** A key, a finger or a password manager is at the fields. */
+  touch(event: Event): void {
+    const target = event.target as HTMLElement;
+    if (event.type === 'click') this.#showPassword(target.closest('.community-show'));
+    if (event instanceof KeyboardEvent && (target as HTMLInputElement).type === 'password')
+      this.#warnOfCapsLock(event.getModifierState('CapsLock'));
+    if (this.#refused && event.type === 'input') this.#check();
+  }
+
+  /** The form on show was sent. */
+  async submit(): Promise<void> {
+    this.#acted = true;
+    const { step } = this;
+    if ('busy' in step && step.busy) return;
+    if (step.name === 'form') await (this.host.methods === 'mail' ? this.mail(false) : this.#byPassword());
+    else if (step.name === 'check-inbox') await this.#byCode(step);
+    else await this.#account?.submit();
+  }
+
+  /** Asks for a mail with a link and a code; whoever forgot the password chooses a new one when they are in. */
+  async mail(forgotten: boolean): Promise<void> {
+    this.#acted = true;
+    const email = this.#checked(false);
+    if (!email || this.step.name !== 'form' || this.step.busy) return;
+    const shared = !!fieldCalled(this.host.light, 'shared')?.checked;
+    this.host.show({ name: 'form', email, busy: true });
+    const result = await this.#way.askForMail(email, this.host.language, { forgotten, shared });
+    if (result.ok) this.show(result.value);
+    else this.fail(troubleIn(result.failure));
+  }
+
+  /** Another mail; what the older ones hold is good for nothing then. */
+  async resend(): Promise<void> {
+    const { step } = this;
+    if (step.name !== 'check-inbox' || step.busy || Date.now() < step.resendAt) return;
+    this.host.show({ ...step, busy: true, trouble: undefined });
+    this.host.show(await this.#way.again(step, this.host.language));
+  }
+
+  /** Back to the form, with the address that was typed. */
+  async back(): Promise<void> {
+    const { step, host } = this;
+    this.#dropLink();
+    host.show({ name: 'form' });
+    await host.updateComplete;
+    const field = fieldCalled(host.light, 'email');
+    if (field && 'email' in step) field.value ||= step.email ?? '';
+    field?.focus();
+  }
+
+  /** The button under a mailed link was pressed. */
+  async byLink(): Promise<void> {
+    const { step } = this;
+    if (step.name !== 'link' || step.busy) return;
+    this.#acted = true;
+    this.host.show({ ...step, busy: true, trouble: undefined });
+    const result = await this.#way.byLink(step.link);
+    if (result.ok) this.#dropLink();
+    await this.#arrive(result, step, false);
+  }
+
+  /** What stands in the page's own tree besides the form of the first step. */
+  lightForm(): TemplateResult | undefined {
+    const { step, host } = this;
+    if (step.name === 'check-inbox') return codeForm(host.formId, host.words, step.busy);
+    return this.#account?.form();
+  }
+
+  view(): TemplateResult | undefined {
+    const { step, host } = this;
+    if (step.name === 'check-inbox') return inboxView(this, step, timeLeft(step.resendAt, host.language));
+    return step.name === 'link' ? linkView(this, step) : undefined;
+  }
+
+  memberBar(): TemplateResult | undefined {
+    return this.#account?.bar();
+  }
+
+  /** What a member was asked, or asked for: profile, password, sessions. */
+  asked(): TemplateResult | undefined {
+    return this.#account?.view();
+  }
+
+  membersPage(): TemplateResult | undefined {
+    return this.#lessons?.view();
+  }
+
+  doctor(): TemplateResult | undefined {
+    return this.#doctor?.();
+  }
+
+  /** Somebody is doing something here: what comes of it may take the focus. */
+  act(): void {
+    this.#acted = true;
+  }
+
+  troubleText(): string {
+    const { words } = this.host;
+    const trouble = this.#trouble;
+    if (trouble?.until)
+      return fill(words.limited, { time: timeLeft(trouble.until, this.host.language) ?? '' });
+    return trouble ? (words[trouble.code as keyof typeof words] ?? words.failed) : '';
+  }
+
+  /** What a screen reader is told without being asked. The time that is left is not read out every second. */
+  spoken(): string {
+    const { step } = this;
+    const { words } = this.host;
+    if ('busy' in step && step.busy) return words.signingIn;
+    if ('resent' in step && step.resent) return words.resent;
+    if ('saved' in step && step.saved) return words.saved;
+    if (this.#capsLock) return words.capsLock;
+    return this.#trouble?.until ? '' : this.troubleText();
+  }
+
+  updated(): void {
+    clearTimeout(this.#tick);
+    const until = this.step.name === 'check-inbox' ? this.step.resendAt : this.#trouble?.until;
+    if (!until || until < Date.now()) return;
+    this.#tick = setTimeout(() => {
+      // Time is up: what was in the way is not any more.
+      if (this.#trouble?.until && this.#trouble.until < Date.now())
+        this.host.show({ ...this.step, trouble: undefined } as Step);
+      this.host.requestUpdate();
+    }, 1000);
+  }
+
+  /** Goes to a step; whoever acted finds themselves at its beginning. */
+  show(step: Step): void {
+    this.host.show(step);
+    void this.#moveFocus();
+  }
+
+  /** A step did not go on. */
+  fail(trouble: Trouble): void {
+    this.host.show({ ...this.step, busy: false, trouble } as Step);
+    this.announce('community-login-error', { code: trouble.code });
+    const code = fieldCalled(this.host.light, 'code');
+    if (trouble.code === 'code-wrong' && code) code.select();
+    else if (trouble.code === 'credentials-wrong') fieldCalled(this.host.light, 'password')?.select();
+  }
+
+  announce(name: string, detail: object): boolean {
+    const init = { detail, bubbles: true, composed: true, cancelable: name === 'community-signed-in' };
+    return this.host.dispatchEvent(new CustomEvent(name, init));
+  }
+
+  get #trouble(): Trouble | undefined {
+    return 'trouble' in this.step ? this.step.trouble : undefined;
+  }
+
+  /** How it is at the start: in, or not. */
+  #begin(): void {
+    const { host, member } = this;
+    hintSignedIn(host.address, !!member);
+    host.signedIn = !!member;
+    if (member) {
+      this.#dropLink();
+      host.show({ name: 'in' });
+      this.#enterPage(member);
+    } else if (this.step.name === 'in') host.show({ name: 'form' });
+    if (host.debug) void this.#callDoctor();
+    if (!host.page && host.querySelector(':scope > :not([slot])'))
+      console.info(
+        'member-login: what stands inside the tag is in the source of this page, for strangers too. What must stay private is a page="…" of the API.',
+      );
+  }
+
+  /** The session has changed, here or in another tab. */
+  #follow(): void {
+    const { host, member } = this;
+    if (!!member === host.signedIn) return host.requestUpdate();
+    hintSignedIn(host.address, !!member);
+    host.signedIn = !!member;
+    if (member) {
+      host.show({ name: 'in' });
+      this.#enterPage(member);
+      return;
+    }
+    this.#lessons?.close();
+    this.#lessons = this.#account = undefined;
+    this.show({ name: 'form' });
+    this.announce('community-signed-out', {});
+  }
+
+  #enterPage({ role }: Member): void {
+    const goOn = this.announce('community-signed-in', { role });
+    void this.#openAccount();
+    void this.#openPage();
+    if (goOn && this.#acted && this.step.name === 'in') redirectTo(this.host);
+  }
+
+  async #openPage(): Promise<void> {
+    const { Lessons } = await import('./lessons.ts');
+    if (!this.member) return;
+    this.#lessons ??= new Lessons(this);
+    await this.#lessons.open();
+  }
+
+  async #callDoctor(): Promise<void> {
+    const { examine } = await import('./doctor.ts');
+    this.#doctor = await examine(this.host);
+    this.host.requestUpdate();
+  }
+
+  async #openAccount(): Promise<Account> {
+    const { Account } = await import('./account.ts');
+    this.host.requestUpdate();
+    return (this.#account ??= new Account(this));
+  }
+
+  async #byPassword(): Promise<void> {
+    const email = this.#checked(true);
+    if (!email || this.#trouble?.until) return;
+    const { light } = this.host;
+    const password = fieldCalled(light, 'password')!.value;
+    const shared = !!fieldCalled(light, 'shared')?.checked;
+    this.host.show({ name: 'form', email, busy: true });
+    const result = await this.#way.byPassword(email, password, shared);
+    await this.#arrive(result, { name: 'form', email }, false);
+  }
+
+  async #byCode(step: Extract<Step, { name: 'check-inbox' }>): Promise<void> {
+    const field = fieldCalled(this.host.light, 'code')!;
+    // "Your code is 123 456" is pasted too.
+    const code = field.value.replace(/\D/g, '');
+    const troubles = code.length === 6 ? [] : [{ field, message: this.host.words.codeMissing }];
+    showFieldTroubles(this.host.light, troubles)?.focus();
+    if (troubles.length) return;
+    this.host.show({ ...step, busy: true, trouble: undefined });
+    const result = await this.#way.byCode(step, code);
+    await this.#arrive(result, step, step.forgotten);
+  }
+
+  async #arrive(result: Result<SignedIn>, step: Step, forgotten: boolean): Promise<void> {
+    if (!result.ok) {
+      this.host.show({ ...step, busy: false } as Step);
+      return this.fail(troubleIn(result.failure));
+    }
+    const { member, mayChoosePassword } = result.value;
+    const choose = mayChoosePassword && this.host.methods !== 'mail' && (forgotten || !member.hasPassword);
+    if (choose) (await this.#openAccount()).open('choose-password');
+    else void this.#moveFocus();
+  }
+
+  /** The address, if all that the person must type is there. */
+  #checked(withPassword: boolean): string | undefined {
+    const troubles = this.#troubles(withPassword);
+    const wrong = showFieldTroubles(this.host.light, troubles);
+    this.#refused = !!wrong;
+    wrong?.focus();
+    return wrong ? undefined : fieldCalled(this.host.light, 'email')?.value.trim();
+  }
+
+  #check(): void {
+    showFieldTroubles(this.host.light, this.#troubles(true));
+  }
+
+  #troubles(withPassword: boolean): FieldTrouble[] {
+    const { light, words } = this.host;
+    const email = fieldCalled(light, 'email');
+    const password = fieldCalled(light, 'password');
+    const typed = email?.value.trim() ?? '';
+    const found: FieldTrouble[] = [];
+    if (email && !isEmail(typed))
+      found.push({ field: email, message: typed ? words.emailInvalid : words.emailMissing });
+    if (withPassword && password && !password.value)
+      found.push({ field: password, message: words.passwordMissing });
+    return found;
+  }
+
+  #showPassword(button: Element | null): void {
+    if (!button) return;
+    const field = document.getElementById(button.getAttribute('aria-controls')!) as HTMLInputElement;
+    const shown = field.type === 'text';
+    field.type = shown ? 'password' : 'text';
+    button.setAttribute('aria-pressed', String(!shown));
+  }
+
+  #warnOfCapsLock(on: boolean): void {
+    if (on === this.#capsLock) return;
+    this.#capsLock = on;
+    this.host.requestUpdate();
+  }
+
+  /** The address has done its work, or is not wanted: a reload shall not meet it again. */
+  #dropLink(): void {
+    if (location.hash.startsWith('#community-sign-in='))
+      history.replaceState(history.state, '', location.pathname + location.search);
+  }
+
+  async #moveFocus(): Promise<void> {
+    const { host } = this;
+    await host.updateComplete;
+    if (!this.#acted || (document.activeElement !== document.body && !host.matches(':focus-within'))) return;
+    host.renderRoot.querySelector<HTMLElement>('[part="heading"][tabindex], .who')?.focus();
+  }
+}

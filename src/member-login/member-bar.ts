@@ -1,0 +1,61 @@
+import { html, type TemplateResult } from 'lit';
+import type { Member } from '../contract/members.ts';
+import type { Account } from './account.ts';
+import type { MemberLogin } from './member-login.class.ts';
+
+/** The first letter of whatever the member is called; picture of those who have none. */
+const letterOf = ({ name, email }: Member) => [...(name || email)][0]!.toLocaleUpperCase();
+
+export const nameOf = ({ name, email }: Member): string => name || email.split('@')[0]!;
+
+/** A picture that cannot be shown (a policy of the page, a lost connection) leaves the letter under it. */
+const hide = ({ target }: Event) => ((target as HTMLElement).hidden = true);
+
+export const pictureOf = (member: Member): TemplateResult =>
+  html`<span class="picture" part="picture" aria-hidden="true"
+    >${letterOf(member)}${member.picture ? html`<img src=${member.picture} alt="" @error=${hide} />` : ''}</span
+  >`;
+
+/** Who is signed in, and the menu of what they can do about it. */
+export function memberBar(
+  account: Account,
+  { words, methods }: MemberLogin,
+  member: Member,
+  open: boolean,
+  toggle: (open: boolean) => void,
+): TemplateResult {
+  const leave = ({ relatedTarget, currentTarget }: FocusEvent) => {
+    if (relatedTarget && !(currentTarget as HTMLElement).contains(relatedTarget as Node)) toggle(false);
+  };
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return;
+    toggle(false);
+    (event.currentTarget as HTMLElement).querySelector('button')!.focus();
+  };
+  const item = (name: string, text: string, act: () => unknown) =>
+    html`<button type="button" part="item ${name}" @click=${act}>${text}</button>`;
+  return html`<div class="member" part="member" @focusout=${leave} @keydown=${escape}>
+    <button
+      type="button"
+      class="who"
+      part="who"
+      aria-expanded=${open}
+      aria-controls="menu"
+      @click=${() => toggle(!open)}
+    >
+      ${pictureOf(member)}<span class="name" dir="auto">${nameOf(member)}</span
+      ><span class="spoken">${words.menu}</span>
+    </button>
+    <div id="menu" class="menu" part="menu" ?hidden=${!open}>
+      <slot name="menu"></slot>
+      ${item('profile', words.profile, () => account.open('profile'))}
+      ${
+        methods === 'mail'
+          ? ''
+          : item('password', words.choosePassword, () => account.open('choose-password'))
+      }
+      ${item('sessions', words.sessions, () => account.open('sessions'))}
+      ${item('sign-out', words.signOut, () => account.signOut())}
+    </div>
+  </div>`;
+}

@@ -1,0 +1,282 @@
+import { LitElement, html, nothing, render, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ApiAddress } from '../community/api-address.ts';
+import { seemsSignedIn } from '../community/signed-in-hint.ts';
+import type { Member } from '../contract/members.ts';
+import { formStyles } from '../ui/form-styles.ts';
+import { frameStyles } from '../ui/frame-styles.ts';
+import { recallStep, rememberStep } from '../ui/kept-step.ts';
+import { languageOf, stringsIn } from '../ui/language.ts';
+import { adopt } from '../ui/page-style.ts';
+import { whenSeen } from '../ui/when-seen.ts';
+import { firstWords } from './first-words.ts';
+import { signInForm } from './form.ts';
+import type { Login } from './login.ts';
+import { gateStyles, loginStyles } from './member-login.styles.ts';
+import type { Step } from './step.ts';
+import type { Strings } from './strings.ts';
+
+/** What is not there yet is asked for again at the next touch. */
+const ignore = () => undefined;
+
+/** What a mailed link leaves in the address; it never reaches a server. */
+const MAILED = /^#community-sign-in=([\w-]{1,200})$/;
+
+let elements = 0;
+
+/**
+ * The way in for members, and what opens for them.
+ *
+ * The form stands in the page's own tree, inside the tag: password managers, autofill and the site's CSS reach it.
+ *
+ * @slot - what members see. It is in the source of the page all the same: what must stay private is a `page`
+ * @slot signed-out - what strangers see besides the form
+ * @slot heading - replaces the title over the form
+ * @slot menu - the site's own items in the member's menu
+ *
+ * @fires {CustomEvent<{role: string}>} community-signed-in - somebody came in, or is in already; cancel it to take over the way to `redirect`
+ * @fires {CustomEvent<{}>} community-signed-out - the session has ended, here or elsewhere
+ * @fires {CustomEvent<{code: string}>} community-login-error - it did not go on; `code` says why
+ *
+ * @csspart frame - everything but what the slots hold
+ * @csspart heading - the title of each step
+ * @csspart message - what a step says
+ * @csspart trouble - what went wrong
+ * @csspart actions - the links under a step
+ * @csspart member - the bar with picture, name and menu
+ * @csspart picture - the member's picture, or their first letter
+ * @csspart menu - the open menu
+ * @csspart page - a members' page
+ * @csspart lesson - one piece of it
+ *
+ * @cssprop --community-accent - colour of buttons, ticks and the focus ring
+ * @cssprop --community-on-accent - colour of the words on a button
+ * @cssprop --community-surface - background of the frame and the menu
+ * @cssprop --community-field - background of a field
+ * @cssprop --community-field-text - colour of the words in a field
+ * @cssprop --community-field-line - border of a field
+ * @cssprop --community-line - border of the frame
+ * @cssprop --community-error - colour of errors
+ * @cssprop --community-radius - corner radius
+ * @cssprop --community-gap - space between the parts
+ */
+export class MemberLogin extends LitElement {
+  static override styles = [frameStyles, loginStyles];
+
+  /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
+  @property() accessor api = '';
+
+  /** A members' page of the community, by its id: fetched after signing in, so that it is in no stranger's browser. */
+  @property() accessor page = '';
+
+  /** Ways in: `both`, or only by `password`, or only by `mail`. */
+  @property() accessor methods: 'both' | 'password' | 'mail' = 'both';
+
+  /** For a header: a button that opens the form, then only the member's menu. */
+  @property({ type: Boolean, reflect: true }) accessor compact = false;
+
+  /** Where to go after signing in: an address of this site, or of an origin in `redirect-origins`. */
+  @property() accessor redirect = '';
+
+  /** Other origins that `redirect` may lead to, with spaces between them. */
+  @property({ attribute: 'redirect-origins' }) accessor redirectOrigins = '';
+
+  /** Checks the set-up (address, CORS, https, clock, policy, storage) and says in plain words what is wrong. */
+  @property({ type: Boolean }) accessor debug = false;
+
+  /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
+  @property({ type: Object }) accessor strings: Partial<Strings> = {};
+
+  /** Whether somebody is in; at the very first as it seems. @internal */
+  @state() accessor signedIn = false;
+  /** @internal */
+  @state() accessor login: Login | undefined;
+  @state() private accessor current: Step = { name: 'form' };
+  @state() private accessor opened = false;
+  @state() private accessor pack: Partial<Strings> = {};
+
+  /** Holds what the element puts into the page's own tree. @internal */
+  readonly light = document.createElement('div');
+  /** Prefix of the ids in it. @internal */
+  readonly formId = `community-login-${++elements}`;
+  /** What it says where nobody said otherwise; all of it as soon as there is a login. @internal */
+  english: Partial<Strings> = firstWords;
+  /** The language of its place in the page. @internal */
+  language = 'en';
+  readonly #api = new ApiAddress(this, () => this.#reopen());
+  #speaking: Promise<unknown> | undefined;
+  #opening: Promise<Login> | undefined;
+  #stopWatching: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.light.slot = 'form';
+    this.addEventListener('submit', (event) => {
+      if (!this.light.contains(event.target as Node)) return;
+      event.preventDefault();
+      this.act((login) => login.submit());
+    });
+    const touched = (event: Event) => {
+      if (this.light.contains(event.target as Node)) this.#open().then((login) => login.touch(event), ignore);
+    };
+    for (const type of ['focusin', 'input', 'keydown', 'click']) this.addEventListener(type, touched);
+  }
+
+  /** Where calls go; empty while `api` is no address. @internal */
+  get address(): string {
+    return this.#api.value;
+  }
+
+  /** What is shown now. */
+  get step(): Step {
+    return this.current;
+  }
+
+  /** The member who is signed in. */
+  get member(): Member | undefined {
+    return this.login?.member;
+  }
+
+  /** Its sentences, in the language of the page and the owner's words. @internal */
+  get words(): Strings {
+    return { ...this.english, ...this.pack, ...this.strings } as Strings;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adopt(this.getRootNode(), formStyles, gateStyles);
+    this.language = languageOf(this);
+    this.#speaking = stringsIn(this.language, 'member-login').then((pack) => (this.pack = pack ?? {}));
+    this.#stopWatching = whenSeen(this, () => this.#open().catch(ignore));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWatching?.();
+    // Moved in the page, it is connected again by now.
+    queueMicrotask(() => this.isConnected || this.#close());
+  }
+
+  /** Goes to a step. @internal */
+  show(step: Step): void {
+    this.current = step;
+    // A link is in the address as long as it is good, and nothing else that could let anybody in is kept.
+    rememberStep(this, step.name === 'check-inbox' ? step : undefined);
+  }
+
+  /** Does something with what is loaded at the first touch; says so where that cannot be loaded. @internal */
+  act(deed: (login: Login) => unknown): void {
+    const fail = () => this.show({ name: 'form', trouble: { code: 'unreachable' } });
+    this.#open().then(deed, fail);
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await this.#speaking;
+    void super.scheduleUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const { signedIn, login, compact } = this;
+    if (signedIn)
+      return html`${login?.memberBar() ?? html`<div class="member" part="member"></div>`}
+      ${login?.asked() ?? nothing}
+      ${this.page ? (login?.membersPage() ?? html`<div class="page"></div>`) : html`<slot></slot>`}
+      ${this.#status()}`;
+    if (!compact) return html`${this.#way()}<slot name="signed-out"></slot>`;
+    return html`<button
+        type="button"
+        class="open"
+        part="open"
+        aria-expanded=${this.opened}
+        @click=${() => (this.opened = !this.opened)}
+      >
+        ${this.words.signIn}
+      </button>
+      <div class="drop" ?hidden=${!this.opened} @keydown=${this.#shut}>${this.#way()}</div>`;
+  }
+
+  protected override updated(): void {
+    if (!this.light.isConnected) this.append(this.light);
+    const { step, signedIn, login } = this;
+    const asking = !signedIn && step.name === 'form' && !!this.address;
+    render(asking ? signInForm(this) : login?.lightForm(), this.light);
+    login?.updated();
+  }
+
+  /** The form and the steps after it. */
+  #way(): TemplateResult {
+    const { step, words, login } = this;
+    if (step.name !== 'form')
+      return html`<div class="frame card settled" part="frame">${login?.view()}${this.#status()}</div>`;
+    const mail = (forgotten: boolean) => () => this.act((it) => it.mail(forgotten));
+    const action = (name: string, text: string, act: () => void) =>
+      html`<button type="button" part=${name} @click=${act}>${text}</button>`;
+    return html`<div class="frame card" part="frame">
+      <slot name="heading"><h2 part="heading">${words.title}</h2></slot>
+      <slot name="form"></slot>
+      ${
+        this.methods === 'both'
+          ? html`<div class="actions" part="actions">
+              ${action('mail', words.mailMe, mail(false))} ${action('forgotten', words.forgotten, mail(true))}
+            </div>`
+          : nothing
+      }
+      ${this.#status()}
+    </div>`;
+  }
+
+  #status(): TemplateResult {
+    const { login } = this;
+    return html`<p class="trouble" part="trouble">${login?.troubleText()}</p>
+      <div class="spoken" role="status">${login?.spoken()}</div>
+      ${login?.doctor() ?? nothing}`;
+  }
+
+  #shut(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    this.opened = false;
+    this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
+  }
+
+  /** Another address is another community. */
+  #reopen(): void {
+    this.#close();
+    this.login = undefined;
+    this.signedIn = !!this.address && seemsSignedIn(this.address);
+    const link = MAILED.exec(location.hash)?.[1];
+    this.current = link ? { name: 'link', link } : (recallStep<Step>(this) ?? { name: 'form' });
+    if (this.address && (this.signedIn || this.debug || this.current.name !== 'form'))
+      this.#open().catch(ignore);
+  }
+
+  /** Brings in what the form's first picture can do without. */
+  #open(): Promise<Login> {
+    return (this.#opening ??= this.#begin());
+  }
+
+  async #begin(): Promise<Login> {
+    try {
+      const { Login } = await import('./login.ts');
+      return (this.login = await Login.open(this));
+    } catch (error) {
+      this.#opening = undefined;
+      throw error;
+    }
+  }
+
+  #close(): void {
+    this.login?.close();
+    this.#opening = undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'member-login': MemberLogin;
+  }
+  interface HTMLElementEventMap {
+    'community-signed-in': CustomEvent<{ role: string }>;
+    'community-signed-out': CustomEvent<object>;
+    'community-login-error': CustomEvent<{ code: string }>;
+  }
+}

@@ -1,0 +1,118 @@
+import { css } from 'lit';
+
+/** What the element has besides `frameStyles`. */
+export const loginStyles = css`
+  :host([compact]) {
+    display: inline-block;
+    position: relative;
+    container-type: normal;
+  }
+  .frame {
+    max-inline-size: 32rem;
+  }
+  .settled {
+    align-content: start;
+    min-block-size: 17rem;
+    box-sizing: border-box;
+  }
+  .main,
+  .open {
+    min-block-size: 2.75rem;
+    padding: 0.5rem 1.25rem;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .drop {
+    position: absolute;
+    inset-block-start: calc(100% + 0.25rem);
+    inset-inline-end: 0;
+    z-index: 10;
+    inline-size: min(22rem, 90vw);
+  }
+  .drop .card {
+    background: var(--community-surface, Canvas);
+    color: CanvasText;
+    box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 20%);
+  }
+  .member {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    min-block-size: 3rem;
+    margin-block-end: var(--_gap);
+  }
+  :host([compact]) .member {
+    margin: 0;
+  }
+  button:focus-visible,
+  input:focus-visible,
+  a:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  [aria-disabled] {
+    opacity: 0.6;
+    cursor: progress;
+  }
+  .drop[hidden] {
+    display: none;
+  }
+  .page {
+    min-block-size: 24rem;
+  }
+`;
+
+/** What its forms have in the page's tree besides `formStyles`. */
+export const gateStyles = css`
+  .community-login .community-field,
+  .community-profile .community-field {
+    flex-basis: 100%;
+  }
+  .community-form.community-login input[type='password'],
+  .community-form.community-login .community-password input {
+    padding-inline-end: 5rem;
+  }
+  .community-form .community-password {
+    position: relative;
+  }
+  .community-form .community-show {
+    position: absolute;
+    inset-inline-end: 0.25rem;
+    inset-block-start: calc(1lh + 0.5rem);
+    min-inline-size: 2.75rem;
+    min-block-size: 2.25rem;
+    padding: 0 0.5rem;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--community-field-text, FieldText);
+    font: inherit;
+    font-size: 0.875em;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  .community-form .community-choice {
+    flex-basis: 100%;
+  }
+  .community-form textarea {
+    box-sizing: border-box;
+    inline-size: 100%;
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_field-line);
+    border-radius: var(--_radius);
+    background: var(--community-field, Field);
+    color: var(--community-field-text, FieldText);
+    font: inherit;
+  }
+  .community-form textarea:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+`;

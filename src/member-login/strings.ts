@@ -1,0 +1,29 @@
+import { commonWords } from '../ui/words.ts';
+import type { accountWords } from './account-words.ts';
+import { firstWords } from './first-words.ts';
+import type { lessonWords } from './lesson-words.ts';
+
+/** The sentences of the way in, English. `{name}` is filled in. */
+export const strings = {
+  ...firstWords,
+  ...commonWords,
+  signingIn: 'Signing in…',
+  capsLock: 'Caps lock is on.',
+  passwordMissing: 'Type your password. If you have none, ask for a link by email.',
+  confirm: 'Sign in',
+  back: 'Back',
+
+  linkTitle: 'Welcome',
+  linkText: 'Your link is good. One press, and you are in.',
+
+  'credentials-wrong': 'Address and password do not go together. Try again, or ask for a link by email.',
+  'link-expired': 'That link has run out or was used. Ask for a new one.',
+  'signed-out': 'You were signed out. Please sign in again.',
+  insecure: 'Signing in needs a secure connection: this page must be opened by https.',
+};
+
+/** Every sentence of `<member-login>`. */
+export type Strings = Record<
+  keyof typeof strings | keyof typeof accountWords | keyof typeof lessonWords,
+  string
+>;

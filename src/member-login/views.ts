@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../ui/fill.ts';
+import { inboxOf } from '../ui/inbox.ts';
+import { heading, withAddress } from '../ui/message.ts';
+import type { Login } from './login.ts';
+import type { Step } from './step.ts';
+
+type StepCalled<Name extends Step['name']> = Extract<Step, { name: Name }>;
+
+/** A mail is on its way; the code form of the page's tree stands in the slot. */
+export function inboxView(
+  login: Login,
+  step: StepCalled<'check-inbox'>,
+  wait: string | undefined,
+): TemplateResult {
+  const { words } = login.host;
+  const inbox = inboxOf(step.email);
+  return html`${heading(words.inboxTitle)} ${withAddress(words.inboxText, step.email)}
+    <slot name="form"></slot>
+    <div class="actions" part="actions">
+      ${
+        inbox
+          ? html`<a part="inbox" href=${inbox.address} target="_blank" rel="noopener noreferrer"
+              >${fill(words.openInbox, { provider: inbox.name })}</a
+            >`
+          : nothing
+      }
+      <button
+        type="button"
+        part="resend"
+        aria-disabled=${wait ? 'true' : nothing}
+        @click=${() => login.resend()}
+      >
+        ${wait ? fill(words.resendIn, { time: wait }) : words.resend}
+      </button>
+      <button type="button" part="back" @click=${() => login.back()}>${words.back}</button>
+    </div>`;
+}
+
+/** A mailed link led here. It is spent by a press of the button, for programs that read mail open links too. */
+export const linkView = (login: Login, step: StepCalled<'link'>): TemplateResult => {
+  const { words } = login.host;
+  return html`${heading(words.linkTitle)}
+    <p part="message">${words.linkText}</p>
+    <p>
+      <button
+        type="button"
+        class="main"
+        part="enter"
+        aria-disabled=${step.busy || nothing}
+        @click=${() => login.byLink()}
+      >
+        ${words.signIn}
+      </button>
+    </p>
+    <div class="actions" part="actions">
+      <button type="button" part="back" @click=${() => login.back()}>${words.back}</button>
+    </div>`;
+};

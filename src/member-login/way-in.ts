@@ -1,0 +1,65 @@
+import type { Failure, Result } from '../api/client.ts';
+import type { Community } from '../community/community.ts';
+import type { Session } from '../community/session.ts';
+import { memberCalls as calls } from '../contract/member-calls.ts';
+import type { SignedIn } from '../contract/members.ts';
+import { troubleIn } from '../ui/trouble.ts';
+import type { Step } from './step.ts';
+
+type Inbox = Extract<Step, { name: 'check-inbox' }>;
+
+const refusal = (code: string): { ok: false; failure: Failure } => ({ ok: false, failure: { code } });
+
+/** The ways in, as the API has them: by password, and by a mail with a link and a code. */
+export class WayIn {
+  readonly #community: Community;
+  readonly #session: Session;
+
+  constructor(community: Community, session: Session) {
+    this.#community = community;
+    this.#session = session;
+  }
+
+  byPassword(email: string, password: string, shared: boolean): Promise<Result<SignedIn>> {
+    return this.#enter(() => this.#session.enter(calls.signIn, { email, password }, shared));
+  }
+
+  byCode({ attempt, shared }: Inbox, code: string): Promise<Result<SignedIn>> {
+    return this.#enter(() => this.#session.enter(calls.signInByCode, { attempt, code }, shared));
+  }
+
+  byLink(link: string): Promise<Result<SignedIn>> {
+    return this.#enter(() => this.#session.enter(calls.signInByLink, { link }));
+  }
+
+  /** Asks for a mail; answers the step that waits for it. */
+  async askForMail(
+    email: string,
+    locale: string,
+    about: Pick<Inbox, 'forgotten' | 'shared'>,
+  ): Promise<Result<Inbox>> {
+    // A page from a file, or in a sandbox, has no address that a mail could lead to.
+    const page = location.origin.startsWith('http')
+      ? { page: location.href.split('#')[0]!.slice(0, 2048) }
+      : {};
+    const result = await this.#community.call(calls.signInMail, { body: { email, locale, ...page } });
+    if (!result.ok) return result;
+    const { attempt, resendAfter } = result.value;
+    const { forgotten, shared } = about;
+    const resendAt = Date.now() + resendAfter * 1000;
+    return { ok: true, value: { name: 'check-inbox', email, attempt, forgotten, shared, resendAt } };
+  }
+
+  /** The step after another mail was asked for. */
+  async again(step: Inbox, locale: string): Promise<Step> {
+    const result = await this.askForMail(step.email, locale, step);
+    if (result.ok) return { ...result.value, resent: true };
+    const trouble = troubleIn(result.failure);
+    return { ...step, busy: false, trouble, resendAt: trouble.until ?? step.resendAt };
+  }
+
+  /** Browsers make keys in secure pages only. */
+  async #enter(enter: () => Promise<Result<SignedIn>>): Promise<Result<SignedIn>> {
+    return isSecureContext ? enter() : refusal('insecure');
+  }
+}

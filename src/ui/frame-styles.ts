@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+/** What the frames of the elements with a form have in common, in the shadow tree. */
+export const frameStyles = css`
+  :host {
+    --_accent: var(--community-accent, light-dark(#3b3fc4, #b3b8ff));
+    --_line: var(--community-line, color-mix(in srgb, currentColor 22%, transparent));
+    --_radius: var(--community-radius, 0.5rem);
+    --_gap: var(--community-gap, 1rem);
+    display: block;
+    container-type: inline-size;
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .frame {
+    display: grid;
+    gap: var(--_gap);
+  }
+  .card {
+    padding: 2rem;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--community-surface, color-mix(in srgb, currentColor 4%, transparent));
+  }
+  h2 {
+    margin: 0;
+    font: inherit;
+    font-size: 1.5em;
+    font-weight: 700;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  h2:focus {
+    outline: none;
+  }
+  p {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .trouble {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 3px solid;
+    color: var(--community-error, color-mix(in oklab, currentColor 45%, #d92d20));
+  }
+  .trouble:empty {
+    display: none;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+    align-items: center;
+  }
+  .actions > * {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 2.75rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  .actions > [aria-disabled] {
+    text-decoration: none;
+    opacity: 0.75;
+    cursor: default;
+  }
+  .actions > :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
+  .spoken {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @container (inline-size < 26rem) {
+    .card {
+      padding: 1.25rem;
+    }
+    h2 {
+      font-size: 1.25em;
+    }
+  }
+`;

@@ -1,0 +1,16 @@
+import type { Failure } from '../api/client.ts';
+
+/** Why a step did not go on: what the API said, what the person left out, or what ran out on the way. */
+export interface Trouble {
+  readonly code: string;
+  /** The fields the server refused, by their paths in the request. */
+  readonly fields?: string[] | undefined;
+  /** When the same may be tried again, in milliseconds since 1970. */
+  readonly until?: number | undefined;
+}
+
+export const troubleIn = ({ code, retryAfter, errors }: Failure): Trouble => ({
+  code,
+  fields: errors?.map((it) => it.field),
+  until: retryAfter && Date.now() + retryAfter * 1000,
+});
