@@ -94,7 +94,6 @@ export const gateStyles = css`
     background: none;
     color: var(--community-field-text, FieldText);
     font: inherit;
-    font-size: 0.875em;
     text-decoration: underline;
     cursor: pointer;
   }
