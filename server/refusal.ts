@@ -5,6 +5,8 @@ interface Reasons {
   errors?: FieldError[];
   /** Seconds until the same request may succeed. */
   retryAfter?: number;
+  /** For the `DPoP-Nonce` header: what to sign again with. */
+  nonce?: string;
 }
 
 /** A "no" that is an answer and not an accident: returned, never thrown. */

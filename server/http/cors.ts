@@ -3,9 +3,9 @@ import { Refusal } from '../refusal.ts';
 import { kindOf } from './body.ts';
 import { problemResponse } from './problem.ts';
 
-const METHODS = 'GET, HEAD, POST, DELETE';
-const REQUEST_HEADERS = 'Content-Type, Idempotency-Key, If-None-Match';
-const ANSWER_HEADERS = 'ETag, Retry-After';
+const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
+const REQUEST_HEADERS = 'Content-Type, Idempotency-Key, If-None-Match, Authorization, DPoP';
+const ANSWER_HEADERS = 'ETag, Retry-After, DPoP-Nonce, WWW-Authenticate';
 
 /** Lets the scripts of the listed origins use the API. Never with credentials: there are none. */
 export function cors(origins: readonly string[], url: string): MiddlewareHandler {

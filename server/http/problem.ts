@@ -129,11 +129,22 @@ export const problems: Record<ProblemCode, Explained> = {
   },
 };
 
+/** What a signed request lacked, in the words of RFC 9449, sections 5 and 7.1. */
+const challenges: Partial<Record<ProblemCode, string>> = {
+  'signed-out': 'algs="ES256"',
+  'proof-invalid': 'error="invalid_dpop_proof", algs="ES256"',
+  'nonce-required': 'error="use_dpop_nonce", algs="ES256"',
+};
+
 /** A refusal as RFC 9457 has it. */
 export function problemResponse({ code, reasons }: Refusal, url: string): Response {
   const { status, title, mend } = problems[code];
-  const body: Problem = { type: `${url}/docs#${code}`, title, status, detail: mend, code, ...reasons };
+  const { nonce, ...told } = reasons;
+  const body: Problem = { type: `${url}/docs#${code}`, title, status, detail: mend, code, ...told };
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
   if (reasons.retryAfter !== undefined) headers.set('Retry-After', String(reasons.retryAfter));
+  if (nonce !== undefined) headers.set('DPoP-Nonce', nonce);
+  const challenge = challenges[code];
+  if (challenge !== undefined) headers.set('WWW-Authenticate', `DPoP ${challenge}`);
   return new Response(JSON.stringify(body), { status, headers });
 }

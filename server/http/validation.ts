@@ -19,11 +19,11 @@ export function fieldErrors(error: z.core.$ZodError): FieldError[] {
 
 /**
  * Text that cannot be stored or shown as it is: PostgreSQL takes no NUL, UTF-8 has no half of a surrogate pair,
- * and other control characters have no business in anything a person writes. Wordings may have lines.
+ * and other control characters have no business in anything a person writes. Wordings, and what members say of themselves, may have lines.
  */
 function textFaults(value: unknown, path: (string | number)[]): FieldError[] {
   if (typeof value === 'string') {
-    const detail = textFault(value, path.includes('consents'));
+    const detail = textFault(value, path.includes('consents') || path.join('.') === 'bio');
     return detail === undefined ? [] : [{ field: path.join('.') || 'body', detail }];
   }
   if (value === null || typeof value !== 'object') return [];

@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import { type Role, roles, type Route } from '../../src/contract/index.ts';
+import { type Desk, refuse } from '../newsletter/desk.ts';
+import { Refusal } from '../refusal.ts';
+import { readProof } from './proof.ts';
+import { memberWithId } from './rows/members.ts';
+import { sessionWith, touchSession } from './rows/sessions.ts';
+import { type Caller, tokenHash } from './sessions.ts';
+
+export type { Caller };
+
+/** The last use is for the member's eyes and for the idle life: to the minute is enough. */
+const TOUCH_AFTER = 60;
+
+/** Who is calling, if they may: with a token, signed with the key that the session is bound to, and in a role that reaches. */
+export async function signedIn(desk: Desk, c: Context, { may }: Route): Promise<Caller | Refusal> {
+  const { database, office } = desk;
+  const [, token] = /^DPoP ([\x21-\x7e]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
+  if (token === undefined) return new Refusal('signed-out');
+  const proof = await readProof(desk, c, token);
+  if (proof instanceof Refusal) return proof;
+  const now = office.clock.now();
+  const session = await sessionWith(database, await tokenHash(office, token), now);
+  const member = session && (await memberWithId(database, session.member));
+  if (!member) return new Refusal('signed-out');
+  if (session.key_thumbprint !== proof.thumbprint) return new Refusal('proof-invalid');
+  if (now.getTime() - session.used_at.getTime() > TOUCH_AFTER * 1000)
+    await touchSession(database, session.id, now);
+  return reaches(member.role, may) ? { member, session } : new Refusal('forbidden');
+}
+
+/** Each role may what those before it may. */
+export const reaches = (role: Role, may: Route['may']) =>
+  may === 'anyone' || roles.indexOf(role) >= roles.indexOf(may);
+
+/** The work of a route that is not for everybody. */
+export const forMembers =
+  (desk: Desk, route: Route, work: (c: Context, caller: Caller) => Promise<Response>) =>
+  async (c: Context): Promise<Response> => {
+    const caller = await signedIn(desk, c, route);
+    return caller instanceof Refusal ? refuse(desk, caller) : work(c, caller);
+  };

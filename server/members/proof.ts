@@ -1,0 +1,92 @@
+import type { Context } from 'hono';
+import { calculateJwkThumbprint, EmbeddedJWK, errors, type JWTPayload, jwtVerify } from 'jose';
+import type { Desk } from '../newsletter/desk.ts';
+import type { Office } from '../office.ts';
+import { Refusal } from '../refusal.ts';
+import { base64url, sameText, sha256 } from '../secret.ts';
+import { noteProof } from './rows/proofs.ts';
+
+/** How far the clocks may differ before a nonce of ours must stand in for the browser's. */
+const CLOCKS_APART = 60;
+/** A nonce is good for one to two of these. */
+const NONCE_SECONDS = 300;
+
+const invalid = new Refusal('proof-invalid');
+
+/** The key that a request was signed with, as RFC 9449 has it; with a token, for this token and no other. */
+export async function readProof(
+  desk: Desk,
+  c: Context,
+  token?: string,
+): Promise<{ thumbprint: string } | Refusal> {
+  const { database, office } = desk;
+  const now = office.clock.now();
+  const proof = await verified(c.req.header('DPoP'), now);
+  if (!proof) return invalid;
+  const { claims, thumbprint } = proof;
+  if (claims['htm'] !== c.req.method || !isHere(claims['htu'], office, c)) return invalid;
+  if (token !== undefined && claims['ath'] !== (await digestOf(token))) return invalid;
+  if (typeof claims.jti !== 'string' || !/^.{1,100}$/su.test(claims.jti)) return invalid;
+  if (!isFresh(claims, now) && !(await isOurNonce(office, claims['nonce'], now)))
+    return new Refusal('nonce-required', { nonce: await nonceAt(office, bucketOf(now)) });
+  const first = await noteProof(database, await sha256(`${thumbprint} ${claims.jti}`), now);
+  return first ? { thumbprint } : invalid;
+}
+
+async function verified(proof: string | undefined, now: Date) {
+  if (proof === undefined) return undefined;
+  try {
+    const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
+      typ: 'dpop+jwt',
+      algorithms: ['ES256'],
+      currentDate: now,
+    });
+    const { jwk } = protectedHeader;
+    if (!jwk || 'd' in jwk) return undefined; // a key whose private half went over the wire proves nothing
+    return { claims: payload, thumbprint: await calculateJwkThumbprint(jwk) };
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof TypeError || isKeyFault(error))
+      return undefined;
+    throw error;
+  }
+}
+
+/** A point that is not on the curve, and the like: Web Crypto says so with an error of its own. */
+const isKeyFault = (error: unknown) =>
+  error instanceof Error && /^(Data|Operation|NotSupported)Error$/.test(error.name);
+
+/** The Host header is anybody's claim, so the address is that of the office; query and fragment do not count (RFC 9449, 4.3). */
+function isHere(htu: unknown, { url }: Office, c: Context): boolean {
+  if (typeof htu !== 'string' || !URL.canParse(htu)) return false;
+  const claimed = new URL(htu);
+  const here = new URL(`${url}${new URL(c.req.url).pathname}`);
+  return (
+    claimed.protocol === here.protocol &&
+    hostOf(claimed) === hostOf(here) &&
+    claimed.port === here.port &&
+    claimed.pathname === here.pathname
+  );
+}
+
+const hostOf = ({ hostname }: URL) =>
+  /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) ? 'localhost' : hostname;
+
+const isFresh = ({ iat }: JWTPayload, now: Date) =>
+  typeof iat === 'number' && Math.abs(now.getTime() / 1000 - iat) <= CLOCKS_APART;
+
+const bucketOf = (now: Date) => Math.floor(now.getTime() / 1000 / NONCE_SECONDS);
+
+/** Nothing is kept of a nonce: it is the time, signed. */
+const nonceAt = (office: Office, bucket: number) => office.secret.tag('proof nonce', String(bucket));
+
+async function isOurNonce(office: Office, nonce: unknown, now: Date): Promise<boolean> {
+  if (typeof nonce !== 'string') return false;
+  const bucket = bucketOf(now);
+  const good = await Promise.all([nonceAt(office, bucket), nonceAt(office, bucket - 1)]);
+  return good.some((one) => sameText(one, nonce));
+}
+
+async function digestOf(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+  return base64url(new Uint8Array(digest));
+}

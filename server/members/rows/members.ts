@@ -1,0 +1,37 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Database, MemberRow } from '../../database/tables.ts';
+
+export type MemberAsKept = Selectable<MemberRow>;
+
+export const memberAt = (database: Database, address: string): Promise<MemberAsKept | undefined> =>
+  database.selectFrom('members').selectAll().where('address', '=', address).executeTakeFirst();
+
+export const memberWithId = (database: Database, id: string): Promise<MemberAsKept | undefined> =>
+  database.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Nothing happens where somebody with the address is a member already. */
+export async function insertMember(database: Database, row: Insertable<MemberRow>): Promise<void> {
+  await database
+    .insertInto('members')
+    .values(row)
+    .onConflict((conflict) => conflict.column('address').doNothing())
+    .execute();
+}
+
+export async function changeMember(
+  database: Database,
+  id: string,
+  change: Updateable<MemberRow>,
+): Promise<void> {
+  await database.updateTable('members').set(change).where('id', '=', id).execute();
+}
+
+export async function hasHost(database: Database): Promise<boolean> {
+  const host = await database
+    .selectFrom('members')
+    .select('id')
+    .where('role', '=', 'host')
+    .where('joined_at', 'is not', null)
+    .executeTakeFirst();
+  return host !== undefined;
+}

@@ -1,0 +1,28 @@
+import type { Database, MemberPictureRow } from '../../database/tables.ts';
+
+export function pictureOf(
+  database: Database,
+  member: string,
+  sha256: string,
+): Promise<Pick<MemberPictureRow, 'type' | 'bytes'> | undefined> {
+  return database
+    .selectFrom('member_pictures')
+    .select(['type', 'bytes'])
+    .where('member', '=', member)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+}
+
+/** Keeps a picture instead of the one before. */
+export async function keepPicture(database: Database, picture: MemberPictureRow): Promise<void> {
+  const { type, bytes, sha256 } = picture;
+  await database
+    .insertInto('member_pictures')
+    .values(picture)
+    .onConflict((conflict) => conflict.column('member').doUpdateSet({ type, bytes, sha256 }))
+    .execute();
+}
+
+export async function deletePicture(database: Database, member: string): Promise<void> {
+  await database.deleteFrom('member_pictures').where('member', '=', member).execute();
+}

@@ -1,0 +1,90 @@
+import type { OwnSession, SignedIn } from '../../src/contract/index.ts';
+import type { Database, MemberRow, SessionRow } from '../database/tables.ts';
+import type { Office } from '../office.ts';
+import { Refusal } from '../refusal.ts';
+import { randomName } from '../secret.ts';
+import { profileOf } from './profile.ts';
+import { changeSession, insertSession } from './rows/sessions.ts';
+
+const DAY = 24 * 3600;
+/** How long a session lives at most, however much it is used. */
+const LIFE = 180 * DAY;
+const ROTATE_AFTER = DAY;
+/** For how long a mail that was just opened stands in for the old password. */
+const MAIL_COUNTS = 600;
+
+interface Entry {
+  member: MemberRow;
+  /** Of the key that came with the request: every later one must be signed with it. */
+  thumbprint: string;
+  by: SessionRow['signed_in_by'];
+  device: string;
+}
+
+export async function beginSession(
+  database: Database,
+  office: Office,
+  { member, thumbprint, by, device }: Entry,
+): Promise<SignedIn> {
+  const now = office.clock.now();
+  const token = randomName();
+  const session: SessionRow = {
+    id: randomName(),
+    member: member.id,
+    token_hash: await tokenHash(office, token),
+    key_thumbprint: thumbprint,
+    signed_in_by: by,
+    device,
+    started_at: now,
+    used_at: now,
+    rotated_at: now,
+    expires_at: new Date(now.getTime() + LIFE * 1000),
+  };
+  await insertSession(database, session);
+  return signedInAnswer(database, office, { member, session }, token);
+}
+
+/** Gives the session another token; the old one is refused from then on. */
+export async function rotate(
+  database: Database,
+  office: Office,
+  caller: Caller,
+): Promise<SignedIn | Refusal> {
+  const now = office.clock.now();
+  const token = randomName();
+  const fresh = { token_hash: await tokenHash(office, token), rotated_at: now, used_at: now };
+  const changed = await changeSession(database, caller.session, fresh);
+  return changed ? signedInAnswer(database, office, caller, token) : new Refusal('signed-out');
+}
+
+/** Who is calling, and by which session. */
+export interface Caller {
+  member: MemberRow;
+  session: SessionRow;
+}
+
+async function signedInAnswer(
+  database: Database,
+  office: Office,
+  { member, session }: Caller,
+  token: string,
+): Promise<SignedIn> {
+  const profile = await profileOf(database, office, member);
+  const mayChoosePassword = !profile.hasPassword || cameByMail(office, session);
+  return { token, rotateAfter: ROTATE_AFTER, member: profile, mayChoosePassword };
+}
+
+/** Whether a mail has just shown whose account it is. */
+export const cameByMail = ({ clock }: Office, { signed_in_by, started_at }: SessionRow) =>
+  signed_in_by === 'mail' && clock.now().getTime() - started_at.getTime() <= MAIL_COUNTS * 1000;
+
+/** Whoever reads the table finds no token in it. */
+export const tokenHash = (office: Office, token: string) => office.secret.tag('session', token);
+
+export const ownSession = (session: SessionRow, current: SessionRow): OwnSession => ({
+  id: session.id,
+  current: session.id === current.id,
+  device: session.device,
+  startedAt: session.started_at.toISOString(),
+  usedAt: session.used_at.toISOString(),
+});
