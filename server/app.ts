@@ -9,6 +9,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { deliverMails } from './mail/queue.ts';
 import { newsletterRoutes } from './newsletter/routes.ts';
+import { memberRoutes } from './members/routes.ts';
 import type { Clock, Office } from './office.ts';
 import { secretFrom } from './secret.ts';
 
@@ -53,7 +54,9 @@ export function createApp(options: AppOptions): Hono {
     deadline(options.timeout ?? 10, url),
     methodNotAllowed(app, url),
   );
-  app.route('/', newsletterRoutes({ database, office, sendMails, clientAddress: options.clientAddress }));
+  const desk = { database, office, sendMails, clientAddress: options.clientAddress };
+  app.route('/', newsletterRoutes(desk));
+  app.route('/', memberRoutes(desk));
   app.route('/', docsRoutes({ database, url }));
   app.notFound((c) => notFound(c, url));
   app.onError((error, c) => accident(c, error, url, report));

@@ -3,6 +3,8 @@ import { dropSpentTokens } from './http/form-token.ts';
 import { dropOldAnswers } from './http/idempotency.ts';
 import { dropIdleLimits } from './http/limits.ts';
 import { dropStaleMails } from './mail/queue.ts';
+import { dropStaleProofs } from './members/rows/proofs.ts';
+import { dropSessionsRunOut } from './members/rows/sessions.ts';
 import { dropOldProofs, dropUnconfirmedConsents } from './newsletter/rows/consents.ts';
 import { deleteOldSignups } from './newsletter/rows/signups.ts';
 
@@ -15,4 +17,6 @@ export async function keepHouse(database: Database, now: Date): Promise<void> {
   await dropOldAnswers(database, now);
   await dropSpentTokens(database, now);
   await dropIdleLimits(database, now);
+  await dropStaleProofs(database, now);
+  await dropSessionsRunOut(database, now);
 }

@@ -20,6 +20,12 @@ export interface Limits {
   all: Limit;
   /** Wrong or right codes from one client address. */
   codes: Limit;
+  /** Wrong passwords for one address, known or not. A right one gives back what it took, here and in the next two. */
+  signIns: Limit;
+  /** Wrong passwords from one client address. */
+  signInsClient: Limit;
+  /** Wrong passwords in all. */
+  signInsAll: Limit;
 }
 
 export const defaultLimits: Limits = {
@@ -28,6 +34,9 @@ export const defaultLimits: Limits = {
   domain: { most: 1000, per: 3600 },
   all: { most: 3000, per: 3600 },
   codes: { most: 60, per: 3600 },
+  signIns: { most: 10, per: 900 },
+  signInsClient: { most: 100, per: 900 },
+  signInsAll: { most: 3000, per: 900 },
 };
 
 /**
@@ -42,9 +51,8 @@ export async function count(
 ): Promise<Refusal | undefined> {
   const limit = office.limits[name];
   const now = office.clock.now().getTime();
-  const step = (limit.per * 1000) / limit.most;
-  // Whoever reads the table must not find addresses in it.
-  const key = await office.secret.tag(`limit ${name}`, who);
+  const step = stepOf(limit);
+  const key = await keyOf(office, name, who);
   const { rows } = await sql<{ arrival: number }>`
     insert into limits as old (key, arrival) values (${key}, ${now + step}::float8)
     on conflict (key) do update set arrival = greatest(old.arrival, ${now}::float8) + ${step}::float8
@@ -62,6 +70,38 @@ export async function count(
     detail: `Too many requests. Come back in ${retryAfter} seconds.`,
   });
 }
+
+/** One request against one limit. */
+export type Counted = [name: keyof Limits, who: string];
+
+/** Counts one request against several limits, or against none of them when one is over. */
+export async function countAll(
+  database: Database,
+  office: Office,
+  all: readonly Counted[],
+): Promise<Refusal | undefined> {
+  for (const [at, [name, who]] of all.entries()) {
+    const limited = await count(database, office, name, who);
+    if (!limited) continue;
+    await giveBack(database, office, all.slice(0, at));
+    return limited;
+  }
+  return undefined;
+}
+
+/** Takes back what was counted, for it turned out to be no reason to hold anybody. */
+export async function giveBack(database: Database, office: Office, all: readonly Counted[]): Promise<void> {
+  for (const [name, who] of all) {
+    const key = await keyOf(office, name, who);
+    const step = stepOf(office.limits[name]);
+    await sql`update limits set arrival = arrival - ${step}::float8 where key = ${key}`.execute(database);
+  }
+}
+
+const stepOf = ({ most, per }: Limit) => (per * 1000) / most;
+
+/** Whoever reads the table must not find addresses in it. */
+const keyOf = (office: Office, name: keyof Limits, who: string) => office.secret.tag(`limit ${name}`, who);
 
 /** A counter that ran empty is the same as none. */
 export async function dropIdleLimits(database: Database, now: Date): Promise<void> {

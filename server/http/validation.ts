@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { FieldError } from '../../src/contract/index.ts';
 import { Refusal } from '../refusal.ts';
+import { readJson } from './body.ts';
 
 z.config(z.locales.en());
 
@@ -11,6 +12,15 @@ export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   return new Refusal('invalid', { errors: fieldErrors(result.error) });
+}
+
+/** The body of a request, as JSON that the schema takes. */
+export async function readValid<S extends z.ZodMiniType>(
+  request: Request,
+  schema: S,
+): Promise<z.output<S> | Refusal> {
+  const body = await readJson(request);
+  return body instanceof Refusal ? body : validate(schema, body);
 }
 
 export function fieldErrors(error: z.core.$ZodError): FieldError[] {

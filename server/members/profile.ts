@@ -1,7 +1,13 @@
-import type { Member } from '../../src/contract/index.ts';
+import type { Member, ProfileRequest } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
 import type { Office } from '../office.ts';
+import { Refusal } from '../refusal.ts';
 import { PASSWORD } from './identity.ts';
+import type { Picture } from './pictures.ts';
+import { changeMember, memberWithId } from './rows/members.ts';
+import { deletePicture, keepPicture } from './rows/pictures.ts';
+
+export const PICTURE_PATH = '/members/:member/picture/:sha256';
 
 /** A member as they see themselves. */
 export async function profileOf(database: Database, office: Office, member: MemberRow): Promise<Member> {
@@ -25,4 +31,28 @@ export async function profileOf(database: Database, office: Office, member: Memb
     link,
     hasPassword: Boolean(more?.password),
   };
+}
+
+interface Change extends Omit<ProfileRequest, 'picture'> {
+  /** Null takes it away. */
+  picture?: Picture | null | undefined;
+}
+
+/** Changes what the request names, and leaves the rest. */
+export async function changeProfile(
+  database: Database,
+  office: Office,
+  id: string,
+  { name, bio, link, picture }: Change,
+): Promise<Member | Refusal> {
+  await changeMember(database, id, {
+    ...(name !== undefined && { name }),
+    ...(bio !== undefined && { bio }),
+    ...(link !== undefined && { link }),
+    updated_at: office.clock.now(),
+  });
+  if (picture === null) await deletePicture(database, id);
+  if (picture) await keepPicture(database, { member: id, ...picture });
+  const member = await memberWithId(database, id);
+  return member ? profileOf(database, office, member) : new Refusal('signed-out');
 }

@@ -45,16 +45,15 @@ export async function beginSession(
 }
 
 /** Gives the session another token; the old one is refused from then on. */
-export async function rotate(
+export async function changeToken(
   database: Database,
   office: Office,
-  caller: Caller,
-): Promise<SignedIn | Refusal> {
+  session: SessionRow,
+): Promise<string | Refusal> {
   const now = office.clock.now();
   const token = randomName();
   const fresh = { token_hash: await tokenHash(office, token), rotated_at: now, used_at: now };
-  const changed = await changeSession(database, caller.session, fresh);
-  return changed ? signedInAnswer(database, office, caller, token) : new Refusal('signed-out');
+  return (await changeSession(database, session, fresh)) ? token : new Refusal('signed-out');
 }
 
 /** Who is calling, and by which session. */
@@ -63,7 +62,7 @@ export interface Caller {
   session: SessionRow;
 }
 
-async function signedInAnswer(
+export async function signedInAnswer(
   database: Database,
   office: Office,
   { member, session }: Caller,
@@ -72,6 +71,16 @@ async function signedInAnswer(
   const profile = await profileOf(database, office, member);
   const mayChoosePassword = !profile.hasPassword || cameByMail(office, session);
   return { token, rotateAfter: ROTATE_AFTER, member: profile, mayChoosePassword };
+}
+
+/** The session with its token, by another one than before. */
+export async function rotate(
+  database: Database,
+  office: Office,
+  caller: Caller,
+): Promise<SignedIn | Refusal> {
+  const token = await changeToken(database, office, caller.session);
+  return token instanceof Refusal ? token : signedInAnswer(database, office, caller, token);
 }
 
 /** Whether a mail has just shown whose account it is. */

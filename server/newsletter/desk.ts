@@ -5,7 +5,7 @@ import { problemResponse } from '../http/problem.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
 
-/** What the newsletter's routes work with. */
+/** What the routes work with. */
 export interface Desk {
   database: Database;
   office: Office;
@@ -38,6 +38,8 @@ interface Write {
   /** What makes this request this request. */
   request: unknown;
   needsKey?: boolean;
+  /** Whose write it is: the keys of one member are nothing to another, nor to strangers. */
+  member?: string;
   work: (transaction: Database) => Promise<Answer | Refusal>;
 }
 
@@ -45,7 +47,7 @@ interface Write {
 export async function write(
   desk: Desk,
   c: Context,
-  { request, needsKey = false, work }: Write,
+  { request, needsKey = false, member, work }: Write,
 ): Promise<Response> {
   const key = c.req.header('Idempotency-Key');
   const usable = key !== undefined && /^[\x21-\x7e]{1,100}$/.test(key);
@@ -56,7 +58,8 @@ export async function write(
     `${c.req.method} ${c.req.path} ${JSON.stringify(request)}`,
   );
   const now = office.clock.now();
-  const answer = await once(database, { key: key && `api ${key}`, fingerprint, now }, work);
+  const owner = member === undefined ? 'api' : `member ${member}`;
+  const answer = await once(database, { key: key && `${owner} ${key}`, fingerprint, now }, work);
   if (answer instanceof Refusal) return refuse(desk, answer);
   desk.sendMails();
   const { status, body } = answer;

@@ -70,6 +70,15 @@ const tables = [
   'answers',
   'spent_tokens',
   'limits',
+  'members',
+  'member_accounts',
+  'member_pictures',
+  'sign_ins',
+  'sessions',
+  'proofs',
+  'pages',
+  'lessons',
+  'progress',
 ];
 
 /** One database for the tests of a file, empty before each. */

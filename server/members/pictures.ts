@@ -1,0 +1,35 @@
+import type { MemberPictureRow } from '../database/tables.ts';
+import { Refusal } from '../refusal.ts';
+
+const MOST_BYTES = 32 * 1024;
+
+export type Picture = Omit<MemberPictureRow, 'member'>;
+
+/** A picture out of its base64: what its first bytes say it is, not what anybody calls it. */
+export async function pictureFrom(base64: string): Promise<Picture | Refusal> {
+  const bytes = bytesFrom(base64);
+  const type = bytes && typeOf(bytes);
+  if (!type) return unusable('Send a JPEG, PNG or WebP picture in base64.');
+  if (bytes.length > MOST_BYTES) return unusable('Send a picture of at most 32 KB.');
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { type, bytes, sha256 };
+}
+
+const unusable = (detail: string) => new Refusal('invalid', { errors: [{ field: 'picture', detail }] });
+
+function bytesFrom(base64: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+function typeOf(bytes: Uint8Array): Picture['type'] | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 12));
+  if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (/^RIFF[^]{4}WEBP/.test(start)) return 'image/webp';
+  return undefined;
+}

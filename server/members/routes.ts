@@ -1,0 +1,124 @@
+import { type Context, Hono } from 'hono';
+import { type Route, routes } from '../../src/contract/index.ts';
+import { readValid } from '../http/validation.ts';
+import { clientOf, type Desk, refuse, write } from '../newsletter/desk.ts';
+import { Refusal } from '../refusal.ts';
+import { choosePassword, signInByPassword } from './credentials.ts';
+import { deviceFrom } from './device.ts';
+import { forMembers } from './guard.ts';
+import { pictureFrom } from './pictures.ts';
+import { changeProfile, PICTURE_PATH, profileOf } from './profile.ts';
+import { readProof } from './proof.ts';
+import { pictureOf } from './rows/pictures.ts';
+import { deleteSession, deleteSessionsOf, sessionsOf } from './rows/sessions.ts';
+import { ownSession, rotate } from './sessions.ts';
+
+/** A member's sessions and own matters. An answer with a token is kept nowhere: whoever asks again gets another. */
+export function memberRoutes(desk: Desk): Hono {
+  const { database, office } = desk;
+  const app = new Hono();
+  const answer = ({ status }: Route, body: object | Refusal) =>
+    body instanceof Refusal ? refuse(desk, body) : Response.json(body, { status });
+
+  app.post(routes.signIn.path, async (c) => {
+    const valid = await readValid(c.req.raw, routes.signIn.body);
+    if (valid instanceof Refusal) return refuse(desk, valid);
+    const proof = await readProof(desk, c);
+    if (proof instanceof Refusal) return refuse(desk, proof);
+    const visitor = { ...proof, client: clientOf(desk, c), device: deviceFrom(c.req.header('User-Agent')) };
+    return answer(routes.signIn, await signInByPassword(database, office, valid, visitor));
+  });
+
+  app.post(
+    routes.rotate.path,
+    forMembers(desk, routes.rotate, async (_c, caller) =>
+      answer(routes.rotate, await rotate(database, office, caller)),
+    ),
+  );
+
+  app.delete(
+    routes.signOut.path,
+    forMembers(desk, routes.signOut, async (c, { member, session }) => {
+      await deleteSession(database, member.id, session.id);
+      return c.body(null, 204);
+    }),
+  );
+
+  app.get(
+    routes.member.path,
+    forMembers(desk, routes.member, async (_c, { member }) =>
+      answer(routes.member, await profileOf(database, office, member)),
+    ),
+  );
+
+  app.patch(
+    routes.changeProfile.path,
+    forMembers(desk, routes.changeProfile, async (c, { member }) => {
+      const request = await readValid(c.req.raw, routes.changeProfile.body);
+      if (request instanceof Refusal) return refuse(desk, request);
+      const { picture: sent } = request;
+      const picture = typeof sent === 'string' ? await pictureFrom(sent) : sent;
+      if (picture instanceof Refusal) return refuse(desk, picture);
+      return write(desk, c, {
+        request,
+        member: member.id,
+        async work(transaction) {
+          const body = await changeProfile(transaction, office, member.id, { ...request, picture });
+          return body instanceof Refusal ? body : { status: routes.changeProfile.status, body };
+        },
+      });
+    }),
+  );
+
+  app.put(
+    routes.choosePassword.path,
+    forMembers(desk, routes.choosePassword, async (c, caller) => {
+      const valid = await readValid(c.req.raw, routes.choosePassword.body);
+      if (valid instanceof Refusal) return refuse(desk, valid);
+      const choice = { ...valid, client: clientOf(desk, c) };
+      return answer(routes.choosePassword, await choosePassword(database, office, caller, choice));
+    }),
+  );
+
+  app.get(
+    routes.sessions.path,
+    forMembers(desk, routes.sessions, async (_c, { member, session }) => {
+      const own = await sessionsOf(database, member.id, office.clock.now());
+      return answer(routes.sessions, { sessions: own.map((one) => ownSession(one, session)) });
+    }),
+  );
+
+  app.delete(
+    routes.endSession.path,
+    forMembers(desk, routes.endSession, async (c, { member }) => {
+      await deleteSession(database, member.id, c.req.param('session') ?? '');
+      return c.body(null, 204);
+    }),
+  );
+
+  app.delete(
+    routes.signOutEverywhere.path,
+    forMembers(desk, routes.signOutEverywhere, async (c, { member }) => {
+      await deleteSessionsOf(database, member.id);
+      return c.body(null, 204);
+    }),
+  );
+
+  app.get(PICTURE_PATH, (c) => showPicture(desk, c));
+  return app;
+}
+
+/** Another picture has another address, so that this one may be kept for good. */
+async function showPicture(desk: Desk, c: Context): Promise<Response> {
+  const { member = '', sha256 = '' } = c.req.param();
+  const picture = await pictureOf(desk.database, member, sha256);
+  if (!picture) return refuse(desk, new Refusal('not-found'));
+  return new Response(new Uint8Array(picture.bytes), {
+    headers: {
+      'Content-Type': picture.type,
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    },
+  });
+}

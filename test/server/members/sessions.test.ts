@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { OwnSessions, SignedIn } from '../../../src/contract/index.ts';
+import { keepHouse } from '../../../server/index.ts';
+import { community, problemCode, testDatabase } from '../community.ts';
+import { browser, member, PASSWORD } from './browser.ts';
+
+const database = testDatabase();
+const DAY = 24 * 3600;
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+async function signedIn() {
+  const here = community(database());
+  await member(here, { email: 'ada@example.org', name: 'Ada' });
+  const ada = await browser(here);
+  const session = await ada.signIn('ada@example.org');
+  return { here, ada, session };
+}
+
+describe('a session', () => {
+  it('begins with address and password, however the address is written', async () => {
+    const { here, session } = await signedIn();
+    assert.equal(session.member.name, 'Ada');
+    assert.equal(session.member.hasPassword, true);
+    assert.equal(session.mayChoosePassword, false);
+    assert.equal(session.rotateAfter, DAY);
+    assert.equal((await (await browser(here)).signIn(' ADA@Example.org ')).member.id, session.member.id);
+    assert.deepEqual(here.accidents, []);
+  });
+
+  it('is for the member alone to see, and never for a cache', async () => {
+    const { ada } = await signedIn();
+    const answer = await ada.request('GET', '/member');
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('Cache-Control'), 'no-store');
+  });
+
+  it('asks strangers to sign in, in the words of the standard', async () => {
+    const { here } = await signedIn();
+    const answer = await here.request('/member');
+    assert.equal(answer.status, 401);
+    assert.equal(answer.headers.get('WWW-Authenticate'), 'DPoP algs="ES256"');
+    assert.equal(await problemCode(answer), 'signed-out');
+  });
+
+  it('is worth nothing as a copied token with the key of another browser', async () => {
+    const { here, ada } = await signedIn();
+    const eve = await browser(here);
+    eve.token = ada.token;
+    const answer = await eve.request('GET', '/member');
+    assert.equal(answer.status, 401);
+    assert.equal(await problemCode(answer), 'proof-invalid');
+    for (const Authorization of [`Bearer ${ada.token}`, `${ada.token}`]) {
+      const bare = await ada.request('GET', '/member', undefined, { headers: { Authorization } });
+      assert.equal(await problemCode(bare), 'signed-out');
+    }
+    assert.equal((await ada.request('GET', '/member')).status, 200);
+  });
+
+  it('changes its token, and refuses the old one from then on', async () => {
+    const { ada } = await signedIn();
+    const old = ada.token!;
+    const answer = await ada.request('POST', '/session/rotations');
+    assert.equal(answer.status, 201);
+    await ada.take(answer);
+    assert.notEqual(ada.token, old);
+    assert.equal((await ada.request('GET', '/member')).status, 200);
+    assert.equal(
+      await problemCode(await ada.request('GET', '/member', undefined, { token: old })),
+      'signed-out',
+    );
+  });
+
+  it('gives one new token when two tabs ask at once', async () => {
+    const { ada } = await signedIn();
+    const answers = await Promise.all([1, 2].map(() => ada.request('POST', '/session/rotations')));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 401]);
+  });
+
+  it('ends on sign-out, here and nowhere else', async () => {
+    const { here, ada } = await signedIn();
+    const phone = await browser(here);
+    await phone.signIn('ada@example.org');
+    assert.equal((await ada.request('DELETE', '/session')).status, 204);
+    assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
+    assert.equal((await phone.request('GET', '/member')).status, 200);
+  });
+
+  it('ends everywhere at once, and only for its member', async () => {
+    const { here, ada } = await signedIn();
+    await member(here, { email: 'eve@example.org' });
+    const [phone, eve] = await Promise.all([browser(here), browser(here)]);
+    await phone.signIn('ada@example.org');
+    await eve.signIn('eve@example.org');
+    assert.equal((await phone.request('DELETE', '/member/sessions')).status, 204);
+    for (const each of [ada, phone])
+      assert.equal(await problemCode(await each.request('GET', '/member')), 'signed-out');
+    assert.equal((await eve.request('GET', '/member')).status, 200);
+  });
+
+  it('is listed with its browser, and can be ended from another one', async () => {
+    const { here, ada } = await signedIn();
+    here.clock.pass(300);
+    const phone = await browser(here);
+    const credentials = { email: 'ada@example.org', password: PASSWORD };
+    const headers = { 'User-Agent': firefox };
+    await phone.take(await phone.request('POST', '/session', credentials, { headers }));
+    const list = async () =>
+      ((await (await ada.request('GET', '/member/sessions')).json()) as OwnSessions).sessions;
+    const before = await list();
+    assert.deepEqual(before.map(({ device, current }) => [device, current]).sort(), [
+      ['', true],
+      ['Firefox, Linux', false],
+    ]);
+    const { id } = before.find(({ current }) => !current)!;
+    assert.equal((await ada.request('DELETE', `/member/sessions/${id}`)).status, 204);
+    assert.equal(await problemCode(await phone.request('GET', '/member')), 'signed-out');
+    assert.equal((await list()).length, 1);
+  });
+
+  it('cannot be ended by another member', async () => {
+    const { here, ada } = await signedIn();
+    await member(here, { email: 'eve@example.org' });
+    const eve = await browser(here);
+    await eve.signIn('eve@example.org');
+    const { sessions } = (await (await ada.request('GET', '/member/sessions')).json()) as OwnSessions;
+    await eve.request('DELETE', `/member/sessions/${sessions[0]!.id}`);
+    assert.equal((await ada.request('GET', '/member')).status, 200);
+  });
+
+  it('runs out after 30 days without use, and lives on with it', async () => {
+    const { here, ada } = await signedIn();
+    here.clock.pass(29 * DAY);
+    assert.equal((await ada.request('GET', '/member')).status, 200);
+    here.clock.pass(29 * DAY);
+    await keepHouse(here.database, here.clock.now());
+    assert.equal((await ada.request('GET', '/member')).status, 200);
+    here.clock.pass(30 * DAY);
+    assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
+  });
+
+  it('runs out after 180 days, however much it is used and changed', async () => {
+    const { here, ada } = await signedIn();
+    for (let day = 0; day < 179; day += 20) {
+      here.clock.pass(19 * DAY);
+      await ada.take(await ada.request('POST', '/session/rotations'));
+    }
+    here.clock.pass(10 * DAY);
+    assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
+  });
+
+  it('leaves nothing in the database once it has run out, nor its proofs', async () => {
+    const { here } = await signedIn();
+    here.clock.pass(31 * DAY);
+    await keepHouse(here.database, here.clock.now());
+    for (const table of ['sessions', 'proofs'] as const)
+      assert.deepEqual(await here.database.selectFrom(table).selectAll().execute(), []);
+  });
+
+  it('is gone with its member', async () => {
+    const { here, ada, session } = await signedIn();
+    await here.database.deleteFrom('members').where('id', '=', session.member.id).execute();
+    assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
+  });
+
+  it('keeps neither token nor password where somebody could read it', async () => {
+    const { here, ada } = await signedIn();
+    for (const table of ['sessions', 'members', 'member_accounts', 'answers', 'proofs'] as const) {
+      const rows = JSON.stringify(await here.database.selectFrom(table).selectAll().execute());
+      assert.equal(rows.includes(ada.token!) || rows.includes(PASSWORD), false, table);
+    }
+  });
+
+  it('may begin twice where the first answer was lost', async () => {
+    const { here } = await signedIn();
+    const ada = await browser(here);
+    const ask = async () =>
+      (await (
+        await ada.request(
+          'POST',
+          '/session',
+          { email: 'ada@example.org', password: PASSWORD },
+          { headers: { 'Idempotency-Key': 'the same' } },
+        )
+      ).json()) as SignedIn;
+    const [first, second] = [await ask(), await ask()];
+    assert.notEqual(first.token, second.token);
+    for (const token of [first.token, second.token])
+      assert.equal((await ada.request('GET', '/member', undefined, { token })).status, 200);
+  });
+});
