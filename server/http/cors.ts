@@ -14,7 +14,8 @@ export function cors(origins: readonly string[], url: string): MiddlewareHandler
   return async (c, next) => {
     const origin = c.req.header('Origin');
     const own = origin === new URL(url).origin || origin === new URL(c.req.url).origin;
-    const allowed = origin !== undefined && (everybody || own || listed.has(origin));
+    // For everybody it is so without an Origin too: what an <img> has put into the cache is there for a script then.
+    const allowed = everybody || (origin !== undefined && (own || listed.has(origin)));
     const preflight =
       c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined;
     if (origin !== undefined && !allowed && (preflight || !isPlainForm(c.req.raw))) {
@@ -26,7 +27,7 @@ export function cors(origins: readonly string[], url: string): MiddlewareHandler
     else await next();
     if (!everybody) c.res.headers.append('Vary', 'Origin');
     if (!allowed) return;
-    c.res.headers.set('Access-Control-Allow-Origin', everybody ? '*' : origin);
+    c.res.headers.set('Access-Control-Allow-Origin', everybody ? '*' : origin!);
     c.res.headers.set('Access-Control-Expose-Headers', ANSWER_HEADERS);
     if (!preflight) return;
     c.res.headers.set('Access-Control-Allow-Methods', METHODS);

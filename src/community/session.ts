@@ -94,8 +94,9 @@ export class Session {
 
   /** A request of the site's own code to the API, as the member; headers and body as in `fetch`. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const address = new URL(path, `${this.#community.api}/`).href;
-    if (!address.startsWith(`${this.#community.api}/`)) throw new Error(`${path} is not of this API`);
+    const { api } = this.#community;
+    const address = new URL(path.startsWith('/') ? api + path : path, `${api}/`).href;
+    if (!address.startsWith(`${api}/`)) throw new Error(`${path} is not of this API`);
     return this.#kept ? this.#send(address, init, this.#kept) : fetch(address, init);
   }
 

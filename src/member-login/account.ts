@@ -230,8 +230,8 @@ export class Account {
       return this.#close();
     }
     // Signed in for a while: whoever sits here now shows that they know the old one.
-    if (result.failure.code === 'credentials-wrong') this.#asksForOld = true;
-    const askedNow = !old && this.#asksForOld;
+    const askedNow = !old && !!result.failure.errors?.some((it) => it.field === 'current');
+    this.#asksForOld ||= askedNow;
     host.show({ name: 'choose-password', trouble: askedNow ? undefined : troubleIn(result.failure) });
     await host.updateComplete;
     (fieldCalled(light, askedNow ? 'current-password' : 'new-password') ?? field).focus();
