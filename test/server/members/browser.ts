@@ -1,7 +1,10 @@
 import { generateKeyPair, generateProof, type KeyPair } from 'dpop';
+import { calculateJwkThumbprint, exportJWK } from 'jose';
 import type { Role, SignedIn } from '../../../src/contract/index.ts';
 import { addMember, hashPassword, setPassword } from '../../../server/members/identity.ts';
 import type { MemberRow } from '../../../server/database/tables.ts';
+import { beginSession } from '../../../server/members/sessions.ts';
+import type { Office } from '../../../server/office.ts';
 import { Refusal } from '../../../server/refusal.ts';
 import { secretFrom } from '../../../server/secret.ts';
 import { defaultLimits } from '../../../server/index.ts';
@@ -76,6 +79,13 @@ export class Browser {
     return signedIn;
   }
 
+  /** Comes in as by the link in a mail. */
+  async comeByMail(member: MemberRow): Promise<void> {
+    const thumbprint = await calculateJwkThumbprint(await exportJWK(this.keys.publicKey));
+    const entry = { member, thumbprint, by: 'mail' as const, device: '' };
+    this.token = (await beginSession(this.#here.database, officeOf(this.#here), entry)).token;
+  }
+
   async signIn(email: string, password = PASSWORD): Promise<SignedIn> {
     return this.take(await this.request('POST', '/session', { email, password }, { token: null }));
   }
@@ -102,14 +112,22 @@ interface Somebody {
   password?: string | null;
 }
 
+export const officeOf = ({ clock }: Community): Office => ({
+  clock,
+  url: API,
+  secret: secretFrom(SECRET),
+  limits: defaultLimits,
+});
+
 const hashes = new Map<string, Promise<string | Refusal>>();
 
 /** Makes a member, as if they had been in already. */
 export async function member(
-  { database, clock }: Community,
+  here: Community,
   { email, name = '', role = 'member', password = PASSWORD }: Somebody,
 ): Promise<MemberRow> {
-  const office = { clock, url: API, secret: secretFrom(SECRET), limits: defaultLimits };
+  const { database, clock } = here;
+  const office = officeOf(here);
   const row = { address: email.toLowerCase(), email, name, role, locale: 'en', joinedAt: clock.now() };
   const added = await addMember(database, office, row);
   if (password === null) return added;

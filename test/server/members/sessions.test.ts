@@ -180,7 +180,7 @@ describe('a session', () => {
           'POST',
           '/session',
           { email: 'ada@example.org', password: PASSWORD },
-          { headers: { 'Idempotency-Key': 'the same' } },
+          { headers: { 'Idempotency-Key': 'the-same' } },
         )
       ).json()) as SignedIn;
     const [first, second] = [await ask(), await ask()];

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Hono } from 'hono';
+import { type Role, type Route, roles, routes } from '../../../src/contract/index.ts';
+import { community, problemCode, testDatabase } from '../community.ts';
+import { forMembers } from '../../../server/members/guard.ts';
+import { Browser, browser, member, officeOf } from './browser.ts';
+
+const database = testDatabase();
+const all = Object.entries(routes) as [string, Route][];
+const people = ['stranger', ...roles] as const;
+
+/** A browser in the hands of each. */
+async function everybody() {
+  const here = community(database());
+  const browsers: Record<string, Browser> = { stranger: await browser(here) };
+  for (const role of roles) {
+    await member(here, { email: `${role}@example.org`, role });
+    browsers[role] = await browser(here);
+    await browsers[role].signIn(`${role}@example.org`);
+  }
+  return { here, browsers };
+}
+
+const mayCall = (person: (typeof people)[number], may: Route['may']) =>
+  may === 'anyone' || (person !== 'stranger' && roles.indexOf(person) >= roles.indexOf(may));
+
+describe('who may call what', () => {
+  for (const [name, route] of all) {
+    it(`${name} is for ${route.may}, and for nobody below`, async () => {
+      const { here, browsers } = await everybody();
+      for (const person of people) {
+        const address = route.path.replace(/:\w+/g, 'none');
+        const body = route.body ? {} : undefined;
+        const answer = await browsers[person]!.request(route.method, address, body);
+        const code = answer.ok ? 'ok' : await problemCode(answer);
+        const refused = code === 'signed-out' || code === 'forbidden';
+        assert.equal(refused, !mayCall(person, route.may), `${person}: ${code}`);
+        if (refused) assert.equal(code, person === 'stranger' ? 'signed-out' : 'forbidden');
+        assert.notEqual(code, 'method-not-allowed');
+      }
+      assert.deepEqual(here.accidents, []);
+    });
+  }
+
+  it('is said of every route, and signed where it is not anyone', () => {
+    for (const [name, { may, signed }] of all) {
+      assert.ok(may === 'anyone' || roles.includes(may), `${name} does not say who may call it`);
+      assert.equal(signed === 'session', may !== 'anyone', name);
+    }
+  });
+
+  it('is said of routes that the app has', () => {
+    const { app } = community(database());
+    const mounted = new Set(app.routes.map(({ method, path }) => `${method} ${path}`));
+    for (const [name, { method, path }] of all) assert.ok(mounted.has(`${method} ${path}`), name);
+  });
+
+  it('rises from role to role', async () => {
+    const { here, browsers } = await everybody();
+    const desk = {
+      database: here.database,
+      office: officeOf(here),
+      sendMails() {},
+      clientAddress: undefined,
+    };
+    const app = new Hono();
+    for (const may of roles)
+      app.get(
+        `/for/${may}`,
+        forMembers(desk, { ...routes.member, may }, async (c) => c.text('here you are')),
+      );
+    const inside = { ...here, request: async (path: string, init?: RequestInit) => app.request(path, init) };
+    for (const person of roles) {
+      const guest = new Browser(inside, browsers[person]!.keys);
+      guest.token = browsers[person]!.token;
+      for (const may of roles) {
+        const answer = await guest.request('GET', `/for/${may}`);
+        assert.equal(answer.status, mayCall(person, may) ? 200 : 403, `${person} at ${may}`);
+      }
+    }
+  });
+
+  it('is asked of the role of now, not of when the session began', async () => {
+    const { here, browsers } = await everybody();
+    await here.database.updateTable('members').set({ role: 'member' }).execute();
+    const answer = await browsers['host']!.request('GET', '/member');
+    assert.equal(((await answer.json()) as { role: Role }).role, 'member');
+  });
+});
