@@ -29,6 +29,8 @@ interface Content {
 }
 interface Operation {
   summary: string;
+  /** The least role that may call it. */
+  'x-may': string;
   parameters?: { in: string; name: string; required?: boolean }[];
   requestBody?: Content;
   responses: Record<string, Content & { description: string }>;
@@ -76,14 +78,25 @@ const docsPage = (url: string) =>
       </body>
     </html>`;
 
+const who: Record<string, string> = {
+  anyone: 'anyone',
+  member: 'members, facilitators and hosts',
+  facilitator: 'facilitators and hosts',
+  host: 'hosts',
+};
+
 function call(
   method: string,
   path: string,
-  { summary, parameters = [], requestBody, responses }: Operation,
+  { summary, 'x-may': may, parameters = [], requestBody, responses }: Operation,
 ): Html {
   return html`<h3><code>${method.toUpperCase()} ${path}</code></h3>
     <p>${summary}.</p>
     <table>
+      <tr>
+        <th scope="row">who</th>
+        <td>${who[may]}</td>
+      </tr>
       ${parameters.map(
         (parameter) =>
           html`<tr>

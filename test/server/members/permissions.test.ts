@@ -56,6 +56,17 @@ describe('who may call what', () => {
     for (const [name, { method, path }] of all) assert.ok(mounted.has(`${method} ${path}`), name);
   });
 
+  it('is told to whoever reads the docs', async () => {
+    const here = community(database());
+    const docs = await (await here.request('/docs')).text();
+    for (const { method, path, may } of Object.values(routes)) {
+      const heading = `<code>${method} ${path.replace(/:(\w+)/g, '{$1}')}</code>`;
+      const [, told] = docs.split(heading);
+      const who = may === 'anyone' ? 'anyone' : 'members, facilitators and hosts';
+      assert.equal(/<th scope="row">who<\/th>\s*<td>([^<]*)</.exec(told!)![1], who, heading);
+    }
+  });
+
   it('rises from role to role', async () => {
     const { here, browsers } = await everybody();
     const desk = {
