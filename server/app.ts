@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Database } from './database/tables.ts';
 import { docsRoutes } from './openapi/docs.ts';
+import { pagesRoutes } from './pages/routes.ts';
 import { cors } from './http/cors.ts';
 import { deadline } from './http/deadline.ts';
 import { defaultLimits, type Limits } from './http/limits.ts';
@@ -10,6 +11,7 @@ import type { Mailer } from './mail/mailer.ts';
 import { deliverMails } from './mail/queue.ts';
 import { newsletterRoutes } from './newsletter/routes.ts';
 import { memberRoutes } from './members/routes.ts';
+import { signInRoutes } from './members/sign-in-routes.ts';
 import type { Clock, Office } from './office.ts';
 import { secretFrom } from './secret.ts';
 
@@ -24,6 +26,8 @@ export interface AppOptions {
   /** Public base address, for what is mailed. The Host header is never trusted for that. */
   url: string;
   limits?: Partial<Limits>;
+  /** The page with the login, where the owner has set none. */
+  membersPage?: string;
   /** Who is asking, for the limits; without it the limit per client does not count. */
   clientAddress?: (request: Request, environment: unknown) => string | undefined;
   /** Takes work that goes on after the answer (sending mail), as `waitUntil` does elsewhere. */
@@ -44,6 +48,7 @@ export function createApp(options: AppOptions): Hono {
     url,
     secret: secretFrom(options.secret),
     limits: { ...defaultLimits, ...options.limits },
+    membersPage: options.membersPage,
   };
   const sendMails = () => background(deliverMails({ database, mailer, clock, report }).catch(report));
 
@@ -57,6 +62,8 @@ export function createApp(options: AppOptions): Hono {
   const desk = { database, office, sendMails, clientAddress: options.clientAddress };
   app.route('/', newsletterRoutes(desk));
   app.route('/', memberRoutes(desk));
+  app.route('/', signInRoutes(desk));
+  app.route('/', pagesRoutes(desk));
   app.route('/', docsRoutes({ database, url }));
   app.notFound((c) => notFound(c, url));
   app.onError((error, c) => accident(c, error, url, report));

@@ -13,4 +13,6 @@ export interface Office {
   /** Public base address, without a slash at the end: the start of every mailed link. */
   readonly url: string;
   readonly limits: Limits;
+  /** Where mailed links lead when neither the page that asks nor the owner says. */
+  readonly membersPage?: string | undefined;
 }

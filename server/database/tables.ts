@@ -1,4 +1,4 @@
-import type { ColumnType, Kysely } from 'kysely';
+import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { Attribution, Block, Role } from '../../src/contract/index.ts';
 import type { Mail } from '../mail/mailer.ts';
 import type { Settings } from '../newsletter/settings.ts';
@@ -172,7 +172,7 @@ export interface PageRow {
   /** The least role that may read it. */
   role: Role;
   intro: Json<Block[]>;
-  position: number;
+  position: Generated<number>;
   updated_at: Date;
 }
 

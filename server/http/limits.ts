@@ -26,6 +26,12 @@ export interface Limits {
   signInsClient: Limit;
   /** Wrong passwords in all. */
   signInsAll: Limit;
+  /** Mails with a way in, to one address. Apart from the passwords, so that a flood of guesses keeps nobody out. */
+  signInMails: Limit;
+  /** Such mails asked for from one client address. */
+  signInMailsClient: Limit;
+  /** Such mails in all. */
+  signInMailsAll: Limit;
 }
 
 export const defaultLimits: Limits = {
@@ -37,6 +43,9 @@ export const defaultLimits: Limits = {
   signIns: { most: 10, per: 900 },
   signInsClient: { most: 100, per: 900 },
   signInsAll: { most: 3000, per: 900 },
+  signInMails: { most: 5, per: 3600 },
+  signInMailsClient: { most: 60, per: 3600 },
+  signInMailsAll: { most: 3000, per: 3600 },
 };
 
 /**

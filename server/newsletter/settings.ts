@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Email, type FieldError, Locale, Newsletter } from '../../src/contract/index.ts';
+import { Email, type FieldError, HttpAddress, Locale, Newsletter } from '../../src/contract/index.ts';
 
 const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
@@ -19,6 +19,10 @@ export const Settings = z.strictObject({
   /** Address the mails come from; without it `newsletter@` the host of the API. */
   from: z.nullable(Email),
   translations: z.record(Locale, Translation),
+  /** Who may become a member: whoever a host invites, confirmed subscribers too, or anybody. */
+  membership: z.enum(['invitation', 'subscribers', 'open']),
+  /** The page with the `<member-login>` that invitations lead to. */
+  membersPage: z.nullable(HttpAddress),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -41,6 +45,8 @@ export const defaultSettings: Settings = {
   ],
   archive: null,
   from: null,
+  membership: 'invitation',
+  membersPage: null,
   translations: {
     de: {
       title: 'Der Donnerstagsbrief',
@@ -56,7 +62,7 @@ export const defaultSettings: Settings = {
 
 /** The newsletter in the first of the wanted languages that the owner wrote in, else in the owner's first. */
 export function newsletterIn(settings: Settings, wanted: readonly string[]): Newsletter {
-  const { from: _from, translations, ...newsletter } = settings;
+  const { from: _from, translations, membership: _membership, membersPage: _page, ...newsletter } = settings;
   const locale = bestLocale([settings.locale, ...Object.keys(translations)], wanted);
   const translation = translations[locale] ?? {};
   return {

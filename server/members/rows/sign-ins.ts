@@ -1,0 +1,60 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Database, SignInRow } from '../../database/tables.ts';
+
+export type SignIn = Selectable<SignInRow>;
+
+/** An invitation has a link and no code. */
+export const NO_CODE = '';
+
+export async function insertSignIn(database: Database, row: Insertable<SignInRow>): Promise<void> {
+  await database.insertInto('sign_ins').values(row).execute();
+}
+
+/** Only the newest mail counts. What an invitation holds stays good: a stranger must not be able to take it away. */
+export async function voidSignIns(database: Database, address: string, now: Date): Promise<void> {
+  await database
+    .updateTable('sign_ins')
+    .set({ code_expires_at: now, link_expires_at: now })
+    .where('address', '=', address)
+    .where('spent_at', 'is', null)
+    .where('code_hash', '!=', NO_CODE)
+    .execute();
+}
+
+/** Voids the invitations too, as when another one is sent. */
+export async function voidInvitations(database: Database, address: string): Promise<void> {
+  await database
+    .deleteFrom('sign_ins')
+    .where('address', '=', address)
+    .where('spent_at', 'is', null)
+    .where('code_hash', '=', NO_CODE)
+    .execute();
+}
+
+/** Holds the row until the transaction ends: of two that come at once, the second finds it spent. */
+export const lockSignIn = (database: Database, id: string): Promise<SignIn | undefined> =>
+  database.selectFrom('sign_ins').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+export const lockSignInByLink = (database: Database, linkHash: string): Promise<SignIn | undefined> =>
+  database
+    .selectFrom('sign_ins')
+    .selectAll()
+    .where('link_hash', '=', linkHash)
+    .forUpdate()
+    .executeTakeFirst();
+
+export async function spend(database: Database, id: string, now: Date): Promise<void> {
+  await database.updateTable('sign_ins').set({ spent_at: now }).where('id', '=', id).execute();
+}
+
+export async function countTry(database: Database, { id, code_tries }: SignIn): Promise<void> {
+  await database
+    .updateTable('sign_ins')
+    .set({ code_tries: code_tries + 1 })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function dropSignInsOf(database: Database, address: string): Promise<void> {
+  await database.deleteFrom('sign_ins').where('address', '=', address).execute();
+}

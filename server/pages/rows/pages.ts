@@ -1,0 +1,111 @@
+import type { Selectable } from 'kysely';
+import type { Role } from '../../../src/contract/index.ts';
+import type { Database, LessonRow, PageRow } from '../../database/tables.ts';
+import type { WrittenPage } from '../markdown.ts';
+
+export type PageAsKept = Selectable<PageRow>;
+export type LessonAsKept = Selectable<LessonRow>;
+
+/** Puts a page in, or in the place of the one before. Ticks stay with the lessons whose id stays. */
+export async function putPage(
+  database: Database,
+  id: string,
+  { title, intro, lessons }: WrittenPage,
+  { role, now }: { role: Role; now: Date },
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const page = { title, role, intro: JSON.stringify(intro), updated_at: now };
+    await transaction
+      .insertInto('pages')
+      .values({ id, ...page })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(page))
+      .execute();
+    const ids = lessons.map((lesson) => lesson.id);
+    await transaction
+      .deleteFrom('lessons')
+      .where('page', '=', id)
+      .where('id', 'not in', ids.length ? ids : [''])
+      .execute();
+    for (const [position, lesson] of lessons.entries()) {
+      const row = {
+        position,
+        title: lesson.title,
+        opens_on: lesson.opensOn,
+        content: JSON.stringify(lesson.content),
+      };
+      await transaction
+        .insertInto('lessons')
+        .values({ page: id, id: lesson.id, ...row })
+        .onConflict((conflict) => conflict.columns(['page', 'id']).doUpdateSet(row))
+        .execute();
+    }
+  });
+}
+
+export const pageCalled = (database: Database, id: string): Promise<PageAsKept | undefined> =>
+  database.selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** The lessons of a page in their order, without what is in them, and whether the member has ticked them off. */
+export const lessonsOf = (database: Database, page: string, member: string) =>
+  database
+    .selectFrom('lessons')
+    .leftJoin('progress', (join) =>
+      join
+        .onRef('progress.page', '=', 'lessons.page')
+        .onRef('progress.lesson', '=', 'lessons.id')
+        .on('progress.member', '=', member),
+    )
+    .select(['lessons.id', 'lessons.title', 'lessons.opens_on', 'progress.done_at'])
+    .where('lessons.page', '=', page)
+    .orderBy('lessons.position')
+    .execute();
+
+export const lessonCalled = (
+  database: Database,
+  page: string,
+  id: string,
+): Promise<LessonAsKept | undefined> =>
+  database.selectFrom('lessons').selectAll().where('page', '=', page).where('id', '=', id).executeTakeFirst();
+
+export const allPages = (database: Database) =>
+  database
+    .selectFrom('pages')
+    .select((row) => [
+      'id',
+      'title',
+      'role',
+      row
+        .selectFrom('lessons')
+        .whereRef('lessons.page', '=', 'pages.id')
+        .select((lesson) => lesson.fn.countAll().as('count'))
+        .as('lessons'),
+    ])
+    .orderBy('position')
+    .execute();
+
+/** Whether there was such a page. */
+export async function removePage(database: Database, id: string): Promise<boolean> {
+  const removed = await database.deleteFrom('pages').where('id', '=', id).returning('id').executeTakeFirst();
+  return removed !== undefined;
+}
+
+export async function tick(
+  database: Database,
+  { member, page, lesson, done }: { member: string; page: string; lesson: string; done: boolean },
+  now: Date,
+): Promise<void> {
+  if (!done) {
+    await database
+      .deleteFrom('progress')
+      .where('member', '=', member)
+      .where('page', '=', page)
+      .where('lesson', '=', lesson)
+      .execute();
+    return;
+  }
+  await database
+    .insertInto('progress')
+    .values({ member, page, lesson, done_at: now })
+    .onConflict((conflict) => conflict.columns(['member', 'page', 'lesson']).doNothing())
+    .execute();
+}
