@@ -5,6 +5,7 @@ import { dropIdleLimits } from './http/limits.ts';
 import { dropStaleMails } from './mail/queue.ts';
 import { dropStaleProofs } from './members/rows/proofs.ts';
 import { dropSessionsRunOut } from './members/rows/sessions.ts';
+import { dropOldSignIns } from './members/rows/sign-ins.ts';
 import { dropOldProofs, dropUnconfirmedConsents } from './newsletter/rows/consents.ts';
 import { deleteOldSignups } from './newsletter/rows/signups.ts';
 
@@ -19,4 +20,5 @@ export async function keepHouse(database: Database, now: Date): Promise<void> {
   await dropIdleLimits(database, now);
   await dropStaleProofs(database, now);
   await dropSessionsRunOut(database, now);
+  await dropOldSignIns(database, now);
 }

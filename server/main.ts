@@ -3,15 +3,18 @@ import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { officeAt } from './cli/orders.ts';
 import { listenForCommands } from './cli/socket-server.ts';
 import { dataFolder } from './data-folder.ts';
 import { openDatabase } from './database/open.ts';
+import { furnish } from './demo/furnish.ts';
 import { demoSite } from './demo/site.ts';
 import { defaultPort, type Environment, Mendable, readEnvironment } from './environment.ts';
 import { keepHouse } from './housekeeping.ts';
 import { mailbox } from './mail/mailbox.ts';
 import { deliverMails } from './mail/queue.ts';
 import { smtpMailer } from './mail/smtp.ts';
+import { firstHostLink } from './members/first-host.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const clock = { now: () => new Date() };
@@ -47,8 +50,10 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   const host = environment.host ?? (demo ? '127.0.0.1' : undefined); // the demo's mailbox is nobody else's business
   const port = await listen(server, environment.port, host);
   const url = environment.publicUrl ?? `http://localhost:${port}`;
+  const membersPage = demo ? `${url}/members.html` : undefined;
   const app = createApp({
     database,
+    ...(membersPage && { membersPage }),
     mailer,
     clock,
     origins: environment.origins ?? (demo ? ['*'] : []),
@@ -60,15 +65,17 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   });
   answer = demo ? demoSite(app, letters, project) : app.fetch;
 
-  const commands = embedded
-    ? await listenForCommands(folder.socket, { database, secret, url, clock })
-    : undefined;
   const sendMails = () => inBackground(deliverMails({ database, mailer, clock, report }).catch(report));
+  const place = { database, secret, url, clock, membersPage, sendMails };
+  const commands = embedded ? await listenForCommands(folder.socket, place) : undefined;
+  if (demo) await furnish(database, project, clock);
   const tidyUp = () => inBackground(keepHouse(database, clock.now()).catch(report));
   const timers = [setInterval(sendMails, 10_000), setInterval(tidyUp, 3600_000)];
   sendMails();
   tidyUp();
   console.log(`Listening on ${url}${mailSentence(environment, demo, folder.mailbox, url)}`);
+  const link = await firstHostLink(database, officeAt(place));
+  if (link) console.log(`There is no host yet. This link makes one, once, within a day: ${link}`);
 
   return async () => {
     timers.forEach(clearInterval);

@@ -6,6 +6,12 @@ import {
   type AppOptions,
   type Mail,
 } from '../server/index.ts';
+import { defaultLimits } from '../server/http/limits.ts';
+import { addMember, hashPassword, setPassword } from '../server/members/identity.ts';
+import { memberAt } from '../server/members/rows/members.ts';
+import { readPage } from '../server/pages/markdown.ts';
+import { putPage } from '../server/pages/rows/pages.ts';
+import { secretFrom } from '../server/secret.ts';
 import { arabicNewsletter } from './arabic.ts';
 
 /** Nobody lives there: what is sent to it is answered in this page. */
@@ -32,6 +38,10 @@ export interface Community {
   wait(minutes: number): void;
   /** The code in the newest mail, once it has come. */
   code(): Promise<string>;
+  /** Makes somebody a member. */
+  member(member: { email: string; password: string; name: string }): Promise<void>;
+  /** Puts a members' page in. */
+  page(id: string, markdown: string): Promise<void>;
 }
 
 const communities = new Map<string, (request: Request) => Promise<Response>>();
@@ -53,13 +63,15 @@ export async function openCommunity(options: Pick<AppOptions, 'limits'> = {}): P
   const name = crypto.randomUUID().slice(0, 8);
   const mails: Mail[] = [];
   let ahead = 0;
+  const clock = { now: () => new Date(Date.now() + ahead) };
+  const [url, secret] = [`${address}/${name}`, crypto.randomUUID()];
   const app = createApp({
     database,
     mailer: { send: async (mail) => void mails.push(mail) },
-    clock: { now: () => new Date(Date.now() + ahead) },
+    clock,
     origins: ['*'],
-    secret: crypto.randomUUID(),
-    url: `${address}/${name}`,
+    secret,
+    url,
     ...options,
   });
   const community: Community = {
@@ -71,10 +83,33 @@ export async function openCommunity(options: Pick<AppOptions, 'limits'> = {}): P
       while (!mails.length) await new Promise(requestAnimationFrame);
       return /^\s*(\d{6})\s*$/m.exec(mails.at(-1)!.text)![1]!;
     },
+    async page(id, markdown) {
+      const page = readPage(markdown);
+      if ('detail' in page) throw new Error(page.detail);
+      await putPage(database, id, page, { role: 'member', now: clock.now() });
+    },
+    async member({ email, password, name }) {
+      // All stories have one database, and the same people.
+      if (await memberAt(database, email)) return;
+      const office = { clock, url, secret: secretFrom(secret), limits: defaultLimits };
+      const about = {
+        address: email,
+        email,
+        name,
+        role: 'member',
+        locale: 'en',
+        joinedAt: new Date(),
+      } as const;
+      const member = await addMember(database, office, about);
+      const hash = await hashPassword(database, office, password);
+      if (typeof hash === 'string') await setPassword(database, office, member.id, hash);
+    },
   };
   communities.set(name, (request) => {
     const serve = async () => app.fetch(request);
-    return community.fault && request.url.endsWith('/subscriptions') ? community.fault(serve) : serve();
+    return community.fault && /\/(subscriptions|session)$/.test(request.url)
+      ? community.fault(serve)
+      : serve();
   });
   return community;
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
+import { type Role, roles } from '../../src/contract/index.ts';
 import { dataFolder } from '../data-folder.ts';
 import { openDatabase } from '../database/open.ts';
 import { defaultPort, Mendable, readEnvironment } from '../environment.ts';
@@ -12,7 +13,7 @@ const states = ['pending', 'confirmed', 'unsubscribed'] as const;
 
 const program = new Command('community')
   .description(
-    'Keeps the newsletter: its settings and its subscribers. Works while the server runs, and without it.',
+    'Keeps the community: settings, subscribers, members and their pages. Works while the server runs, and without it.',
   )
   .addHelpText(
     'after',
@@ -59,6 +60,67 @@ subscribers
   .description('erase one person for good; the proof of consent stays, without the address')
   .argument('<address>')
   .action((address: string) => run({ command: 'subscribers remove', address }));
+
+const role = () => new Option('--role <role>', 'what they may do').choices([...roles]).default('member');
+
+const members = program.command('members').description('who may sign in, and what they may do');
+members
+  .command('invite')
+  .description('mail a link that lets one person in, good for 7 days')
+  .argument('<address>')
+  .addOption(role())
+  .option('--name <name>', 'what they are called', '')
+  .option('--locale <tag>', 'the language of the mail, as en or de-AT')
+  .action((address: string, more: { role: Role; name: string; locale?: string }) =>
+    run({ command: 'members invite', address, role: more.role, name: more.name, locale: more.locale }),
+  );
+members
+  .command('import')
+  .description('invite everybody in a CSV file; whoever is there already gets another link')
+  .argument(
+    '<file>',
+    'first line: the names of the columns: email, and name, role, locale; - for standard input',
+  )
+  .action((file: string) => run({ command: 'members import' }, { from: file }));
+members
+  .command('export')
+  .description('write the list as CSV')
+  .option('-o, --out <file>', 'a file instead of standard output')
+  .action(({ out }: { out?: string }) => run({ command: 'members export' }, { to: out }));
+members
+  .command('role')
+  .description('change what somebody may do')
+  .argument('<address>')
+  .addArgument(new Argument('<role>').choices([...roles]))
+  .action((address: string, wanted: Role) => run({ command: 'members role', address, role: wanted }));
+members
+  .command('remove')
+  .description('end every session of somebody, and forget them')
+  .argument('<address>')
+  .action((address: string) => run({ command: 'members remove', address }));
+
+const pages = program.command('pages').description("members' pages, written in Markdown");
+pages
+  .command('put')
+  .description('put a page in, or in the place of the one before; ticks stay with lessons whose title stays')
+  .argument(
+    '<file>',
+    '# Title, then ## Lesson by ## Lesson, each with an optional first line opens: 2026-12-01',
+  )
+  .option('--id <id>', 'what page="…" calls it; else made from the title')
+  .addOption(role())
+  .action((file: string, more: { id?: string; role: Role }) =>
+    run({ command: 'pages put', id: more.id, role: more.role }, { from: file }),
+  );
+pages
+  .command('list')
+  .description('what there is')
+  .action(() => run({ command: 'pages list' }));
+pages
+  .command('remove')
+  .description('take a page away, with what members ticked off')
+  .argument('<id>')
+  .action((id: string) => run({ command: 'pages remove', id }));
 
 interface Streams {
   from?: string;

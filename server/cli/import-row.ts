@@ -8,11 +8,7 @@ import { newsletterIn, type Settings } from '../newsletter/settings.ts';
 import { subjectOf } from '../newsletter/subscriptions.ts';
 import { randomName, sha256 } from '../secret.ts';
 import { attributions } from './columns.ts';
-
-export interface Line {
-  number: number;
-  cells: Record<string, string | undefined>;
-}
+import type { Line } from './csv.ts';
 
 export interface Imported {
   subscriber: NewSubscriber;

@@ -1,5 +1,8 @@
-import type { Clock } from '../office.ts';
+import type { Role } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
+import { defaultLimits } from '../http/limits.ts';
+import type { Clock, Office } from '../office.ts';
+import { secretFrom } from '../secret.ts';
 
 /** What the owner asked for, as data: it may be carried out here or by the server that has the database open. */
 export type Order =
@@ -7,7 +10,15 @@ export type Order =
   | { command: 'settings set'; changes: string[] }
   | { command: 'subscribers export'; state: 'pending' | 'confirmed' | 'unsubscribed' | undefined }
   | { command: 'subscribers import' }
-  | { command: 'subscribers remove'; address: string };
+  | { command: 'subscribers remove'; address: string }
+  | { command: 'members invite'; address: string; role: Role; name: string; locale: string | undefined }
+  | { command: 'members import' }
+  | { command: 'members export' }
+  | { command: 'members role'; address: string; role: Role }
+  | { command: 'members remove'; address: string }
+  | { command: 'pages put'; id: string | undefined; role: Role }
+  | { command: 'pages list' }
+  | { command: 'pages remove'; id: string };
 
 export interface Terminal {
   input: AsyncIterable<Uint8Array>;
@@ -21,7 +32,19 @@ export interface Workplace {
   secret: string;
   url: string;
   clock: Clock;
+  /** Where invitations lead when the owner has not said. */
+  membersPage?: string | undefined;
+  /** Sends what an order has queued, where a server runs that can. */
+  sendMails?: (() => void) | undefined;
 }
+
+export const officeAt = ({ secret, url, clock, membersPage }: Workplace): Office => ({
+  url,
+  clock,
+  membersPage,
+  secret: secretFrom(secret),
+  limits: defaultLimits,
+});
 
 /** Carries an order out and answers the exit code. */
 export async function carryOut(order: Order, place: Workplace, terminal: Terminal): Promise<number> {
@@ -36,5 +59,21 @@ export async function carryOut(order: Order, place: Workplace, terminal: Termina
       return (await import('./import.ts')).importSubscribers(place, terminal);
     case 'subscribers remove':
       return (await import('./remove.ts')).removeSubscriber(place, terminal, order.address);
+    case 'members invite':
+      return (await import('./members.ts')).inviteMember(place, terminal, order);
+    case 'members import':
+      return (await import('./members-import.ts')).importMembers(place, terminal);
+    case 'members export':
+      return (await import('./members.ts')).exportMembers(place, terminal);
+    case 'members role':
+      return (await import('./members.ts')).changeRole(place, terminal, order);
+    case 'members remove':
+      return (await import('./members.ts')).removeMember(place, terminal, order.address);
+    case 'pages put':
+      return (await import('./pages.ts')).putPageFrom(place, terminal, order);
+    case 'pages list':
+      return (await import('./pages.ts')).listPages(place, terminal);
+    case 'pages remove':
+      return (await import('./pages.ts')).removePageCalled(place, terminal, order.id);
   }
 }

@@ -1,11 +1,9 @@
-import { defaultLimits } from '../http/limits.ts';
 import { addressFrom } from '../newsletter/address.ts';
 import { erase } from '../newsletter/manage.ts';
 import { deleteSignupsTo } from '../newsletter/rows/signups.ts';
 import { subscriberAt } from '../newsletter/rows/subscribers.ts';
 import { subjectOf } from '../newsletter/subscriptions.ts';
-import { secretFrom } from '../secret.ts';
-import type { Terminal, Workplace } from './orders.ts';
+import { officeAt, type Terminal, type Workplace } from './orders.ts';
 
 /** Erases one person; the proof of consent stays, without the address. */
 export async function removeSubscriber(place: Workplace, { say }: Terminal, text: string): Promise<number> {
@@ -14,7 +12,7 @@ export async function removeSubscriber(place: Workplace, { say }: Terminal, text
     await say(`"${text}" is not an address like ada@example.org.\n`);
     return 1;
   }
-  const office = { ...place, secret: secretFrom(place.secret), limits: defaultLimits };
+  const office = officeAt(place);
   const removed = await place.database.transaction().execute(async (transaction) => {
     const subscriber = await subscriberAt(transaction, address.canonical);
     const subject = subscriber?.subject ?? (await subjectOf(office, address.canonical));

@@ -24,7 +24,8 @@ export async function readProof(
   const proof = await verified(c.req.header('DPoP'), now);
   if (!proof) return invalid;
   const { claims, thumbprint } = proof;
-  if (claims['htm'] !== c.req.method || !isHere(claims['htu'], office, c)) return invalid;
+  const here = new URL(`${office.url}${new URL(c.req.url).pathname}`);
+  if (claims['htm'] !== c.req.method || !isFor(claims['htu'], here)) return elsewhere(c.req.method, here);
   if (token !== undefined && claims['ath'] !== (await digestOf(token))) return invalid;
   if (typeof claims.jti !== 'string' || !/^.{1,100}$/su.test(claims.jti)) return invalid;
   if (!isFresh(claims, now) && !(await isOurNonce(office, claims['nonce'], now)))
@@ -56,10 +57,9 @@ const isKeyFault = (error: unknown) =>
   error instanceof Error && /^(Data|Operation|NotSupported)Error$/.test(error.name);
 
 /** The Host header is anybody's claim, so the address is that of the office; query and fragment do not count (RFC 9449, 4.3). */
-function isHere(htu: unknown, { url }: Office, c: Context): boolean {
+function isFor(htu: unknown, here: URL): boolean {
   if (typeof htu !== 'string' || !URL.canParse(htu)) return false;
   const claimed = new URL(htu);
-  const here = new URL(`${url}${new URL(c.req.url).pathname}`);
   return (
     claimed.protocol === here.protocol &&
     hostOf(claimed) === hostOf(here) &&
@@ -67,6 +67,12 @@ function isHere(htu: unknown, { url }: Office, c: Context): boolean {
     claimed.pathname === here.pathname
   );
 }
+
+/** Says what the API takes for its own address: an owner who has set another one sees it here first. */
+const elsewhere = (method: string, { href }: URL) =>
+  new Refusal('proof-invalid', {
+    detail: `The proof must be for ${method} ${href}. If the API has another address, set PUBLIC_URL to it.`,
+  });
 
 const hostOf = ({ hostname }: URL) =>
   /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) ? 'localhost' : hostname;

@@ -20,6 +20,9 @@ interface Tick {
   readonly member: string;
 }
 
+/** A lesson opens at midnight where the member is. */
+const zone = () => ({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+
 /** A members' page: its lessons, which of them are open, and the one that is read. Shown as it was at once, then as it is. */
 export class Lessons {
   readonly #login: Login;
@@ -30,6 +33,8 @@ export class Lessons {
   /** Ticks that the API has not heard of yet, by lesson. */
   readonly #ticks = new Map<string, boolean>();
   #playing = '';
+  /** The page that was asked for last. */
+  #asked = '';
   /** Whether what is shown is what this browser kept. */
   #stale = false;
 
@@ -41,7 +46,8 @@ export class Lessons {
     outbox.handle(PROGRESS, async ({ body, key }) => {
       const { page, lesson, done, member } = body as Tick;
       if (login.member?.id !== member) return { ok: false, failure: { code: 'unavailable' } };
-      return login.community.call(calls.progress, { params: { page, lesson }, body: { done }, key });
+      const params = { page, lesson };
+      return login.community.call(calls.progress, { params, query: zone(), body: { done }, key });
     });
     this.#stopListening = outbox.listen((outcome) => {
       if (outcome.state === 'answered') void this.#refresh();
@@ -55,8 +61,10 @@ export class Lessons {
   /** Shows the page that the element asks for now, or none. */
   async open(): Promise<void> {
     const { page } = this.#login.host;
-    if (!page || this.#page?.id === page) return;
+    if (page === this.#asked) return;
+    this.#asked = page;
     this.#page = this.#lesson = this.#failure = undefined;
+    if (!page) return;
     for (const { body } of await this.#login.community.outbox.waiting(PROGRESS)) {
       const tick = body as Tick;
       if (tick.page === page && tick.member === this.#login.member?.id)
@@ -199,8 +207,7 @@ export class Lessons {
     const known = (await community.recall(route, variant)) as Answer | undefined;
     if (known) show(known);
     host.requestUpdate();
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const result = await community.call(route, { params, query: { zone } });
+    const result = await community.call(route, { params, query: zone() });
     this.#failure = result.ok ? undefined : result.failure;
     this.#stale = !result.ok && !!known;
     if (result.ok) {

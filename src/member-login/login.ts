@@ -43,7 +43,7 @@ export class Login {
   }
 
   static async open(host: MemberLogin): Promise<Login> {
-    host.english = strings;
+    host.english = { ...strings, ...host.english };
     const community = await communityAt(host.address);
     const login = new Login(host, community, await sessionOf(community));
     login.#begin();
@@ -180,6 +180,7 @@ export class Login {
   }
 
   updated(): void {
+    void this.#lessons?.open();
     clearTimeout(this.#tick);
     const until = this.step.name === 'check-inbox' ? this.step.resendAt : this.#trouble?.until;
     if (!until || until < Date.now()) return;
@@ -305,7 +306,8 @@ export class Login {
     }
     const { member, mayChoosePassword } = result.value;
     const choose = mayChoosePassword && this.host.methods !== 'mail' && (forgotten || !member.hasPassword);
-    if (choose) (await this.#openAccount()).open('choose-password');
+    const account = await this.#openAccount();
+    if (choose) account.open('choose-password');
     else void this.#moveFocus();
   }
 

@@ -104,8 +104,8 @@ export class Site {
       .filter((mail) => JSON.stringify(mail.to).includes(to))
       .map((mail) => ({
         ...mail,
-        link: /https?:\S+confirm\S+/.exec(mail.text)![0],
-        code: /^\s*(\d{6})\s*$/m.exec(mail.text)![1]!,
+        link: /https?:\S+(?:confirm|community-sign-in)\S+/.exec(mail.text)?.[0] ?? '',
+        code: /^\s*(\d{6})\s*$/m.exec(mail.text)?.[1] ?? '',
       }));
   }
 }
@@ -118,10 +118,10 @@ const freePort = () =>
     });
   });
 
-export const openBrowser = (): Promise<Browser> =>
+export const openBrowser = (args: string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...args],
   });
 
 let people = 0;

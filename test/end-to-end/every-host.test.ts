@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Site, openBrowser } from './demo-site.ts';
+import { sizes, slowly, watch, type Watched } from './quiet-guest.ts';
 
 /** The pages of the demo: each is another kind of host. */
 const hosts = {
@@ -17,31 +18,6 @@ const hosts = {
   'a page from right to left': 'rtl.html',
   'a German page': 'de.html',
 };
-const sizes = {
-  'small phone': { width: 320, height: 568 },
-  phone: { width: 360, height: 740 },
-  desk: { width: 1280, height: 800 },
-};
-
-interface LayoutShift extends PerformanceEntry {
-  hadRecentInput: boolean;
-  sources: { node: Node | null }[];
-}
-type Watched = typeof globalThis & { moved: string[]; refused: string[] };
-
-/** Notes what moves without a key or a finger, and what a policy refuses. */
-function watch(): void {
-  const moved: string[] = ((globalThis as Watched).moved = []);
-  const refused: string[] = ((globalThis as Watched).refused = []);
-  const nameOf = (node: Node | null) =>
-    (node as Element | null)?.outerHTML?.slice(0, 90) ?? node?.nodeName ?? '';
-  new PerformanceObserver((list) => {
-    for (const shift of list.getEntries() as LayoutShift[])
-      if (!shift.hadRecentInput) moved.push(...shift.sources.map(({ node }) => nameOf(node)));
-  }).observe({ type: 'layout-shift', buffered: true });
-  document.addEventListener('securitypolicyviolation', (event) => refused.push(event.violatedDirective));
-}
-
 /** Goes to the first signup and touches it. */
 async function touch(page: Page): Promise<void> {
   const signup = page.locator('newsletter-signup').first();
@@ -70,16 +46,6 @@ describe('in every host', () => {
     await browser.close();
     await site.close();
   });
-
-  /** Everything of ours comes late, as on a train. */
-  async function slowly(context: BrowserContext): Promise<void> {
-    for (const ours of ['**/cdn/*.js', '**/cdn/chunks/*.js', '**/newsletter**']) {
-      await context.route(ours, async (route) => {
-        await new Promise((later) => setTimeout(later, 400));
-        await route.continue();
-      });
-    }
-  }
 
   for (const [host, file] of Object.entries(hosts)) {
     for (const [size, viewport] of Object.entries(sizes)) {

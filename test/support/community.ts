@@ -1,4 +1,5 @@
 import { waitUntil } from '@open-wc/testing';
+import type { Role } from '../../src/contract/members.ts';
 import type { Limits } from '../../server/index.ts';
 
 /** `drop`: before the server has it; `drop-after`: the answer is lost; `delay`: until the fault is cleared. */
@@ -54,6 +55,13 @@ export class Community {
   received = (method: string, path: string) =>
     ask<ReceivedRequest[]>(`${this.#id}/received?method=${method}&path=${path}`);
   subscribers = () => ask<Record<string, unknown>[]>(`${this.#id}/subscribers`);
+  member = (member: { email: string; password?: string; name?: string; role?: Role }) =>
+    ask<null>(`${this.#id}/member`, member);
+  removeMember = (email: string) => ask<null>(`${this.#id}/remove-member`, { email });
+  /** Puts a members' page in, written in Markdown. */
+  page = (id: string, markdown: string, role: Role = 'member') =>
+    ask<null>(`${this.#id}/page`, { id, markdown, role });
+  progress = () => ask<Record<string, unknown>[]>(`${this.#id}/progress`);
   consents = () => ask<Record<string, unknown>[]>(`${this.#id}/consents`);
   fault = (order: FaultOrder) => ask<null>(`${this.#id}/fault`, order);
   clearFaults = () => ask<null>(`${this.#id}/mend`, {});

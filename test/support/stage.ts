@@ -11,7 +11,17 @@ import {
   type Mail,
 } from '../../server/index.ts';
 import type { Tables } from '../../server/database/tables.ts';
+import { defaultLimits } from '../../server/http/limits.ts';
+import { addMember, hashPassword, setPassword } from '../../server/members/identity.ts';
+import { addressFrom } from '../../server/newsletter/address.ts';
+import { readPage } from '../../server/pages/markdown.ts';
+import { putPage } from '../../server/pages/rows/pages.ts';
+import type { Office } from '../../server/office.ts';
+import { secretFrom } from '../../server/secret.ts';
+import type { Role } from '../../src/contract/index.ts';
 import type { FaultOrder, ReceivedRequest } from './community.ts';
+
+const SECRET = 'a secret that is only ever used on the stage';
 
 /** How many communities are kept open: each is a whole PostgreSQL in memory. */
 const MOST_OPEN = 16;
@@ -121,6 +131,13 @@ export class Stage {
   }
 }
 
+interface MemberOrder {
+  email: string;
+  password?: string;
+  name?: string;
+  role?: Role;
+}
+
 interface Fault extends FaultOrder {
   path: string;
   times: number;
@@ -131,6 +148,7 @@ class StagedCommunity {
   readonly #pglite: PGlite;
   readonly #database: Kysely<Tables>;
   readonly #app: ReturnType<typeof createApp>;
+  readonly #office: Office;
   readonly #mails: Mail[] = [];
   readonly #received: ReceivedRequest[] = [];
   #faults: Fault[] = [];
@@ -139,12 +157,14 @@ class StagedCommunity {
   private constructor(pglite: PGlite, api: string, limits: Partial<Limits>) {
     this.#pglite = pglite;
     this.#database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+    const clock = { now: () => new Date(Date.now() + this.#ahead) };
+    this.#office = { clock, url: api, secret: secretFrom(SECRET), limits: defaultLimits };
     this.#app = createApp({
       database: this.#database,
       mailer: { send: (mail) => Promise.resolve(void this.#mails.push(mail)) },
-      clock: { now: () => new Date(Date.now() + this.#ahead) },
+      clock,
       origins: ['*'],
-      secret: 'a secret that is only ever used on the stage',
+      secret: SECRET,
       url: api,
       limits,
     });
@@ -227,6 +247,18 @@ class StagedCommunity {
         return this.#database.selectFrom('subscribers').selectAll().execute();
       case 'consents':
         return this.#database.selectFrom('consents').selectAll().execute();
+      case 'progress':
+        return this.#database.selectFrom('progress').selectAll().execute();
+      case 'member':
+        return this.#addMember(order as MemberOrder);
+      case 'remove-member':
+        return this.#database
+          .deleteFrom('members')
+          .where('email', '=', (order as MemberOrder).email)
+          .execute()
+          .then(() => undefined);
+      case 'page':
+        return this.#putPage(order as { id: string; markdown: string; role: Role });
       case 'clock':
         this.#ahead += (order as { milliseconds: number }).milliseconds;
         return undefined;
@@ -242,6 +274,22 @@ class StagedCommunity {
       default:
         throw new Error(`the stage cannot ${what}`);
     }
+  }
+
+  async #addMember({ email, password, name = '', role = 'member' }: MemberOrder): Promise<void> {
+    const { canonical: address } = addressFrom(email)!;
+    const joinedAt = this.#office.clock.now();
+    const about = { address, email, name, role, locale: 'en', joinedAt };
+    const member = await addMember(this.#database, this.#office, about);
+    if (!password) return;
+    const hash = await hashPassword(this.#database, this.#office, password);
+    if (typeof hash === 'string') await setPassword(this.#database, this.#office, member.id, hash);
+  }
+
+  async #putPage({ id, markdown, role }: { id: string; markdown: string; role: Role }): Promise<void> {
+    const page = readPage(markdown);
+    if ('detail' in page) throw new Error(page.detail);
+    await putPage(this.#database, id, page, { role, now: this.#office.clock.now() });
   }
 
   /** What a person does with a mailed link: opens the page, and presses its button. */
@@ -261,7 +309,7 @@ class StagedCommunity {
 const readMail = ({ subject, text }: Mail) => ({
   subject,
   text,
-  link: /https?:\S+confirm\S+/.exec(text)?.[0] ?? '',
+  link: /https?:\S+(?:confirm|community-sign-in)\S+/.exec(text)?.[0] ?? '',
   code: /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? '',
 });
 

@@ -58,3 +58,11 @@ export async function countTry(database: Database, { id, code_tries }: SignIn): 
 export async function dropSignInsOf(database: Database, address: string): Promise<void> {
   await database.deleteFrom('sign_ins').where('address', '=', address).execute();
 }
+
+/** Longer than any link or code is good for. */
+const KEPT_DAYS = 30;
+
+export async function dropOldSignIns(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_DAYS * 24 * 3600 * 1000);
+  await database.deleteFrom('sign_ins').where('created_at', '<', before).execute();
+}

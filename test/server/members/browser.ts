@@ -8,7 +8,7 @@ import type { Office } from '../../../server/office.ts';
 import { Refusal } from '../../../server/refusal.ts';
 import { secretFrom } from '../../../server/secret.ts';
 import { defaultLimits } from '../../../server/index.ts';
-import { API, type Community, SECRET } from '../community.ts';
+import { API, type Community, problemCode, SECRET } from '../community.ts';
 
 export const PASSWORD = 'three herons on a roof';
 
@@ -137,3 +137,21 @@ export async function member(
   await setPassword(database, office, added.id, hash);
   return added;
 }
+
+/** A member's browser that is signed in. */
+export async function signedInAs(here: Community, somebody: Somebody): Promise<Browser> {
+  await member(here, somebody);
+  const theirs = await browser(here);
+  await theirs.signIn(somebody.email, somebody.password ?? PASSWORD);
+  return theirs;
+}
+
+/** The code of what was refused, else `ok`. */
+export async function outcome(answer: Promise<Response>): Promise<string> {
+  const response = await answer;
+  return response.ok ? 'ok' : problemCode(response);
+}
+
+/** What becomes of a look at one's own profile. */
+export const look = (person: Browser, overrides?: Overrides) =>
+  outcome(person.request('GET', '/member', undefined, overrides));

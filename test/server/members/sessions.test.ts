@@ -149,12 +149,17 @@ describe('a session', () => {
     assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
   });
 
-  it('leaves nothing in the database once it has run out, nor its proofs', async () => {
+  it('leaves nothing in the database once it has run out, nor do its proofs and mails', async () => {
     const { here } = await signedIn();
-    here.clock.pass(31 * DAY);
+    await here.post('/session/mails', { email: 'ada@example.org', locale: 'en' });
+    const rows = async (table: 'sessions' | 'proofs' | 'sign_ins') =>
+      (await here.database.selectFrom(table).selectAll().execute()).length;
+    here.clock.pass(600);
     await keepHouse(here.database, here.clock.now());
-    for (const table of ['sessions', 'proofs'] as const)
-      assert.deepEqual(await here.database.selectFrom(table).selectAll().execute(), []);
+    assert.deepEqual([await rows('sessions'), await rows('proofs'), await rows('sign_ins')], [1, 1, 1]);
+    here.clock.pass(30 * DAY);
+    await keepHouse(here.database, here.clock.now());
+    assert.deepEqual([await rows('sessions'), await rows('proofs'), await rows('sign_ins')], [0, 0, 0]);
   });
 
   it('is gone with its member', async () => {

@@ -1,0 +1,97 @@
+import { Readable } from 'node:stream';
+import { type CsvError, parse } from 'csv-parse';
+
+/** A quote that is never closed would otherwise gather the rest of the file in memory. */
+const LONGEST_ROW = 100_000;
+
+export interface Line {
+  number: number;
+  cells: Record<string, string | undefined>;
+}
+
+export type Complain = (line: number, detail: string) => Promise<void>;
+
+/** The whole file is of no use; the message says why. */
+export class UnusableFile extends Error {}
+
+/** The rows of a CSV file in pieces; what cannot be read is told with its line, and the rest goes on. */
+export async function* rowsIn(input: AsyncIterable<Uint8Array>, complain: Complain): AsyncGenerator<Line> {
+  const bytes = input[Symbol.asyncIterator]();
+  const first = await firstLine(bytes);
+  const skipped: Skipped[] = [];
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterOf(first.text),
+    columns: headings,
+    info: true,
+    trim: false,
+    skip_empty_lines: true,
+    relax_quotes: true, // a stray quote in one cell must not swallow the rows after it
+    relax_column_count_less: true,
+    skip_records_with_error: true,
+    max_record_size: LONGEST_ROW,
+  });
+  parser.on('skip', (error: Skipped) => {
+    if (error.lines !== skipped.at(-1)?.lines) skipped.push(error); // one row can have several faults
+  });
+  const source = Readable.from(rest(first.chunks, bytes), { objectMode: false });
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  for await (const { record, info } of parser as AsyncIterable<{
+    record: Line['cells'];
+    info: { lines: number };
+  }>) {
+    while (skipped.length > 0) await report(skipped.shift()!, complain);
+    yield { number: info.lines, cells: record };
+  }
+  while (skipped.length > 0) await report(skipped.shift()!, complain);
+}
+
+type Skipped = CsvError & { lines?: number };
+
+const report = ({ lines = 0, code }: Skipped, complain: Complain) =>
+  complain(lines, `not readable as CSV (${code})`);
+
+/** `E-Mail Address` and `email` are one heading. */
+function headings(record: string[]): string[] {
+  const names = record.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, '_')
+      .replace(/^e_mail/, 'email'),
+  );
+  const email = names.findIndex((name) => ['email', 'email_address', 'address'].includes(name));
+  if (email < 0)
+    throw new UnusableFile('The first line must name the columns, and one of them must be "email".');
+  names[email] = 'email';
+  return names;
+}
+
+/** Spreadsheets write commas, semicolons or tabs, as the country has it. */
+function delimiterOf(heading: string): string {
+  const count = (delimiter: string) => heading.split(delimiter).length;
+  return [',', ';', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+}
+
+async function firstLine(bytes: AsyncIterator<Uint8Array>) {
+  const chunks: Uint8Array[] = [];
+  let text = '';
+  const decoder = new TextDecoder();
+  while (!text.includes('\n') && text.length < LONGEST_ROW) {
+    const { done, value } = (await bytes.next()) as IteratorResult<Uint8Array, undefined>;
+    if (done) break;
+    chunks.push(value);
+    text += decoder.decode(value, { stream: true });
+  }
+  return { chunks, text: text.split('\n')[0]! };
+}
+
+async function* rest(chunks: Uint8Array[], bytes: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+  for (;;) {
+    const { done, value } = (await bytes.next()) as IteratorResult<Uint8Array, undefined>;
+    if (done) return;
+    yield value;
+  }
+}

@@ -1,0 +1,60 @@
+import { type Role, roles } from '../../src/contract/index.ts';
+import { type Invitation, invite, membersPageOf } from '../members/invitations.ts';
+import { addressFrom } from '../newsletter/address.ts';
+import { type Line, rowsIn, UnusableFile } from './csv.ts';
+import { NO_PAGE } from './members.ts';
+import { officeAt, type Terminal, type Workplace } from './orders.ts';
+
+const REPORT_EVERY = 1000;
+
+/** Invites everybody in a CSV file: email, and name, role and locale where they are there. A bad row is told with its line. */
+export async function importMembers(place: Workplace, terminal: Terminal): Promise<number> {
+  const office = officeAt(place);
+  const page = await membersPageOf(place.database, office);
+  if (page === undefined) {
+    await terminal.say(NO_PAGE);
+    return 1;
+  }
+  const tally = { invited: 0, again: 0, bad: 0 };
+  const complain = async (line: number, detail: string) => {
+    tally.bad += 1;
+    await terminal.say(`line ${line}: ${detail}\n`);
+  };
+  try {
+    for await (const line of rowsIn(terminal.input, complain)) {
+      const person = readRow(line);
+      if (typeof person === 'string') await complain(line.number, person);
+      else
+        tally[
+          await place.database
+            .transaction()
+            .execute((transaction) => invite(transaction, office, person, page))
+        ] += 1;
+      const done = tally.invited + tally.again + tally.bad;
+      if (done % REPORT_EVERY === 0) await terminal.say(`${done} rows\n`);
+    }
+  } catch (error) {
+    if (!(error instanceof UnusableFile)) throw error;
+    await terminal.say(`${error.message}\n`);
+    return 1;
+  }
+  place.sendMails?.();
+  await terminal.say(`Invited ${tally.invited}, there already ${tally.again}, left out ${tally.bad}.\n`);
+  return 0;
+}
+
+function readRow({ cells }: Line): Invitation | string {
+  const cell = (name: string) => (cells[name] ?? '').trim();
+  const address = addressFrom(cell('email'));
+  if (!address) return `email must be an address like ada@example.org, not "${cell('email').slice(0, 80)}"`;
+  const name = cell('name');
+  if (name.length > 200 || /[\p{Cc}\uFFFD]/u.test(name))
+    return 'name must be one line of at most 200 letters';
+  const role = cell('role').toLowerCase() || 'member';
+  if (!roles.includes(role as Role))
+    return `role must be one of ${roles.join(', ')}, not "${role.slice(0, 40)}"`;
+  const locale = cell('locale');
+  if (locale && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(locale))
+    return 'locale must be a language tag like en or de-AT';
+  return { address, name, role: role as Role, locale: locale || undefined };
+}

@@ -1,0 +1,122 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Role } from '../../src/contract/index.ts';
+import { invite, membersPageOf } from '../members/invitations.ts';
+import { changeMember, memberAt, type MemberAsKept } from '../members/rows/members.ts';
+import { dropSignInsOf } from '../members/rows/sign-ins.ts';
+import { type Address, addressFrom } from '../newsletter/address.ts';
+import { officeAt, type Order, type Terminal, type Workplace } from './orders.ts';
+
+const BATCH = 1000;
+export const columns = ['email', 'name', 'role', 'locale', 'joined'] as const;
+
+/** What invitations need before the first can go out. */
+export const NO_PAGE =
+  'First say where members sign in: settings set membersPage=https://www.example.org/members (the page with your <member-login>).\n';
+
+type OrderTo<Command extends Order['command']> = Extract<Order, { command: Command }>;
+
+export async function inviteMember(
+  place: Workplace,
+  { say }: Terminal,
+  { address: text, role, name, locale }: OrderTo<'members invite'>,
+): Promise<number> {
+  const office = officeAt(place);
+  const address = addressFrom(text);
+  if (!address) return complain(say, text);
+  const page = await membersPageOf(place.database, office);
+  if (page === undefined) {
+    await say(NO_PAGE);
+    return 1;
+  }
+  const done = await place.database
+    .transaction()
+    .execute((transaction) => invite(transaction, office, { address, name, role, locale }, page));
+  place.sendMails?.();
+  await say(
+    done === 'invited'
+      ? `Invited ${address.typed}. The link in the mail is good for 7 days, once.\n`
+      : `${address.typed} is there already, and gets another link.\n`,
+  );
+  return 0;
+}
+
+export async function exportMembers({ database }: Workplace, { out }: Terminal): Promise<number> {
+  await out(stringify([[...columns]]));
+  for (let after = ''; ;) {
+    const members = await database
+      .selectFrom('members')
+      .selectAll()
+      .where('address', '>', after)
+      .orderBy('address')
+      .limit(BATCH)
+      .execute();
+    if (!members.length) return 0;
+    await out(stringify(members.map(rowOf), { escape_formulas: true }));
+    after = members.at(-1)!.address;
+  }
+}
+
+const rowOf = ({ email, name, role, locale, joined_at: joined }: MemberAsKept) => [
+  email,
+  name,
+  role,
+  locale,
+  joined?.toISOString() ?? '',
+];
+
+export async function changeRole(
+  place: Workplace,
+  terminal: Terminal,
+  { address: text, role }: OrderTo<'members role'>,
+): Promise<number> {
+  return withMember(place, terminal, text, async (member, address) => {
+    if (role !== 'host' && (await isLastHost(place, member))) return LAST_HOST;
+    await changeMember(place.database, member.id, { role, updated_at: place.clock.now() });
+    return `${address.typed} is ${article(role)} now.\n`;
+  });
+}
+
+export async function removeMember(place: Workplace, terminal: Terminal, text: string): Promise<number> {
+  return withMember(place, terminal, text, async (member, address) => {
+    if (await isLastHost(place, member)) return LAST_HOST;
+    await place.database.transaction().execute(async (transaction) => {
+      await dropSignInsOf(transaction, member.address);
+      // Sessions, password, picture and ticks go with the member.
+      await transaction.deleteFrom('members').where('id', '=', member.id).execute();
+    });
+    return `Removed ${address.typed}, and ended every session.\n`;
+  });
+}
+
+const LAST_HOST = { refused: 'This is the last host. Make somebody else a host first.\n' };
+const article = (role: Role) => `a ${role}`;
+
+async function isLastHost({ database }: Workplace, { id, role }: MemberAsKept): Promise<boolean> {
+  if (role !== 'host') return false;
+  const other = await database
+    .selectFrom('members')
+    .select('id')
+    .where('role', '=', 'host')
+    .where('id', '!=', id)
+    .executeTakeFirst();
+  return other === undefined;
+}
+
+async function withMember(
+  { database }: Workplace,
+  { say }: Terminal,
+  text: string,
+  deed: (member: MemberAsKept, address: Address) => Promise<string | { refused: string }>,
+): Promise<number> {
+  const address = addressFrom(text);
+  if (!address) return complain(say, text);
+  const member = await memberAt(database, address.canonical);
+  const said = member ? await deed(member, address) : { refused: `${address.typed} is no member.\n` };
+  await say(typeof said === 'string' ? said : said.refused);
+  return typeof said === 'string' ? 0 : 1;
+}
+
+async function complain(say: Terminal['say'], text: string): Promise<number> {
+  await say(`"${text}" is not an address like ada@example.org.\n`);
+  return 1;
+}

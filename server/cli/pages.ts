@@ -1,0 +1,60 @@
+import { readPage, slug } from '../pages/markdown.ts';
+import { allPages, putPage, removePage } from '../pages/rows/pages.ts';
+import type { Order, Terminal, Workplace } from './orders.ts';
+
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/** Puts a members' page in, from Markdown on the input. */
+export async function putPageFrom(
+  { database, clock }: Workplace,
+  { input, say }: Terminal,
+  { id: wanted, role }: Extract<Order, { command: 'pages put' }>,
+): Promise<number> {
+  const markdown = await textOf(input);
+  const fail = async (sentence: string) => {
+    await say(`${sentence}\n`);
+    return 1;
+  };
+  if (markdown === undefined) return fail('The file must be UTF-8 text of at most 2 MB.');
+  const page = readPage(markdown);
+  if ('detail' in page) return fail(`line ${page.line}: ${page.detail}`);
+  const id = wanted ?? slug(page.title);
+  if (!/^[\p{L}\p{N}\p{M}-]{1,100}$/u.test(id))
+    return fail('--id takes letters, digits and hyphens, at most 100.');
+  await putPage(database, id, page, { role, now: clock.now() });
+  const lessons = page.lessons.length;
+  await say(`Put in: page="${id}", ${lessons} ${lessons === 1 ? 'lesson' : 'lessons'}, for ${role}s.\n`);
+  return 0;
+}
+
+export async function listPages({ database }: Workplace, { out }: Terminal): Promise<number> {
+  for (const { id, title, role, lessons } of await allPages(database))
+    await out(`${id}\t${title}\t${String(lessons)} lessons\tfor ${role}s\n`);
+  return 0;
+}
+
+export async function removePageCalled(
+  { database }: Workplace,
+  { say }: Terminal,
+  id: string,
+): Promise<number> {
+  const removed = await removePage(database, id);
+  await say(removed ? `Removed ${id}.\n` : `There is no page "${id}". See pages list.\n`);
+  return removed ? 0 : 1;
+}
+
+async function textOf(input: AsyncIterable<Uint8Array>): Promise<string | undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  try {
+    for await (const bytes of input) {
+      text += decoder.decode(bytes, { stream: true });
+      if (text.length > MOST_BYTES) return undefined;
+    }
+    text += decoder.decode();
+  } catch {
+    return undefined;
+  }
+  // PostgreSQL takes no NUL.
+  return text.includes('\0') ? undefined : text;
+}

@@ -1,0 +1,73 @@
+import type { Role } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import { enqueue } from '../mail/queue.ts';
+import type { Address } from '../newsletter/address.ts';
+import { readSettings } from '../newsletter/rows/settings.ts';
+import type { Office } from '../office.ts';
+import { randomName } from '../secret.ts';
+import { addMember } from './identity.ts';
+import { invitationMail } from './mails.ts';
+import { memberAt } from './rows/members.ts';
+import { insertSignIn, NO_CODE, voidInvitations } from './rows/sign-ins.ts';
+import { linkTo, signInLinkHash } from './sign-ins.ts';
+
+const DAY = 24 * 3600 * 1000;
+/** How long an invitation is good for, in milliseconds. */
+const LIFE = 7 * DAY;
+
+export interface Invitation {
+  address: Address;
+  name: string;
+  role: Role;
+  locale: string | undefined;
+}
+
+/** The page that invitations lead to; undefined where nobody has said. */
+export const membersPageOf = async (database: Database, office: Office): Promise<string | undefined> =>
+  (await readSettings(database)).membersPage ?? office.membersPage;
+
+/** Invites somebody by mail. Whoever is a member keeps name and role, and gets another link. */
+export async function invite(
+  database: Database,
+  office: Office,
+  { address, name, role, locale: wanted }: Invitation,
+  page: string,
+): Promise<'invited' | 'again'> {
+  const settings = await readSettings(database);
+  const known = await memberAt(database, address.canonical);
+  const locale = wanted ?? known?.locale ?? settings.locale;
+  const about = { address: address.canonical, email: address.typed, name, role, locale, joinedAt: null };
+  const member = known ?? (await addMember(database, office, about));
+  const link = await oneTimeLink(database, office, { ...about, role: member.role }, { page, life: LIFE });
+  const letter = { office, settings, to: { email: address.typed, name: member.name, locale } };
+  const now = office.clock.now();
+  await enqueue(database, await invitationMail(letter, link), now, new Date(now.getTime() + LIFE));
+  return known ? 'again' : 'invited';
+}
+
+/** A link that lets one person in once; the ones before it are void. */
+export async function oneTimeLink(
+  database: Database,
+  office: Office,
+  { address, email, role, locale }: { address: string; email: string; role: Role; locale: string },
+  { page, life }: { page: string; life: number },
+): Promise<string> {
+  const now = office.clock.now();
+  const token = randomName();
+  await voidInvitations(database, address);
+  await insertSignIn(database, {
+    id: randomName(),
+    address,
+    email,
+    locale,
+    role,
+    code_hash: NO_CODE,
+    link_hash: await signInLinkHash(office, token),
+    code_expires_at: now,
+    link_expires_at: new Date(now.getTime() + life),
+    code_tries: 0,
+    spent_at: null,
+    created_at: now,
+  });
+  return linkTo(page, token);
+}

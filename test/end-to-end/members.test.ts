@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Site, openBrowser, someAddress } from './demo-site.ts';
+import { sizes, slowly, watch, type Watched } from './quiet-guest.ts';
+
+const PASSWORD = 'three blue herons';
+
+const isIn = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('member-login')].every(
+      (it) => (it as unknown as { member?: object }).member,
+    ),
+  );
+const isOut = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('member-login')].every(
+      (it) => !(it as unknown as { signedIn: boolean }).signedIn,
+    ),
+  );
+
+/** An invited member at the first page of the site: sets a password by the link in the mail. */
+async function accept(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.locator('main member-login [part~=enter]').click();
+  await page.locator('main member-login [name=new-password]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await isIn(page);
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  const login = page.locator('main member-login');
+  await login.locator('[name=email]').fill(email);
+  await login.locator('[name=password]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await isIn(page);
+}
+
+describe('from an invitation to the first lesson', () => {
+  let site: Site;
+  let browser: Browser;
+  let context: BrowserContext;
+  const email = someAddress();
+
+  before(async () => {
+    [site, browser] = await Promise.all([Site.open(), openBrowser()]);
+    context = await browser.newContext();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  it('the host invites, the member sets a password, and the lessons are there', async () => {
+    await site.command('members', 'invite', email, '--name', 'Ada');
+    const [mail] = await site.mails(email);
+    for (const method of ['GET', 'HEAD', 'GET', 'HEAD'])
+      assert.ok((await fetch(mail!.link, { method })).ok, 'a scanner finds nothing to spend');
+    const page = await context.newPage();
+    await accept(page, mail!.link);
+    assert.ok(!page.url().includes('community-sign-in'));
+    const main = page.locator('main member-login');
+    await main.locator('.lessons button').first().click();
+    await main.locator('[part~=lesson] h3').waitFor();
+    await main.getByText('All of it').click();
+    assert.match(await main.locator('.lessons .closed').last().innerText(), /Opens ./);
+    await page.close();
+  });
+
+  it('a second tab follows, and so does signing out everywhere', async () => {
+    const [first, second] = [await context.newPage(), await context.newPage()];
+    await Promise.all([first.goto(`${site.url}/gate.html`), second.goto(`${site.url}/members.html`)]);
+    await Promise.all([isIn(first), isIn(second)]);
+    const other = await (await browser.newContext()).newPage();
+    await other.goto(`${site.url}/gate.html`);
+    await signIn(other, email);
+
+    await first.locator('main member-login [part~=who]').click();
+    await first.locator('main member-login [part~=sessions]').click();
+    await first.locator('main member-login .sessions li').nth(1).waitFor();
+    await first.locator('main member-login [part~=everywhere]').click();
+    await Promise.all([isOut(first), isOut(second)]);
+    await other.reload();
+    await other.locator('main member-login [part~=who]').click();
+    await other.locator('main member-login [part~=sessions]').click();
+    await isOut(other);
+    assert.ok(!(await other.getByText('Who has the key').isVisible()));
+    await Promise.all([first.close(), second.close(), other.context().close()]);
+  });
+
+  it('signs in, and no request goes anywhere else, and nothing is logged under a strict policy', async () => {
+    const page = await (await browser.newContext()).newPage();
+    const said: string[] = [];
+    const strangers: string[] = [];
+    page.on('console', (message) => message.type() !== 'info' && said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${site.url}/`)) strangers.push(request.url());
+    });
+    await page.goto(`${site.url}/strict-members.html`);
+    await signIn(page, email);
+    await page.locator('main member-login .lessons button').first().click();
+    await page.locator('main member-login [part~=lesson] h3').waitFor();
+    assert.deepEqual(
+      { said, strangers, cookies: await page.context().cookies() },
+      { said: [], strangers: [], cookies: [] },
+    );
+    await page.context().close();
+  });
+});
+
+describe('for a stranger', () => {
+  let site: Site;
+  let browser: Browser;
+
+  before(async () => {
+    [site, browser] = await Promise.all([Site.open(), openBrowser()]);
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  for (const [size, viewport] of Object.entries(sizes)) {
+    for (const file of ['members.html', 'gate.html']) {
+      it(`nothing moves on ${file}, ${size}, with a slow API`, async () => {
+        const context = await browser.newContext({ viewport });
+        await context.addInitScript(watch);
+        await slowly(context);
+        const page = await context.newPage();
+        await page.goto(`${site.url}/${file}`);
+        await page.locator('main member-login [name=email]').first().waitFor();
+        await page.waitForLoadState('networkidle');
+        assert.deepEqual(await page.evaluate(() => (globalThis as Watched).moved), []);
+        await context.close();
+      });
+    }
+  }
+});
+
+/** A page of another site than the API's. */
+async function otherSite(api: string): Promise<{ url: string; server: Server }> {
+  const body = `<!doctype html><html lang="en"><title>Another site</title>
+    <script type="module" src="${api}/cdn/member-login.js"></script>
+    <main><member-login api="${api}"><p>Only for us.</p></member-login></main></html>`;
+  const server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(body));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
+}
+
+describe('on another site than the API, with third-party cookies blocked', () => {
+  it('a member comes in, stays in, and leaves', async () => {
+    const site = await Site.open();
+    const browser = await openBrowser(['--test-third-party-cookie-phaseout']);
+    const other = await otherSite(site.url);
+    try {
+      const email = someAddress();
+      await site.command('members', 'invite', email);
+      const [mail] = await site.mails(email);
+      const page = await browser.newPage();
+      await accept(page, mail!.link);
+      await page.goto(other.url);
+      await signIn(page, email);
+      assert.ok(await page.getByText('Only for us.').isVisible());
+      await page.reload();
+      await isIn(page);
+      await page.locator('member-login [part~=who]').click();
+      await page.locator('member-login [part~=sign-out]').click();
+      await isOut(page);
+      assert.ok(!(await page.getByText('Only for us.').isVisible()));
+      assert.deepEqual(await page.context().cookies(), []);
+    } finally {
+      other.server.close();
+      await browser.close();
+      await site.close();
+    }
+  });
+});

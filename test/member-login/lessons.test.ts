@@ -1,0 +1,117 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { openAsMember, reload, type Person } from './page.ts';
+
+const month = `# A month
+
+Bring a *pencil*, and <b>no</b> [plan](https://example.org/plan).
+
+## First day
+opens: 2020-01-01
+
+Look at a cup. [Do not](javascript:alert(1)) draw it.
+
+- slowly
+- again
+
+https://www.youtube.com/watch?v=abcdefghijk
+
+## Second day
+opens: 2020-01-02
+
+Draw it.
+
+## Some day
+opens: 2999-12-31
+
+A secret.
+`;
+const tag = (api: string, id: string) =>
+  html`<member-login id=${id} api=${api} page="a-month"></member-login>`;
+
+async function openMonth(): Promise<Person & { email: string }> {
+  const person = await openAsMember({}, (api, id) => html`<member-login id=${id} api=${api}></member-login>`);
+  await person.community.page('a-month', month);
+  person.login.page = 'a-month';
+  await person.sees(() => person.part('page'));
+  return person;
+}
+const titles = (person: Person) =>
+  [...person.login.shadowRoot!.querySelectorAll('.lessons li')].map((it) =>
+    it.textContent.replace(/\s+/g, ' ').trim(),
+  );
+
+describe("a members' page", () => {
+  it('lists its lessons, and says when the others open', async () => {
+    const person = await openMonth();
+    expect(person.text).to.contain('A month').and.to.contain('Bring a pencil, and <b>no</b> plan.');
+    expect(titles(person).slice(0, 2)).to.deep.equal(['First day', 'Second day']);
+    expect(titles(person)[2]).to.match(/^Some dayOpens (31 December|December 31)$/);
+    expect(person.login.shadowRoot!.textContent).to.not.contain('A secret.');
+  });
+
+  it('opens a lesson, and shows nothing that could do harm', async () => {
+    const person = await openMonth();
+    person.button('First day').click();
+    await person.sees(() => person.part('lesson'));
+    expect(person.part('lesson')!.textContent).to.contain('Look at a cup. Do not draw it.');
+    expect([...person.login.shadowRoot!.querySelectorAll('a')].map((it) => it.protocol)).to.not.include(
+      'javascript:',
+    );
+    expect([...person.login.shadowRoot!.querySelectorAll('.text li')].length).to.equal(2);
+    person.button('Next: Second day').click();
+    await person.sees(() => person.text.includes('Draw it.'));
+  });
+
+  it('asks nobody else for a video before it is pressed', async () => {
+    const person = await openMonth();
+    person.button('First day').click();
+    await person.sees(() => person.part('video'));
+    expect(person.login.shadowRoot!.querySelector('iframe')).to.equal(null);
+  });
+
+  it('keeps a tick that was made without a connection, and sends it once', async () => {
+    const person = await openMonth();
+    person.button('First day').click();
+    await person.sees(() => person.part('lesson'));
+    await person.community.fault({ kind: 'drop', path: '/pages/a-month/lessons', times: 2 });
+    person.login.shadowRoot!.querySelector<HTMLInputElement>('.after input')!.click();
+    person.button('All of it').click();
+    await person.sees(() => person.login.shadowRoot!.querySelector('.tick.done'));
+    window.dispatchEvent(new Event('online'));
+    await person.community.until(async (it) => (await it.progress()).length === 1);
+    const again = await reload(person, tag);
+    await again.sees(() => again.login.shadowRoot!.querySelector('.tick.done'));
+    expect(await person.community.progress()).to.have.length(1);
+  });
+
+  it('is there as it was when the API is not', async () => {
+    const person = await openMonth();
+    await person.community.fault({ kind: 'drop', path: '/pages', times: 100 });
+    const again = await reload(person, tag);
+    await again.sees(() => again.text.includes('As it was at your last visit'));
+    expect(titles(again)).to.have.length(3);
+    await person.community.clearFaults();
+  });
+
+  it('is gone from this browser after signing out', async () => {
+    const person = await openMonth();
+    await person.choose('sign-out');
+    await person.out();
+    expect(person.login.shadowRoot!.textContent).to.not.contain('First day');
+    const { get, createStore, keys } = await import('idb-keyval');
+    const store = createStore('community-widgets', 'kept');
+    const left = (await keys<string>(store)).filter((key) => key.includes(person.community.api));
+    expect(left.filter((key) => /pages|session/.test(key))).to.deep.equal([]);
+    expect(await get(`session ${person.community.api}`, store)).to.equal(undefined);
+  });
+
+  it('says so when it is not there, or not for this role', async () => {
+    const person = await openMonth();
+    await person.community.page('for-hosts', '# For hosts\n\n## Keys\n\nUnder the mat.\n', 'host');
+    person.login.page = 'for-hosts';
+    await person.sees(() => person.text.includes('This page is not for your role.'));
+    person.login.page = 'nowhere';
+    await person.sees(() => person.text.includes('This page is not there.'));
+  });
+});

@@ -1,0 +1,171 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { fakePasswordManager } from '../support/password-manager.ts';
+import { openAsMember, openPage, PASSWORD, reload, someAddress } from './page.ts';
+
+describe('by password', () => {
+  it('a member comes in, and what is theirs opens', async () => {
+    const person = await openPage();
+    const email = someAddress();
+    await person.community.member({ email, password: PASSWORD, name: 'Ada' });
+    expect(person.open).to.equal(false);
+    await person.signIn(email);
+    await person.in();
+    await person.sees(() => person.open);
+    await person.sees(() => person.part('who'));
+    expect(person.part('who')!.textContent).to.contain('Ada');
+    expect(person.events).to.deep.equal(['community-signed-in member']);
+    expect(document.cookie).to.equal('');
+  });
+
+  it('a password manager fills both fields, and nothing is sent before the button is pressed', async () => {
+    const person = await openPage();
+    const email = someAddress();
+    await person.community.member({ email, password: PASSWORD });
+    fakePasswordManager(document).fill({ username: email, 'current-password': PASSWORD });
+    expect(await person.community.received('POST', '/session')).to.deep.equal([]);
+    person.press();
+    await person.in();
+  });
+
+  it('has both fields in one form of the page, with the tokens that browsers know', async () => {
+    const person = await openPage();
+    const [email, password] = [person.field('email'), person.field('password')];
+    expect(email.form).to.equal(password.form);
+    expect(email.form!.getRootNode()).to.equal(document);
+    expect([email.autocomplete, email.type, email.inputMode]).to.deep.equal(['username', 'email', 'email']);
+    expect([password.autocomplete, password.type]).to.deep.equal(['current-password', 'password']);
+  });
+
+  it('says the same of a wrong password and of an unknown address, and keeps the address', async () => {
+    const person = await openPage();
+    const email = someAddress();
+    await person.community.member({ email, password: PASSWORD });
+    await person.signIn(email, 'not the password');
+    await person.sees(() => person.trouble);
+    const known = person.trouble;
+    expect(known).to.contain('do not go together');
+    expect(person.field('email').value).to.equal(email);
+    await person.signIn(someAddress(), 'not the password');
+    await person.sees(() => person.events.length === 2);
+    expect(person.trouble).to.equal(known);
+    expect(person.events).to.deep.equal([
+      'community-login-error credentials-wrong',
+      'community-login-error credentials-wrong',
+    ]);
+  });
+
+  it('asks for what is missing, in words', async () => {
+    const person = await openPage();
+    person.press();
+    await person.sees(() => person.message('email'));
+    expect(person.message('email')).to.equal('Type your email address.');
+    expect(person.message('password')).to.contain('Type your password.');
+    expect(document.activeElement).to.equal(person.field('email'));
+    person.type('email', 'ada@example.org');
+    await person.sees(() => !person.message('email'));
+  });
+
+  it('is sent once, however often the button is pressed', async () => {
+    const person = await openPage();
+    const email = someAddress();
+    await person.community.member({ email, password: PASSWORD });
+    await person.signIn(email);
+    person.press();
+    person.press();
+    await person.in();
+    expect(await person.community.received('POST', '/session')).to.have.length(1);
+  });
+
+  it('shows the password while the person wants to see it', async () => {
+    const person = await openPage();
+    person.field('password').focus();
+    await person.sees(() => person.login.login);
+    const show = person.login.light.querySelector<HTMLElement>('.community-show')!;
+    show.click();
+    await person.sees(() => person.field('password').type === 'text');
+    expect(show.getAttribute('aria-pressed')).to.equal('true');
+    show.click();
+    await person.sees(() => person.field('password').type === 'password');
+  });
+
+  it('warns when caps lock is on', async () => {
+    const person = await openPage();
+    await person.sees(() => person.login.login);
+    const key = new KeyboardEvent('keydown', { key: 'A', modifierCapsLock: true, bubbles: true });
+    person.field('password').dispatchEvent(key);
+    await person.sees(() => person.text.includes('Caps lock is on.'));
+  });
+
+  it('says so when the API does not answer, and keeps what was typed', async () => {
+    const person = await openPage();
+    await person.sees(() => person.login.login);
+    await person.community.fault({ kind: 'drop', path: '/session', times: 1 });
+    await person.signIn('ada@example.org');
+    await person.sees(() => person.trouble);
+    expect(person.trouble).to.contain('No answer.');
+    expect(person.field('email').value).to.equal('ada@example.org');
+  });
+
+  it('works where the clock is an hour wrong', async () => {
+    const person = await openPage();
+    await person.community.clock.advance({ minutes: 60 });
+    const email = someAddress();
+    await person.community.member({ email, password: PASSWORD });
+    await person.signIn(email);
+    await person.in();
+    expect(await person.community.received('POST', '/session')).to.have.length(2);
+  });
+
+  it('tells how long to wait after too many tries', async () => {
+    const person = await openPage({ limits: { signIns: { most: 1, per: 900 } } });
+    const email = someAddress();
+    await person.community.member({ email, password: PASSWORD });
+    for (let tries = 1; tries <= 2; tries++) {
+      await person.signIn(email, 'a wrong guess');
+      await person.sees(() => person.events.length === tries);
+    }
+    expect(person.trouble).to.match(/try again in \d+ (minutes|seconds)/);
+    expect(person.field('email').value).to.equal(email);
+  });
+});
+
+describe('a member', () => {
+  it('stays in after a reload, and is out after signing out', async () => {
+    const person = await openAsMember();
+    const again = await reload(person);
+    await again.in();
+    expect(again.open).to.equal(true);
+    await again.choose('sign-out');
+    await again.out();
+    expect(again.open).to.equal(false);
+    expect(again.events).to.include('community-signed-out');
+    const later = await reload(again);
+    await later.out();
+    expect(later.login.member).to.equal(undefined);
+  });
+
+  it('is out after a reload on a shared computer', async () => {
+    const person = await openPage();
+    const email = someAddress();
+    await person.community.member({ email, password: PASSWORD });
+    await person.sees(() => person.login.light.querySelector('[name="shared"]'));
+    person.field('shared').click();
+    await person.signIn(email);
+    await person.in();
+    const later = await reload(person);
+    await later.sees(() => later.login.login);
+    expect(later.login.member).to.equal(undefined);
+    expect(later.open).to.equal(false);
+  });
+
+  it('is out when the API ends the session', async () => {
+    const person = await openAsMember({}, (api, id) => {
+      return html`<member-login id=${id} api=${api} page="a-page"></member-login>`;
+    });
+    await person.community.removeMember(person.email);
+    await person.choose('sessions');
+    await person.out();
+    expect(person.events.at(-1)).to.equal('community-signed-out');
+  });
+});
