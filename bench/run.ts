@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import { createApp, openPGlite } from '../server/index.ts';
+import { guesses } from './guesses.ts';
 
 // Ratios, for they mean the same on every machine.
 const ratio = (name: string, value: number) => console.log(`${name}: ${value.toFixed(2)}`);
@@ -104,4 +105,5 @@ async function page(): Promise<void> {
 
 sizes();
 await server();
+await guesses();
 await page();

@@ -6,6 +6,7 @@ import { readSettings } from '../newsletter/rows/settings.ts';
 import { newsletterIn } from '../newsletter/settings.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
+import { sentAway } from './hashing.ts';
 import { checkPassword, hashPassword, setPassword } from './identity.ts';
 import { passwordFault } from './passwords.ts';
 import { profileOf } from './profile.ts';
@@ -38,12 +39,14 @@ interface Try {
   client: string | undefined;
 }
 
-/** One try at a password. The limits come before the slow comparison, so that a flood of guesses costs next to nothing. */
+/** One try at a password. What holds it comes before the slow comparison, so that a flood of guesses costs next to nothing. */
 async function tried(
   database: Database,
   office: Office,
   { address, password, client }: Try,
 ): Promise<MemberRow | Refusal> {
+  const away = sentAway();
+  if (away) return away;
   const counted: Counted[] = [
     ['signIns', address],
     ...(client === undefined ? [] : [['signInsClient', clientNetwork(client)] satisfies Counted]),

@@ -2,17 +2,22 @@ import { Refusal } from '../refusal.ts';
 
 /** Each takes 32 MB and a tenth of a second of one core: two leave the others to everybody else's requests. */
 const AT_ONCE = 2;
-/** As many as are done before the first of them would rather have heard to come back. */
-const MOST_WAITING = 40;
+/** As many as a busy machine does in the seconds after which the others may come back. */
+const MOST_WAITING = 20;
 const COME_BACK_AFTER = 3;
 
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Does the slow work of a password, in turn; when too many wait already, says when to come back. */
+/** Says when to come back, while too many wait already. */
+export const sentAway = (): Refusal | undefined =>
+  waiting.length < MOST_WAITING ? undefined : new Refusal('unavailable', { retryAfter: COME_BACK_AFTER });
+
+/** Does the slow work of a password, in turn, for as many as may wait. */
 export async function inTurn<Result>(work: () => Promise<Result>): Promise<Result | Refusal> {
   if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) return new Refusal('unavailable', { retryAfter: COME_BACK_AFTER });
+    const away = sentAway();
+    if (away) return away;
     await new Promise<void>((next) => waiting.push(next));
   } else running++;
   try {
