@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import type { Database, MemberRow } from '../../database/tables.ts';
 
 export type MemberAsKept = Selectable<MemberRow>;
@@ -8,15 +8,6 @@ export const memberAt = (database: Database, address: string): Promise<MemberAsK
 
 export const memberWithId = (database: Database, id: string): Promise<MemberAsKept | undefined> =>
   database.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
-
-/** Nothing happens where somebody with the address is a member already. */
-export async function insertMember(database: Database, row: Insertable<MemberRow>): Promise<void> {
-  await database
-    .insertInto('members')
-    .values(row)
-    .onConflict((conflict) => conflict.column('address').doNothing())
-    .execute();
-}
 
 export async function changeMember(
   database: Database,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { SignInPending } from '../../../src/contract/index.ts';
 import { inTurn } from '../../../server/members/hashing.ts';
-import { community, problemCode, testDatabase } from '../community.ts';
-import { type Browser, browser, member, PASSWORD } from './browser.ts';
+import { codeIn, community, problemCode, testDatabase } from '../community.ts';
+import { type Browser, browser, look, member, PASSWORD, signedInAs } from './browser.ts';
 
 const database = testDatabase();
 const tryOn = (eve: Browser, email: string, password = 'not the password', headers = {}) =>
@@ -57,6 +58,24 @@ describe('guessing a password', () => {
       if (name === 'signInsClient') assert.equal((await from('192.0.2.2', 4)).status, 403);
     });
   }
+
+  it('keeps nobody from coming in by mail, whichever limit holds', async () => {
+    const one = { most: 1, per: 900 };
+    const here = community(database(), {
+      limits: { signIns: one, signInsClient: one, signInsAll: one },
+      clientAddress: () => '192.0.2.1',
+    });
+    const ada = await signedInAs(here, { email: 'ada@example.org' });
+    for (let guess = 0; guess < 5; guess++) await tryOn(ada, 'ada@example.org');
+    assert.equal((await tryOn(ada, 'ada@example.org', PASSWORD)).status, 429);
+    const asked = await here.post('/session/mails', { email: 'ada@example.org', locale: 'en' });
+    const { attempt } = (await asked.json()) as SignInPending;
+    await here.settled();
+    const code = codeIn(here.mails[0]!);
+    const phone = await browser(here);
+    await phone.take(await phone.request('POST', '/session/codes', { attempt, code }));
+    assert.equal(await look(phone), 'ok');
+  });
 
   it('uses up nothing more of the others once one limit holds it', async () => {
     const here = community(database(), {
