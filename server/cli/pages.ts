@@ -22,14 +22,15 @@ export async function putPageFrom(
   if (!/^[\p{L}\p{N}\p{M}-]{1,100}$/u.test(id))
     return fail('--id takes letters, digits and hyphens, at most 100.');
   await putPage(database, id, page, { role, now: clock.now() });
-  const lessons = page.lessons.length;
-  await say(`Put in: page="${id}", ${lessons} ${lessons === 1 ? 'lesson' : 'lessons'}, for ${role}s.\n`);
+  await say(`Put in: page="${id}", ${lessonsIn(page.lessons.length)}, for ${role}s.\n`);
   return 0;
 }
 
+const lessonsIn = (count: number) => (count === 1 ? '1 lesson' : `${count} lessons`);
+
 export async function listPages({ database }: Workplace, { out }: Terminal): Promise<number> {
   for (const { id, title, role, lessons } of await allPages(database))
-    await out(`${id}\t${title}\t${String(lessons)} lessons\tfor ${role}s\n`);
+    await out(`${id}\t${title}\t${lessonsIn(Number(lessons))}\tfor ${role}s\n`);
   return 0;
 }
 

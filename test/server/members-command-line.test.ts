@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { command, freshVariables, server, type Variables } from './process.ts';
+
+const PAGE = 'membersPage=https://www.example.org/members';
+
+async function run(variables: Variables, args: string[], input?: string) {
+  const { exit, out, err } = await command(args, variables, input);
+  return { exit, said: err, out };
+}
+
+/** The mails that a server without SMTP has written, once there are so many. */
+async function mailsIn(folder: string, count: number): Promise<{ to: string; text: string }[]> {
+  for (let tries = 0; tries < 300; tries++) {
+    const mailbox = join(folder, 'mailbox');
+    const names = existsSync(mailbox) ? readdirSync(mailbox).filter((name) => name.endsWith('.json')) : [];
+    if (names.length >= count)
+      return names.map(
+        (name) => JSON.parse(readFileSync(join(mailbox, name), 'utf8')) as { to: string; text: string },
+      );
+    await new Promise((again) => setTimeout(again, 100));
+  }
+  throw new Error('the mails did not come');
+}
+
+describe('the command line for members', () => {
+  it('invites while the server runs, and the mail is sent', async () => {
+    const variables = await freshVariables();
+    const here = await server(variables);
+    const early = await run(variables, ['members', 'invite', 'ada@example.org']);
+    assert.equal(early.exit, 1);
+    assert.match(early.said, /settings set membersPage=/);
+    assert.equal((await run(variables, ['settings', 'set', PAGE])).exit, 0);
+    const invited = await run(variables, [
+      'members',
+      'invite',
+      'Ada@Example.org',
+      '--name',
+      'Ada',
+      '--role',
+      'host',
+    ]);
+    assert.equal(invited.exit, 0, invited.said);
+    assert.match(invited.said, /^Invited Ada@Example\.org\./);
+    const [mail] = await mailsIn(variables.DATA_DIR, 1);
+    assert.match(mail!.text, /^Hello Ada,/);
+    assert.match(mail!.text, /https:\/\/www\.example\.org\/members#community-sign-in=[\w-]{43}$/m);
+    const again = await run(variables, ['members', 'invite', 'ada@example.org']);
+    assert.match(again.said, /is there already, and gets another link/);
+    const wrong = await run(variables, ['members', 'invite', 'not an address']);
+    assert.deepEqual(
+      [wrong.exit, wrong.said],
+      [1, '"not an address" is not an address like ada@example.org.\n'],
+    );
+    await here.end('SIGTERM');
+  });
+
+  it('invites a whole list, and says which rows are wrong', async () => {
+    const variables = await freshVariables();
+    await run(variables, ['settings', 'set', PAGE]);
+    const csv = [
+      'Email,Name,Role,Locale',
+      'ada@example.org,Ada,host,',
+      'ben@example.org,,,de',
+      'nobody,Nobody,,',
+      'cyd@example.org,Cyd,king,',
+      'ADA@example.org,Ada,,',
+      'dot@example.org,"=HYPERLINK(""x"")",,',
+    ].join('\n');
+    const { exit, said } = await run(variables, ['members', 'import', '-'], csv);
+    assert.equal(exit, 0, said);
+    assert.match(said, /^line 4: email must be an address/m);
+    assert.match(said, /^line 5: role must be one of member, facilitator, host, not "king"/m);
+    assert.match(said, /Invited 3, there already 1, left out 2\./);
+    const { out } = await run(variables, ['members', 'export']);
+    assert.deepEqual(out.trim().split('\n'), [
+      'email,name,role,locale,joined',
+      'ada@example.org,Ada,host,en,',
+      'ben@example.org,,member,de,',
+      `dot@example.org,"'=HYPERLINK(""x"")",member,en,`,
+    ]);
+  });
+
+  it('changes roles and removes members, but not the last host', async () => {
+    const variables = await freshVariables();
+    await run(variables, ['settings', 'set', PAGE]);
+    await run(variables, ['members', 'invite', 'ada@example.org', '--role', 'host']);
+    await run(variables, ['members', 'invite', 'ben@example.org']);
+    assert.match(
+      (await run(variables, ['members', 'role', 'ada@example.org', 'member'])).said,
+      /the last host/,
+    );
+    assert.match((await run(variables, ['members', 'remove', 'ada@example.org'])).said, /the last host/);
+    assert.equal((await run(variables, ['members', 'role', 'ben@example.org', 'host'])).exit, 0);
+    assert.equal((await run(variables, ['members', 'remove', 'ada@example.org'])).exit, 0);
+    assert.equal((await run(variables, ['members', 'remove', 'ada@example.org'])).exit, 1);
+    assert.match(
+      (await run(variables, ['members', 'role', 'ben@example.org', 'king'])).said,
+      /Allowed choices/,
+    );
+    assert.match((await run(variables, ['members', 'export'])).out, /^ben@example\.org,,host,/m);
+  });
+
+  it('puts pages in, lists them and takes them away', async () => {
+    const variables = await freshVariables();
+    const put = await run(variables, ['pages', 'put', '-'], '# A month\n\n## One\n\nLook.\n');
+    assert.equal(put.said, 'Put in: page="a-month", 1 lesson, for members.\n');
+    const wrong = await run(variables, ['pages', 'put', '-'], 'Nothing.\n');
+    assert.equal(wrong.exit, 1);
+    assert.match(wrong.said, /^line 1: Begin with a line like/);
+    assert.equal((await run(variables, ['pages', 'list'])).out, 'a-month\tA month\t1 lesson\tfor members\n');
+    assert.equal((await run(variables, ['pages', 'remove', 'a-month'])).exit, 0);
+    assert.match((await run(variables, ['pages', 'remove', 'a-month'])).said, /There is no page "a-month"/);
+  });
+
+  it('gives the first host a link, and a new one as long as there is none', async () => {
+    const variables = await freshVariables();
+    await run(variables, ['settings', 'set', PAGE]);
+    const links = [];
+    for (let starts = 0; starts < 2; starts++) {
+      const here = await server(variables);
+      await fetch(`${here.url}/health`);
+      const { out } = await here.end('SIGTERM');
+      links.push(
+        /There is no host yet.*(https:\/\/www\.example\.org\/members#community-sign-in=[\w-]{43})/.exec(
+          out,
+        )?.[1],
+      );
+    }
+    assert.ok(links[0] && links[1] && links[0] !== links[1], links.join(' '));
+  });
+
+  it('explains itself', async () => {
+    for (const args of [
+      ['members', '--help'],
+      ['members', 'invite', '--help'],
+      ['pages', 'put', '--help'],
+    ]) {
+      const { exit, out } = await run({}, args);
+      assert.equal(exit, 0);
+      assert.match(out, /Usage: community/);
+    }
+  });
+});
