@@ -8,13 +8,16 @@ export type Part =
   /** Set back: what only some need to read. */
   | { quiet: string }
   | { button: string; link: string }
-  | { code: string };
+  | { code: string }
+  /** Under a line at the end. */
+  | { foot: string; link: string };
 
 /** The mail for programs that show no pictures, and for people who want none. */
 export const letterText = (parts: readonly Part[]): string =>
   parts
     .map((part) => {
       if ('button' in part) return `${part.button}:\n${part.link}`;
+      if ('foot' in part) return `--\n${part.foot}:\n${part.link}`;
       if ('code' in part) return `    ${part.code}`;
       return 'quiet' in part ? part.quiet : part.text;
     })
@@ -45,6 +48,11 @@ function partHtml(part: Part): Html {
     return html`<p style="font-size:28px;letter-spacing:4px;font-weight:700;margin:16px 0" dir="ltr">
       ${part.code}
     </p>`;
+  if ('foot' in part)
+    return html`<hr style="border:0;border-top:1px solid #e3e1ea;margin:24px 0" />
+      <p style="color:#5d5a68;font-size:13px">
+        <a href="${part.link}" style="color:#5d5a68">${part.foot}</a>
+      </p>`;
   if ('quiet' in part) return html`<p style="color:#5d5a68">${part.quiet}</p>`;
   return html`<p dir="auto">${part.text}</p>`;
 }

@@ -2,6 +2,17 @@ import { css } from 'lit';
 
 /** The member’s own matters. */
 export const accountStyles = css`
+  :host([compact]) .asked {
+    position: absolute;
+    inset-block-start: calc(100% + 0.25rem);
+    inset-inline-end: 0;
+    z-index: 10;
+    inline-size: min(24rem, 90vw);
+    box-sizing: border-box;
+    background: var(--community-surface, Canvas);
+    color: CanvasText;
+    box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 20%);
+  }
   .asked {
     margin-block-end: var(--_gap);
   }

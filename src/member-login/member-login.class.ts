@@ -245,6 +245,8 @@ export class MemberLogin extends LitElement {
     this.signedIn = !!this.address && seemsSignedIn(this.address);
     const link = MAILED.exec(location.hash)?.[1];
     this.current = link ? { name: 'link', link } : (recallStep<Step>(this) ?? { name: 'form' });
+    // In a header the form is folded, and a mailed link must not end before a closed door.
+    this.opened = this.current.name !== 'form' && document.querySelectorAll(this.localName).length === 1;
     if (this.address && (this.signedIn || this.debug || this.current.name !== 'form'))
       this.#open().catch(ignore);
   }
