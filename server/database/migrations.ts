@@ -125,6 +125,7 @@ const members = [
     id text primary key,
     member text not null references members on delete cascade,
     token_hash text not null unique,
+    previous_hash text unique,
     key_thumbprint text not null,
     signed_in_by text not null check (signed_in_by in ('password', 'mail')),
     device text not null,

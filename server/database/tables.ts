@@ -150,6 +150,8 @@ export interface SessionRow {
   id: string;
   member: string;
   token_hash: string;
+  /** Of the token before, until the new one is used: the answer that brought it may have been lost. */
+  previous_hash: string | null;
   /** RFC 7638 thumbprint of the key that every request must be signed with. */
   key_thumbprint: string;
   signed_in_by: 'password' | 'mail';

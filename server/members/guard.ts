@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
-import { type Role, roles, type Route } from '../../src/contract/index.ts';
+import { type Role, roles, type Route, routes } from '../../src/contract/index.ts';
+import type { Database, SessionRow } from '../database/tables.ts';
 import { type Desk, refuse } from '../newsletter/desk.ts';
 import { Refusal } from '../refusal.ts';
 import { readProof } from './proof.ts';
 import { memberWithId } from './rows/members.ts';
-import { sessionWith, touchSession } from './rows/sessions.ts';
+import { forgetPrevious, sessionChangedFrom, sessionWith, touchSession } from './rows/sessions.ts';
 import { type Caller, tokenHash } from './sessions.ts';
 
 export type { Caller };
@@ -13,20 +14,33 @@ export type { Caller };
 const TOUCH_AFTER = 60;
 
 /** Who is calling, if they may: with a token, signed with the key that the session is bound to, and in a role that reaches. */
-export async function signedIn(desk: Desk, c: Context, { may }: Route): Promise<Caller | Refusal> {
+export async function signedIn(desk: Desk, c: Context, route: Route): Promise<Caller | Refusal> {
   const { database, office } = desk;
   const [, token] = /^DPoP ([\x21-\x7e]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
   if (token === undefined) return new Refusal('signed-out');
   const proof = await readProof(desk, c, token);
   if (proof instanceof Refusal) return proof;
   const now = office.clock.now();
-  const session = await sessionWith(database, await tokenHash(office, token), now);
+  const session = await sessionOf(database, await tokenHash(office, token), route, now);
   const member = session && (await memberWithId(database, session.member));
   if (!member) return new Refusal('signed-out');
   if (session.key_thumbprint !== proof.thumbprint) return new Refusal('proof-invalid');
   if (now.getTime() - session.used_at.getTime() > TOUCH_AFTER * 1000)
     await touchSession(database, session.id, now);
-  return reaches(member.role, may) ? { member, session } : new Refusal('forbidden');
+  return reaches(member.role, route.may) ? { member, session } : new Refusal('forbidden');
+}
+
+/** The token before the newest changes it once more, as long as the newest has not been used; it does nothing else. */
+async function sessionOf(
+  database: Database,
+  hash: string,
+  route: Route,
+  now: Date,
+): Promise<SessionRow | undefined> {
+  const session = await sessionWith(database, hash, now);
+  if (session?.previous_hash) await forgetPrevious(database, session.id);
+  if (session || route.path !== routes.rotate.path) return session;
+  return sessionChangedFrom(database, hash, now);
 }
 
 /** Each role may what those before it may. */

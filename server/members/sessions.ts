@@ -32,6 +32,7 @@ export async function beginSession(
     id: randomName(),
     member: member.id,
     token_hash: await tokenHash(office, token),
+    previous_hash: null,
     key_thumbprint: thumbprint,
     signed_in_by: by,
     device,
@@ -44,15 +45,21 @@ export async function beginSession(
   return signedInAnswer(database, office, { member, session }, token);
 }
 
-/** Gives the session another token; the old one is refused from then on. */
+/** Gives the session another token; the old one is refused from then on. `previous` may ask for another, should this one get lost. */
 export async function changeToken(
   database: Database,
   office: Office,
   session: SessionRow,
+  previous: string | null = null,
 ): Promise<string | Refusal> {
   const now = office.clock.now();
   const token = randomName();
-  const fresh = { token_hash: await tokenHash(office, token), rotated_at: now, used_at: now };
+  const fresh = {
+    token_hash: await tokenHash(office, token),
+    previous_hash: previous,
+    rotated_at: now,
+    used_at: now,
+  };
   return (await changeSession(database, session, fresh)) ? token : new Refusal('signed-out');
 }
 
@@ -79,7 +86,8 @@ export async function rotate(
   office: Office,
   caller: Caller,
 ): Promise<SignedIn | Refusal> {
-  const token = await changeToken(database, office, caller.session);
+  const { token_hash: current, previous_hash: asked } = caller.session;
+  const token = await changeToken(database, office, caller.session, asked ?? current);
   return token instanceof Refusal ? token : signedInAnswer(database, office, caller, token);
 }
 

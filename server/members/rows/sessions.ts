@@ -20,6 +20,20 @@ export function sessionWith(
   return living(database, now).where('token_hash', '=', tokenHash).executeTakeFirst();
 }
 
+/** The session whose token was changed, where nobody has used the new one yet. */
+export function sessionChangedFrom(
+  database: Database,
+  tokenHash: string,
+  now: Date,
+): Promise<SessionRow | undefined> {
+  return living(database, now).where('previous_hash', '=', tokenHash).executeTakeFirst();
+}
+
+/** The new token has arrived: the one before is good for nothing any more. */
+export async function forgetPrevious(database: Database, id: string): Promise<void> {
+  await database.updateTable('sessions').set({ previous_hash: null }).where('id', '=', id).execute();
+}
+
 /** A member's sessions, the one used last first. */
 export function sessionsOf(database: Database, member: string, now: Date): Promise<SessionRow[]> {
   return living(database, now)

@@ -57,6 +57,18 @@ describe('a session', () => {
     assert.equal((await ada.request('GET', '/member')).status, 200);
   });
 
+  it('goes on where the answer with the new token was lost', async () => {
+    const { ada } = await signedIn();
+    const old = ada.token!;
+    await ada.request('POST', '/session/rotations');
+    assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
+    const again = await ada.request('POST', '/session/rotations');
+    await ada.take(again);
+    assert.equal((await ada.request('GET', '/member')).status, 200);
+    const late = await ada.request('POST', '/session/rotations', undefined, { token: old });
+    assert.equal(await problemCode(late), 'signed-out');
+  });
+
   it('changes its token, and refuses the old one from then on', async () => {
     const { ada } = await signedIn();
     const old = ada.token!;
