@@ -147,7 +147,7 @@ export async function openPage(
   const community = await startCommunity(options);
   const root = await fixture<HTMLElement>(tag(community.api, `login-${++pages}`));
   const login = root.matches('member-login') ? root : root.querySelector('member-login')!;
-  await (login).updateComplete;
+  await login.updateComplete;
   return new Person(login, community);
 }
 
