@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../ui/fill.ts';
-import { inboxOf } from '../ui/inbox.ts';
+import { inboxLink } from '../ui/inbox.ts';
 import { heading, withAddress } from '../ui/message.ts';
 import type { Login } from './login.ts';
 import type { Step } from './step.ts';
@@ -14,17 +14,10 @@ export function inboxView(
   wait: string | undefined,
 ): TemplateResult {
   const { words } = login.host;
-  const inbox = inboxOf(step.email);
   return html`${heading(words.inboxTitle)} ${withAddress(words.inboxText, step.email)}
     <slot name="form"></slot>
     <div class="actions" part="actions">
-      ${
-        inbox
-          ? html`<a part="inbox" href=${inbox.address} target="_blank" rel="noopener noreferrer"
-              >${fill(words.openInbox, { provider: inbox.name })}</a
-            >`
-          : nothing
-      }
+      ${inboxLink(step.email, words.openInbox)}
       <button
         type="button"
         part="resend"

@@ -26,7 +26,7 @@ export const strings = {
   confirmedText: 'Thank you. {address} is on the list.',
   firstIssue: 'Your first one comes on {date}.',
 
-  dropped: 'This could not be sent within a day. Please try once more.',
+  dropped: 'This could not be sent within a day. Please try again.',
   gone: 'That signup has run out. Please start again.',
   'consent-required': 'Please tick the box that says you agree.',
 };

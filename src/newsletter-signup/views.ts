@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Newsletter } from '../contract/newsletter.ts';
 import { fill } from '../ui/fill.ts';
-import { inboxOf } from '../ui/inbox.ts';
+import { inboxLink } from '../ui/inbox.ts';
 import { heading, withAddress } from '../ui/message.ts';
 import type { Step } from './step.ts';
 import type { Strings } from './strings.ts';
@@ -76,17 +76,10 @@ export function inboxView(
   resend: () => void,
   withdraw: () => void,
 ): TemplateResult {
-  const inbox = inboxOf(step.email);
   return html`${heading(words.inboxTitle)} ${withAddress(words.inboxText, step.email)}
     <slot name="form"></slot>
     <div class="actions" part="actions">
-      ${
-        inbox
-          ? html`<a part="inbox" href=${inbox.address} target="_blank" rel="noopener noreferrer"
-              >${fill(words.openInbox, { provider: inbox.name })}</a
-            >`
-          : nothing
-      }
+      ${inboxLink(step.email, words.openInbox)}
       <button type="button" part="resend" aria-disabled=${timeLeft ? 'true' : nothing} @click=${resend}>
         ${timeLeft ? fill(words.resendIn, { time: timeLeft }) : words.resend}
       </button>

@@ -1,3 +1,6 @@
+import { html, nothing } from 'lit';
+import { fill } from './fill.ts';
+
 /** Mail providers whose inbox has a web address, by the domains of their addresses. */
 const inboxes: [name: string, address: string, domains: RegExp][] = [
   ['Gmail', 'https://mail.google.com/mail/u/0/#inbox', /^(gmail|googlemail)\.com$/],
@@ -15,4 +18,14 @@ export function inboxOf(email: string): { name: string; address: string } | unde
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
   const inbox = inboxes.find(([, , domains]) => domains.test(domain));
   return inbox && { name: inbox[0], address: inbox[1] };
+}
+
+/** The way to the inbox of whoever has `email`, where it is known. */
+export function inboxLink(email: string, words: string): unknown {
+  const inbox = inboxOf(email);
+  return inbox
+    ? html`<a part="inbox" href=${inbox.address} target="_blank" rel="noopener noreferrer"
+        >${fill(words, { provider: inbox.name })}</a
+      >`
+    : nothing;
 }
