@@ -21,13 +21,15 @@ export async function signedIn(desk: Desk, c: Context, route: Route): Promise<Ca
   const proof = await readProof(desk, c, token);
   if (proof instanceof Refusal) return proof;
   const now = office.clock.now();
-  const session = await sessionOf(database, await tokenHash(office, token), route, now);
+  const hash = await tokenHash(office, token);
+  const session = await sessionOf(database, hash, route, now);
   const member = session && (await memberWithId(database, session.member));
   if (!member) return new Refusal('signed-out');
   if (session.key_thumbprint !== proof.thumbprint) return new Refusal('proof-invalid');
   if (now.getTime() - session.used_at.getTime() > TOUCH_AFTER * 1000)
     await touchSession(database, session.id, now);
-  return reaches(member.role, route.may) ? { member, session } : new Refusal('forbidden');
+  if (!reaches(member.role, route.may)) return new Refusal('forbidden');
+  return { member, session: session.token_hash === hash ? await arrived(database, session) : session };
 }
 
 /** The token before the newest changes it once more, as long as the newest has not been used; it does nothing else. */
@@ -38,9 +40,15 @@ async function sessionOf(
   now: Date,
 ): Promise<SessionRow | undefined> {
   const session = await sessionWith(database, hash, now);
-  if (session?.previous_hash) await forgetPrevious(database, session.id);
   if (session || route.path !== routes.rotate.path) return session;
   return sessionChangedFrom(database, hash, now);
+}
+
+/** Whoever uses the newest token has it: the one before is good for nothing any more. */
+async function arrived(database: Database, session: SessionRow): Promise<SessionRow> {
+  if (session.previous_hash === null) return session;
+  await forgetPrevious(database, session.id);
+  return { ...session, previous_hash: null };
 }
 
 /** Each role may what those before it may. */
