@@ -48,6 +48,7 @@ export function createApp(options: AppOptions): Hono {
     url,
     secret: secretFrom(options.secret),
     limits: { ...defaultLimits, ...options.limits },
+    origins,
     membersPage: options.membersPage,
   };
   const sendMails = () => background(deliverMails({ database, mailer, clock, report }).catch(report));

@@ -13,6 +13,8 @@ export interface Office {
   /** Public base address, without a slash at the end: the start of every mailed link. */
   readonly url: string;
   readonly limits: Limits;
+  /** Origins by name whose pages a mailed link may lead to. */
+  readonly origins?: readonly string[] | undefined;
   /** Where mailed links lead when neither the page that asks nor the owner says. */
   readonly membersPage?: string | undefined;
 }

@@ -74,18 +74,22 @@ async function enter(
 }
 
 /**
- * The page that a mailed link may lead to: the one that asks, if it is of the very origin that the browser says, which was let
- * in by the list of origins; else the one the owner has set. So nobody can have a link to a page of their own mailed.
+ * The page that a mailed link may lead to: the one that asks, if it is of the very origin that the browser says, and the owner
+ * has listed that by name; else the one the owner has set. Where every site may use the API, any of them could else have the
+ * community mail a link to a page of its own, and come in with it.
  */
 async function pageOf(
   { database, office }: Desk,
   c: Context,
   asked: string | undefined,
 ): Promise<string | undefined> {
-  const from = c.req.header('Origin');
   if (asked !== undefined && URL.canParse(asked)) {
     const { origin, username, href } = new URL(asked);
-    if (!username && (origin === from || origin === new URL(office.url).origin)) return href;
+    const fromThere =
+      origin === c.req.header('Origin') && (office.origins?.includes(origin) || isOwnMachine(origin));
+    if (!username && (fromThere || origin === new URL(office.url).origin)) return href;
   }
   return (await readSettings(database)).membersPage ?? office.membersPage;
 }
+
+const isOwnMachine = (origin: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);

@@ -90,6 +90,54 @@ describe('from an invitation to the first lesson', () => {
     await Promise.all([first.close(), second.close(), other.context().close()]);
   });
 
+  it('goes the whole way by keyboard alone', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${site.url}/gate.html`);
+    const focused = () =>
+      page.evaluate(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return (at as HTMLInputElement | null)?.name || at?.textContent.replace(/\s+/g, ' ').trim() || '';
+      });
+    const tabTo = async (what: string) => {
+      for (let tabs = 0; tabs < 60; tabs++) {
+        await page.keyboard.press('Tab');
+        if ((await focused()).startsWith(what)) return;
+      }
+      assert.fail(`Tab does not lead to ${what}`);
+    };
+    await tabTo('Skip');
+    await page.locator('main member-login [name=email]').waitFor();
+    await tabTo('email');
+    await page.keyboard.type(email);
+    await tabTo('password');
+    await page.keyboard.type(PASSWORD);
+    await tabTo('shared');
+    await page.keyboard.press('Enter');
+    await isIn(page);
+    await page.waitForFunction(
+      () => !!document.querySelector('main member-login')!.shadowRoot!.activeElement?.matches('.who'),
+    );
+    await page.keyboard.press('Enter');
+    await tabTo('Profile');
+    await page.keyboard.press('Enter');
+    await page.locator('main member-login [name=bio]').waitFor();
+    await tabTo('bio');
+    await page.keyboard.type('I draw cups.');
+    await tabTo('Save');
+    await page.keyboard.press('Enter');
+    await page.locator('main member-login').getByText('Saved.').first().waitFor();
+    await tabTo('Close');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+Tab');
+    await tabTo('A');
+    await page.keyboard.press('Enter');
+    await tabTo('Sign out');
+    await page.keyboard.press('Enter');
+    await isOut(page);
+    await page.context().close();
+  });
+
   it('signs in, and no request goes anywhere else, and nothing is logged under a strict policy', async () => {
     const page = await (await browser.newContext()).newPage();
     const said: string[] = [];

@@ -210,6 +210,16 @@ describe('the way in by mail', () => {
     assert.equal(await problemCode(refused), 'forbidden-origin');
   });
 
+  it('leads to no site by default where every site may use the API', async () => {
+    const membersPage = 'https://api.example.org/members.html';
+    const here = community(database(), { origins: ['*'], membersPage });
+    await member(here, { email: 'ada@example.org' });
+    await ask(here, 'ada@example.org', 'https://evil.example/', { Origin: 'https://evil.example' });
+    await here.settled();
+    assert.ok(here.mails.at(-1)!.text.includes(`${membersPage}#`));
+    assert.ok(!here.mails.at(-1)!.text.includes('evil.example'));
+  });
+
   it('has limits of its own, which wrong passwords do not use up', async () => {
     const here = community(database());
     await member(here, { email: 'ada@example.org' });
