@@ -73,8 +73,8 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   const timers = [setInterval(sendMails, 10_000), setInterval(tidyUp, 3600_000)];
   sendMails();
   tidyUp();
-  console.log(`Listening on ${url}${mailSentence(environment, demo, folder.mailbox, url)}`);
   const link = await firstHostLink(database, officeAt(place));
+  console.log(`Listening on ${url}${mailSentence(environment, demo, folder.mailbox, url)}`);
   if (link) console.log(`There is no host yet. This link makes one, once, within a day: ${link}`);
 
   return async () => {
