@@ -1,9 +1,9 @@
 import { Refusal } from '../refusal.ts';
 
-/** Each takes 32 MB and a tenth of a second of one core: two leave the others to everybody else's requests. */
-const AT_ONCE = 2;
+/** Each takes 32 MB and a tenth of a second of one core: one core at least is left to everybody else's requests. */
+export const AT_ONCE = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
 /** As many as a busy machine does in the seconds after which the others may come back. */
-const MOST_WAITING = 20;
+export const MOST_WAITING = 20;
 const COME_BACK_AFTER = 3;
 
 let running = 0;

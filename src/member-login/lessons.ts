@@ -20,6 +20,9 @@ interface Tick {
   readonly member: string;
 }
 
+/** A tick waits until whoever made it is in again. */
+const later = { ok: false, failure: { code: 'unavailable' } } as const;
+
 /** A lesson opens at midnight where the member is. */
 const zone = () => ({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 
@@ -45,9 +48,15 @@ export class Lessons {
     const { outbox } = login.community;
     outbox.handle(PROGRESS, async ({ body, key }) => {
       const { page, lesson, done, member } = body as Tick;
-      if (login.member?.id !== member) return { ok: false, failure: { code: 'unavailable' } };
+      if (login.member?.id !== member) return later;
       const params = { page, lesson };
-      return login.community.call(calls.progress, { params, query: zone(), body: { done }, key });
+      const result = await login.community.call(calls.progress, {
+        params,
+        query: zone(),
+        body: { done },
+        key,
+      });
+      return !result.ok && result.failure.code === 'signed-out' ? later : result;
     });
     this.#stopListening = outbox.listen((outcome) => {
       if (outcome.state === 'answered') void this.#refresh();

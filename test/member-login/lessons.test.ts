@@ -85,6 +85,19 @@ describe("a members' page", () => {
     expect(await person.community.progress()).to.have.length(1);
   });
 
+  it('keeps a tick of somebody who is signed out before it is sent, until they are back', async () => {
+    const person = await openMonth();
+    person.button('First day').click();
+    await person.sees(() => person.part('lesson'));
+    await person.community.endSessions();
+    person.login.shadowRoot!.querySelector<HTMLInputElement>('.after input')!.click();
+    await person.out();
+    expect(await person.community.progress()).to.have.length(0);
+    await person.signIn(person.email);
+    await person.in();
+    await person.community.until(async (it) => (await it.progress()).length === 1);
+  });
+
   it('is there as it was when the API is not', async () => {
     const person = await openMonth();
     await person.community.fault({ kind: 'drop', path: '/pages', times: 100 });

@@ -58,6 +58,8 @@ export class Community {
   member = (member: { email: string; password?: string; name?: string; role?: Role }) =>
     ask<null>(`${this.#id}/member`, member);
   removeMember = (email: string) => ask<null>(`${this.#id}/remove-member`, { email });
+  /** Ends everybody's sessions. */
+  endSessions = () => ask<null>(`${this.#id}/end-sessions`, {});
   /** Puts a members' page in, written in Markdown. */
   page = (id: string, markdown: string, role: Role = 'member') =>
     ask<null>(`${this.#id}/page`, { id, markdown, role });

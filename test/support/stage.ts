@@ -251,6 +251,11 @@ class StagedCommunity {
         return this.#database.selectFrom('progress').selectAll().execute();
       case 'member':
         return this.#addMember(order as MemberOrder);
+      case 'end-sessions':
+        return this.#database
+          .deleteFrom('sessions')
+          .execute()
+          .then(() => undefined);
       case 'remove-member':
         return this.#database
           .deleteFrom('members')
