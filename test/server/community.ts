@@ -1,23 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, beforeEach } from 'node:test';
-import { PGlite } from '@electric-sql/pglite';
 import type { Hono } from 'hono';
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
 import {
   type AppOptions,
   createApp,
   type Database,
   type Mail,
-  migrate,
   type OpenDatabase,
-  openPGlite,
 } from '../../server/index.ts';
-import type { Tables } from '../../server/database/tables.ts';
+import { empty, openTestDatabase } from '../support/database.ts';
 
 export const API = 'https://api.example.org';
 export const SECRET = 'a secret for tests only';
@@ -26,67 +16,12 @@ export const CONSENT = {
   wording: 'Yes, send me the Thursday letter by email. I can leave at any time with one click.',
 };
 
-/** A fresh database on the PostgreSQL of `TEST_DATABASE_URL`, else the embedded one in memory. */
-export async function openTestDatabase(): Promise<OpenDatabase> {
-  const url = process.env.TEST_DATABASE_URL;
-  if (!url) return openPGlite({ loadDataDir: await emptyCluster() });
-  const schema = `test_${randomBytes(6).toString('hex')}`;
-  const pool = new pg.Pool({ connectionString: url, max: 10, options: `-c search_path=${schema}` });
-  await pool.query(`create schema ${schema}`);
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(database);
-  return {
-    database,
-    async close() {
-      await pool.query(`drop schema ${schema} cascade`);
-      await database.destroy();
-    },
-  };
-}
-
-/** Making a cluster takes seconds and loading one does not, so the first file of a run keeps it for the others. */
-async function emptyCluster(): Promise<Blob> {
-  const kept = join(tmpdir(), `community-widgets-test-cluster-${PGLITE_VERSION}.tar`);
-  if (!existsSync(kept)) {
-    const pglite = await PGlite.create();
-    const dump = await pglite.dumpDataDir('none');
-    await pglite.close();
-    const part = `${kept}.${process.pid}`;
-    writeFileSync(part, new Uint8Array(await dump.arrayBuffer()));
-    renameSync(part, kept);
-  }
-  return new Blob([readFileSync(kept)]);
-}
-const PGLITE_VERSION = (
-  createRequire(import.meta.url)('../../package.json') as { devDependencies: Record<string, string> }
-).devDependencies['@electric-sql/pglite'];
-
-const tables = [
-  'settings',
-  'subscribers',
-  'signups',
-  'consents',
-  'mails',
-  'answers',
-  'spent_tokens',
-  'limits',
-  'members',
-  'member_accounts',
-  'member_pictures',
-  'sign_ins',
-  'sessions',
-  'proofs',
-  'pages',
-  'lessons',
-  'progress',
-];
-
 /** One database for the tests of a file, empty before each. */
 export function testDatabase(): () => Database {
   let open: OpenDatabase | undefined;
   beforeEach(async () => {
     open ??= await openTestDatabase();
-    await sql.raw(`truncate ${tables.join(', ')}`).execute(open.database);
+    await empty(open.database);
   });
   after(() => open?.close());
   return () => open!.database;

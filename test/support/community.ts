@@ -72,12 +72,21 @@ export class Community {
     advance: ({ minutes = 0 }) => ask<null>(`${this.#id}/clock`, { milliseconds: minutes * 60_000 }),
   };
 
+  end = () => ask<null>(`${this.#id}/end`, {});
+
   /** Waits until something is so there. */
   until = (what: (community: Community) => Promise<boolean>) =>
     waitUntil(() => what(this), 'in the community', { timeout: 10_000, interval: 50 });
 }
 
+let ofThisTest: Community[] = [];
+beforeEach(() => void (ofThisTest = []));
+afterEach(() => Promise.all(ofThisTest.map((community) => community.end())));
+
+/** A community for one test, or for the tests of a group where `before` starts it. */
 export async function startCommunity(options: CommunityOptions = {}): Promise<Community> {
   const { id, api } = await ask<{ id: string; api: string }>('', options);
-  return new Community(id, api);
+  const community = new Community(id, api);
+  ofThisTest.push(community);
+  return community;
 }
