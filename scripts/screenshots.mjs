@@ -15,6 +15,8 @@ const pages = [
   'two.html',
   'rtl.html',
   'de.html',
+  'members.html',
+  'gate.html',
 ];
 
 await mkdir(folder, { recursive: true });
@@ -27,7 +29,7 @@ for (const width of [320, 1280]) {
     const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
     for (const name of pages) {
       await page.goto(`${site}/${name}`);
-      await page.locator('newsletter-signup [name=email]').first().waitFor();
+      await page.locator('newsletter-signup [name=email], main member-login [name=email]').first().waitFor();
       await page.waitForLoadState('networkidle');
       const file = `${folder}/${name.replace('.html', '') || 'index'}-${width}-${colorScheme}.png`;
       await page.screenshot({ path: file, fullPage: true });

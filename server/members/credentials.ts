@@ -1,4 +1,4 @@
-import type { PasswordRequest, SignedIn, SignInRequest } from '../../src/contract/index.ts';
+import type { Member, PasswordRequest, SignedIn, SignInRequest } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
 import { type Counted, clientNetwork, countAll, giveBack } from '../http/limits.ts';
 import { addressFrom } from '../newsletter/address.ts';
@@ -11,7 +11,7 @@ import { checkPassword, hashPassword, setPassword } from './identity.ts';
 import { passwordFault } from './passwords.ts';
 import { profileOf } from './profile.ts';
 import { deleteOtherSessions } from './rows/sessions.ts';
-import { beginSession, type Caller, cameByMail, changeToken, signedInAnswer } from './sessions.ts';
+import { beginSession, type Caller, cameByMail } from './sessions.ts';
 
 /** What a browser shows besides what was typed. */
 interface Visitor {
@@ -60,13 +60,13 @@ async function tried(
   return member;
 }
 
-/** Sets another password: every other session ends, and this one goes on with another token. */
+/** Sets another password: every other session ends. A token is worth nothing without its key, so this one goes on with its own. */
 export async function choosePassword(
   database: Database,
   office: Office,
   caller: Caller,
   { password, current, client }: PasswordRequest & { client: string | undefined },
-): Promise<SignedIn | Refusal> {
+): Promise<Member | Refusal> {
   const { member, session } = caller;
   const { title } = newsletterIn(await readSettings(database), [member.locale]);
   const fault = await passwordFault(password, { ...member, title });
@@ -80,11 +80,9 @@ export async function choosePassword(
   const hash = await hashPassword(database, office, password);
   if (hash instanceof Refusal) return hash;
   return database.transaction().execute(async (transaction) => {
-    const token = await changeToken(transaction, office, session);
-    if (token instanceof Refusal) return token;
     await setPassword(transaction, office, member.id, hash);
     await deleteOtherSessions(transaction, session);
-    return signedInAnswer(transaction, office, caller, token);
+    return profileOf(transaction, office, member);
   });
 }
 

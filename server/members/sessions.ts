@@ -45,24 +45,6 @@ export async function beginSession(
   return signedInAnswer(database, office, { member, session }, token);
 }
 
-/** Gives the session another token; the old one is refused from then on. `previous` may ask for another, should this one get lost. */
-export async function changeToken(
-  database: Database,
-  office: Office,
-  session: SessionRow,
-  previous: string | null = null,
-): Promise<string | Refusal> {
-  const now = office.clock.now();
-  const token = randomName();
-  const fresh = {
-    token_hash: await tokenHash(office, token),
-    previous_hash: previous,
-    rotated_at: now,
-    used_at: now,
-  };
-  return (await changeSession(database, session, fresh)) ? token : new Refusal('signed-out');
-}
-
 /** Who is calling, and by which session. */
 export interface Caller {
   member: MemberRow;
@@ -80,15 +62,23 @@ export async function signedInAnswer(
   return { token, rotateAfter: ROTATE_AFTER, member: profile, mayChoosePassword };
 }
 
-/** The session with its token, by another one than before. */
+/** Gives the session another token; the old one is good for nothing but to ask again, should the answer get lost. */
 export async function rotate(
   database: Database,
   office: Office,
   caller: Caller,
 ): Promise<SignedIn | Refusal> {
   const { token_hash: current, previous_hash: asked } = caller.session;
-  const token = await changeToken(database, office, caller.session, asked ?? current);
-  return token instanceof Refusal ? token : signedInAnswer(database, office, caller, token);
+  const now = office.clock.now();
+  const token = randomName();
+  const fresh = {
+    token_hash: await tokenHash(office, token),
+    previous_hash: asked ?? current,
+    rotated_at: now,
+    used_at: now,
+  };
+  const changed = await changeSession(database, caller.session, fresh);
+  return changed ? signedInAnswer(database, office, caller, token) : new Refusal('signed-out');
 }
 
 /** Whether a mail has just shown whose account it is. */

@@ -80,7 +80,7 @@ export const told: Record<Name, Told> = {
     problems: [...body, ...session, 'idempotency-key-reused'],
   },
   choosePassword: {
-    summary: 'Choose a password; every other session ends, and this one gets a new token',
+    summary: 'Choose a password; every other session ends',
     problems: [...body, ...session, 'password-common', 'credentials-wrong', 'limited'],
   },
   sessions: { summary: 'The member’s own sessions', problems: session },

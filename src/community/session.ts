@@ -105,11 +105,6 @@ export class Session {
     if (this.#kept) await this.#write({ ...this.#kept, member });
   }
 
-  /** A new token, as after a new password. */
-  async renew(signedIn: SignedIn): Promise<void> {
-    if (this.#kept) await this.#accept(signedIn, this.#kept.keys);
-  }
-
   /** Ends the session, here or on every device. Here it ends also where the API cannot be reached. */
   async leave(everywhere = false): Promise<Result<undefined>> {
     const result = await this.call(everywhere ? calls.signOutEverywhere : calls.signOut);

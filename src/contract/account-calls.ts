@@ -1,6 +1,6 @@
 import { get, session, type Call } from './call.ts';
 import type { PasswordRequest, ProfileRequest } from './member-requests.ts';
-import { Member, SignedIn } from './members.ts';
+import { Member } from './members.ts';
 import { OwnSessions } from './own-sessions.ts';
 
 /** The calls of a member's own matters. */
@@ -12,14 +12,14 @@ export const accountCalls = {
     answer: Member,
     ...session,
   } as Call<ProfileRequest, typeof Member>,
-  /** Ends every other session, and changes the token of this one. */
+  /** Ends every other session. This one keeps its token, so that a lost answer signs nobody out. */
   choosePassword: {
     method: 'PUT',
     path: '/member/password',
     status: 200,
-    answer: SignedIn,
+    answer: Member,
     ...session,
-  } as Call<PasswordRequest, typeof SignedIn>,
+  } as Call<PasswordRequest, typeof Member>,
   sessions: { ...get('/member/sessions', OwnSessions), ...session },
   endSession: { method: 'DELETE', path: '/member/sessions/:session', status: 204, ...session },
 } as const;

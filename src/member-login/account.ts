@@ -225,7 +225,7 @@ export class Account {
     const body = { password: field.value, ...(old && { current: old.value }) };
     const result = await session.call(calls.choosePassword, { body, key: newKey() });
     if (result.ok) {
-      await session.renew(result.value);
+      await session.know(result.value);
       this.#asksForOld = false;
       return this.#close();
     }

@@ -9,16 +9,7 @@ import { videoView } from '../ui/video.ts';
 import { lessonWords } from './lesson-words.ts';
 import { lessonStyles } from './lessons.styles.ts';
 import type { Login } from './login.ts';
-
-const PROGRESS = 'lesson-progress';
-
-interface Tick {
-  readonly page: string;
-  readonly lesson: string;
-  readonly done: boolean;
-  /** Whose tick it is: another member of this browser must not send it. */
-  readonly member: string;
-}
+import { TICK, type Tick } from './tick.ts';
 
 /** A tick waits until whoever made it is in again. */
 const later = { ok: false, failure: { code: 'unavailable' } } as const;
@@ -37,7 +28,7 @@ export class Lessons {
   readonly #ticks = new Map<string, boolean>();
   #playing = '';
   /** The page that was asked for last. */
-  #asked = '';
+  #asked: string | undefined;
   /** Whether what is shown is what this browser kept. */
   #stale = false;
 
@@ -46,7 +37,7 @@ export class Lessons {
     adopt(login.host.renderRoot, lessonStyles);
     login.host.english = { ...login.host.english, ...lessonWords };
     const { outbox } = login.community;
-    outbox.handle(PROGRESS, async ({ body, key }) => {
+    outbox.handle(TICK, async ({ body, key }) => {
       const { page, lesson, done, member } = body as Tick;
       if (login.member?.id !== member) return later;
       const params = { page, lesson };
@@ -73,8 +64,7 @@ export class Lessons {
     if (page === this.#asked) return;
     this.#asked = page;
     this.#page = this.#lesson = this.#failure = undefined;
-    if (!page) return;
-    for (const { body } of await this.#login.community.outbox.waiting(PROGRESS)) {
+    for (const { body } of await this.#login.community.outbox.waiting(TICK)) {
       const tick = body as Tick;
       if (tick.page === page && tick.member === this.#login.member?.id)
         this.#ticks.set(tick.lesson, tick.done);
@@ -86,17 +76,17 @@ export class Lessons {
   view(): TemplateResult | undefined {
     const { words } = this.#login.host;
     const page = this.#page;
-    if (!page)
-      return this.#failure && html`<p class="trouble" part="trouble">${this.#sentence(this.#failure)}</p>`;
+    if (!page) return this.#failure && this.#troubleView(this.#failure);
     return html`<section class="page ready" part="page" lang="">
       <h2 part="heading" dir="auto">${page.title}</h2>
       <p class="stale" ?hidden=${!this.#stale}>${words.kept}</p>
+      ${this.#failure && !this.#stale ? this.#troubleView(this.#failure) : nothing}
       ${this.#lesson ? this.#lessonView(this.#lesson, page) : this.#overview(page)}
     </section>`;
   }
 
-  #overview({ intro, lessons }: MembersPage): unknown {
-    return html`<div class="text" dir="auto">${this.#text(intro)}</div>
+  #overview({ title, intro, lessons }: MembersPage): unknown {
+    return html`<div class="text" dir="auto">${this.#text(intro, title)}</div>
       <ol class="lessons" part="lessons">
         ${lessons.map((it) => this.#entry(it))}
       </ol>`;
@@ -134,7 +124,7 @@ export class Lessons {
     return html`<article class="lesson" part="lesson">
       <p><button type="button" class="plain" @click=${() => this.#back()}>${words.allLessons}</button></p>
       <h3 tabindex="-1" dir="auto">${title}</h3>
-      <div class="text" dir="auto">${this.#text(content)}</div>
+      <div class="text" dir="auto">${this.#text(content, title)}</div>
       <p class="after">
         <label class="choice"
           ><input type="checkbox" .checked=${!!entry && this.#isDone(entry)} @change=${tick} />
@@ -151,9 +141,10 @@ export class Lessons {
     </article>`;
   }
 
-  #text(blocks: Block[]): unknown[] {
-    return textView(blocks, ({ kind, source, title }) => {
-      if (kind === 'image') return html`<img src=${source} alt=${title} loading="lazy" />`;
+  #text(blocks: Block[], lesson: string): unknown[] {
+    return textView(blocks, ({ kind, source, title: ownTitle }) => {
+      if (kind === 'image') return html`<img src=${source} alt=${ownTitle} loading="lazy" />`;
+      const title = ownTitle || lesson;
       const play = () => {
         this.#playing = source;
         this.#login.host.requestUpdate();
@@ -176,7 +167,7 @@ export class Lessons {
     const { community, member, host } = this.#login;
     this.#ticks.set(lesson, done);
     host.requestUpdate();
-    await community.outbox.put(PROGRESS, { page: host.page, lesson, done, member: member!.id });
+    await community.outbox.put(TICK, { page: host.page, lesson, done, member: member!.id });
     void community.outbox.flush();
   }
 
@@ -189,7 +180,7 @@ export class Lessons {
   }
 
   #back(): void {
-    this.#lesson = undefined;
+    this.#lesson = this.#failure = undefined;
     this.#playing = '';
     this.#login.host.requestUpdate();
     void this.#focus('.lessons button');
@@ -197,8 +188,9 @@ export class Lessons {
 
   async #refresh(): Promise<void> {
     const { page } = this.#login.host;
+    if (!page) return;
     await this.#look(calls.page, { page }, page, (it) => (this.#page = it));
-    const waiting = await this.#login.community.outbox.waiting(PROGRESS);
+    const waiting = await this.#login.community.outbox.waiting(TICK);
     for (const lesson of this.#ticks.keys())
       if (!waiting.some(({ body }) => (body as Tick).lesson === lesson)) this.#ticks.delete(lesson);
     this.#login.host.requestUpdate();
@@ -233,8 +225,10 @@ export class Lessons {
     host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  #sentence({ code }: Failure): string {
+  #troubleView({ code }: Failure): TemplateResult {
     const { words } = this.#login.host;
-    return words[code as keyof typeof words] ?? words.failed;
+    return html`<p class="trouble" part="trouble" role="alert">
+      ${words[code as keyof typeof words] ?? words.failed}
+    </p>`;
   }
 }

@@ -16,6 +16,7 @@ import type { MemberLogin } from './member-login.class.ts';
 import { redirectTo } from './redirect.ts';
 import type { Step } from './step.ts';
 import { strings } from './strings.ts';
+import { TICK } from './tick.ts';
 import { inboxView, linkView } from './views.ts';
 import { WayIn } from './way-in.ts';
 
@@ -180,7 +181,7 @@ export class Login {
   }
 
   updated(): void {
-    void this.#lessons?.open();
+    if (this.member && this.host.page) void this.#openPage();
     clearTimeout(this.#tick);
     const until = this.step.name === 'check-inbox' ? this.step.resendAt : this.#trouble?.until;
     if (!until || until < Date.now()) return;
@@ -257,7 +258,9 @@ export class Login {
     if (goOn && this.#acted && this.step.name === 'in') redirectTo(this.host);
   }
 
+  /** Opens the page that the element asks for; without one, only what sends the ticks that were left at another. */
   async #openPage(): Promise<void> {
+    if (!this.host.page && !(await this.community.outbox.waiting(TICK)).length) return;
     const { Lessons } = await import('./lessons.ts');
     if (!this.member) return;
     this.#lessons ??= new Lessons(this);

@@ -5,6 +5,7 @@ export const loginStyles = css`
   :host([compact]) {
     display: inline-block;
     position: relative;
+    block-size: fit-content;
     container-type: normal;
   }
   .frame {
@@ -63,6 +64,11 @@ export const loginStyles = css`
   }
   .drop[hidden] {
     display: none;
+  }
+  .doctor ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
   }
   .page {
     min-block-size: 24rem;

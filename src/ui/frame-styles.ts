@@ -32,7 +32,7 @@ export const frameStyles = css`
     line-height: 1.25;
     text-wrap: balance;
   }
-  h2:focus {
+  [tabindex='-1']:focus {
     outline: none;
   }
   p {

@@ -107,6 +107,32 @@ describe("a members' page", () => {
     await person.community.clearFaults();
   });
 
+  it('loads nothing for a page that nobody asks for, and sends a tick from any page', async () => {
+    const person = await openMonth();
+    person.button('First day').click();
+    await person.sees(() => person.part('lesson'));
+    await person.community.fault({ kind: 'drop', path: '/pages/a-month/lessons', times: 1 });
+    person.login.shadowRoot!.querySelector<HTMLInputElement>('.after input')!.click();
+    const elsewhere = await reload(
+      person,
+      (api, id) => html`<member-login id=${id} api=${api}></member-login>`,
+    );
+    const asked = (await person.community.received('GET', '/pages')).length;
+    await elsewhere.community.until(async (it) => (await it.progress()).length === 1);
+    expect((await person.community.received('GET', '/pages')).length).to.equal(asked);
+  });
+
+  it('says when a lesson does not come, and shows it the next time', async () => {
+    const person = await openMonth();
+    await person.community.fault({ kind: 'drop', path: '/pages/a-month/lessons', times: 100 });
+    person.button('Second day').click();
+    await person.sees(() => person.text.includes('Are you online?'));
+    await person.community.clearFaults();
+    person.button('Second day').click();
+    await person.sees(() => person.text.includes('Draw it.'));
+    expect(person.text).to.not.contain('Are you online?');
+  });
+
   it('is gone from this browser after signing out', async () => {
     const person = await openMonth();
     await person.choose('sign-out');

@@ -22,6 +22,20 @@ describe('one session for the page', () => {
     expect(person.open).to.equal(false);
   });
 
+  it('in a header opens right below its button, however tall the header is', async () => {
+    const person = await openPage(
+      {},
+      (api) =>
+        html`<div style="display: flex; block-size: 20rem">
+          <member-login api=${api} compact></member-login>
+        </div>`,
+    );
+    person.part('open')!.click();
+    await person.sees(() => !person.login.shadowRoot!.querySelector<HTMLElement>('.drop')!.hidden);
+    const { top } = person.part('frame')!.getBoundingClientRect();
+    expect(top - person.part('open')!.getBoundingClientRect().bottom).to.be.within(0, 8);
+  });
+
   it('a newsletter signup beside it knows the address', async () => {
     const { community, email } = await openAsMember();
     const signup = await fixture<HTMLElement>(

@@ -1,0 +1,11 @@
+/** The kind of intent that a tick at a lesson is. */
+export const TICK = 'lesson-progress';
+
+/** A member's tick at a lesson, or that they took it back. */
+export interface Tick {
+  readonly page: string;
+  readonly lesson: string;
+  readonly done: boolean;
+  /** Whose tick it is: another member of this browser must not send it. */
+  readonly member: string;
+}
