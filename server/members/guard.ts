@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { type Role, roles, type Route, routes } from '../../src/contract/index.ts';
 import type { Database, SessionRow } from '../database/tables.ts';
-import { type Desk, refuse } from '../newsletter/desk.ts';
+import { type Desk, refuse } from '../http/desk.ts';
 import { Refusal } from '../refusal.ts';
 import { readProof } from './proof.ts';
 import { memberWithId } from './rows/members.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { calculateJwkThumbprint, EmbeddedJWK, errors, type JWTPayload, jwtVerify } from 'jose';
-import type { Desk } from '../newsletter/desk.ts';
+import type { Desk } from '../http/desk.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
 import { base64url, sameText, sha256 } from '../secret.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { type Route, routes } from '../../src/contract/index.ts';
 import { readValid } from '../http/validation.ts';
-import { clientOf, type Desk, refuse, write } from '../newsletter/desk.ts';
+import { clientOf, type Desk, refuse, write } from '../http/desk.ts';
 import { Refusal } from '../refusal.ts';
 import { choosePassword, signInByPassword } from './credentials.ts';
 import { deviceFrom } from './device.ts';

@@ -3,7 +3,7 @@ import { type Route, routes, type SignedIn } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
 import { readValid } from '../http/validation.ts';
 import { addressFrom } from '../newsletter/address.ts';
-import { clientOf, type Desk, refuse } from '../newsletter/desk.ts';
+import { clientOf, type Desk, refuse } from '../http/desk.ts';
 import { readSettings } from '../newsletter/rows/settings.ts';
 import { Refusal } from '../refusal.ts';
 import { deviceFrom } from './device.ts';

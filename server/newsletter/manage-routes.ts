@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Newsletter } from '../../src/contract/index.ts';
 import { readForm } from '../http/body.ts';
 import { Refusal } from '../refusal.ts';
-import { clientOf, type Desk, refuse } from './desk.ts';
+import { clientOf, type Desk, refuse } from '../http/desk.ts';
 import { subjectIn } from './leave-link.ts';
 import { chooseTopics, comeBack, dataOf, erase, leave } from './manage.ts';
 import { voice } from './page-routes.ts';

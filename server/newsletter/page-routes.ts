@@ -6,7 +6,7 @@ import { clientNetwork, count } from '../http/limits.ts';
 import { problems } from '../http/problem.ts';
 import { Refusal } from '../refusal.ts';
 import { confirmByCode, confirmByLink, signupBehind } from './confirmations.ts';
-import { clientOf, type Desk, refuse, wantedLocales } from './desk.ts';
+import { clientOf, type Desk, refuse, wantedLocales } from '../http/desk.ts';
 import { manageRoutes } from './manage-routes.ts';
 import { inboxPage } from './pages/inbox.ts';
 import { plainPage, stepPage } from './pages/plain.ts';

@@ -7,7 +7,7 @@ import { problems } from '../http/problem.ts';
 import { validate } from '../http/validation.ts';
 import { Refusal } from '../refusal.ts';
 import { type Address, addressFrom } from './address.ts';
-import { clientOf, type Desk, refuse, wantedLocales } from './desk.ts';
+import { clientOf, type Desk, refuse, wantedLocales } from '../http/desk.ts';
 import { enter } from './door.ts';
 import { formPage, type Typed } from './pages/form.ts';
 import { webAddress } from './pages/layout.ts';

@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { sha256 } from '../secret.ts';
 import { addressFrom } from './address.ts';
 import { confirmByCode } from './confirmations.ts';
-import { clientOf, type Desk, refuse, wantedLocales, write } from './desk.ts';
+import { clientOf, type Desk, refuse, wantedLocales, write } from '../http/desk.ts';
 import { enter } from './door.ts';
 import { pageRoutes } from './page-routes.ts';
 import { plainForm } from './plain-form.ts';

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type MembersPage, type Route, routes } from '../../src/contract/index.ts';
 import { readValid } from '../http/validation.ts';
 import { type Caller, forMembers, reaches } from '../members/guard.ts';
-import { type Desk, refuse, write } from '../newsletter/desk.ts';
+import { type Desk, refuse, write } from '../http/desk.ts';
 import { readSettings } from '../newsletter/rows/settings.ts';
 import { Refusal } from '../refusal.ts';
 import { dayIn, isOpen } from './opening.ts';

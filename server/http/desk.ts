@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Database } from '../database/tables.ts';
-import { type Answer, once } from '../http/idempotency.ts';
-import { problemResponse } from '../http/problem.ts';
+import { type Answer, once } from './idempotency.ts';
+import { problemResponse } from './problem.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
 
