@@ -4,6 +4,7 @@ import { docsRoutes } from './openapi/docs.ts';
 import { pagesRoutes } from './pages/routes.ts';
 import { cors } from './http/cors.ts';
 import { deadline } from './http/deadline.ts';
+import type { Desk } from './http/desk.ts';
 import { defaultLimits, type Limits } from './http/limits.ts';
 import { accident, methodNotAllowed, notFound } from './http/fallbacks.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -14,6 +15,11 @@ import { memberRoutes } from './members/routes.ts';
 import { signInRoutes } from './members/sign-in-routes.ts';
 import type { Clock, Office } from './office.ts';
 import { secretFrom } from './secret.ts';
+import { showcaseHostRoutes } from './showcase/host-routes.ts';
+import { ownPostRoutes } from './showcase/member-routes.ts';
+import { doErrands } from './showcase/errands.ts';
+import { showcaseRoutes } from './showcase/routes.ts';
+import { noWeb, type Web } from './showcase/web.ts';
 
 export interface AppOptions {
   database: Database;
@@ -30,6 +36,8 @@ export interface AppOptions {
   membersPage?: string;
   /** Who is asking, for the limits; without it the limit per client does not count. */
   clientAddress?: (request: Request, environment: unknown) => string | undefined;
+  /** Other people's sites, for the showcase; without it none is looked at. */
+  web?: Web;
   /** Takes work that goes on after the answer (sending mail), as `waitUntil` does elsewhere. */
   background?: (work: Promise<void>) => void;
   /** Hears of accidents: errors that are answered with `internal`, mails that could not be sent. */
@@ -41,7 +49,7 @@ export interface AppOptions {
 /** The whole API as a pure function from a request to an answer; it keeps nothing between two of them. */
 export function createApp(options: AppOptions): Hono {
   const { database, mailer, clock, origins } = options;
-  const { report = (error) => console.error(error), background = () => {} } = options;
+  const { report = (error) => console.error(error), background = () => {}, web = noWeb } = options;
   const url = options.url.replace(/\/+$/, '');
   const office: Office = {
     clock,
@@ -53,6 +61,9 @@ export function createApp(options: AppOptions): Hono {
   };
   const sendMails = () => background(deliverMails({ database, mailer, clock, report }).catch(report));
 
+  const errands = { database, office, web, report };
+  const runErrands = () => background(doErrands(errands).catch(report));
+
   const app = new Hono({ strict: false });
   app.use(
     securityHeaders,
@@ -60,11 +71,15 @@ export function createApp(options: AppOptions): Hono {
     deadline(options.timeout ?? 10, url),
     methodNotAllowed(app, url),
   );
-  const desk = { database, office, sendMails, clientAddress: options.clientAddress };
+  const { clientAddress } = options;
+  const desk: Desk = { database, office, sendMails, runErrands, web, clientAddress };
   app.route('/', newsletterRoutes(desk));
   app.route('/', memberRoutes(desk));
   app.route('/', signInRoutes(desk));
   app.route('/', pagesRoutes(desk));
+  app.route('/', showcaseRoutes(desk));
+  app.route('/', ownPostRoutes(desk));
+  app.route('/', showcaseHostRoutes(desk));
   app.route('/', docsRoutes({ database, url }));
   app.notFound((c) => notFound(c, url));
   app.onError((error, c) => accident(c, error, url, report));

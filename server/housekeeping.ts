@@ -8,6 +8,7 @@ import { dropSessionsRunOut } from './members/rows/sessions.ts';
 import { dropOldSignIns } from './members/rows/sign-ins.ts';
 import { dropOldProofs, dropUnconfirmedConsents } from './newsletter/rows/consents.ts';
 import { deleteOldSignups } from './newsletter/rows/signups.ts';
+import { dropOldPreviews } from './showcase/rows/pictures.ts';
 
 /** Deletes what has had its time. Only deletes by age, so that any number of processes may do it at once. */
 export async function keepHouse(database: Database, now: Date): Promise<void> {
@@ -21,4 +22,5 @@ export async function keepHouse(database: Database, now: Date): Promise<void> {
   await dropStaleProofs(database, now);
   await dropSessionsRunOut(database, now);
   await dropOldSignIns(database, now);
+  await dropOldPreviews(database, now);
 }

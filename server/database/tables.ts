@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
-import type { Attribution, Block, Role } from '../../src/contract/index.ts';
+import type { Attribution, Block, postStates, Preview, PostKind, Role } from '../../src/contract/index.ts';
 import type { Mail } from '../mail/mailer.ts';
 import type { Settings } from '../newsletter/settings.ts';
 
@@ -195,6 +195,117 @@ export interface ProgressRow {
   done_at: Date;
 }
 
+/** A piece in the showcase, or on its way there. */
+export interface PostRow {
+  id: string;
+  kind: PostKind;
+  title: string;
+  excerpt: string;
+  link: string;
+  /** The link without what does not change where it leads: one piece is shown once. */
+  link_key: string;
+  /** Null: somebody a feed names, or a member who has left. */
+  author_member: string | null;
+  /** What the feed is filtered by: a member's id, else the name. */
+  author_key: string;
+  author_name: string;
+  author_link: string | null;
+  picture: string | null;
+  alt: string;
+  media: string | null;
+  event: string | null;
+  in_group: string | null;
+  topics: string[];
+  language: string | null;
+  /** Its place in the feed. */
+  date: Date;
+  /** When it could be seen first; null: not yet. */
+  published_at: Date | null;
+  state: (typeof postStates)[number];
+  reason: string;
+  source: string | null;
+  /** Its id in the feed it came from. */
+  entry: string | null;
+  cheers: number;
+  created_at: Date;
+  updated_at: Date;
+  search: Generated<unknown>;
+}
+
+/** How many published posts there are of each value one may filter by; kept by a trigger. */
+export interface PostCountRow {
+  about: 'all' | 'kind' | 'event' | 'group' | 'author' | 'topic';
+  value: string;
+  count: number;
+}
+
+export interface PostPictureRow {
+  id: string;
+  width: number;
+  height: number;
+  color: string;
+  created_at: Date;
+}
+
+export interface PostPictureVariantRow {
+  picture: string;
+  width: number;
+  /** WebP. */
+  bytes: Uint8Array;
+}
+
+/** A picture of somebody else's site that a post is still waiting for. `id` is the post's. */
+export interface PictureErrandRow {
+  id: string;
+  address: string;
+  attempts: number;
+  due_at: Date;
+}
+
+export interface PreviewRow {
+  id: string;
+  member: string;
+  found: Json<Omit<Preview, 'id' | 'picture' | 'atOnce'>>;
+  picture: string | null;
+  created_at: Date;
+}
+
+export interface FeedSourceRow {
+  id: string;
+  address: string;
+  title: string;
+  rule: 'queue' | 'publish';
+  topics: string[];
+  etag: string | null;
+  modified: string | null;
+  /** What is wrong with it, in a sentence; empty while it is well. */
+  fault: string;
+  /** Polls in a row that failed. */
+  attempts: number;
+  due_at: Date;
+  polled_at: Date | null;
+  created_at: Date;
+}
+
+export interface CheerRow {
+  post: string;
+  member: string;
+  cheered_at: Date;
+}
+
+export interface ReportRow {
+  id: string;
+  post: string;
+  member: string | null;
+  reason: string;
+  reported_at: Date;
+}
+
+/** Whose submissions are seen at once. */
+export interface TrustedMemberRow {
+  member: string;
+}
+
 export interface Tables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
@@ -213,6 +324,16 @@ export interface Tables {
   pages: PageRow;
   lessons: LessonRow;
   progress: ProgressRow;
+  posts: PostRow;
+  post_counts: PostCountRow;
+  post_pictures: PostPictureRow;
+  post_picture_variants: PostPictureVariantRow;
+  picture_errands: PictureErrandRow;
+  previews: PreviewRow;
+  feed_sources: FeedSourceRow;
+  cheers: CheerRow;
+  reports: ReportRow;
+  trusted_members: TrustedMemberRow;
 }
 
 export type Database = Kysely<Tables>;

@@ -4,6 +4,7 @@ import { type Answer, once } from './idempotency.ts';
 import { problemResponse } from './problem.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
+import type { Web } from '../showcase/web.ts';
 
 /** What the routes work with. */
 export interface Desk {
@@ -11,6 +12,9 @@ export interface Desk {
   office: Office;
   /** Sends what the write has queued, after its answer. */
   sendMails(): void;
+  /** Looks at the sites that a write has something to do with, after its answer. */
+  runErrands(): void;
+  web: Web;
   clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
 }
 

@@ -32,6 +32,14 @@ export interface Limits {
   signInMailsClient: Limit;
   /** Such mails in all. */
   signInMailsAll: Limit;
+  /** Links that one member has looked at. */
+  previews: Limit;
+  /** Pieces that one member puts into the showcase. */
+  submissions: Limit;
+  /** Reports of posts from one client address. */
+  reports: Limit;
+  /** Mails to the hosts that something waits for them. */
+  hostMails: Limit;
 }
 
 export const defaultLimits: Limits = {
@@ -46,6 +54,10 @@ export const defaultLimits: Limits = {
   signInMails: { most: 5, per: 3600 },
   signInMailsClient: { most: 60, per: 3600 },
   signInMailsAll: { most: 3000, per: 3600 },
+  previews: { most: 30, per: 3600 },
+  submissions: { most: 20, per: 86_400 },
+  reports: { most: 20, per: 3600 },
+  hostMails: { most: 1, per: 86_400 },
 };
 
 /**

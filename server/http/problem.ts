@@ -112,6 +112,11 @@ export const problems: Record<ProblemCode, Explained> = {
     title: 'Too many people use this password',
     mend: 'Choose another: three or four words that have nothing to do with one another are good.',
   },
+  'link-unreadable': {
+    status: 422,
+    title: 'Nothing to show was found behind the link',
+    mend: 'detail says what the site answered. Check the link, or fill in the card by hand.',
+  },
   timeout: {
     status: 503,
     title: 'It took too long',

@@ -29,16 +29,18 @@ export function fieldErrors(error: z.core.$ZodError): FieldError[] {
 
 /**
  * Text that cannot be stored or shown as it is: PostgreSQL takes no NUL, UTF-8 has no half of a surrogate pair,
- * and other control characters have no business in anything a person writes. Wordings, and what members say of themselves, may have lines.
+ * and other control characters have no business in anything a person writes. Wordings, and what members write at length, may have lines.
  */
 function textFaults(value: unknown, path: (string | number)[]): FieldError[] {
   if (typeof value === 'string') {
-    const detail = textFault(value, path.includes('consents') || path.join('.') === 'bio');
+    const detail = textFault(value, path.includes('consents') || LONG.includes(path.join('.')));
     return detail === undefined ? [] : [{ field: path.join('.') || 'body', detail }];
   }
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) => textFaults(inner, [...path, key]));
 }
+
+const LONG = ['bio', 'excerpt', 'reason'];
 
 function textFault(text: string, lines: boolean): string | undefined {
   if (!text.isWellFormed()) return 'Take out the broken characters: this is not Unicode text.';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { leaseDue } from '../database/lease.ts';
 import type { Database, MailRow } from '../database/tables.ts';
 import type { Clock } from '../office.ts';
 import type { Mail, Mailer } from './mailer.ts';
@@ -26,7 +27,10 @@ export interface Delivery {
 /** Sends every mail that is due. Several processes may do so at once: each mail is leased to one of them. */
 export async function deliverMails(delivery: Delivery): Promise<void> {
   for (;;) {
-    const row = await lease(delivery.database, delivery.clock.now());
+    const row = await leaseDue<MailRowRead>(delivery.database, 'mails', {
+      now: delivery.clock.now(),
+      lease: LEASE,
+    });
     if (!row) return;
     await deliver(delivery, row);
   }
@@ -47,16 +51,6 @@ async function deliver({ database, mailer, clock, report }: Delivery, row: MailR
 const backOff = (attempts: number) => Math.min(5 * SECOND * 2 ** attempts, 3600 * SECOND);
 
 type MailRowRead = Pick<MailRow, 'id' | 'attempts'> & { message: Mail };
-
-async function lease(database: Database, now: Date): Promise<MailRowRead | undefined> {
-  const { rows } = await sql<MailRowRead>`
-    update mails set attempts = attempts + 1, due_at = ${new Date(now.getTime() + LEASE)}
-    where id = (
-      select id from mails where due_at <= ${now} and expires_at > ${now}
-      order by due_at limit 1 for update skip locked)
-    returning id, attempts, message`.execute(database);
-  return rows[0];
-}
 
 /** Mails that were not sent in time say things that are true no more. */
 export async function dropStaleMails(database: Database, now: Date): Promise<void> {

@@ -1,22 +1,8 @@
-import { letterHtml, letterText, type Part } from '../mail/letter.ts';
+import type { Part } from '../mail/letter.ts';
 import type { Mail } from '../mail/mailer.ts';
-import { newsletterIn, type Settings } from '../newsletter/settings.ts';
-import { fill, type Language, languageFor } from '../newsletter/words/index.ts';
-import type { Office } from '../office.ts';
-import { randomName } from '../secret.ts';
+import { fill } from '../newsletter/words/index.ts';
+import { type Letter, letterTo } from './letter-to.ts';
 import { memberWords, type MemberWords } from './words.ts';
-
-export interface Recipient {
-  email: string;
-  name: string;
-  locale: string;
-}
-
-interface Letter {
-  office: Office;
-  settings: Settings;
-  to: Recipient;
-}
 
 /** The mail with the way in. `link` is missing where nobody knows the page it should lead to. */
 export const signInMail = (
@@ -48,29 +34,12 @@ export const invitationMail = (letter: Letter, link: string): Promise<Mail> =>
     { quiet: words.inviteNotYou },
   ]);
 
-async function mail(
-  { office, settings, to }: Letter,
+const mail = (
+  letter: Letter,
   subject: keyof MemberWords,
   parts: (words: MemberWords, title: string) => Part[],
-): Promise<Mail> {
-  const { title } = newsletterIn(settings, [to.locale]);
-  const language: Language = languageFor([to.locale]);
-  const words = memberWords(language.lang);
-  const host = new URL(office.url).hostname;
-  const id = randomName();
-  const hello = to.name ? fill(words.helloName, { name: to.name }) : words.hello;
-  const all: Part[] = [{ text: hello }, ...parts(words, title)];
-  const line = fill(words[subject], { title });
-  return {
-    id,
-    from: { name: title, address: settings.from ?? `newsletter@${host}` },
-    to: to.email,
-    subject: line,
-    text: letterText(all),
-    html: String(await letterHtml(language, line, all)),
-    headers: {
-      'Message-ID': `<${id}@${host}>`,
-      'Auto-Submitted': 'auto-generated', // RFC 3834: no out-of-office reply, please
-    },
-  };
-}
+): Promise<Mail> =>
+  letterTo(letter, (lang, title) => {
+    const words = memberWords(lang);
+    return { subject: fill(words[subject], { title }), parts: parts(words, title) };
+  });

@@ -23,6 +23,8 @@ export const Settings = z.strictObject({
   membership: z.enum(['invitation', 'subscribers', 'open']),
   /** The page with the `<member-login>` that invitations lead to. */
   membersPage: z.nullable(HttpAddress),
+  /** The page with the `<showcase-feed>` that mails about posts lead to. */
+  showcasePage: z.nullable(HttpAddress),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -47,6 +49,7 @@ export const defaultSettings: Settings = {
   from: null,
   membership: 'invitation',
   membersPage: null,
+  showcasePage: null,
   translations: {
     de: {
       title: 'Der Donnerstagsbrief',
@@ -62,7 +65,8 @@ export const defaultSettings: Settings = {
 
 /** The newsletter in the first of the wanted languages that the owner wrote in, else in the owner's first. */
 export function newsletterIn(settings: Settings, wanted: readonly string[]): Newsletter {
-  const { from: _from, translations, membership: _membership, membersPage: _page, ...newsletter } = settings;
+  const { from: _from, membership: _membership, membersPage: _page, ...rest } = settings;
+  const { translations, showcasePage: _showcase, ...newsletter } = rest;
   const locale = bestLocale([settings.locale, ...Object.keys(translations)], wanted);
   const translation = translations[locale] ?? {};
   return {

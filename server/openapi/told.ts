@@ -86,6 +86,60 @@ export const told: Record<Name, Told> = {
   sessions: { summary: 'The member’s own sessions', problems: session },
   endSession: { summary: 'End one of them', problems: session },
   signOutEverywhere: { summary: 'End all of them', problems: session },
+  showcase: {
+    summary: 'Published posts, newest first; filter with kind, topic, event, group, author, q; limit, after',
+    problems: ['invalid'],
+  },
+  showcaseNews: { summary: 'How many were published since; takes the same filters', problems: ['invalid'] },
+  showcaseCounts: {
+    summary: 'What the posts can be filtered by, with how many there are of each',
+    problems: [],
+  },
+  post: { summary: 'One published post', problems: ['not-found'] },
+  report: {
+    summary: 'Report a post to the hosts',
+    problems: [...body, 'not-found', 'limited', 'idempotency-key-reused'],
+  },
+  preview: {
+    summary: 'Look behind a link, for the card of a submission',
+    problems: [...body, ...session, 'link-unreadable', 'limited'],
+  },
+  submit: {
+    summary: 'Put a piece of one’s own into the showcase',
+    problems: [...body, ...session, 'limited', 'idempotency-key-reused'],
+  },
+  ownPosts: { summary: 'The member’s own posts with their state', problems: ['invalid', ...session] },
+  changePost: {
+    summary: 'Change a post of one’s own; a host may change any',
+    problems: [...body, ...session, 'not-found', 'idempotency-key-reused'],
+  },
+  withdrawPost: { summary: 'Take a post of one’s own away for good', problems: [...session, 'not-found'] },
+  ownCheers: { summary: 'Which of ?posts=a,b,c the member cheers', problems: session },
+  cheer: {
+    summary: 'Cheer a post, or take the cheer back',
+    problems: [...body, ...session, 'not-found', 'idempotency-key-reused'],
+  },
+  queue: {
+    summary: 'What waits for a host: pending and reported posts, the oldest first',
+    problems: ['invalid', ...session, 'forbidden'],
+  },
+  decide: {
+    summary: 'Publish, decline or hide posts; their authors get a mail',
+    problems: [...body, ...session, 'forbidden', 'idempotency-key-reused'],
+  },
+  sources: { summary: 'The feeds, and how they do', problems: [...session, 'forbidden'] },
+  addSource: {
+    summary: 'Add an RSS, Atom or JSON feed',
+    problems: [...body, ...session, 'forbidden', 'idempotency-key-reused'],
+  },
+  changeSource: {
+    summary: 'Change the rule or the topics of a feed, or read it now',
+    problems: [...body, ...session, 'forbidden', 'not-found'],
+  },
+  removeSource: {
+    summary: 'Take a feed away; its posts stay',
+    problems: [...session, 'forbidden', 'not-found'],
+  },
   page: {
     summary: 'A members’ page and what of it is open',
     problems: [...session, 'forbidden', 'not-found'],

@@ -28,6 +28,7 @@ export const problemCodes = [
   'forbidden', // signed in, but the role does not reach
   'credentials-wrong',
   'password-common',
+  'link-unreadable', // nothing that a card could show was found behind the link
   'timeout',
   'unavailable',
   'internal',

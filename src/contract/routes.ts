@@ -1,12 +1,15 @@
 import type { ZodMiniType } from 'zod/mini';
 import { accountCalls } from './account-calls.ts';
 import type { Call } from './call.ts';
-import * as asMember from './member-requests.ts';
 import { memberCalls } from './member-calls.ts';
+import * as asMember from './member-requests.ts';
 import { pageCalls } from './page-calls.ts';
 import type { Role } from './members.ts';
 import { newsletterCalls } from './newsletter-calls.ts';
 import { ConfirmationRequest, SubscriptionRequest } from './newsletter-requests.ts';
+import { ownPostCalls } from './own-post-calls.ts';
+import { showcaseCalls } from './showcase-calls.ts';
+import * as inShowcase from './showcase-requests.ts';
 
 /** One call as the server takes it: with the check of its body, and who may make it. */
 export interface Route<
@@ -21,7 +24,16 @@ export interface Route<
 const anyone = { may: 'anyone' } as const;
 const member = { may: 'member' } as const;
 
-const calls = { ...newsletterCalls, ...memberCalls, ...accountCalls, ...pageCalls } as const;
+const host = { may: 'host' } as const;
+
+const calls = {
+  ...newsletterCalls,
+  ...memberCalls,
+  ...accountCalls,
+  ...pageCalls,
+  ...showcaseCalls,
+  ...ownPostCalls,
+} as const;
 
 /** Every call of the API. The server mounts these, and the OpenAPI document lists them. */
 export const routes = {
@@ -47,4 +59,22 @@ export const routes = {
   page: { ...calls.page, ...member },
   lesson: { ...calls.lesson, ...member },
   progress: { ...calls.progress, ...member, body: asMember.ProgressRequest },
+  showcase: { ...calls.showcase, ...anyone },
+  showcaseNews: { ...calls.showcaseNews, ...anyone },
+  showcaseCounts: { ...calls.showcaseCounts, ...anyone },
+  post: { ...calls.post, ...anyone },
+  report: { ...calls.report, ...anyone, body: inShowcase.ReportRequest },
+  preview: { ...calls.preview, ...member, body: inShowcase.PreviewRequest },
+  submit: { ...calls.submit, ...member, body: inShowcase.SubmissionRequest },
+  ownPosts: { ...calls.ownPosts, ...member },
+  changePost: { ...calls.changePost, ...member, body: inShowcase.PostChangeRequest },
+  withdrawPost: { ...calls.withdrawPost, ...member },
+  ownCheers: { ...calls.ownCheers, ...member },
+  cheer: { ...calls.cheer, ...member, body: inShowcase.CheerRequest },
+  queue: { ...calls.queue, ...host },
+  decide: { ...calls.decide, ...host, body: inShowcase.DecisionRequest },
+  sources: { ...calls.sources, ...host },
+  addSource: { ...calls.addSource, ...host, body: inShowcase.SourceRequest },
+  changeSource: { ...calls.changeSource, ...host, body: inShowcase.SourceChangeRequest },
+  removeSource: { ...calls.removeSource, ...host },
 } as const satisfies Record<keyof typeof calls, Route>;

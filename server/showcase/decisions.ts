@@ -1,0 +1,55 @@
+import type { DecisionRequest } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../office.ts';
+import { memberWithId } from '../members/rows/members.ts';
+import { tellAuthor } from './mails.ts';
+import { changePost, lockPosts, type PostAsKept } from './rows/posts.ts';
+import { dropReports } from './rows/reports.ts';
+import { trust } from './rows/trust.ts';
+
+const becomes = { publish: 'published', decline: 'declined', hide: 'hidden' } as const;
+/** What is declined or withdrawn is over: its author may put it in again. */
+const from = {
+  publish: ['pending', 'published', 'hidden'],
+  decline: ['pending'],
+  hide: ['published'],
+};
+
+/** What a host makes of some posts. Those that it does not fit (any more) stay as they are. */
+export async function decide(
+  database: Database,
+  office: Office,
+  { posts: ids, decision, reason = '', trust: trusts }: DecisionRequest,
+): Promise<void> {
+  const posts = await lockPosts(database, ids);
+  const decided = posts.filter(({ state }) => from[decision].includes(state));
+  const state = becomes[decision];
+  for (const post of decided) {
+    await changePost(database, post.id, { state, reason, ...firstSeen(office, post, state) });
+    if (post.state !== state) await tell(database, office, { ...post, reason }, state);
+  }
+  await dropReports(database, ids);
+  if (trusts)
+    await trust(database, [...new Set(decided.flatMap(({ author_member: author }) => author ?? []))]);
+}
+
+/** A member's piece takes its place in the feed when it is first seen; an entry of a feed has its own date. */
+function firstSeen({ clock }: Office, post: PostAsKept, state: PostAsKept['state']) {
+  const now = clock.now();
+  const first = state === 'published' && post.published_at === null;
+  return {
+    updated_at: now,
+    ...(first && { published_at: now }),
+    ...(first && post.source === null && { date: now }),
+  };
+}
+
+async function tell(
+  database: Database,
+  office: Office,
+  post: PostAsKept,
+  became: 'published' | 'declined' | 'hidden',
+): Promise<void> {
+  const author = post.author_member && (await memberWithId(database, post.author_member));
+  if (author) await tellAuthor(database, office, author, { post, became });
+}

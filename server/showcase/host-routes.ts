@@ -1,0 +1,95 @@
+import { Hono } from 'hono';
+import { routes } from '../../src/contract/index.ts';
+import { type Desk, refuse, write } from '../http/desk.ts';
+import { readValid } from '../http/validation.ts';
+import { forMembers } from '../members/guard.ts';
+import { Refusal } from '../refusal.ts';
+import { cursorFrom } from './cursor.ts';
+import { decide } from './decisions.ts';
+import { pageIn } from './reading.ts';
+import { queuedPosts } from './rows/posts.ts';
+import { ownPosts } from './showing.ts';
+import { addSource, removeSource, reviseSource, sources } from './sources.ts';
+
+/** What a host does: looks at what waits, and tends the feeds. */
+export function showcaseHostRoutes(desk: Desk): Hono {
+  const { database, office } = desk;
+  const app = new Hono();
+
+  app.get(
+    routes.queue.path,
+    forMembers(desk, routes.queue, async (c) => {
+      const page = pageIn(c);
+      if (page instanceof Refusal) return refuse(desk, page);
+      const found = await queuedPosts(database, { ...page, most: page.most + 1 });
+      const shown = found.slice(0, page.most);
+      const last = shown.at(-1);
+      return Response.json({
+        posts: await ownPosts(database, office, shown, true),
+        next: found.length > shown.length ? cursorFrom({ date: last!.created_at, id: last!.id }) : null,
+      });
+    }),
+  );
+
+  app.post(
+    routes.decide.path,
+    forMembers(desk, routes.decide, async (c, { member }) => {
+      const request = await readValid(c.req.raw, routes.decide.body);
+      if (request instanceof Refusal) return refuse(desk, request);
+      return write(desk, c, {
+        request,
+        member: member.id,
+        async work(transaction) {
+          await decide(transaction, office, request);
+          return { status: routes.decide.status, body: undefined };
+        },
+      });
+    }),
+  );
+
+  app.get(
+    routes.sources.path,
+    forMembers(desk, routes.sources, async () => Response.json({ sources: await sources(database) })),
+  );
+
+  app.post(
+    routes.addSource.path,
+    forMembers(desk, routes.addSource, async (c, { member }) => {
+      const request = await readValid(c.req.raw, routes.addSource.body);
+      if (request instanceof Refusal) return refuse(desk, request);
+      const answer = await write(desk, c, {
+        request,
+        member: member.id,
+        async work(transaction) {
+          const body = await addSource(transaction, office, request);
+          return body instanceof Refusal ? body : { status: routes.addSource.status, body };
+        },
+      });
+      desk.runErrands();
+      return answer;
+    }),
+  );
+
+  app.patch(
+    routes.changeSource.path,
+    forMembers(desk, routes.changeSource, async (c) => {
+      const request = await readValid(c.req.raw, routes.changeSource.body);
+      if (request instanceof Refusal) return refuse(desk, request);
+      const source = c.req.param('source') ?? '';
+      const changed = await reviseSource(database, office, { ...request, source });
+      if (changed instanceof Refusal) return refuse(desk, changed);
+      desk.runErrands();
+      return Response.json(changed);
+    }),
+  );
+
+  app.delete(
+    routes.removeSource.path,
+    forMembers(desk, routes.removeSource, async (c) => {
+      const refusal = await removeSource(database, c.req.param('source') ?? '');
+      return refusal ? refuse(desk, refusal) : c.body(null, 204);
+    }),
+  );
+
+  return app;
+}

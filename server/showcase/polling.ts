@@ -1,0 +1,133 @@
+import { leaseDue } from '../database/lease.ts';
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../office.ts';
+import { randomName } from '../secret.ts';
+import { linkKey } from './link.ts';
+import { tellHosts } from './mails.ts';
+import { insertErrand } from './rows/errands.ts';
+import { insertPost, type PostAsKept } from './rows/posts.ts';
+import { changeSource, type SourceAsKept } from './rows/sources.ts';
+import type { FeedEntry, FeedRead, Web } from './web.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Longer than a feed may take. */
+const LEASE = 2 * MINUTE;
+const PATIENCE = 20_000;
+const POLL_EVERY = 30 * MINUTE;
+const LONGEST_PAUSE = 24 * HOUR;
+/** A site may ask to be left alone, but not for ever. */
+const LONGEST_REST = 7 * 24 * HOUR;
+/** Of a feed that is new here, only what people have not seen for a long time stays away. */
+const MOST_ENTRIES = 50;
+
+export interface Errands {
+  database: Database;
+  office: Office;
+  web: Web;
+  /** Hears of accidents. */
+  report: (error: unknown) => void;
+}
+
+/** Reads every feed that is due. */
+export async function pollSources(errands: Errands): Promise<void> {
+  for (;;) {
+    const { database, office } = errands;
+    const terms = { now: office.clock.now(), lease: LEASE };
+    const source = await leaseDue<SourceAsKept>(database, 'feed_sources', terms);
+    if (!source) return;
+    await poll(errands, source).catch(errands.report);
+  }
+}
+
+async function poll({ database, office, web }: Errands, source: SourceAsKept): Promise<void> {
+  const read = await web.feed(source.address, source, AbortSignal.timeout(PATIENCE));
+  const now = office.clock.now();
+  const next = (pause: number) => ({ polled_at: now, due_at: new Date(now.getTime() + pause) });
+  if (read === 'unchanged')
+    return changeSource(database, source.id, { fault: '', attempts: 0, ...next(POLL_EVERY) });
+  if ('fault' in read) {
+    const pause = Math.max(backOff(source.attempts), rest(read.restFor));
+    return changeSource(database, source.id, { fault: read.say, ...next(pause) });
+  }
+  await database.transaction().execute(async (transaction) => {
+    await takeIn(transaction, office, source, read);
+    const { title, etag, modified, movedTo, restFor } = read;
+    await changeSource(transaction, source.id, {
+      title: title || source.title,
+      etag,
+      modified,
+      fault: '',
+      attempts: 0,
+      ...(movedTo && (await isFree(transaction, movedTo)) && { address: movedTo }),
+      ...next(Math.max(POLL_EVERY, rest(restFor))),
+    });
+  });
+}
+
+/** 30 minutes, an hour, two … at most a day. */
+const backOff = (attempts: number) => Math.min(POLL_EVERY * 2 ** (attempts - 1), LONGEST_PAUSE);
+const rest = (seconds = 0) => Math.min(seconds * 1000, LONGEST_REST);
+
+const isFree = async (database: Database, address: string) =>
+  !(await database.selectFrom('feed_sources').select('id').where('address', '=', address).executeTakeFirst());
+
+/** Each entry once: one that is known, or that shows a piece that is here already, is left out. */
+async function takeIn(
+  database: Database,
+  office: Office,
+  source: SourceAsKept,
+  { entries, title }: FeedRead,
+): Promise<void> {
+  let waiting = false;
+  for (const entry of entries.slice(0, MOST_ENTRIES)) {
+    const post = postFrom(office, source, entry, title);
+    if (!(await insertPost(database, post))) continue;
+    waiting ||= post.state === 'pending';
+    if (entry.picture)
+      await insertErrand(database, { id: post.id, address: entry.picture, due_at: post.created_at });
+  }
+  if (waiting) await tellHosts(database, office, 'queue');
+}
+
+function postFrom(
+  { clock }: Office,
+  source: SourceAsKept,
+  entry: FeedEntry,
+  feedTitle: string,
+): Omit<PostAsKept, 'search'> {
+  const now = clock.now();
+  const date = entry.date ? new Date(entry.date) : now;
+  const published = source.rule === 'publish';
+  const author = entry.author?.name || feedTitle || source.title;
+  return {
+    id: randomName(),
+    kind: entry.kind,
+    title: entry.title,
+    excerpt: entry.excerpt,
+    link: entry.link,
+    // Every episode of a podcast may lead to the same page.
+    link_key: linkKey(entry.kind === 'audio' && entry.media ? entry.media : entry.link),
+    author_member: null,
+    author_key: author,
+    author_name: author,
+    author_link: entry.author?.link ?? null,
+    picture: null,
+    alt: entry.pictureAlt ?? '',
+    media: entry.media ?? null,
+    event: null,
+    in_group: null,
+    topics: [...new Set([...source.topics, ...entry.topics])].slice(0, 10),
+    language: entry.language ?? null,
+    // Whoever dates their posts in the future would stand at the top for ever.
+    date: date > now ? now : date,
+    published_at: published ? now : null,
+    state: published ? 'published' : 'pending',
+    reason: '',
+    source: source.id,
+    entry: entry.id,
+    cheers: 0,
+    created_at: now,
+    updated_at: now,
+  };
+}

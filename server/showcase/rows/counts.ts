@@ -1,0 +1,38 @@
+import type { Database, PostCountRow } from '../../database/tables.ts';
+
+/** How many values of one kind are worth a button. */
+const MOST = 50;
+
+export interface Count {
+  value: string;
+  label: string;
+  count: number;
+}
+
+/** How many published posts there are of each value, most first. */
+export async function countsOf(database: Database, about: PostCountRow['about']): Promise<Count[]> {
+  const rows = await database
+    .selectFrom('post_counts')
+    .select(['value', 'count'])
+    .where('about', '=', about)
+    .where('count', '>', 0)
+    .orderBy('count', 'desc')
+    .orderBy('value')
+    .limit(MOST)
+    .execute();
+  return rows.map(({ value, count }) => ({ value, label: value, count }));
+}
+
+/** The same of the authors, by the names they have now. */
+export async function authorCounts(database: Database): Promise<Count[]> {
+  const counts = await countsOf(database, 'author');
+  if (counts.length === 0) return [];
+  const keys = counts.map(({ value }) => value);
+  const members = await database
+    .selectFrom('members')
+    .select(['id', 'name'])
+    .where('id', 'in', keys)
+    .execute();
+  const names = new Map(members.map(({ id, name }) => [id, name]));
+  return counts.map((count) => ({ ...count, label: names.get(count.value) ?? count.label }));
+}

@@ -1,0 +1,16 @@
+import type { Database, PictureErrandRow } from '../../database/tables.ts';
+
+export async function insertErrand(
+  database: Database,
+  errand: Omit<PictureErrandRow, 'attempts'>,
+): Promise<void> {
+  await database
+    .insertInto('picture_errands')
+    .values({ ...errand, attempts: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function deleteErrand(database: Database, id: string): Promise<void> {
+  await database.deleteFrom('picture_errands').where('id', '=', id).execute();
+}

@@ -1,0 +1,95 @@
+import type { Database, PostPictureRow } from '../../database/tables.ts';
+
+/** A picture in its widths, as it is made. */
+export interface Thumbnails {
+  width: number;
+  height: number;
+  color: string;
+  variants: { width: number; bytes: Uint8Array }[];
+}
+
+export interface PictureAsKept extends Omit<PostPictureRow, 'created_at'> {
+  widths: number[];
+}
+
+export async function keepThumbnails(
+  database: Database,
+  id: string,
+  { width, height, color, variants }: Thumbnails,
+  now: Date,
+): Promise<void> {
+  await database.insertInto('post_pictures').values({ id, width, height, color, created_at: now }).execute();
+  await database
+    .insertInto('post_picture_variants')
+    .values(variants.map((variant) => ({ picture: id, width: variant.width, bytes: variant.bytes })))
+    .execute();
+}
+
+/** The pictures of these ids, without their bytes. */
+export async function picturesWithIds(
+  database: Database,
+  ids: string[],
+): Promise<Map<string, PictureAsKept>> {
+  if (ids.length === 0) return new Map();
+  const [pictures, variants] = await Promise.all([
+    database.selectFrom('post_pictures').selectAll().where('id', 'in', ids).execute(),
+    database
+      .selectFrom('post_picture_variants')
+      .select(['picture', 'width'])
+      .where('picture', 'in', ids)
+      .orderBy('width')
+      .execute(),
+  ]);
+  return new Map(
+    pictures.map((picture) => [
+      picture.id,
+      {
+        ...picture,
+        widths: variants.filter((it) => it.picture === picture.id).map(({ width }) => width),
+      },
+    ]),
+  );
+}
+
+/** The bytes of one width; none of a picture whose post is hidden or gone. */
+export async function pictureBytes(
+  database: Database,
+  id: string,
+  width: number,
+): Promise<Uint8Array | undefined> {
+  const found = await database
+    .selectFrom('post_picture_variants')
+    .select('bytes')
+    .where('picture', '=', id)
+    .where('width', '=', width)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('posts')
+            .select('posts.id')
+            .whereRef('posts.picture', '=', 'post_picture_variants.picture')
+            .where('posts.state', 'in', ['hidden', 'withdrawn', 'declined']),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return found?.bytes;
+}
+
+/** Previews that nobody sent, and the pictures that belong to nothing any more. */
+export async function dropOldPreviews(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - 24 * 3600 * 1000);
+  await database.deleteFrom('previews').where('created_at', '<', before).execute();
+  await database
+    .deleteFrom('post_pictures')
+    .where('created_at', '<', before)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('posts').select('posts.id').whereRef('posts.picture', '=', 'post_pictures.id'),
+        ),
+      ),
+    )
+    .execute();
+}

@@ -1,0 +1,182 @@
+import { type Selectable, sql, type SelectQueryBuilder, type Updateable } from 'kysely';
+import type { Database, PostRow, Tables } from '../../database/tables.ts';
+import type { Place } from '../cursor.ts';
+
+export type PostAsKept = Selectable<PostRow>;
+
+/** A post with what of its author is true now. */
+export interface ShownPost extends Omit<PostAsKept, 'search'> {
+  member_name: string | null;
+  member_link: string | null;
+  member_picture: string | null;
+}
+
+/** What the posts somebody wants to see have in common. */
+export interface Filter {
+  kind?: string | undefined;
+  topic?: string | undefined;
+  event?: string | undefined;
+  group?: string | undefined;
+  author?: string | undefined;
+  /** Words that must all be in it, the last one perhaps not typed to its end. */
+  words?: string[] | undefined;
+}
+
+type Posts = SelectQueryBuilder<Tables, 'posts', object>;
+
+function filtered(posts: Posts, { kind, topic, event, group, author, words }: Filter): Posts {
+  let query = posts.where('posts.state', '=', 'published');
+  if (kind) query = query.where('posts.kind', '=', kind as PostRow['kind']);
+  if (event) query = query.where('posts.event', '=', event);
+  if (group) query = query.where('posts.in_group', '=', group);
+  if (author) query = query.where('posts.author_key', '=', author);
+  if (topic) query = query.where(sql<boolean>`posts.topics @> array[${topic}]::text[]`);
+  if (words?.length)
+    query = query.where(sql<boolean>`posts.search @@ to_tsquery('simple', ${wordQuery(words)})`);
+  return query;
+}
+
+/** Every word as it is, quoted; the last as a beginning. */
+const wordQuery = (words: string[]) =>
+  words
+    .map(
+      (word, at) => `'${word.toLowerCase().replace(/['\\]/g, '$&$&')}'${at === words.length - 1 ? ':*' : ''}`,
+    )
+    .join(' & ');
+
+const shown = (posts: Posts) =>
+  posts
+    .leftJoin('members', 'members.id', 'posts.author_member')
+    .leftJoin('member_pictures', 'member_pictures.member', 'posts.author_member')
+    .select([
+      'posts.id',
+      'posts.kind',
+      'posts.title',
+      'posts.excerpt',
+      'posts.link',
+      'posts.link_key',
+      'posts.author_member',
+      'posts.author_key',
+      'posts.author_name',
+      'posts.author_link',
+      'posts.picture',
+      'posts.alt',
+      'posts.media',
+      'posts.event',
+      'posts.in_group',
+      'posts.topics',
+      'posts.language',
+      'posts.date',
+      'posts.published_at',
+      'posts.state',
+      'posts.reason',
+      'posts.source',
+      'posts.entry',
+      'posts.cheers',
+      'posts.created_at',
+      'posts.updated_at',
+      'members.name as member_name',
+      'members.link as member_link',
+      'member_pictures.sha256 as member_picture',
+    ]);
+
+/** Published posts, newest first, those after `after`. */
+export function publishedPosts(
+  database: Database,
+  filter: Filter,
+  { after, most }: { after: Place | undefined; most: number },
+): Promise<ShownPost[]> {
+  let query = filtered(database.selectFrom('posts'), filter);
+  if (after) query = query.where(sql<boolean>`(posts.date, posts.id) < (${after.date}, ${after.id})`);
+  return shown(query).orderBy('posts.date', 'desc').orderBy('posts.id', 'desc').limit(most).execute();
+}
+
+/** How many posts have come to be seen since; at most `most`, for more is only "many". */
+export async function publishedSince(
+  database: Database,
+  filter: Filter,
+  since: Date,
+  most: number,
+): Promise<number> {
+  const recent = filtered(database.selectFrom('posts'), filter)
+    .where('posts.published_at', '>', since)
+    .select('posts.id')
+    .limit(most);
+  const { count } = await database
+    .selectFrom(recent.as('recent'))
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** When the newest of all published posts came to be seen. */
+export async function newestPublished(database: Database): Promise<Date | undefined> {
+  const newest = await database
+    .selectFrom('posts')
+    .select('published_at')
+    .where('state', '=', 'published')
+    .orderBy('published_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.published_at ?? undefined;
+}
+
+export const publishedPost = (database: Database, id: string): Promise<ShownPost | undefined> =>
+  shown(filtered(database.selectFrom('posts'), {}).where('posts.id', '=', id)).executeTakeFirst();
+
+export const postWithId = (database: Database, id: string): Promise<ShownPost | undefined> =>
+  shown(database.selectFrom('posts').where('posts.id', '=', id)).executeTakeFirst();
+
+/** What a member has put in, newest first. */
+export function postsOf(
+  database: Database,
+  member: string,
+  { after, most }: { after: Place | undefined; most: number },
+): Promise<ShownPost[]> {
+  let query: Posts = database.selectFrom('posts').where('posts.author_member', '=', member);
+  if (after) query = query.where(sql<boolean>`(posts.created_at, posts.id) < (${after.date}, ${after.id})`);
+  return shown(query).orderBy('posts.created_at', 'desc').orderBy('posts.id', 'desc').limit(most).execute();
+}
+
+/** What waits for a host: pending posts and reported ones, those that have waited longest first. */
+export function queuedPosts(
+  database: Database,
+  { after, most }: { after: Place | undefined; most: number },
+): Promise<ShownPost[]> {
+  let query: Posts = database.selectFrom('posts').where((eb) => {
+    const reports = eb.selectFrom('reports').select('reports.id').whereRef('reports.post', '=', 'posts.id');
+    const reported = eb.and([eb('posts.state', '=', 'published'), eb.exists(reports)]);
+    return eb.or([eb('posts.state', '=', 'pending'), reported]);
+  });
+  if (after) query = query.where(sql<boolean>`(posts.created_at, posts.id) > (${after.date}, ${after.id})`);
+  return shown(query).orderBy('posts.created_at').orderBy('posts.id').limit(most).execute();
+}
+
+/** False: the entry of the feed, or the piece behind the link, is here already. */
+export async function insertPost(database: Database, post: Omit<PostAsKept, 'search'>): Promise<boolean> {
+  const inserted = await database
+    .insertInto('posts')
+    .values(post)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export async function changePost(database: Database, id: string, change: Updateable<PostRow>): Promise<void> {
+  await database.updateTable('posts').set(change).where('id', '=', id).execute();
+}
+
+/** A post that shows the same piece, or waits to. */
+export async function postWithLink(database: Database, linkKey: string): Promise<PostAsKept | undefined> {
+  return database
+    .selectFrom('posts')
+    .selectAll()
+    .where('link_key', '=', linkKey)
+    .where('state', 'in', ['pending', 'published', 'hidden'])
+    .executeTakeFirst();
+}
+
+/** The posts of these ids for a change that must see them as they are until it is made. */
+export const lockPosts = (database: Database, ids: string[]): Promise<PostAsKept[]> =>
+  database.selectFrom('posts').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();

@@ -1,0 +1,54 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { Database, FeedSourceRow } from '../../database/tables.ts';
+
+export type SourceAsKept = Selectable<FeedSourceRow>;
+
+/** False: there is one with this address already. */
+export async function insertSource(database: Database, source: SourceAsKept): Promise<boolean> {
+  const inserted = await database
+    .insertInto('feed_sources')
+    .values(source)
+    .onConflict((conflict) => conflict.column('address').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export const sourceWithId = (database: Database, id: string): Promise<SourceAsKept | undefined> =>
+  database.selectFrom('feed_sources').selectAll().where('id', '=', id).executeTakeFirst();
+
+export async function changeSource(
+  database: Database,
+  id: string,
+  change: Updateable<FeedSourceRow>,
+): Promise<void> {
+  await database.updateTable('feed_sources').set(change).where('id', '=', id).execute();
+}
+
+/** Takes a source away. What became of its entries stays. */
+export async function deleteSource(database: Database, id: string): Promise<boolean> {
+  const gone = await database
+    .deleteFrom('feed_sources')
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return gone !== undefined;
+}
+
+/** All of them, with how many posts came of each. */
+export async function allSources(database: Database): Promise<(SourceAsKept & { posts: number })[]> {
+  const rows = await database
+    .selectFrom('feed_sources')
+    .selectAll('feed_sources')
+    .select((eb) =>
+      eb
+        .selectFrom('posts')
+        .whereRef('posts.source', '=', 'feed_sources.id')
+        .select(eb.fn.countAll<string>().as('posts'))
+        .as('posts'),
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, posts: Number(row.posts) }));
+}

@@ -1,0 +1,41 @@
+/** Every sentence of the mails about posts. A value in braces is filled in. */
+const en = {
+  publishedSubject: '“{title}” is in the showcase',
+  published: '“{title}” is in the showcase now. Thank you for showing it.',
+  look: 'Have a look',
+  declinedSubject: 'About “{title}”',
+  declined: 'a host looked at “{title}” and did not put it into the showcase.',
+  hidden: 'a host has taken “{title}” out of the showcase.',
+  reason: 'They write: {reason}',
+  again: 'You may put in another piece, or this one once it has changed.',
+  queueSubject: 'A piece waits for you: {community}',
+  queue: 'a member has put a piece into the showcase. It is seen once a host has approved it.',
+  reportSubject: 'A post was reported: {community}',
+  report: 'somebody has reported a post in the showcase. It stays until a host has looked at it.',
+  open: 'Open the queue',
+  daily: 'You get one such mail a day at most.',
+};
+
+export type ShowcaseWords = typeof en;
+
+const de: ShowcaseWords = {
+  publishedSubject: '„{title}“ ist in der Galerie',
+  published: '„{title}“ ist jetzt in der Galerie. Danke fürs Zeigen.',
+  look: 'Ansehen',
+  declinedSubject: 'Zu „{title}“',
+  declined: 'die Gastgeber haben „{title}“ angesehen und nicht in die Galerie aufgenommen.',
+  hidden: 'die Gastgeber haben „{title}“ aus der Galerie genommen.',
+  reason: 'Sie schreiben: {reason}',
+  again: 'Du kannst ein anderes Werk einreichen, oder dieses, wenn es sich geändert hat.',
+  queueSubject: 'Ein Werk wartet auf dich: {community}',
+  queue:
+    'ein Mitglied hat ein Werk in die Galerie gestellt. Es ist zu sehen, wenn Gastgeber zugestimmt haben.',
+  reportSubject: 'Ein Beitrag wurde gemeldet: {community}',
+  report: 'jemand hat einen Beitrag in der Galerie gemeldet. Er bleibt, bis Gastgeber ihn angesehen haben.',
+  open: 'Zur Warteschlange',
+  daily: 'Du bekommst höchstens eine solche Mail am Tag.',
+};
+
+const languages: Record<string, ShowcaseWords> = { en, de };
+
+export const showcaseWords = (lang: string): ShowcaseWords => languages[lang] ?? en;

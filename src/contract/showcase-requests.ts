@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { HttpAddress, line, Locale } from './newsletter.ts';
+import { postKinds } from './showcase.ts';
+
+const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const excerpt = z.string().check(z.trim(), z.maxLength(500));
+const topics = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(50))).check(z.maxLength(10));
+const reason = z.string().check(z.trim(), z.maxLength(500));
+
+/** `POST /showcase/previews`. */
+export const PreviewRequest = z.object({ link: HttpAddress });
+export type PreviewRequest = z.infer<typeof PreviewRequest>;
+
+/** `POST /showcase/posts`: a piece of one's own, as the card shall show it. */
+export const SubmissionRequest = z.object({
+  link: HttpAddress,
+  /** The preview that was shown: its picture comes along. Without one the card has none. */
+  preview: z.optional(line(100)),
+  kind: z.enum(postKinds),
+  title,
+  excerpt,
+  topics,
+  language: z.optional(z.nullable(Locale)),
+  /** What the picture shows, in words. */
+  alt: z.optional(z.string().check(z.trim(), z.maxLength(300))),
+});
+export type SubmissionRequest = z.infer<typeof SubmissionRequest>;
+
+/** `PATCH /showcase/posts/:post`: what is not there stays as it is. */
+export const PostChangeRequest = z.object({
+  kind: z.optional(z.enum(postKinds)),
+  title: z.optional(title),
+  excerpt: z.optional(excerpt),
+  topics: z.optional(topics),
+  language: z.optional(z.nullable(Locale)),
+  alt: z.optional(z.string().check(z.trim(), z.maxLength(300))),
+});
+export type PostChangeRequest = z.infer<typeof PostChangeRequest>;
+
+/** `PUT /showcase/posts/:post/cheer`. */
+export const CheerRequest = z.object({ cheered: z.boolean() });
+export type CheerRequest = z.infer<typeof CheerRequest>;
+
+/** `POST /showcase/posts/:post/reports`: what is wrong with it. */
+export const ReportRequest = z.object({ reason });
+export type ReportRequest = z.infer<typeof ReportRequest>;
+
+/** `POST /showcase/decisions`: of a host, on one post or many. */
+export const DecisionRequest = z.object({
+  posts: z.array(line(100)).check(z.minLength(1), z.maxLength(100)),
+  decision: z.enum(['publish', 'decline', 'hide']),
+  /** For the author, who gets it by mail. */
+  reason: z.optional(reason),
+  /** From now on, what these authors submit is seen at once. */
+  trust: z.optional(z.boolean()),
+});
+export type DecisionRequest = z.infer<typeof DecisionRequest>;
+
+/** `POST /showcase/sources`. */
+export const SourceRequest = z.object({
+  address: HttpAddress,
+  rule: z.enum(['queue', 'publish']),
+  topics: z.optional(topics),
+});
+export type SourceRequest = z.infer<typeof SourceRequest>;
+
+/** `PATCH /showcase/sources/:source`: what is not there stays as it is; `poll` reads it now. */
+export const SourceChangeRequest = z.object({
+  rule: z.optional(z.enum(['queue', 'publish'])),
+  topics: z.optional(topics),
+  poll: z.optional(z.boolean()),
+});
+export type SourceChangeRequest = z.infer<typeof SourceChangeRequest>;
