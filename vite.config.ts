@@ -13,7 +13,7 @@ const integrity = (): Plugin => ({
       .filter((file) => file.fileName.endsWith('.js'))
       .map((file) => [file.fileName, hashOf(file.type === 'chunk' ? file.code : file.source)] as const)
       .sort(([a], [b]) => a.localeCompare(b));
-    for (const element of ['newsletter-signup', 'member-login']) {
+    for (const element of ['newsletter-signup', 'member-login', 'showcase-feed']) {
       const source = readFileSync(new URL(`src/${element}/reserve.css`, import.meta.url), 'utf8');
       const fileName = `${element}.css`;
       this.emitFile({ type: 'asset', fileName, source });
@@ -70,13 +70,19 @@ const small = (): Plugin => ({
   },
 });
 
+/** A smaller part that pages load instead of a library's. */
+const inPlaceOf = (name: string) => fileURLToPath(new URL(`scripts/build/${name}.ts`, import.meta.url));
+
 /** The build for pages: a self-contained module an element, Lit in a chunk they share. The build for bundlers is `tsc`. */
 export default defineConfig({
   publicDir: false,
   plugins: [tightTemplates(), litProperties(), small(), integrity()],
   resolve: {
     conditions: ['production', 'browser', 'module', 'import'],
-    alias: { 'zod/mini': fileURLToPath(new URL('scripts/build/zod-mini.ts', import.meta.url)) },
+    alias: [
+      { find: 'zod/mini', replacement: inPlaceOf('zod-mini') },
+      { find: /^.*\/css-tag\.js$/, replacement: inPlaceOf('css-tag') },
+    ],
   },
   build: {
     outDir: 'cdn',
@@ -91,6 +97,7 @@ export default defineConfig({
         index: 'src/index.ts',
         'newsletter-signup': 'src/newsletter-signup/newsletter-signup.ts',
         'member-login': 'src/member-login/member-login.ts',
+        'showcase-feed': 'src/showcase-feed/showcase-feed.ts',
         session: 'src/community/session-controller.ts',
         'community-provider': 'src/community/community-provider.ts',
       },
@@ -105,11 +112,19 @@ export default defineConfig({
             // What every element needs before the first touch, and what after it.
             {
               name: 'base',
-              test: /node_modules\/(lit|@lit\/(reactive|context\/lib\/c\w+-))|src\/(community\/(define|(api-)?address|context)|ui\/(language|page-style|when-seen|kept-step|f\w+-styles))\./,
+              test: /css-tag|node_modules\/(lit|@lit\/(reactive|context\/lib\/c\w+-))|src\/(community\/(define|(api-)?address|context)|ui\/(language|page-style|when-seen|kept-step|f\w+-styles))\./,
+            },
+            {
+              name: 'data',
+              test: /zod-mini|idb-keyval|src\/(api\/|community\/store|contract\/(call|failure|newsletter)\.|ui\/fill)/,
             },
             {
               name: 'shared',
-              test: /zod-mini|idb-keyval|src\/(api|community\/(community|outbox|store|key)|contract\/(call|failure|newsletter|newsletter-calls|email)|ui\/(fields|fill|time-left|trouble|code-form|inbox|message|words))\./,
+              test: /src\/(community\/(community|outbox|key)|contract\/(newsletter-calls|email)|ui\/(fields|time-left|trouble|code-form|inbox|message|words))\./,
+            },
+            {
+              name: 'showcase',
+              test: /src\/(showcase-feed\/(showcase-feed\.(class|styles)|card|posts|first-words|permalink|api-source)|contract\/showcase(-calls)?)\./,
             },
           ],
         },

@@ -68,7 +68,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   const sendMails = () => inBackground(deliverMails({ database, mailer, clock, report }).catch(report));
   const place = { database, secret, url, clock, membersPage, sendMails };
   const commands = embedded ? await listenForCommands(folder.socket, place) : undefined;
-  if (demo) await furnish(database, project, clock);
+  if (demo) await furnish(database, { project, clock, url });
   const tidyUp = () => inBackground(keepHouse(database, clock.now()).catch(report));
   const timers = [setInterval(sendMails, 10_000), setInterval(tidyUp, 3600_000)];
   sendMails();

@@ -8,5 +8,8 @@ export type { Step as LoginStep } from './member-login/step.ts';
 export type { Strings as LoginStrings } from './member-login/strings.ts';
 export { NewsletterSignup } from './newsletter-signup/newsletter-signup.ts';
 export type { Step } from './newsletter-signup/step.ts';
+export type { Post, PostKind } from './contract/showcase.ts';
+export { ShowcaseFeed } from './showcase-feed/showcase-feed.ts';
+export type { Strings as FeedStrings } from './showcase-feed/strings.ts';
 export type { Trouble } from './ui/trouble.ts';
 export type { Strings } from './newsletter-signup/strings.ts';

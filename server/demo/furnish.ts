@@ -4,10 +4,19 @@ import type { Database } from '../database/tables.ts';
 import type { Clock } from '../office.ts';
 import { readPage } from '../pages/markdown.ts';
 import { allPages, putPage } from '../pages/rows/pages.ts';
+import { newestPublished } from '../showcase/rows/posts.ts';
+import { hangPieces } from './showcase.ts';
 
 /** Puts into an empty demo what its pages show. */
-export async function furnish(database: Database, project: string, clock: Clock): Promise<void> {
-  if ((await allPages(database)).length) return;
+export async function furnish(
+  database: Database,
+  { project, clock, url }: { project: string; clock: Clock; url: string },
+): Promise<void> {
+  if (!(await allPages(database)).length) await putLessons(database, project, clock);
+  if (!(await newestPublished(database))) await hangPieces(database, clock, url);
+}
+
+async function putLessons(database: Database, project: string, clock: Clock): Promise<void> {
   const page = readPage(await readFile(join(project, 'demo', 'month-of-learning.md'), 'utf8'));
   if ('detail' in page) throw new Error(`demo/month-of-learning.md, line ${page.line}: ${page.detail}`);
   const now = clock.now();

@@ -1,8 +1,10 @@
 import type { Strings as LoginStrings } from '../member-login/strings.ts';
 import type { Strings as SignupStrings } from '../newsletter-signup/strings.ts';
+import type { Strings as FeedStrings } from '../showcase-feed/strings.ts';
 
 /** One language: the strings of every element, by tag. */
 export interface LanguagePack {
   readonly 'newsletter-signup': SignupStrings;
   readonly 'member-login': LoginStrings;
+  readonly 'showcase-feed': FeedStrings;
 }

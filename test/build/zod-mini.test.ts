@@ -5,6 +5,8 @@ import { accountCalls } from '../../src/contract/account-calls.ts';
 import { memberCalls } from '../../src/contract/member-calls.ts';
 import { pageCalls } from '../../src/contract/page-calls.ts';
 import { newsletterCalls as calls } from '../../src/contract/newsletter-calls.ts';
+import { ownPostCalls } from '../../src/contract/own-post-calls.ts';
+import { showcaseCalls } from '../../src/contract/showcase-calls.ts';
 import { Failure } from '../../src/contract/failure.ts';
 
 // The same contract once more, with the part of zod that pages get in the place of zod.
@@ -23,6 +25,8 @@ const part = {
   ...((await partOf('account-calls')) as typeof import('../../src/contract/account-calls.ts')),
   ...((await partOf('page-calls')) as typeof import('../../src/contract/page-calls.ts')),
   ...((await partOf('member-calls')) as typeof import('../../src/contract/member-calls.ts')),
+  ...((await partOf('showcase-calls')) as typeof import('../../src/contract/showcase-calls.ts')),
+  ...((await partOf('own-post-calls')) as typeof import('../../src/contract/own-post-calls.ts')),
   ...((await partOf('failure')) as typeof import('../../src/contract/failure.ts')),
 };
 
@@ -35,6 +39,30 @@ const newsletter = {
   topics: [{ id: 'drawing', label: 'Drawing' }],
   consents: [{ purpose: 'newsletter', wording: 'Yes, write to me.', required: true }],
   archive: null,
+};
+
+const picture = {
+  width: 640,
+  height: 360,
+  color: '#aabbcc',
+  alt: '',
+  variants: [{ width: 320, source: 'https://example.org/showcase/pictures/p/320.webp' }],
+};
+const post = {
+  id: 'p',
+  kind: 'video',
+  title: 'A chair',
+  excerpt: '',
+  link: 'https://example.org/chair',
+  author: { name: 'Ada', link: null, picture: null },
+  picture,
+  media: null,
+  event: 'autumn',
+  group: null,
+  topics: ['wood'],
+  language: null,
+  date: '2026-11-23T10:00:00.000Z',
+  cheers: 2,
 };
 
 const answers: [name: string, whole: object, real: Checked, ours: Checked][] = [
@@ -101,6 +129,35 @@ const answers: [name: string, whole: object, real: Checked, ours: Checked][] = [
     },
     pageCalls.lesson.answer,
     part.pageCalls.lesson.answer,
+  ],
+  [
+    'posts',
+    { posts: [post], next: null, newest: 'then' },
+    showcaseCalls.showcase.answer,
+    part.showcaseCalls.showcase.answer,
+  ],
+  [
+    'preview',
+    {
+      id: 'p',
+      link: 'https://example.org',
+      kind: 'article',
+      title: 'A',
+      excerpt: '',
+      author: '',
+      language: null,
+      picture,
+      media: null,
+      atOnce: false,
+    },
+    ownPostCalls.preview.answer!,
+    part.ownPostCalls.preview.answer!,
+  ],
+  [
+    'own posts',
+    { posts: [{ post, state: 'pending', reason: '', reports: 0, complaints: [''] }], next: 'more' },
+    ownPostCalls.ownPosts.answer,
+    part.ownPostCalls.ownPosts.answer,
   ],
   [
     'problem',

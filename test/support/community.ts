@@ -1,5 +1,6 @@
 import { waitUntil } from '@open-wc/testing';
 import type { Role } from '../../src/contract/members.ts';
+import type { PostKind } from '../../src/contract/showcase.ts';
 import type { Limits } from '../../server/index.ts';
 
 /** `drop`: before the server has it; `drop-after`: the answer is lost; `delay`: until the fault is cleared. */
@@ -25,6 +26,18 @@ export interface ReceivedMail {
   text: string;
   link: string;
   code: string;
+}
+
+/** A post, as far as a test cares. */
+export interface PostOrder {
+  title: string;
+  kind?: PostKind;
+  link?: string;
+  excerpt?: string;
+  author?: string;
+  topics?: string[];
+  media?: string;
+  picture?: boolean;
 }
 
 export interface CommunityOptions {
@@ -63,6 +76,14 @@ export class Community {
   /** Puts a members' page in, written in Markdown. */
   page = (id: string, markdown: string, role: Role = 'member') =>
     ask<null>(`${this.#id}/page`, { id, markdown, role });
+  /** Puts posts into the showcase, each newer than the one before; answers their ids. */
+  posts = async (...posts: PostOrder[]) => {
+    const ids: string[] = [];
+    for (const post of posts) ids.push(await ask<string>(`${this.#id}/post`, post));
+    return ids;
+  };
+  setState = (id: string, state: 'published' | 'pending' | 'hidden') =>
+    ask<null>(`${this.#id}/state`, { id, state });
   progress = () => ask<Record<string, unknown>[]>(`${this.#id}/progress`);
   consents = () => ask<Record<string, unknown>[]>(`${this.#id}/consents`);
   fault = (order: FaultOrder) => ask<null>(`${this.#id}/fault`, order);

@@ -17,8 +17,10 @@ import { putPage } from '../../server/pages/rows/pages.ts';
 import type { Office } from '../../server/office.ts';
 import { secretFrom } from '../../server/secret.ts';
 import type { Role } from '../../src/contract/index.ts';
-import type { FaultOrder, ReceivedRequest } from './community.ts';
+import type { PostRow } from '../../server/database/tables.ts';
+import type { FaultOrder, PostOrder, ReceivedRequest } from './community.ts';
 import { empty, openTestDatabase } from './database.ts';
+import { addPost } from './post.ts';
 
 const SECRET = 'a secret that is only ever used on the stage';
 
@@ -255,6 +257,15 @@ class StagedCommunity {
         return this.#database
           .deleteFrom('members')
           .where('email', '=', (order as MemberOrder).email)
+          .execute()
+          .then(() => undefined);
+      case 'post':
+        return addPost(this.#database, this.#office.clock, order as PostOrder);
+      case 'state':
+        return this.#database
+          .updateTable('posts')
+          .set({ state: (order as { state: PostRow['state'] }).state })
+          .where('id', '=', (order as { id: string }).id)
           .execute()
           .then(() => undefined);
       case 'page':

@@ -1,0 +1,29 @@
+import { call } from '../api/client.ts';
+import { Store } from '../community/store.ts';
+import { showcaseCalls } from '../contract/showcase-calls.ts';
+import { Posts } from '../contract/showcase.ts';
+import type { Source } from './posts.ts';
+
+/** The showcase of the community at `api`; `query` says what of it, as in the contract. */
+export function apiSource(api: string, query: Record<string, string>): Source {
+  const { showcase, showcaseNews } = showcaseCalls;
+  const place = `answer ${api}${showcase.path} ${new URLSearchParams(query)}`;
+  const store = Store.open();
+  // What a host has hidden is gone at once, also from where the browser keeps answers; where nothing changed, none is sent.
+  const send = (address: string, init: RequestInit) => fetch(address, { ...init, cache: 'no-cache' });
+  return {
+    read: (after) => call(api, showcase, { query: { ...query, ...(after && { after }) }, send }),
+    async news(since) {
+      const { limit: _, ...filter } = query;
+      const result = await call(api, showcaseNews, { query: { ...filter, since }, send });
+      return result.ok ? result.value.count : 0;
+    },
+    async recall() {
+      const kept = (await (await store).get(place)) as { at?: unknown; posts?: unknown } | undefined;
+      // Whatever wrote to this origin's storage may be an older version, or a stranger: it is checked like an answer.
+      const posts = Posts.safeParse(kept?.posts);
+      return posts.success ? { posts: posts.data, at: Number(kept!.at) || 0 } : undefined;
+    },
+    remember: async (posts) => (await store).set(place, { posts, at: Date.now() }),
+  };
+}

@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Post, Thumbnail } from '../contract/showcase.ts';
+import { fill } from '../ui/fill.ts';
+import type { Words } from './strings.ts';
+
+/** What a card may do. */
+export interface CardActs {
+  open(post: Post, event: Event): void;
+  play(post: Post): void;
+  /** What plays in the place of the picture. */
+  player(post: Post): TemplateResult | undefined;
+}
+
+const plays = ({ kind }: Post) => kind === 'video' || kind === 'audio';
+
+/** A post as a card. Its size depends on the layout only, so that nothing moves when it comes or changes. */
+export function cardView(post: Post, words: Words, language: string, acts: CardActs): TemplateResult {
+  const { title, excerpt, link, author, date, cheers, kind } = post;
+  const day = new Date(date).toLocaleDateString(language, { dateStyle: 'medium' });
+  const open = (event: MouseEvent) => {
+    // With a key held down, or with another button, a link does what links do.
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    acts.open(post, event);
+  };
+  const lang = post.language ?? nothing;
+  return html`<article class="card" part="card">
+    <div class="media" part="media">
+      ${acts.player(post) ?? html`${pictureView(post)}${plays(post) ? playButton(post, words, acts) : nothing}`}
+    </div>
+    <div class="body">
+      <p class="kind" part="kind">${words[kind]}</p>
+      <h3 part="title" dir="auto" lang=${lang}><a href=${link} rel="noopener" @click=${open}>${title}</a></h3>
+      <p class="excerpt" part="excerpt" dir="auto" lang=${lang}>${excerpt}</p>
+      <p class="by" part="by">
+        <bdi>${author.name}</bdi> <time datetime=${date}>${day}</time>
+        ${cheers ? html`<span class="cheers">${cheers} ♥</span>` : nothing}
+      </p>
+    </div>
+  </article>`;
+}
+
+const playButton = (post: Post, words: Words, acts: CardActs) =>
+  html`<button
+    type="button"
+    class="play"
+    part="play"
+    aria-label=${fill(words.play, { title: post.title })}
+    @click=${() => acts.play(post)}
+  >
+    <span aria-hidden="true">▶</span>
+  </button>`;
+
+const pictureView = ({ picture, title }: Post) =>
+  picture
+    ? imageView(picture, '(min-width: 60rem) 30rem, 100vw')
+    : html`<span class="letter" aria-hidden="true">${[...title][0]}</span>`;
+
+/** A picture that keeps its room, in its own colour until it is there (`paint`). */
+export const imageView = ({ variants, width, height, alt, color }: Thumbnail, sizes: string) =>
+  html`<img
+    part="picture"
+    src=${variants.at(-1)?.source ?? nothing}
+    srcset=${variants.map((it) => `${it.source} ${it.width}w`).join(', ')}
+    sizes=${sizes}
+    width=${width}
+    height=${height}
+    alt=${alt}
+    loading="lazy"
+    decoding="async"
+    data-color=${color}
+  />`;
+
+/** The room of a card. */
+export const skeletonView = () =>
+  html`<div class="card skeleton">
+    <div class="media"></div>
+    <div class="body">
+      <p class="kind"></p>
+      <h3></h3>
+      <p class="excerpt"></p>
+      <p class="by"></p>
+    </div>
+  </div>`;
+
+/** Gives pictures their colour. By script, for a strict content security policy forbids style attributes. */
+export function paint(root: ParentNode): void {
+  for (const image of root.querySelectorAll<HTMLElement>('[data-color]'))
+    image.style.background = image.dataset['color']!;
+}

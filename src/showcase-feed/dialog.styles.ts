@@ -1,0 +1,174 @@
+import { css } from 'lit';
+
+/** What comes with the first touch: filters and an open post. */
+export const dialogStyles = css`
+  .filters,
+  .kinds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    align-items: center;
+  }
+  .kinds button,
+  .filters select,
+  .filters input {
+    box-sizing: border-box;
+    min-block-size: 2.75rem;
+    max-inline-size: 16rem;
+    padding: 0.375rem 1rem;
+    border: 1px solid var(--_line);
+    border-radius: 2rem;
+    background: var(--community-field, transparent);
+    color: inherit;
+    font: inherit;
+  }
+  .kinds button {
+    cursor: pointer;
+  }
+  .kinds [aria-pressed='true'] {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--community-on-accent, light-dark(#fff, #14142b));
+  }
+  .kinds small {
+    opacity: 0.75;
+  }
+  option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .search {
+    flex: 1 1 10rem;
+  }
+  .search input {
+    inline-size: 100%;
+    max-inline-size: none;
+  }
+  dialog {
+    inline-size: min(60rem, 100% - 2rem);
+    max-block-size: calc(100dvb - 2rem);
+    padding: 0;
+    border: 0;
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--community-surface, Canvas);
+    color: CanvasText;
+    box-shadow: 0 1rem 4rem rgb(0 0 0 / 40%);
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 60%);
+  }
+  .sheet {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .close {
+    position: sticky;
+    inset-block-start: 0.75rem;
+    z-index: 1;
+    grid-area: 1 / 1;
+    justify-self: end;
+    align-self: start;
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    margin: 0.75rem;
+    border: 0;
+    border-radius: 50%;
+    background: rgb(0 0 0 / 62%);
+    color: #fff;
+    font: inherit;
+    cursor: pointer;
+  }
+  .stage {
+    grid-area: 1 / 1;
+    aspect-ratio: 16 / 9;
+    max-block-size: 60dvb;
+    inline-size: 100%;
+    background: #000;
+  }
+  .stage img {
+    object-fit: contain;
+  }
+  .audio {
+    align-self: end;
+    inline-size: 100%;
+  }
+  .text {
+    display: grid;
+    gap: 0.75rem;
+    padding: 1.5rem clamp(1.25rem, 4%, 2.5rem) 2rem;
+  }
+  .text .by {
+    white-space: normal;
+  }
+  .text a:not(.button) {
+    color: inherit;
+  }
+  .whole {
+    max-inline-size: 42rem;
+    white-space: pre-line;
+  }
+  .topics {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    font-size: 0.875em;
+  }
+  .topics bdi {
+    padding: 0.125rem 0.625rem;
+    border: 1px solid var(--_line);
+    border-radius: 1rem;
+  }
+  .actions .main {
+    padding: 0 1.5rem;
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    text-decoration: none;
+  }
+  .report {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+    max-inline-size: 32rem;
+  }
+  .report label,
+  .report textarea {
+    display: block;
+    box-sizing: border-box;
+    inline-size: 100%;
+    font: inherit;
+  }
+  .turn {
+    display: flex;
+    gap: 1rem;
+    justify-content: space-between;
+    padding-block-start: 1rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  .turn button {
+    display: grid;
+    flex: 0 1 20rem;
+    min-inline-size: 0;
+    padding: 0.5rem 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .turn .after {
+    margin-inline-start: auto;
+    text-align: end;
+  }
+  .turn bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .turn small {
+    opacity: 0.75;
+  }
+`;

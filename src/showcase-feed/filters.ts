@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { postKinds, type ShowcaseCounts } from '../contract/showcase.ts';
+import type { Permalink } from './permalink.ts';
+import type { Visit } from './visit.ts';
+
+/** Buttons for the kinds, a choice for what has more values, and the search. */
+export function filtersView(visit: Visit, counts: ShowcaseCounts, chosen: Permalink): TemplateResult {
+  const { words } = visit.host;
+  const kinds = counts.kinds.filter(({ value }) => postKinds.includes(value as never));
+  const kind = (value: string, label: string, count: number) =>
+    html`<button
+      type="button"
+      aria-pressed=${(chosen.kind ?? '') === value}
+      @click=${() => visit.filter({ kind: value })}
+    >
+      ${label} <small>${count}</small>
+    </button>`;
+  return html`<div class="filters" part="filters">
+    <div class="kinds">
+      ${kind('', words.all, counts.all)}
+      ${
+        kinds.length > 1
+          ? kinds.map(({ value, count }) => kind(value, words[value as 'video'], count))
+          : nothing
+      }
+    </div>
+    ${choice('topic', words.topics, counts.topics)} ${choice('event', words.events, counts.events)}
+    ${choice('group', words.groups, counts.groups)} ${choice('author', words.authors, counts.authors)}
+    <label class="search"
+      ><span class="spoken">${words.search}</span
+      ><input
+        type="search"
+        placeholder=${words.search}
+        .value=${chosen.q ?? ''}
+        @input=${(event: Event) => visit.search((event.target as HTMLInputElement).value)}
+    /></label>
+  </div>`;
+
+  function choice(
+    name: 'topic' | 'event' | 'group' | 'author',
+    label: string,
+    all: ShowcaseCounts['topics'],
+  ) {
+    if (all.length < 2) return nothing;
+    const choose = (event: Event) => visit.filter({ [name]: (event.target as HTMLSelectElement).value });
+    return html`<select aria-label=${label} @change=${choose}>
+      <option value="">${label}</option>
+      ${all.map(
+        (one) =>
+          html`<option value=${one.value} ?selected=${chosen[name] === one.value}>
+            ${one.label} (${one.count})
+          </option>`,
+      )}
+    </select>`;
+  }
+}

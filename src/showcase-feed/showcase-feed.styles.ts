@@ -1,0 +1,234 @@
+import { css } from 'lit';
+
+/** The first picture: the cards, their room before they are there, and the button under them. */
+export const feedStyles = css`
+  :host {
+    --_card: var(--community-card-size, 17rem);
+  }
+  .feed {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(var(--_card), 100%), 1fr));
+    gap: calc(var(--_gap) * 1.5);
+  }
+  .card {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+    padding: 0;
+    overflow: clip;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--community-surface, color-mix(in srgb, currentColor 3%, transparent));
+  }
+  .media {
+    position: relative;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+    aspect-ratio: 16 / 9;
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+  }
+  .media > * {
+    grid-area: 1 / 1;
+  }
+  .media img,
+  .video {
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+    object-fit: cover;
+  }
+  .letter {
+    place-self: center;
+    font-size: 3.5rem;
+    font-weight: 700;
+    opacity: 0.35;
+  }
+  .play {
+    place-self: center;
+    display: grid;
+    place-items: center;
+    inline-size: 4rem;
+    block-size: 4rem;
+    padding-inline-start: 0.25rem;
+    border: 0;
+    border-radius: 50%;
+    background: rgb(0 0 0 / 72%);
+    color: #fff;
+    font: inherit;
+    font-size: 1.5rem;
+    cursor: pointer;
+    transition: scale 0.15s;
+  }
+  .play:hover {
+    scale: 1.08;
+  }
+  .body {
+    display: grid;
+    gap: 0.375rem;
+    padding: 1rem 1.125rem 1.125rem;
+    align-content: start;
+  }
+  h3,
+  .excerpt {
+    display: -webkit-box;
+    margin: 0;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow-wrap: anywhere;
+  }
+  h3 {
+    block-size: 2lh;
+    font: inherit;
+    font-size: 1.125em;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+  h3 a {
+    color: inherit;
+    text-decoration: none;
+  }
+  h3 a:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .excerpt {
+    block-size: 2lh;
+    font-size: 0.9375em;
+    opacity: 0.85;
+  }
+  .kind,
+  .by {
+    min-block-size: 1lh;
+    overflow: hidden;
+    font-size: 0.8125em;
+    opacity: 0.78;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .by time::before {
+    content: ' · ';
+  }
+  .cheers {
+    float: inline-end;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  h3 a:focus-visible {
+    outline-offset: -2px;
+  }
+  .skeleton :is(p, h3)::before {
+    content: '';
+    display: block;
+    inline-size: 60%;
+    block-size: 0.7lh;
+    border-radius: 4px;
+    background: color-mix(in srgb, currentColor 14%, transparent);
+  }
+  .skeleton h3::before {
+    inline-size: 90%;
+  }
+  .foot,
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: center;
+    justify-content: center;
+    min-block-size: 2.75rem;
+  }
+  .head:empty {
+    display: none;
+  }
+  .button {
+    min-block-size: 2.75rem;
+    padding: 0.5rem 1.5rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .button:hover {
+    border-color: currentColor;
+  }
+  .fresh {
+    position: sticky;
+    inset-block-start: 0.5rem;
+    z-index: 2;
+    justify-self: center;
+    border-color: transparent;
+    border-radius: 2rem;
+    background: var(--_accent);
+    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 25%);
+  }
+  .note {
+    text-align: center;
+    opacity: 0.85;
+  }
+  :host([layout='list']) .feed {
+    grid-template-columns: 1fr;
+    gap: var(--_gap);
+  }
+  @container (inline-size > 30rem) {
+    :host([layout='list']) .card {
+      flex-direction: row;
+    }
+    :host([layout='list']) .media {
+      flex: none;
+      inline-size: min(17rem, 40%);
+      align-self: start;
+    }
+    :host([layout='list']) .body {
+      flex: 1;
+    }
+  }
+  :host([layout='masonry']) .feed {
+    display: block;
+    columns: var(--_card);
+    column-gap: calc(var(--_gap) * 1.5);
+  }
+  :host([layout='masonry']) .card {
+    break-inside: avoid;
+    margin-block-end: calc(var(--_gap) * 1.5);
+  }
+  :host([layout='masonry']) .media:has(img) {
+    display: block;
+    aspect-ratio: auto;
+  }
+  :host([layout='masonry']) img + .play {
+    position: absolute;
+    inset: 0;
+    margin: auto;
+  }
+  :host([layout='masonry']) img {
+    block-size: auto;
+    max-block-size: 40rem;
+  }
+  :host([layout='masonry']) :is(.excerpt:empty) {
+    display: none;
+  }
+  :host([layout='carousel']) .feed {
+    display: flex;
+    overflow-x: auto;
+    scroll-snap-type: inline mandatory;
+    scrollbar-width: thin;
+    padding-block-end: 0.5rem;
+    gap: var(--_gap);
+  }
+  :host([layout='carousel']) .card {
+    flex: 0 0 min(var(--_card), 85%);
+    scroll-snap-align: start;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .play {
+      transition: none;
+    }
+  }
+`;

@@ -1,0 +1,29 @@
+import { firstWords } from './first-words.ts';
+
+/** The sentences of the first picture. */
+export type Words = Record<keyof typeof firstWords, string>;
+
+/** Every sentence that the element can say, English. `{name}` is filled in. */
+export const strings = {
+  ...firstWords,
+  close: 'Close',
+  previous: 'Previous',
+  next: 'Next',
+  goTo: 'Go to the piece',
+  copyLink: 'Copy link',
+  copied: 'Link copied',
+  report: 'Report',
+  reportWhy: 'What is wrong with it?',
+  sendReport: 'Send to the hosts',
+  reported: 'Thank you. The hosts will have a look.',
+  search: 'Search',
+  all: 'All',
+  topics: 'Topic',
+  events: 'Event',
+  groups: 'Group',
+  authors: 'By',
+  nothingFound: 'Nothing fits. Try fewer filters.',
+  gone: 'This piece is not here any more.',
+};
+
+export type Strings = Record<keyof typeof strings, string>;

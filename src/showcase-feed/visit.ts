@@ -1,0 +1,196 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { call } from '../api/client.ts';
+import { showcaseCalls } from '../contract/showcase-calls.ts';
+import type { Post, ShowcaseCounts } from '../contract/showcase.ts';
+import { adopt } from '../ui/page-style.ts';
+import { playerFor } from '../ui/video.ts';
+import { dialogView } from './dialog.ts';
+import { filtersView } from './filters.ts';
+import { addressOf, type Permalink, readPermalink } from './permalink.ts';
+import { dialogStyles } from './dialog.styles.ts';
+import type { ShowcaseFeed } from './showcase-feed.class.ts';
+import { strings } from './strings.ts';
+
+/** Milliseconds without a key after which a search is begun. */
+const TYPING = 300;
+
+/** Ends what the page plays now. */
+let stopPlaying = (): void => undefined;
+
+/** What a visitor does with the feed: opens, plays, filters, searches. Loaded at the first touch. */
+export class Visit {
+  readonly host: ShowcaseFeed;
+  /** The post that is open. */
+  post: Post | undefined;
+  /** Why a permalink leads to nothing. */
+  gone = false;
+  copied = false;
+  reporting: 'no' | 'asked' | 'sent' = 'no';
+  #playing = '';
+  #counts: ShowcaseCounts | undefined;
+  #cameFrom: HTMLElement | undefined;
+  #wentIn = false;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ShowcaseFeed) {
+    this.host = host;
+    adopt(host.renderRoot, dialogStyles);
+    host.english = { ...strings, ...host.english };
+    if (host.filters) void this.#count();
+  }
+
+  /** Whether somebody sees only a part by their own wish. */
+  get filtered(): boolean {
+    const { post: _, ...filters } = readPermalink();
+    return this.host.filters && Object.keys(filters).length > 0;
+  }
+
+  head(): TemplateResult | typeof nothing {
+    return this.host.filters && this.#counts ? filtersView(this, this.#counts, readPermalink()) : nothing;
+  }
+
+  dialog(): TemplateResult | typeof nothing {
+    return this.post || this.gone ? dialogView(this) : nothing;
+  }
+
+  updated(): void {
+    const dialog = this.host.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  /** What plays in the place of a picture. */
+  player(post: Post): TemplateResult | undefined {
+    if (this.#playing !== post.id) return undefined;
+    const { link, media, title, kind } = post;
+    const player = media ? undefined : playerFor(link);
+    if (player)
+      return html`<iframe
+        class="video"
+        part="video"
+        src=${player}
+        title=${title}
+        allow="autoplay; fullscreen; picture-in-picture"
+        allowfullscreen
+        referrerpolicy="strict-origin-when-cross-origin"
+      ></iframe>`;
+    return kind === 'audio'
+      ? html`<audio class="audio" part="video" src=${media!} controls autoplay aria-label=${title}></audio>`
+      : html`<video class="video" part="video" src=${media!} controls autoplay aria-label=${title}></video>`;
+  }
+
+  /** Plays a post where it stands; what nothing here can play is opened. One plays at a time. */
+  play(post: Post): void {
+    if (!post.media && !playerFor(post.link)) return this.open(post);
+    if (!this.host.announce('community-post-play', { id: post.id, link: post.link })) return;
+    stopPlaying();
+    stopPlaying = () => this.stop();
+    this.#playing = post.id;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>('[part="video"]')?.focus(),
+    );
+  }
+
+  stop(): void {
+    this.#playing = '';
+    this.host.requestUpdate();
+  }
+
+  /** Opens a post. The address says so, and going back closes it and returns to where it was opened `from`. */
+  open(post: Post, from?: HTMLElement): void {
+    const { id, link } = post;
+    if (!this.host.announce('community-post-open', { id, link })) return;
+    this.#cameFrom = from ?? this.#cameFrom;
+    const address = addressOf({ ...readPermalink(), post: id });
+    if (this.post) history.replaceState(history.state, '', address);
+    else {
+      history.pushState(history.state, '', address);
+      this.#wentIn = true;
+    }
+    this.#show(post);
+  }
+
+  /** Closes what is open. */
+  close(): void {
+    // Whoever came in by this dialog goes back to where they were; whoever came by a permalink was nowhere.
+    if (this.#wentIn) history.back();
+    else history.replaceState(history.state, '', addressOf({ ...readPermalink(), post: undefined }));
+    this.#wentIn = false;
+    this.#hide();
+  }
+
+  /** The post before or after the one that is open; undefined: there is none. */
+  beside(step: 1 | -1): Post | undefined {
+    const { posts } = this.host;
+    const place = posts.findIndex(({ id }) => id === this.post?.id);
+    return place < 0 ? undefined : posts[place + step];
+  }
+
+  async copyLink(): Promise<void> {
+    await navigator.clipboard.writeText(location.href);
+    this.copied = true;
+    this.host.say(this.host.words.copied);
+    this.host.requestUpdate();
+  }
+
+  async report(reason: string): Promise<void> {
+    const params = { post: this.post!.id };
+    const key = crypto.randomUUID();
+    const result = await call(this.host.address, showcaseCalls.report, { params, body: { reason }, key });
+    this.reporting = result.ok ? 'sent' : 'asked';
+    this.host.say(result.ok ? this.host.words.reported : this.host.words.failed);
+    this.host.requestUpdate();
+  }
+
+  /** Shows only what fits. */
+  filter(change: Permalink): void {
+    history.replaceState(history.state, '', addressOf({ ...readPermalink(), ...change }));
+    this.host.requestUpdate();
+  }
+
+  search(words: string): void {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.filter({ q: words.trim() }), TYPING);
+  }
+
+  /** The address has changed, or is new: shows what it says. */
+  async follow(): Promise<void> {
+    const { post: id } = readPermalink();
+    if (id === this.post?.id && !this.gone) return;
+    if (!id || document.querySelector('showcase-feed:not([hidden])') !== this.host) return this.#hide();
+    const known = this.host.posts.find((post) => post.id === id);
+    if (known) return this.#show(known);
+    const result = await call(this.host.address, showcaseCalls.post, { params: { post: id } });
+    if (result.ok) return this.#show(result.value);
+    this.gone = true;
+    this.host.requestUpdate();
+  }
+
+  #show(post: Post): void {
+    stopPlaying();
+    this.post = post;
+    this.gone = false;
+    this.copied = false;
+    this.reporting = 'no';
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>('dialog h2')?.focus(),
+    );
+  }
+
+  #hide(): void {
+    if (!this.post && !this.gone) return;
+    this.post = undefined;
+    this.gone = false;
+    this.#wentIn = false;
+    stopPlaying();
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.#cameFrom?.focus());
+  }
+
+  async #count(): Promise<void> {
+    const result = await call(this.host.address, showcaseCalls.showcaseCounts);
+    if (result.ok) this.#counts = result.value;
+    this.host.requestUpdate();
+  }
+}

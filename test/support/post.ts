@@ -1,0 +1,55 @@
+import type { Database } from '../../server/index.ts';
+import type { Clock } from '../../server/office.ts';
+import { linkKey } from '../../server/showcase/link.ts';
+import { keepThumbnails } from '../../server/showcase/rows/pictures.ts';
+import { insertPost } from '../../server/showcase/rows/posts.ts';
+import type { PostOrder } from './community.ts';
+
+/** A red WebP. */
+const RED = 'UklGRjgAAABXRUJQVlA4ICwAAADQAgCdASpAACQAPpFGnUulo6KhpAgAsBIJaQDG1wAAA/v0hgAA';
+
+let made = 0;
+
+/** A published post. It is as a member's or a feed's would be, with a picture of one colour. */
+export async function addPost(database: Database, clock: Clock, order: PostOrder): Promise<string> {
+  const { title, kind = 'article', excerpt = '', author = 'Ada', topics = [], media = null } = order;
+  const id = `post-${++made}`;
+  const link = order.link ?? `https://example.org/${id}`;
+  const now = clock.now();
+  if (order.picture) {
+    const bytes = new Uint8Array(Buffer.from(RED, 'base64'));
+    const variants = [320, 640].map((width) => ({ width, bytes }));
+    await keepThumbnails(database, id, { width: 640, height: 360, color: '#c2452d', variants }, now);
+  }
+  const { length } = await database.selectFrom('posts').select('id').execute();
+  const date = new Date(now.getTime() - 86_400_000 + length * 1000);
+  await insertPost(database, {
+    id,
+    kind,
+    title,
+    excerpt,
+    link,
+    link_key: linkKey(link),
+    author_member: null,
+    author_key: author,
+    author_name: author,
+    author_link: null,
+    picture: order.picture ? id : null,
+    alt: '',
+    media,
+    event: null,
+    in_group: null,
+    topics,
+    language: null,
+    date,
+    published_at: now,
+    state: 'published',
+    reason: '',
+    source: null,
+    entry: null,
+    cheers: 0,
+    created_at: now,
+    updated_at: now,
+  });
+  return id;
+}
