@@ -1,8 +1,8 @@
 import { call } from '../api/client.ts';
+import type { Source } from '../api/sources/source.ts';
 import { Store } from '../community/store.ts';
 import { showcaseCalls } from '../contract/showcase-calls.ts';
 import { Posts } from '../contract/showcase.ts';
-import type { Source } from './posts.ts';
 
 /** The showcase of the community at `api`; `query` says what of it, as in the contract. */
 export function apiSource(api: string, query: Record<string, string>): Source {
