@@ -116,12 +116,13 @@ export default defineConfig({
             },
             {
               name: 'data',
-              test: /zod-mini|idb-keyval|src\/(api\/|community\/store|contract\/(call|failure|newsletter)\.|ui\/fill)/,
+              test: /zod-mini|idb-keyval|src\/(api\/client\.|community\/(store|key)\.|contract\/(call|failure|values)\.|ui\/fill)/,
             },
             {
               name: 'shared',
-              test: /src\/(community\/(community|outbox|key)|contract\/(newsletter-calls|email)|ui\/(fields|time-left|trouble|code-form|inbox|message|words))\./,
+              test: /src\/(community\/(community|outbox)|contract\/(newsletter(-calls)?|email)|ui\/(fields|time-left|trouble|code-form|inbox|message|words))\./,
             },
+            { name: 'hint', test: /signed-in-hint/ },
             {
               name: 'showcase',
               test: /src\/(showcase-feed\/(showcase-feed\.(class|styles)|card|posts|first-words|permalink|api-source)|contract\/showcase(-calls)?)\./,

@@ -2,6 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { defaultReporter } from '@web/test-runner';
+import { servicesPlugin } from './test/support/services-plugin.ts';
 import { Stage } from './test/support/stage.ts';
 import { browsers } from './scripts/browsers.js';
 
@@ -57,6 +58,7 @@ export default {
       </body>
     </html>`,
   plugins: [
+    servicesPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
     { name: 'stage', serverStop: () => stage.close() },
   ],

@@ -3,6 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import { createApp, openPGlite } from '../server/index.ts';
 import { guesses } from './guesses.ts';
+import { showcase } from './showcase.ts';
 
 // Ratios, for they mean the same on every machine.
 const ratio = (name: string, value: number) => console.log(`${name}: ${value.toFixed(2)}`);
@@ -103,7 +104,7 @@ async function page(): Promise<void> {
   await browser.close();
 }
 
-sizes();
-await server();
-await guesses();
-await page();
+const parts: Record<string, () => unknown> = { sizes, server, guesses, page, showcase };
+// `npm run bench -- showcase` runs that part alone.
+const [, , only] = process.argv;
+for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part();

@@ -17,6 +17,7 @@ const pages = [
   'de.html',
   'members.html',
   'gate.html',
+  'gallery.html',
 ];
 
 await mkdir(folder, { recursive: true });

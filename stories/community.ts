@@ -4,6 +4,7 @@ import {
   openPGlite,
   writeSettings,
   type AppOptions,
+  type Database,
   type Mail,
 } from '../server/index.ts';
 import { defaultLimits } from '../server/http/limits.ts';
@@ -12,6 +13,12 @@ import { memberAt } from '../server/members/rows/members.ts';
 import { readPage } from '../server/pages/markdown.ts';
 import { putPage } from '../server/pages/rows/pages.ts';
 import { secretFrom } from '../server/secret.ts';
+import { keepThumbnails } from '../server/showcase/rows/pictures.ts';
+import { insertPost, type PostAsKept } from '../server/showcase/rows/posts.ts';
+import { insertSource, type SourceAsKept } from '../server/showcase/rows/sources.ts';
+import { linkKey } from '../server/showcase/link.ts';
+import { insertReport } from '../server/showcase/rows/reports.ts';
+import type { Role } from '../src/contract/members.ts';
 import { arabicNewsletter } from './arabic.ts';
 
 /** Nobody lives there: what is sent to it is answered in this page. */
@@ -39,9 +46,15 @@ export interface Community {
   /** The code in the newest mail, once it has come. */
   code(): Promise<string>;
   /** Makes somebody a member. */
-  member(member: { email: string; password: string; name: string }): Promise<void>;
+  member(member: { email: string; password: string; name: string; role?: Role }): Promise<void>;
   /** Puts a members' page in. */
   page(id: string, markdown: string): Promise<void>;
+  /** Puts a post in; later ones are older. */
+  post(post: Partial<PostAsKept> & { title: string }): Promise<string>;
+  report(post: string, reason: string): Promise<void>;
+  idOf(email: string): Promise<string>;
+  /** Adds a feed, as it was read last. */
+  source(source: Partial<SourceAsKept> & { title: string }): Promise<void>;
 }
 
 const communities = new Map<string, (request: Request) => Promise<Response>>();
@@ -58,8 +71,9 @@ async function openDatabase() {
  * The reference API in this page, on a PostgreSQL in WebAssembly that all stories share. Each story has a community of its own,
  * with an address that was never used: nothing is left from the last time it was shown.
  */
-export async function openCommunity(options: Pick<AppOptions, 'limits'> = {}): Promise<Community> {
+export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> = {}): Promise<Community> {
   const database = await (opening ??= openDatabase());
+  let posts = 0;
   const name = crypto.randomUUID().slice(0, 8);
   const mails: Mail[] = [];
   let ahead = 0;
@@ -88,7 +102,65 @@ export async function openCommunity(options: Pick<AppOptions, 'limits'> = {}): P
       if ('detail' in page) throw new Error(page.detail);
       await putPage(database, id, page, { role: 'member', now: clock.now() });
     },
-    async member({ email, password, name }) {
+    async post({ picture = null, ...post }) {
+      const id = crypto.randomUUID();
+      const link = post.link ?? `https://example.org/${id}`;
+      const date = new Date(clock.now().getTime() - ++posts * 40 * 3600_000);
+      if (picture) await keepPicture(database, picture, date);
+      const state = post.state ?? 'published';
+      await insertPost(database, {
+        id,
+        kind: 'article',
+        excerpt: '',
+        link,
+        link_key: linkKey(link),
+        author_member: null,
+        author_key: post.author_name ?? 'Ines Kaltwasser',
+        author_name: 'Ines Kaltwasser',
+        author_link: null,
+        picture,
+        alt: '',
+        media: null,
+        event: null,
+        in_group: null,
+        topics: [],
+        language: null,
+        date,
+        published_at: state === 'pending' ? null : date,
+        state,
+        reason: '',
+        source: null,
+        entry: null,
+        cheers: 0,
+        created_at: date,
+        updated_at: date,
+        ...post,
+      });
+      return id;
+    },
+    idOf: async (email) => (await memberAt(database, email))!.id,
+    async report(post, reason) {
+      const now = clock.now();
+      await insertReport(database, { id: crypto.randomUUID(), post, member: null, reason, reported_at: now });
+    },
+    async source(source) {
+      const now = clock.now();
+      await insertSource(database, {
+        id: crypto.randomUUID(),
+        address: `https://${crypto.randomUUID().slice(0, 4)}.example/feed.xml`,
+        rule: 'queue',
+        topics: [],
+        etag: null,
+        modified: null,
+        fault: '',
+        attempts: 0,
+        due_at: new Date(now.getTime() + 1_500_000),
+        polled_at: new Date(now.getTime() - 300_000),
+        created_at: now,
+        ...source,
+      });
+    },
+    async member({ email, password, name, role = 'member' }) {
       // All stories have one database, and the same people.
       if (await memberAt(database, email)) return;
       const office = { clock, url, secret: secretFrom(secret), limits: defaultLimits };
@@ -96,10 +168,10 @@ export async function openCommunity(options: Pick<AppOptions, 'limits'> = {}): P
         address: email,
         email,
         name,
-        role: 'member',
+        role,
         locale: 'en',
         joinedAt: new Date(),
-      } as const;
+      };
       const member = await addMember(database, office, about);
       const hash = await hashPassword(database, office, password);
       if (typeof hash === 'string') await setPassword(database, office, member.id, hash);
@@ -107,11 +179,36 @@ export async function openCommunity(options: Pick<AppOptions, 'limits'> = {}): P
   };
   communities.set(name, (request) => {
     const serve = async () => app.fetch(request);
-    return community.fault && /\/(subscriptions|session)$/.test(request.url)
-      ? community.fault(serve)
-      : serve();
+    return community.fault && faulty.test(request.url) ? community.fault(serve) : serve();
   });
   return community;
+}
+
+/** What a fault breaks: the rest of a page still has to come. */
+const faulty = /\/(subscriptions|session|showcase(\?.*)?)$/;
+
+/** A picture that the worker of the stories answers for. */
+async function keepPicture(database: Database, motif: string, now: Date): Promise<void> {
+  const there = await database
+    .selectFrom('post_pictures')
+    .select('id')
+    .where('id', '=', motif)
+    .executeTakeFirst();
+  const variants = [{ width: 640, bytes: new Uint8Array(1) }];
+  if (!there)
+    await keepThumbnails(database, motif, { width: 1280, height: 720, color: '#d8cdb8', variants }, now);
+}
+
+/** Nothing of one story is in the showcase of the next. */
+export async function clearShowcase(): Promise<void> {
+  const database = await (opening ??= openDatabase());
+  for (const table of ['posts', 'feed_sources', 'post_pictures', 'limits'] as const)
+    await database.deleteFrom(table).execute();
+  if (!navigator.serviceWorker.controller) {
+    await navigator.serviceWorker.register('pictures-worker.js');
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise(requestAnimationFrame);
+  }
 }
 
 const network = window.fetch.bind(window);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Code, Email } from './newsletter-requests.ts';
-import { HttpAddress, Locale } from './newsletter.ts';
+import { HttpAddress, Locale } from './values.ts';
 
 /** The longest password that is taken, in characters; no shorter one is cut. ASVS 5.0, 6.2.8 and 6.2.9. */
 export const MAX_PASSWORD_LENGTH = 128;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HttpAddress } from './newsletter.ts';
+import { HttpAddress } from './values.ts';
 
 /** What a member may do, in rising order: each may all that those before it may. */
 export const roles = ['member', 'facilitator', 'host'] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { MAX_EMAIL_LENGTH, emailPattern } from './email.ts';
-import { HttpAddress, Id, Locale, line } from './newsletter.ts';
+import { HttpAddress, Id, Locale, line } from './values.ts';
 
 export const Email = z
   .string()

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { HttpAddress, Id, line, Locale } from './values.ts';
 
 export const weekdays = [
   'monday',
@@ -18,27 +19,12 @@ export const Schedule = z.object({
 });
 export type Schedule = z.infer<typeof Schedule>;
 
-export const Id = z
-  .string()
-  .check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens, at most 64'));
-/** A text that is there, of at most `max` characters. */
-export const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-
 export const Topic = z.object({ id: Id, label: line(120) });
 export type Topic = z.infer<typeof Topic>;
 
 /** One purpose the owner asks consent for, in the exact words that are shown and put on record. */
 export const ConsentPurpose = z.object({ purpose: Id, wording: line(2000), required: z.boolean() });
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
-
-/** A BCP 47 language tag. */
-export const Locale = z
-  .string()
-  .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'a language tag like en or de-AT'), z.maxLength(35));
-
-export const HttpAddress = z
-  .string()
-  .check(z.maxLength(2048), z.regex(/^https?:\/\/[^\s]+$/i, 'an address that starts with https://'));
 
 /** What a page needs to show the form: `GET /newsletter`, in the language of `?lang=` where the owner wrote it. */
 export const Newsletter = z.object({

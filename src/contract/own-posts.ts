@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HttpAddress } from './newsletter.ts';
+import { HttpAddress } from './values.ts';
 import { Post, postKinds, Thumbnail } from './showcase.ts';
 
 export const postStates = ['pending', 'published', 'declined', 'withdrawn', 'hidden'] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HttpAddress } from './newsletter.ts';
+import { HttpAddress } from './values.ts';
 
 /** A stretch of text with one look; all of it is plain text. */
 export const Run = z.object({

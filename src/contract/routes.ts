@@ -10,6 +10,7 @@ import { ConfirmationRequest, SubscriptionRequest } from './newsletter-requests.
 import { ownPostCalls } from './own-post-calls.ts';
 import { showcaseCalls } from './showcase-calls.ts';
 import * as inShowcase from './showcase-requests.ts';
+import { visitCalls } from './showcase-visits.ts';
 
 /** One call as the server takes it: with the check of its body, and who may make it. */
 export interface Route<
@@ -32,6 +33,7 @@ const calls = {
   ...accountCalls,
   ...pageCalls,
   ...showcaseCalls,
+  ...visitCalls,
   ...ownPostCalls,
 } as const;
 

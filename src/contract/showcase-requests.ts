@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HttpAddress, line, Locale } from './newsletter.ts';
+import { HttpAddress, line, Locale } from './values.ts';
 import { postKinds } from './showcase.ts';
 
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));

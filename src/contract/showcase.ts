@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HttpAddress } from './newsletter.ts';
+import { HttpAddress } from './values.ts';
 
 export const postKinds = ['video', 'article', 'image', 'audio', 'link'] as const;
 export type PostKind = (typeof postKinds)[number];
@@ -61,16 +61,3 @@ export type Posts = z.infer<typeof Posts>;
 /** `GET /showcase/news?since=`: how many posts were published after the newest that somebody has. */
 export const ShowcaseNews = z.object({ count: z.number() });
 export type ShowcaseNews = z.infer<typeof ShowcaseNews>;
-
-/** `value` goes into a filter, `label` before people. */
-const counts = z.array(z.object({ value: z.string(), label: z.string(), count: z.number() }));
-/** `GET /showcase/counts`: what the posts can be filtered by, with how many there are of each, most first. */
-export const ShowcaseCounts = z.object({
-  all: z.number(),
-  kinds: counts,
-  topics: counts,
-  events: counts,
-  groups: counts,
-  authors: counts,
-});
-export type ShowcaseCounts = z.infer<typeof ShowcaseCounts>;

@@ -5,10 +5,12 @@ import type { Words } from './strings.ts';
 
 /** What a card may do. */
 export interface CardActs {
-  open(post: Post, event: Event): void;
-  play(post: Post): void;
+  open(event: Event): void;
+  play(): void;
   /** What plays in the place of the picture. */
-  player(post: Post): TemplateResult | undefined;
+  player: TemplateResult | undefined;
+  /** In the place of the number of cheers. */
+  cheer: TemplateResult | undefined;
 }
 
 const plays = ({ kind }: Post) => kind === 'video' || kind === 'audio';
@@ -16,24 +18,31 @@ const plays = ({ kind }: Post) => kind === 'video' || kind === 'audio';
 /** A post as a card. Its size depends on the layout only, so that nothing moves when it comes or changes. */
 export function cardView(post: Post, words: Words, language: string, acts: CardActs): TemplateResult {
   const { title, excerpt, link, author, date, cheers, kind } = post;
-  const day = new Date(date).toLocaleDateString(language, { dateStyle: 'medium' });
+  const at = new Date(date);
+  const year = at.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  const day = at.toLocaleDateString(language, { year, month: 'short', day: 'numeric' });
   const open = (event: MouseEvent) => {
     // With a key held down, or with another button, a link does what links do.
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    acts.open(post, event);
+    acts.open(event);
   };
   const lang = post.language ?? nothing;
-  return html`<article class="card" part="card">
+  return html`<article class="card" part="card" itemscope itemtype="https://schema.org/CreativeWork">
     <div class="media" part="media">
-      ${acts.player(post) ?? html`${pictureView(post)}${plays(post) ? playButton(post, words, acts) : nothing}`}
+      ${acts.player ?? html`${pictureView(post)}${plays(post) ? playButton(post, words, acts) : nothing}`}
     </div>
     <div class="body">
       <p class="kind" part="kind">${words[kind]}</p>
-      <h3 part="title" dir="auto" lang=${lang}><a href=${link} rel="noopener" @click=${open}>${title}</a></h3>
-      <p class="excerpt" part="excerpt" dir="auto" lang=${lang}>${excerpt}</p>
+      <h3 part="title" dir="auto" lang=${lang}>
+        <a itemprop="url" href=${link} rel="noopener" @click=${open}><span itemprop="name">${title}</span></a>
+      </h3>
+      <p class="excerpt" part="excerpt" itemprop="description" dir="auto" lang=${lang}>${excerpt}</p>
       <p class="by" part="by">
-        <bdi>${author.name}</bdi> <time datetime=${date}>${day}</time>
-        ${cheers ? html`<span class="cheers">${cheers} ♥</span>` : nothing}
+        <span
+          ><bdi itemprop="author">${author.name}</bdi>
+          <time itemprop="datePublished" datetime=${date}>${day}</time></span
+        >
+        ${acts.cheer ?? (cheers ? html`<span class="cheers">${cheers} ♥</span>` : nothing)}
       </p>
     </div>
   </article>`;
@@ -45,7 +54,7 @@ const playButton = (post: Post, words: Words, acts: CardActs) =>
     class="play"
     part="play"
     aria-label=${fill(words.play, { title: post.title })}
-    @click=${() => acts.play(post)}
+    @click=${acts.play}
   >
     <span aria-hidden="true">▶</span>
   </button>`;
@@ -59,6 +68,7 @@ const pictureView = ({ picture, title }: Post) =>
 export const imageView = ({ variants, width, height, alt, color }: Thumbnail, sizes: string) =>
   html`<img
     part="picture"
+    itemprop="image"
     src=${variants.at(-1)?.source ?? nothing}
     srcset=${variants.map((it) => `${it.source} ${it.width}w`).join(', ')}
     sizes=${sizes}
@@ -66,6 +76,7 @@ export const imageView = ({ variants, width, height, alt, color }: Thumbnail, si
     height=${height}
     alt=${alt}
     loading="lazy"
+    referrerpolicy="no-referrer"
     decoding="async"
     data-color=${color}
   />`;

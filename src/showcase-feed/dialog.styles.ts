@@ -5,7 +5,7 @@ export const dialogStyles = css`
   .filters,
   .kinds {
     display: flex;
-    flex-wrap: wrap;
+    flex: 1 0 auto;
     gap: 0.5rem;
     align-items: center;
   }
@@ -38,7 +38,7 @@ export const dialogStyles = css`
     color: CanvasText;
   }
   .search {
-    flex: 1 1 10rem;
+    flex: 1 0 9rem;
   }
   .search input {
     inline-size: 100%;

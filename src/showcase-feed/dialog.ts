@@ -92,7 +92,7 @@ function postView(visit: Visit): TemplateResult {
 
 function reportView(visit: Visit): TemplateResult {
   const { words } = visit.host;
-  if (visit.reporting === 'sent') return html`<span>${words.reported}</span>`;
+  if (visit.reporting === 'sent') return html`<span>${words.thanks}</span>`;
   const ask = () => {
     visit.reporting = 'asked';
     visit.host.requestUpdate();

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { postKinds, type ShowcaseCounts } from '../contract/showcase.ts';
+import { postKinds } from '../contract/showcase.ts';
+import type { ShowcaseCounts } from '../contract/showcase-visits.ts';
 import type { Permalink } from './permalink.ts';
 import type { Visit } from './visit.ts';
 
@@ -16,6 +17,15 @@ export function filtersView(visit: Visit, counts: ShowcaseCounts, chosen: Permal
       ${label} <small>${count}</small>
     </button>`;
   return html`<div class="filters" part="filters">
+    <label class="search"
+      ><span class="spoken">${words.search}</span
+      ><input
+        type="search"
+        name="q"
+        placeholder=${words.search}
+        .value=${chosen.q ?? ''}
+        @input=${(event: Event) => visit.search((event.target as HTMLInputElement).value)}
+    /></label>
     <div class="kinds">
       ${kind('', words.all, counts.all)}
       ${
@@ -26,14 +36,6 @@ export function filtersView(visit: Visit, counts: ShowcaseCounts, chosen: Permal
     </div>
     ${choice('topic', words.topics, counts.topics)} ${choice('event', words.events, counts.events)}
     ${choice('group', words.groups, counts.groups)} ${choice('author', words.authors, counts.authors)}
-    <label class="search"
-      ><span class="spoken">${words.search}</span
-      ><input
-        type="search"
-        placeholder=${words.search}
-        .value=${chosen.q ?? ''}
-        @input=${(event: Event) => visit.search((event.target as HTMLInputElement).value)}
-    /></label>
   </div>`;
 
   function choice(

@@ -14,5 +14,7 @@ export const firstWords = {
   empty: 'Nothing here yet.',
   failed: 'The showcase cannot be loaded just now.',
   again: 'Try again',
-  kept: 'As it was {time}. It cannot be loaded just now.',
+  back: 'Back',
+  onward: 'On',
+  kept: 'As of {time}. It cannot be loaded just now.',
 };

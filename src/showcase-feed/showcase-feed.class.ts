@@ -1,14 +1,19 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Source } from '../api/sources/source.ts';
 import { ApiAddress } from '../community/api-address.ts';
+import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
 import { languageOf, stringsIn } from '../ui/language.ts';
+import { adopt } from '../ui/page-style.ts';
 import { apiSource } from './api-source.ts';
 import { cardView, paint, skeletonView } from './card.ts';
 import { firstWords } from './first-words.ts';
-import { readPermalink } from './permalink.ts';
+import type { LongFeed } from './long-feed.ts';
+import type { Maker } from './maker.ts';
+import { isKept, readPermalink } from './permalink.ts';
 import { FeedPosts } from './posts.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
 import type { Strings } from './strings.ts';
@@ -24,7 +29,7 @@ import type { Visit } from './visit.ts';
  * @fires {CustomEvent<{id: string, link: string}>} community-post-play - a video or a sound begins to play
  * @fires {CustomEvent<{code: string}>} community-showcase-error - the showcase could not be loaded; `code` says why
  *
- * @csspart feed - all cards
+ * @csspart feed - cards that stand together
  * @csspart card - one card
  * @csspart media - the room of its picture
  * @csspart picture - the picture
@@ -34,6 +39,9 @@ import type { Visit } from './visit.ts';
  * @csspart title - its title
  * @csspart excerpt - its first words
  * @csspart by - who made it, and when
+ * @csspart cheer - the button that cheers a piece, for members
+ * @csspart member - the row of buttons of a member who is signed in
+ * @csspart panel - what such a button opens
  * @csspart more - the button for more
  * @csspart fresh - the button that says how many are new
  * @csspart note - what is said instead of cards
@@ -52,6 +60,12 @@ export class ShowcaseFeed extends LitElement {
 
   /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
   @property() accessor api = '';
+
+  /**
+   * A service that people have already, in the place of the API: `json-feed:https://…`, `mastodon:@name@server`,
+   * `mastodon:#tag@server`, `bluesky:name` or `wordpress:https://…`.
+   */
+  @property() accessor source = '';
 
   /** How the cards stand: `grid`, `masonry`, `list` or `carousel`. */
   @property({ reflect: true }) accessor layout: 'grid' | 'masonry' | 'list' | 'carousel' = 'grid';
@@ -88,6 +102,10 @@ export class ShowcaseFeed extends LitElement {
 
   /** What is open and plays; loaded at the first touch. @internal */
   @state() accessor visit: Visit | undefined;
+  /** What a member can do; loaded when somebody is signed in. @internal */
+  @state() accessor maker: Maker | undefined;
+  /** Whether somebody is signed in; at the very first as it seems. @internal */
+  @state() accessor signedIn = false;
   @state() private accessor pack: Partial<Strings> = {};
   @state() private accessor said = '';
 
@@ -98,13 +116,18 @@ export class ShowcaseFeed extends LitElement {
   /** @internal */
   feed: FeedPosts | undefined;
   readonly #api = new ApiAddress(this, () => this.#ask());
-  readonly #near = new IntersectionObserver(([entry]) => entry?.isIntersecting && void this.#more(), {
+  readonly #near = new IntersectionObserver(([entry]) => entry?.isIntersecting && this.#more(), {
     rootMargin: '100% 0px',
   });
-  #asked = '';
+  #long: LongFeed | undefined;
+  #layouts: typeof import('./layouts.ts') | undefined;
+  #news: typeof import('./news.ts') | undefined;
+  /** Where it reads, and what. @internal */
+  asked = '';
   #speaking: Promise<unknown> | undefined;
   #looking: ReturnType<typeof setInterval> | undefined;
   #visiting: Promise<Visit> | undefined;
+  #making: Promise<Maker> | undefined;
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): Strings {
@@ -127,15 +150,18 @@ export class ShowcaseFeed extends LitElement {
     this.#speaking = stringsIn(this.language, 'showcase-feed').then((pack) => (this.pack = pack ?? {}));
     addEventListener('hashchange', this.#follow);
     document.addEventListener('visibilitychange', this.#look);
+    document.addEventListener('community-signed-in', this.#meet);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#follow);
     document.removeEventListener('visibilitychange', this.#look);
+    document.removeEventListener('community-signed-in', this.#meet);
+    this.#leave();
     clearInterval(this.#looking);
     this.#near.disconnect();
-    this.#asked = '';
+    this.asked = '';
   }
 
   /** Tells the page. @internal */
@@ -163,52 +189,69 @@ export class ShowcaseFeed extends LitElement {
 
   /** The first picture is in its language at once, for words that change move the page. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await this.#speaking;
+    if (!this.hasUpdated) await Promise.all([this.#speaking, this.#lay()]);
     void super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
+    void this.#lay();
     this.#ask();
+  }
+
+  /** Of the layouts, only the grid is there at once. */
+  async #lay(): Promise<void> {
+    if (this.layout === 'grid' || this.#layouts) return;
+    this.#layouts = await import('./layouts.ts');
+    adopt(this.renderRoot, this.#layouts.layoutStyles);
+    this.requestUpdate();
   }
 
   /** Begins anew where something else is asked for than before. */
   #ask(): void {
     const query = this.#query();
-    const asked = this.address && `${this.address} ${JSON.stringify(query)}`;
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    this.feed = asked ? new FeedPosts(apiSource(this.address, query), () => this.requestUpdate()) : undefined;
+    const from = this.source || this.address;
+    const asked = from && `${from} ${JSON.stringify(query)}`;
+    if (asked === this.asked) return;
+    this.asked = asked;
+    this.#leave();
+    this.feed = asked ? new FeedPosts(this.#source(query), () => this.requestUpdate()) : undefined;
     void this.#open(this.feed);
+    this.#meet();
+  }
+
+  #source(query: Record<string, string>): Source | Promise<Source> {
+    if (!this.source) return apiSource(this.address, query);
+    return import('../api/sources/open.ts')
+      .then(({ openSource }) => openSource(this.source, Number(query['limit'])))
+      .catch((error: Error) => {
+        console.error(error.message);
+        return { read: async () => ({ ok: false, failure: { code: 'source' } }) };
+      });
   }
 
   protected override render(): TemplateResult {
-    const { feed, words, visit } = this;
+    const { feed, words, visit, maker } = this;
     const has = this.posts.length > 0;
     const failed = feed?.ready && !has && feed.failure;
     const waiting = !feed?.ready;
     // The owner's own list stays until there is something better.
-    const own = !has && this.childElementCount > 0 && (waiting || failed);
+    const own = !has && (waiting || failed) && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
-    const acts = {
-      open: (post: Post, event: Event) => void this.#act(event, post),
-      play: (post: Post) => void this.touch().then((it) => it.play(post)),
-      player: (post: Post) => visit?.player(post),
-    };
     return html`<div class="frame" part="frame">
-      ${visit?.head() ?? nothing}
-      ${
-        feed?.fresh
-          ? html`<button type="button" class="button fresh" part="fresh" @click=${() => this.#renew()}>
-              ${fill(words.fresh, { count: String(feed.fresh) })}
-            </button>`
-          : nothing
-      }
-      ${feed?.keptAt && feed.failure ? this.#note(fill(words.kept, { time: this.#ago(feed.keptAt) })) : nothing}
-      <div class="feed" part="feed" aria-busy=${waiting}>
+      ${this.filters && !this.source ? html`<div class="strip">${visit?.head()}</div>` : nothing}
+      ${this.signedIn ? html`<div class="strip" part="member">${maker?.bar()}</div>` : nothing}
+      ${maker?.panel() ?? nothing}
+      <div class="stack">
+        ${this.#over()}
         ${
-          waiting
-            ? Array.from({ length: this.count }, skeletonView)
-            : this.posts.map((post) => cardView(post, words, this.language, acts))
+          this.#long?.view((post) => this.#card(post)) ??
+          html`<div class="feed" part="feed" aria-busy=${waiting}>
+            ${
+              waiting
+                ? Array.from({ length: this.count }, skeletonView)
+                : this.posts.map((post) => this.#card(post))
+            }
+          </div>`
         }
       </div>
       ${failed ? this.#note(words.failed, true) : nothing}
@@ -217,32 +260,56 @@ export class ShowcaseFeed extends LitElement {
           ? html`<slot name="empty">${this.#note(visit?.filtered ? words.nothingFound : words.empty)}</slot>`
           : nothing
       }
-      ${
-        feed?.hasMore
-          ? html`<div class="foot">
-              <button
-                type="button"
-                class="button"
-                part="more"
-                aria-disabled=${feed.busy || nothing}
-                @click=${() => this.#more()}
-              >
-                ${feed.busy ? words.loadingMore : words.more}
-              </button>
-            </div>`
-          : nothing
-      }
+      ${this.layout === 'carousel' ? this.#layouts?.turnView(this, this.#moreView()) : this.#moreView()}
       <div class="spoken" role="status">${waiting ? words.loading : this.said}</div>
       ${visit?.dialog() ?? nothing}
     </div>`;
   }
 
+  #moreView(): TemplateResult | undefined {
+    const { feed, words } = this;
+    if (!feed?.next) return undefined;
+    return html`<div class="foot">
+      <button
+        type="button"
+        class="button"
+        part="more"
+        aria-disabled=${feed.busy || nothing}
+        @click=${this.#more}
+      >
+        ${feed.busy ? words.loadingMore : words.more}
+      </button>
+    </div>`;
+  }
+
+  #card(post: Post): TemplateResult {
+    const { visit, maker } = this;
+    return cardView(post, this.words, this.language, {
+      open: (event) => void this.#act(event, post),
+      play: () => void this.touch().then((it) => it.play(post)),
+      player: visit?.player(post),
+      cheer: maker?.cheerView(post),
+    });
+  }
+
+  /** What is said over the cards, for it must not move them. */
+  #over(): TemplateResult {
+    const { feed, words } = this;
+    return html`<div class="over">
+      ${feed?.fresh ? this.#news?.freshView(this) : nothing}
+      ${feed?.keptAt && feed.failure ? this.#note(fill(words.kept, { time: new Date(feed.keptAt).toLocaleString(this.language) })) : nothing}
+    </div>`;
+  }
+
   protected override updated(): void {
+    // From now on it has its own size (reserve.css).
+    this.toggleAttribute('shown', true);
     paint(this.renderRoot);
-    const foot = this.renderRoot.querySelector('.foot');
+    const foot = this.renderRoot.querySelector('[part=more]');
     this.#near.disconnect();
     if (foot && this.more === 'auto') this.#near.observe(foot);
     this.visit?.updated();
+    this.#long?.updated();
   }
 
   #note(sentence: string, again = false): TemplateResult {
@@ -258,15 +325,9 @@ export class ShowcaseFeed extends LitElement {
     </p>`;
   }
 
-  #ago(time: number): string {
-    const hours = Math.round((time - Date.now()) / 3_600_000);
-    const format = new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' });
-    return hours > -36 ? format.format(hours, 'hour') : format.format(Math.round(hours / 24), 'day');
-  }
-
   /** What of the showcase it asks for: what the owner has fixed, then what the address says. */
   #query(): Record<string, string> {
-    const { post: _, ...said } = this.filters ? readPermalink() : {};
+    const { post: _, ...said } = this.filters ? readPermalink(this) : {};
     const { kind, topic, event, group, author } = this;
     const fixed = { kind, topic, event, group, author };
     const query = { ...said, ...Object.fromEntries(Object.entries(fixed).filter(([, value]) => value)) };
@@ -279,25 +340,23 @@ export class ShowcaseFeed extends LitElement {
   async #open(feed: FeedPosts | undefined): Promise<void> {
     clearInterval(this.#looking);
     if (!feed) return;
-    await feed.open();
+    const known = isKept(this.asked) && (await this.#lengthen()).restore();
+    if (!known) await feed.open();
     if (feed.failure) this.announce('community-showcase-error', { code: feed.failure.code });
     if (this.refresh > 0 && this.isConnected)
       this.#looking = setInterval(this.#look, Math.max(1, this.refresh) * 1000);
     this.#follow();
   }
 
-  async #more(): Promise<void> {
-    const count = await this.feed?.more();
-    if (count) this.say(fill(this.words.shown, { count: String(count) }));
+  /** What a feed of more than one page needs. */
+  async #lengthen(): Promise<LongFeed> {
+    const { LongFeed } = await import('./long-feed.ts');
+    return (this.#long ??= new LongFeed(this));
   }
 
-  /** Shows what is new, from the top. */
-  async #renew(): Promise<void> {
-    await this.feed?.reload();
-    await this.updateComplete;
-    this.scrollIntoView({ block: 'nearest' });
-    this.renderRoot.querySelector<HTMLElement>('h3 a')?.focus({ preventScroll: true });
-  }
+  readonly #more = (): void => {
+    void this.#lengthen().then((it) => it.more());
+  };
 
   async #act(event: Event, post: Post): Promise<void> {
     event.preventDefault();
@@ -310,13 +369,41 @@ export class ShowcaseFeed extends LitElement {
     }
   }
 
-  readonly #look = (): void => {
-    if (!document.hidden && this.feed?.ready) void this.feed.look();
+  /** Opens what a member can do, as soon as it seems that somebody is one. */
+  readonly #meet = (): void => {
+    if (!this.address || this.source || this.#making || !seemsSignedIn(this.address)) return;
+    this.signedIn = true;
+    this.#making = import('./maker.ts').then(({ Maker }) => Maker.open(this));
+    this.#making.then(
+      (maker) => (this.maker = maker),
+      () => (this.#making = undefined),
+    );
   };
+
+  /** Another address is another community, with other members and posts. */
+  #leave(): void {
+    void this.#making?.then((maker) => maker.close());
+    this.#making = this.maker = undefined;
+    this.signedIn = false;
+    this.#long?.close();
+    this.#long = undefined;
+  }
+
+  readonly #look = (): void => {
+    this.#meet();
+    if (!document.hidden && this.feed?.ready) void this.look();
+    void this.maker?.look();
+  };
+
+  /** Asks how much is new. @internal */
+  async look(): Promise<void> {
+    this.#news ??= await import('./news.ts');
+    await this.#news.look(this);
+  }
 
   /** The address says what is open. */
   readonly #follow = (): void => {
     this.requestUpdate();
-    if (this.filters || readPermalink().post || this.visit) void this.touch().then((it) => it.follow());
+    if (this.filters || readPermalink(this).post || this.visit) void this.touch().then((it) => it.follow());
   };
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The first picture: the cards, their room before they are there, and the button under them. */
+/** The first picture: the cards as a grid, their room before they are there, and the button under them. */
 export const feedStyles = css`
   :host {
     --_card: var(--community-card-size, 17rem);
@@ -103,15 +103,26 @@ export const feedStyles = css`
     min-block-size: 1lh;
     overflow: hidden;
     font-size: 0.8125em;
-    opacity: 0.78;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .kind,
+  .by > span {
+    opacity: 0.78;
+  }
+  .by {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    min-block-size: 1.5rem;
+  }
+  .by > :first-child {
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .by time::before {
     content: ' · ';
-  }
-  .cheers {
-    float: inline-end;
   }
   :focus-visible {
     outline: 2px solid var(--_accent);
@@ -131,17 +142,48 @@ export const feedStyles = css`
   .skeleton h3::before {
     inline-size: 90%;
   }
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_gap) * 1.5);
+    position: relative;
+  }
+  .over {
+    display: grid;
+    grid-auto-rows: max-content;
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+  .over > * {
+    position: sticky;
+    inset-block-start: 0.5rem;
+    z-index: 2;
+    justify-self: center;
+    pointer-events: auto;
+  }
+  .over p {
+    padding: 0.5rem 1.25rem;
+    border: 1px solid var(--_line);
+    border-radius: 2rem;
+    background: Canvas;
+    color: CanvasText;
+  }
   .foot,
-  .head {
+  .strip {
     display: flex;
-    flex-wrap: wrap;
     gap: 0.5rem 1rem;
     align-items: center;
     justify-content: center;
     min-block-size: 2.75rem;
   }
-  .head:empty {
-    display: none;
+  .strip {
+    justify-content: start;
+    margin: -4px;
+    padding: 4px;
+    overflow-x: auto;
+    scrollbar-width: none;
+    white-space: nowrap;
   }
   .button {
     min-block-size: 2.75rem;
@@ -158,10 +200,6 @@ export const feedStyles = css`
     border-color: currentColor;
   }
   .fresh {
-    position: sticky;
-    inset-block-start: 0.5rem;
-    z-index: 2;
-    justify-self: center;
     border-color: transparent;
     border-radius: 2rem;
     background: var(--_accent);
@@ -171,60 +209,6 @@ export const feedStyles = css`
   .note {
     text-align: center;
     opacity: 0.85;
-  }
-  :host([layout='list']) .feed {
-    grid-template-columns: 1fr;
-    gap: var(--_gap);
-  }
-  @container (inline-size > 30rem) {
-    :host([layout='list']) .card {
-      flex-direction: row;
-    }
-    :host([layout='list']) .media {
-      flex: none;
-      inline-size: min(17rem, 40%);
-      align-self: start;
-    }
-    :host([layout='list']) .body {
-      flex: 1;
-    }
-  }
-  :host([layout='masonry']) .feed {
-    display: block;
-    columns: var(--_card);
-    column-gap: calc(var(--_gap) * 1.5);
-  }
-  :host([layout='masonry']) .card {
-    break-inside: avoid;
-    margin-block-end: calc(var(--_gap) * 1.5);
-  }
-  :host([layout='masonry']) .media:has(img) {
-    display: block;
-    aspect-ratio: auto;
-  }
-  :host([layout='masonry']) img + .play {
-    position: absolute;
-    inset: 0;
-    margin: auto;
-  }
-  :host([layout='masonry']) img {
-    block-size: auto;
-    max-block-size: 40rem;
-  }
-  :host([layout='masonry']) :is(.excerpt:empty) {
-    display: none;
-  }
-  :host([layout='carousel']) .feed {
-    display: flex;
-    overflow-x: auto;
-    scroll-snap-type: inline mandatory;
-    scrollbar-width: thin;
-    padding-block-end: 0.5rem;
-    gap: var(--_gap);
-  }
-  :host([layout='carousel']) .card {
-    flex: 0 0 min(var(--_card), 85%);
-    scroll-snap-align: start;
   }
   @media (prefers-reduced-motion: reduce) {
     .play {

@@ -1,9 +1,11 @@
 import { firstWords } from './first-words.ts';
+import type { hostWords } from './host-words.ts';
+import type { makerWords } from './maker-words.ts';
 
 /** The sentences of the first picture. */
 export type Words = Record<keyof typeof firstWords, string>;
 
-/** Every sentence that the element can say, English. `{name}` is filled in. */
+/** What is said to a visitor, English. `{name}` is filled in. */
 export const strings = {
   ...firstWords,
   close: 'Close',
@@ -15,7 +17,7 @@ export const strings = {
   report: 'Report',
   reportWhy: 'What is wrong with it?',
   sendReport: 'Send to the hosts',
-  reported: 'Thank you. The hosts will have a look.',
+  thanks: 'Thank you. The hosts will have a look.',
   search: 'Search',
   all: 'All',
   topics: 'Topic',
@@ -26,4 +28,5 @@ export const strings = {
   gone: 'This piece is not here any more.',
 };
 
-export type Strings = Record<keyof typeof strings, string>;
+/** Every sentence that the element can say. */
+export type Strings = Record<keyof typeof strings | keyof typeof makerWords | keyof typeof hostWords, string>;

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { call } from '../api/client.ts';
-import { showcaseCalls } from '../contract/showcase-calls.ts';
-import type { Post, ShowcaseCounts } from '../contract/showcase.ts';
+import { newKey } from '../community/key.ts';
+import type { Post } from '../contract/showcase.ts';
+import { type ShowcaseCounts, visitCalls } from '../contract/showcase-visits.ts';
 import { adopt } from '../ui/page-style.ts';
 import { playerFor } from '../ui/video.ts';
 import { dialogView } from './dialog.ts';
@@ -41,12 +42,14 @@ export class Visit {
 
   /** Whether somebody sees only a part by their own wish. */
   get filtered(): boolean {
-    const { post: _, ...filters } = readPermalink();
+    const { post: _, ...filters } = readPermalink(this.host);
     return this.host.filters && Object.keys(filters).length > 0;
   }
 
   head(): TemplateResult | typeof nothing {
-    return this.host.filters && this.#counts ? filtersView(this, this.#counts, readPermalink()) : nothing;
+    return this.host.filters && this.#counts
+      ? filtersView(this, this.#counts, readPermalink(this.host))
+      : nothing;
   }
 
   dialog(): TemplateResult | typeof nothing {
@@ -101,7 +104,7 @@ export class Visit {
     const { id, link } = post;
     if (!this.host.announce('community-post-open', { id, link })) return;
     this.#cameFrom = from ?? this.#cameFrom;
-    const address = addressOf({ ...readPermalink(), post: id });
+    const address = addressOf(this.host, { ...readPermalink(this.host), post: id });
     if (this.post) history.replaceState(history.state, '', address);
     else {
       history.pushState(history.state, '', address);
@@ -114,7 +117,12 @@ export class Visit {
   close(): void {
     // Whoever came in by this dialog goes back to where they were; whoever came by a permalink was nowhere.
     if (this.#wentIn) history.back();
-    else history.replaceState(history.state, '', addressOf({ ...readPermalink(), post: undefined }));
+    else
+      history.replaceState(
+        history.state,
+        '',
+        addressOf(this.host, { ...readPermalink(this.host), post: undefined }),
+      );
     this.#wentIn = false;
     this.#hide();
   }
@@ -135,16 +143,16 @@ export class Visit {
 
   async report(reason: string): Promise<void> {
     const params = { post: this.post!.id };
-    const key = crypto.randomUUID();
-    const result = await call(this.host.address, showcaseCalls.report, { params, body: { reason }, key });
+    const key = newKey();
+    const result = await call(this.host.address, visitCalls.report, { params, body: { reason }, key });
     this.reporting = result.ok ? 'sent' : 'asked';
-    this.host.say(result.ok ? this.host.words.reported : this.host.words.failed);
+    this.host.say(result.ok ? this.host.words.thanks : this.host.words.failed);
     this.host.requestUpdate();
   }
 
   /** Shows only what fits. */
   filter(change: Permalink): void {
-    history.replaceState(history.state, '', addressOf({ ...readPermalink(), ...change }));
+    history.replaceState(history.state, '', addressOf(this.host, { ...readPermalink(this.host), ...change }));
     this.host.requestUpdate();
   }
 
@@ -155,15 +163,21 @@ export class Visit {
 
   /** The address has changed, or is new: shows what it says. */
   async follow(): Promise<void> {
-    const { post: id } = readPermalink();
+    const { post: id } = readPermalink(this.host);
     if (id === this.post?.id && !this.gone) return;
-    if (!id || document.querySelector('showcase-feed:not([hidden])') !== this.host) return this.#hide();
+    if (!id || !this.#isMeant) return this.#hide();
     const known = this.host.posts.find((post) => post.id === id);
     if (known) return this.#show(known);
-    const result = await call(this.host.address, showcaseCalls.post, { params: { post: id } });
+    const result = await call(this.host.address, visitCalls.post, { params: { post: id } });
     if (result.ok) return this.#show(result.value);
     this.gone = true;
     this.host.requestUpdate();
+  }
+
+  /** Of several feeds without an id, the first opens what the address says. */
+  get #isMeant(): boolean {
+    const { id } = this.host;
+    return !!id || document.querySelector('showcase-feed:not([id])') === this.host;
   }
 
   #show(post: Post): void {
@@ -189,7 +203,7 @@ export class Visit {
   }
 
   async #count(): Promise<void> {
-    const result = await call(this.host.address, showcaseCalls.showcaseCounts);
+    const result = await call(this.host.address, visitCalls.showcaseCounts);
     if (result.ok) this.#counts = result.value;
     this.host.requestUpdate();
   }

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 /** Players that may be opened in a frame, by the addresses of their videos; the one way that leaves no cookie, where there is one. */
 const players: [RegExp, string][] = [
   [
-    /^https:\/\/(?:www\.)?(?:youtube\.com\/(?:watch\?v=|shorts\/|embed\/)|youtu\.be\/)([\w-]{6,20})/,
+    /^https:\/\/(?:www\.)?(?:youtube\.com\/(?:watch\?(?:[^#]*&)?v=|shorts\/|embed\/)|youtu\.be\/)([\w-]{6,20})/,
     'https://www.youtube-nocookie.com/embed/$1?autoplay=1',
   ],
   [
@@ -13,6 +13,10 @@ const players: [RegExp, string][] = [
   [
     /^https:\/\/[\w-]+\.wistia\.com\/medias\/(\w{6,20})/,
     'https://fast.wistia.net/embed/iframe/$1?autoPlay=true',
+  ],
+  [
+    /^https:\/\/(?:www\.)?tiktok\.com\/@[\w.-]+\/video\/(\d{8,24})/,
+    'https://www.tiktok.com/player/v1/$1?autoplay=1',
   ],
   [/^https:\/\/(?:www\.)?loom\.com\/share\/(\w{20,40})/, 'https://www.loom.com/embed/$1?autoplay=1'],
 ];

@@ -68,7 +68,7 @@ describe('the cards', () => {
     await community.fault({ kind: 'drop', path: '/showcase', times: 1000 });
     const again = await visit(community);
     expect(again.titles).to.deep.equal(['Piece 2', 'Piece 1']);
-    expect(again.part('note')!.textContent).to.match(/As it was .* It cannot be loaded just now\./);
+    expect(again.part('note')!.textContent).to.match(/As of .* It cannot be loaded just now\./);
     await community.clearFaults();
   });
 
@@ -132,5 +132,60 @@ describe('the cards', () => {
     });
     const after = heights();
     after.forEach((height, at) => expect(height).to.be.closeTo(before[at]!, 0.6));
+  });
+});
+
+describe('a long feed', () => {
+  it('keeps few cards in the page, and its whole height', async () => {
+    const visitor = await openFeed(
+      numbered(400),
+      (api) => html`<showcase-feed api=${api} count="50"></showcase-feed>`,
+    );
+    for (let shown = 100; shown <= 400; shown += 50) {
+      window.scrollTo(0, document.body.scrollHeight);
+      await visitor.sees(() => visitor.part('more'));
+      visitor.part('more')!.click();
+      await visitor.sees(() => visitor.feed.posts.length === shown);
+    }
+    window.scrollTo(0, document.body.scrollHeight);
+    await visitor.sees(() => visitor.titles.length < 200 && visitor.titles.at(-1) === 'Piece 1');
+    const height = document.body.scrollHeight;
+    window.scrollTo(0, 0);
+    await visitor.sees(() => visitor.titles[0] === 'Piece 400');
+    expect(visitor.titles.length).to.be.below(250);
+    expect(document.body.scrollHeight).to.be.closeTo(height, 2);
+  });
+
+  it('keeps what has the focus and what plays', async () => {
+    const media = 'https://example.org/sound.mp3';
+    const visitor = await openFeed(
+      [...numbered(300), { title: 'A sound', kind: 'audio', media }],
+      (api) => html`<showcase-feed api=${api} count="50"></showcase-feed>`,
+    );
+    visitor.button('Play: A sound').click();
+    await visitor.sees(() => visitor.all('audio').length);
+    for (let shown = 100; shown <= 300; shown += 50) {
+      visitor.part('more')!.click();
+      await visitor.sees(() => visitor.feed.posts.length === shown);
+    }
+    window.scrollTo(0, document.body.scrollHeight);
+    await visitor.sees(() => !visitor.titles.includes('Piece 200'));
+    expect(visitor.titles[0]).to.equal('A sound');
+    expect(visitor.all('audio')).to.have.length(1);
+  });
+});
+
+describe('a wrong set-up', () => {
+  it('is said to the developer, and the page says that nothing can be loaded', async () => {
+    const said: unknown[] = [];
+    const { error } = console;
+    console.error = (text: unknown) => said.push(text);
+    const visitor = await openFeed(
+      [],
+      (api) => html`<showcase-feed api=${api} source="myspace:ada"></showcase-feed>`,
+    );
+    console.error = error;
+    expect(String(said[0])).to.contain('"source" must be like');
+    expect(visitor.text).to.contain('cannot be loaded just now');
   });
 });

@@ -77,11 +77,7 @@ export class Community {
   page = (id: string, markdown: string, role: Role = 'member') =>
     ask<null>(`${this.#id}/page`, { id, markdown, role });
   /** Puts posts into the showcase, each newer than the one before; answers their ids. */
-  posts = async (...posts: PostOrder[]) => {
-    const ids: string[] = [];
-    for (const post of posts) ids.push(await ask<string>(`${this.#id}/post`, post));
-    return ids;
-  };
+  posts = (...posts: PostOrder[]) => ask<string[]>(`${this.#id}/posts`, posts);
   setState = (id: string, state: 'published' | 'pending' | 'hidden') =>
     ask<null>(`${this.#id}/state`, { id, state });
   progress = () => ask<Record<string, unknown>[]>(`${this.#id}/progress`);

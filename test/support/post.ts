@@ -10,8 +10,19 @@ const RED = 'UklGRjgAAABXRUJQVlA4ICwAAADQAgCdASpAACQAPpFGnUulo6KhpAgAsBIJaQDG1wA
 
 let made = 0;
 
-/** A published post. It is as a member's or a feed's would be, with a picture of one colour. */
-export async function addPost(database: Database, clock: Clock, order: PostOrder): Promise<string> {
+/** Published posts, each newer than the one before; answers their ids. */
+export async function addPosts(database: Database, clock: Clock, orders: PostOrder[]): Promise<string[]> {
+  const { count } = await database
+    .selectFrom('posts')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  const ids: string[] = [];
+  for (const order of orders) ids.push(await addPost(database, clock, order, Number(count) + ids.length));
+  return ids;
+}
+
+/** It is as a member's or a feed's would be, with a picture of one colour. */
+async function addPost(database: Database, clock: Clock, order: PostOrder, place: number): Promise<string> {
   const { title, kind = 'article', excerpt = '', author = 'Ada', topics = [], media = null } = order;
   const id = `post-${++made}`;
   const link = order.link ?? `https://example.org/${id}`;
@@ -21,8 +32,7 @@ export async function addPost(database: Database, clock: Clock, order: PostOrder
     const variants = [320, 640].map((width) => ({ width, bytes }));
     await keepThumbnails(database, id, { width: 640, height: 360, color: '#c2452d', variants }, now);
   }
-  const { length } = await database.selectFrom('posts').select('id').execute();
-  const date = new Date(now.getTime() - 86_400_000 + length * 1000);
+  const date = new Date(now.getTime() - 86_400_000 + place * 1000);
   await insertPost(database, {
     id,
     kind,

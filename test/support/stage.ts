@@ -20,7 +20,7 @@ import type { Role } from '../../src/contract/index.ts';
 import type { PostRow } from '../../server/database/tables.ts';
 import type { FaultOrder, PostOrder, ReceivedRequest } from './community.ts';
 import { empty, openTestDatabase } from './database.ts';
-import { addPost } from './post.ts';
+import { addPosts } from './post.ts';
 
 const SECRET = 'a secret that is only ever used on the stage';
 
@@ -259,15 +259,10 @@ class StagedCommunity {
           .where('email', '=', (order as MemberOrder).email)
           .execute()
           .then(() => undefined);
-      case 'post':
-        return addPost(this.#database, this.#office.clock, order as PostOrder);
+      case 'posts':
+        return addPosts(this.#database, this.#office.clock, order as PostOrder[]);
       case 'state':
-        return this.#database
-          .updateTable('posts')
-          .set({ state: (order as { state: PostRow['state'] }).state })
-          .where('id', '=', (order as { id: string }).id)
-          .execute()
-          .then(() => undefined);
+        return this.#setState(order as { id: string; state: PostRow['state'] });
       case 'page':
         return this.#putPage(order as { id: string; markdown: string; role: Role });
       case 'clock':
@@ -298,6 +293,15 @@ class StagedCommunity {
     if (!password) return;
     const hash = await hashPassword(this.#database, this.#office, password);
     if (typeof hash === 'string') await setPassword(this.#database, this.#office, member.id, hash);
+  }
+
+  async #setState({ id, state }: { id: string; state: PostRow['state'] }): Promise<void> {
+    const unseen = state === 'pending' && { published_at: null };
+    await this.#database
+      .updateTable('posts')
+      .set({ state, ...unseen })
+      .where('id', '=', id)
+      .execute();
   }
 
   async #putPage({ id, markdown, role }: { id: string; markdown: string; role: Role }): Promise<void> {

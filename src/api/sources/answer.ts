@@ -1,0 +1,42 @@
+import type { Failure, Result } from '../client.ts';
+
+/** Longest wait for one answer, in milliseconds. */
+const TIMEOUT = 15_000;
+
+/** JSON that a stranger wrote: any part may be missing, null or of another type, so each is read with `?.` and checked at its use. */
+export type Json = { readonly [part: string]: Json } | undefined;
+
+export interface Answer {
+  readonly body: Json;
+  readonly headers: Headers;
+}
+
+/**
+ * What a service answers to everybody: a GET without cookies and referrer, and without headers that would cost a CORS preflight.
+ * Resolves always. Failures: `unreachable`: no answer, one that breaks off, or an error of the service; `limited`: too many
+ * requests; `not-found`: nobody is there, or only for those who log in; `not-understood`: no JSON.
+ */
+export async function ask(address: string): Promise<Result<Answer>> {
+  try {
+    const signal = AbortSignal.timeout(TIMEOUT);
+    const response = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
+    const { status, headers } = response;
+    if (response.ok) return { ok: true, value: { body: (await response.json()) as Json, headers } };
+    const code = status === 429 ? 'limited' : status < 500 ? 'not-found' : 'unreachable';
+    return failed(code, secondsToWait(headers));
+  } catch (error) {
+    return failed(error instanceof SyntaxError ? 'not-understood' : 'unreachable');
+  }
+}
+
+export const failed = (code: string, retryAfter?: number): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: { code, retryAfter },
+});
+
+/** `Retry-After` (RFC 9110: seconds or a date), or Mastodon's `X-RateLimit-Reset` (a date), which pages may read. */
+function secondsToWait(headers: Headers): number | undefined {
+  const said = headers.get('retry-after') ?? headers.get('x-ratelimit-reset');
+  const seconds = Math.ceil(Number(said) || (Date.parse(said!) - Date.now()) / 1000);
+  return seconds > 0 ? seconds : undefined;
+}

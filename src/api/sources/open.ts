@@ -1,0 +1,71 @@
+import type { Source } from './source.ts';
+
+interface Service {
+  /** How its `source` is written. */
+  readonly like: string;
+  /** Undefined where `place` is written another way. */
+  open(place: string, count: number): Promise<Source> | undefined;
+}
+
+/** This machine, where a service that is tried out has no certificate. */
+const LOCAL = /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/;
+
+const services: Record<string, Service> = {
+  'json-feed': {
+    like: '"json-feed:https://example.org/feed.json"',
+    open(place, count) {
+      const address = webAddress(place)?.href;
+      return address ? import('./json-feed.ts').then((it) => it.jsonFeed(address, count)) : undefined;
+    },
+  },
+  mastodon: {
+    like: '"mastodon:@name@server" or "mastodon:#tag@server"',
+    open(place, count) {
+      const [, whose, host] = /^(@[\w.-]+|#[\p{L}\p{M}\p{N}_·]+)@([^\s/?#@\\]+)$/u.exec(place) ?? [];
+      const server = webAddress(`${LOCAL.test(host ?? '') ? 'http' : 'https'}://${host}`)?.origin;
+      return whose && server
+        ? import('./mastodon.ts').then((it) => it.mastodon(server, whose, count))
+        : undefined;
+    },
+  },
+  bluesky: {
+    like: '"bluesky:name.example.org"',
+    open(place, count) {
+      const [, actor] = /^@?(did:[a-z]+:[\w.:%-]+|[\w-]+(?:\.[\w-]+)+)$/.exec(place) ?? [];
+      return actor ? import('./bluesky.ts').then((it) => it.bluesky(actor, count)) : undefined;
+    },
+  },
+  wordpress: {
+    like: '"wordpress:https://blog.example.org"',
+    open(place, count) {
+      const { origin, pathname = '' } = webAddress(place) ?? {};
+      return origin
+        ? import('./wordpress.ts').then((it) => it.wordpress(origin + pathname.replace(/\/$/, ''), count))
+        : undefined;
+    },
+  },
+};
+
+/**
+ * The service that the attribute `source` of `<showcase-feed>` names, which reads `count` posts at a time; its module is loaded
+ * now.
+ *
+ * @throws Error in words for developers, where `source` is written in another way than documented
+ */
+export async function openSource(source: string, count: number): Promise<Source> {
+  const [, name = '', place = ''] = /^\s*([a-z-]+):(.*?)\s*$/.exec(source) ?? [];
+  const service = Object.hasOwn(services, name) ? services[name] : undefined;
+  const opened = service?.open(place, count);
+  if (opened) return opened;
+  const like = service ? [service.like] : Object.values(services).map((it) => it.like);
+  throw new Error(`showcase-feed: "source" must be like ${like.join(' or ')}, got "${source}"`);
+}
+
+/** An https address; on this machine an http one, too. */
+function webAddress(place: string): URL | undefined {
+  if (!URL.canParse(place)) return undefined;
+  const url = new URL(place);
+  const { protocol, hostname, username } = url;
+  const isAllowed = protocol === 'https:' || (protocol === 'http:' && LOCAL.test(hostname));
+  return isAllowed && !username ? url : undefined;
+}

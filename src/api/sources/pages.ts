@@ -1,0 +1,20 @@
+import type { Source } from './source.ts';
+
+type Read = Source['read'];
+
+/** Reads on where nothing of a page may be shown: “Nothing here yet” would be wrong where a page is all reposts. */
+export const readingOn =
+  (page: Read, most = 4): Read =>
+  async (after) => {
+    const result = await page(after);
+    const isEmpty = result.ok && !result.value.posts.length && result.value.next;
+    return isEmpty && most > 1 ? readingOn(page, most - 1)(result.value.next) : result;
+  };
+
+/** How many on the first page are newer than `newest`. */
+export const newsOf =
+  (page: Read): NonNullable<Source['news']> =>
+  async (newest) => {
+    const result = await page(null);
+    return result.ok ? result.value.posts.filter(({ date }) => date > newest).length : 0;
+  };

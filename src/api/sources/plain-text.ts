@@ -1,0 +1,61 @@
+/** Characters that are read of a text; cards show 700. */
+const MOST = 50_000;
+
+/** A character, then its name. */
+const entities = new Map(
+  '&amp <lt >gt "quot \'apos \u00a0nbsp –ndash —mdash …hellip ‘lsquo ’rsquo “ldquo ”rdquo «laquo »raquo'
+    .split(' ')
+    .map((it) => [it.slice(1), it[0]]),
+);
+
+/** A string as it is, a number in digits; for everything else there are no words. */
+export const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
+
+/**
+ * The text of the first 50,000 characters of some HTML, with a line feed where a line breaks. A page with Trusted Types lets
+ * nobody parse HTML. No expression here goes back to try again: whatever it reads, the time grows with the length only.
+ */
+export const plainText = (html: unknown): string =>
+  text(html)
+    .slice(0, MOST)
+    .replace(/\s+/g, ' ')
+    // Content that nobody reads: of scripts and styles, of what Mastodon hides of long addresses, and “Continue reading”, where
+    // themes of WordPress put it. A name that was not found is empty in \1\2.
+    .replace(/<(?:(script|style)\b|(span|a)\s[^<>]*\b(?:invisible|more-link)\b)[^]*?(?:<\/\1\2|$)/gi, '<a')
+    .replace(/<[a-z/!?](?:[^>=]|=(?:"[^"]*"|'[^']*')?)*>?/gi, (tag) =>
+      /^<\/?(?:p|br|div|li|h\d|t[rd]|pre|blockquote)\b/i.test(tag) ? '\n' : '',
+    )
+    // Once: `&amp;lt;` is `&lt;` and no `<`.
+    .replace(/&(#x?[\da-f]{1,7}|[a-z]{2,6});/gi, decoded);
+
+function decoded(whole: string, name: string): string {
+  if (name[0] !== '#') return entities.get(name) ?? whole;
+  const code = Number(`0${name.slice(1)}`);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+}
+
+const oneLine = (words: string) =>
+  words
+    .slice(0, MOST)
+    .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim();
+
+/** `words` in one line of at most `most` UTF-16 units, cut at a word. */
+export function shortened(words: string, most: number): string {
+  const line = oneLine(words);
+  if (line.length <= most) return line;
+  const space = line.lastIndexOf(' ', most - 1);
+  // A word that is longer than half of it is cut itself, but no character is cut in two.
+  return `${line.slice(0, space > most / 2 ? space : most - 1).replace(/\p{Cs}$/u, '')}…`;
+}
+
+/** A note has no title: its first sentence or line is one, of at most 100 UTF-16 units, and the rest the excerpt. */
+export function titled(note: string): { title: string; excerpt: string } {
+  const [first = '', ...others] = note.slice(0, MOST).trim().split('\n');
+  const line = oneLine(first);
+  const [sentence = line] = /^.{0,98}?(?:[.!?…](?=\s)|[。！？])/.exec(line) ?? [];
+  const title = shortened(sentence, 100);
+  const used = title === sentence ? title : title.slice(0, -1);
+  return { title, excerpt: [line.slice(used.length), ...others].join(' ') };
+}

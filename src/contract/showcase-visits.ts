@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { get, type Call } from './call.ts';
+import type { ReportRequest } from './showcase-requests.ts';
+import { Post } from './showcase.ts';
+
+/** `value` goes into a filter, `label` before people. */
+const counts = z.array(z.object({ value: z.string(), label: z.string(), count: z.number() }));
+/** `GET /showcase/counts`: what the posts can be filtered by, with how many there are of each, most first. */
+export const ShowcaseCounts = z.object({
+  all: z.number(),
+  kinds: counts,
+  topics: counts,
+  events: counts,
+  groups: counts,
+  authors: counts,
+});
+export type ShowcaseCounts = z.infer<typeof ShowcaseCounts>;
+
+/** The calls of whoever looks closer: a page loads them at the first touch. */
+export const visitCalls = {
+  showcaseCounts: get('/showcase/counts', ShowcaseCounts),
+  post: get('/showcase/posts/:post', Post),
+  report: { method: 'POST', path: '/showcase/posts/:post/reports', status: 202 } as Call<ReportRequest>,
+} as const;

@@ -1,0 +1,87 @@
+import { html, type TemplateResult } from 'lit';
+import { ownPostCalls } from '../contract/own-post-calls.ts';
+import type { Cheered } from '../contract/own-posts.ts';
+import type { Post } from '../contract/showcase.ts';
+import { fill } from '../ui/fill.ts';
+import type { Maker } from './maker.ts';
+
+/** As many as the API says something of at once. */
+const MOST = 200;
+
+/** A member's cheers: seen at once, sent as soon as it goes, once a post. */
+export class Cheers {
+  readonly #maker: Maker;
+  /** The posts of which the server has said whether they are cheered. */
+  readonly #known = new Map<string, boolean>();
+  /** What the member wants, and the server may not know yet. */
+  readonly #wanted = new Map<string, boolean>();
+  readonly #numbers = new Map<string, number>();
+  #asking = false;
+
+  constructor(maker: Maker) {
+    this.#maker = maker;
+  }
+
+  /** Recalls what waits to be sent. */
+  async load(): Promise<void> {
+    this.#known.clear();
+    this.#wanted.clear();
+    for (const { params, body } of await this.#maker.writes.waiting('cheer'))
+      this.#wanted.set(params?.['post'] ?? '', (body as { cheered: boolean }).cheered);
+  }
+
+  view(post: Post): TemplateResult {
+    const { id, title } = post;
+    if (!this.#known.has(id)) this.#ask();
+    const had = this.#known.get(id) ?? false;
+    const cheered = this.#wanted.get(id) ?? had;
+    const number = (this.#numbers.get(id) ?? post.cheers) + Number(cheered) - Number(had);
+    return html`<button
+      type="button"
+      class="cheer"
+      part="cheer"
+      aria-pressed=${cheered}
+      aria-label=${fill(this.#maker.host.words.cheer, { title })}
+      @click=${() => this.#cheer(id, !cheered)}
+    >
+      ${number || ''} <span aria-hidden="true">${cheered ? '♥' : '♡'}</span>
+    </button>`;
+  }
+
+  async #cheer(post: string, cheered: boolean): Promise<void> {
+    const { writes } = this.#maker;
+    this.#wanted.set(post, cheered);
+    this.#maker.update();
+    // Whoever changes their mind before it is sent has said one thing.
+    await writes.cancel((write) => write.call === 'cheer' && write.params?.['post'] === post);
+    const outcome = await writes.put({ call: 'cheer', params: { post }, body: { cheered } });
+    if (outcome.state === 'waiting' || this.#wanted.get(post) !== cheered) return;
+    this.#wanted.delete(post);
+    if (outcome.state === 'answered' && outcome.result.ok) {
+      const { cheers } = outcome.result.value as Cheered;
+      this.#numbers.set(post, cheers);
+      this.#known.set(post, cheered);
+    }
+    this.#maker.update();
+  }
+
+  /** Asks of all that are shown, in one call. */
+  #ask(): void {
+    if (this.#asking) return;
+    this.#asking = true;
+    queueMicrotask(() => void this.#read());
+  }
+
+  async #read(): Promise<void> {
+    const { host, community } = this.#maker;
+    const posts = host.posts.map(({ id }) => id).filter((id) => !this.#known.has(id));
+    for (let at = 0; at < posts.length; at += MOST) {
+      const some = posts.slice(at, at + MOST);
+      for (const id of some) this.#known.set(id, false);
+      const result = await community.call(ownPostCalls.ownCheers, { query: { posts: some.join() } });
+      if (result.ok) for (const id of result.value.posts) this.#known.set(id, true);
+    }
+    this.#asking = false;
+    this.#maker.update();
+  }
+}

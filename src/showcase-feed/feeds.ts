@@ -1,0 +1,179 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Failure } from '../api/client.ts';
+import { newKey } from '../community/key.ts';
+import { ownPostCalls as calls } from '../contract/own-post-calls.ts';
+import type { FeedSource } from '../contract/own-posts.ts';
+import type { SourceRequest } from '../contract/showcase-requests.ts';
+import { fill } from '../ui/fill.ts';
+import { hostWords } from './host-words.ts';
+import type { Maker, Panel } from './maker.ts';
+
+/** Milliseconds after which a feed that is being read is asked for again, and how often. */
+const PAUSE = 1500;
+const PATIENCE = 12;
+
+/** The feeds whose entries become posts, and how each of them does. */
+export class Feeds implements Panel {
+  readonly #maker: Maker;
+  #sources: FeedSource[] | undefined;
+  #trouble = '';
+  #removing = '';
+  #looks = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(maker: Maker) {
+    this.#maker = maker;
+    maker.host.english = { ...hostWords, ...maker.host.english };
+  }
+
+  load(): void {
+    this.#looks = 0;
+    void this.#read();
+  }
+
+  view(): TemplateResult {
+    const { words } = this.#maker.host;
+    return html`<h2 id="panel" tabindex="-1">${words.feedsTitle}</h2>
+      <form class="fields" novalidate @submit=${(event: Event) => this.#add(event)}>
+        <div class="field">
+          <label for="feed">${words.feedAddress}</label>
+          <input
+            id="feed"
+            name="address"
+            type="url"
+            inputmode="url"
+            placeholder="https://"
+            aria-describedby="trouble"
+          />
+        </div>
+        <div class="beside">
+          <div class="field">
+            <label for="rule">${words.feedRule}</label>
+            <select id="rule" name="rule">
+              ${this.#rules('queue')}
+            </select>
+          </div>
+          <button class="button main">${words.feedAdd}</button>
+        </div>
+        <p class="trouble" id="trouble" role="alert">${this.#trouble}</p>
+      </form>
+      ${this.#sources?.length === 0 ? html`<p>${words.feedsNone}</p>` : nothing}
+      <ul class="rows" aria-busy=${!this.#sources}>
+        ${this.#sources?.map((source) => html`<li data-source=${source.id}>${this.#row(source)}</li>`)}
+      </ul>`;
+  }
+
+  #row(source: FeedSource): TemplateResult {
+    const { words } = this.#maker.host;
+    const { id, title, address, rule } = source;
+    const change = (event: Event) =>
+      this.#change(id, { rule: (event.target as HTMLSelectElement).value as FeedSource['rule'] });
+    const button = (label: string, act: () => unknown) =>
+      html`<button type="button" class="plain" @click=${act}>${label}</button>`;
+    const turn = (to: string) => () => {
+      this.#removing = to;
+      this.#maker.update();
+      this.#maker.focus(`[data-source="${id}"] .actions button`);
+    };
+    return html`<p class="name"><bdi>${title}</bdi></p>
+      <p class="hint"><a href=${address} target="_blank" rel="noopener noreferrer">${address}</a></p>
+      ${this.#health(source)}
+      ${
+        this.#removing === id
+          ? html`<p>${fill(words.feedRemoveSure, { title })}</p>
+              <p class="actions">
+                ${button(words.feedRemove, () => this.#remove(id))} ${button(words.keepIt, turn(''))}
+              </p>`
+          : html`<p class="actions">
+              <select aria-label=${words.feedRule} @change=${change}>
+                ${this.#rules(rule)}
+              </select>
+              ${button(words.feedPoll, () => this.#change(id, { poll: true }))}
+              ${button(words.feedRemove, turn(id))}
+            </p>`
+      }`;
+  }
+
+  #rules(chosen: FeedSource['rule']): TemplateResult[] {
+    const { words } = this.#maker.host;
+    return (['queue', 'publish'] as const).map(
+      (rule) =>
+        html`<option value=${rule} ?selected=${rule === chosen}>
+          ${rule === 'queue' ? words.ruleQueue : words.rulePublish}
+        </option>`,
+    );
+  }
+
+  #health({ fault, polledAt, nextPollAt, posts }: FeedSource): TemplateResult {
+    const { words } = this.#maker.host;
+    const time = (at: string | null) => (at ? relative(at, this.#maker.host.language) : '');
+    if (fault)
+      return html`<p class="state hidden" dir="auto">
+        ${fill(words.feedFault, { fault })} ${fill(words.feedNext, { time: time(nextPollAt) })}
+      </p>`;
+    return html`<p class="state published">
+      ${polledAt ? fill(words.feedWell, { count: String(posts), time: time(polledAt) }) : words.feedNew}
+    </p>`;
+  }
+
+  async #add(event: Event): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const { address, rule } = Object.fromEntries(new FormData(form)) as unknown as SourceRequest;
+    const body: SourceRequest = { address: address.trim(), rule };
+    const { host, community } = this.#maker;
+    const typed = URL.canParse(body.address) && body.address.startsWith('http');
+    this.#trouble = typed ? '' : host.words.linkInvalid;
+    this.#maker.update();
+    if (!typed) return this.#maker.focus('#feed');
+    const result = await community.call(calls.addSource, { body, key: newKey() });
+    if (result.ok) form.reset();
+    else this.#tell(result.failure);
+    this.load();
+  }
+
+  async #change(source: string, body: { rule?: FeedSource['rule']; poll?: boolean }): Promise<void> {
+    const { community } = this.#maker;
+    const result = await community.call(calls.changeSource, { params: { source }, body });
+    if (!result.ok) this.#tell(result.failure);
+    // It is read in a moment: until then it is as it was.
+    if (body.poll) this.#looks = PATIENCE - 4;
+    await this.#read();
+    if (body.poll) this.#again();
+  }
+
+  async #remove(source: string): Promise<void> {
+    const result = await this.#maker.community.call(calls.removeSource, { params: { source } });
+    if (!result.ok) this.#tell(result.failure);
+    await this.#read();
+    this.#maker.focus('#panel');
+  }
+
+  #tell({ code }: Failure): void {
+    const { words } = this.#maker.host;
+    this.#trouble = code === 'invalid' ? words.feedTaken : (words[code as 'forbidden'] ?? words.failed);
+  }
+
+  async #read(): Promise<void> {
+    const result = await this.#maker.community.call(calls.sources);
+    if (result.ok) this.#sources = result.value.sources;
+    else this.#tell(result.failure);
+    this.#maker.update();
+    if (this.#sources?.some(({ polledAt, fault }) => !polledAt && !fault)) this.#again();
+  }
+
+  #again(): void {
+    clearTimeout(this.#timer);
+    if (this.#looks++ < PATIENCE) this.#timer = setTimeout(() => void this.#read(), PAUSE);
+  }
+}
+
+/** "3 minutes ago", "in 2 hours". */
+function relative(at: string, language: string): string {
+  const minutes = Math.round((Date.parse(at) - Date.now()) / 60_000);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (Math.abs(minutes) < 90) return format.format(minutes, 'minute');
+  return Math.abs(minutes) < 36 * 60
+    ? format.format(Math.round(minutes / 60), 'hour')
+    : format.format(Math.round(minutes / 1440), 'day');
+}

@@ -1,0 +1,79 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { ShowcaseFeed } from './showcase-feed.class.ts';
+
+/** The layouts other than the grid. */
+export const layoutStyles = css`
+  :host([layout='list']) .feed {
+    grid-template-columns: 1fr;
+    gap: var(--_gap);
+  }
+  @container (inline-size > 30rem) {
+    :host([layout='list']) .card {
+      flex-direction: row;
+    }
+    :host([layout='list']) .media {
+      flex: none;
+      inline-size: min(17rem, 40%);
+      align-self: start;
+    }
+    :host([layout='list']) .body {
+      flex: 1;
+    }
+  }
+  :host([layout='masonry']) .feed {
+    display: block;
+    columns: var(--_card);
+    column-gap: calc(var(--_gap) * 1.5);
+  }
+  :host([layout='masonry']) .card {
+    break-inside: avoid;
+    margin-block-end: calc(var(--_gap) * 1.5);
+  }
+  :host([layout='masonry']) .media:has(img) {
+    display: block;
+    aspect-ratio: auto;
+  }
+  :host([layout='masonry']) img + .play {
+    position: absolute;
+    inset: 0;
+    margin: auto;
+  }
+  :host([layout='masonry']) img {
+    display: block;
+    block-size: auto;
+    max-block-size: 40rem;
+  }
+  :host([layout='masonry']) :is(.excerpt:empty) {
+    display: none;
+  }
+  :host([layout='carousel']) .feed {
+    display: flex;
+    overflow-x: auto;
+    scroll-snap-type: inline mandatory;
+    scrollbar-width: thin;
+    padding-block-end: 0.5rem;
+    gap: var(--_gap);
+  }
+  :host([layout='carousel']) .card {
+    flex: 0 0 min(var(--_card), 85%);
+    scroll-snap-align: start;
+  }
+`;
+
+/** The buttons under a carousel, the one for more between them. */
+export function turnView(
+  { words, renderRoot }: ShowcaseFeed,
+  more: TemplateResult | undefined,
+): TemplateResult {
+  const turn = (step: 1 | -1) => {
+    const feed = renderRoot.querySelector('.feed')!;
+    const rightToLeft = getComputedStyle(feed).direction === 'rtl';
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+    feed.scrollBy({ left: feed.clientWidth * step * (rightToLeft ? -1 : 1), behavior });
+  };
+  const button = (step: 1 | -1, label: string) =>
+    html`<button type="button" class="button" aria-label=${label} @click=${() => turn(step)}>
+      <span aria-hidden="true">${step < 0 ? '←' : '→'}</span>
+    </button>`;
+  return html`<div class="foot turn">${button(-1, words.back)}${more}${button(1, words.onward)}</div>`;
+}

@@ -1,0 +1,189 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { communityAt, type Community } from '../community/community.ts';
+import type { Outcome } from '../community/outbox.ts';
+import { sessionOf, type Session } from '../community/session.ts';
+import type { Member } from '../contract/members.ts';
+import type { Post } from '../contract/showcase.ts';
+import { fill } from '../ui/fill.ts';
+import { adopt } from '../ui/page-style.ts';
+import { Cheers } from './cheers.ts';
+import { makerStyles } from './maker.styles.ts';
+import { makerWords } from './maker-words.ts';
+import { OwnPieces } from './own-pieces.ts';
+import { addressOf, readPermalink } from './permalink.ts';
+import { ShowYours } from './show-yours.ts';
+import type { ShowcaseFeed } from './showcase-feed.class.ts';
+import { type Write, Writes } from './writes.ts';
+
+/** What a button of the member's row opens. */
+export interface Panel {
+  /** Brings what it shows up to date. */
+  load(): void;
+  view(): TemplateResult;
+}
+
+type Name = 'show' | 'yours' | 'queue' | 'feeds';
+
+/** What a member does with the feed: shows a piece, tends their own, cheers; and a host, what hosts do. */
+export class Maker {
+  readonly host: ShowcaseFeed;
+  readonly community: Community;
+  readonly session: Session;
+  readonly writes: Writes;
+  readonly #cheers: Cheers;
+  readonly #show: ShowYours;
+  readonly #endings: (() => void)[] = [];
+  #panels: Partial<Record<string, Panel>>;
+  #open = '';
+  /** How many posts wait for a host. */
+  #waiting = 0;
+
+  private constructor(host: ShowcaseFeed, community: Community, session: Session) {
+    this.host = host;
+    this.community = community;
+    this.session = session;
+    adopt(host.renderRoot, makerStyles);
+    host.english = { ...makerWords, ...host.english };
+    this.writes = new Writes(community, session);
+    this.#cheers = new Cheers(this);
+    this.#show = new ShowYours(this);
+    this.#panels = { show: this.#show, yours: new OwnPieces(this) };
+    const settled = (outcome: Outcome) => outcome.state === 'answered' && this.#settled();
+    this.#endings.push(
+      session.listen(() => void this.#know()),
+      community.outbox.listen(settled),
+      this.writes.listen((write, code) => this.#refused(write, code)),
+    );
+    addEventListener('hashchange', this.#follow);
+    this.#endings.push(() => removeEventListener('hashchange', this.#follow));
+  }
+
+  static async open(host: ShowcaseFeed): Promise<Maker> {
+    const community = await communityAt(host.address);
+    const maker = new Maker(host, community, await sessionOf(community));
+    await maker.#know();
+    void community.outbox.flush();
+    return maker;
+  }
+
+  close(): void {
+    for (const end of this.#endings) end();
+  }
+
+  get member(): Member | undefined {
+    return this.session.member;
+  }
+
+  bar(): TemplateResult {
+    const { words } = this.host;
+    const button = (name: Name, label: string) =>
+      html`<button
+        type="button"
+        class="button"
+        aria-expanded=${this.#open === name}
+        @click=${() => this.toggle(name)}
+      >
+        ${label}
+      </button>`;
+    return html`${button('show', words.showYours)} ${button('yours', words.myPieces)}
+    ${
+      this.member?.role === 'host'
+        ? html`${button('queue', fill(words.hostQueue, { count: String(this.#waiting) }))}
+          ${button('feeds', words.hostFeeds)}`
+        : nothing
+    }`;
+  }
+
+  panel(): TemplateResult | undefined {
+    const panel = this.#panels[this.#open];
+    if (!panel) return undefined;
+    return html`<section class="panel" part="panel" aria-labelledby="panel">
+      <button
+        type="button"
+        class="close"
+        aria-label=${this.host.words.closePanel}
+        @click=${() => this.toggle('')}
+      >
+        ✕
+      </button>
+      ${panel.view()}
+    </section>`;
+  }
+
+  /** Opens a panel, or closes it where it is open; the address says so. */
+  toggle(name: Name | ''): void {
+    const open = name === this.#open ? '' : name;
+    const address = addressOf(this.host, { ...readPermalink(this.host), open: open || undefined });
+    history.replaceState(history.state, '', address);
+    void this.#turnTo(open);
+  }
+
+  cheerView(post: Post): TemplateResult | undefined {
+    return this.member && this.#cheers.view(post);
+  }
+
+  /** How many wait, as far as a host has to know. */
+  async look(): Promise<void> {
+    if (this.member?.role !== 'host') return;
+    const { Queue } = await import('./queue.ts');
+    const queue = ((this.#panels['queue'] as InstanceType<typeof Queue>) ??= new Queue(this));
+    this.#waiting = await queue.count();
+    this.update();
+  }
+
+  update(): void {
+    this.host.requestUpdate();
+  }
+
+  /** Moves the focus to what a panel shows now. */
+  focus(selector: string): void {
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
+    );
+  }
+
+  readonly #follow = (): void => {
+    const { open = '' } = readPermalink(this.host);
+    if (open !== this.#open) void this.#turnTo(open);
+  };
+
+  async #turnTo(name: string): Promise<void> {
+    if (['queue', 'feeds'].includes(name) && this.member?.role !== 'host') return;
+    if (name === 'queue') await this.look();
+    if (name === 'feeds') {
+      const { Feeds } = await import('./feeds.ts');
+      this.#panels['feeds'] ??= new Feeds(this);
+    }
+    const cameFrom = this.#open;
+    this.#open = this.#panels[name] ? name : '';
+    this.#panels[name]?.load();
+    this.update();
+    if (this.#open) this.focus('#panel');
+    else if (cameFrom) this.focus('[part="member"] button');
+  }
+
+  /** Somebody has come in or gone. */
+  async #know(): Promise<void> {
+    const { member, host } = this;
+    host.signedIn = !!member;
+    if (!member) this.#open = '';
+    else {
+      await Promise.all([this.#cheers.load(), this.#show.recall()]);
+      this.#follow();
+      void this.look();
+    }
+    this.update();
+  }
+
+  #settled(): void {
+    this.#panels[this.#open]?.load();
+    void this.look();
+  }
+
+  /** A piece that the server has refused after all goes back to whoever wrote it. */
+  #refused(write: Write, code: string): void {
+    if (write.call !== 'submit') return;
+    this.#show.giveBack(write, code);
+    void this.#turnTo('show');
+  }
+}

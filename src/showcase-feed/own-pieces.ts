@@ -1,0 +1,134 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ownPostCalls } from '../contract/own-post-calls.ts';
+import type { OwnPost } from '../contract/own-posts.ts';
+import type { SubmissionRequest } from '../contract/showcase-requests.ts';
+import { fill } from '../ui/fill.ts';
+import type { Maker, Panel } from './maker.ts';
+import { cardFields, cardOf, checkCard, readCard } from './piece-form.ts';
+import { rowView } from './row.ts';
+
+/** A member's own pieces, with what has become of each. */
+export class OwnPieces implements Panel {
+  readonly #maker: Maker;
+  #posts: OwnPost[] | undefined;
+  #unsent: SubmissionRequest[] = [];
+  #next: string | null = null;
+  #trouble = '';
+  /** The piece that is changed, or about to be withdrawn. */
+  #at: { id: string; act: 'edit' | 'withdraw' } | undefined;
+
+  constructor(maker: Maker) {
+    this.#maker = maker;
+  }
+
+  load(): void {
+    void this.#read(null);
+  }
+
+  view(): TemplateResult {
+    const { words } = this.#maker.host;
+    const posts = this.#posts?.filter(({ state }) => state !== 'withdrawn');
+    return html`<h2 id="panel" tabindex="-1">${words.myPieces}</h2>
+      <p class="trouble" role="alert">${this.#trouble}</p>
+      ${posts?.length === 0 && this.#unsent.length === 0 ? html`<p>${words.noneYet}</p>` : nothing}
+      <ul class="rows" aria-busy=${!posts}>
+        ${this.#unsent.map(
+          ({ title, link }) =>
+            html`<li>
+              ${rowView({ title, link, picture: null }, html`<p class="state">${words.unsent}</p>`)}
+            </li>`,
+        )}
+        ${posts?.map((own) => html`<li data-post=${own.post.id}>${this.#row(own)}</li>`)}
+      </ul>
+      ${
+        this.#next
+          ? html`<button type="button" class="button" @click=${() => this.#read(this.#next)}>
+              ${words.more}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #row(own: OwnPost): TemplateResult {
+    const { words } = this.#maker.host;
+    const { post, state, reason } = own;
+    const at = this.#at?.id === post.id ? this.#at.act : undefined;
+    const button = (label: string, act: () => void) =>
+      html`<button type="button" class="plain" @click=${act}>${label}</button>`;
+    return html`${rowView(
+      post,
+      html`<p class="state ${state}">${words[state]}</p>
+        ${reason ? html`<p dir="auto">${fill(words.reasonIs, { reason })}</p>` : nothing}
+        ${
+          at
+            ? nothing
+            : html`<p class="actions">
+                ${state === 'pending' || state === 'published' ? button(words.edit, () => this.#turn(post.id, 'edit')) : nothing}
+                ${button(words.withdraw, () => this.#turn(post.id, 'withdraw'))}
+              </p>`
+        }`,
+    )}
+    ${at === 'edit' ? this.#editView(own) : nothing} ${at === 'withdraw' ? this.#withdrawView(own) : nothing}`;
+  }
+
+  #editView({ post }: OwnPost): TemplateResult {
+    const { words } = this.#maker.host;
+    const save = (event: Event) => {
+      event.preventDefault();
+      const form = event.target as HTMLFormElement;
+      if (checkCard(form, words)) void this.#write('changePost', post.id, readCard(form));
+    };
+    return html`<form class="fields" novalidate @submit=${save}>
+      ${cardFields(words, cardOf(post), !!post.picture)}
+      <div class="actions">
+        <button class="button main">${words.save}</button>
+        <button type="button" class="plain" @click=${() => this.#turn()}>${words.cancel}</button>
+      </div>
+    </form>`;
+  }
+
+  #withdrawView({ post: { id, title } }: OwnPost): TemplateResult {
+    const { words } = this.#maker.host;
+    return html`<div class="fields">
+      <p tabindex="-1" class="sure">${fill(words.withdrawSure, { title })}</p>
+      <div class="actions">
+        <button type="button" class="button main" @click=${() => this.#write('withdrawPost', id)}>
+          ${words.withdraw}
+        </button>
+        <button type="button" class="plain" @click=${() => this.#turn()}>${words.keepIt}</button>
+      </div>
+    </div>`;
+  }
+
+  #turn(id?: string, act: 'edit' | 'withdraw' = 'edit'): void {
+    const before = this.#at?.id;
+    this.#at = id ? { id, act } : undefined;
+    this.#maker.update();
+    this.#maker.focus(id ? '.rows .sure, .rows form input' : `[data-post="${before}"] .actions button`);
+  }
+
+  async #write(call: 'changePost' | 'withdrawPost', post: string, body?: object): Promise<void> {
+    const { host, writes } = this.#maker;
+    this.#turn();
+    const outcome = await writes.put({ call, params: { post }, body });
+    const refused = outcome.state === 'answered' && !outcome.result.ok && outcome.result.failure.code;
+    this.#trouble = refused ? (host.words[refused as 'limited'] ?? host.words.failed) : '';
+    if (outcome.state === 'waiting') host.say(host.words.sentWaiting);
+    else void host.feed?.reload();
+    this.#maker.update();
+  }
+
+  async #read(after: string | null): Promise<void> {
+    const { community, host, writes } = this.#maker;
+    const waiting = await writes.waiting('submit');
+    this.#unsent = waiting.map(({ body }) => body as SubmissionRequest);
+    this.#maker.update();
+    const result = await community.call(ownPostCalls.ownPosts, after ? { query: { after } } : {});
+    this.#trouble = result.ok ? '' : host.words.failed;
+    if (result.ok) {
+      this.#posts = [...(after ? (this.#posts ?? []) : []), ...result.value.posts];
+      this.#next = result.value.next;
+    }
+    this.#maker.update();
+  }
+}

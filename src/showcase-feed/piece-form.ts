@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { postKinds, type Post, type PostKind } from '../contract/showcase.ts';
+import { showFieldTroubles } from '../ui/fields.ts';
+import type { Strings } from './strings.ts';
+
+/** What may be said of a piece on its card. */
+export interface Card {
+  kind: PostKind;
+  title: string;
+  excerpt: string;
+  topics: string[];
+  alt: string;
+}
+
+/** As the card of a post says it now. */
+export const cardOf = ({ kind, title, excerpt, topics, picture }: Post): Card => ({
+  kind,
+  title,
+  excerpt,
+  topics,
+  alt: picture?.alt ?? '',
+});
+
+/** The fields of a card; `hasPicture` asks what it shows. */
+export function cardFields(words: Strings, card: Card, hasPicture: boolean): TemplateResult {
+  return html`<div class="field">
+      <label for="title">${words.pieceTitle}</label>
+      <input id="title" name="title" maxlength="200" required .value=${card.title} />
+    </div>
+    <div class="field">
+      <label for="kind">${words.pieceKind}</label>
+      <select id="kind" name="kind">
+        ${postKinds.map(
+          (kind) => html`<option value=${kind} ?selected=${kind === card.kind}>${words[kind]}</option>`,
+        )}
+      </select>
+    </div>
+    <div class="field">
+      <label for="excerpt">${words.pieceExcerpt}</label>
+      <textarea id="excerpt" name="excerpt" rows="3" maxlength="500" .value=${card.excerpt}></textarea>
+    </div>
+    <div class="field">
+      <label for="topics">${words.pieceTopics}</label>
+      <input id="topics" name="topics" .value=${card.topics.join(', ')} />
+    </div>
+    ${
+      hasPicture
+        ? html`<div class="field">
+            <label for="alt">${words.pieceAlt}</label>
+            <input id="alt" name="alt" maxlength="300" .value=${card.alt} />
+          </div>`
+        : nothing
+    }`;
+}
+
+/** What the fields say now. */
+export function readCard(form: HTMLFormElement): Card {
+  const data = new FormData(form);
+  const text = (name: string) => ((data.get(name) as string | null) ?? '').trim();
+  const topics = text('topics')
+    .split(',')
+    .map((topic) => topic.trim().slice(0, 50))
+    .filter(Boolean);
+  return {
+    kind: text('kind') as PostKind,
+    title: text('title'),
+    excerpt: text('excerpt'),
+    topics: [...new Set(topics)].slice(0, 10),
+    alt: text('alt'),
+  };
+}
+
+/** Whether it may be sent; says beside the title where it has none. */
+export function checkCard(form: HTMLFormElement, words: Strings): boolean {
+  const field = form.elements.namedItem('title') as HTMLInputElement;
+  const troubles = field.value.trim() ? [] : [{ field, message: words.titleMissing }];
+  showFieldTroubles(form, troubles)?.focus();
+  return troubles.length === 0;
+}

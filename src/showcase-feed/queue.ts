@@ -1,0 +1,224 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ownPostCalls } from '../contract/own-post-calls.ts';
+import type { OwnPost } from '../contract/own-posts.ts';
+import type { DecisionRequest } from '../contract/showcase-requests.ts';
+import { fill } from '../ui/fill.ts';
+import { hostWords } from './host-words.ts';
+import type { Maker, Panel } from './maker.ts';
+import { rowView } from './row.ts';
+
+type Decision = DecisionRequest['decision'];
+
+/** What waits for a host: new pieces, and those that were reported. Decided in place, one or many, by mouse or key. */
+export class Queue implements Panel {
+  readonly #maker: Maker;
+  #posts: OwnPost[] = [];
+  #next: string | null = null;
+  #ready = false;
+  #trouble = '';
+  readonly #chosen = new Set<string>();
+  #trust = false;
+  /** The posts whose author is written a reason. */
+  #explaining: { ids: string[]; decision: 'decline' | 'hide' } | undefined;
+
+  constructor(maker: Maker) {
+    this.#maker = maker;
+    maker.host.english = { ...hostWords, ...maker.host.english };
+  }
+
+  load(): void {
+    void this.count();
+  }
+
+  /** Reads what waits, and answers how much that is. */
+  async count(): Promise<number> {
+    const result = await this.#maker.community.call(ownPostCalls.queue, { query: { limit: '50' } });
+    this.#ready = true;
+    if (result.ok) await this.#take(result.value.posts, result.value.next);
+    this.#maker.update();
+    return this.#posts.length;
+  }
+
+  view(): TemplateResult {
+    const { words } = this.#maker.host;
+    const none = this.#ready && this.#posts.length === 0;
+    return html`<h2 id="panel" tabindex="-1">${words.queueTitle}</h2>
+      <p class="trouble" role="alert">${this.#trouble}</p>
+      ${none ? html`<p>${words.queueEmpty}</p>` : html`<p class="hint keys">${words.queueKeys}</p>`}
+      <ul class="rows" aria-busy=${!this.#ready} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
+        ${this.#posts.map((own) => this.#row(own))}
+      </ul>
+      ${this.#chosen.size ? this.#manyView() : nothing}
+      ${this.#next ? html`<button type="button" class="button" @click=${() => this.#more()}>${words.more}</button>` : nothing}`;
+  }
+
+  #row(own: OwnPost): TemplateResult {
+    const { words, language } = this.#maker.host;
+    const { post, complaints, reports } = own;
+    const { id, title, excerpt, author, link, date } = post;
+    const choose = () => this.#choose(id);
+    const day = new Date(date).toLocaleDateString(language, { dateStyle: 'medium' });
+    return html`<li class="asked" data-post=${id} tabindex="-1">
+      <label class="choose">
+        <input type="checkbox" .checked=${this.#chosen.has(id)} @change=${choose} />
+        <span class="spoken">${fill(words.choose, { title })}</span>
+      </label>
+      <div>
+        ${rowView(
+          post,
+          html`<p class="hint">
+              ${words[post.kind]} · <bdi>${author.name}</bdi> · <bdi>${new URL(link).hostname}</bdi> · ${day}
+            </p>
+            <p dir="auto">${excerpt}</p>
+            ${
+              reports
+                ? html`<p class="state hidden">
+                    ${fill(words.reported, { count: String(reports), complaints: complaints.join(' · ') })}
+                  </p>`
+                : nothing
+            }
+            <p class="actions">${this.#buttons([own])}</p>`,
+        )}
+        ${this.#explaining?.ids[0] === id && this.#explaining.ids.length === 1 ? this.#whyView() : nothing}
+      </div>
+    </li>`;
+  }
+
+  /** A post that is published already is here for it was reported. */
+  #buttons(all: OwnPost[]): TemplateResult {
+    const { words } = this.#maker.host;
+    const ids = all.map(({ post }) => post.id);
+    const seen = all.every(({ state }) => state === 'published');
+    const [yes, no] = seen ? [words.leaveIt, words.takeOut] : [words.publish, words.decline];
+    return html`<button type="button" class="button main" @click=${() => this.#decide(ids, 'publish')}>
+        ${yes}
+      </button>
+      <button
+        type="button"
+        class="button"
+        aria-expanded=${this.#explaining?.ids.join() === ids.join()}
+        @click=${() => this.#explain(ids, seen ? 'hide' : 'decline')}
+      >
+        ${no}
+      </button>`;
+  }
+
+  #manyView(): TemplateResult {
+    const { words } = this.#maker.host;
+    const all = this.#posts.filter(({ post }) => this.#chosen.has(post.id));
+    const trust = (event: Event) => (this.#trust = (event.target as HTMLInputElement).checked);
+    return html`<div class="many">
+      <p>${fill(words.chosen, { count: String(all.length) })}</p>
+      <label class="choose"
+        ><input type="checkbox" .checked=${this.#trust} @change=${trust} /> ${words.trustThem}</label
+      >
+      <p class="actions">${this.#buttons(all)}</p>
+      ${this.#explaining && this.#explaining.ids.length > 1 ? this.#whyView() : nothing}
+    </div>`;
+  }
+
+  #whyView(): TemplateResult {
+    const { words } = this.#maker.host;
+    const { ids, decision } = this.#explaining!;
+    const send = (event: Event) => {
+      event.preventDefault();
+      const reason = new FormData(event.target as HTMLFormElement).get('reason') as string;
+      void this.#decide(ids, decision, reason.trim());
+    };
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && this.#explain();
+    return html`<form class="fields" @submit=${send} @keydown=${close}>
+      <div class="field">
+        <label for="reason">${decision === 'hide' ? words.takeOutWhy : words.declineWhy}</label>
+        <textarea id="reason" name="reason" rows="2" maxlength="500"></textarea>
+      </div>
+      <div class="actions">
+        <button class="button main">${decision === 'hide' ? words.takeOut : words.declineSend}</button>
+        <button type="button" class="plain" @click=${() => this.#explain()}>${words.cancel}</button>
+      </div>
+    </form>`;
+  }
+
+  #choose(id: string): void {
+    if (!this.#chosen.delete(id)) this.#chosen.add(id);
+    this.#maker.update();
+  }
+
+  #explain(ids?: string[], decision: 'decline' | 'hide' = 'decline'): void {
+    const before = this.#explaining?.ids[0] ?? '';
+    this.#explaining = ids && { ids, decision };
+    this.#maker.update();
+    this.#maker.focus(ids ? '#reason' : `[data-post="${before}"]`);
+  }
+
+  /** One key a deed, while a piece has the focus and nobody types. */
+  #key(event: KeyboardEvent): void {
+    const { key, target, metaKey, ctrlKey, altKey } = event;
+    const row = (target as Element).closest<HTMLElement>('[data-post]');
+    if (!row || (target as Element).matches('textarea') || metaKey || ctrlKey || altKey) return;
+    const id = row.dataset['post']!;
+    const own = this.#posts.find(({ post }) => post.id === id)!;
+    const deeds: Record<string, () => void> = {
+      ArrowDown: () => (row.nextElementSibling as HTMLElement | null)?.focus(),
+      ArrowUp: () => (row.previousElementSibling as HTMLElement | null)?.focus(),
+      p: () => void this.#decide([id], 'publish'),
+      d: () => this.#explain([id], own.state === 'published' ? 'hide' : 'decline'),
+      x: () => this.#choose(id),
+    };
+    const deed = deeds[key.length === 1 ? key.toLowerCase() : key];
+    if (!deed) return;
+    event.preventDefault();
+    deed();
+  }
+
+  async #decide(ids: string[], decision: Decision, reason = ''): Promise<void> {
+    const { host, writes } = this.#maker;
+    const gone = this.#posts.filter(({ post }) => ids.includes(post.id));
+    const place = this.#posts.indexOf(gone[0]!);
+    this.#posts = this.#posts.filter((own) => !gone.includes(own));
+    for (const id of ids) this.#chosen.delete(id);
+    this.#explaining = undefined;
+    this.#trouble = '';
+    host.say(this.#said(gone, decision));
+    this.#maker.update();
+    const next = this.#posts[Math.min(place, this.#posts.length - 1)];
+    this.#maker.focus(next ? `[data-post="${next.post.id}"]` : '#panel');
+    const trust = this.#trust && ids.length > 0 && decision === 'publish';
+    const body: DecisionRequest = {
+      posts: ids,
+      decision,
+      ...(reason && { reason }),
+      ...(trust && { trust }),
+    };
+    const outcome = await writes.put({ call: 'decide', body });
+    if (outcome.state === 'waiting') return host.say(host.words.sentWaiting);
+    if (outcome.state === 'answered' && !outcome.result.ok) {
+      this.#trouble = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.failed;
+      void this.count();
+    } else if (decision !== 'decline') void host.look();
+  }
+
+  #said(posts: OwnPost[], decision: Decision): string {
+    const { words } = this.#maker.host;
+    const [first] = posts;
+    if (posts.length !== 1) return fill(words.nowMany, { count: String(posts.length) });
+    const left = first!.state === 'published' && decision === 'publish';
+    const said = { publish: 'nowPublished', decline: 'nowDeclined', hide: 'nowHidden' } as const;
+    return fill(words[left ? 'nowLeft' : said[decision]], { title: first!.post.title });
+  }
+
+  /** Without what is decided and not sent yet. */
+  async #take(posts: OwnPost[], next: string | null): Promise<void> {
+    const waiting = await this.#maker.writes.waiting('decide');
+    const decided = new Set(waiting.flatMap(({ body }) => (body as DecisionRequest).posts));
+    this.#posts = posts.filter(({ post }) => !decided.has(post.id));
+    this.#next = next;
+  }
+
+  async #more(): Promise<void> {
+    const result = await this.#maker.community.call(ownPostCalls.queue, {
+      query: { limit: '50', after: this.#next! },
+    });
+    if (result.ok) await this.#take([...this.#posts, ...result.value.posts], result.value.next);
+    this.#maker.update();
+  }
+}

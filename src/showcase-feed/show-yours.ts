@@ -1,0 +1,243 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ownPostCalls } from '../contract/own-post-calls.ts';
+import { type OwnPost, Preview } from '../contract/own-posts.ts';
+import type { SubmissionRequest } from '../contract/showcase-requests.ts';
+import type { Post } from '../contract/showcase.ts';
+import { cardView } from './card.ts';
+import type { Maker, Panel } from './maker.ts';
+import { type Card, cardFields, checkCard, readCard } from './piece-form.ts';
+import type { Write } from './writes.ts';
+
+type Step =
+  | { name: 'link'; link: string; busy?: boolean; trouble?: string }
+  | { name: 'card'; link: string; card: Card; preview?: Preview; busy?: boolean; trouble?: string }
+  | { name: 'sent'; how: 'sentPending' | 'sentPublished' | 'sentWaiting' };
+
+/** A member shows a piece: a link, the card it makes, and off it goes. What is typed survives a reload. */
+export class ShowYours implements Panel {
+  readonly #maker: Maker;
+  #step: Step = { name: 'link', link: '' };
+
+  constructor(maker: Maker) {
+    this.#maker = maker;
+  }
+
+  load(): void {
+    if (this.#step.name === 'sent') this.#step = { name: 'link', link: '' };
+  }
+
+  /** What the member had typed in this tab. */
+  async recall(): Promise<void> {
+    const kept = (await this.#maker.community.store.get(this.#place)) as Step | undefined;
+    if (kept?.name === 'link') this.#step = { name: 'link', link: String(kept.link) };
+    if (kept?.name !== 'card') return;
+    // Whatever wrote to this origin's storage may be an older version, or a stranger.
+    const preview = Preview.safeParse(kept.preview);
+    const { link, card } = kept;
+    const whole = [link, card?.title, card?.excerpt, card?.alt].every((it) => typeof it === 'string');
+    if (whole && Array.isArray(card.topics))
+      this.#step = { name: 'card', link, card, ...(preview.success && { preview: preview.data }) };
+  }
+
+  /** A piece that was refused after a wait: its words are not lost. */
+  giveBack({ body }: Write, code: string): void {
+    const { link, preview: _, alt = '', ...card } = body as SubmissionRequest;
+    this.#turn({ name: 'card', link, card: { ...card, alt }, trouble: troubleOf(code) });
+  }
+
+  view(): TemplateResult {
+    const step = this.#step;
+    const { words } = this.#maker.host;
+    return html`<h2 id="panel" tabindex="-1">${words.showYours}</h2>
+      ${step.name === 'link' ? this.#linkView(step) : step.name === 'card' ? this.#cardView(step) : this.#sentView(step)}`;
+  }
+
+  #linkView({ link, busy, trouble }: Step & { name: 'link' }): TemplateResult {
+    const { words } = this.#maker.host;
+    const typed = (event: Event) =>
+      this.#keep({ name: 'link', link: (event.target as HTMLInputElement).value });
+    // One gesture: whoever pastes a link wants to see it.
+    const pasted = (event: Event) => setTimeout(() => void this.#look(event.target as HTMLInputElement));
+    const send = (event: Event) => {
+      event.preventDefault();
+      void this.#look((event.target as HTMLFormElement).elements.namedItem('link') as HTMLInputElement);
+    };
+    return html`<form class="fields" novalidate @submit=${send}>
+      <div class="field">
+        <label for="link">${words.pasteLink}</label>
+        <div class="beside">
+          <input
+            id="link"
+            name="link"
+            type="url"
+            inputmode="url"
+            autocomplete="off"
+            placeholder="https://"
+            aria-describedby="trouble"
+            aria-invalid=${trouble ? 'true' : nothing}
+            .value=${link}
+            @input=${typed}
+            @paste=${pasted}
+          />
+          <button class="button main" aria-disabled=${busy || nothing}>
+            ${busy ? words.looking : words.look}
+          </button>
+        </div>
+      </div>
+      ${this.#troubleView(trouble)}
+      ${
+        trouble && trouble !== 'linkInvalid' && trouble !== 'linkTaken'
+          ? html`<button type="button" class="button" @click=${() => this.#write(link)}>
+              ${words.writeMyself}
+            </button>`
+          : nothing
+      }
+    </form>`;
+  }
+
+  #cardView(step: Step & { name: 'card' }): TemplateResult {
+    const { host } = this.#maker;
+    const { words, language } = host;
+    const { card, preview, busy, trouble, link } = step;
+    const typed = (event: Event) => {
+      const form = (event.target as HTMLInputElement).form!;
+      this.#keep({ ...step, card: readCard(form) });
+      this.#maker.update();
+    };
+    const send = (event: Event) => {
+      event.preventDefault();
+      const form = event.target as HTMLFormElement;
+      if (!busy && checkCard(form, words)) void this.#send({ ...step, card: readCard(form) });
+    };
+    const acts = { open() {}, play() {}, player: undefined, cheer: undefined };
+    return html`<div class="draft">
+      <div>
+        <p class="hint">${words.preview}</p>
+        <div class="feed one" inert>${cardView(this.#post(step), words, language, acts)}</div>
+        <p class="hint"><bdi>${link}</bdi></p>
+      </div>
+      <form class="fields" novalidate @input=${typed} @submit=${send}>
+        ${cardFields(words, card, !!preview?.picture)} ${this.#troubleView(trouble)}
+        <div class="actions">
+          <button class="button main" aria-disabled=${busy || nothing}>
+            ${busy ? words.sending : words.send}
+          </button>
+          <button type="button" class="plain" @click=${() => this.#turn({ name: 'link', link: '' })}>
+            ${words.anotherLink}
+          </button>
+        </div>
+      </form>
+    </div>`;
+  }
+
+  #sentView({ how }: Step & { name: 'sent' }): TemplateResult {
+    const { words } = this.#maker.host;
+    return html`<p>${words[how]}</p>
+      <div class="actions">
+        <button type="button" class="button" @click=${() => this.#turn({ name: 'link', link: '' })}>
+          ${words.oneMore}
+        </button>
+        <button type="button" class="plain" @click=${() => this.#maker.toggle('yours')}>
+          ${words.myPieces}
+        </button>
+      </div>`;
+  }
+
+  #troubleView(code: string | undefined): TemplateResult {
+    const { words } = this.#maker.host;
+    const sentence = code && (words[code as keyof typeof words] ?? words.failed);
+    return html`<p class="trouble" id="trouble" role="alert">${sentence}</p>`;
+  }
+
+  async #look(field: HTMLInputElement): Promise<void> {
+    const { community } = this.#maker;
+    const link = field.value.trim();
+    if (this.#step.name !== 'link' || this.#step.busy) return;
+    if (!isLink(link)) return this.#turn({ name: 'link', link, trouble: 'linkInvalid' });
+    this.#turn({ name: 'link', link, busy: true });
+    const result = await community.call(ownPostCalls.preview, { body: { link } });
+    if (!result.ok) return this.#turn({ name: 'link', link, trouble: troubleOf(result.failure.code) });
+    const preview = result.value;
+    const { kind, title, excerpt, picture } = preview;
+    const card = { kind, title, excerpt, topics: [], alt: picture?.alt ?? '' };
+    this.#turn({ name: 'card', link: preview.link, card, preview });
+  }
+
+  /** Without a look at the page, as where it cannot be reached. */
+  #write(link: string): void {
+    this.#turn({ name: 'card', link, card: { kind: 'link', title: '', excerpt: '', topics: [], alt: '' } });
+  }
+
+  async #send(step: Step & { name: 'card' }): Promise<void> {
+    const { writes, host } = this.#maker;
+    const { link, preview, card } = step;
+    this.#turn({ ...step, busy: true });
+    const body: SubmissionRequest = {
+      link,
+      ...(preview && { preview: preview.id, language: preview.language }),
+      ...card,
+    };
+    const outcome = await writes.put({ call: 'submit', body });
+    if (outcome.state === 'waiting') return this.#turn({ name: 'sent', how: 'sentWaiting' });
+    // What was refused has been given back.
+    if (outcome.state !== 'answered' || !outcome.result.ok) return;
+    const { state } = outcome.result.value as OwnPost;
+    this.#turn({ name: 'sent', how: state === 'published' ? 'sentPublished' : 'sentPending' });
+    if (state === 'published') void host.feed?.reload();
+  }
+
+  #turn(step: Step): void {
+    const moved = step.name !== this.#step.name;
+    this.#keep(step);
+    const { host } = this.#maker;
+    if (step.name === 'sent') host.say(host.words[step.how]);
+    this.#maker.update();
+    if (moved) this.#maker.focus('#panel');
+  }
+
+  #keep(step: Step): void {
+    this.#step = step;
+    const { store } = this.#maker.community;
+    const worth = step.name === 'card' || (step.name === 'link' && step.link);
+    const { busy: _, trouble: __, ...kept } = { busy: false, trouble: '', ...step };
+    void (worth ? store.set(this.#place, kept) : store.delete(this.#place));
+  }
+
+  /** The member's own: another member of this browser does not see it. */
+  get #place(): string {
+    const { community, member } = this.#maker;
+    return `draft ${community.api} ${member?.id ?? ''}`;
+  }
+
+  #post({ link, card, preview }: Step & { name: 'card' }): Post {
+    const { name, link: own } = this.#maker.member ?? { name: '', link: null };
+    const { kind, title, excerpt, topics, alt } = card;
+    return {
+      id: '',
+      kind,
+      title,
+      excerpt,
+      topics,
+      link,
+      author: { name, link: own, picture: null },
+      picture: preview?.picture ? { ...preview.picture, alt } : null,
+      media: preview?.media ?? null,
+      event: null,
+      group: null,
+      language: preview?.language ?? null,
+      date: new Date().toISOString(),
+      cheers: 0,
+    };
+  }
+}
+
+function isLink(text: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Of a link, the server refuses only what is there already. */
+export const troubleOf = (code: string): string => (code === 'invalid' ? 'linkTaken' : code);

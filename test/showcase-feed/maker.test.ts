@@ -1,0 +1,273 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { startCommunity } from '../support/community.ts';
+import { signIn } from './member.ts';
+import { cleanAddress, visit, type Visitor } from './page.ts';
+
+const field = (visitor: Visitor, name: string) => visitor.all<HTMLInputElement>(`[name="${name}"]`)[0]!;
+
+function type(visitor: Visitor, name: string, value: string): void {
+  const input = field(visitor, name);
+  input.focus();
+  input.value = value;
+  input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+}
+
+/** A member before an open feed. */
+async function member(name = 'Ada'): Promise<Visitor> {
+  const community = await startCommunity();
+  await community.posts({ title: 'A cup' }, { title: 'A chair' });
+  await signIn(community, name);
+  const visitor = await visit(community);
+  await visitor.sees(() => visitor.all('[part="member"] button').length);
+  return visitor;
+}
+
+/** Fills in a card for a link that nothing is behind. */
+async function write(visitor: Visitor, title: string): Promise<void> {
+  visitor.button('Show yours').click();
+  await visitor.sees(() => field(visitor, 'link'));
+  type(visitor, 'link', 'https://ada.example/heron');
+  visitor.button('Look at it').click();
+  await visitor.sees(() => visitor.text.includes('Fill in the card myself'));
+  visitor.button('Fill in the card myself').click();
+  await visitor.sees(() => field(visitor, 'title'));
+  type(visitor, 'title', title);
+  await visitor.sees(() => visitor.all('.draft h3')[0]?.textContent.includes(title));
+}
+
+describe('a member', () => {
+  afterEach(cleanAddress);
+
+  it('is met only where somebody is signed in', async () => {
+    const community = await startCommunity();
+    await community.posts({ title: 'A cup' });
+    const stranger = await visit(community);
+    expect(stranger.part('member')).to.equal(undefined);
+    expect(stranger.part('cheer')).to.equal(undefined);
+    await signIn(community, 'Ada');
+    stranger.feed.dispatchEvent(new CustomEvent('community-signed-in', { bubbles: true }));
+    await stranger.sees(() => stranger.all('[part="member"] button').length === 2);
+  });
+
+  it('sends a piece in, and sees that a host has a look first', async () => {
+    const visitor = await member();
+    await write(visitor, 'A heron');
+    visitor.button('Send it in').click();
+    await visitor.sees(() => visitor.part('panel')!.textContent.includes('A host has a look first'));
+    visitor
+      .all('.actions button')
+      .find((it) => it.textContent.includes('My pieces'))!
+      .click();
+    await visitor.sees(() => visitor.all('.rows .state.pending').length === 1);
+    const sent = await visitor.community.received('POST', '/showcase/posts');
+    expect(sent).to.have.length(1);
+  });
+
+  it('is told what is missing, beside the field', async () => {
+    const visitor = await member();
+    visitor.button('Show yours').click();
+    await visitor.sees(() => field(visitor, 'link'));
+    type(visitor, 'link', 'heron');
+    visitor.button('Look at it').click();
+    await visitor.sees(() => visitor.text.includes('That is not a link yet.'));
+    await write2(visitor);
+  });
+
+  async function write2(visitor: Visitor): Promise<void> {
+    type(visitor, 'link', 'https://ada.example/heron');
+    visitor.button('Look at it').click();
+    await visitor.sees(() => visitor.text.includes('Fill in the card myself'));
+    visitor.button('Fill in the card myself').click();
+    await visitor.sees(() => field(visitor, 'title'));
+    visitor.button('Send it in').click();
+    await visitor.sees(() => visitor.text.includes('Give it a title.'));
+    expect(field(visitor, 'title').getAttribute('aria-invalid')).to.equal('true');
+    expect(visitor.feed.shadowRoot!.activeElement).to.equal(field(visitor, 'title'));
+  }
+
+  it('finds what they typed after a reload', async () => {
+    const visitor = await member();
+    await write(visitor, 'A heron');
+    const { community } = visitor;
+    visitor.feed.remove();
+    const again = await visit(community);
+    await again.sees(() => again.part('panel'));
+    expect(field(again, 'title').value).to.equal('A heron');
+  });
+
+  it('sends a piece once, whatever the network does', async () => {
+    const visitor = await member();
+    await write(visitor, 'A heron');
+    const { community } = visitor;
+    await community.fault({ kind: 'drop-after', path: '/showcase/posts', times: 1 });
+    visitor.button('Send it in').click();
+    await visitor.sees(() => visitor.text.includes('Kept here.'));
+    visitor.feed.remove();
+    const again = await visit(community);
+    await community.until(async () => (await community.received('POST', '/showcase/posts')).length === 2);
+    await again.sees(() => again.all('[part="member"] button').length);
+    again.button('My pieces').click();
+    await again.sees(() => again.all('.rows .state.pending').length === 1);
+    expect(again.all('.rows li')).to.have.length(1);
+  });
+
+  it('gets a piece back that was refused', async () => {
+    const visitor = await member();
+    await visitor.community.posts({ title: 'There', link: 'https://ada.example/heron' });
+    await write(visitor, 'A heron');
+    visitor.button('Send it in').click();
+    await visitor.sees(() => visitor.text.includes('is in the showcase already'));
+    expect(field(visitor, 'title').value).to.equal('A heron');
+  });
+
+  it('changes and withdraws a piece', async () => {
+    const visitor = await member();
+    await write(visitor, 'A heron');
+    visitor.button('Send it in').click();
+    await visitor.sees(() => visitor.all('.panel > .actions').length);
+    visitor.button('My pieces').click();
+    await visitor.sees(() => visitor.all('.rows .state').length === 1);
+    visitor.button('Change').click();
+    await visitor.sees(() => field(visitor, 'title'));
+    type(visitor, 'title', 'Two herons');
+    visitor.button('Save').click();
+    await visitor.sees(() => visitor.all('.rows .name')[0]?.textContent.includes('Two herons'));
+    visitor.button('Withdraw').click();
+    await visitor.sees(() => visitor.text.includes('Take “Two herons” out for good?'));
+    visitor.button('Keep it').click();
+    await visitor.sees(() => visitor.all('.sure').length === 0);
+    visitor.button('Withdraw').click();
+    await visitor.sees(() => visitor.all('.sure').length);
+    visitor.button('Withdraw').click();
+    await visitor.sees(() => visitor.text.includes('You have shown nothing yet.'));
+  });
+
+  it('cheers a piece once, also offline, and can take it back', async () => {
+    const visitor = await member();
+    const { community } = visitor;
+    const heart = () => visitor.button('Cheer: A chair');
+    await community.fault({ kind: 'drop', path: '/showcase/posts', times: 1 });
+    heart().click();
+    await visitor.sees(() => heart().ariaPressed === 'true' && heart().textContent.includes('1'));
+    visitor.feed.remove();
+    const again = await visit(community);
+    const there = () => again.button('Cheer: A chair');
+    await again.sees(() => again.part('cheer') && there().ariaPressed === 'true');
+    await community.until(async () => (await community.received('PUT', '/showcase/posts')).length >= 2);
+    await again.feed.feed!.reload();
+    await again.sees(() => there().textContent.trim().startsWith('1'));
+    there().click();
+    await again.sees(() => there().ariaPressed === 'false');
+    await community.until(async () => (await community.received('PUT', '/showcase/posts')).length >= 3);
+    await again.sees(() => !there().textContent.includes('1'));
+  });
+});
+
+describe('a host', () => {
+  afterEach(cleanAddress);
+
+  async function host(): Promise<Visitor> {
+    const community = await startCommunity();
+    const ids = await community.posts(
+      { title: 'One' },
+      { title: 'Two' },
+      { title: 'Three' },
+      { title: 'Shown' },
+    );
+    for (const id of ids.slice(0, 3)) await community.setState(id, 'pending');
+    await signIn(community, 'Hanna', 'host');
+    const visitor = await visit(community, (api) => html`<showcase-feed api=${api}></showcase-feed>`);
+    await visitor.sees(() => visitor.text.includes('Waiting (3)'));
+    visitor.button('Waiting').click();
+    await visitor.sees(() => visitor.all('.asked').length === 3);
+    return visitor;
+  }
+
+  const key = (visitor: Visitor, name: string) =>
+    visitor.feed.shadowRoot!.activeElement!.dispatchEvent(
+      new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }),
+    );
+  const names = (visitor: Visitor) => visitor.all('.asked .name').map((it) => it.textContent.trim());
+
+  it('decides in place, and what is published is said to be new', async () => {
+    const visitor = await host();
+    visitor.all('.asked .main')[0]!.click();
+    await visitor.sees(() => visitor.all('.asked').length === 2);
+    await visitor.sees(() => visitor.part('fresh')?.textContent.includes('1 new'));
+    await visitor.sees(() => visitor.text.includes('Waiting (2)'));
+  });
+
+  it('decides by key', async () => {
+    const visitor = await host();
+    const [first, second] = names(visitor);
+    visitor.all('.asked')[0]!.focus();
+    key(visitor, 'ArrowDown');
+    expect(visitor.feed.shadowRoot!.activeElement!.textContent).to.contain(second);
+    key(visitor, 'p');
+    await visitor.sees(() => !names(visitor).includes(second!));
+    visitor.all('.asked')[0]!.focus();
+    key(visitor, 'd');
+    await visitor.sees(() => field(visitor, 'reason'));
+    await visitor.sees(() => visitor.feed.shadowRoot!.activeElement === field(visitor, 'reason'));
+    field(visitor, 'reason').value = 'Too big for here.';
+    visitor.button('Decline and tell').click();
+    await visitor.sees(() => !names(visitor).includes(first!));
+    await visitor.community.until(
+      async () => (await visitor.community.received('POST', '/showcase/decisions')).length === 2,
+    );
+    const [, decline] = await visitor.community.received('POST', '/showcase/decisions');
+    expect(decline!.body).to.include({ decision: 'decline', reason: 'Too big for here.' });
+  });
+
+  it('decides many at once', async () => {
+    const visitor = await host();
+    for (const row of visitor.all('.asked')) {
+      row.focus();
+      key(visitor, 'x');
+    }
+    await visitor.sees(() => visitor.all('.many').length);
+    visitor.all('.many .main')[0]!.click();
+    await visitor.sees(() => visitor.text.includes('Nothing waits. All is done.'));
+    await visitor.sees(() => visitor.part('fresh')?.textContent.includes('3 new'));
+  });
+
+  it('is brought to the queue by the link in the mail', async () => {
+    const community = await startCommunity();
+    await community.posts({ title: 'One' });
+    await signIn(community, 'Hanna', 'host');
+    history.replaceState(null, '', '#community-showcase?open=queue');
+    const visitor = await visit(community);
+    await visitor.sees(() => visitor.text.includes('Waiting for you'));
+  });
+
+  it('sees a decision that the network lost as done, and it is sent once', async () => {
+    const visitor = await host();
+    await visitor.community.fault({ kind: 'drop', path: '/showcase/decisions', times: 1 });
+    visitor.all('.asked .main')[0]!.click();
+    await visitor.sees(() => visitor.text.includes('Kept here.'));
+    const { community } = visitor;
+    visitor.feed.remove();
+    const again = await visit(community);
+    await again.sees(() => again.text.includes('Waiting (2)'));
+    await community.until(async () => (await community.received('POST', '/showcase/decisions')).length === 2);
+  });
+
+  it('adds a feed, and is told of one that is no address', async () => {
+    const visitor = await host();
+    visitor.button('Feeds').click();
+    await visitor.sees(() => visitor.text.includes('No feed yet.'));
+    visitor.button('Add the feed').click();
+    await visitor.sees(() => visitor.text.includes('That is not a link yet.'));
+    type(visitor, 'address', 'https://ada.example/feed.xml');
+    visitor.button('Add the feed').click();
+    await visitor.sees(() => visitor.all('[data-source]').length === 1);
+    type(visitor, 'address', 'https://ada.example/feed.xml');
+    visitor.button('Add the feed').click();
+    await visitor.sees(() => visitor.text.includes('This feed is here already.'));
+    visitor.button('Remove').click();
+    await visitor.sees(() => visitor.text.includes('Its posts stay.'));
+    visitor.button('Remove').click();
+    await visitor.sees(() => visitor.text.includes('No feed yet.'));
+  });
+});

@@ -1,0 +1,17 @@
+import type { Role } from '../../src/contract/members.ts';
+import { memberCalls } from '../../src/contract/member-calls.ts';
+import { sessionAt } from '../../src/community/session-controller.ts';
+import { hintSignedIn } from '../../src/community/signed-in-hint.ts';
+import type { Community } from '../support/community.ts';
+
+const PASSWORD = 'three blue herons';
+
+/** Signs a member in, as a `<member-login>` anywhere on the site does. */
+export async function signIn(community: Community, name: string, role: Role = 'member'): Promise<void> {
+  const email = `${name.toLowerCase()}@example.org`;
+  await community.member({ email, name, role, password: PASSWORD });
+  const session = await sessionAt(community.api);
+  const result = await session.enter(memberCalls.signIn, { email, password: PASSWORD });
+  if (!result.ok) throw new Error(result.failure.code);
+  hintSignedIn(community.api, true);
+}
