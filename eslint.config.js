@@ -57,6 +57,7 @@ export default ts.config(
       ],
     },
   },
+  { files: ['stories/static/*.js'], languageOptions: { globals: globals.serviceworker } },
   ...rooms.map((room, place) => ({
     files: [`src/${room}/**/*.ts`],
     rules: {

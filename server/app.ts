@@ -18,6 +18,7 @@ import { secretFrom } from './secret.ts';
 import { showcaseHostRoutes } from './showcase/host-routes.ts';
 import { ownPostRoutes } from './showcase/member-routes.ts';
 import { doErrands } from './showcase/errands.ts';
+import { outRoutes } from './showcase/out-routes.ts';
 import { showcaseRoutes } from './showcase/routes.ts';
 import { noWeb, type Web } from './showcase/web.ts';
 
@@ -78,6 +79,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', signInRoutes(desk));
   app.route('/', pagesRoutes(desk));
   app.route('/', showcaseRoutes(desk));
+  app.route('/', outRoutes(desk));
   app.route('/', ownPostRoutes(desk));
   app.route('/', showcaseHostRoutes(desk));
   app.route('/', docsRoutes({ database, url }));

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod/mini';
 
 const DEFAULT_PORT = 8080;
@@ -10,6 +11,12 @@ const address = (protocols: string[], mend: string) =>
   );
 
 const isOrigin = (text: string) => text === '*' || (URL.canParse(text) && new URL(text).origin === text);
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)]!;
+  return most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+}
 
 const Variables = z.object({
   PORT: z.optional(
@@ -45,6 +52,16 @@ const Variables = z.object({
   SECRET: z.optional(
     z.string().check(z.minLength(16, 'at least 16 characters, as from `openssl rand -base64 32`')),
   ),
+  OUTSIDE_ALLOW: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => listed(text).every(isNetwork),
+          'IP addresses or networks with a comma between them, as in OUTSIDE_ALLOW=10.0.0.7,192.168.1.0/24',
+        ),
+      ),
+  ),
   PUBLIC_URL: address(['http:', 'https:'], 'an address as in PUBLIC_URL=https://api.example.org'),
   TRUST_PROXY: z.optional(
     z
@@ -67,6 +84,8 @@ export interface Environment {
   smtpUrl: string | undefined;
   /** Undefined: not set. */
   origins: string[] | undefined;
+  /** What of this machine's own network the server may look at. */
+  outsideAllow: string[];
   secret: string | undefined;
   publicUrl: string | undefined;
   /** How many proxies stand in front, each of which adds one entry to X-Forwarded-For. */
@@ -101,6 +120,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     databaseUrl: it.DATABASE_URL,
     smtpUrl: it.SMTP_URL,
     origins: it.ORIGINS === undefined ? undefined : listed(it.ORIGINS),
+    outsideAllow: listed(it.OUTSIDE_ALLOW ?? ''),
     secret: it.SECRET,
     publicUrl: it.PUBLIC_URL?.replace(/\/+$/, ''),
     proxies: proxyCount(it.TRUST_PROXY),

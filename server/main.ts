@@ -15,6 +15,8 @@ import { mailbox } from './mail/mailbox.ts';
 import { deliverMails } from './mail/queue.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { firstHostLink } from './members/first-host.ts';
+import { openWeb } from './outside/web.ts';
+import { doErrands } from './showcase/errands.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const clock = { now: () => new Date() };
@@ -51,6 +53,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   const port = await listen(server, environment.port, host);
   const url = environment.publicUrl ?? `http://localhost:${port}`;
   const membersPage = demo ? `${url}/members.html` : undefined;
+  const web = openWeb({ allow: environment.outsideAllow });
   const app = createApp({
     database,
     ...(membersPage && { membersPage }),
@@ -62,6 +65,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
     clientAddress: (request, env) => clientAddress(request, env, environment.proxies),
     background: inBackground,
     report,
+    web,
   });
   answer = demo ? demoSite(app, letters, project) : app.fetch;
 
@@ -70,7 +74,13 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   const commands = embedded ? await listenForCommands(folder.socket, place) : undefined;
   if (demo) await furnish(database, { project, clock, url });
   const tidyUp = () => inBackground(keepHouse(database, clock.now()).catch(report));
-  const timers = [setInterval(sendMails, 10_000), setInterval(tidyUp, 3600_000)];
+  const errands = { database, office: officeAt(place), web, report };
+  const runErrands = () => inBackground(doErrands(errands).catch(report));
+  const timers = [
+    setInterval(sendMails, 10_000),
+    setInterval(runErrands, 10_000),
+    setInterval(tidyUp, 3600_000),
+  ];
   sendMails();
   tidyUp();
   const link = await firstHostLink(database, officeAt(place));

@@ -30,7 +30,7 @@ export async function tellAuthor(
     const words = showcaseWords(lang);
     const more: Part[] = [];
     if (became === 'published' && link)
-      more.push({ button: words.look, link: `${link}#community-post=${post.id}` });
+      more.push({ button: words.look, link: `${link}#community-showcase?post=${post.id}` });
     if (became !== 'published' && reason) more.push({ text: fill(words.reason, { reason }) });
     if (became === 'declined') more.push({ text: words.again });
     const subject = became === 'published' ? words.publishedSubject : words.declinedSubject;
@@ -54,7 +54,9 @@ export async function tellHosts(
   for (const host of hosts) {
     await send(database, office, host, (lang, link, community) => {
       const words = showcaseWords(lang);
-      const open: Part[] = link ? [{ button: words.open, link: `${link}#community-queue` }] : [];
+      const open: Part[] = link
+        ? [{ button: words.open, link: `${link}#community-showcase?open=queue` }]
+        : [];
       return {
         subject: fill(words[`${about}Subject`], { community }),
         parts: [{ text: words[about] }, ...open, { quiet: words.daily }],

@@ -1,4 +1,4 @@
-/** Every sentence of the mails about posts. A value in braces is filled in. */
+/** Every sentence of the mails about posts, of the feeds and of the page. A value in braces is filled in. */
 const en = {
   publishedSubject: '“{title}” is in the showcase',
   published: '“{title}” is in the showcase now. Thank you for showing it.',
@@ -14,6 +14,11 @@ const en = {
   report: 'somebody has reported a post in the showcase. It stays until a host has looked at it.',
   open: 'Open the queue',
   daily: 'You get one such mail a day at most.',
+  feedTitle: 'Showcase: {community}',
+  feedDescription: 'What people have made: {community}',
+  nothing: 'Nothing here yet.',
+  older: 'Older pieces',
+  follow: 'Follow this showcase:',
 };
 
 export type ShowcaseWords = typeof en;
@@ -34,6 +39,11 @@ const de: ShowcaseWords = {
   report: 'jemand hat einen Beitrag in der Galerie gemeldet. Er bleibt, bis Gastgeber ihn angesehen haben.',
   open: 'Zur Warteschlange',
   daily: 'Du bekommst höchstens eine solche Mail am Tag.',
+  feedTitle: 'Galerie: {community}',
+  feedDescription: 'Was Leute gemacht haben: {community}',
+  nothing: 'Noch ist nichts da.',
+  older: 'Ältere Werke',
+  follow: 'Dieser Galerie folgen:',
 };
 
 const languages: Record<string, ShowcaseWords> = { en, de };

@@ -4,8 +4,22 @@ import { Store } from '../community/store.ts';
 import { showcaseCalls } from '../contract/showcase-calls.ts';
 import { Posts } from '../contract/showcase.ts';
 
+/** Where an element's posts come from; a wrong `source` is said to the developer, and gives none. */
+export function sourceOf(
+  { source, address }: { source: string; address: string },
+  query: Record<string, string>,
+): Source | Promise<Source> {
+  if (!source) return apiSource(address, query);
+  return import('../api/sources/open.ts')
+    .then(({ openSource }) => openSource(source, Number(query['limit'])))
+    .catch((error: Error) => {
+      console.error(error.message);
+      return { read: async () => ({ ok: false, failure: { code: 'source' } }) };
+    });
+}
+
 /** The showcase of the community at `api`; `query` says what of it, as in the contract. */
-export function apiSource(api: string, query: Record<string, string>): Source {
+function apiSource(api: string, query: Record<string, string>): Source {
   const { showcase, showcaseNews } = showcaseCalls;
   const place = `answer ${api}${showcase.path} ${new URLSearchParams(query)}`;
   const store = Store.open();

@@ -5,8 +5,8 @@ import type { Words } from './strings.ts';
 
 /** What a card may do. */
 export interface CardActs {
-  open(event: Event): void;
-  play(): void;
+  open: (event: Event) => void;
+  play: () => void;
   /** What plays in the place of the picture. */
   player: TemplateResult | undefined;
   /** In the place of the number of cheers. */

@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Source } from '../api/sources/source.ts';
 import { ApiAddress } from '../community/api-address.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Post } from '../contract/showcase.ts';
@@ -8,7 +7,7 @@ import { fill } from '../ui/fill.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
 import { languageOf, stringsIn } from '../ui/language.ts';
 import { adopt } from '../ui/page-style.ts';
-import { apiSource } from './api-source.ts';
+import { sourceOf } from './api-source.ts';
 import { cardView, paint, skeletonView } from './card.ts';
 import { firstWords } from './first-words.ts';
 import type { LongFeed } from './long-feed.ts';
@@ -214,19 +213,9 @@ export class ShowcaseFeed extends LitElement {
     if (asked === this.asked) return;
     this.asked = asked;
     this.#leave();
-    this.feed = asked ? new FeedPosts(this.#source(query), () => this.requestUpdate()) : undefined;
+    this.feed = asked ? new FeedPosts(sourceOf(this, query), () => this.requestUpdate()) : undefined;
     void this.#open(this.feed);
     this.#meet();
-  }
-
-  #source(query: Record<string, string>): Source | Promise<Source> {
-    if (!this.source) return apiSource(this.address, query);
-    return import('../api/sources/open.ts')
-      .then(({ openSource }) => openSource(this.source, Number(query['limit'])))
-      .catch((error: Error) => {
-        console.error(error.message);
-        return { read: async () => ({ ok: false, failure: { code: 'source' } }) };
-      });
   }
 
   protected override render(): TemplateResult {

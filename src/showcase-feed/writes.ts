@@ -75,7 +75,7 @@ export class Writes {
     const result = await this.#community.call(route, {
       params,
       key,
-      ...(body ? { body: body as never } : {}),
+      ...(body ? { body: body } : {}),
     });
     if (result.ok) return result;
     const { code } = result.failure;

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 /** Players that may be opened in a frame, by the addresses of their videos; the one way that leaves no cookie, where there is one. */
 const players: [RegExp, string][] = [
   [
-    /^https:\/\/(?:www\.)?(?:youtube\.com\/(?:watch\?(?:[^#]*&)?v=|shorts\/|embed\/)|youtu\.be\/)([\w-]{6,20})/,
+    /^https:\/\/(?:(?:www|m)\.)?(?:youtube\.com\/(?:watch\?(?:[^#]*&)?v=|shorts\/|embed\/)|youtu\.be\/)([\w-]{6,20})/,
     'https://www.youtube-nocookie.com/embed/$1?autoplay=1',
   ],
   [

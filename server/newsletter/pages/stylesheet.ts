@@ -83,5 +83,8 @@ code, pre { font: 0.9375rem/1.5 ui-monospace, monospace; }
 pre { padding: 1rem; border-radius: 0.5rem; background: var(--paper); border: 1px solid var(--faint); overflow: auto; white-space: pre-wrap; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
 th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; }
+.pieces { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 2rem; margin: 2rem 0; padding: 0; list-style: none; }
+.pieces img { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; object-fit: cover; border-radius: 0.5rem; background: var(--faint); }
+.pieces h2 { margin-top: 0.75rem; }
 iframe { width: 100%; height: 30rem; border: 1px solid var(--faint); border-radius: 0.5rem; background: #ffffff; }
 `;

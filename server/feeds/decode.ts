@@ -1,0 +1,49 @@
+/** The first bytes that tell an encoding: marks (BOM), then how `<?xml` or `<` looks in it (XML 1.0, appendix F). */
+const signs: [number[], string][] = [
+  [[0x00, 0x00, 0xfe, 0xff], 'utf-32be'],
+  [[0xff, 0xfe, 0x00, 0x00], 'utf-32le'],
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xfe, 0xff], 'utf-16be'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0x00, 0x00, 0x00, 0x3c], 'utf-32be'],
+  [[0x3c, 0x00, 0x00, 0x00], 'utf-32le'],
+  [[0x00, 0x3c, 0x00], 'utf-16be'],
+  [[0x3c, 0x00], 'utf-16le'],
+];
+
+/**
+ * The text of a feed. What its bytes say of themselves comes first, then what its server says, then its XML declaration
+ * (RFC 7303, section 3); UTF-8 where nobody says, and windows-1252 where it is none, for that takes any byte.
+ */
+export function decodeFeed(body: Uint8Array, contentType: string): string {
+  const sign = signs.find(([bytes]) => bytes.every((byte, at) => body[at] === byte))?.[1];
+  if (sign?.startsWith('utf-32')) return decodeUtf32(body, sign === 'utf-32le');
+  const [, told] = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType) ?? [];
+  const start = new TextDecoder('latin1').decode(body.subarray(0, 400));
+  const [, declared] = /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(start) ?? [];
+  for (const label of [sign, told, declared, 'utf-8']) {
+    const text = label && decode(body, label);
+    if (text !== undefined && text !== '') return text;
+  }
+  return new TextDecoder('windows-1252').decode(body);
+}
+
+/** Undefined where the bytes are not of this encoding, or nobody knows it. */
+function decode(body: Uint8Array, label: string): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** No TextDecoder knows it, for the web has none of it. */
+function decodeUtf32(body: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
+  let text = '';
+  for (let at = 0; at + 4 <= body.byteLength; at += 4) {
+    const point = view.getUint32(at, littleEndian);
+    if (point !== 0xfeff) text += point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
+  }
+  return text;
+}

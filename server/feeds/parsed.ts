@@ -1,0 +1,24 @@
+import type { FeedEntry } from '../showcase/web.ts';
+
+/** Characters of the texts that a post can hold. */
+export const TITLE = 200;
+export const EXCERPT = 500;
+export const NAME = 200;
+
+/** An entry as it was found: it may lack what a post needs. */
+export interface ParsedEntry extends Omit<FeedEntry, 'link' | 'date'> {
+  link: string | undefined;
+  date: string | undefined;
+}
+
+export interface ParsedFeed {
+  /** `atom`, `rss`, `rdf`, `cdf` or `json`. */
+  format: string;
+  title: string;
+  link: string | undefined;
+  date: string | undefined;
+  language: string | undefined;
+  /** Minutes for which it need not be asked again. */
+  ttl: number | undefined;
+  entries: ParsedEntry[];
+}

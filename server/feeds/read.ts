@@ -1,0 +1,72 @@
+import { Parser } from 'htmlparser2';
+import { plainText, webAddress } from '../outside/plain-text.ts';
+import type { Fault, FeedEntry } from '../showcase/web.ts';
+import { decodeFeed } from './decode.ts';
+import { readJsonFeed } from './json-feed.ts';
+import type { ParsedEntry, ParsedFeed } from './parsed.ts';
+import { readTree } from './tree.ts';
+import { feedIn } from './xml-feed.ts';
+
+export interface Document {
+  body: Uint8Array;
+  contentType?: string | null;
+  /** Where it came from: what relative addresses in it start from. */
+  address: string;
+}
+
+export interface ReadFeed extends Omit<ParsedFeed, 'entries'> {
+  entries: FeedEntry[];
+}
+
+/**
+ * The entries of a feed that can be shown: those that lead somewhere. All texts are plain, all addresses http(s). Never
+ * throws, whatever the bytes are.
+ */
+export function readFeed(document: Document): ReadFeed | Fault {
+  const feed = parseFeed(document);
+  if ('fault' in feed) return feed;
+  return { ...feed, entries: feed.entries.flatMap(shown) };
+}
+
+/** A feed as it is, incomplete entries included. */
+export function parseFeed({ body, contentType, address }: Document): ParsedFeed | Fault {
+  const text = decodeFeed(body, contentType ?? '').trimStart();
+  if (!text) return { fault: 'empty', say: 'There is nothing at this address: the answer is empty.' };
+  if (text.startsWith('{') || text.startsWith('['))
+    return (
+      readJsonFeed(text, address) ?? {
+        fault: 'not-a-feed',
+        say: 'This is JSON, and no JSON Feed: it has no "version" of jsonfeed.org, or is broken off.',
+      }
+    );
+  if (!text.includes('<')) return { fault: 'not-a-feed', say: 'This is neither RSS, Atom nor JSON Feed.' };
+  const root = readTree(text);
+  if (root && /^(rss|feed|channel|(\w+:)?rdf)$/.test(root.name)) return feedIn(root, address);
+  const found = feedOfPage(text, address);
+  const say = found
+    ? `This is a web page, not a feed. Its feed is at ${found}`
+    : 'This is a web page or something else, not a feed: neither RSS, Atom nor JSON Feed.';
+  return { fault: 'html', say };
+}
+
+/** A web page often says where its feed is. */
+function feedOfPage(html: string, address: string): string | undefined {
+  let found: string | undefined;
+  const parser = new Parser({
+    onopentag(name, { rel = '', type = '', href }) {
+      const isFeed = /^application\/(rss\+xml|atom\+xml|feed\+json)$/i.test(type);
+      if (name === 'link' && isFeed && /\balternate\b/i.test(rel)) found ??= webAddress(href, address);
+    },
+  });
+  parser.end(html.slice(0, 200_000));
+  return found;
+}
+
+function shown({ link, date, ...entry }: ParsedEntry): FeedEntry[] {
+  const leads = link ?? entry.media;
+  if (!leads) return [];
+  // Short notes have no title, and some have not even words.
+  const title = entry.title || plainText(entry.excerpt, 80) || new URL(leads).hostname;
+  const id = entry.id || leads;
+  return [{ ...entry, title, link: leads, id, ...(date && { date }) }];
+}

@@ -1,0 +1,245 @@
+import type { PostKind } from '../../src/contract/index.ts';
+import { languageTag, plainText, webAddress } from '../outside/plain-text.ts';
+import { readDate } from './dates.ts';
+import { type ParsedEntry, type ParsedFeed, EXCERPT, NAME, TITLE } from './parsed.ts';
+import { looksLikeHtml, pictureInHtml, textOfHtml } from './markup.ts';
+import { baseOf, below, childrenCalled, inherited, type Node } from './tree.ts';
+
+const ENTRIES = ['item', 'entry', 'product'];
+const HTML_TYPE = /html/i;
+const CONTENTS = [
+  'content:encoded',
+  'content',
+  'xhtml:body',
+  'body',
+  'fullitem',
+  'xhtml:div',
+  'summary',
+  'description',
+];
+
+/** What of Atom, RSS (all versions) and CDF there is in a tree. All of them are read as one, for feeds mix them. */
+export function feedIn(root: Node, address: string): ParsedFeed {
+  const channel =
+    root.name === 'rss' || root.name.endsWith('rdf') ? (childrenCalled(root, 'channel')[0] ?? root) : root;
+  const language = languageTag(inherited(channel, 'xml:lang') ?? textIn(channel, 'language', 'dc:language'));
+  const author = authorOf(channel, address);
+  return {
+    format: formatOf(root),
+    title: wordsIn(channel, TITLE, 'title', 'dc:title'),
+    link: linkOf(channel, address),
+    date: dateOf(channel),
+    language,
+    ttl: Number(textIn(channel, 'ttl')) || undefined,
+    entries: [...below(root, ENTRIES)].slice(0, 500).map((node) => ({
+      ...author,
+      ...(language && { language }),
+      ...entryIn(node, address),
+    })),
+  };
+}
+
+function formatOf({ name, attributes }: Node): string {
+  if (name === 'feed') return 'atom';
+  if (name === 'channel' && !('version' in attributes)) return 'cdf';
+  return name.endsWith('rdf') ? 'rdf' : 'rss';
+}
+
+function entryIn(node: Node, address: string): ParsedEntry {
+  const markup = markupOf(node);
+  const media = mediaOf(node, address);
+  const link = linkOf(node, address);
+  const language = languageTag(inherited(node, 'xml:lang') ?? textIn(node, 'dc:language', 'language'));
+  const id = textIn(node, 'guid', 'id') || node.attributes['rdf:about'] || '';
+  const summaries = [
+    'description',
+    'summary',
+    'itunes:summary',
+    'abstract',
+    'dc:description',
+    'media:description',
+  ];
+  const [summary] = [node, ...childrenCalled(node, 'media:group')].flatMap((it) =>
+    childrenCalled(it, ...summaries),
+  );
+  return {
+    id: plainText(id, 1000),
+    title: wordsIn(node, TITLE, 'title', 'dc:title', 'media:title'),
+    link,
+    date: dateOf(node),
+    excerpt: plainText(summary ? wordsOf(summary) : textOfHtml(markup), EXCERPT),
+    kind: kindOf(node, link, media),
+    topics: topicsOf(node),
+    ...authorOf(node, address),
+    ...pictureOf(node, address, markup),
+    ...(media && { media: media.address }),
+    ...(language && { language }),
+  };
+}
+
+/** Plain words out of a text construct, whatever its type says and its writer meant. */
+function wordsOf({ name, attributes, inner, text, children }: Node): string {
+  const { type = '', mode = '' } = attributes;
+  if (isPacked(attributes)) return textOfHtml(unpacked(text));
+  if (children.length) return textOfHtml(inner);
+  const saysHtml = HTML_TYPE.test(type);
+  const saysText = /^(text|text\/plain)$/i.test(type);
+  // Atom is plain where it says nothing; RSS says nothing ever.
+  const isHtml = saysHtml || (!saysText && looksLikeHtml(text) && !(name === 'title' && mode === 'xml'));
+  return isHtml ? textOfHtml(text) : text;
+}
+
+/** A type that is neither text nor markup comes in base64 (RFC 4287, section 4.1.3.3; Atom 0.3 says so itself). */
+const isPacked = ({ type = '', mode = '' }: Node['attributes']) =>
+  mode === 'base64' || (type.includes('/') && !/^text\/|[+/]xml$|html/i.test(type));
+const unpacked = (text: string) => Buffer.from(text, 'base64').toString();
+
+function wordsIn(node: Node, most: number, ...names: string[]): string {
+  for (const child of childrenCalled(node, ...names)) {
+    const words = plainText(wordsOf(child), most);
+    if (words) return words;
+  }
+  return '';
+}
+
+const textIn = (node: Node, ...names: string[]): string =>
+  childrenCalled(node, ...names)
+    .map(({ text }) => text.trim())
+    .find(Boolean) ?? '';
+
+/** When it was published, else changed, else made. */
+const dateOf = (node: Node): string | undefined =>
+  firstDate(node, 'published', 'pubdate', 'issued', 'dcterms:issued', 'dc:date') ??
+  firstDate(node, 'updated', 'modified', 'dcterms:modified', 'date', 'lastbuilddate') ??
+  readDate(node.attributes['lastmod']) ??
+  firstDate(node, 'created', 'dcterms:created');
+
+function firstDate(node: Node, ...names: string[]): string | undefined {
+  return childrenCalled(node, ...names)
+    .map(({ text }) => readDate(text))
+    .findLast(Boolean);
+}
+
+/** Where somebody reads it: an alternate link in HTML, else any alternate, a plain link, a permanent id, the feed's own words. */
+function linkOf(node: Node, address: string): string | undefined {
+  const base = baseOf(node, address);
+  const links = childrenCalled(node, 'link', 'atom:link');
+  const isAlternate = ({ attributes: { rel = 'alternate' } }: Node) => rel === 'alternate';
+  const withHref = links.filter(
+    ({ attributes }) => 'href' in attributes && isAlternate({ attributes } as Node),
+  );
+  const best = withHref.find(({ attributes }) => HTML_TYPE.test(attributes['type'] ?? 'html')) ?? withHref[0];
+  const [guid] = childrenCalled(node, 'guid', 'id');
+  const permanent =
+    guid &&
+    guid.name === 'guid' &&
+    !/false/i.test(guid.attributes['ispermalink'] ?? '') &&
+    /^https?:/i.test(guid.text.trim());
+  const candidates: [string | undefined, Node | undefined][] = [
+    [best?.attributes['href'], best],
+    ...links.filter(({ attributes }) => !('href' in attributes)).map((it): [string, Node] => [it.text, it]),
+    [textIn(node, 'feedburner:origlink'), undefined],
+    [permanent ? guid.text : undefined, guid],
+    [node.attributes['href'], undefined],
+    [textIn(node, 'url'), undefined],
+    [node.attributes['rdf:about'], undefined],
+  ];
+  for (const [value, at] of candidates) {
+    const link = value?.trim() && webAddress(value, at ? baseOf(at, address) : base);
+    if (link) return link;
+  }
+  return undefined;
+}
+
+/** The longest markup of an entry: its content. */
+function markupOf(node: Node): string {
+  const all = childrenCalled(node, ...CONTENTS).map(({ attributes, inner, text }) =>
+    isPacked(attributes) ? unpacked(text) : inner,
+  );
+  return all.reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+}
+
+interface Media {
+  address: string;
+  kind: 'audio' | 'video';
+}
+
+/** The sound or film that comes with an entry. */
+function mediaOf(node: Node, address: string): Media | undefined {
+  const groups = childrenCalled(node, 'media:group');
+  const nodes = [
+    ...childrenCalled(node, 'enclosure', 'media:content'),
+    ...groups.flatMap((group) => childrenCalled(group, 'media:content')),
+    ...childrenCalled(node, 'link', 'atom:link').filter(
+      ({ attributes }) => attributes['rel'] === 'enclosure',
+    ),
+  ];
+  for (const found of nodes) {
+    const { url, href, type = '', medium = '' } = found.attributes;
+    const file = webAddress(url ?? href, baseOf(found, address));
+    if (!file || /shockwave|flash/i.test(type)) continue;
+    const path = new URL(file).pathname;
+    if (/^video\//i.test(type) || medium === 'video' || /\.(mp4|m4v|webm|ogv|mov)$/i.test(path))
+      return { address: file, kind: 'video' };
+    if (/^audio\//i.test(type) || medium === 'audio' || /\.(mp3|m4a|ogg|oga|opus|wav|flac)$/i.test(path))
+      return { address: file, kind: 'audio' };
+  }
+  return undefined;
+}
+
+function kindOf(node: Node, link: string | undefined, media: Media | undefined): PostKind {
+  const isVideo =
+    childrenCalled(node, 'yt:videoid').length > 0 ||
+    /^https:\/\/(www\.)?(youtube\.com\/(watch|shorts)|vimeo\.com\/\d)/.test(link ?? '');
+  return isVideo ? 'video' : (media?.kind ?? 'article');
+}
+
+function topicsOf(node: Node): string[] {
+  const named = childrenCalled(node, 'category', 'dc:subject').map(
+    ({ attributes, text }) => attributes['label'] || attributes['term'] || text,
+  );
+  const listed = textIn(node, 'itunes:keywords', 'media:keywords').split(',');
+  const topics = [...named, ...listed].map((topic) => plainText(textOfHtml(topic), 50)).filter(Boolean);
+  return [...new Set(topics)].slice(0, 10);
+}
+
+function authorOf(node: Node, address: string): Pick<ParsedEntry, 'author'> {
+  for (const author of childrenCalled(
+    node,
+    'author',
+    'dc:creator',
+    'itunes:author',
+    'media:credit',
+    'managingeditor',
+  )) {
+    const written = textIn(author, 'name') || (author.children.length ? '' : author.text);
+    // RSS wants "ada@example.org (Ada)", and nobody's address is shown.
+    const name = plainText(
+      textOfHtml(written.replace(/\S+@\S+\s*\(([^)]*)\)/, '$1').replace(/\S+@\S+/g, '')),
+      NAME,
+    );
+    const link = webAddress(textIn(author, 'uri', 'url', 'homepage'), baseOf(author, address));
+    if (name) return { author: { name, ...(link && { link }) } };
+  }
+  return {};
+}
+
+function pictureOf(node: Node, address: string, markup: string): Pick<ParsedEntry, 'picture' | 'pictureAlt'> {
+  const base = baseOf(node, address);
+  const groups = [node, ...childrenCalled(node, 'media:group', 'media:content')];
+  const isImage = ({ attributes: { medium, type, url = '' } }: Node) =>
+    medium === 'image' || /^image\//i.test(type ?? '') || /\.(jpe?g|png|webp|gif|avif)$/i.test(url);
+  const named = [
+    ...groups.flatMap((it) => childrenCalled(it, 'media:thumbnail')),
+    ...groups.flatMap((it) => childrenCalled(it, 'media:content', 'enclosure').filter(isImage)),
+    ...childrenCalled(node, 'itunes:image'),
+  ].map(({ attributes }) => attributes['url'] ?? attributes['href']);
+  for (const value of named) {
+    const picture = webAddress(value, base);
+    if (picture) return { picture };
+  }
+  const image = pictureInHtml(markup);
+  const picture = webAddress(image?.src, base);
+  const alt = plainText(image?.alt ?? '', 300);
+  return picture ? { picture, ...(alt && { pictureAlt: alt }) } : {};
+}

@@ -1,0 +1,16 @@
+import type { PostKind } from '../../src/contract/index.ts';
+
+const EXTENSIONS: Partial<Record<PostKind, RegExp>> = {
+  image: /\.(jpe?g|png|gif|webp|avif)$/i,
+  audio: /\.(mp3|m4a|ogg|oga|opus|wav|flac|aac)$/i,
+  video: /\.(mp4|m4v|webm|mov|ogv)$/i,
+};
+
+/** Which kind of piece a file is, by its media type, or by its name where the type says nothing. */
+export function mediaKind(type: string, address: string): 'image' | 'audio' | 'video' | undefined {
+  const told = /^(image|audio|video)\//.exec(type)?.[1];
+  if (told) return told as 'image' | 'audio' | 'video';
+  if (type && !/^(application\/(octet-stream|ogg)|binary\/octet-stream)$/.test(type)) return undefined;
+  const { pathname } = new URL(address);
+  return (['image', 'audio', 'video'] as const).find((kind) => EXTENSIONS[kind]!.test(pathname));
+}

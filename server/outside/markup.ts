@@ -1,0 +1,28 @@
+import { Parser } from 'htmlparser2';
+
+const MOST_HTML = 20_000;
+const SILENT = /^(script|style|template|noscript|iframe|object)$/;
+const INLINE = /^(a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)$/;
+
+/** The words of a text in which tags and entities of HTML may stand, as in JSON that was made of a page. */
+export function wordsOfMarkup(html: string): string {
+  let words = '';
+  let silent = 0;
+  const turn = (name: string, step: number) => {
+    if (SILENT.test(name)) silent += step;
+    else if (!INLINE.test(name)) words += ' ';
+  };
+  const parser = new Parser({
+    onopentag: (name) => turn(name, 1),
+    onclosetag: (name) => turn(name, -1),
+    ontext(text) {
+      if (silent === 0) words += text;
+    },
+  });
+  parser.end(html.slice(0, MOST_HTML));
+  return words;
+}
+
+/** The same where only entities are meant: a title that speaks of `<dialog>` keeps it. */
+export const decodeEntities = (text: string): string =>
+  wordsOfMarkup(text.slice(0, MOST_HTML).replaceAll('<', '&lt;'));

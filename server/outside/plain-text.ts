@@ -1,0 +1,64 @@
+// Control characters, and those that turn the direction of the text around them or change how it is shaped: they could make a
+// text look like another. Marks of direction (U+200E, U+200F) and joiners stay, for Arabic and Persian are written with them.
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}]/gu;
+
+/** Characters of a text that are looked at for each one that may be shown. */
+const SLACK = 20;
+
+/** A line of plain text out of whatever somebody else's site has sent, of at most `most` characters, cut at a word. */
+export function plainText(value: unknown, most: number): string {
+  if (typeof value !== 'string') return '';
+  const line = value
+    .slice(0, SLACK * most)
+    .toWellFormed()
+    .replace(/\s+/g, ' ')
+    .replace(UNSEEN, '')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  return line.length <= most ? line : `${beginning(line, most - 1)}…`;
+}
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function beginning(line: string, most: number): string {
+  const atWord = lastEnd(words, line, most);
+  const end = atWord > most / 2 ? atWord : lastEnd(graphemes, line, most) || most;
+  return line
+    .slice(0, end)
+    .toWellFormed()
+    .replace(/[\s,;:–—-]+$/, '');
+}
+
+function lastEnd(segmenter: Intl.Segmenter, line: string, most: number): number {
+  let end = 0;
+  for (const { index, segment } of segmenter.segment(line.slice(0, most + SLACK))) {
+    if (index + segment.length > most) break;
+    end = index + segment.length;
+  }
+  return end;
+}
+
+/** Of an address, in the contract. */
+const MOST_CHARACTERS = 2048;
+
+/** An address that a page names, if it is one that people can be sent to: http or https, resolved, without credentials. */
+export function webAddress(written: unknown, base?: string): string | undefined {
+  if (typeof written !== 'string' || written.length > MOST_CHARACTERS || !written.trim()) return undefined;
+  if (!URL.canParse(written.trim(), base)) return undefined;
+  const url = new URL(written.trim(), base);
+  const isWeb = /^https?:$/.test(url.protocol) && !url.username && !url.password;
+  return isWeb && url.href.length <= MOST_CHARACTERS ? url.href : undefined;
+}
+
+/** A language as BCP 47 writes it: `de-DE` of `de_de`; undefined for what names none. */
+export function languageTag(written: unknown): string | undefined {
+  if (typeof written !== 'string') return undefined;
+  const tag = written.trim().replaceAll('_', '-');
+  if (!/^[a-z]{2,3}(-[a-z\d]{2,8}){0,3}$/i.test(tag) || /^(und|zxx|mul|mis)\b/i.test(tag)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { parseFeed, readFeed } from '../../../server/feeds/read.ts';
+import { expectationsIn, isMet } from './expectations.ts';
+
+// feedparser's collection, which stands beside the repository where there is one; nothing of it is copied here.
+const corpus =
+  process.env['FEED_CORPUS'] ?? fileURLToPath(new URL('../../../../shared/corpora/feeds', import.meta.url));
+const there = existsSync(corpus);
+
+/** What we do in another way, and why. */
+const differently: Record<string, string> = {
+  'entry_link_rel_license.xml': 'a licence is not where the entry is',
+  'feed_title_crazy.xml': 'the words of a script are no title',
+  'xml_declaration_unexpected_character.xml': 'the title is nothing but broken markup',
+};
+
+const documents = (): string[] =>
+  (readdirSync(corpus, { recursive: true }) as string[])
+    .filter((name) => /\.(xml|json)$/.test(name))
+    .map((name) => join(corpus, name));
+
+/** Its bytes may be in any encoding; its comment is readable in one of these. */
+const commentIn = (body: Uint8Array): string =>
+  ['utf-8', 'latin1', 'utf-16le', 'utf-16be']
+    .map((label) => new TextDecoder(label).decode(body))
+    .find((text) => text.includes('Expect:')) ?? '';
+
+describe('every document of the corpus', { skip: !there && 'the corpus is not here' }, () => {
+  it('is read or refused with a sentence, throws nothing, and lets nothing through that could be run', () => {
+    const all = documents();
+    assert.ok(all.length > 100);
+    for (const file of all) {
+      const body = new Uint8Array(readFileSync(file));
+      const feed = readFeed({ body, contentType: null, address: 'https://example.org/feed' });
+      if ('fault' in feed) {
+        assert.match(feed.say, /^[A-Z].*[\w.]$/s, file);
+        continue;
+      }
+      for (const entry of feed.entries)
+        for (const address of [entry.link, entry.media, entry.picture, entry.author?.link])
+          if (address) assert.match(address, /^https?:\/\//, file);
+    }
+  });
+
+  it('comes out with the title, the link and the date that it expects', (test) => {
+    const share: Record<string, { met: number; of: number }> = {};
+    const missed: string[] = [];
+    for (const file of documents()) {
+      const body = new Uint8Array(readFileSync(file));
+      const { headers, comparisons } = expectationsIn(commentIn(body));
+      const name = relative(corpus, file);
+      const address = headers['content-location'] ?? `http://127.0.0.1:8097/${name}`;
+      const feed = parseFeed({ body, contentType: headers['content-type'] ?? null, address });
+      for (const comparison of comparisons) {
+        if (!['title', 'link', 'date'].includes(comparison.field)) continue;
+        if (Object.keys(differently).some((other) => name.endsWith(other))) continue;
+        const one = (share[comparison.field] ??= { met: 0, of: 0 });
+        one.of++;
+        if (!('fault' in feed) && isMet(feed, comparison)) one.met++;
+        else missed.push(`${name}: ${comparison.field}`);
+      }
+    }
+    for (const [field, { met, of }] of Object.entries(share)) test.diagnostic(`${field}: ${met} of ${of}`);
+    for (const each of missed) test.diagnostic(each);
+    const total = Object.values(share).reduce(
+      (sum, { met, of }) => ({ met: sum.met + met, of: sum.of + of }),
+      { met: 0, of: 0 },
+    );
+    assert.ok(total.met / total.of > 0.95, missed.join('\n'));
+  });
+});

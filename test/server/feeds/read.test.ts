@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, it } from 'node:test';
+import { readDate } from '../../../server/feeds/dates.ts';
+import { readFeed, type ReadFeed } from '../../../server/feeds/read.ts';
+import { writeFeed } from '../../../server/feeds/write.ts';
+
+const address = 'https://ada.example/feed';
+
+function read(text: string, contentType = 'application/xml'): ReadFeed {
+  const feed = readFeed({ body: new TextEncoder().encode(text), contentType, address });
+  if ('fault' in feed) assert.fail(feed.say);
+  return feed;
+}
+const fault = (text: string, contentType = 'text/html') => {
+  const feed = readFeed({ body: new TextEncoder().encode(text), contentType, address });
+  return 'fault' in feed ? feed : undefined;
+};
+
+const youtube = `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns:yt="http://www.youtube.com/xml/schemas/2015" xmlns:media="http://search.yahoo.com/mrss/" xmlns="http://www.w3.org/2005/Atom">
+ <title>Herons</title><link rel="alternate" href="https://www.youtube.com/channel/UC1"/><author><name>Ada</name></author>
+ <entry><id>yt:video:abcdefghijk</id><yt:videoId>abcdefghijk</yt:videoId><title>At the weir</title>
+  <link rel="alternate" href="https://www.youtube.com/watch?v=abcdefghijk"/><published>2026-11-20T10:00:00+00:00</published>
+  <media:group><media:title>At the weir</media:title><media:content url="https://www.youtube.com/v/abcdefghijk?version=3" type="application/x-shockwave-flash"/>
+  <media:thumbnail url="https://i1.ytimg.com/vi/abcdefghijk/hqdefault.jpg" width="480" height="360"/><media:description>Four minutes.</media:description></media:group></entry></feed>`;
+
+const podcast = `<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Kitchen</title><ttl>90</ttl>
+ <itunes:author>Amara</itunes:author><language>en-gb</language>
+ <item><title>Six &amp; seven</title><link>https://kitchen.example/</link><guid isPermaLink="false">ep-6</guid>
+  <pubDate>Fri, 20 Nov 2026 06:00:00 +0100</pubDate><description>&lt;p&gt;Kettle.&lt;/p&gt;&lt;p&gt;Rain.&lt;/p&gt;</description>
+  <enclosure url="https://kitchen.example/6.mp3" type="audio/mpeg" length="123"/><itunes:image href="/6.jpg"/></item></channel></rss>`;
+
+describe('a feed', () => {
+  it('of YouTube comes out as videos with their picture', () => {
+    const { entries, format } = read(youtube);
+    assert.equal(format, 'atom');
+    assert.deepEqual(entries, [
+      {
+        id: 'yt:video:abcdefghijk',
+        kind: 'video',
+        title: 'At the weir',
+        link: 'https://www.youtube.com/watch?v=abcdefghijk',
+        date: '2026-11-20T10:00:00.000Z',
+        excerpt: 'Four minutes.',
+        topics: [],
+        author: { name: 'Ada' },
+        picture: 'https://i1.ytimg.com/vi/abcdefghijk/hqdefault.jpg',
+      },
+    ]);
+  });
+
+  it('of a podcast comes out as sounds', () => {
+    const { entries, ttl, title } = read(podcast);
+    assert.deepEqual([title, ttl], ['Kitchen', 90]);
+    assert.deepEqual(entries[0], {
+      id: 'ep-6',
+      kind: 'audio',
+      title: 'Six & seven',
+      link: 'https://kitchen.example/',
+      date: '2026-11-20T05:00:00.000Z',
+      excerpt: 'Kettle. Rain.',
+      topics: [],
+      author: { name: 'Amara' },
+      language: 'en-GB',
+      picture: 'https://ada.example/6.jpg',
+      media: 'https://kitchen.example/6.mp3',
+    });
+  });
+
+  it('that is ill-formed is read as it was meant', () => {
+    const { entries, title } = read(
+      '\n\n  junk <rss><channel><title>Tom & Ada&nbsp;– cups\u0001</title><item><title>One</title><link>https://a.example/1</item>',
+    );
+    assert.equal(title, 'Tom & Ada – cups');
+    assert.equal(entries[0]?.link, 'https://a.example/1');
+  });
+
+  it('is taken in the encoding that it is in', () => {
+    const rss = (title: string) =>
+      `<?xml version="1.0" encoding="windows-1252"?><rss><channel><title>${title}</title></channel></rss>`;
+    const body = new Uint8Array(Buffer.from(rss('caf\u00e9 \u0093quoted\u0094'), 'latin1'));
+    const feed = readFeed({ body, contentType: null, address });
+    assert.equal('title' in feed && feed.title, 'café “quoted”');
+    const wide = new Uint8Array(Buffer.from(`\ufeff${rss('café')}`, 'utf16le'));
+    const other = readFeed({ body: wide, contentType: 'text/xml; charset=utf-8', address });
+    assert.equal('title' in other && other.title, 'café');
+  });
+
+  it('that is none is explained, with the mend where there is one', () => {
+    assert.match(fault('')!.say, /empty/);
+    assert.match(fault('{"a":1}', 'application/json')!.say, /no JSON Feed/);
+    assert.match(fault('hello')!.say, /neither RSS, Atom nor JSON Feed/);
+    assert.match(fault('<html><p>Hello</p></html>')!.say, /web page/);
+    assert.match(
+      fault('<html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>')!
+        .say,
+      /Its feed is at https:\/\/ada\.example\/rss\.xml/,
+    );
+  });
+
+  it('cannot blow up: names made of names are left alone', () => {
+    const names = Array.from(
+      { length: 30 },
+      (_, at) => `<!ENTITY n${at + 1} "&n${at};&n${at};&n${at};">`,
+    ).join('');
+    const { title } = read(
+      `<!DOCTYPE x [<!ENTITY n0 "ha"><!ENTITY file SYSTEM "file:///etc/passwd">${names}]><rss><channel><title>&n30;&file;</title></channel></rss>`,
+    );
+    assert.ok(title.length < 50 && !title.includes('root'));
+  });
+
+  it('says dates in many ways', () => {
+    const same = '2003-12-31T10:14:55.000Z';
+    for (const text of [
+      '2003-12-31T10:14:55Z',
+      '2003-12-31T02:14:55-08:00',
+      '20031231T101455Z',
+      'Wed, 31 Dec 2003 10:14:55 GMT',
+      'Wed, 31 Dec 03 02:14:55 PST',
+      '31 December 2003 10:14:55',
+      'Wed Dec 31 10:14:55 2003',
+      'December 31, 2003 10:14:55',
+    ])
+      assert.equal(readDate(text), same, text);
+    for (const text of ['yesterday', '', '2003-13-45T10:14:55Z', undefined, {}, '9'.repeat(1000)])
+      assert.equal(readDate(text), undefined);
+  });
+});
+
+function naughtyStrings(): string[] {
+  const shared = new URL('../../../../shared/corpora/naughty-strings.json', import.meta.url);
+  if (existsSync(shared)) return JSON.parse(readFileSync(shared, 'utf8')) as string[];
+  return createRequire(import.meta.url)('big-list-of-naughty-strings') as string[];
+}
+
+const post = {
+  id: 'p1',
+  title: 'A chair & a <table>',
+  link: 'https://ada.example/chair?a=1&b=2',
+  date: '2026-11-20T10:00:00.000Z',
+  excerpt: 'Of wood & “words”.',
+  author: { name: 'Ada & Ben' },
+  picture: { url: 'https://ada.example/chair.webp', type: 'image/webp' },
+  topics: ['wood & glue'],
+};
+const feed = {
+  title: 'Showcase',
+  description: 'All',
+  link: 'https://ada.example/',
+  self: address,
+  updated: post.date,
+};
+
+describe('what we write', () => {
+  for (const format of ['rss', 'atom', 'json'] as const) {
+    it(`as ${format} is read back as it was`, () => {
+      const written = writeFeed(format, { ...feed, posts: [post] });
+      const { title, entries } = read(written.body, written.contentType);
+      assert.equal(title, 'Showcase');
+      const [entry] = entries;
+      for (const name of ['title', 'link', 'date', 'excerpt', 'topics'] as const)
+        assert.deepEqual(entry![name], post[name]);
+      assert.equal(entry!.author?.name, 'Ada & Ben');
+      assert.equal(entry!.picture, post.picture.url);
+      assert.equal(entry!.id, 'urn:community-post:p1');
+    });
+
+    it(`as ${format} holds every naughty string, and none of it is markup`, () => {
+      for (const text of naughtyStrings()) {
+        const named = text.trim() || 'x';
+        const written = writeFeed(format, {
+          ...feed,
+          posts: [{ ...post, title: named, excerpt: named, author: { name: named }, topics: [named] }],
+        });
+        const { entries } = read(written.body, written.contentType);
+        assert.equal(entries.length, 1, named);
+        assert.equal(entries[0]!.link, post.link);
+      }
+    });
+  }
+
+  it('and a stranger who writes naughty strings as they are breaks nothing', () => {
+    for (const text of naughtyStrings()) {
+      const raw = `<rss><channel><title>${text}</title><link>${text}</link><item><title>${text}</title><link>${text}</link><guid>${text}</guid><author>${text}</author><pubDate>${text}</pubDate><description>${text}</description><enclosure url="${text.replaceAll('"', '')}" type="audio/mpeg"/></item></channel></rss>`;
+      const found = readFeed({ body: new TextEncoder().encode(raw), contentType: null, address });
+      if ('fault' in found) continue;
+      for (const { link, media = link, title, excerpt } of found.entries) {
+        assert.match(link, /^https?:/);
+        assert.match(media, /^https?:/);
+        assert.ok(title.length <= 200 && excerpt.length <= 500);
+      }
+    }
+  });
+});
