@@ -53,7 +53,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   const port = await listen(server, environment.port, host);
   const url = environment.publicUrl ?? `http://localhost:${port}`;
   const membersPage = demo ? `${url}/members.html` : undefined;
-  const web = openWeb({ allow: environment.outsideAllow });
+  const web = openWeb({ allow: environment.outsideAllow, about: url });
   const app = createApp({
     database,
     ...(membersPage && { membersPage }),

@@ -1,7 +1,7 @@
 import { readFeed } from '../feeds/read.ts';
-import type { FeedRead, Web } from '../showcase/web.ts';
+import type { Fault, FeedRead, Web } from '../showcase/web.ts';
 import type { Outside, OutsideAnswer } from './fetch.ts';
-import { sayStatus } from './status.ts';
+import { hasContents, sayStatus } from './status.ts';
 
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, application/json;q=0.8, text/xml;q=0.7, */*;q=0.1';
@@ -17,17 +17,17 @@ export const openFeed =
     });
     if ('fault' in answer) return answer;
     if (answer.status === 304) return 'unchanged';
-    if (answer.status !== 200)
+    if (!hasContents(answer.status))
       return { fault: 'status', say: sayStatus(answer.status), ...restOf(retryAfter(answer)) };
     return read(answer);
   };
 
-function read(answer: OutsideAnswer): ReturnType<Web['feed']> extends Promise<infer Read> ? Read : never {
+function read(answer: OutsideAnswer): FeedRead | Fault {
   const { body, headers, address, permanent } = answer;
   const feed = readFeed({ body, contentType: headers.get('content-type'), address });
   if ('fault' in feed) return feed;
   const { title, entries, ttl = 0 } = feed;
-  const found: FeedRead = {
+  return {
     title,
     entries,
     etag: headers.get('etag'),
@@ -35,7 +35,6 @@ function read(answer: OutsideAnswer): ReturnType<Web['feed']> extends Promise<in
     ...(permanent && { movedTo: permanent }),
     ...restOf(Math.max(ttl * 60, retryAfter(answer))),
   };
-  return found;
 }
 
 const restOf = (seconds: number) => (seconds > 0 ? { restFor: seconds } : {});

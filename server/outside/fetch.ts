@@ -5,6 +5,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { promisify } from 'node:util';
 import { acceptEncoding, readBody } from './body.ts';
 import { faultFrom, noSuchSite, tooManyRedirects, tooSlow, unreadable, type OutsideFault } from './fault.ts';
+import { unlessAborted } from './patience.ts';
 import { bare, isPublic, isPublicName, isWithin, networks, notPublic, outsideUrl } from './public-address.ts';
 
 export interface OutsideAnswer {
@@ -78,6 +79,7 @@ export async function fetchOutside(
     ...(request.signal ? [request.signal] : []),
   ]);
   try {
+    // A question to DNS cannot be called back, but nobody has to wait for its answer.
     return await unlessAborted(follow(address, { ...request, signal }), signal);
   } catch (error) {
     return signal.aborted ? tooSlow : faultFrom(error);
@@ -130,15 +132,6 @@ async function checkedAddresses(
 
 const lookUpAll = (name: string) => promisify(lookUp)(name, { all: true });
 
-/** A question to DNS cannot be called back, but nobody has to wait for its answer. */
-function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason as Error);
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
-  return Promise.race([promise, aborted]);
-}
-
 function get(url: URL, addresses: LookupAddress[], request: Bound): Promise<http.IncomingMessage> {
   const { signal, ca } = request;
   return new Promise((resolve, reject) => {
@@ -176,7 +169,7 @@ const headersOf = ({ accept = '*/*', headers = {}, about }: Bound) => ({
   ...headers,
   Accept: accept,
   'Accept-Encoding': acceptEncoding,
-  'User-Agent': `Mozilla/5.0 (compatible; community-widgets/0.1${about ? `; +${about}` : ''})`,
+  'User-Agent': `Mozilla/5.0 (compatible; community-widgets${about ? `; +${about}` : ''})`,
 });
 
 async function answerOf(

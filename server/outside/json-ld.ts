@@ -78,7 +78,8 @@ function nodesIn(value: unknown): Node[] {
 
 function parse(script: string): unknown {
   try {
-    return JSON.parse(script.replace(/^\s*(<!--|\/\*<!\[CDATA\[\*\/)|(-->|\/\*\]\]>\*\/)\s*$/g, ''));
+    // Line breaks within strings are the most common fault of what people write by hand.
+    return JSON.parse(script.replace(/\s+/g, ' '));
   } catch {
     return undefined;
   }

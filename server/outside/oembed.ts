@@ -1,6 +1,7 @@
 import type { Unfurled } from '../showcase/web.ts';
 import type { Outside } from './fetch.ts';
 import { type Signs, signsOf } from './signs.ts';
+import { hasContents } from './status.ts';
 
 /** Where sites that many link to answer with oEmbed, so that their page need not be read to know. From oembed.com. */
 const providers: [RegExp, string, Unfurled['kind']?][] = [
@@ -24,11 +25,17 @@ const providers: [RegExp, string, Unfurled['kind']?][] = [
 
 const MOST_BYTES = 200_000;
 
-/** Where a provider of the table answers for an address. */
-export interface KnownProvider {
+/** Where oEmbed answers for a page. */
+export interface Provider {
   endpoint: string;
   /** What its pieces are, where its own word (“rich”) does not tell. */
   kind?: Unfurled['kind'];
+}
+
+/** One of the table. */
+export interface KnownProvider extends Provider {
+  /** Whether the page of a piece is at an address, after redirects. */
+  has: (address: string) => boolean;
 }
 
 export function knownProvider(address: string): KnownProvider | undefined {
@@ -38,13 +45,14 @@ export function knownProvider(address: string): KnownProvider | undefined {
   const endpoint = new URL(base);
   endpoint.searchParams.set('url', address);
   endpoint.searchParams.set('format', 'json');
-  return { endpoint: endpoint.href, ...(kind && { kind }) };
+  const has = (other: string) => providers.some(([pattern, its]) => its === base && pattern.test(other));
+  return { endpoint: endpoint.href, has, ...(kind && { kind }) };
 }
 
 /** What an oEmbed answer says; nothing where there is none. Its HTML is never looked at. */
 export async function signsOfOEmbed(
   outside: Outside,
-  { endpoint, kind }: KnownProvider,
+  { endpoint, kind }: Provider,
   signal?: AbortSignal,
 ): Promise<Signs> {
   const answer = await outside(endpoint, {
@@ -52,7 +60,7 @@ export async function signsOfOEmbed(
     mostBytes: MOST_BYTES,
     ...(signal && { signal }),
   });
-  if ('fault' in answer || answer.status !== 200) return {};
+  if ('fault' in answer || !hasContents(answer.status)) return {};
   const said = parse(answer.body);
   if (!said) return {};
   const type = kindOf(said['type']);

@@ -1,4 +1,4 @@
-import { getEncoding } from 'encoding-sniffer/sniffer';
+import { decodeBuffer } from 'encoding-sniffer';
 import { Parser } from 'htmlparser2';
 
 /** What a page says of itself, as it was written: nothing here is to be trusted yet. */
@@ -45,28 +45,22 @@ const MOST_JSON = 500_000;
 const SLICE = 64 * 1024;
 
 /** Bytes as text, by what the HTML standard reads an encoding from: BOM, `Content-Type`, `<meta>`. */
+// Not by TextDecoder, which in Node 24.9 takes windows-1252 for Latin-1: “quotes” would be lost.
 function decode(bytes: Uint8Array, contentType: string): string {
-  const transport = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1];
-  const label = getEncoding(bytes, {
-    defaultEncoding: 'unsaid',
-    ...(transport && { transportLayerEncodingLabel: transport }),
+  const said = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1];
+  return decodeBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+    defaultEncoding: isUtf8Beginning(bytes) ? 'utf-8' : 'windows-1252',
+    ...(said && { transportLayerEncodingLabel: said }),
   });
-  return decoder(label)?.decode(bytes) ?? decodeUnsaid(bytes);
 }
 
-function decoder(label: string): TextDecoder | undefined {
+/** The last letter may be cut. */
+function isUtf8Beginning(bytes: Uint8Array): boolean {
   try {
-    return new TextDecoder(label);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
   } catch {
-    return undefined;
-  }
-}
-
-function decodeUnsaid(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return false;
   }
 }
 
@@ -82,6 +76,7 @@ export function readPage(body: Uint8Array, contentType: string, address: string)
   const reader = new PageReader(address);
   const parser = new Parser(reader);
   for (let at = 0; at < html.length && !reader.isFull; at += SLICE) parser.write(html.slice(at, at + SLICE));
+  parser.end();
   return reader.page;
 }
 

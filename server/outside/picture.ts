@@ -24,14 +24,15 @@ let last: Promise<unknown> = Promise.resolve();
  * A picture of a stranger in some widths as WebP, upright and without metadata. JPEG, PNG, GIF (its first frame), WebP and
  * AVIF of at most 40 megapixels. Never larger than the original: a smaller one comes in fewer widths, the largest its own.
  */
-export function thumbnails(bytes: Uint8Array): Promise<Thumbnails | PictureFault> {
+export function thumbnails(bytes: Uint8Array, signal?: AbortSignal): Promise<Thumbnails | PictureFault> {
   // One at a time: each may need 200 MB, and the threads they run on are those that hash passwords, too.
-  const made = last.then(() => (isPicture(bytes) ? make(bytes) : notAPicture));
+  const made = last.then(() => (signal?.aborted ? tooSlow : make(bytes)));
   last = made.catch(() => {});
   return made;
 }
 
 async function make(bytes: Uint8Array): Promise<Thumbnails | PictureFault> {
+  if (!isPicture(bytes)) return notAPicture;
   try {
     const { autoOrient } = await open(bytes).metadata();
     const { width, height } = autoOrient;
@@ -44,7 +45,13 @@ async function make(bytes: Uint8Array): Promise<Thumbnails | PictureFault> {
 }
 
 const open = (bytes: Uint8Array) =>
-  sharp(bytes, { limitInputPixels: MOST_PIXELS, sequentialRead: true, autoOrient: true, pages: 1 }).timeout({
+  sharp(bytes, {
+    limitInputPixels: MOST_PIXELS,
+    sequentialRead: true,
+    autoOrient: true,
+    pages: 1,
+    failOn: 'error',
+  }).timeout({
     seconds: PATIENCE_SECONDS,
   });
 

@@ -1,6 +1,6 @@
 // Control characters, and those that turn the direction of the text around them or change how it is shaped: they could make a
 // text look like another. Marks of direction (U+200E, U+200F) and joiners stay, for Arabic and Persian are written with them.
-const UNSEEN = /[\p{Cc}\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}]/gu;
+const UNSEEN = /[\p{Cc}\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}]/gu;
 
 /** Characters of a text that are looked at for each one that may be shown. */
 const SLACK = 20;

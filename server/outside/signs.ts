@@ -58,7 +58,7 @@ function isoDate(value: unknown): string | undefined {
 /** Of Open Graph, Twitter cards and the other `<meta>` of a page. */
 export function signsOfMetas({ metas, base }: Page): Signs {
   const first = (...names: string[]) => names.map((name) => metas.get(name)).find(Boolean);
-  const author = first('author', 'article:author', 'parsely-author', 'dc.creator', 'twitter:creator:name');
+  const author = first('author', 'article:author', 'parsely-author', 'dc.creator');
   const alt = metas.has('og:image') ? first('og:image:alt') : first('twitter:image:alt');
   return signsOf(
     {
@@ -91,8 +91,8 @@ function kindOfMetas(metas: Map<string, string>): Unfurled['kind'] | undefined {
   if (/^music\b/.test(type)) return 'audio';
   if (/^(article|blog|book)\b/.test(type)) return 'article';
   if (/\bphoto$/.test(type) || metas.get('twitter:card') === 'photo') return 'image';
-  if (metas.get('twitter:card') === 'player' || metas.has('og:video')) return 'video';
-  return metas.has('og:audio') ? 'audio' : undefined;
+  if (metas.has('og:audio') && !metas.has('og:video')) return 'audio';
+  return metas.has('og:video') || metas.get('twitter:card') === 'player' ? 'video' : undefined;
 }
 
 /** Most players are pages; only a file plays by itself. */

@@ -41,4 +41,7 @@ function sayClass(status: number): string {
   return `The site answers without contents (${status}). Try again later.`;
 }
 
+/** Whether what was asked for came with the answer. */
+export const hasContents = (status: number): boolean => status === 200 || status === 203;
+
 export const statusFault = (status: number): OutsideFault => ({ fault: 'status', say: sayStatus(status) });

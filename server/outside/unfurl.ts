@@ -3,12 +3,12 @@ import type { OutsideFault } from './fault.ts';
 import { mediaType, type Outside, type OutsideAnswer } from './fetch.ts';
 import { mediaKind } from './file.ts';
 import { signsOfJsonLd } from './json-ld.ts';
-import { knownProvider, signsOfOEmbed } from './oembed.ts';
+import { type KnownProvider, knownProvider, signsOfOEmbed } from './oembed.ts';
 import { readPage } from './page.ts';
 import { type Signs, signsOfMetas, signsOfSight } from './signs.ts';
-import { statusFault } from './status.ts';
+import { hasContents, statusFault } from './status.ts';
 import { plainText, webAddress } from './plain-text.ts';
-import { fileName, isSameSite, linkOf, siteOf, withoutTracking } from './link.ts';
+import { fileName, linkOf, siteOf, withoutTracking } from './link.ts';
 
 /** What is behind a link, with what a card may leave out. */
 export interface UnfurledLink extends Unfurled {
@@ -44,17 +44,22 @@ export async function unfurl(
     }),
     provider ? signsOfOEmbed(outside, provider, signal) : noSigns,
   ]);
-  if (known.title) return cardOfKnown(address, answer, known);
+  if (provider && known.title) return cardOfKnown(address, provider, answer, known);
   if ('fault' in answer) return answer;
-  if (answer.status >= 400) return statusFault(answer.status);
+  if (!hasContents(answer.status)) return statusFault(answer.status);
   const kind = mediaKind(mediaType(answer.headers), answer.address);
   if (kind || !PAGES.test(mediaType(answer.headers))) return cardOfFile(answer, kind ?? 'link');
   return cardOfPage(outside, answer, signal);
 }
 
 /** Sites of the table often show a question about cookies in place of the page: then what they told is all. */
-function cardOfKnown(address: string, answer: OutsideAnswer | OutsideFault, known: Signs): UnfurledLink {
-  const isPage = !('fault' in answer) && answer.status === 200 && siteOf(answer.address) === siteOf(address);
+function cardOfKnown(
+  address: string,
+  provider: KnownProvider,
+  answer: OutsideAnswer | OutsideFault,
+  known: Signs,
+): UnfurledLink {
+  const isPage = !('fault' in answer) && hasContents(answer.status) && provider.has(answer.address);
   if (!isPage) return cardOf(withoutTracking(address), [known], [known]);
   const { link, metas, jsonLd } = read(answer);
   // The language of the page around a video is that of whoever looks, not of the video.
@@ -80,8 +85,8 @@ async function cardOfPage(
   signal: AbortSignal | undefined,
 ): Promise<UnfurledLink> {
   const { link, metas, jsonLd, sight, oembed } = read(answer);
-  const endpoint = oembed && isSameSite(oembed, answer.address) ? oembed : undefined;
-  const embedded = endpoint ? await signsOfOEmbed(outside, { endpoint }, signal) : {};
+  const provider = oembed ? { endpoint: oembed } : knownProvider(answer.address);
+  const embedded = provider ? await signsOfOEmbed(outside, provider, signal) : noSigns;
   return cardOf(link, [embedded, metas, jsonLd, sight], [metas, embedded, jsonLd, sight]);
 }
 

@@ -1,9 +1,11 @@
 import type { Fault, Web } from '../showcase/web.ts';
 import type { Thumbnails } from '../showcase/rows/pictures.ts';
+import { tooSlow } from './fault.ts';
 import { openFeed } from './feed.ts';
 import { fetchOutside, type Outside, type OutsideOptions } from './fetch.ts';
 import { thumbnails } from './picture.ts';
-import { statusFault } from './status.ts';
+import { unlessAborted } from './patience.ts';
+import { hasContents, statusFault } from './status.ts';
 import { unfurl } from './unfurl.ts';
 
 const MOST_PICTURE_BYTES = 10_000_000;
@@ -29,5 +31,11 @@ async function fetchPicture(
     signal,
   });
   if ('fault' in answer) return answer;
-  return answer.status === 200 ? thumbnails(answer.body) : statusFault(answer.status);
+  if (!hasContents(answer.status)) return statusFault(answer.status);
+  try {
+    return await unlessAborted(thumbnails(answer.body, signal), signal);
+  } catch (error) {
+    if (signal.aborted) return tooSlow;
+    throw error;
+  }
 }

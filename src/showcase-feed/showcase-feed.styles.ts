@@ -58,10 +58,11 @@ export const feedStyles = css`
     font: inherit;
     font-size: 1.5rem;
     cursor: pointer;
-    transition: scale 0.15s;
+    /* Above the letter, which its opacity lifts. */
+    z-index: 1;
   }
   .play:hover {
-    scale: 1.08;
+    background: #000;
   }
   .body {
     display: grid;
@@ -209,10 +210,5 @@ export const feedStyles = css`
   .note {
     text-align: center;
     opacity: 0.85;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .play {
-      transition: none;
-    }
   }
 `;

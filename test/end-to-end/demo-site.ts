@@ -39,7 +39,15 @@ export class Site {
   }
 
   get #environment() {
-    return { ...process.env, PORT: String(this.port), DATA_DIR: this.folder, DATABASE_URL: '', SMTP_URL: '' };
+    return {
+      ...process.env,
+      PORT: String(this.port),
+      DATA_DIR: this.folder,
+      DATABASE_URL: '',
+      SMTP_URL: '',
+      // Where the sites of other people stand in a test.
+      OUTSIDE_ALLOW: '127.0.0.1',
+    };
   }
 
   async start(): Promise<void> {

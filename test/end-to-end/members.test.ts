@@ -4,39 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Site, openBrowser, someAddress } from './demo-site.ts';
+import { accept, isIn, isOut, PASSWORD, signIn } from './people.ts';
 import { sizes, slowly, watch, type Watched } from './quiet-guest.ts';
-
-const PASSWORD = 'three blue herons';
-
-const isIn = (page: Page) =>
-  page.waitForFunction(() =>
-    [...document.querySelectorAll('member-login')].every(
-      (it) => (it as unknown as { member?: object }).member,
-    ),
-  );
-const isOut = (page: Page) =>
-  page.waitForFunction(() =>
-    [...document.querySelectorAll('member-login')].every(
-      (it) => !(it as unknown as { signedIn: boolean }).signedIn,
-    ),
-  );
-
-/** An invited member at the first page of the site: sets a password by the link in the mail. */
-async function accept(page: Page, link: string): Promise<void> {
-  await page.goto(link);
-  await page.locator('main member-login [part~=enter]').click();
-  await page.locator('main member-login [name=new-password]').fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await isIn(page);
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  const login = page.locator('main member-login');
-  await login.locator('[name=email]').fill(email);
-  await login.locator('[name=password]').fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await isIn(page);
-}
 
 describe('from an invitation to the first lesson', () => {
   let site: Site;

@@ -28,7 +28,13 @@ export function watch(): void {
 
 /** Everything of ours comes late, as on a train. */
 export async function slowly(context: BrowserContext): Promise<void> {
-  for (const ours of ['**/cdn/*.js', '**/cdn/chunks/*.js', '**/newsletter**', '**/session**', '**/showcase**']) {
+  for (const ours of [
+    '**/cdn/*.js',
+    '**/cdn/chunks/*.js',
+    '**/newsletter**',
+    '**/session**',
+    '**/showcase**',
+  ]) {
     await context.route(ours, async (route) => {
       await new Promise((later) => setTimeout(later, 400));
       await route.continue();
