@@ -23,15 +23,14 @@ export async function readBody(
   response: IncomingMessage,
   { most, cut, signal }: Measure,
 ): Promise<Uint8Array | OutsideFault> {
-  const decoder = await decoderOf(response, signal);
-  if (decoder === 'unknown') {
-    response.destroy();
-    return unreadable;
-  }
-  if (!cut && !decoder && Number(response.headers['content-length']) > most) {
-    response.destroy();
-    return tooLarge;
-  }
+  const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  const length = Number(response.headers['content-length']);
+  if (!cut && encoding === 'identity' && length > most) return leave(response, tooLarge);
+  const beginning = await peek(response, signal);
+  // An answer without a body may still name an encoding, as 304 does.
+  if (!beginning) return new Uint8Array();
+  const decoder = decoderOf(encoding, beginning);
+  if (decoder === 'unknown') return leave(response, unreadable);
   const taken: Uint8Array[] = [];
   const full = new AbortController();
   const take = taking(taken, most, full);
@@ -45,6 +44,19 @@ export async function readBody(
     if (!cut) return tooLarge;
   }
   return Buffer.concat(taken);
+}
+
+function leave(response: IncomingMessage, fault: OutsideFault): OutsideFault {
+  response.destroy();
+  return fault;
+}
+
+/** The first bytes, which stay where they are; null where there are none. */
+async function peek(response: IncomingMessage, signal: AbortSignal): Promise<Buffer | null> {
+  if (response.readableLength === 0) await once(response, 'readable', { signal });
+  const beginning = response.read() as Buffer | null;
+  if (beginning) response.unshift(beginning);
+  return beginning;
 }
 
 const drain = async (source: AsyncIterable<Uint8Array>) => {
@@ -67,28 +79,20 @@ function taking(into: Uint8Array[] | undefined, most: number, full: AbortControl
   };
 }
 
-async function decoderOf(response: IncomingMessage, signal: AbortSignal) {
-  switch (response.headers['content-encoding']?.trim().toLowerCase() ?? '') {
-    case '':
+function decoderOf(encoding: string, beginning: Uint8Array) {
+  switch (encoding) {
     case 'identity':
+    case '':
       return undefined;
     case 'gzip':
     case 'x-gzip':
       return createGunzip();
     case 'deflate':
-      return inflate(response, signal);
+      // Some servers leave out the wrapping that RFC 9110 (section 8.4.1.2) asks for; the first byte of zlib's tells.
+      return (beginning[0]! & 0x0f) === 8 ? createInflate() : createInflateRaw();
     case 'br':
       return createBrotliDecompress();
     default:
       return 'unknown';
   }
-}
-
-/** Some servers leave out the zlib wrapping that RFC 9110 (section 8.4.1.2) asks for; its first byte tells. */
-async function inflate(response: IncomingMessage, signal: AbortSignal) {
-  if (response.readableLength === 0 && !response.readableEnded) await once(response, 'readable', { signal });
-  const beginning = response.read() as Buffer | null;
-  if (beginning) response.unshift(beginning);
-  const isWrapped = ((beginning?.[0] ?? 0) & 0x0f) === 8;
-  return isWrapped ? createInflate() : createInflateRaw();
 }

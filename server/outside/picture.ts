@@ -9,6 +9,8 @@ export interface PictureFault extends Fault {
 /** Widths that are made, in pixels. */
 const WIDTHS = [320, 640, 1280];
 const MOST_PIXELS = 40_000_000;
+/** Its decoder holds the whole picture five times: 40 megapixels of 1 kB take 800 MB. */
+const MOST_AVIF_PIXELS = 16_000_000;
 /** How much longer one side may be than the other. */
 const MOST_SLIM = 10;
 const PATIENCE_SECONDS = 10;
@@ -22,7 +24,7 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * A picture of a stranger in some widths as WebP, upright and without metadata. JPEG, PNG, GIF (its first frame), WebP and
- * AVIF of at most 40 megapixels. Never larger than the original: a smaller one comes in fewer widths, the largest its own.
+ * AVIF of at most 40 megapixels (AVIF: 16). Never larger than the original: a smaller one comes in fewer widths, the largest its own.
  */
 export function thumbnails(bytes: Uint8Array, signal?: AbortSignal): Promise<Thumbnails | PictureFault> {
   // One at a time: each may need 200 MB, and the threads they run on are those that hash passwords, too.
@@ -34,9 +36,9 @@ export function thumbnails(bytes: Uint8Array, signal?: AbortSignal): Promise<Thu
 async function make(bytes: Uint8Array): Promise<Thumbnails | PictureFault> {
   if (!isPicture(bytes)) return notAPicture;
   try {
-    const { autoOrient } = await open(bytes).metadata();
+    const { autoOrient, format } = await open(bytes).metadata();
     const { width, height } = autoOrient;
-    if (width * height > MOST_PIXELS) return tooLarge;
+    if (format === 'heif' && width * height > MOST_AVIF_PIXELS) return tooLarge;
     if (Math.max(width / height, height / width) > MOST_SLIM) return oddShape;
     return await shrink(bytes, { width, height });
   } catch (error) {
@@ -114,7 +116,7 @@ const notAPicture: PictureFault = {
 };
 const tooLarge: PictureFault = {
   fault: 'too-large',
-  say: 'The picture has more than 40 megapixels. Choose a smaller one.',
+  say: 'The picture has more than 40 megapixels, or 16 of AVIF. Choose a smaller one.',
 };
 const oddShape: PictureFault = {
   fault: 'odd-shape',

@@ -46,11 +46,14 @@ export function signsOf(claims: Claims, base: string, { markup = false } = {}): 
 const defined = (signs: { [Field in keyof Signs]: Signs[Field] | undefined }): Signs =>
   Object.fromEntries(Object.entries(signs).filter(([, value]) => value !== undefined));
 
-/** A moment in ISO 8601; undefined for what is no date, or none that a piece can have. */
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/** A moment in ISO 8601, in UTC where no zone is said; undefined for what is no date, or none that a piece can have. */
 function isoDate(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/^\s*\d{4}-\d{2}-\d{2}/.test(value) || value.length > 50)
-    return undefined;
-  const date = new Date(value.trim());
+  const [, day, time = '00:00', zone = 'Z'] =
+    (typeof value === 'string' && MOMENT.exec(value.trim().slice(0, 50))) || [];
+  if (!day) return undefined;
+  const date = new Date(`${day}T${time}${zone.replace(/(\d{2})(\d{2})$/, '$1:$2')}`);
   const year = date.getUTCFullYear();
   return year >= 1900 && year < 2200 ? date.toISOString() : undefined;
 }

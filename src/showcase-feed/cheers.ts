@@ -1,9 +1,11 @@
 import { html, type TemplateResult } from 'lit';
+import type { Result } from '../api/client.ts';
 import { ownPostCalls } from '../contract/own-post-calls.ts';
 import type { Cheered } from '../contract/own-posts.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
 import type { Maker } from './maker.ts';
+import type { Write } from './writes.ts';
 
 /** As many as the API says something of at once. */
 const MOST = 200;
@@ -15,7 +17,8 @@ export class Cheers {
   readonly #known = new Map<string, boolean>();
   /** What the member wants, and the server may not know yet. */
   readonly #wanted = new Map<string, boolean>();
-  readonly #numbers = new Map<string, number>();
+  /** What the server has said since a post was read. */
+  readonly #numbers = new WeakMap<Post, number>();
   #asking = false;
 
   constructor(maker: Maker) {
@@ -35,7 +38,7 @@ export class Cheers {
     if (!this.#known.has(id)) this.#ask();
     const had = this.#known.get(id) ?? false;
     const cheered = this.#wanted.get(id) ?? had;
-    const number = (this.#numbers.get(id) ?? post.cheers) + Number(cheered) - Number(had);
+    const number = (this.#numbers.get(post) ?? post.cheers) + Number(cheered) - Number(had);
     return html`<button
       type="button"
       class="cheer"
@@ -54,13 +57,18 @@ export class Cheers {
     this.#maker.update();
     // Whoever changes their mind before it is sent has said one thing.
     await writes.cancel((write) => write.call === 'cheer' && write.params?.['post'] === post);
-    const outcome = await writes.put({ call: 'cheer', params: { post }, body: { cheered } });
-    if (outcome.state === 'waiting' || this.#wanted.get(post) !== cheered) return;
-    this.#wanted.delete(post);
-    if (outcome.state === 'answered' && outcome.result.ok) {
-      const { cheers } = outcome.result.value as Cheered;
-      this.#numbers.set(post, cheers);
-      this.#known.set(post, cheered);
+    await writes.put({ call: 'cheer', params: { post }, body: { cheered } });
+  }
+
+  /** What became of a cheer, of this page or of an earlier one. */
+  hear({ params, body }: Write, result: Result<unknown>): void {
+    const post = this.#maker.host.posts.find(({ id }) => id === params?.['post']);
+    const { cheered } = body as { cheered: boolean };
+    if (!post) return;
+    if (this.#wanted.get(post.id) === cheered) this.#wanted.delete(post.id);
+    if (result.ok) {
+      this.#known.set(post.id, cheered);
+      this.#numbers.set(post, (result.value as Cheered).cheers);
     }
     this.#maker.update();
   }

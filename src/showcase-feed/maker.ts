@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Result } from '../api/client.ts';
 import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
@@ -52,7 +53,7 @@ export class Maker {
     this.#endings.push(
       session.listen(() => void this.#know()),
       community.outbox.listen(settled),
-      this.writes.listen((write, code) => this.#refused(write, code)),
+      this.writes.listen((write, result) => this.#heard(write, result)),
     );
     addEventListener('hashchange', this.#follow);
     this.#endings.push(() => removeEventListener('hashchange', this.#follow));
@@ -180,10 +181,11 @@ export class Maker {
     void this.look();
   }
 
-  /** A piece that the server has refused after all goes back to whoever wrote it. */
-  #refused(write: Write, code: string): void {
-    if (write.call !== 'submit') return;
-    this.#show.giveBack(write, code);
+  #heard(write: Write, result: Result<unknown>): void {
+    if (write.call === 'cheer') this.#cheers.hear(write, result);
+    // A piece that the server has refused after all goes back to whoever wrote it.
+    if (write.call !== 'submit' || result.ok) return;
+    this.#show.giveBack(write, result.failure.code);
     void this.#turnTo('show');
   }
 }

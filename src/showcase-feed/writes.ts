@@ -1,4 +1,4 @@
-import type { Result } from '../api/client.ts';
+import { mayPass, type Result } from '../api/client.ts';
 import type { Community } from '../community/community.ts';
 import type { Intent, Outcome } from '../community/outbox.ts';
 import type { Session } from '../community/session.ts';
@@ -23,7 +23,7 @@ const later = { ok: false, failure: { code: 'unavailable' } } as const;
 export class Writes {
   readonly #community: Community;
   readonly #session: Session;
-  readonly #listeners = new Set<(write: Write, code: string) => void>();
+  readonly #listeners = new Set<(write: Write, result: Result<unknown>) => void>();
 
   constructor(community: Community, session: Session) {
     this.#community = community;
@@ -31,8 +31,8 @@ export class Writes {
     community.outbox.handle<Write & { member: string }>(KIND, (intent) => this.#send(intent));
   }
 
-  /** Tells of writes that the server has refused. Answers the function that ends it. */
-  listen(listener: (write: Write, code: string) => void): () => void {
+  /** Tells what the server has said to each write. Answers the function that ends it. */
+  listen(listener: (write: Write, result: Result<unknown>) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -77,10 +77,9 @@ export class Writes {
       key,
       ...(body ? { body: body } : {}),
     });
-    if (result.ok) return result;
-    const { code } = result.failure;
-    if (code === 'signed-out') return later;
-    for (const listener of this.#listeners) listener(write, code);
+    if (!result.ok && result.failure.code === 'signed-out') return later;
+    if (result.ok || !mayPass(result.failure))
+      for (const listener of this.#listeners) listener(write, result);
     return result;
   }
 }

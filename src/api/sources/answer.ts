@@ -21,11 +21,20 @@ export async function ask(address: string): Promise<Result<Answer>> {
     const signal = AbortSignal.timeout(TIMEOUT);
     const response = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
     const { status, headers } = response;
-    if (response.ok) return { ok: true, value: { body: (await response.json()) as Json, headers } };
+    if (response.ok) return understood(await response.text(), headers);
     const code = status === 429 ? 'limited' : status < 500 ? 'not-found' : 'unreachable';
     return failed(code, secondsToWait(headers));
-  } catch (error) {
-    return failed(error instanceof SyntaxError ? 'not-understood' : 'unreachable');
+  } catch {
+    return failed('unreachable');
+  }
+}
+
+// Not `response.json()`: in WebKit, what it says of a body that breaks off is what it says of one that is no JSON.
+function understood(text: string, headers: Headers): Result<Answer> {
+  try {
+    return { ok: true, value: { body: JSON.parse(text) as Json, headers } };
+  } catch {
+    return failed('not-understood');
   }
 }
 
