@@ -4,8 +4,10 @@ import type { Fault, FeedEntry } from '../showcase/web.ts';
 import { decodeFeed } from './decode.ts';
 import { readJsonFeed } from './json-feed.ts';
 import type { ParsedEntry, ParsedFeed } from './parsed.ts';
-import { readTree } from './tree.ts';
+import { among, readTree } from './tree.ts';
 import { feedIn } from './xml-feed.ts';
+
+const ROOTS = ['rss', 'feed', 'channel', 'rdf', 'rdf:rdf'];
 
 export interface Document {
   body: Uint8Array;
@@ -40,8 +42,10 @@ export function parseFeed({ body, contentType, address }: Document): ParsedFeed 
       }
     );
   if (!text.includes('<')) return { fault: 'not-a-feed', say: 'This is neither RSS, Atom nor JSON Feed.' };
-  const root = readTree(text);
-  if (root && /^(rss|feed|channel|(\w+:)?rdf)$/.test(root.name)) return feedIn(root, address);
+  const top = readTree(text, address);
+  // A page can hold anything; before a feed there may be the warnings of a server.
+  const root = top[0]?.name === 'html' ? undefined : among(top, ROOTS).next().value;
+  if (root) return feedIn(root);
   const found = feedOfPage(text, address);
   const say = found
     ? `This is a web page, not a feed. Its feed is at ${found}`

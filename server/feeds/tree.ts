@@ -1,4 +1,5 @@
-import { DomUtils, parseDocument } from 'htmlparser2';
+import { DomHandler, DomUtils, Parser } from 'htmlparser2';
+import { webAddress } from '../outside/plain-text.ts';
 import { namedCharacter } from './markup.ts';
 
 /** An element of a feed, with the name that its namespace gives it. */
@@ -8,13 +9,18 @@ export interface Node {
   attributes: Record<string, string>;
   children: Node[];
   /** What it holds: text, or markup that was written as markup. */
-  inner: string;
+  readonly inner: string;
   /** Its text and that of all in it. */
-  text: string;
+  readonly text: string;
+  /** What relative addresses in it start from: each `xml:base` builds on the one around it (XML Base, section 4). */
+  base: string;
   parent: Node | undefined;
 }
 
-type Element = Extract<ReturnType<typeof parseDocument>['children'][number], { attribs: unknown }>;
+type Element = Extract<DomHandler['dom'][number], { attribs: unknown }>;
+
+/** No feed nests this deep. A document that does is read up to there, for a walk down it would end the stack. */
+const MOST_DEPTH = 1000;
 
 /** The namespaces that say something of entries, however a feed abbreviates them. */
 const namespaces: [RegExp, string][] = [
@@ -42,32 +48,64 @@ const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 // Nobody means these controls: they are windows-1252 that was read as ISO 8859-1, also by Node's own TextDecoder (nodejs/node#56542).
 const C1 = /[\u0080-\u009f]/g;
 
-/** Reads XML of whatever quality: what is not closed, declared or escaped is taken as it was meant. */
-export function readTree(xml: string): Node | undefined {
+/** Reads XML of whatever quality: what is not closed, declared or escaped is taken as it was meant. The elements at its top come out. */
+export function readTree(xml: string, address: string): Node[] {
   const mended = xml
     .slice(xml.indexOf('<'))
     .replace(IMPOSSIBLE, '')
     .replace(FOREIGN, namedCharacter)
     .replace(C1, (character) => namedCharacter(`&#${character.charCodeAt(0)};`));
   const text = withOwnNames(mended);
-  const names = prefixesIn(text);
-  const build = (element: Element, parent: Node | undefined): Node => {
-    const node: Node = {
-      name: nameOf(element.name, names),
-      attributes: Object.fromEntries(
-        Object.entries(element.attribs).map(([name, value]) => [name.toLowerCase(), value]),
-      ),
-      children: [],
-      text: DomUtils.textContent(element),
-      inner: '',
-      parent,
-    };
-    node.children = element.children.filter(DomUtils.isTag).map((child) => build(child, node));
-    node.inner = node.children.length ? DomUtils.getInnerHTML(element) : node.text;
-    return node;
+  const prefixes = prefixesIn(text);
+  return elementsOf(text)
+    .filter(DomUtils.isTag)
+    .map((element) => nodeOf(element, undefined, { prefixes, address }));
+}
+
+function elementsOf(xml: string): DomHandler['dom'] {
+  const handler = new DomHandler();
+  const open = handler.onopentag.bind(handler);
+  const close = handler.onclosetag.bind(handler);
+  let depth = 0;
+  handler.onopentag = (name, attributes) => {
+    open(name, attributes);
+    if (++depth === MOST_DEPTH) parser.pause();
   };
-  const root = parseDocument(text, { xmlMode: true, decodeEntities: true }).children.find(DomUtils.isTag);
-  return root && build(root, undefined);
+  handler.onclosetag = () => {
+    close();
+    depth--;
+  };
+  const parser = new Parser(handler, { xmlMode: true, decodeEntities: true });
+  parser.end(xml);
+  return handler.dom;
+}
+
+interface Surroundings {
+  prefixes: Map<string, string>;
+  address: string;
+}
+
+function nodeOf(element: Element, parent: Node | undefined, surroundings: Surroundings): Node {
+  const attributes = Object.fromEntries(
+    Object.entries(element.attribs).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const outer = parent?.base ?? surroundings.address;
+  const node: Node = {
+    name: nameOf(element.name, surroundings.prefixes),
+    attributes,
+    children: [],
+    // Not kept: each element would hold the text of all below it.
+    get text() {
+      return DomUtils.textContent(element);
+    },
+    get inner() {
+      return this.children.length ? DomUtils.getInnerHTML(element) : this.text;
+    },
+    base: webAddress(attributes['xml:base'], outer) ?? outer,
+    parent,
+  };
+  node.children = element.children.filter(DomUtils.isTag).map((child) => nodeOf(child, node, surroundings));
+  return node;
 }
 
 /** Names that a document gives to short texts. Those made of other names are left alone: that is how bombs are built. */
@@ -101,11 +139,11 @@ function nameOf(tag: string, prefixes: Map<string, string>): string {
   return known ? `${known}:${local}` : local;
 }
 
-/** All elements of these names below a node, but not those within one of them. */
-export function* below(node: Node, names: readonly string[]): Generator<Node> {
-  for (const child of node.children) {
-    if (names.includes(child.name)) yield child;
-    else yield* below(child, names);
+/** All elements of these names among and below some, but not those within one of them. */
+export function* among(nodes: readonly Node[], names: readonly string[]): Generator<Node> {
+  for (const node of nodes) {
+    if (names.includes(node.name)) yield node;
+    else yield* among(node.children, names);
   }
 }
 
@@ -117,12 +155,4 @@ export const childrenCalled = (node: Node, ...names: string[]): Node[] =>
 export function inherited(node: Node | undefined, attribute: string): string | undefined {
   for (let at = node; at; at = at.parent) if (attribute in at.attributes) return at.attributes[attribute];
   return undefined;
-}
-
-/** What relative addresses in a node start from: each `xml:base` builds on the one around it (XML Base, section 4). */
-export function baseOf(node: Node | undefined, address: string): string {
-  if (!node) return address;
-  const outer = baseOf(node.parent, address);
-  const own = node.attributes['xml:base'];
-  return own !== undefined && URL.canParse(own, outer) ? new URL(own, outer).href : outer;
 }

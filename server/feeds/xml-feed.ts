@@ -3,7 +3,7 @@ import { languageTag, plainText, webAddress } from '../outside/plain-text.ts';
 import { readDate } from './dates.ts';
 import { type ParsedEntry, type ParsedFeed, EXCERPT, NAME, TITLE } from './parsed.ts';
 import { looksLikeHtml, pictureInHtml, textOfHtml } from './markup.ts';
-import { baseOf, below, childrenCalled, inherited, type Node } from './tree.ts';
+import { among, childrenCalled, inherited, type Node } from './tree.ts';
 
 const ENTRIES = ['item', 'entry', 'product'];
 const HTML_TYPE = /html/i;
@@ -19,22 +19,22 @@ const CONTENTS = [
 ];
 
 /** What of Atom, RSS (all versions) and CDF there is in a tree. All of them are read as one, for feeds mix them. */
-export function feedIn(root: Node, address: string): ParsedFeed {
+export function feedIn(root: Node): ParsedFeed {
   const channel =
     root.name === 'rss' || root.name.endsWith('rdf') ? (childrenCalled(root, 'channel')[0] ?? root) : root;
   const language = languageTag(inherited(channel, 'xml:lang') ?? textIn(channel, 'language', 'dc:language'));
-  const author = authorOf(channel, address);
+  const author = authorOf(channel);
   return {
     format: formatOf(root),
     title: wordsIn(channel, TITLE, 'title', 'dc:title'),
-    link: linkOf(channel, address),
+    link: linkOf(channel),
     date: dateOf(channel),
     language,
     ttl: Number(textIn(channel, 'ttl')) || undefined,
-    entries: [...below(root, ENTRIES)].slice(0, 500).map((node) => ({
+    entries: [...among(root.children, ENTRIES)].slice(0, 500).map((node) => ({
       ...author,
       ...(language && { language }),
-      ...entryIn(node, address),
+      ...entryIn(node),
     })),
   };
 }
@@ -45,10 +45,10 @@ function formatOf({ name, attributes }: Node): string {
   return name.endsWith('rdf') ? 'rdf' : 'rss';
 }
 
-function entryIn(node: Node, address: string): ParsedEntry {
+function entryIn(node: Node): ParsedEntry {
   const markup = markupOf(node);
-  const media = mediaOf(node, address);
-  const link = linkOf(node, address);
+  const media = mediaOf(node);
+  const link = linkOf(node);
   const language = languageTag(inherited(node, 'xml:lang') ?? textIn(node, 'dc:language', 'language'));
   const id = textIn(node, 'guid', 'id') || node.attributes['rdf:about'] || '';
   const summaries = [
@@ -70,8 +70,8 @@ function entryIn(node: Node, address: string): ParsedEntry {
     excerpt: plainText(summary ? wordsOf(summary) : textOfHtml(markup), EXCERPT),
     kind: kindOf(node, link, media),
     topics: topicsOf(node),
-    ...authorOf(node, address),
-    ...pictureOf(node, address, markup),
+    ...authorOf(node),
+    ...pictureOf(node, markup),
     ...(media && { media: media.address }),
     ...(language && { language }),
   };
@@ -121,8 +121,7 @@ function firstDate(node: Node, ...names: string[]): string | undefined {
 }
 
 /** Where somebody reads it: an alternate link in HTML, else any alternate, a plain link, a permanent id, the feed's own words. */
-function linkOf(node: Node, address: string): string | undefined {
-  const base = baseOf(node, address);
+function linkOf(node: Node): string | undefined {
   const links = childrenCalled(node, 'link', 'atom:link');
   const isAlternate = ({ attributes: { rel = 'alternate' } }: Node) => rel === 'alternate';
   const withHref = links.filter(
@@ -145,7 +144,7 @@ function linkOf(node: Node, address: string): string | undefined {
     [node.attributes['rdf:about'], undefined],
   ];
   for (const [value, at] of candidates) {
-    const link = value?.trim() && webAddress(value, at ? baseOf(at, address) : base);
+    const link = value?.trim() && webAddress(value, (at ?? node).base);
     if (link) return link;
   }
   return undefined;
@@ -165,7 +164,7 @@ interface Media {
 }
 
 /** The sound or film that comes with an entry. */
-function mediaOf(node: Node, address: string): Media | undefined {
+function mediaOf(node: Node): Media | undefined {
   const groups = childrenCalled(node, 'media:group');
   const nodes = [
     ...childrenCalled(node, 'enclosure', 'media:content'),
@@ -176,7 +175,7 @@ function mediaOf(node: Node, address: string): Media | undefined {
   ];
   for (const found of nodes) {
     const { url, href, type = '', medium = '' } = found.attributes;
-    const file = webAddress(url ?? href, baseOf(found, address));
+    const file = webAddress(url ?? href, found.base);
     if (!file || /shockwave|flash/i.test(type)) continue;
     const path = new URL(file).pathname;
     if (/^video\//i.test(type) || medium === 'video' || /\.(mp4|m4v|webm|ogv|mov)$/i.test(path))
@@ -203,7 +202,7 @@ function topicsOf(node: Node): string[] {
   return [...new Set(topics)].slice(0, 10);
 }
 
-function authorOf(node: Node, address: string): Pick<ParsedEntry, 'author'> {
+function authorOf(node: Node): Pick<ParsedEntry, 'author'> {
   for (const author of childrenCalled(
     node,
     'author',
@@ -212,20 +211,22 @@ function authorOf(node: Node, address: string): Pick<ParsedEntry, 'author'> {
     'media:credit',
     'managingeditor',
   )) {
-    const written = textIn(author, 'name') || (author.children.length ? '' : author.text);
+    const written = (textIn(author, 'name') || (author.children.length ? '' : author.text)).slice(
+      0,
+      2 * NAME,
+    );
     // RSS wants "ada@example.org (Ada)", and nobody's address is shown.
     const name = plainText(
       textOfHtml(written.replace(/\S+@\S+\s*\(([^)]*)\)/, '$1').replace(/\S+@\S+/g, '')),
       NAME,
     );
-    const link = webAddress(textIn(author, 'uri', 'url', 'homepage'), baseOf(author, address));
+    const link = webAddress(textIn(author, 'uri', 'url', 'homepage'), author.base);
     if (name) return { author: { name, ...(link && { link }) } };
   }
   return {};
 }
 
-function pictureOf(node: Node, address: string, markup: string): Pick<ParsedEntry, 'picture' | 'pictureAlt'> {
-  const base = baseOf(node, address);
+function pictureOf(node: Node, markup: string): Pick<ParsedEntry, 'picture' | 'pictureAlt'> {
   const groups = [node, ...childrenCalled(node, 'media:group', 'media:content')];
   const isImage = ({ attributes: { medium, type, url = '' } }: Node) =>
     medium === 'image' || /^image\//i.test(type ?? '') || /\.(jpe?g|png|webp|gif|avif)$/i.test(url);
@@ -235,11 +236,11 @@ function pictureOf(node: Node, address: string, markup: string): Pick<ParsedEntr
     ...childrenCalled(node, 'itunes:image'),
   ].map(({ attributes }) => attributes['url'] ?? attributes['href']);
   for (const value of named) {
-    const picture = webAddress(value, base);
+    const picture = webAddress(value, node.base);
     if (picture) return { picture };
   }
   const image = pictureInHtml(markup);
-  const picture = webAddress(image?.src, base);
+  const picture = webAddress(image?.src, node.base);
   const alt = plainText(image?.alt ?? '', 300);
   return picture ? { picture, ...(alt && { pictureAlt: alt }) } : {};
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
@@ -26,22 +25,26 @@ export async function readBody(
   const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   const length = Number(response.headers['content-length']);
   if (!cut && encoding === 'identity' && length > most) return leave(response, tooLarge);
-  const beginning = await peek(response, signal);
+  const chunks: AsyncIterator<Uint8Array, undefined> = response[Symbol.asyncIterator]();
+  const { value: beginning } = await chunks.next();
   // An answer without a body may still name an encoding, as 304 does.
   if (!beginning) return new Uint8Array();
   const decoder = decoderOf(encoding, beginning);
   if (decoder === 'unknown') return leave(response, unreadable);
+  const body = joined(beginning, chunks);
   const taken: Uint8Array[] = [];
   const full = new AbortController();
   const take = taking(taken, most, full);
   try {
     await (decoder
       ? // A body whose endless blocks hold nothing never gets long after decompression: it is measured before, too.
-        pipeline(response, taking(undefined, 2 * most + SLACK, full), decoder, take, drain, { signal })
-      : pipeline(response, take, drain, { signal }));
+        pipeline(body, taking(undefined, 2 * most + SLACK, full), decoder, take, drain, { signal })
+      : pipeline(body, take, drain, { signal }));
   } catch (error) {
     if (!full.signal.aborted) throw error;
     if (!cut) return tooLarge;
+  } finally {
+    response.destroy();
   }
   return Buffer.concat(taken);
 }
@@ -51,12 +54,9 @@ function leave(response: IncomingMessage, fault: OutsideFault): OutsideFault {
   return fault;
 }
 
-/** The first bytes, which stay where they are; null where there are none. */
-async function peek(response: IncomingMessage, signal: AbortSignal): Promise<Buffer | null> {
-  if (response.readableLength === 0) await once(response, 'readable', { signal });
-  const beginning = response.read() as Buffer | null;
-  if (beginning) response.unshift(beginning);
-  return beginning;
+async function* joined(beginning: Uint8Array, rest: AsyncIterator<Uint8Array>) {
+  yield beginning;
+  yield* { [Symbol.asyncIterator]: () => rest };
 }
 
 const drain = async (source: AsyncIterable<Uint8Array>) => {

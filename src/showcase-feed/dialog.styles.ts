@@ -37,6 +37,12 @@ export const dialogStyles = css`
     background: Canvas;
     color: CanvasText;
   }
+  .kinds {
+    flex: none;
+  }
+  .filters select {
+    inline-size: 9rem;
+  }
   .search {
     flex: 1 0 9rem;
   }

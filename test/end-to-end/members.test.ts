@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { Site, openBrowser, someAddress } from './demo-site.ts';
 import { accept, isIn, isOut, PASSWORD, signIn } from './people.ts';
 import { sizes, slowly, watch, type Watched } from './quiet-guest.ts';

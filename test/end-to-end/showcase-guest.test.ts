@@ -73,7 +73,7 @@ describe('a showcase on the page', () => {
   };
   const seen = (page: Page) => page.evaluate(() => ({ ...(globalThis as Watched) }));
 
-  for (const [name, size] of Object.entries(sizes))
+  for (const [name, size] of Object.entries({ phone: sizes['small phone'], desk: sizes.desk }))
     for (const attributes of ['', 'filters', 'layout="list"', 'layout="masonry"', 'layout="carousel"'])
       it(`moves nothing and breaks no policy (${name}, ${attributes || 'grid'})`, async () => {
         const page = await open(attributes, { size });

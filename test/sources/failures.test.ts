@@ -14,9 +14,10 @@ const kinds: [ServiceOrder['kind'], (address: string) => Source][] = [
   ['wordpress', (address) => wordpress(`${address}/blog`, 3)],
 ];
 
-const codes: [ServiceFault['kind'], string][] = [
+const codes: [ServiceFault['kind'], ...string[]][] = [
   ['drop', 'unreachable'],
-  ['half', 'unreachable'],
+  // WebKit takes a body that breaks off for one that ends.
+  ['half', 'unreachable', 'not-understood'],
   ['error', 'unreachable'],
   ['page', 'not-understood'],
   ['other', 'not-understood'],
@@ -26,12 +27,12 @@ const codes: [ServiceFault['kind'], string][] = [
 
 for (const [kind, sourceOf] of kinds)
   describe(`where ${kind} fails, a showcase`, () => {
-    for (const [fault, code] of codes)
-      it(`says ${code} for ${fault}, counts nothing new, and mends`, async () => {
+    for (const [fault, ...wanted] of codes)
+      it(`says ${wanted[0]} for ${fault}, counts nothing new, and mends`, async () => {
         const standIn = await open({ kind, items: [] });
         const source = sourceOf(standIn.address);
         await standIn.fault(fault, 2);
-        expect(await failureOf(source)).to.include({ code });
+        expect(wanted).to.include((await failureOf(source))?.code);
         expect(await source.news!('2026-05-01T12:00:00.000Z')).to.equal(0);
         expect((await source.read(null)).ok).to.equal(true);
       });

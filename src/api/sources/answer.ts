@@ -29,7 +29,6 @@ export async function ask(address: string): Promise<Result<Answer>> {
   }
 }
 
-// Not `response.json()`: in WebKit, what it says of a body that breaks off is what it says of one that is no JSON.
 function understood(text: string, headers: Headers): Result<Answer> {
   try {
     return { ok: true, value: { body: JSON.parse(text) as Json, headers } };
