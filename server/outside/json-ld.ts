@@ -18,7 +18,8 @@ const MOST_NODES = 500;
 /** Of the JSON-LD of a page, which may say anything at all in it. */
 export function signsOfJsonLd(scripts: string[], base: string): Signs {
   const nodes = scripts.flatMap((script) => nodesIn(parse(script))).slice(0, MOST_NODES);
-  const byId = new Map(nodes.map((node) => [node['@id'], node]));
+  const named = nodes.filter((node) => typeof node['@id'] === 'string');
+  const byId = new Map(named.map((node) => [node['@id'], node]));
   for (const [type, kind] of kinds) {
     const node = nodes.find((it) => typesOf(it).some((name) => type.test(name)));
     if (node) return signsOf(claimsOf(node, kind, byId), base, { markup: true });

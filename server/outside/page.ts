@@ -1,4 +1,4 @@
-import { decodeBuffer } from 'encoding-sniffer';
+import { getEncoding } from 'encoding-sniffer/sniffer';
 import { Parser } from 'htmlparser2';
 
 /** What a page says of itself, as it was written: nothing here is to be trusted yet. */
@@ -45,22 +45,22 @@ const MOST_JSON = 500_000;
 const SLICE = 64 * 1024;
 
 /** Bytes as text, by what the HTML standard reads an encoding from: BOM, `Content-Type`, `<meta>`. */
-// Not by TextDecoder, which in Node 24.9 takes windows-1252 for Latin-1: “quotes” would be lost.
 function decode(bytes: Uint8Array, contentType: string): string {
   const said = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1];
-  return decodeBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-    defaultEncoding: isUtf8Beginning(bytes) ? 'utf-8' : 'windows-1252',
+  const encoding = getEncoding(bytes, {
+    defaultEncoding: decodeAs('utf-8', bytes) === undefined ? 'windows-1252' : 'utf-8',
     ...(said && { transportLayerEncodingLabel: said }),
   });
+  return decodeAs(encoding, bytes, { fatal: false }) ?? new TextDecoder().decode(bytes);
 }
 
-/** The last letter may be cut. */
-function isUtf8Beginning(bytes: Uint8Array): boolean {
+/** Undefined where nobody knows the encoding, or the bytes are not of it. */
+function decodeAs(encoding: string, bytes: Uint8Array, { fatal = true } = {}): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    // As a stream: the last letter may be cut. And Node 24.9 otherwise takes windows-1252 for Latin-1, which has no “quotes”.
+    return new TextDecoder(encoding, { fatal }).decode(bytes, { stream: true });
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -80,6 +80,9 @@ export function readPage(body: Uint8Array, contentType: string, address: string)
   return reader.page;
 }
 
+/** Texts that are kept, by the tag that ends them. */
+const ENDS = { title: 'title', heading: 'h1', json: 'script' } as const;
+
 class PageReader {
   readonly page: Page;
   isFull = false;
@@ -89,7 +92,7 @@ class PageReader {
   /** Depth of what is drawn, or is the page's own contents. */
   #drawing = 0;
   #contents = 0;
-  #into: 'title' | 'heading' | 'json' | undefined;
+  #into: keyof typeof ENDS | undefined;
   #text = '';
   readonly #links: Link[] = [];
 
@@ -119,11 +122,11 @@ class PageReader {
     this.#depth -= 1;
     if (name === 'svg') this.#drawing -= 1;
     if (CONTENTS.test(name)) this.#contents -= 1;
-    if (/^(title|h1|script)$/.test(name)) this.#keepText();
+    if (this.#into && this.#drawing === 0 && ENDS[this.#into] === name) this.#keepText(this.#into);
   }
 
   ontext(data: string): void {
-    if (!this.#into || this.isFull) return;
+    if (!this.#into || this.#drawing > 0 || this.isFull) return;
     const most = this.#into === 'json' ? MOST_JSON - this.#json : MOST_TEXT;
     if (this.#text.length < most) this.#text += data;
   }
@@ -135,7 +138,7 @@ class PageReader {
         page.language ||= attributes['lang'] ?? attributes['xml:lang'] ?? '';
         break;
       case 'base':
-        if (page.base && attributes['href'] && URL.canParse(attributes['href'], page.base))
+        if (attributes['href'] && URL.canParse(attributes['href'], page.base))
           page.base = new URL(attributes['href'], page.base).href;
         break;
       case 'meta':
@@ -168,16 +171,16 @@ class PageReader {
     }
   }
 
-  #begin(into: 'title' | 'heading' | 'json'): void {
+  #begin(into: keyof typeof ENDS): void {
     this.#into = into;
     this.#text = '';
   }
 
-  #keepText(): void {
-    if (this.#into === 'json') {
+  #keepText(into: keyof typeof ENDS): void {
+    if (into === 'json') {
       this.#json += this.#text.length;
       if (this.#json < MOST_JSON) this.page.jsonLd.push(this.#text);
-    } else if (this.#into) this.page[this.#into] = this.#text.trim();
+    } else this.page[into] = this.#text.trim();
     this.#into = undefined;
   }
 }
@@ -185,7 +188,7 @@ class PageReader {
 const CONTENTS = /^(main|article)$/;
 
 function takeMeta({ metas }: Page, attributes: Record<string, string>): void {
-  const name = attributes['property'] ?? attributes['name'] ?? attributes['itemprop'];
+  const name = attributes['property'] || attributes['name'] || attributes['itemprop'];
   const content = attributes['content']?.trim();
   if (!name || !content || metas.size >= MOST_METAS) return;
   for (const key of name.toLowerCase().split(/\s+/).slice(0, 3)) if (!metas.has(key)) metas.set(key, content);
@@ -197,7 +200,7 @@ function takeLink(links: Link[], { rel = '', type = '', href }: Record<string, s
 }
 
 /** Pictures that are on every page of a site: its sign, faces, buttons. */
-const ORNAMENT = /\b(logo|icon|avatar|gravatar|sprite|badge|spacer|pixel|emoji|button|banner)/i;
+const ORNAMENT = /\b(logo|icon|avatar|gravatar|sprite|badge|spacer|pixel|emoji|button)/i;
 const LEAST_SIDE = 100;
 
 function takePicture(page: Page, attributes: Record<string, string>, isContents: boolean): void {
