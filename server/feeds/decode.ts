@@ -21,20 +21,30 @@ export function decodeFeed(body: Uint8Array, contentType: string): string {
   const [, told] = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType) ?? [];
   const start = new TextDecoder('latin1').decode(body.subarray(0, 400));
   const [, declared] = /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(start) ?? [];
-  for (const label of [sign, told, declared, 'utf-8']) {
-    const text = label && decode(body, label);
-    if (text !== undefined && text !== '') return text;
-  }
+  const labels = [sign, told, declared, 'utf-8'].filter((label) => label !== undefined);
+  for (const read of [decode, decodeBroken])
+    for (const label of labels) {
+      const text = read(body, label);
+      if (text) return text;
+    }
   return new TextDecoder('windows-1252').decode(body);
 }
 
 /** Undefined where the bytes are not of this encoding, or nobody knows it. */
-function decode(body: Uint8Array, label: string): string | undefined {
+function decode(body: Uint8Array, label: string, fatal = true): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(body);
+    return new TextDecoder(label, { fatal }).decode(body);
   } catch {
     return undefined;
   }
+}
+
+/** One broken letter, as where a server cuts a text by bytes, does not make it another encoding: the other letters tell. */
+function decodeBroken(body: Uint8Array, label: string): string | undefined {
+  const text = decode(body, label, false);
+  const beyondAscii = text?.match(/[\u0080-\uffff]/g) ?? [];
+  const broken = beyondAscii.filter((letter) => letter === '\ufffd');
+  return broken.length < beyondAscii.length / 4 ? text : undefined;
 }
 
 /** No TextDecoder knows it, for the web has none of it. */

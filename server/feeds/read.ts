@@ -44,7 +44,7 @@ export function parseFeed({ body, contentType, address }: Document): ParsedFeed 
   if (!text.includes('<')) return { fault: 'not-a-feed', say: 'This is neither RSS, Atom nor JSON Feed.' };
   const top = readTree(text, address);
   // A page can hold anything; before a feed there may be the warnings of a server.
-  const root = top[0]?.name === 'html' ? undefined : among(top, ROOTS).next().value;
+  const [root] = top[0]?.name === 'html' ? [] : among(top, ROOTS);
   if (root) return feedIn(root);
   const found = feedOfPage(text, address);
   const say = found
@@ -71,6 +71,7 @@ function shown({ link, date, ...entry }: ParsedEntry): FeedEntry[] {
   if (!leads) return [];
   // Short notes have no title, and some have not even words.
   const title = entry.title || plainText(entry.excerpt, 80) || new URL(leads).hostname;
-  const id = entry.id || leads;
+  // Episodes without a guid often share the link of their podcast, but never a file.
+  const id = entry.id || entry.media || leads;
   return [{ ...entry, title, link: leads, id, ...(date && { date }) }];
 }

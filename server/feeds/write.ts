@@ -42,8 +42,10 @@ const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surr
 const clean = (text: string) => text.replace(IMPOSSIBLE, '');
 // RSS does not say whether a text is HTML, so readers take it for that: it is written as such.
 const asHtml = (text: string) => clean(text).replace(/&/g, '&amp;').replace(/</g, '&lt;');
+// The generator sets a CDATA section on a line of its own, and simple readers take a link with its spaces.
+const close = (xml: string) => xml.replace(/>\s+(?=<!\[CDATA\[)/g, '>').replace(/\]\]>\s+(?=<\/)/g, ']]>');
 /** An id that is no address stays the same wherever the API moves to (RFC 4151 names no random ones; RFC 8141 does). */
-const idOf = (id: string) => `urn:community-post:${encodeURIComponent(id)}`;
+const idOf = (id: string) => `urn:community-post:${encodeURIComponent(id.toWellFormed())}`;
 
 function writeRss({ title, description, link, self, language, updated, posts }: WrittenFeed): Written {
   const body = generateRssFeed({
@@ -60,25 +62,26 @@ function writeRss({ title, description, link, self, language, updated, posts }: 
       guid: { value: idOf(id), isPermaLink: false },
       pubDate: new Date(date),
       dc: { creators: [clean(author.name)], ...(written && { languages: [written] }) },
-      categories: topics.map((topic) => ({ name: asHtml(topic) })),
+      categories: topics.map((topic) => ({ name: clean(topic) })),
       ...(media && { enclosures: [{ ...media, length: 0 }] }),
       ...(picture && { media: { thumbnails: [{ url: picture.url }] } }),
     })),
   });
-  return { body, contentType: 'application/rss+xml; charset=utf-8' };
+  return { body: close(body), contentType: 'application/rss+xml; charset=utf-8' };
 }
 
-function writeAtom({ title, description, link, self, updated, posts }: WrittenFeed): Written {
+function writeAtom({ title, description, link, self, language, updated, posts }: WrittenFeed): Written {
   const body = generateAtomFeed({
     id: self,
     title: { value: clean(title) },
     subtitle: { value: clean(description) },
     updated: new Date(updated),
+    ...(language && { xml: { lang: language } }),
     links: [
       { href: self, rel: 'self', type: 'application/atom+xml' },
       { href: link, rel: 'alternate', type: 'text/html' },
     ],
-    entries: posts.map(({ id, date, author, picture, media, topics, language, ...post }) => ({
+    entries: posts.map(({ id, date, author, picture, media, topics, language: written, ...post }) => ({
       id: idOf(id),
       title: { value: clean(post.title) },
       summary: { value: clean(post.excerpt) },
@@ -91,10 +94,10 @@ function writeAtom({ title, description, link, self, updated, posts }: WrittenFe
       ],
       categories: topics.map((topic) => ({ term: clean(topic) })),
       ...(picture && { media: { thumbnails: [{ url: picture.url }] } }),
-      ...(language && { xml: { lang: language } }),
+      ...(written && { xml: { lang: written } }),
     })),
   });
-  return { body, contentType: 'application/atom+xml; charset=utf-8' };
+  return { body: close(body), contentType: 'application/atom+xml; charset=utf-8' };
 }
 
 function writeJson({ title, description, link, self, language, posts }: WrittenFeed): Written {
@@ -117,5 +120,12 @@ function writeJson({ title, description, link, self, language, posts }: WrittenF
       ...(written && { language: written }),
     })),
   });
-  return { body: JSON.stringify(feed), contentType: 'application/feed+json; charset=utf-8' };
+  // It leaves out an empty list, which JSON Feed requires.
+  return {
+    body: JSON.stringify({
+      ...(feed as object),
+      items: posts.length ? (feed as { items: unknown }).items : [],
+    }),
+    contentType: 'application/feed+json; charset=utf-8',
+  };
 }

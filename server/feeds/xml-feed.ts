@@ -7,6 +7,8 @@ import { among, childrenCalled, inherited, type Node } from './tree.ts';
 
 const ENTRIES = ['item', 'entry', 'product'];
 const HTML_TYPE = /html/i;
+/** Topics that are looked at for the few that are kept. */
+const MOST_TOPICS = 100;
 const CONTENTS = [
   'content:encoded',
   'content',
@@ -194,11 +196,13 @@ function kindOf(node: Node, link: string | undefined, media: Media | undefined):
 }
 
 function topicsOf(node: Node): string[] {
-  const named = childrenCalled(node, 'category', 'dc:subject').map(
-    ({ attributes, text }) => attributes['label'] || attributes['term'] || text,
-  );
-  const listed = textIn(node, 'itunes:keywords', 'media:keywords').split(',');
-  const topics = [...named, ...listed].map((topic) => plainText(textOfHtml(topic), 50)).filter(Boolean);
+  const named = childrenCalled(node, 'category', 'dc:subject')
+    .slice(0, MOST_TOPICS)
+    .map(({ attributes, text }) => attributes['label'] || attributes['term'] || text);
+  const listed = textIn(node, 'itunes:keywords', 'media:keywords').split(',', MOST_TOPICS);
+  const topics = [...named, ...listed]
+    .map((topic) => plainText(looksLikeHtml(topic) ? textOfHtml(topic) : topic, 50))
+    .filter(Boolean);
   return [...new Set(topics)].slice(0, 10);
 }
 

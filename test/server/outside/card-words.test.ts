@@ -80,12 +80,6 @@ describe('the characters of a page', () => {
     ],
     ['UTF-16 of its mark', 'text/html; charset=utf-8', utf16('<title>Grüße 茶'), 'Grüße 茶'],
     ['UTF-8 of its mark', 'text/html; charset=windows-1252', bytes([0xef, 0xbb, 0xbf], '<title>é'), 'é'],
-    [
-      'ISO-2022-JP of its header',
-      'text/html; charset=iso-2022-jp',
-      bytes('<title>', [0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42]),
-      '日本',
-    ],
     ['an encoding that is forbidden', 'text/html; charset=hz-gb-2312', bytes('<title>é'), 'é'],
     ['an encoding that means anything', 'text/html; charset=x-user-defined', bytes('<title>é'), 'é'],
     ['an encoding that does not exist', 'text/html; charset=klingon', bytes('<title>é'), 'é'],
