@@ -58,9 +58,20 @@ export const layoutStyles = css`
     flex: 0 0 min(var(--_card), 85%);
     scroll-snap-align: start;
   }
+  .turn {
+    justify-content: start;
+  }
+  .turn > .button {
+    padding-inline: 1rem;
+  }
+  .turn > .foot {
+    flex: none;
+    margin-inline-start: auto;
+    white-space: nowrap;
+  }
 `;
 
-/** The buttons under a carousel, the one for more between them. */
+/** The buttons under a carousel, and at the end of their row the one for more, which comes later and moves none of them. */
 export function turnView(
   { words, renderRoot }: ShowcaseFeed,
   more: TemplateResult | undefined,
@@ -75,5 +86,5 @@ export function turnView(
     html`<button type="button" class="button" aria-label=${label} @click=${() => turn(step)}>
       <span aria-hidden="true">${step < 0 ? '←' : '→'}</span>
     </button>`;
-  return html`<div class="foot turn">${button(-1, words.back)}${more}${button(1, words.onward)}</div>`;
+  return html`<div class="foot turn">${button(-1, words.back)}${button(1, words.onward)}${more}</div>`;
 }

@@ -1,11 +1,38 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Site, openBrowser, someAddress } from './demo-site.ts';
 import { accept } from './people.ts';
+import { watch, type Watched } from './quiet-guest.ts';
+
+/** Strings that have broken software, those first that mean to run. */
+function naughtyStrings(): string[] {
+  const shared = new URL('../../../shared/corpora/naughty-strings.json', import.meta.url);
+  const all = existsSync(shared)
+    ? (JSON.parse(readFileSync(shared, 'utf8')) as string[])
+    : (createRequire(import.meta.url)('big-list-of-naughty-strings') as string[]);
+  const means = (text: string) => Number(/<|script|alert|\{\{/i.test(text));
+  return all.filter((text) => text.trim()).sort((one, other) => means(other) - means(one));
+}
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+/** As many entries as are taken from a feed that is new. */
+const ENTRIES = 50;
+
+function naughtyFeed(part: number): string {
+  const items = naughtyStrings().slice(part * ENTRIES, (part + 1) * ENTRIES);
+  const item = (text: string, at: number) =>
+    `<item><title>${escaped(text)}</title><description>${escaped(text)}</description><author>${escaped(text)}</author>
+     <category>${escaped(text)}</category><link>https://ada.example/naughty/${part}/${at}</link><guid>${part}-${at}</guid>
+     <enclosure type="audio/mpeg" url="${escaped(text)}"/></item>`;
+  return `<rss version="2.0"><channel><title>Naughty ${part}</title>${items.map(item).join('')}</channel></rss>`;
+}
 
 /** Somebody else's site: a page about a sound, the sound, and a feed. */
 async function otherSite(): Promise<{ server: Server; url: string }> {
@@ -26,6 +53,8 @@ async function otherSite(): Promise<{ server: Server; url: string }> {
         `<rss version="2.0"><channel><title>Notes</title><item><title>From the feed &lt;img src=x onerror=alert(1)&gt;</title>
          <link>https://ada.example/one</link><guid>one</guid></item></channel></rss>`,
       );
+    const [, part] = /^\/naughty\/(\d)$/.exec(url!) ?? [];
+    if (part) return send('application/rss+xml', naughtyFeed(Number(part)));
     return response.writeHead(404).end();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -115,6 +144,65 @@ describe('from a pasted link to a visitor who plays it', () => {
     await vera.getByText('From the feed').first().waitFor();
     assert.equal(await vera.locator('showcase-feed img[onerror]').count(), 0);
     await vera.close();
+  });
+
+  it('four hundred naughty strings in every field of feeds are words, under Trusted Types', async () => {
+    const hanna = await gallery('Hanna');
+    await press(hanna, 'Feeds');
+    for (const part of [0, 1, 2, 3, 4, 5, 6, 7]) {
+      await hanna.locator('#feed').fill(`${other.url}/naughty/${part}`);
+      await hanna.locator('#rule').selectOption('publish');
+      await press(hanna, 'Add the feed');
+      await hanna
+        .locator('[data-source]', { hasText: `Naughty ${part}` })
+        .getByText(/(4\d|50) posts, read/)
+        .waitFor();
+    }
+    await hanna.close();
+    const context = await browser.newContext();
+    await context.addInitScript(watch);
+    const page = await context.newPage();
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.route('**/guest', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        headers: {
+          'Content-Security-Policy':
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html",
+        },
+        body: `<!doctype html><link rel="icon" href="/mark.svg"><script type="module" src="/cdn/showcase-feed.js"></script>
+          <showcase-feed api="/" filters count="50"></showcase-feed>`,
+      }),
+    );
+    await page.goto(`${site.url}/guest`);
+    const more = page.locator('showcase-feed [part~=more]');
+    await more.waitFor();
+    let shown = 0;
+    do {
+      if (shown) await more.click();
+      shown = await page.evaluate(async (before) => {
+        const feed = document.querySelector('showcase-feed') as HTMLElement & { posts: unknown[] };
+        while (feed.posts.length === before) await new Promise(requestAnimationFrame);
+        return feed.posts.length;
+      }, shown);
+      const links = await page
+        .locator('showcase-feed a, showcase-feed img, showcase-feed audio')
+        .evaluateAll((all) => all.map((it) => it.getAttribute('href') ?? it.getAttribute('src') ?? 'https:'));
+      assert.deepEqual(
+        links.filter((link) => !/^https?:/.test(link)),
+        [],
+      );
+    } while (await more.isVisible());
+    assert.ok(shown > 400);
+    await page.locator('showcase-feed h3 a').nth(3).click();
+    await page.locator('dialog h2').waitFor();
+    const { refused } = await page.evaluate(() => ({ ...(globalThis as Watched) }));
+    assert.deepEqual({ refused, dialogs }, { refused: [], dialogs: [] });
+    await context.close();
   });
 
   it('without script there is the same showcase as a page', async () => {

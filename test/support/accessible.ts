@@ -7,7 +7,8 @@ export async function expectAccessible(element: HTMLElement): Promise<void> {
     style.colorScheme = scheme;
     style.background = 'Canvas';
     style.color = 'CanvasText';
-    await expect(element).to.be.accessible();
+    // What plays was pressed; to look into it, the rule waits for media that are not there.
+    await expect(element).to.be.accessible({ ignoredRules: ['no-autoplay-audio'] });
   }
   style.cssText = '';
 }

@@ -16,7 +16,19 @@ const differently: Record<string, string> = {
   'entry_link_rel_license.xml': 'a licence is not where the entry is',
   'feed_title_crazy.xml': 'the words of a script are no title',
   'xml_declaration_unexpected_character.xml': 'the title is nothing but broken markup',
+  'entry_author_map_author.xml': 'nobody’s mail address is shown',
+  'http_entry_id_base_content_location.xml':
+    'an id is kept as it is, so that it stays the same when a feed moves',
+  'item_description_and_summary.xml': 'the description of RSS is its summary',
+  'item_summary_and_description.xml': 'the description of RSS is its summary',
 };
+/** What is read of a feed and of its entries. */
+const read = {
+  feed: ['title', 'link', 'date', 'language'],
+  entry: ['title', 'link', 'date', 'language', 'excerpt', 'author', 'id'],
+};
+/** What has to come out as it is expected, at least: all of these documents do, and the half that is kept elsewhere may differ. */
+const LEAST = 0.97;
 
 const documents = (): string[] =>
   (readdirSync(corpus, { recursive: true }) as string[])
@@ -46,7 +58,7 @@ describe('every document of the corpus', { skip: !there && 'the corpus is not he
     }
   });
 
-  it('comes out with the title, the link and the date that it expects', (test) => {
+  it('comes out with the titles, links, dates, words and names that it expects', (test) => {
     const share: Record<string, { met: number; of: number }> = {};
     const missed: string[] = [];
     for (const file of documents()) {
@@ -56,7 +68,7 @@ describe('every document of the corpus', { skip: !there && 'the corpus is not he
       const address = headers['content-location'] ?? `http://127.0.0.1:8097/${name}`;
       const feed = parseFeed({ body, contentType: headers['content-type'] ?? null, address });
       for (const comparison of comparisons) {
-        if (!['title', 'link', 'date'].includes(comparison.field)) continue;
+        if (!read[comparison.of === 'feed' ? 'feed' : 'entry'].includes(comparison.field)) continue;
         if (Object.keys(differently).some((other) => name.endsWith(other))) continue;
         const one = (share[comparison.field] ??= { met: 0, of: 0 });
         one.of++;
@@ -70,6 +82,6 @@ describe('every document of the corpus', { skip: !there && 'the corpus is not he
       (sum, { met, of }) => ({ met: sum.met + met, of: sum.of + of }),
       { met: 0, of: 0 },
     );
-    assert.ok(total.met / total.of > 0.95, missed.join('\n'));
+    assert.ok(total.met / total.of >= LEAST, missed.join('\n'));
   });
 });
