@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import type { Office } from '../office.ts';
 import { addMember } from './identity.ts';
@@ -15,7 +16,11 @@ export async function firstHostLink(database: Database, office: Office): Promise
   const page = await membersPageOf(database, office);
   if (page === undefined) return undefined;
   const about = { ...someHost, role: 'host', locale: 'en' } as const;
-  if (!(await memberAt(database, about.address)))
-    await addMember(database, office, { ...about, joinedAt: null });
-  return oneTimeLink(database, office, about, { page, life: DAY });
+  return database.transaction().execute(async (transaction) => {
+    // Servers that start side by side would each make the first host.
+    await sql`select pg_advisory_xact_lock(hashtext('first host'))`.execute(transaction);
+    if (!(await memberAt(transaction, about.address)))
+      await addMember(transaction, office, { ...about, joinedAt: null });
+    return oneTimeLink(transaction, office, about, { page, life: DAY });
+  });
 }
