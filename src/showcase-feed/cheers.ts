@@ -9,6 +9,8 @@ import type { Write } from './writes.ts';
 
 /** As many as the API says something of at once. */
 const MOST = 200;
+/** Milliseconds in which a feed may still come that was read before a cheer was answered. */
+const SETTLING = 10_000;
 
 /** A member's cheers: seen at once, sent as soon as it goes, once a post. */
 export class Cheers {
@@ -19,6 +21,8 @@ export class Cheers {
   readonly #wanted = new Map<string, boolean>();
   /** What the server has said since a post was read. */
   readonly #numbers = new WeakMap<Post, number>();
+  /** The same by the post's id, and when. */
+  readonly #lately = new Map<string, { cheers: number; at: number }>();
   #asking = false;
 
   constructor(maker: Maker) {
@@ -38,7 +42,7 @@ export class Cheers {
     if (!this.#known.has(id)) this.#ask();
     const had = this.#known.get(id) ?? false;
     const cheered = this.#wanted.get(id) ?? had;
-    const number = (this.#numbers.get(post) ?? post.cheers) + Number(cheered) - Number(had);
+    const number = this.#count(post) + Number(cheered) - Number(had);
     return html`<button
       type="button"
       class="cheer"
@@ -49,6 +53,14 @@ export class Cheers {
     >
       ${number || ''} <span aria-hidden="true">${cheered ? '♥' : '♡'}</span>
     </button>`;
+  }
+
+  #count(post: Post): number {
+    const lately = this.#lately.get(post.id);
+    // A feed that was being read when the cheer was answered may not have it yet.
+    if (lately && !this.#numbers.has(post) && Date.now() - lately.at < SETTLING)
+      this.#numbers.set(post, lately.cheers);
+    return this.#numbers.get(post) ?? post.cheers;
   }
 
   async #cheer(post: string, cheered: boolean): Promise<void> {
@@ -68,7 +80,9 @@ export class Cheers {
     if (this.#wanted.get(post.id) === cheered) this.#wanted.delete(post.id);
     if (result.ok) {
       this.#known.set(post.id, cheered);
-      this.#numbers.set(post, (result.value as Cheered).cheers);
+      const { cheers } = result.value as Cheered;
+      this.#numbers.set(post, cheers);
+      this.#lately.set(post.id, { cheers, at: Date.now() });
     }
     this.#maker.update();
   }
