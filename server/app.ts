@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Database } from './database/tables.ts';
+import { groupRoutes } from './groups/routes.ts';
 import { docsRoutes } from './openapi/docs.ts';
 import { pagesRoutes } from './pages/routes.ts';
 import { cors } from './http/cors.ts';
@@ -82,6 +83,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', outRoutes(desk));
   app.route('/', ownPostRoutes(desk));
   app.route('/', showcaseHostRoutes(desk));
+  app.route('/', groupRoutes(desk));
   app.route('/', docsRoutes({ database, url }));
   app.notFound((c) => notFound(c, url));
   app.onError((error, c) => accident(c, error, url, report));

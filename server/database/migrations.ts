@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { groups } from './migrations/groups.ts';
 import { members } from './migrations/members.ts';
 import { newsletter } from './migrations/newsletter.ts';
 import { showcase } from './migrations/showcase.ts';
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0001-newsletter': inOrder(newsletter),
   '0002-members': inOrder(members),
   '0003-showcase': inOrder(showcase),
+  '0004-groups': inOrder(groups),
 };
 
 /** Brings the tables up to date; safe to call from several processes at once. */

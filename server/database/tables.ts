@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { Attribution, Block, postStates, Preview, PostKind, Role } from '../../src/contract/index.ts';
 import type { Mail } from '../mail/mailer.ts';
 import type { Settings } from '../newsletter/settings.ts';
+import type { GroupTables } from './group-tables.ts';
 
 /** jsonb: goes in as text (pg would turn an array into a PostgreSQL array), comes out parsed. */
 type Json<T> = ColumnType<T, string, string>;
@@ -306,7 +307,7 @@ export interface TrustedMemberRow {
   member: string;
 }
 
-export interface Tables {
+export interface Tables extends GroupTables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
   signups: SignupRow;

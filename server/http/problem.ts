@@ -112,6 +112,11 @@ export const problems: Record<ProblemCode, Explained> = {
     title: 'Too many people use this password',
     mend: 'Choose another: three or four words that have nothing to do with one another are good.',
   },
+  conflict: {
+    status: 409,
+    title: 'Somebody else has changed the same',
+    mend: 'Each entry of errors names a field that says something else by now. Read it again, and send what shall stand.',
+  },
   'link-unreadable': {
     status: 422,
     title: 'Nothing to show was found behind the link',

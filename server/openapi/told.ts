@@ -12,6 +12,8 @@ const body: ProblemCode[] = ['invalid', 'malformed', 'too-large', 'unsupported-m
 const proof: ProblemCode[] = ['proof-invalid', 'nonce-required'];
 const session: ProblemCode[] = ['signed-out', ...proof];
 
+const write: ProblemCode[] = [...body, ...session, 'idempotency-key-reused'];
+
 /** What the table of routes does not say. */
 export const told: Record<Name, Told> = {
   newsletter: { summary: 'What a page needs to show the form', problems: [] },
@@ -151,5 +153,70 @@ export const told: Record<Name, Told> = {
   progress: {
     summary: 'Tick it off, or take the tick away',
     problems: [...body, ...session, 'forbidden', 'not-found'],
+  },
+  event: { summary: 'An event as everybody may see it; `current` is the newest', problems: ['not-found'] },
+  summary: { summary: 'What has come of an event that is closed', problems: ['not-found'] },
+  board: { summary: 'An event as a member may see it', problems: [...session, 'not-found'] },
+  events: { summary: 'All events, newest first', problems: session },
+  place: {
+    summary: 'Join an event, or a group; a host puts others there',
+    problems: [...write, 'forbidden', 'not-found', 'conflict'],
+  },
+  leave: { summary: 'Leave an event', problems: [...session, 'forbidden', 'not-found'] },
+  setHere: { summary: 'Answer the roll-call', problems: [...write, 'forbidden', 'not-found'] },
+  changePiece: {
+    summary: 'Change a piece, or move it on; nothing that somebody else has changed since is overwritten',
+    problems: [...write, 'forbidden', 'not-found', 'conflict'],
+  },
+  checkIn: { summary: 'Say how it goes', problems: [...write, 'forbidden', 'not-found', 'limited'] },
+  encourage: { summary: 'Cheer a piece or a check-in, or not any more', problems: [...write, 'not-found'] },
+  reply: { summary: 'Reply to a piece or a check-in', problems: [...write, 'not-found', 'limited'] },
+  takeBack: { summary: 'Take one’s own check-in or reply back', problems: [...session, 'not-found'] },
+  nudge: {
+    summary: 'A mail to somebody silent, one a day whoever sends it',
+    problems: [...write, 'forbidden', 'not-found', 'limited'],
+  },
+  mute: { summary: 'No nudges and reminders of this event, or again', problems: [...write, 'not-found'] },
+  propose: {
+    summary: 'Propose a date to one’s group',
+    problems: [...write, 'forbidden', 'not-found', 'limited'],
+  },
+  agree: {
+    summary: 'Agree to a proposed date, or not any more',
+    problems: [...write, 'forbidden', 'not-found'],
+  },
+  confirmDate: {
+    summary: 'Settle a proposed date, as who runs the group',
+    problems: [...session, 'forbidden', 'not-found', 'idempotency-key-reused'],
+  },
+  changeGroup: {
+    summary: 'Rename a group, or name its facilitator',
+    problems: [...write, 'forbidden', 'not-found'],
+  },
+  complain: {
+    summary: 'Report a piece, a check-in or a reply',
+    problems: [...write, 'not-found', 'limited'],
+  },
+  makeEvent: { summary: 'Make an event', problems: [...write, 'forbidden'] },
+  changeEvent: {
+    summary: 'Change an event: open, making or closed, and whose turn it is in the roll-call',
+    problems: [...write, 'forbidden', 'not-found'],
+  },
+  split: {
+    summary: 'Put people into groups of the same size',
+    problems: [...write, 'forbidden', 'not-found'],
+  },
+  makeGroup: { summary: 'Make a group', problems: [...write, 'forbidden', 'not-found'] },
+  removeGroup: {
+    summary: 'Take a group away; its people wait for another',
+    problems: [...session, 'forbidden', 'not-found'],
+  },
+  moderation: {
+    summary: 'What was reported, and what hosts have done',
+    problems: [...session, 'forbidden', 'not-found'],
+  },
+  moderate: {
+    summary: 'Hide, show or remove what somebody wrote, or leave it as it is',
+    problems: [...write, 'forbidden', 'not-found'],
   },
 };

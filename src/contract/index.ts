@@ -1,6 +1,12 @@
 export * from './account-calls.ts';
+export * from './board-calls.ts';
 export * from './call.ts';
 export * from './email.ts';
+export * from './event-calls.ts';
+export * from './group-calls.ts';
+export * from './group-requests.ts';
+export * from './groups.ts';
+export * from './moderation.ts';
 export * from './member-requests.ts';
 export { FieldError } from './failure.ts';
 export * from './member-calls.ts';
@@ -20,3 +26,4 @@ export * from './showcase-calls.ts';
 export * from './showcase-requests.ts';
 export * from './showcase-visits.ts';
 export * from './showcase.ts';
+export * from './summary.ts';

@@ -28,6 +28,7 @@ export const problemCodes = [
   'forbidden', // signed in, but the role does not reach
   'credentials-wrong',
   'password-common',
+  'conflict', // somebody else changed the same since; `errors` names the fields
   'link-unreadable', // nothing that a card could show was found behind the link
   'timeout',
   'unavailable',

@@ -1,6 +1,10 @@
 import type { ZodMiniType } from 'zod/mini';
 import { accountCalls } from './account-calls.ts';
+import { boardCalls } from './board-calls.ts';
 import type { Call } from './call.ts';
+import { eventCalls } from './event-calls.ts';
+import { groupCalls } from './group-calls.ts';
+import * as inGroups from './group-requests.ts';
 import { memberCalls } from './member-calls.ts';
 import * as asMember from './member-requests.ts';
 import { pageCalls } from './page-calls.ts';
@@ -35,6 +39,9 @@ const calls = {
   ...showcaseCalls,
   ...visitCalls,
   ...ownPostCalls,
+  ...boardCalls,
+  ...groupCalls,
+  ...eventCalls,
 } as const;
 
 /** Every call of the API. The server mounts these, and the OpenAPI document lists them. */
@@ -79,4 +86,30 @@ export const routes = {
   addSource: { ...calls.addSource, ...host, body: inShowcase.SourceRequest },
   changeSource: { ...calls.changeSource, ...host, body: inShowcase.SourceChangeRequest },
   removeSource: { ...calls.removeSource, ...host },
+  event: { ...calls.event, ...anyone },
+  summary: { ...calls.summary, ...anyone },
+  board: { ...calls.board, ...member },
+  events: { ...calls.events, ...member },
+  place: { ...calls.place, ...member, body: inGroups.PlaceRequest },
+  leave: { ...calls.leave, ...member },
+  setHere: { ...calls.setHere, ...member, body: inGroups.HereRequest },
+  changePiece: { ...calls.changePiece, ...member, body: inGroups.PieceRequest },
+  checkIn: { ...calls.checkIn, ...member, body: inGroups.CheckInRequest },
+  encourage: { ...calls.encourage, ...member, body: inShowcase.CheerRequest },
+  reply: { ...calls.reply, ...member, body: inGroups.ReplyRequest },
+  takeBack: { ...calls.takeBack, ...member },
+  nudge: { ...calls.nudge, ...member, body: inGroups.NudgeRequest },
+  mute: { ...calls.mute, ...member, body: inGroups.MuteRequest },
+  propose: { ...calls.propose, ...member, body: inGroups.DateRequest },
+  agree: { ...calls.agree, ...member, body: inGroups.AgreementRequest },
+  confirmDate: { ...calls.confirmDate, ...member },
+  changeGroup: { ...calls.changeGroup, ...member, body: inGroups.GroupChangeRequest },
+  complain: { ...calls.complain, ...member, body: inGroups.ComplaintRequest },
+  makeEvent: { ...calls.makeEvent, ...host, body: inGroups.EventRequest },
+  changeEvent: { ...calls.changeEvent, ...host, body: inGroups.EventChangeRequest },
+  split: { ...calls.split, ...host, body: inGroups.SplitRequest },
+  makeGroup: { ...calls.makeGroup, ...host, body: inGroups.GroupRequest },
+  removeGroup: { ...calls.removeGroup, ...host },
+  moderation: { ...calls.moderation, ...host },
+  moderate: { ...calls.moderate, ...host, body: inGroups.ModerationRequest },
 } as const satisfies Record<keyof typeof calls, Route>;

@@ -1,0 +1,96 @@
+import type { Selectable } from 'kysely';
+import type { DateProposalRow } from '../../database/group-tables.ts';
+import type { Database } from '../../database/tables.ts';
+
+export interface Proposal extends Selectable<DateProposalRow> {
+  by: string | null;
+  agreed: string[];
+}
+
+/** What the groups have proposed, newest first, with who agrees and still is in the group. */
+export async function proposalsOf(database: Database, groups: string[]): Promise<Proposal[]> {
+  if (groups.length === 0) return [];
+  const proposals = await database
+    .selectFrom('date_proposals')
+    .leftJoin('members', 'members.id', 'date_proposals.member')
+    .selectAll('date_proposals')
+    .select('members.name as by')
+    .where('date_proposals.in_group', 'in', groups)
+    .orderBy('proposed_at', 'desc')
+    .orderBy('date_proposals.id')
+    .execute();
+  const agreements = await database
+    .selectFrom('date_agreements')
+    .innerJoin('date_proposals', 'date_proposals.id', 'date_agreements.proposal')
+    .innerJoin('participants', (join) =>
+      join
+        .onRef('participants.member', '=', 'date_agreements.member')
+        .onRef('participants.in_group', '=', 'date_proposals.in_group'),
+    )
+    .select(['date_agreements.proposal', 'date_agreements.member'])
+    .where('date_proposals.in_group', 'in', groups)
+    .orderBy('date_agreements.agreed_at')
+    .execute();
+  return proposals.map((proposal) => ({
+    ...proposal,
+    agreed: agreements.filter((it) => it.proposal === proposal.id).map(({ member }) => member),
+  }));
+}
+
+export async function insertProposal(
+  database: Database,
+  proposal: Selectable<DateProposalRow>,
+): Promise<void> {
+  await database.insertInto('date_proposals').values(proposal).execute();
+}
+
+export async function deleteProposal(database: Database, id: string): Promise<void> {
+  await database.deleteFrom('date_proposals').where('id', '=', id).execute();
+}
+
+/** What was open or agreed is history once another date is agreed. */
+export async function confirmProposal(
+  database: Database,
+  { id, in_group: group }: Pick<Proposal, 'id' | 'in_group'>,
+  now: Date,
+): Promise<void> {
+  await database
+    .updateTable('date_proposals')
+    .set({ state: 'replaced' })
+    .where('in_group', '=', group)
+    .where('id', '<>', id)
+    .execute();
+  await database
+    .updateTable('date_proposals')
+    .set({ state: 'confirmed', confirmed_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function insertAgreement(
+  database: Database,
+  proposal: string,
+  member: string,
+  now: Date,
+): Promise<void> {
+  await database
+    .insertInto('date_agreements')
+    .values({ proposal, member, agreed_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Of a member to what is still open in a group, or to one of its proposals. */
+export async function deleteAgreements(
+  database: Database,
+  { group, member, proposal }: { group: string; member: string; proposal?: string },
+): Promise<void> {
+  const open = database
+    .selectFrom('date_proposals')
+    .select('id')
+    .where('in_group', '=', group)
+    .where('state', '=', 'open');
+  let query = database.deleteFrom('date_agreements').where('member', '=', member);
+  query = query.where('proposal', 'in', proposal === undefined ? open : [proposal]);
+  await query.execute();
+}

@@ -1,0 +1,76 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { EventRow, GroupRow } from '../../database/group-tables.ts';
+import type { Database } from '../../database/tables.ts';
+
+export type EventAsKept = Selectable<EventRow>;
+export type GroupAsKept = Selectable<GroupRow>;
+
+/** `current` is the newest event that is not closed, else the newest. */
+export function eventWithId(database: Database, id: string): Promise<EventAsKept | undefined> {
+  const events = database.selectFrom('events').selectAll();
+  if (id !== 'current') return events.where('id', '=', id).executeTakeFirst();
+  return events
+    .orderBy((eb) => eb('state', '=', 'closed'))
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export const allEvents = (database: Database): Promise<EventAsKept[]> =>
+  database.selectFrom('events').selectAll().orderBy('created_at', 'desc').limit(100).execute();
+
+/** False: there is one with this id. */
+export async function insertEvent(database: Database, event: EventAsKept): Promise<boolean> {
+  const inserted = await database
+    .insertInto('events')
+    .values(event)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export const changeEvent = (
+  database: Database,
+  id: string,
+  change: Updateable<EventRow>,
+): Promise<EventAsKept> =>
+  database.updateTable('events').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+
+export const groupWithId = (database: Database, id: string): Promise<GroupAsKept | undefined> =>
+  database.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** For a change that must see who is in it, or what it agreed on, as it is until the change is made. */
+export const lockGroup = (database: Database, id: string): Promise<GroupAsKept | undefined> =>
+  database.selectFrom('groups').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** Several at once, in one order for all who do so: they wait for one another and never for ever. */
+export const lockGroups = (database: Database, ids: string[]): Promise<GroupAsKept[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : database.selectFrom('groups').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();
+
+export const groupsOf = (database: Database, event: string): Promise<GroupAsKept[]> =>
+  database
+    .selectFrom('groups')
+    .selectAll()
+    .where('event', '=', event)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+
+export async function insertGroup(database: Database, group: GroupAsKept): Promise<void> {
+  await database.insertInto('groups').values(group).execute();
+}
+
+export async function changeGroup(
+  database: Database,
+  id: string,
+  change: Updateable<GroupRow>,
+): Promise<void> {
+  await database.updateTable('groups').set(change).where('id', '=', id).execute();
+}
+
+export async function deleteGroup(database: Database, id: string): Promise<void> {
+  await database.deleteFrom('groups').where('id', '=', id).execute();
+}

@@ -1,0 +1,104 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { ParticipantRow } from '../../database/group-tables.ts';
+import type { Database } from '../../database/tables.ts';
+
+export type Participant = Selectable<ParticipantRow>;
+
+/** Someone of an event, with who they are. */
+export interface Person extends Participant {
+  name: string;
+  picture: string | null;
+}
+
+/** The people of an event, or one of them, in the order in which they came. */
+export function peopleOf(database: Database, event: string, member?: string): Promise<Person[]> {
+  let query = database
+    .selectFrom('participants')
+    .innerJoin('members', 'members.id', 'participants.member')
+    .leftJoin('member_pictures', 'member_pictures.member', 'participants.member')
+    .selectAll('participants')
+    .select(['members.name', 'member_pictures.sha256 as picture'])
+    .where('participants.event', '=', event);
+  if (member !== undefined) query = query.where('participants.member', '=', member);
+  return query.orderBy('participants.joined_at').orderBy('participants.member').execute();
+}
+
+export const participant = (
+  database: Database,
+  event: string,
+  member: string,
+): Promise<Participant | undefined> =>
+  database
+    .selectFrom('participants')
+    .selectAll()
+    .where('event', '=', event)
+    .where('member', '=', member)
+    .executeTakeFirst();
+
+/** For a change of what is theirs: one at a time. */
+export const lockParticipant = (
+  database: Database,
+  event: string,
+  member: string,
+): Promise<Participant | undefined> =>
+  database
+    .selectFrom('participants')
+    .selectAll()
+    .where('event', '=', event)
+    .where('member', '=', member)
+    .forUpdate()
+    .executeTakeFirst();
+
+export const participantsOf = (database: Database, event: string): Promise<Participant[]> =>
+  database.selectFrom('participants').selectAll().where('event', '=', event).orderBy('joined_at').execute();
+
+/** Those who are there already stay as they are. */
+export async function addParticipants(
+  database: Database,
+  event: string,
+  members: string[],
+  now: Date,
+): Promise<void> {
+  if (members.length === 0) return;
+  const rows = members.map((member) => ({
+    event,
+    member,
+    in_group: null,
+    joined_at: now,
+    here_at: null,
+    muted: false,
+    changed_at: now,
+  }));
+  await database
+    .insertInto('participants')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function changeParticipant(
+  database: Database,
+  event: string,
+  member: string,
+  change: Updateable<ParticipantRow>,
+): Promise<void> {
+  await database
+    .updateTable('participants')
+    .set(change)
+    .where('event', '=', event)
+    .where('member', '=', member)
+    .execute();
+}
+
+export async function removeParticipant(database: Database, event: string, member: string): Promise<void> {
+  await database.deleteFrom('participants').where('event', '=', event).where('member', '=', member).execute();
+}
+
+export const membersIn = async (database: Database, group: string): Promise<string[]> => {
+  const rows = await database
+    .selectFrom('participants')
+    .select('member')
+    .where('in_group', '=', group)
+    .execute();
+  return rows.map(({ member }) => member);
+};

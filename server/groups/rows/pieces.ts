@@ -1,0 +1,35 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { PieceRow } from '../../database/group-tables.ts';
+import type { Database } from '../../database/tables.ts';
+
+export type PieceAsKept = Selectable<PieceRow>;
+
+export function piecesOf(database: Database, event: string, member?: string): Promise<PieceAsKept[]> {
+  let query = database.selectFrom('pieces').selectAll().where('event', '=', event);
+  if (member !== undefined) query = query.where('member', '=', member);
+  return query.execute();
+}
+
+export const pieceOf = (
+  database: Database,
+  event: string,
+  member: string,
+): Promise<PieceAsKept | undefined> =>
+  database
+    .selectFrom('pieces')
+    .selectAll()
+    .where('event', '=', event)
+    .where('member', '=', member)
+    .executeTakeFirst();
+
+export async function insertPiece(database: Database, piece: PieceAsKept): Promise<void> {
+  await database.insertInto('pieces').values(piece).execute();
+}
+
+export async function changePiece(
+  database: Database,
+  id: string,
+  change: Updateable<PieceRow>,
+): Promise<void> {
+  await database.updateTable('pieces').set(change).where('id', '=', id).execute();
+}

@@ -1,0 +1,129 @@
+import { type Selectable, sql } from 'kysely';
+import type { CheckInRow, EncouragementRow } from '../../database/group-tables.ts';
+import type { Database } from '../../database/tables.ts';
+
+export type CheckInAsKept = Selectable<CheckInRow>;
+export type EncouragementAsKept = Selectable<EncouragementRow>;
+
+/** The newest check-in of each person of an event, or of one. */
+export function newestCheckIns(database: Database, event: string, member?: string): Promise<CheckInAsKept[]> {
+  let query = database.selectFrom('check_ins').selectAll().distinctOn('member').where('event', '=', event);
+  if (member !== undefined) query = query.where('member', '=', member);
+  return query.orderBy('member').orderBy('made_at', 'desc').orderBy('id').execute();
+}
+
+export async function insertCheckIn(database: Database, checkIn: CheckInAsKept): Promise<void> {
+  await database.insertInto('check_ins').values(checkIn).execute();
+}
+
+/** How many cheer each of these pieces and check-ins. */
+export async function cheersOf(database: Database, abouts: string[]): Promise<Map<string, number>> {
+  if (abouts.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('encouragements')
+    .select(['about', sql<number>`count(*)::integer`.as('count')])
+    .where('about', 'in', abouts)
+    .where('kind', '=', 'cheer')
+    .groupBy('about')
+    .execute();
+  return new Map(rows.map(({ about, count }) => [about, count]));
+}
+
+export interface ReplyAsKept extends EncouragementAsKept {
+  by: string;
+}
+
+/** The newest replies to each of these pieces and check-ins, at most `most`, oldest first. */
+export async function repliesTo(database: Database, abouts: string[], most: number): Promise<ReplyAsKept[]> {
+  if (abouts.length === 0) return [];
+  const ranked = database
+    .selectFrom('encouragements')
+    .innerJoin('members', 'members.id', 'encouragements.member')
+    .selectAll('encouragements')
+    .select([
+      'members.name as by',
+      sql<number>`row_number() over (partition by about order by made_at desc, encouragements.id)`.as('rank'),
+    ])
+    .where('about', 'in', abouts)
+    .where('kind', '=', 'reply');
+  return database
+    .selectFrom(ranked.as('ranked'))
+    .selectAll()
+    .where('rank', '<=', most)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** What a member cheers in an event. */
+export async function cheeredBy(database: Database, event: string, member: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('encouragements')
+    .select('about')
+    .where('event', '=', event)
+    .where('member', '=', member)
+    .where('kind', '=', 'cheer')
+    .execute();
+  return rows.map(({ about }) => about);
+}
+
+/** A second cheer of one person is none. */
+export async function insertEncouragement(database: Database, row: EncouragementAsKept): Promise<void> {
+  await database
+    .insertInto('encouragements')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function deleteCheer(database: Database, about: string, member: string): Promise<void> {
+  await database
+    .deleteFrom('encouragements')
+    .where('about', '=', about)
+    .where('member', '=', member)
+    .where('kind', '=', 'cheer')
+    .execute();
+}
+
+/** Something that a member wrote: a piece, a check-in, or a reply. */
+export interface Writing {
+  id: string;
+  what: 'piece' | 'check-in' | 'reply';
+  member: string;
+  /** Whose row it stands in. */
+  row: string;
+  text: string;
+  hidden: boolean;
+}
+
+/** The piece, check-in or reply of this id in an event. */
+export async function writingWithId(
+  database: Database,
+  event: string,
+  id: string,
+): Promise<Writing | undefined> {
+  const { rows } = await sql<Writing>`
+    select id, 'piece' as what, member, member as row, concat_ws(' · ', title, note, link) as text, hidden
+      from pieces where event = ${event} and id = ${id}
+    union all
+    select id, 'check-in', member, member, text, hidden from check_ins where event = ${event} and id = ${id}
+    union all
+    select reply.id, 'reply', reply.member, coalesce(piece.member, check_in.member), reply.text, reply.hidden
+      from encouragements reply
+      left join pieces piece on piece.id = reply.about
+      left join check_ins check_in on check_in.id = reply.about
+      where reply.event = ${event} and reply.id = ${id} and reply.kind = 'reply'`.execute(database);
+  return rows[0];
+}
+
+const tables = { piece: 'pieces', 'check-in': 'check_ins', reply: 'encouragements' } as const;
+
+export async function hideWriting(database: Database, { what, id }: Writing, hidden: boolean): Promise<void> {
+  await sql`update ${sql.table(tables[what])} set hidden = ${hidden} where id = ${id}`.execute(database);
+}
+
+/** With what was said about it. */
+export async function deleteWriting(database: Database, { what, id }: Writing): Promise<void> {
+  await database.deleteFrom('encouragements').where('about', '=', id).execute();
+  await sql`delete from ${sql.table(tables[what])} where id = ${id}`.execute(database);
+}

@@ -1,0 +1,8 @@
+import { get, session } from './call.ts';
+import { Board } from './groups.ts';
+
+/** The calls of a page that shows an event. `current` names the newest that is not closed, else the newest. */
+export const boardCalls = {
+  event: get('/events/:event', Board),
+  board: { ...get('/events/:event/board', Board), ...session },
+} as const;

@@ -1,0 +1,127 @@
+import * as z from 'zod/mini';
+import { moods } from './groups.ts';
+import { postKinds } from './showcase.ts';
+import { HttpAddress, Id, line, Moment } from './values.ts';
+
+const text = (max: number) => z.string().check(z.trim(), z.maxLength(max));
+const words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+const whole = (least: number, most: number) => z.number().check(z.int(), z.minimum(least), z.maximum(most));
+const about = line(64);
+const member = line(64);
+
+/** An IANA name; whether there is such a zone is for the server to say. */
+const Zone = z
+  .string()
+  .check(z.maxLength(64), z.regex(/^[A-Za-z][\w+/-]*$/, 'a time zone like Europe/Vienna'));
+
+const event = {
+  title: words(120),
+  startsAt: Moment,
+  zone: Zone,
+  quorum: whole(1, 100),
+  joining: z.enum(['host', 'members']),
+  capacity: z.nullable(whole(1, 500)),
+  showcase: z.enum(['queue', 'publish']),
+};
+
+/** `POST /events`. */
+export const EventRequest = z.object({
+  /** For the page's `event="…"`; without one it is made from the title. */
+  id: z.optional(Id),
+  ...event,
+});
+export type EventRequest = z.infer<typeof EventRequest>;
+
+/** `PATCH /events/:event`: what is not there stays as it is. */
+export const EventChangeRequest = z.object({
+  ...z.partial(z.object(event)).shape,
+  state: z.optional(z.enum(['open', 'making', 'closed'])),
+  rollCall: z.optional(z.nullable(line(64))),
+});
+export type EventChangeRequest = z.infer<typeof EventChangeRequest>;
+
+/** `POST /events/:event/split`: makes groups until there are so many, and puts people into the smallest. */
+export const SplitRequest = z.object({
+  groups: whole(1, 100),
+  /** Those who have joined and wait for a group; all who have joined, anew; or every member of the community. */
+  who: z.enum(['waiting', 'joined', 'members']),
+});
+export type SplitRequest = z.infer<typeof SplitRequest>;
+
+/** `POST /events/:event/groups`. */
+export const GroupRequest = z.object({ name: words(80) });
+export type GroupRequest = z.infer<typeof GroupRequest>;
+
+/** `PATCH /groups/:group`: what is not there stays as it is. */
+export const GroupChangeRequest = z.object({
+  name: z.optional(words(80)),
+  facilitator: z.optional(z.nullable(member)),
+});
+export type GroupChangeRequest = z.infer<typeof GroupChangeRequest>;
+
+/** `PUT /events/:event/members/:member`: into a group, or into none yet. */
+export const PlaceRequest = z.object({ group: z.nullable(line(64)) });
+export type PlaceRequest = z.infer<typeof PlaceRequest>;
+
+/** `PUT /events/:event/members/:member/here`. */
+export const HereRequest = z.object({ here: z.boolean() });
+export type HereRequest = z.infer<typeof HereRequest>;
+
+const piece = z.partial(
+  z.object({
+    title: text(200),
+    note: text(1000),
+    link: z.nullable(HttpAddress),
+    kind: z.enum(postKinds),
+    seenBy: z.enum(['group', 'event', 'all']),
+    /** It is published by the clock, never by hand. */
+    state: z.enum(['idea', 'making', 'ready']),
+    promise: z.nullable(Moment),
+  }),
+);
+
+/** `PATCH /events/:event/members/:member/piece`: what is not there stays as it is. */
+export const PieceRequest = z.object({
+  ...piece.shape,
+  /** What these fields said when they were changed: where one says something else by now, nothing is changed. */
+  was: z.optional(piece),
+});
+export type PieceRequest = z.infer<typeof PieceRequest>;
+/** The fields of a piece that somebody may change. */
+export type PieceChange = z.infer<typeof piece>;
+
+/** `POST /events/:event/check-ins`. */
+export const CheckInRequest = z.object({ mood: z.enum(moods), text: text(280) });
+export type CheckInRequest = z.infer<typeof CheckInRequest>;
+
+/** `POST /events/:event/replies`, to a piece or a check-in. */
+export const ReplyRequest = z.object({ about, text: words(280) });
+export type ReplyRequest = z.infer<typeof ReplyRequest>;
+
+/** `POST /events/:event/nudges`. */
+export const NudgeRequest = z.object({ member });
+export type NudgeRequest = z.infer<typeof NudgeRequest>;
+
+/** `PUT /events/:event/mute`: nudges and reminders by mail. */
+export const MuteRequest = z.object({ muted: z.boolean() });
+export type MuteRequest = z.infer<typeof MuteRequest>;
+
+/** `POST /groups/:group/dates`. */
+export const DateRequest = z.object({ at: Moment, zone: Zone });
+export type DateRequest = z.infer<typeof DateRequest>;
+
+/** `PUT /groups/:group/dates/:date/agreement`. */
+export const AgreementRequest = z.object({ agreed: z.boolean() });
+export type AgreementRequest = z.infer<typeof AgreementRequest>;
+
+/** `POST /events/:event/complaints`, on a piece, a check-in or a reply. */
+export const ComplaintRequest = z.object({ about, reason: text(500) });
+export type ComplaintRequest = z.infer<typeof ComplaintRequest>;
+
+/** `POST /events/:event/moderation`. `leave` settles what was reported, and changes nothing. */
+export const ModerationRequest = z.object({
+  about,
+  act: z.enum(['hide', 'show', 'remove', 'leave']),
+  reason: z.optional(text(500)),
+});
+export type ModerationRequest = z.infer<typeof ModerationRequest>;

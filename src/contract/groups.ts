@@ -1,0 +1,149 @@
+import * as z from 'zod/mini';
+import { postKinds } from './showcase.ts';
+import { HttpAddress, Moment } from './values.ts';
+
+export const eventStates = ['open', 'making', 'closed'] as const;
+export const pieceStates = ['idea', 'making', 'ready', 'published'] as const;
+export type PieceState = (typeof pieceStates)[number];
+export const moods = ['on-track', 'slow', 'stuck'] as const;
+export type Mood = (typeof moods)[number];
+
+/** A live day, and the weeks of making that follow it. */
+export const EventHead = z.object({
+  id: z.string(),
+  title: z.string(),
+  startsAt: Moment,
+  /** IANA name of the time zone it is held in. */
+  zone: z.string(),
+  state: z.enum(eventStates),
+  /** Percent of a group who must agree to its date. */
+  quorum: z.number(),
+  /** Who puts people into groups. */
+  joining: z.enum(['host', 'members']),
+  /** Most people in a group that members pick themselves; null: as many as like. */
+  capacity: z.nullable(z.number()),
+  /** What becomes of a piece at its group's date. */
+  showcase: z.enum(['queue', 'publish']),
+  /** The group whose turn it is in the roll-call. */
+  rollCall: z.nullable(z.string()),
+  closedAt: z.nullable(Moment),
+});
+export type EventHead = z.infer<typeof EventHead>;
+
+/** A moment, and the zone of whoever named it. */
+export const PublishDate = z.object({ at: Moment, zone: z.string() });
+export type PublishDate = z.infer<typeof PublishDate>;
+
+/** A date that a member proposes to their group. */
+export const DateProposal = z.object({
+  id: z.string(),
+  ...PublishDate.shape,
+  by: z.string(),
+  state: z.enum(['open', 'confirmed', 'replaced']),
+  /** Ids of the members who agree. */
+  agreed: z.array(z.string()),
+  proposedAt: Moment,
+  confirmedAt: z.nullable(Moment),
+});
+export type DateProposal = z.infer<typeof DateProposal>;
+
+export const Group = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** A member's id. */
+  facilitator: z.nullable(z.string()),
+  /** The agreed date. */
+  date: z.nullable(PublishDate),
+  /** Newest first; empty for whoever is not in the group. */
+  dates: z.array(DateProposal),
+  /** The group's date as iCalendar, to open or to subscribe to; null for whoever is not in the group. */
+  calendar: z.nullable(HttpAddress),
+  people: z.number(),
+  /** How many pieces are in each state, in the order of `pieceStates`. */
+  pieces: z.array(z.number()),
+});
+export type Group = z.infer<typeof Group>;
+
+/** A member's own work for an event. All texts are plain text, and empty for whoever may not see them. */
+export const Piece = z.object({
+  id: z.string(),
+  state: z.enum(pieceStates),
+  kind: z.enum(postKinds),
+  title: z.string(),
+  note: z.string(),
+  link: z.nullable(HttpAddress),
+  seenBy: z.enum(['group', 'event', 'all']),
+  /** The member's own new date, where they missed the group's. */
+  promise: z.nullable(Moment),
+  publishedAt: z.nullable(Moment),
+  /** Its post in the showcase. */
+  post: z.nullable(z.string()),
+  cheers: z.number(),
+  hidden: z.boolean(),
+});
+export type Piece = z.infer<typeof Piece>;
+
+export const CheckIn = z.object({
+  id: z.string(),
+  mood: z.enum(moods),
+  text: z.string(),
+  at: Moment,
+  cheers: z.number(),
+  hidden: z.boolean(),
+});
+export type CheckIn = z.infer<typeof CheckIn>;
+
+export const Reply = z.object({
+  id: z.string(),
+  /** Id of a piece or a check-in. */
+  about: z.string(),
+  /** A member's id, and their name. */
+  from: z.string(),
+  by: z.string(),
+  text: z.string(),
+  at: Moment,
+  hidden: z.boolean(),
+});
+export type Reply = z.infer<typeof Reply>;
+
+/** One person of an event: who they are, what they make, how it goes. */
+export const Row = z.object({
+  member: z.string(),
+  name: z.string(),
+  picture: z.nullable(HttpAddress),
+  group: z.nullable(z.string()),
+  /** Whether they have answered the roll-call. */
+  here: z.boolean(),
+  piece: z.nullable(Piece),
+  /** The newest. */
+  checkIn: z.nullable(CheckIn),
+  /** To the piece and the newest check-in, oldest first. */
+  replies: z.array(Reply),
+  /** Whether they were nudged today, or want no nudges. */
+  nudged: z.boolean(),
+  /** When any of it changed last. */
+  changedAt: Moment,
+});
+export type Row = z.infer<typeof Row>;
+
+/** What concerns only whoever asks. */
+export const You = z.object({
+  member: z.string(),
+  joined: z.boolean(),
+  muted: z.boolean(),
+  /** Ids of the pieces and check-ins that they cheer. */
+  cheered: z.array(z.string()),
+  /** Whether they may do what a host may. */
+  host: z.boolean(),
+});
+export type You = z.infer<typeof You>;
+
+/** `GET /events/:event` for everybody, `GET /events/:event/board` for members: an event as far as whoever asks may see it. */
+export const Board = z.object({
+  event: EventHead,
+  groups: z.array(Group),
+  rows: z.array(Row),
+  /** Null: a stranger. */
+  you: z.nullable(You),
+});
+export type Board = z.infer<typeof Board>;

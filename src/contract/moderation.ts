@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { Moment } from './values.ts';
+
+/** What was said of a piece, a check-in or a reply, and what a host made of it. */
+export const Complaint = z.object({
+  about: z.string(),
+  what: z.enum(['piece', 'check-in', 'reply']),
+  by: z.string(),
+  text: z.string(),
+  hidden: z.boolean(),
+  reasons: z.array(z.string()),
+});
+export type Complaint = z.infer<typeof Complaint>;
+
+export const LogEntry = z.object({
+  at: Moment,
+  /** The host's name; empty where they have left. */
+  host: z.string(),
+  act: z.enum(['hide', 'show', 'remove', 'leave']),
+  what: z.enum(['piece', 'check-in', 'reply']),
+  by: z.string(),
+  text: z.string(),
+  reason: z.string(),
+});
+export type LogEntry = z.infer<typeof LogEntry>;
+
+/** `GET /events/:event/moderation`: what waits for a host, and what hosts have done, newest first. */
+export const Moderation = z.object({ complaints: z.array(Complaint), log: z.array(LogEntry) });
+export type Moderation = z.infer<typeof Moderation>;
