@@ -13,7 +13,7 @@ const integrity = (): Plugin => ({
       .filter((file) => file.fileName.endsWith('.js'))
       .map((file) => [file.fileName, hashOf(file.type === 'chunk' ? file.code : file.source)] as const)
       .sort(([a], [b]) => a.localeCompare(b));
-    for (const element of ['newsletter-signup', 'member-login', 'showcase-feed']) {
+    for (const element of ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board']) {
       const source = readFileSync(new URL(`src/${element}/reserve.css`, import.meta.url), 'utf8');
       const fileName = `${element}.css`;
       this.emitFile({ type: 'asset', fileName, source });
@@ -98,6 +98,7 @@ export default defineConfig({
         'newsletter-signup': 'src/newsletter-signup/newsletter-signup.ts',
         'member-login': 'src/member-login/member-login.ts',
         'showcase-feed': 'src/showcase-feed/showcase-feed.ts',
+        'group-board': 'src/group-board/group-board.ts',
         session: 'src/community/session-controller.ts',
         'community-provider': 'src/community/community-provider.ts',
       },
@@ -122,10 +123,14 @@ export default defineConfig({
               name: 'shared',
               test: /src\/(community\/(community|outbox)|contract\/(newsletter(-calls)?|email)|ui\/(fields|time-left|trouble|code-form|inbox|message|words))\./,
             },
-            { name: 'hint', test: /signed-in-hint/ },
+            { name: 'hint', test: /signed-in-hint|post-kinds/ },
             {
               name: 'showcase',
               test: /src\/(showcase-feed\/(showcase-feed\.(class|styles)|card|posts|first-words|permalink|api-source)|contract\/showcase(-calls)?)\./,
+            },
+            {
+              name: 'board',
+              test: /src\/(group-board\/(group-board\.(class|styles)|overview|event-board|face|when|first-words|permalink)|contract\/(groups|moment|board-calls))\./,
             },
           ],
         },

@@ -5,6 +5,7 @@ import type { Clock } from '../office.ts';
 import { readPage } from '../pages/markdown.ts';
 import { allPages, putPage } from '../pages/rows/pages.ts';
 import { newestPublished } from '../showcase/rows/posts.ts';
+import { holdLiveDay } from './live-day.ts';
 import { hangPieces } from './showcase.ts';
 
 /** Puts into an empty demo what its pages show. */
@@ -14,6 +15,7 @@ export async function furnish(
 ): Promise<void> {
   if (!(await allPages(database)).length) await putLessons(database, project, clock);
   if (!(await newestPublished(database))) await hangPieces(database, clock, url);
+  await database.transaction().execute((transaction) => holdLiveDay(transaction, { clock, url }));
 }
 
 async function putLessons(database: Database, project: string, clock: Clock): Promise<void> {

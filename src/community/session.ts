@@ -176,7 +176,8 @@ export class Session {
     await this.#store.delete(this.#place);
     // What only members may read does not stay behind for whoever uses the browser next.
     for (const [place] of await this.#store.entries())
-      if (place.startsWith(`answer ${this.#community.api}/pages/`)) await this.#store.delete(place);
+      if (place.startsWith(`answer ${this.#community.api}/`) && /\/(pages|events)\//.test(place))
+        await this.#store.delete(place);
     this.#take(undefined);
     this.#inMemory = false;
   }

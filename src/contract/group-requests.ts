@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { moods } from './groups.ts';
-import { postKinds } from './showcase.ts';
-import { HttpAddress, Id, line, Moment } from './values.ts';
+import { postKinds } from './post-kinds.ts';
+import { Moment } from './moment.ts';
+import { HttpAddress, Id, line } from './values.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.maxLength(max));
 const words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));

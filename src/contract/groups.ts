@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { postKinds } from './showcase.ts';
-import { HttpAddress, Moment } from './values.ts';
+import { postKinds } from './post-kinds.ts';
+import { Moment } from './moment.ts';
+import { HttpAddress } from './values.ts';
 
 export const eventStates = ['open', 'making', 'closed'] as const;
 export const pieceStates = ['idea', 'making', 'ready', 'published'] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Moment } from './values.ts';
+import { Moment } from './moment.ts';
 
 /** What was said of a piece, a check-in or a reply, and what a host made of it. */
 export const Complaint = z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { HttpAddress } from './values.ts';
-import { Post, postKinds, Thumbnail } from './showcase.ts';
+import { postKinds } from './post-kinds.ts';
+import { Post, Thumbnail } from './showcase.ts';
 
 export const postStates = ['pending', 'published', 'declined', 'withdrawn', 'hidden'] as const;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { HttpAddress, line, Locale } from './values.ts';
-import { postKinds } from './showcase.ts';
+import { postKinds } from './post-kinds.ts';
 
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const excerpt = z.string().check(z.trim(), z.maxLength(500));

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
+import { postKinds } from './post-kinds.ts';
 import { HttpAddress } from './values.ts';
-
-export const postKinds = ['video', 'article', 'image', 'audio', 'link'] as const;
-export type PostKind = (typeof postKinds)[number];
 
 /** The same picture in some widths, served by the API. */
 export const Thumbnail = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { EventHead } from './groups.ts';
-import { postKinds } from './showcase.ts';
+import { postKinds } from './post-kinds.ts';
 import { HttpAddress } from './values.ts';
 
 /** `GET /events/:event/summary`: what has come of an event that is closed. */

@@ -14,8 +14,3 @@ export const Locale = z
 export const HttpAddress = z
   .string()
   .check(z.maxLength(2048), z.regex(/^https?:\/\/[^\s]+$/i, 'an address that starts with https://'));
-
-/** A moment in universal time, as `2026-11-26T18:00:00.000Z`. */
-export const Moment = z
-  .string()
-  .check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/, 'a moment like 2026-11-26T18:00:00.000Z'));

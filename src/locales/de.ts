@@ -1,3 +1,4 @@
+import { board } from './de-group-board.ts';
 import type { LanguagePack } from './pack.ts';
 
 const common = {
@@ -239,5 +240,6 @@ const de: LanguagePack = {
     feedRemove: 'Entfernen',
     feedRemoveSure: '„{title}“ entfernen? Die Beiträge bleiben.',
   },
+  'group-board': board,
 };
 export default de;

@@ -1,3 +1,4 @@
+import type { Strings as BoardStrings } from '../group-board/strings.ts';
 import type { Strings as LoginStrings } from '../member-login/strings.ts';
 import type { Strings as SignupStrings } from '../newsletter-signup/strings.ts';
 import type { Strings as FeedStrings } from '../showcase-feed/strings.ts';
@@ -7,4 +8,5 @@ export interface LanguagePack {
   readonly 'newsletter-signup': SignupStrings;
   readonly 'member-login': LoginStrings;
   readonly 'showcase-feed': FeedStrings;
+  readonly 'group-board': BoardStrings;
 }

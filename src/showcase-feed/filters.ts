@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { postKinds } from '../contract/showcase.ts';
+import { postKinds } from '../contract/post-kinds.ts';
 import type { ShowcaseCounts } from '../contract/showcase-visits.ts';
 import type { Permalink } from './permalink.ts';
 import type { Visit } from './visit.ts';

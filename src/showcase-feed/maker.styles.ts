@@ -1,20 +1,10 @@
 import { css } from 'lit';
 
-/** What a member opens: a panel over the cards, with forms and rows. */
+/** What of a member's panels only the showcase has. */
 export const makerStyles = css`
   .strip .button {
     flex: none;
     padding-inline: 1rem;
-  }
-  .strip [aria-expanded='true'],
-  .button.main {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--community-on-accent, light-dark(#fff, #14142b));
-  }
-  .button[aria-disabled] {
-    opacity: 0.6;
-    cursor: progress;
   }
   .cheer {
     flex: none;
@@ -34,33 +24,6 @@ export const makerStyles = css`
     color: var(--_accent);
     font-weight: 700;
   }
-  .panel {
-    display: grid;
-    gap: var(--_gap);
-    position: relative;
-    padding: 1.5rem;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
-    background: var(--community-surface, color-mix(in srgb, currentColor 3%, transparent));
-  }
-  .panel h2 {
-    padding-inline-end: 3rem;
-  }
-  .panel > .close {
-    position: absolute;
-    inset: 0.75rem 0.75rem auto auto;
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
-    border: 0;
-    border-radius: 50%;
-    background: none;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
-  .panel:dir(rtl) > .close {
-    inset: 0.75rem auto auto 0.75rem;
-  }
   .draft {
     display: grid;
     gap: calc(var(--_gap) * 1.5);
@@ -75,105 +38,8 @@ export const makerStyles = css`
     columns: auto;
     margin-block: 0.5rem;
   }
-  .fields {
-    display: grid;
-    gap: 0.75rem;
-    margin: 0;
-  }
-  .fields > .button {
-    justify-self: start;
-  }
-  .field {
-    display: grid;
-    gap: 0.25rem;
-    min-inline-size: 0;
-  }
-  .field label {
-    font-weight: 600;
-  }
-  .beside {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-    align-items: end;
-  }
-  .beside > input,
-  .beside > .field {
-    flex: 1 1 14rem;
-  }
-  .panel :is(input:not([type='checkbox']), textarea, select) {
-    box-sizing: border-box;
-    min-inline-size: 0;
-    inline-size: 100%;
-    min-block-size: 2.75rem;
-    margin: 0;
-    padding: 0.5rem 0.75rem;
-    border: 1px solid var(--community-field-line, color-mix(in srgb, currentColor 60%, transparent));
-    border-radius: var(--_radius);
-    background: var(--community-field, Field);
-    color: var(--community-field-text, FieldText);
-    font: inherit;
-    resize: vertical;
-  }
-  .panel .beside > input {
-    inline-size: auto;
-  }
-  .panel .actions select {
-    inline-size: auto;
-    text-decoration: none;
-  }
-  .panel [aria-invalid] {
-    border-color: #d92d20;
-  }
-  .panel input[type='checkbox'] {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-  .community-error {
-    color: var(--community-error, color-mix(in oklab, currentColor 45%, #d92d20));
-  }
-  .hint {
-    overflow: hidden;
-    font-size: 0.875em;
-    opacity: 0.8;
-    text-overflow: ellipsis;
-  }
-  .panel .actions {
-    gap: 0.25rem 1rem;
-  }
-  .panel .actions .button {
-    padding: 0.375rem 1rem;
-    border: 1px solid var(--_line);
-    text-decoration: none;
-  }
-  .panel .actions .main {
-    border-color: transparent;
-    background: var(--_accent);
-  }
-  .rows {
-    display: grid;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .rows:empty {
-    display: none;
-  }
-  .rows > li {
-    display: grid;
-    gap: 0.5rem;
-    padding-block: 0.875rem;
-    border-block-start: 1px solid var(--_line);
-  }
   .rows > .asked {
     grid-template-columns: auto minmax(0, 1fr);
-  }
-  .rows > li:focus {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-    border-radius: 2px;
   }
   .row {
     display: grid;
@@ -202,31 +68,12 @@ export const makerStyles = css`
   .name a {
     color: inherit;
   }
-  .state {
-    font-size: 0.875em;
-  }
-  .state::before {
-    content: '';
-    display: inline-block;
-    inline-size: 0.5rem;
-    block-size: 0.5rem;
-    margin-inline-end: 0.5rem;
-    border-radius: 50%;
-    background: #b58900;
-  }
   .state.published::before {
     background: #2a9d4a;
   }
   .state.declined::before,
   .state.hidden::before {
     background: #d92d20;
-  }
-  .choose {
-    display: flex;
-    gap: 0.625rem;
-    align-items: center;
-    min-block-size: 2.75rem;
-    min-inline-size: 1.75rem;
   }
   .asked > .choose {
     align-items: start;
@@ -249,9 +96,6 @@ export const makerStyles = css`
     }
   }
   @container (inline-size < 30rem) {
-    .panel {
-      padding: 1rem;
-    }
     .row {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -3,10 +3,13 @@ import type { Result } from '../api/client.ts';
 import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
+import { type Write, Writes } from '../community/writes.ts';
+import { ownPostCalls } from '../contract/own-post-calls.ts';
 import type { Member } from '../contract/members.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
 import { adopt } from '../ui/page-style.ts';
+import { panelStyles } from '../ui/panel-styles.ts';
 import { Cheers } from './cheers.ts';
 import { makerStyles } from './maker.styles.ts';
 import { makerWords } from './maker-words.ts';
@@ -14,7 +17,6 @@ import { OwnPieces } from './own-pieces.ts';
 import { addressOf, readPermalink } from './permalink.ts';
 import { ShowYours } from './show-yours.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
-import { type Write, Writes } from './writes.ts';
 
 /** What a button of the member's row opens. */
 export interface Panel {
@@ -30,7 +32,7 @@ export class Maker {
   readonly host: ShowcaseFeed;
   readonly community: Community;
   readonly session: Session;
-  readonly writes: Writes;
+  readonly writes: Writes<keyof typeof ownPostCalls>;
   readonly #cheers: Cheers;
   readonly #show: ShowYours;
   readonly #endings: (() => void)[] = [];
@@ -43,9 +45,9 @@ export class Maker {
     this.host = host;
     this.community = community;
     this.session = session;
-    adopt(host.renderRoot, makerStyles);
+    adopt(host.renderRoot, panelStyles, makerStyles);
     host.english = { ...makerWords, ...host.english };
-    this.writes = new Writes(community, session);
+    this.writes = new Writes(community, session, 'showcase', ownPostCalls);
     this.#cheers = new Cheers(this);
     this.#show = new ShowYours(this);
     this.#panels = { show: this.#show, yours: new OwnPieces(this) };

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { postKinds, type Post, type PostKind } from '../contract/showcase.ts';
+import { postKinds, type PostKind } from '../contract/post-kinds.ts';
+import { type Post } from '../contract/showcase.ts';
 import { showFieldTroubles } from '../ui/fields.ts';
 import type { Strings } from './strings.ts';
 

@@ -1,3 +1,4 @@
+import type { Write } from '../community/writes.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ownPostCalls } from '../contract/own-post-calls.ts';
 import { type OwnPost, Preview } from '../contract/own-posts.ts';
@@ -6,7 +7,6 @@ import type { Post } from '../contract/showcase.ts';
 import { cardView } from './card.ts';
 import type { Maker, Panel } from './maker.ts';
 import { type Card, cardFields, checkCard, readCard } from './piece-form.ts';
-import type { Write } from './writes.ts';
 
 type Step =
   | { name: 'link'; link: string; busy?: boolean; trouble?: string }

@@ -1,6 +1,6 @@
 import { waitUntil } from '@open-wc/testing';
 import type { Role } from '../../src/contract/members.ts';
-import type { PostKind } from '../../src/contract/showcase.ts';
+import type { PostKind } from '../../src/contract/post-kinds.ts';
 import type { Limits } from '../../server/index.ts';
 
 /** `drop`: before the server has it; `drop-after`: the answer is lost; `delay`: until the fault is cleared. */

@@ -1,4 +1,5 @@
-import type { PostKind, Thumbnail } from '../../contract/showcase.ts';
+import type { PostKind } from '../../contract/post-kinds.ts';
+import type { Thumbnail } from '../../contract/showcase.ts';
 import { ask, failed, type Json } from './answer.ts';
 import { type Found, instant, list, pictureFrom, postsFrom, wholeNumber } from './found.ts';
 import { newsOf, readingOn } from './pages.ts';

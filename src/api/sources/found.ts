@@ -1,5 +1,6 @@
 import { HttpAddress } from '../../contract/values.ts';
-import { Post, type PostKind, type Posts, type Thumbnail } from '../../contract/showcase.ts';
+import { type PostKind } from '../../contract/post-kinds.ts';
+import { Post, type Posts, type Thumbnail } from '../../contract/showcase.ts';
 import type { Json } from './answer.ts';
 import { shortened, text } from './plain-text.ts';
 

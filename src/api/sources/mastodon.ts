@@ -1,4 +1,5 @@
-import type { PostKind, Posts } from '../../contract/showcase.ts';
+import type { PostKind } from '../../contract/post-kinds.ts';
+import type { Posts } from '../../contract/showcase.ts';
 import type { Result } from '../client.ts';
 import { ask, failed, type Json } from './answer.ts';
 import { type Found, list, pictureFrom, postsFrom, type Size } from './found.ts';

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Row } from '../contract/groups.ts';
+import type { Conflict } from './conflicts.ts';
+import type { Room } from './room.ts';
+import type { TakingPart } from './taking-part.ts';
+import { dayOf } from './when.ts';
+
+/** What two people have written into the same field: both, and the choice. */
+export function conflictsView(room: Room, row: Row): TemplateResult | typeof nothing {
+  const { part } = room;
+  const all = part?.conflicts.of(row.member) ?? [];
+  if (!part || all.length === 0) return nothing;
+  return html`${all.map((conflict) => conflictView(room, part, row, conflict))}`;
+}
+
+function conflictView(room: Room, part: TakingPart, row: Row, conflict: Conflict): TemplateResult {
+  const { words } = room.host;
+  const { field, mine } = conflict;
+  const settle = async (take: boolean) => {
+    await part.conflicts.settle(conflict);
+    if (take) void part.changePiece(row, { [field]: mine });
+    part.update();
+    part.focus(`[data-member="${row.member}"] .edit`);
+  };
+  const shown = (value: string | null | undefined) => inWords(room, field, value);
+  return html`<div class="panel conflict" role="group" aria-label=${words.conflict}>
+    <p><strong>${words.conflict}</strong></p>
+    <dl>
+      <dt>${words.yoursSays}</dt>
+      <dd dir="auto">${shown(mine)}</dd>
+      <dt>${words.theirsSays}</dt>
+      <dd dir="auto">${shown(row.piece?.[field])}</dd>
+    </dl>
+    <p class="actions">
+      <button type="button" class="button main" @click=${() => settle(true)}>${words.takeYours}</button>
+      <button type="button" class="button" @click=${() => settle(false)}>${words.leaveTheirs}</button>
+    </p>
+  </div>`;
+}
+
+const seers: Record<string, 'seenByGroup' | 'seenByEvent' | 'seenByAll'> = {
+  group: 'seenByGroup',
+  event: 'seenByEvent',
+  all: 'seenByAll',
+};
+
+function inWords({ host }: Room, field: Conflict['field'], value: string | null | undefined): string {
+  const { words, language } = host;
+  if (!value) return words.nothing;
+  if (field === 'state') return words[value === 'making' ? 'makingNow' : (value as 'idea')];
+  if (field === 'kind') return words[value as 'video'];
+  if (field === 'seenBy') return words[seers[value]!];
+  return field === 'promise' ? dayOf(value, language) : value;
+}

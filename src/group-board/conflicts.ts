@@ -1,0 +1,47 @@
+import type { Store } from '../community/store.ts';
+import type { PieceChange } from '../contract/group-requests.ts';
+
+/** What somebody wrote into a field of a piece, while somebody else did too. */
+export interface Conflict {
+  readonly member: string;
+  readonly field: keyof PieceChange;
+  readonly mine: string | null;
+}
+
+/** The fields where two people wrote something else: both are kept until the member has chosen, also over a reload. */
+export class Conflicts {
+  readonly #store: Store;
+  readonly #place: string;
+  all: readonly Conflict[] = [];
+
+  constructor(store: Store, place: string) {
+    this.#store = store;
+    this.#place = `conflicts ${place}`;
+  }
+
+  async load(): Promise<void> {
+    const kept = await this.#store.get(this.#place);
+    this.all = Array.isArray(kept) ? (kept as Conflict[]) : [];
+  }
+
+  of(member: string): readonly Conflict[] {
+    return this.all.filter((conflict) => conflict.member === member);
+  }
+
+  async add(conflict: Conflict): Promise<void> {
+    await this.#keep([...this.#others(conflict), conflict]);
+  }
+
+  async settle(conflict: Conflict): Promise<void> {
+    await this.#keep(this.#others(conflict));
+  }
+
+  #others({ member, field }: Conflict): readonly Conflict[] {
+    return this.all.filter((it) => it.member !== member || it.field !== field);
+  }
+
+  async #keep(all: readonly Conflict[]): Promise<void> {
+    this.all = all;
+    await this.#store.set(this.#place, all);
+  }
+}

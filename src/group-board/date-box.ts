@@ -1,0 +1,160 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Board, DateProposal, Group } from '../contract/groups.ts';
+import { showFieldTroubles } from '../ui/fields.ts';
+import { fill } from '../ui/fill.ts';
+import type { Room } from './room.ts';
+import type { TakingPart } from './taking-part.ts';
+import { fromNow, momentOf } from './when.ts';
+
+const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The date a group has agreed on, what is proposed, and what was. */
+export function dateBox(room: Room, board: Board, group: Group, own: boolean): TemplateResult {
+  const { part, host } = room;
+  const { words } = host;
+  const near = !!part && (own || part.runs(group));
+  const open = group.dates.filter(({ state }) => state === 'open');
+  const past = group.dates.filter(({ state }) => state === 'replaced');
+  return html`<section class="datebox" part="date">
+    <h3>${words.dateTitle}</h3>
+    ${group.date ? agreedView(room, group, group.date) : html`<p>${words.dateNone}</p>`}
+    ${
+      near && open.length
+        ? html`<p class="label">${words.proposals}</p>
+            <ul class="dates">
+              ${open.map((proposal) => html`<li>${proposalView(room, part, { board, group, proposal, own })}</li>`)}
+            </ul>`
+        : nothing
+    }
+    ${near && board.event.state !== 'closed' ? proposeView(room, part, group) : nothing}
+    ${
+      past.length
+        ? html`<details class="hint">
+            <summary>${words.history}</summary>
+            <ul>
+              ${past.map(({ at }) => html`<li>${momentOf(at, host.language)}</li>`)}
+            </ul>
+          </details>`
+        : nothing
+    }
+  </section>`;
+}
+
+function agreedView({ host }: Room, group: Group, { at, zone }: NonNullable<Group['date']>): TemplateResult {
+  const { words, language } = host;
+  const there = momentOf(at, language, zone);
+  const elsewhere = zone !== ownZone();
+  return html`<p class="big">${momentOf(at, language)}</p>
+    <p>
+      <strong>${fromNow(at, language)}</strong>
+      ${elsewhere ? html` · ${fill(words.dateThere, { date: there })}` : nothing}
+    </p>
+    ${
+      group.calendar
+        ? html`<p class="actions">
+            <a href=${group.calendar} download>${words.calendar}</a>
+            <a href=${group.calendar.replace(/^https?:/, 'webcal:')}>${words.subscribe}</a>
+          </p>`
+        : nothing
+    }`;
+}
+
+interface Proposed {
+  board: Board;
+  group: Group;
+  proposal: DateProposal;
+  own: boolean;
+}
+
+function proposalView(
+  { host }: Room,
+  part: TakingPart,
+  { board, group, proposal, own }: Proposed,
+): TemplateResult {
+  const { words, language } = host;
+  const { id, at, by, agreed } = proposal;
+  const me = part.member?.id ?? '';
+  const yes = agreed.includes(me);
+  const people = board.rows.filter((row) => row.group === group.id).length;
+  const needed = Math.max(1, Math.ceil((board.event.quorum * people) / 100));
+  const date = momentOf(at, language);
+  const agree = () => {
+    void part.write('agree', { group: group.id, date: id }, { agreed: !yes });
+    if (!yes) host.say(fill(words.dateAgreed, { date }));
+  };
+  return html`<p dir="auto">
+      <strong>${fill(words.proposedBy, { date, name: by || words.somebody })}</strong><br />
+      <span class="hint"
+        >${fill(words.enough, { count: String(agreed.length), needed: String(needed) })}</span
+      >
+    </p>
+    <p class="actions">
+      ${
+        own
+          ? html`<button
+              type="button"
+              class="button ${yes ? '' : 'main'}"
+              aria-pressed=${yes}
+              @click=${agree}
+            >
+              ${yes ? words.agreed : words.agree}
+            </button>`
+          : nothing
+      }
+      ${
+        part.runs(group)
+          ? html`<button
+              type="button"
+              class="button"
+              @click=${() => void part.write('confirmDate', { group: group.id, date: id })}
+            >
+              ${words.confirm}
+            </button>`
+          : nothing
+      }
+    </p>`;
+}
+
+function proposeView(room: Room, part: TakingPart, group: Group): TemplateResult {
+  const { words } = room.host;
+  if (room.opened.act !== 'propose')
+    return html`<p class="actions">
+      <button
+        type="button"
+        class="button propose"
+        @click=${() => room.open({ act: 'propose' }, '[name="at"]')}
+      >
+        ${group.date || group.dates.length ? words.proposeAnother : words.proposeDate}
+      </button>
+    </p>`;
+  const send = (event: Event) => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const field = form.elements.namedItem('at') as HTMLInputElement;
+    const at = new Date(field.value);
+    const wrong = !(at.getTime() > Date.now());
+    const first = showFieldTroubles(form, wrong ? [{ field, message: words.dateInvalid }] : []);
+    if (first) return first.focus();
+    room.close('.propose');
+    room.host.say(words.dateProposed);
+    void part.write('propose', { group: group.id }, { at: at.toISOString(), zone: ownZone() });
+  };
+  return html`<form class="fields panel" novalidate @submit=${send} @keydown=${room.escape}>
+    <div class="field">
+      <label for="propose-at">${fill(words.dateLabel, { zone: ownZone() })}</label>
+      <input id="propose-at" name="at" type="datetime-local" required .defaultValue=${inAFortnight()} />
+    </div>
+    <p class="actions">
+      <button class="button main">${words.proposeDate}</button>
+      <button type="button" class="plain" @click=${() => room.close('.propose')}>${words.cancel}</button>
+    </p>
+  </form>`;
+}
+
+/** Two weeks from now, at six in the evening, as the field has it. */
+function inAFortnight(): string {
+  const date = new Date();
+  date.setDate(date.getDate() + 14);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T18:00`;
+}

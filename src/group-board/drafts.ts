@@ -1,0 +1,52 @@
+import type { Store } from '../community/store.ts';
+import type { Write } from '../community/writes.ts';
+
+/** Milliseconds without a key after which what is typed is kept. */
+const TYPING = 300;
+
+/** What a member has typed and not sent: kept by this browser, also over a reload. */
+export class Drafts {
+  readonly #store: Store;
+  readonly #place: string;
+  #texts: Record<string, string> = {};
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(store: Store, place: string) {
+    this.#store = store;
+    this.#place = `drafts ${place}`;
+  }
+
+  async load(): Promise<void> {
+    const kept = await this.#store.get(this.#place);
+    this.#texts = kept && typeof kept === 'object' ? { ...(kept as Record<string, string>) } : {};
+  }
+
+  /** What is typed in the field called so. */
+  of(name: string): string {
+    const text = this.#texts[name];
+    return typeof text === 'string' ? text : '';
+  }
+
+  set(name: string, text: string): void {
+    this.#texts[name] = text;
+    if (!text) delete this.#texts[name];
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#keep(), TYPING);
+  }
+
+  /** Keeps what was typed a moment ago. */
+  close(): void {
+    clearTimeout(this.#typing);
+    this.#keep();
+  }
+
+  /** What the server has refused goes back to where it was typed. */
+  giveBack({ call, body }: Write): void {
+    const { text, about } = body as { text: string; about?: string };
+    this.set(call === 'reply' ? `reply ${about}` : 'check-in', text);
+  }
+
+  #keep(): void {
+    void this.#store.set(this.#place, { ...this.#texts });
+  }
+}

@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import type { Row } from '../contract/groups.ts';
+
+/** Somebody's picture, else their initials; `!` where they are stuck. The name stands in the text beside it. */
+export const faceView = ({ member, name, picture, checkIn, here }: Row): TemplateResult =>
+  html`<span
+    class="face hue${hueOf(member)} ${checkIn?.mood === 'stuck' ? 'stuck' : ''} ${here ? 'here' : ''}"
+    title=${name}
+    aria-hidden="true"
+    >${
+      picture
+        ? html`<img
+            src=${picture}
+            alt=""
+            loading="lazy"
+            width="28"
+            height="28"
+            referrerpolicy="no-referrer"
+          />`
+        : initialsOf(name)
+    }</span
+  >`;
+
+/** The same colour for the same person, one of six. */
+const hueOf = (id: string) => [...id].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 6;
+
+const initialsOf = (name: string) =>
+  name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase() || '?';

@@ -1,0 +1,341 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { call } from '../api/client.ts';
+import { ApiAddress } from '../community/api-address.ts';
+import { seemsSignedIn } from '../community/signed-in-hint.ts';
+import { Store } from '../community/store.ts';
+import { boardCalls } from '../contract/board-calls.ts';
+import type { Board, Row } from '../contract/groups.ts';
+import { fill } from '../ui/fill.ts';
+import { frameStyles } from '../ui/frame-styles.ts';
+import { languageOf, stringsIn } from '../ui/language.ts';
+import { EventBoard } from './event-board.ts';
+import { firstWords } from './first-words.ts';
+import { boardStyles } from './group-board.styles.ts';
+import { overviewView } from './overview.ts';
+import { addressOf, type Permalink, readPermalink } from './permalink.ts';
+import type { Room } from './room.ts';
+import type { Strings } from './strings.ts';
+import type { TakingPart } from './taking-part.ts';
+
+/** Milliseconds between two looks at what others do, where nobody tells. */
+const LOOK_EVERY = 60_000;
+
+/**
+ * The groups of an event: who is making what, how far it is, who needs a nudge, how long is left.
+ *
+ * @slot - what is seen before the groups are there, and instead of them where they cannot be loaded
+ *
+ * @fires {CustomEvent<{event: string, group: string}>} community-group-open - a group is opened; cancel it to take over
+ * @fires {CustomEvent<{event: string}>} community-login-wanted - a stranger wants to log in; cancel it to take over
+ * @fires {CustomEvent<{code: string}>} community-board-error - the groups could not be loaded; `code` says why
+ *
+ * @csspart head - the title of the event, and what is next
+ * @csspart heading - a title
+ * @csspart groups - the groups side by side
+ * @csspart card - one of them
+ * @csspart group - its name
+ * @csspart member - the row of buttons of a member or a host
+ * @csspart panel - what such a button opens
+ * @csspart date - the date of an open group
+ * @csspart rows - its people
+ * @csspart row - one of them, with what they make
+ * @csspart piece - the piece of somebody
+ * @csspart check-in - how it goes
+ * @csspart note - what is said instead of groups
+ *
+ * @cssprop --community-accent - colour of buttons and the focus ring
+ * @cssprop --community-on-accent - colour of the words on a button
+ * @cssprop --community-surface - background of a card
+ * @cssprop --community-line - border of a card
+ * @cssprop --community-radius - corner radius
+ * @cssprop --community-gap - space between the parts
+ */
+export class GroupBoard extends LitElement {
+  static override styles = [frameStyles, boardStyles];
+
+  /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
+  @property() accessor api = '';
+
+  /** The event: its id, or `current` for the newest that is not closed. */
+  @property() accessor event = 'current';
+
+  /** Shows only this group: its id. */
+  @property() accessor group = '';
+
+  /** Address of the page with the `<member-login>`, where it is not on this one. */
+  @property() accessor login = '';
+
+  /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
+  @property({ type: Object }) accessor strings: Partial<Strings> = {};
+
+  /** What of a group is shown once one is open; loaded at the first touch. @internal */
+  @state() accessor room: Room | undefined;
+  /** What a member does; loaded when somebody is signed in. @internal */
+  @state() accessor taking: TakingPart | undefined;
+  @state() private accessor pack: Partial<Strings> = {};
+  @state() private accessor said = '';
+
+  /** What it says where nobody said otherwise. @internal */
+  english: Partial<Strings> = firstWords;
+  /** The language of its place in the page. @internal */
+  language = 'en';
+  /** @internal */
+  data: EventBoard | undefined;
+  /** When this browser showed the event last, before now; milliseconds since 1970, 0: never. @internal */
+  visitedAt = 0;
+  readonly #api = new ApiAddress(this, () => this.#ask());
+  #asked = '';
+  #in = true;
+  #speaking: Promise<unknown> | undefined;
+  #opening: Promise<Room> | undefined;
+  #taking: Promise<TakingPart> | undefined;
+  #looking: ReturnType<typeof setInterval> | undefined;
+
+  /** Its sentences, in the language of the page and the owner's words. @internal */
+  get words(): Strings {
+    return { ...this.english, ...this.pack, ...this.strings } as Strings;
+  }
+
+  /** Where calls go; empty while `api` is no address. @internal */
+  get address(): string {
+    return this.#api.value;
+  }
+
+  /** What it shows of the event. */
+  get shown(): Board | undefined {
+    return this.data?.shown;
+  }
+
+  /** What the address of the page says, as far as it is meant for the event of this element. @internal */
+  get permalink(): Permalink {
+    const said = readPermalink();
+    const meant = this.event === 'current' || !said.event || said.event === this.event;
+    return meant ? said : {};
+  }
+
+  /** Which event to ask for. @internal */
+  get eventAsked(): string {
+    return (this.event === 'current' && this.permalink.event) || this.event || 'current';
+  }
+
+  /** How many of these people have something new since the last visit. @internal */
+  freshIn(rows: readonly Row[]): number {
+    const { you } = this.shown ?? {};
+    if (!this.visitedAt || !you) return 0;
+    return rows.filter((row) => row.member !== you.member && Date.parse(row.changedAt) > this.visitedAt)
+      .length;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.language = languageOf(this);
+    this.#speaking = stringsIn(this.language, 'group-board').then((pack) => (this.pack = pack ?? {}));
+    addEventListener('popstate', this.#follow);
+    document.addEventListener('visibilitychange', this.#look);
+    document.addEventListener('community-signed-in', this.#come);
+    this.#looking = setInterval(this.#look, LOOK_EVERY);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('popstate', this.#follow);
+    document.removeEventListener('visibilitychange', this.#look);
+    document.removeEventListener('community-signed-in', this.#come);
+    clearInterval(this.#looking);
+    this.#leave();
+    this.#asked = '';
+  }
+
+  /** Tells the page. @internal */
+  announce(type: string, detail: object): boolean {
+    return this.dispatchEvent(
+      new CustomEvent(type, { bubbles: true, composed: true, cancelable: true, detail }),
+    );
+  }
+
+  /** Says something to whoever listens and does not look. @internal */
+  say(sentence: string): void {
+    this.said = sentence;
+  }
+
+  /** Shows a group, or all of them; the address says so. @internal */
+  go(event: Event, group?: string): void {
+    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    if (ctrlKey || metaKey || shiftKey) return; // a new tab or window
+    event.preventDefault();
+    const { id = '' } = this.shown?.event ?? {};
+    if (group && !this.announce('community-group-open', { event: id, group })) return;
+    history.pushState(history.state, '', addressOf({ event: id, group }));
+    this.requestUpdate();
+    void this.#arrive();
+  }
+
+  async #arrive(): Promise<void> {
+    if (this.permalink.group) await this.touch();
+    await this.updateComplete;
+    const heading = this.renderRoot.querySelector<HTMLElement>('h2');
+    heading?.focus();
+    heading?.scrollIntoView?.({ block: 'nearest' });
+  }
+
+  /** What an open group needs. @internal */
+  touch(): Promise<Room> {
+    this.#opening ??= import('./room.ts').then(
+      ({ Room }) => (this.room = new Room(this)),
+      (error: unknown) => {
+        this.#opening = undefined;
+        throw error;
+      },
+    );
+    return this.#opening;
+  }
+
+  /** The first picture is in its language at once, for words that change move the page. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await this.#speaking;
+    void super.scheduleUpdate();
+  }
+
+  protected override willUpdate(): void {
+    this.#ask();
+  }
+
+  /** Nobody is signed in after all, or not any more. @internal */
+  goOut(): void {
+    this.#in = false;
+    this.requestUpdate();
+  }
+
+  /** Begins anew where something else is asked for than before, or somebody else asks. */
+  #ask(): void {
+    const member = this.#in && !!this.address && seemsSignedIn(this.address);
+    const asked = this.address && `${this.address} ${this.eventAsked} ${member}`;
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    this.#leave();
+    this.data = undefined;
+    if (!asked) return;
+    const about = { api: this.address, event: this.eventAsked, member };
+    this.data = new EventBoard(about, Store.open(), () => this.requestUpdate());
+    void this.#open(this.data, member);
+  }
+
+  async #open(data: EventBoard, member: boolean): Promise<void> {
+    await data.recall();
+    if (data !== this.data) return;
+    if (!member) await this.#readOpenly(data);
+    else {
+      this.#taking = import('./taking-part.ts').then(({ TakingPart }) => TakingPart.open(this, data));
+      try {
+        const part = await this.#taking;
+        if (data === this.data) this.taking = part;
+        else part.close();
+      } catch {
+        data.failure = { code: 'unreachable' };
+        data.ready = true;
+        this.requestUpdate();
+      }
+    }
+    if (data.failure) this.announce('community-board-error', { code: data.failure.code });
+  }
+
+  #readOpenly(data: EventBoard): Promise<void> {
+    return data.read(call(this.address, boardCalls.event, { params: { event: this.eventAsked } }));
+  }
+
+  #leave(): void {
+    void this.#taking?.then((part) => part.close());
+    this.#taking = this.taking = undefined;
+  }
+
+  /** The address says what is open; and somebody may have come in. */
+  readonly #follow = (): void => this.requestUpdate();
+
+  readonly #come = (): void => {
+    this.#in = true;
+    this.requestUpdate();
+  };
+
+  readonly #look = (): void => {
+    this.requestUpdate();
+    if (document.hidden || !this.data?.ready) return;
+    if (this.taking) void this.taking.look();
+    else void this.#readOpenly(this.data);
+  };
+
+  protected override render(): TemplateResult {
+    const { data, words, taking } = this;
+    const board = this.shown;
+    const failed = data?.ready && !board && data.failure;
+    // The owner's own words stay until there is something better.
+    const own = !board && this.querySelector(':scope > :not([slot], noscript)');
+    if (own) return html`<slot></slot>`;
+    return html`<div class="frame" part="frame">
+      ${taking?.bar() ?? nothing} ${board ? this.#board(board) : failed ? this.#failed() : skeleton}
+      ${data?.keptAt && data.failure ? this.#note(fill(words.kept, { time: new Date(data.keptAt).toLocaleString(this.language) })) : nothing}
+      <div class="spoken" role="status">${data?.ready ? this.said : words.loading}</div>
+    </div>`;
+  }
+
+  #board(board: Board): TemplateResult {
+    const group = this.group || this.permalink.group;
+    const room = group && board.groups.find(({ id }) => id === group);
+    if (!room) return html`${this.#stranger(board)} ${overviewView(this, board)}`;
+    if (!this.room) void this.touch();
+    return html`${this.#stranger(board)} ${this.room?.view(board, room) ?? skeleton}`;
+  }
+
+  /** The way in, for whoever is not. */
+  #stranger({ you, event }: Board): TemplateResult | typeof nothing {
+    if (you || this.taking || event.state === 'closed') return nothing;
+    return html`<p>
+      <a class="button" part="login" href=${this.login || '#'} @click=${this.#logIn}>${this.words.logIn}</a>
+    </p>`;
+  }
+
+  readonly #logIn = (click: Event): void => {
+    const here = document.querySelector<HTMLElement>('member-login');
+    const wanted = this.announce('community-login-wanted', { event: this.shown!.event.id });
+    if (wanted && this.login) return;
+    click.preventDefault();
+    if (!wanted || !here) return;
+    here.scrollIntoView({ block: 'center' });
+    here.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus();
+  };
+
+  #failed(): TemplateResult {
+    const { data, words } = this;
+    if (data!.failure!.code === 'not-found') return this.#note(words.noEvent);
+    return this.#note(words.failed, true);
+  }
+
+  #note(sentence: string, again = false): TemplateResult {
+    const read = () => (this.taking ? this.taking.reload() : this.#readOpenly(this.data!));
+    return html`<p class="note" part="note">
+      ${sentence}
+      ${again ? html`<button type="button" class="button" @click=${read}>${this.words.again}</button>` : nothing}
+    </p>`;
+  }
+
+  protected override updated(): void {
+    // From now on it has its own size (reserve.css).
+    this.toggleAttribute('shown', !!this.data?.ready);
+  }
+}
+
+const skeleton = html`<div class="head skeleton">
+    <h2></h2>
+    <p></p>
+  </div>
+  <div class="groups skeleton">
+    ${Array.from(
+      { length: 6 },
+      () =>
+        html`<div class="card">
+          <h3></h3>
+          <p></p>
+          <p></p>
+        </div>`,
+    )}
+  </div>`;

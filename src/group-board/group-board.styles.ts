@@ -1,0 +1,204 @@
+import { css } from 'lit';
+
+/** The first picture: an event and its groups side by side. */
+export const boardStyles = css`
+  .head {
+    display: grid;
+    gap: 0.25rem;
+  }
+  .when,
+  .tally,
+  .date {
+    opacity: 0.82;
+  }
+  .groups {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr));
+    gap: calc(var(--_gap) * 0.75);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .card {
+    position: relative;
+    display: grid;
+    gap: 0.375rem;
+    align-content: start;
+    min-inline-size: 0;
+    padding: 0.75rem 1rem;
+    border-radius: calc(var(--_radius) * 1.5);
+    font-size: 0.875em;
+    line-height: 1.35;
+  }
+  .card:hover {
+    border-color: currentColor;
+  }
+  .own {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .label {
+    flex: none;
+    color: var(--_accent);
+    font-size: 0.8125rem;
+    font-weight: 650;
+  }
+  h3 > :last-child:not(a) {
+    margin-inline-start: auto;
+  }
+  h3 {
+    display: flex;
+    gap: 0.5rem;
+    align-items: baseline;
+    margin: 0;
+    font: inherit;
+    font-size: 1.1875em;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+  h3 a {
+    min-inline-size: 0;
+    overflow: hidden;
+    color: inherit;
+    text-decoration: none;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  /* The whole card opens the group. */
+  h3 a::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .fresh {
+    flex: none;
+    padding: 0 0.5rem;
+    border-radius: 1rem;
+    background: var(--_accent);
+    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    font-size: 0.75rem;
+  }
+  .date.none {
+    font-style: italic;
+  }
+  .faces {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+    min-block-size: 1.75rem;
+  }
+  .face {
+    position: relative;
+    display: inline-grid;
+    flex: none;
+    place-items: center;
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+    border-radius: 50%;
+    background: hsl(var(--_hue) 45% 38%);
+    color: #fff;
+    font-size: 0.6875rem;
+    font-weight: 650;
+    line-height: 1;
+    text-decoration: none;
+    opacity: 1;
+  }
+  .face img {
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: inherit;
+    object-fit: cover;
+  }
+  .hue0 {
+    --_hue: 250;
+  }
+  .hue1 {
+    --_hue: 195;
+  }
+  .hue2 {
+    --_hue: 150;
+  }
+  .hue3 {
+    --_hue: 25;
+  }
+  .hue4 {
+    --_hue: 320;
+  }
+  .hue5 {
+    --_hue: 215;
+  }
+  .face.stuck::after {
+    content: '!';
+    position: absolute;
+    inset-block-end: -0.125rem;
+    inset-inline-end: -0.1875rem;
+    display: grid;
+    place-items: center;
+    inline-size: 0.875rem;
+    block-size: 0.875rem;
+    border-radius: 50%;
+    background: #b42318;
+    color: #fff;
+    font-size: 0.625rem;
+  }
+  .bar {
+    display: flex;
+    gap: 3px;
+    block-size: 0.375rem;
+  }
+  .bar i {
+    flex: 1;
+    max-inline-size: 2rem;
+    border-radius: 2px;
+    background: color-mix(in srgb, currentColor 16%, transparent);
+  }
+  .bar .making {
+    background: color-mix(in srgb, var(--_accent) 45%, transparent);
+  }
+  .bar .ready {
+    background: var(--_accent);
+  }
+  .bar .published {
+    background: #2a9d4a;
+  }
+  .stuckline {
+    color: var(--community-error, color-mix(in oklab, currentColor 45%, #d92d20));
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-block-size: 2.75rem;
+    padding: 0.5rem 1.25rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  .button:hover {
+    border-color: currentColor;
+  }
+  .note {
+    padding: 2rem 1rem;
+    text-align: center;
+    opacity: 0.85;
+  }
+  .skeleton :is(h2, h3, p)::before {
+    content: '';
+    display: block;
+    inline-size: 60%;
+    block-size: 0.7lh;
+    margin-block: 0.15lh;
+    border-radius: 4px;
+    background: color-mix(in srgb, currentColor 14%, transparent);
+  }
+`;

@@ -1,0 +1,125 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Board, type EventHead, type Group, pieceStates, type Row } from '../contract/groups.ts';
+import { fill } from '../ui/fill.ts';
+import { faceView } from './face.ts';
+import type { GroupBoard } from './group-board.class.ts';
+import { addressOf } from './permalink.ts';
+import { dayOf, fromNow, momentOf } from './when.ts';
+
+/** What everybody sees of an event: what it is, how long is left, and its groups side by side, one's own first. */
+export function overviewView(host: GroupBoard, board: Board): TemplateResult {
+  const { words } = host;
+  const { groups, rows, you } = board;
+  const own = rows.find(({ member }) => member === you?.member)?.group;
+  const inOrder = [...groups].sort((one, other) => Number(other.id === own) - Number(one.id === own));
+  return html`${headView(host, board)}
+  ${
+    groups.length
+      ? html`<ul class="groups" part="groups" aria-label=${words.groups}>
+          ${inOrder.map((group) => cardView(host, board, group, group.id === own))}
+        </ul>`
+      : html`<p class="note">${words.noGroups}</p>`
+  }`;
+}
+
+/** The title of an event, and what is next. */
+export function headView(host: GroupBoard, board: Board): TemplateResult {
+  const { words, address } = host;
+  const { event } = board;
+  return html`<header class="head" part="head">
+    <h2 tabindex="-1" part="heading" dir="auto">${event.title}</h2>
+    <p class="when">${nextOf(host, board)}</p>
+    ${
+      event.state === 'closed'
+        ? html`<p><a href="${address}/events/${event.id}/summary.html">${words.summary}</a></p>`
+        : nothing
+    }
+  </header>`;
+}
+
+function nextOf({ words, language }: GroupBoard, { event, groups, rows, you }: Board): string {
+  if (event.state === 'open') return openSentence(event, words.open, language);
+  const tallies = groups.map((group) => tallyOf(group, you && rows));
+  const sum = (from: number) =>
+    tallies.reduce((all, { pieces }) => all + pieces.slice(from).reduce(plus, 0), 0);
+  return fill(event.state === 'closed' ? words.closed : words.making, {
+    dated: String(groups.filter(({ date }) => date).length),
+    groups: String(groups.length),
+    done: String(sum(event.state === 'closed' ? 3 : 2)),
+    people: String(tallies.map(({ people }) => people).reduce(plus, 0)),
+  });
+}
+
+const plus = (one: number, other: number) => one + other;
+
+const openSentence = ({ startsAt }: EventHead, sentence: string, language: string) =>
+  fill(sentence, { date: momentOf(startsAt, language), left: fromNow(startsAt, language) });
+
+/** How a group is, of its rows where they are all there, else as the server has counted. */
+export function tallyOf(
+  { id, people, pieces }: Group,
+  rows: readonly Row[] | null,
+): { people: number; pieces: number[] } {
+  if (!rows) return { people, pieces };
+  const own = rows.filter(({ group }) => group === id);
+  return {
+    people: own.length,
+    pieces: pieceStates.map((state) => own.filter(({ piece }) => piece?.state === state).length),
+  };
+}
+
+function cardView(host: GroupBoard, { rows, you }: Board, group: Group, own: boolean): TemplateResult {
+  const { words, language } = host;
+  const people = rows.filter((row) => row.group === group.id);
+  const tally = tallyOf(group, you && rows);
+  const stuck = people.filter(({ checkIn }) => checkIn?.mood === 'stuck');
+  const fresh = host.freshIn(people);
+  return html`<li class="card ${own ? 'own' : ''}" part="card">
+    <h3 part="group">
+      <a
+        href=${addressOf({ event: host.shown?.event.id, group: group.id })}
+        @click=${(event: Event) => host.go(event, group.id)}
+        dir="auto"
+        >${group.name}</a
+      >
+      ${own ? html`<span class="label">${words.yours}</span>` : nothing}
+      ${fresh ? html`<span class="fresh">${fill(words.fresh, { count: String(fresh) })}</span>` : nothing}
+    </h3>
+    <p class="date ${group.date ? '' : 'none'}">
+      ${group.date ? `${dayOf(group.date.at, language)} · ${fromNow(group.date.at, language)}` : words.noDate}
+    </p>
+    ${you ? html`<p class="faces">${people.map(faceView)}</p>` : nothing} ${barView(tally)}
+    <p class="tally">${tallyWords(words, tally, !!you)}</p>
+    ${
+      stuck.length
+        ? html`<p class="stuckline" dir="auto">
+            ${fill(words.stuckNames, { names: stuck.map(({ name }) => name || words.somebody).join(', ') })}
+          </p>`
+        : nothing
+    }
+  </li>`;
+}
+
+type Tally = ReturnType<typeof tallyOf>;
+
+/** A stroke a person: what is furthest stands first. */
+const barView = ({ people, pieces }: Tally) => {
+  const states = pieceStates
+    .flatMap((state, at) => Array.from({ length: pieces[at] ?? 0 }, () => state))
+    .reverse();
+  return html`<p class="bar" aria-hidden="true">
+    ${Array.from({ length: people }, (_, at) => html`<i class=${states[at] ?? 'none'}></i>`)}
+  </p>`;
+};
+
+const names = { idea: 'idea', making: 'makingNow', ready: 'ready', published: 'published' } as const;
+
+/** `6 people · 1 idea · 3 making · 2 ready`. */
+function tallyWords(words: GroupBoard['words'], { people, pieces }: Tally, seen: boolean): string {
+  const parts = pieceStates.flatMap((state, at) =>
+    pieces[at] ? `${pieces[at]} ${words[names[state]]}` : [],
+  );
+  const all = people === 1 ? words.person : fill(words.people, { count: String(people) });
+  // Where the faces stand, nobody needs their number.
+  return (seen && parts.length ? parts : [all, ...parts]).join(' · ');
+}

@@ -1,0 +1,119 @@
+import { html, type TemplateResult } from 'lit';
+import type { PieceChange } from '../contract/group-requests.ts';
+import type { Piece, Row } from '../contract/groups.ts';
+import { postKinds } from '../contract/post-kinds.ts';
+import { showFieldTroubles } from '../ui/fields.ts';
+import type { Room } from './room.ts';
+import type { TakingPart } from './taking-part.ts';
+
+const seers = { group: 'seenByGroup', event: 'seenByEvent', all: 'seenByAll' } as const;
+const fields = ['title', 'kind', 'link', 'note', 'seenBy'] as const;
+
+/** The words of a piece, in place. Only what was changed is sent. */
+export function pieceForm(room: Room, part: TakingPart, row: Row): TemplateResult {
+  const { words } = room.host;
+  const { piece } = row;
+  const back = `[data-member="${row.member}"] .edit`;
+  const save = (event: Event) => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const link = form.elements.namedItem('link') as HTMLInputElement;
+    const wrong = link.value.trim() && !isLink(link.value.trim());
+    const first = showFieldTroubles(form, wrong ? [{ field: link, message: words.linkInvalid }] : []);
+    if (first) return first.focus();
+    const change = changeIn(new FormData(form), piece);
+    room.close(back);
+    if (Object.keys(change).length) void part.changePiece(row, change);
+  };
+  const option = (value: string, label: string, chosen: string) =>
+    html`<option value=${value} ?selected=${value === chosen}>${label}</option>`;
+  return html`<form class="fields panel" novalidate @submit=${save} @keydown=${room.escape}>
+    <div class="field">
+      <label for="piece-title">${words.pieceTitle}</label>
+      <input id="piece-title" name="title" maxlength="200" dir="auto" .defaultValue=${piece?.title ?? ''} />
+    </div>
+    <div class="beside">
+      <div class="field">
+        <label for="piece-kind">${words.pieceKind}</label>
+        <select id="piece-kind" name="kind">
+          ${postKinds.map((kind) => option(kind, words[kind], piece?.kind ?? 'article'))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="piece-seen">${words.seenBy}</label>
+        <select id="piece-seen" name="seenBy">
+          ${(['group', 'event', 'all'] as const).map((who) => option(who, words[seers[who]], piece?.seenBy ?? 'event'))}
+        </select>
+      </div>
+    </div>
+    <div class="field">
+      <label for="piece-link">${words.pieceLink}</label>
+      <input
+        id="piece-link"
+        name="link"
+        type="url"
+        inputmode="url"
+        dir="ltr"
+        maxlength="2048"
+        .defaultValue=${piece?.link ?? ''}
+      />
+    </div>
+    <div class="field">
+      <label for="piece-note">${words.pieceNote}</label>
+      <textarea
+        id="piece-note"
+        name="note"
+        rows="3"
+        maxlength="1000"
+        dir="auto"
+        .defaultValue=${piece?.note ?? ''}
+      ></textarea>
+    </div>
+    <p class="actions">
+      <button class="button main">${words.save}</button>
+      <button type="button" class="plain" @click=${() => room.close(back)}>${words.cancel}</button>
+    </p>
+  </form>`;
+}
+
+const isLink = (link: string) => /^https?:\/\/[^\s]+$/i.test(link) && URL.canParse(link);
+
+function changeIn(form: FormData, piece: Piece | null): PieceChange {
+  const change: Record<string, string | null> = {};
+  for (const field of fields) {
+    const typed = (form.get(field) as string).trim();
+    const value = field === 'link' ? typed || null : typed;
+    const before = piece
+      ? piece[field]
+      : { title: '', note: '', link: null, kind: 'article', seenBy: 'event' }[field];
+    if (value !== before) change[field] = value;
+  }
+  return change;
+}
+
+/** A new date of one's own, for whoever missed the group's. */
+export function promiseForm(room: Room, part: TakingPart, row: Row): TemplateResult {
+  const { words } = room.host;
+  const back = `[data-member="${row.member}"] .promise`;
+  const save = (event: Event) => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const field = form.elements.namedItem('promise') as HTMLInputElement;
+    const at = new Date(`${field.value}T18:00`);
+    const wrong = !(at.getTime() > Date.now());
+    const first = showFieldTroubles(form, wrong ? [{ field, message: words.dateInvalid }] : []);
+    if (first) return first.focus();
+    room.close(back);
+    void part.changePiece(row, { promise: at.toISOString() });
+  };
+  return html`<form class="fields panel" novalidate @submit=${save} @keydown=${room.escape}>
+    <div class="field">
+      <label for="piece-promise">${words.promiseLabel}</label>
+      <input id="piece-promise" name="promise" type="date" required />
+    </div>
+    <p class="actions">
+      <button class="button main">${words.promise}</button>
+      <button type="button" class="plain" @click=${() => room.close(back)}>${words.cancel}</button>
+    </p>
+  </form>`;
+}

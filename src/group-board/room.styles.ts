@@ -1,0 +1,319 @@
+import { css } from 'lit';
+
+/** An open group. */
+export const roomStyles = css`
+  .room {
+    display: grid;
+    gap: calc(var(--_gap) * 1.25);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .back {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 2.75rem;
+    color: inherit;
+  }
+  .back::before {
+    content: '←';
+    margin-inline-end: 0.5rem;
+  }
+  .back:dir(rtl)::before {
+    content: '→';
+  }
+  .datebox {
+    display: grid;
+    gap: 0.5rem;
+    padding: 1.25rem 1.5rem;
+    border-radius: calc(var(--_radius) * 1.5);
+    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+  }
+  .datebox h3 {
+    color: var(--_accent);
+    font-size: 0.875em;
+  }
+  .big {
+    font-size: 1.375em;
+    font-weight: 700;
+    line-height: 1.25;
+  }
+  .dates,
+  .people,
+  .replies {
+    display: grid;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .dates > li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    align-items: center;
+    justify-content: space-between;
+    padding-block: 0.5rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  .actions > .button {
+    padding: 0.375rem 1rem;
+    border: 1px solid var(--_line);
+    text-decoration: none;
+  }
+  .actions > .main {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--community-on-accent, light-dark(#fff, #14142b));
+  }
+  details ul {
+    margin: 0.25rem 0 0;
+    padding-inline-start: 1.25rem;
+  }
+  summary {
+    min-block-size: 1.5rem;
+    cursor: pointer;
+  }
+  fieldset {
+    display: grid;
+    gap: 0.75rem;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    font-weight: 650;
+  }
+  .moods {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .mood {
+    display: flex;
+    position: relative;
+    cursor: pointer;
+  }
+  .panel .mood input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .mood span {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    min-block-size: 2.75rem;
+    padding: 0 1.125rem;
+    border: 1px solid var(--_line);
+    border-radius: 2rem;
+  }
+  .mood span::before,
+  .said::before {
+    content: '';
+    flex: none;
+    inline-size: 0.625rem;
+    block-size: 0.625rem;
+    border-radius: 50%;
+    background: #2a9d4a;
+  }
+  .slow span::before,
+  .said.slow::before {
+    background: #b58900;
+  }
+  .stuck span::before,
+  .said.stuck::before {
+    background: #d92d20;
+  }
+  .mood :checked + span {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    font-weight: 650;
+  }
+  .mood :focus-visible + span {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .person {
+    display: grid;
+    grid-template-columns: minmax(0, 13rem) minmax(0, 1fr) 15rem;
+    gap: 0.375rem 1.5rem;
+    align-items: center;
+    padding-block: 1rem;
+    border: 0;
+    border-block-start: 1px solid var(--_line);
+    box-shadow: none;
+  }
+  .person > :nth-child(n + 4) {
+    grid-column: 2 / -1;
+  }
+  .person > :is(.panel, .fields, .beside) {
+    grid-column: 1 / -1;
+  }
+  .name {
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+    min-inline-size: 0;
+  }
+  .name .face {
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    font-size: 0.8125rem;
+  }
+  .name .hint,
+  .title .hint {
+    margin-inline-start: 0.375rem;
+  }
+  .name .fresh {
+    display: inline-block;
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    padding: 0;
+    border-radius: 50%;
+  }
+  .title {
+    font-weight: 600;
+  }
+  .title a {
+    color: inherit;
+    text-underline-offset: 0.15em;
+  }
+  .tag {
+    display: inline-block;
+    padding: 0 0.5rem;
+    border: 1px solid var(--_line);
+    border-radius: 1rem;
+    font-size: 0.8125em;
+    white-space: nowrap;
+  }
+  .track {
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+    min-inline-size: 0;
+  }
+  .track input {
+    flex: 1;
+    min-inline-size: 3rem;
+    block-size: 2.75rem;
+    margin: 0;
+    accent-color: var(--_accent);
+    cursor: grab;
+  }
+  .track select {
+    flex: none;
+    inline-size: 7rem;
+    min-block-size: 2.75rem;
+    padding: 0.25rem 0.5rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--community-field, transparent);
+    color: inherit;
+    font: inherit;
+    font-size: 0.9375em;
+  }
+  option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .rail {
+    flex: 1;
+    block-size: 0.375rem;
+    max-inline-size: 6.5rem;
+    border-radius: 1rem;
+    background: linear-gradient(var(--_accent), var(--_accent)) no-repeat 0 / var(--_far) 100%
+      color-mix(in srgb, currentColor 14%, transparent);
+  }
+  .rail:dir(rtl) {
+    background-position: 100% 0;
+  }
+  .at0 {
+    --_far: 8%;
+  }
+  .at1 {
+    --_far: 36%;
+  }
+  .at2 {
+    --_far: 68%;
+  }
+  .at3 {
+    --_far: 100%;
+    --_accent: #2a9d4a;
+  }
+  .said {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.5rem;
+    align-items: center;
+  }
+  .replies {
+    gap: 0.25rem;
+    padding-inline-start: 0.75rem;
+    border-inline-start: 2px solid var(--_line);
+    font-size: 0.9375em;
+  }
+  .small {
+    padding: 0 0.25rem;
+    min-block-size: 1.5rem;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 0.8125em;
+    text-decoration: underline;
+    opacity: 0.8;
+    cursor: pointer;
+  }
+  .actions > .cheer {
+    gap: 0.375rem;
+    min-inline-size: 2.75rem;
+    text-decoration: none;
+  }
+  .cheer[aria-pressed='true'] {
+    color: var(--_accent);
+    font-weight: 700;
+  }
+  .person .actions {
+    font-size: 0.9375em;
+  }
+  .due {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+  }
+  .ask {
+    padding: 1rem 1.25rem;
+  }
+  .conflict dl {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 0.25rem 1rem;
+    margin: 0;
+  }
+  .conflict dt {
+    opacity: 0.8;
+  }
+  .conflict dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .foot {
+    padding-block-start: 1rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  @container (inline-size < 48rem) {
+    .person {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .person > :nth-child(n + 4) {
+      grid-column: 1;
+    }
+    .datebox {
+      padding: 1rem 1.125rem;
+    }
+  }
+`;

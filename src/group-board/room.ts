@@ -1,0 +1,156 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Board, Group, Row } from '../contract/groups.ts';
+import { fill } from '../ui/fill.ts';
+import { adopt } from '../ui/page-style.ts';
+import { checkInForm } from './check-in-form.ts';
+import { dateBox } from './date-box.ts';
+import type { GroupBoard } from './group-board.class.ts';
+import { groupWords } from './group-words.ts';
+import { addressOf } from './permalink.ts';
+import { roomStyles } from './room.styles.ts';
+import { rowView } from './row-view.ts';
+import type { TakingPart } from './taking-part.ts';
+
+/** What is open in a room: at most one form. */
+export type Opened =
+  | { act: 'edit' | 'report' | 'promise'; member: string }
+  | { act: 'reply'; member: string; about: string }
+  | { act: 'propose' | 'rename' | 'leave' }
+  | { act: 'none' };
+
+/** An open group: its date, and a row for each of its people. Loaded at the first touch. */
+export class Room {
+  readonly host: GroupBoard;
+  opened: Opened = { act: 'none' };
+
+  constructor(host: GroupBoard) {
+    this.host = host;
+    adopt(host.renderRoot, roomStyles);
+    host.english = { ...groupWords, ...host.english };
+  }
+
+  get part(): TakingPart | undefined {
+    return this.host.taking;
+  }
+
+  /** Opens a form, or closes what is open, and moves the focus there and back. */
+  open(opened: Opened, focus: string): void {
+    this.opened = opened;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(focus)?.focus());
+  }
+
+  close(focus = 'h2'): void {
+    this.open({ act: 'none' }, focus);
+  }
+
+  view(board: Board, group: Group): TemplateResult {
+    const { host, part } = this;
+    const { words } = host;
+    const people = inOrder(board, group);
+    const own = people.find(({ member }) => member === board.you?.member);
+    const facilitator = people.find(({ member }) => member === group.facilitator);
+    return html`<div class="room">
+      <header class="head">
+        ${host.group ? nothing : this.#back(board)}
+        ${this.opened.act === 'rename' && part ? this.#renameForm(part, group) : html`<h2 tabindex="-1" part="heading" dir="auto">${group.name}</h2>`}
+        ${facilitator ? html`<p class="hint">${words.facilitator}: <bdi>${facilitator.name || words.somebody}</bdi></p>` : nothing}
+      </header>
+      ${dateBox(this, board, group, !!own)} ${part && own ? checkInForm(part, own) : nothing}
+      <section class="who" aria-label=${words.rowsTitle}>
+        ${people.length || group.people ? nothing : html`<p>${words.nobody}</p>`}
+        ${board.you || !group.people ? nothing : html`<p class="hint">${fill(words.strangers, { count: String(group.people) })}</p>`}
+        <ul class="people" part="rows">
+          ${people.map((row) => rowView(this, board, group, row))}
+        </ul>
+      </section>
+      ${part ? this.#foot(part, board, group, own) : nothing}
+    </div>`;
+  }
+
+  #back({ event }: Board): TemplateResult {
+    return html`<p>
+      <a class="back" href=${addressOf({ event: event.id })} @click=${(click: Event) => this.host.go(click)}
+        >${this.host.words.allGroups}</a
+      >
+    </p>`;
+  }
+
+  /** What concerns the group and oneself, after its people. */
+  #foot(part: TakingPart, { event, you }: Board, group: Group, own: Row | undefined): TemplateResult {
+    const { words } = this.host;
+    const me = part.member?.id ?? '';
+    const picks = event.joining === 'members' && event.state !== 'closed' && you && !own && !you.host;
+    const elsewhere = this.host.shown?.rows.some(({ member, group: at }) => member === me && at);
+    const button = (label: string, act: () => void, name = '') =>
+      html`<button type="button" class="plain ${name}" @click=${act}>${label}</button>`;
+    return html`<footer class="actions foot">
+      ${
+        picks
+          ? html`<button
+              type="button"
+              class="button main"
+              @click=${() => void part.write('place', { member: me }, { group: group.id })}
+            >
+              ${elsewhere ? words.moveHere : words.joinGroup}
+            </button>`
+          : nothing
+      }
+      ${part.runs(group) && this.opened.act !== 'rename' ? button(words.rename, () => this.open({ act: 'rename' }, '[name="name"]'), 'rename') : nothing}
+      ${own ? button(you?.muted ? words.unmute : words.mute, () => void part.write('mute', {}, { muted: !you?.muted })) : nothing}
+      ${own && event.joining === 'members' && event.state !== 'closed' ? button(words.leaveEvent, () => this.open({ act: 'leave' }, '.sure'), 'leave') : nothing}
+      ${this.opened.act === 'leave' ? this.#leaveView(part, me) : nothing}
+    </footer>`;
+  }
+
+  #leaveView(part: TakingPart, me: string): TemplateResult {
+    const { words } = this.host;
+    const leave = () => {
+      this.close();
+      void part.write('leave', { member: me });
+    };
+    return html`<div class="panel ask">
+      <p class="sure" tabindex="-1">${words.leaveSure}</p>
+      <p class="actions">
+        <button type="button" class="button main" @click=${leave}>${words.leaveEvent}</button>
+        <button type="button" class="plain" @click=${() => this.close('.leave')}>${words.cancel}</button>
+      </p>
+    </div>`;
+  }
+
+  #renameForm(part: TakingPart, { id, name }: Group): TemplateResult {
+    const { words } = this.host;
+    const save = (event: Event) => {
+      event.preventDefault();
+      const wanted = (new FormData(event.target as HTMLFormElement).get('name') as string).trim();
+      this.close();
+      if (wanted && wanted !== name) void part.write('changeGroup', { group: id }, { name: wanted });
+    };
+    return html`<form class="fields panel" @submit=${save} @keydown=${this.escape}>
+      <div class="field">
+        <label for="group-name">${words.groupName}</label>
+        <input id="group-name" name="name" maxlength="80" required .defaultValue=${name} />
+      </div>
+      <p class="actions">
+        <button class="button main">${words.save}</button>
+        <button type="button" class="plain" @click=${() => this.close()}>${words.cancel}</button>
+      </p>
+    </form>`;
+  }
+
+  /** Closes the form that is open. */
+  readonly escape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.close();
+  };
+
+  /** What a button of a row is called for whoever hears it apart from the row. */
+  named(sentence: string, { name }: Row): string {
+    return fill(sentence, { name: name || this.host.words.somebody });
+  }
+}
+
+/** Oneself first, then in the order in which they came. */
+const inOrder = ({ rows, you }: Board, group: Group): Row[] =>
+  rows
+    .filter((row) => row.group === group.id)
+    .sort((one, other) => Number(other.member === you?.member) - Number(one.member === you?.member));
