@@ -104,14 +104,19 @@ export class Outbox {
   flush(): Promise<void> {
     clearTimeout(this.#pause);
     this.#asked = true;
-    return (this.#running ??= this.#run().finally(() => (this.#running = undefined)));
+    return (this.#running ??= this.#run());
   }
 
   /** Once more for whoever asked while it was at work. */
   async #run(): Promise<void> {
-    while (this.#asked) {
-      this.#asked = false;
-      await this.#alone(() => this.#sendAll());
+    try {
+      while (this.#asked) {
+        this.#asked = false;
+        await this.#alone(() => this.#sendAll());
+      }
+    } finally {
+      // Here and not later: whoever asks between the last look and the end would be heard by nobody.
+      this.#running = undefined;
     }
   }
 

@@ -40,6 +40,24 @@ describe('the outbox', () => {
     expect(await two.outbox.waiting('note')).to.deep.equal([]);
   });
 
+  it('sends what is put in at whatever moment of the end of a run', async () => {
+    for (let ticks = 0; ticks < 40; ticks++) {
+      let calls = 0;
+      const { one } = await twoTabs(async () => {
+        // After it was looked what waits, and before the run is over.
+        if (++calls === 1) await one.outbox.put('note', 'second');
+        return sent;
+      });
+      one.outbox.listen(async () => {
+        for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
+        void one.outbox.flush();
+      });
+      await one.outbox.put('note', 'first');
+      await one.outbox.flush();
+      await waitUntil(() => calls === 2, `the second, ${ticks} ticks later`);
+    }
+  });
+
   it('keeps what could not be sent, says so, and tries again by itself', async () => {
     const answers = [unreachable, sent];
     const { one } = await twoTabs(async () => answers.shift()!);
