@@ -13,6 +13,7 @@ export function checkInForm(part: TakingPart, own: Row): TemplateResult {
     const mood = new FormData(form).get('mood');
     const text = part.drafts.of('check-in').trim();
     part.drafts.set('check-in', '');
+    (form.elements.namedItem('text') as HTMLInputElement).value = '';
     void part.write('checkIn', {}, { mood, text });
     part.host.say(words.checkedIn);
     part.update();

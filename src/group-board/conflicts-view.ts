@@ -8,7 +8,7 @@ import { dayOf } from './when.ts';
 /** What two people have written into the same field: both, and the choice. */
 export function conflictsView(room: Room, row: Row): TemplateResult | typeof nothing {
   const { part } = room;
-  const all = part?.conflicts.of(row.member) ?? [];
+  const all = part?.conflicts.of(part.board!.event.id, row.member) ?? [];
   if (!part || all.length === 0) return nothing;
   return html`${all.map((conflict) => conflictView(room, part, row, conflict))}`;
 }

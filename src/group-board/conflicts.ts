@@ -3,6 +3,7 @@ import type { PieceChange } from '../contract/group-requests.ts';
 
 /** What somebody wrote into a field of a piece, while somebody else did too. */
 export interface Conflict {
+  readonly event: string;
   readonly member: string;
   readonly field: keyof PieceChange;
   readonly mine: string | null;
@@ -24,8 +25,8 @@ export class Conflicts {
     this.all = Array.isArray(kept) ? (kept as Conflict[]) : [];
   }
 
-  of(member: string): readonly Conflict[] {
-    return this.all.filter((conflict) => conflict.member === member);
+  of(event: string, member: string): readonly Conflict[] {
+    return this.all.filter((conflict) => conflict.event === event && conflict.member === member);
   }
 
   async add(conflict: Conflict): Promise<void> {
@@ -36,8 +37,8 @@ export class Conflicts {
     await this.#keep(this.#others(conflict));
   }
 
-  #others({ member, field }: Conflict): readonly Conflict[] {
-    return this.all.filter((it) => it.member !== member || it.field !== field);
+  #others({ event, member, field }: Conflict): readonly Conflict[] {
+    return this.all.filter((it) => it.event !== event || it.member !== member || it.field !== field);
   }
 
   async #keep(all: readonly Conflict[]): Promise<void> {

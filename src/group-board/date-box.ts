@@ -90,7 +90,7 @@ function proposalView(
     </p>
     <p class="actions">
       ${
-        own
+        own && id
           ? html`<button
               type="button"
               class="button ${yes ? '' : 'main'}"
@@ -102,7 +102,7 @@ function proposalView(
           : nothing
       }
       ${
-        part.runs(group)
+        id && part.runs(group)
           ? html`<button
               type="button"
               class="button"

@@ -7,7 +7,8 @@ import { Board, type EventHead, type Group, type Row } from '../contract/groups.
 export class EventBoard {
   readonly #changed: () => void;
   readonly #store: Promise<Store>;
-  readonly #place: string;
+  readonly #start: string;
+  readonly #asked: string;
   /** As the server has it. */
   board: Board | undefined;
   /** What somebody has changed here, and the server does not know yet. */
@@ -25,7 +26,8 @@ export class EventBoard {
   ) {
     this.#store = store;
     this.#changed = changed;
-    this.#place = `answer ${api}${boardCalls[member ? 'board' : 'event'].path} ${event}`;
+    this.#start = `answer ${api}${boardCalls[member ? 'board' : 'event'].path} `;
+    this.#asked = event;
   }
 
   /** With what waits to be sent. */
@@ -35,7 +37,8 @@ export class EventBoard {
 
   /** Shows what this browser kept. */
   async recall(): Promise<void> {
-    const kept = (await (await this.#store).get(this.#place)) as { at?: number; board?: unknown } | undefined;
+    const kept = (await (await this.#store).get(this.#start + this.#asked)) as
+      { at?: number; board?: unknown } | undefined;
     const board = Board.safeParse(kept?.board);
     if (!board.success || this.ready) return;
     this.keptAt = kept!.at;
@@ -92,6 +95,10 @@ export class EventBoard {
   }
 
   async #remember(): Promise<void> {
-    await (await this.#store).set(this.#place, { at: Date.now(), board: this.board });
+    const store = await this.#store;
+    const kept = { at: Date.now(), board: this.board };
+    // The current event is asked for by its own id too, once the address of the page says it.
+    for (const name of new Set([this.#asked, this.board!.event.id]))
+      await store.set(this.#start + name, kept);
   }
 }

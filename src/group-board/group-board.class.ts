@@ -82,6 +82,8 @@ export class GroupBoard extends LitElement {
   language = 'en';
   /** @internal */
   data: EventBoard | undefined;
+  /** Which event is asked for. @internal */
+  eventAsked = '';
   /** When this browser showed the event last, before now; milliseconds since 1970, 0: never. @internal */
   visitedAt = 0;
   readonly #api = new ApiAddress(this, () => this.#ask());
@@ -112,11 +114,6 @@ export class GroupBoard extends LitElement {
     const said = readPermalink();
     const meant = this.event === 'current' || !said.event || said.event === this.event;
     return meant ? said : {};
-  }
-
-  /** Which event to ask for. @internal */
-  get eventAsked(): string {
-    return (this.event === 'current' && this.permalink.event) || this.event || 'current';
   }
 
   /** How many of these people have something new since the last visit. @internal */
@@ -210,9 +207,14 @@ export class GroupBoard extends LitElement {
   /** Begins anew where something else is asked for than before, or somebody else asks. */
   #ask(): void {
     const member = this.#in && !!this.address && seemsSignedIn(this.address);
-    const asked = this.address && `${this.address} ${this.eventAsked} ${member}`;
+    const said = this.event === 'current' ? this.permalink.event : '';
+    // What is shown as the current event may be named in the address by its id.
+    const wanted =
+      said && said === this.data?.board?.event.id ? this.eventAsked : said || this.event || 'current';
+    const asked = this.address && `${this.address} ${wanted} ${member}`;
     if (asked === this.#asked) return;
     this.#asked = asked;
+    this.eventAsked = wanted;
     this.#leave();
     this.data = undefined;
     if (!asked) return;

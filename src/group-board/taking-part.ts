@@ -45,6 +45,7 @@ export class TakingPart {
   tools: HostTools | undefined;
   readonly #writes: Writes<string>;
   readonly #endings: (() => void)[] = [];
+  readonly #visited: string;
   #waiting: Write[] = [];
 
   private constructor(host: GroupBoard, data: EventBoard, community: Community, session: Session) {
@@ -52,7 +53,8 @@ export class TakingPart {
     this.data = data;
     this.community = community;
     this.session = session;
-    const place = `${community.api} ${host.eventAsked} ${session.member?.id}`;
+    const place = `${community.api} ${session.member?.id}`;
+    this.#visited = `visited ${place}`;
     this.conflicts = new Conflicts(community.store, place);
     this.drafts = new Drafts(community.store, place);
     adopt(host.renderRoot, panelStyles);
@@ -69,7 +71,7 @@ export class TakingPart {
   static async open(host: GroupBoard, data: EventBoard): Promise<TakingPart> {
     const community = await communityAt(host.address);
     const part = new TakingPart(host, data, community, await sessionOf(community));
-    await Promise.all([part.conflicts.load(), part.drafts.load(), part.#recall()]);
+    await Promise.all([part.conflicts.load(), part.drafts.load(), part.#recall(), part.#arrive()]);
     part.#know();
     await part.reload();
     void community.outbox.flush();
@@ -77,9 +79,20 @@ export class TakingPart {
   }
 
   close(): void {
+    this.#goneBy();
     for (const end of this.#endings) end();
     this.drafts.close();
   }
+
+  /** What changed since somebody was here last is what they have not seen. */
+  async #arrive(): Promise<void> {
+    const at = await this.community.store.get(this.#visited);
+    this.host.visitedAt = typeof at === 'number' ? at : 0;
+    addEventListener('pagehide', this.#goneBy);
+    this.#endings.push(() => removeEventListener('pagehide', this.#goneBy));
+  }
+
+  readonly #goneBy = (): void => void this.community.store.set(this.#visited, Date.now());
 
   get member(): Member | undefined {
     return this.session.member;
@@ -232,8 +245,9 @@ export class TakingPart {
     const { was, ...change } = body as PieceRequest;
     const member = params!['member']!;
     const both = errors.map(({ field }) => field as keyof PieceChange);
-    for (const field of both) await this.conflicts.add({ member, field, mine: change[field] ?? null });
     await this.reload();
+    for (const field of both)
+      await this.conflicts.add({ event: params!['event']!, member, field, mine: change[field] ?? null });
     const rest = Object.entries(change).filter(([field]) => !both.includes(field as keyof PieceChange));
     if (rest.length) await this.write('changePiece', params!, { ...Object.fromEntries(rest), was });
     this.host.say(this.host.words.conflict);

@@ -1,5 +1,7 @@
 import { waitUntil } from '@open-wc/testing';
 import type { Role } from '../../src/contract/members.ts';
+import type { Mood } from '../../src/contract/groups.ts';
+import type { PieceChange } from '../../src/contract/group-requests.ts';
 import type { PostKind } from '../../src/contract/post-kinds.ts';
 import type { Limits } from '../../server/index.ts';
 
@@ -38,6 +40,31 @@ export interface PostOrder {
   topics?: string[];
   media?: string;
   picture?: boolean;
+}
+
+/** Somebody of a group, as far as a test cares. */
+export interface PersonOrder {
+  name: string;
+  facilitates?: boolean;
+  piece?: PieceChange;
+  says?: { mood: Mood; text?: string };
+}
+
+export interface EventOrder {
+  id?: string;
+  startsAt?: string;
+  state?: 'open' | 'making' | 'closed';
+  quorum?: number;
+  joining?: 'host' | 'members';
+  capacity?: number | null;
+  groups: { name: string; date?: string; people: PersonOrder[] }[];
+}
+
+/** The ids of what was made, by names. */
+export interface EventMade {
+  event: string;
+  groups: Record<string, string>;
+  people: Record<string, string>;
 }
 
 export interface CommunityOptions {
@@ -80,6 +107,11 @@ export class Community {
   posts = (...posts: PostOrder[]) => ask<string[]>(`${this.#id}/posts`, posts);
   setState = (id: string, state: 'published' | 'pending' | 'hidden') =>
     ask<null>(`${this.#id}/state`, { id, state });
+  /** Puts an event in, with its groups and their people. */
+  event = (order: EventOrder) => ask<EventMade>(`${this.#id}/event`, order);
+  /** Changes somebody's piece as a host does who sits elsewhere. */
+  changePiece = (member: string, change: PieceChange, event = 'spring-day') =>
+    ask<null>(`${this.#id}/piece`, { event, member, change });
   progress = () => ask<Record<string, unknown>[]>(`${this.#id}/progress`);
   consents = () => ask<Record<string, unknown>[]>(`${this.#id}/consents`);
   fault = (order: FaultOrder) => ask<null>(`${this.#id}/fault`, order);

@@ -18,8 +18,9 @@ import type { Office } from '../../server/office.ts';
 import { secretFrom } from '../../server/secret.ts';
 import type { Role } from '../../src/contract/index.ts';
 import type { PostRow } from '../../server/database/tables.ts';
-import type { FaultOrder, PostOrder, ReceivedRequest } from './community.ts';
+import type { EventOrder, FaultOrder, PostOrder, ReceivedRequest } from './community.ts';
 import { empty, openTestDatabase } from './database.ts';
+import { addEvent, changeAsHost } from './event.ts';
 import { addPosts } from './post.ts';
 
 const SECRET = 'a secret that is only ever used on the stage';
@@ -261,6 +262,10 @@ class StagedCommunity {
           .then(() => undefined);
       case 'posts':
         return addPosts(this.#database, this.#office.clock, order as PostOrder[]);
+      case 'event':
+        return addEvent(this.#database, this.#office, order as EventOrder);
+      case 'piece':
+        return changeAsHost(this.#database, this.#office, order as Parameters<typeof changeAsHost>[2]);
       case 'state':
         return this.#setState(order as { id: string; state: PostRow['state'] });
       case 'page':

@@ -1,0 +1,102 @@
+import { expect } from '@open-wc/testing';
+import { boardOf, cleanAddress, herons, visit } from './page.ts';
+
+const people = [
+  { name: 'Ada', piece: { title: 'Tides', note: 'of a bay' } },
+  { name: 'Ben', says: { mood: 'slow' as const, text: 'Half of it' } },
+];
+
+describe('what a member writes', () => {
+  afterEach(cleanAddress);
+
+  it('is seen at once while the API is away, waits, and is there once', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    const { community } = visitor;
+    await visitor.open('Herons');
+    await community.fault({ kind: 'drop', path: '/events/spring-day', times: 3 });
+    await community.fault({ kind: 'drop-after', path: '/events/spring-day', times: 1 });
+    visitor.type('[name="text"]', 'Written on a train');
+    visitor.button('Check in').click();
+    await visitor.sees(() => visitor.textOf('Ada').includes('Written on a train'));
+    await visitor.sees(() => visitor.textOf('Ada').includes('Waiting to be sent'));
+    visitor.board.remove();
+    const again = await visit(community, visitor.made);
+    await again.sees(() => again.textOf('Ada').includes('Written on a train'));
+    await again.sees(() => !again.text.includes('Waiting to be sent'));
+    const sent = await community.received('POST', '/events/spring-day/check-ins');
+    expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).to.equal(1);
+  });
+
+  it('and somebody else changed too, stands beside it until the member has chosen', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    const { community, made } = visitor;
+    await visitor.open('Herons');
+    visitor.button('Change your piece').click();
+    await visitor.sees(() => visitor.all('#piece-title').length);
+    await community.changePiece(made.people['Ada']!, { title: 'Tides, a study' });
+    visitor.type('#piece-title', 'Low tide');
+    visitor.type('#piece-note', 'of a cove');
+    visitor.button('Save').click();
+    await visitor.sees(() => visitor.all('.conflict').length);
+    const both = () => visitor.one('.conflict').textContent.replace(/\s+/g, ' ');
+    expect(both()).to.contain('You wrote Low tide It says now Tides, a study');
+    await visitor.sees(() => visitor.textOf('Ada').includes('of a cove'));
+    visitor.board.remove();
+    const again = await visit(community, made);
+    await again.sees(() => again.all('.conflict').length, 'both after a reload');
+    again.button('Put mine in').click();
+    await again.sees(() => again.all('.conflict').length === 0);
+    await again.sees(() => again.row('Ada').querySelector('.title')?.textContent.includes('Low tide'));
+  });
+
+  it('is left as others have it where the member says so', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    const { community, made } = visitor;
+    await visitor.open('Herons');
+    await community.changePiece(made.people['Ada']!, { state: 'making' });
+    visitor.choose('.own select', '2');
+    await visitor.sees(() => visitor.all('.conflict').length);
+    expect(visitor.one('.conflict').textContent.replace(/\s+/g, ' ')).to.contain(
+      'You wrote ready It says now making',
+    );
+    visitor.button('Leave it').click();
+    await visitor.sees(() => visitor.all('.conflict').length === 0);
+    expect(visitor.one<HTMLSelectElement>('.own select').value).to.equal('1');
+  });
+
+  it('and has not sent, is there after a reload', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    await visitor.open('Herons');
+    visitor.type('[name="text"]', 'Not sent yet');
+    visitor.board.remove();
+    const again = await visit(visitor.community, visitor.made);
+    await again.sees(() => again.all<HTMLInputElement>('[name="text"]')[0]?.value === 'Not sent yet');
+  });
+
+  it('and is refused, comes back to where it was typed', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    const { community, made } = visitor;
+    await visitor.open('Herons');
+    visitor.button('Reply to Ben').click();
+    await visitor.sees(() => visitor.all('[name="reply"]').length);
+    await community.endSessions();
+    visitor.type('[name="reply"]', 'Go on!');
+    visitor.button('Send').click();
+    await visitor.sees(() => !visitor.board.taking, 'signed out');
+    expect(visitor.text).not.to.contain('Half of it');
+    expect(made.event).to.equal('spring-day');
+    const waiting = (await community.received('POST', '/events/spring-day/replies')).length;
+    expect(waiting).to.be.greaterThan(0);
+  });
+
+  it('is sent once however often a button is pressed', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    await visitor.open('Herons');
+    const press = visitor.button('Cheer: Ben');
+    press.click();
+    press.click();
+    press.click();
+    await visitor.sees(() => visitor.button('Cheer: Ben').ariaPressed === 'true');
+    await visitor.sees(() => visitor.button('Cheer: Ben').textContent.replace(/\s+/g, '') === '♥1');
+  });
+});

@@ -1,0 +1,192 @@
+import { expect } from '@open-wc/testing';
+import { boardOf, cleanAddress, herons, inDays, visit } from './page.ts';
+
+const people = [
+  { name: 'Ada', piece: { title: 'Tides', state: 'making' as const } },
+  { name: 'Ben', piece: { title: 'Roofs' }, says: { mood: 'slow' as const, text: 'Half of it' } },
+  { name: 'Cleo' },
+];
+
+describe('somebody who takes part', () => {
+  afterEach(cleanAddress);
+
+  it('joins the event and a group, and leaves', async () => {
+    const visitor = await boardOf('Dora', herons(people));
+    visitor.button('Take part').click();
+    await visitor.sees(() => visitor.text.includes('Open a group and join it.'));
+    await visitor.open('Herons');
+    visitor.button('Join this group').click();
+    await visitor.sees(() => visitor.all('.person').length === 4);
+    expect(visitor.textOf('Dora')).to.contain('you');
+    visitor.button('Leave the event').click();
+    await visitor.sees(() => visitor.text.includes('Your piece is kept'));
+    visitor.button('Leave the event', visitor.one('.ask')).click();
+    await visitor.sees(() => visitor.all('.person').length === 3);
+  });
+
+  it('says how it goes, and the group sees it', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    await visitor.open('Herons');
+    visitor.one<HTMLInputElement>('[value="stuck"]').click();
+    visitor.type('[name="text"]', 'No wind at all');
+    visitor.button('Check in').click();
+    await visitor.sees(() => visitor.textOf('Ada').includes('No wind at all'));
+    expect(visitor.one<HTMLInputElement>('[name="text"]').value).to.equal('');
+    await visitor.community.until(
+      async () => (await visitor.community.received('POST', '/events/spring-day/check-ins')).length === 1,
+    );
+  });
+
+  it('moves their piece by menu and by the track, never by hand to where the clock brings it', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    await visitor.open('Herons');
+    const track = () => visitor.one<HTMLInputElement>('.own [type="range"]');
+    visitor.choose('.own select', '2');
+    await visitor.sees(() => track().value === '2');
+    expect(track().getAttribute('aria-valuetext')).to.equal('ready');
+    await visitor.sees(() => visitor.text.includes('it has no link yet'));
+    track().value = '3';
+    track().dispatchEvent(new Event('change'));
+    await visitor.sees(() => track().value === '2' && visitor.text.includes('It comes out by itself'));
+    track().value = '1';
+    track().dispatchEvent(new Event('input'));
+    expect(track().ariaValueText).to.equal('making');
+    track().dispatchEvent(new Event('change'));
+    await visitor.sees(() => visitor.one<HTMLSelectElement>('.own select').value === '1');
+    expect(visitor.row('Ben').querySelector('input')).to.equal(null);
+  });
+
+  it('changes their piece in place, and sends only what changed', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    await visitor.open('Herons');
+    visitor.button('Change your piece').click();
+    await visitor.sees(() => visitor.focused?.id === 'piece-title');
+    visitor.type('#piece-link', 'tides');
+    visitor.type('#piece-title', 'Low tides');
+    visitor.button('Save').click();
+    await visitor.sees(() => visitor.text.includes('An address looks like'));
+    expect(visitor.focused?.id).to.equal('piece-link');
+    visitor.type('#piece-link', 'https://example.org/tides');
+    visitor.button('Save').click();
+    await visitor.sees(() => visitor.row('Ada').querySelector('a')?.textContent === 'Low tides');
+    await visitor.community.until(async () => {
+      const [sent] = await visitor.community.received('PATCH', '/events/spring-day/members');
+      return !!sent && Object.keys(sent.body).sort().join() === 'link,title,was';
+    });
+    await visitor.sees(() => visitor.focused?.textContent?.includes('Change your piece'));
+  });
+
+  it('cheers in one tap, replies, and takes a reply back', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    await visitor.open('Herons');
+    visitor.button('Cheer: Ben').click();
+    await visitor.sees(() => visitor.button('Cheer: Ben').ariaPressed === 'true');
+    await visitor.sees(() => visitor.button('Cheer: Ben').textContent.includes('1'));
+    visitor.button('Reply to Ben').click();
+    await visitor.sees(() => visitor.focused?.getAttribute('name') === 'reply');
+    visitor.type('[name="reply"]', 'Start in the middle');
+    visitor.button('Send').click();
+    await visitor.sees(() => visitor.textOf('Ben').includes('Ada Start in the middle'));
+    await visitor.sees(() => visitor.button('Take back: Start'));
+    visitor.button('Take back: Start').click();
+    await visitor.sees(() => !visitor.textOf('Ben').includes('Start in the middle'));
+  });
+
+  it('nudges who is silent, once', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    await visitor.open('Herons');
+    expect(visitor.row('Ben').querySelector('.nudge')).to.equal(null);
+    visitor.button('Nudge Cleo').click();
+    await visitor.sees(() => !visitor.row('Cleo').querySelector('.nudge'));
+    await visitor.sees(() => visitor.text.includes('Cleo gets a mail.'));
+  });
+
+  it('proposes a date, and the group agrees', async () => {
+    const visitor = await boardOf('Ada', herons(people, { quorum: 30 }));
+    await visitor.open('Herons');
+    visitor.button('Propose a date').click();
+    await visitor.sees(() => visitor.focused?.id === 'propose-at');
+    const field = visitor.one<HTMLInputElement>('#propose-at');
+    const soon = field.value;
+    field.value = '2020-01-01T10:00';
+    visitor.button('Propose a date', visitor.one('.datebox form')).click();
+    await visitor.sees(() => visitor.text.includes('Choose a day that is still to come.'));
+    field.value = soon;
+    visitor.button('Propose a date', visitor.one('.datebox form')).click();
+    await visitor.sees(
+      () =>
+        (visitor.all('.big').length && visitor.text.includes('in 2 weeks')) ||
+        visitor.text.includes('in 14 days'),
+    );
+    expect(visitor.all('.datebox .actions a').map((it) => it.textContent.trim())).to.deep.equal([
+      'Into my calendar',
+      'Subscribe',
+    ]);
+  });
+
+  it('agrees to what is proposed, and changes their mind', async () => {
+    const visitor = await boardOf('Ada', herons(people, { quorum: 100 }));
+    await visitor.open('Herons');
+    visitor.button('Propose a date').click();
+    await visitor.sees(() => visitor.all('.datebox form').length);
+    visitor.button('Propose a date', visitor.one('.datebox form')).click();
+    await visitor.sees(() => visitor.text.includes('1 of 3 agree'));
+    await visitor.sees(() => visitor.button('You agree'));
+    visitor.button('You agree').click();
+    await visitor.sees(() => visitor.all('.dates').length === 0);
+  });
+
+  it('promises a new date when the group’s has passed', async () => {
+    const visitor = await boardOf('Ada', herons(people, { date: inDays(-1) }));
+    await visitor.open('Herons');
+    visitor.button('Promise a new date').click();
+    await visitor.sees(() => visitor.focused?.id === 'piece-promise');
+    visitor.one<HTMLInputElement>('#piece-promise').value = inDays(9).slice(0, 10);
+    visitor.button('Promise a new date', visitor.one('.own form')).click();
+    await visitor.sees(() => visitor.textOf('Ada').includes('Promised for'));
+    expect(visitor.textOf('Ada')).not.to.contain('The date has passed');
+  });
+
+  it('runs a group that is theirs: moves pieces, settles a date, renames', async () => {
+    const visitor = await boardOf(
+      'Ada',
+      herons([{ ...people[0]!, facilitates: true }, people[1]!], { quorum: 100 }),
+    );
+    await visitor.open('Herons');
+    visitor.choose(`[data-member="${visitor.made.people['Ben']}"] select`, '1');
+    await visitor.sees(() => visitor.row('Ben').querySelector('input')?.value === '1');
+    visitor.button('Propose a date').click();
+    await visitor.sees(() => visitor.all('.datebox form').length);
+    visitor.button('Propose a date', visitor.one('.datebox form')).click();
+    await visitor.sees(() => visitor.button('Settle on this'));
+    visitor.button('Settle on this').click();
+    await visitor.sees(() => visitor.all('.big').length);
+    visitor.button('Rename the group').click();
+    await visitor.sees(() => visitor.focused?.id === 'group-name');
+    visitor.one<HTMLInputElement>('#group-name').value = 'Egrets';
+    visitor.button('Save').click();
+    await visitor.sees(() => visitor.one('h2').textContent === 'Egrets');
+  });
+
+  it('reports what is not kind, and turns reminders off', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    await visitor.open('Herons');
+    visitor.button('Report: Ben').click();
+    await visitor.sees(() => visitor.focused?.id === 'report-reason');
+    visitor.one<HTMLTextAreaElement>('#report-reason').value = 'Not kind';
+    visitor.button('Send to the hosts').click();
+    await visitor.sees(() => visitor.text.includes('The hosts will have a look.'));
+    visitor.button('Turn reminders and nudges off').click();
+    await visitor.sees(() => visitor.button('Turn reminders and nudges on again'));
+  });
+
+  it('sees what is new since the last visit', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    visitor.board.remove();
+    await visitor.community.clock.advance({ minutes: 5 });
+    await visitor.community.changePiece(visitor.made.people['Ben']!, { title: 'Roofs at noon' });
+    const again = await visit(visitor.community, visitor.made);
+    await again.sees(() => again.text.includes('1 new since your last visit'));
+    expect(again.cards[0]).to.contain('1 new');
+  });
+});

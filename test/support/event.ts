@@ -1,0 +1,117 @@
+import type { Database } from '../../server/database/tables.ts';
+import { insertEvent, insertGroup } from '../../server/groups/rows/events.ts';
+import { changePiece } from '../../server/groups/pieces.ts';
+import { insertCheckIn } from '../../server/groups/rows/words.ts';
+import { memberAt } from '../../server/members/rows/members.ts';
+import { addMember } from '../../server/members/identity.ts';
+import type { Office } from '../../server/office.ts';
+import { Refusal } from '../../server/refusal.ts';
+import { randomName } from '../../server/secret.ts';
+import type { EventMade, EventOrder, PersonOrder } from './community.ts';
+
+const addressOf = (name: string) => `${name.toLowerCase()}@example.org`;
+
+/** Puts an event in, with its groups and their people; who is a member already takes part as themselves. */
+export async function addEvent(database: Database, office: Office, order: EventOrder): Promise<EventMade> {
+  const now = office.clock.now();
+  const {
+    id = 'spring-day',
+    groups,
+    state = 'making',
+    quorum = 60,
+    joining = 'members',
+    capacity = null,
+  } = order;
+  await insertEvent(database, {
+    id,
+    title: 'Spring day',
+    starts_at: new Date(order.startsAt ?? now),
+    zone: 'Europe/Vienna',
+    state,
+    quorum,
+    joining,
+    capacity,
+    showcase: 'publish',
+    roll_call: null,
+    created_at: now,
+    making_at: now,
+    closed_at: state === 'closed' ? now : null,
+  });
+  const made: EventMade = { event: id, groups: {}, people: {} };
+  for (const [position, { name, date, people }] of groups.entries()) {
+    const group = randomName();
+    made.groups[name] = group;
+    await insertGroup(database, {
+      id: group,
+      event: id,
+      name,
+      facilitator: null,
+      publish_at: date ? new Date(date) : null,
+      zone: date ? 'Europe/Vienna' : null,
+      position,
+      created_at: now,
+    });
+    for (const person of people)
+      made.people[person.name] = await seat(database, office, { id, group, person });
+  }
+  return made;
+}
+
+async function seat(
+  database: Database,
+  office: Office,
+  { id: event, group, person }: { id: string; group: string; person: PersonOrder },
+): Promise<string> {
+  const now = office.clock.now();
+  const address = addressOf(person.name);
+  const who = {
+    address,
+    email: address,
+    name: person.name,
+    role: 'member',
+    locale: 'en',
+    joinedAt: now,
+  } as const;
+  const { id: member } = (await memberAt(database, address)) ?? (await addMember(database, office, who));
+  await database
+    .insertInto('participants')
+    .values({ event, member, in_group: group, joined_at: now, here_at: null, muted: false, changed_at: now })
+    .execute();
+  if (person.facilitates)
+    await database.updateTable('groups').set({ facilitator: member }).where('id', '=', group).execute();
+  if (person.piece) await changeAsHost(database, office, { event, member, change: person.piece });
+  const { says } = person;
+  if (says)
+    await insertCheckIn(database, {
+      id: randomName(),
+      event,
+      member,
+      mood: says.mood,
+      text: says.text ?? '',
+      hidden: false,
+      made_at: now,
+    });
+  return member;
+}
+
+/** Changes somebody's piece as a host does who sits elsewhere. */
+export async function changeAsHost(
+  database: Database,
+  office: Office,
+  { event, member, change }: { event: string; member: string; change: object },
+): Promise<void> {
+  const address = addressOf('some.host');
+  const host = {
+    address,
+    email: address,
+    name: 'Some Host',
+    role: 'host',
+    locale: 'en',
+    joinedAt: office.clock.now(),
+  } as const;
+  const by = (await memberAt(database, address)) ?? (await addMember(database, office, host));
+  await database.transaction().execute(async (transaction) => {
+    const changed = await changePiece(transaction, office, by, { ...change, event, who: member });
+    if (changed instanceof Refusal) throw new Error(JSON.stringify(changed));
+  });
+}
