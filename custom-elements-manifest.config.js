@@ -22,7 +22,13 @@ export default {
 
 /** Tags, and no member that is the element's own business. */
 function publicOnly() {
-  const tags = { NewsletterSignup: 'newsletter-signup', CommunityProvider: 'community-provider' };
+  const tags = {
+    NewsletterSignup: 'newsletter-signup',
+    MemberLogin: 'member-login',
+    GroupBoard: 'group-board',
+    ShowcaseFeed: 'showcase-feed',
+    CommunityProvider: 'community-provider',
+  };
   return {
     name: 'public-only',
     packageLinkPhase({ customElementsManifest }) {
@@ -33,8 +39,14 @@ function publicOnly() {
         if (tags[declaration.name])
           Object.assign(declaration, { tagName: tags[declaration.name], customElement: true });
         declaration.members = declaration.members?.filter(
-          (it) => it.kind === 'field' && it.description && !it.description.includes('@internal'),
+          (it) =>
+            it.kind === 'field' &&
+            !it.name.startsWith('#') &&
+            it.description &&
+            !it.description.includes('@internal'),
         );
+        // The analyzer takes the name of a parameter for that of an event.
+        declaration.events = declaration.events?.filter(({ name }) => name?.startsWith('community-'));
       }
     },
   };

@@ -7,6 +7,8 @@ import {
   type Database,
   type Mail,
 } from '../server/index.ts';
+import { holdLiveDay } from '../server/demo/live-day.ts';
+import { changePiece } from '../server/groups/pieces.ts';
 import { defaultLimits } from '../server/http/limits.ts';
 import { addMember, hashPassword, setPassword } from '../server/members/identity.ts';
 import { memberAt } from '../server/members/rows/members.ts';
@@ -18,6 +20,8 @@ import { insertPost, type PostAsKept } from '../server/showcase/rows/posts.ts';
 import { insertSource, type SourceAsKept } from '../server/showcase/rows/sources.ts';
 import { linkKey } from '../server/showcase/link.ts';
 import { insertReport } from '../server/showcase/rows/reports.ts';
+import type { EventAsKept } from '../server/groups/rows/events.ts';
+import type { PieceChange } from '../src/contract/group-requests.ts';
 import type { Role } from '../src/contract/members.ts';
 import { arabicNewsletter } from './arabic.ts';
 
@@ -53,6 +57,14 @@ export interface Community {
   post(post: Partial<PostAsKept> & { title: string }): Promise<string>;
   report(post: string, reason: string): Promise<void>;
   idOf(email: string): Promise<string>;
+  /** Holds a live day: ninety people in fifteen groups, `person-0@example.org` to `person-89@example.org`. */
+  liveDay(): Promise<void>;
+  /** Changes a row of the event, or of somebody's part in it. */
+  changeEvent(change: Partial<EventAsKept>): Promise<void>;
+  /** Moves the agreed dates of all groups. */
+  changeDates(at: Date): Promise<void>;
+  /** Changes somebody's piece, as a host does who sits elsewhere. */
+  changePiece(email: string, change: PieceChange): Promise<void>;
   /** Adds a feed, as it was read last. */
   source(source: Partial<SourceAsKept> & { title: string }): Promise<void>;
 }
@@ -79,6 +91,7 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
   let ahead = 0;
   const clock = { now: () => new Date(Date.now() + ahead) };
   const [url, secret] = [`${address}/${name}`, crypto.randomUUID()];
+  const office = { clock, url, secret: secretFrom(secret), limits: defaultLimits };
   const app = createApp({
     database,
     mailer: { send: async (mail) => void mails.push(mail) },
@@ -138,6 +151,24 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
       });
       return id;
     },
+    async liveDay() {
+      await holdLiveDay(database, { clock, url });
+    },
+    async changeEvent(change) {
+      await database.updateTable('events').set(change).execute();
+    },
+    async changeDates(publish_at) {
+      await database.updateTable('groups').set({ publish_at, zone: 'Europe/Vienna' }).execute();
+    },
+    async changePiece(email, change) {
+      const who = (await memberAt(database, email))!.id;
+      const by = { ...(await memberAt(database, email))!, role: 'host' as const };
+      await database
+        .transaction()
+        .execute((transaction) =>
+          changePiece(transaction, office, by, { ...change, event: 'autumn-day', who }),
+        );
+    },
     idOf: async (email) => (await memberAt(database, email))!.id,
     async report(post, reason) {
       const now = clock.now();
@@ -162,8 +193,8 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
     },
     async member({ email, password, name, role = 'member' }) {
       // All stories have one database, and the same people.
-      if (await memberAt(database, email)) return;
-      const office = { clock, url, secret: secretFrom(secret), limits: defaultLimits };
+      const known = await memberAt(database, email);
+      if (known && (await accountsOf(database, known.id)) > 0) return;
       const about = {
         address: email,
         email,
@@ -172,7 +203,7 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
         locale: 'en',
         joinedAt: new Date(),
       };
-      const member = await addMember(database, office, about);
+      const member = known ?? (await addMember(database, office, about));
       const hash = await hashPassword(database, office, password);
       if (typeof hash === 'string') await setPassword(database, office, member.id, hash);
     },
@@ -184,8 +215,17 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
   return community;
 }
 
+async function accountsOf(database: Database, member: string): Promise<number> {
+  const accounts = await database
+    .selectFrom('member_accounts')
+    .select('id')
+    .where('member', '=', member)
+    .execute();
+  return accounts.length;
+}
+
 /** What a fault breaks: the rest of a page still has to come. */
-const faulty = /\/(subscriptions|session|showcase(\?.*)?)$/;
+const faulty = /\/(subscriptions|session|showcase(\?.*)?|events\/.*)$/;
 
 /** A picture that the worker of the stories answers for. */
 async function keepPicture(database: Database, motif: string, now: Date): Promise<void> {
@@ -202,7 +242,7 @@ async function keepPicture(database: Database, motif: string, now: Date): Promis
 /** Nothing of one story is in the showcase of the next. */
 export async function clearShowcase(): Promise<void> {
   const database = await (opening ??= openDatabase());
-  for (const table of ['posts', 'feed_sources', 'post_pictures', 'limits'] as const)
+  for (const table of ['posts', 'feed_sources', 'post_pictures', 'limits', 'events', 'nudges'] as const)
     await database.deleteFrom(table).execute();
   if (!navigator.serviceWorker.controller) {
     await navigator.serviceWorker.register('pictures-worker.js');

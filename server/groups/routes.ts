@@ -38,7 +38,8 @@ export function groupRoutes(desk: Desk): Hono {
   app.get(routes.event.path, etag(), async (c) => {
     const seen = await openBoard(database, office, c.req.param('event') ?? '');
     if (seen instanceof Refusal) return refuse(desk, seen);
-    c.header('Cache-Control', 'public, max-age=10');
+    // Browsers ask whether it is the same; what stands before the API may answer for some seconds.
+    c.header('Cache-Control', 'public, max-age=0, s-maxage=10');
     return c.json(seen);
   });
   app.get(

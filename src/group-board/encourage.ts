@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
-import type { Room } from './room.ts';
-import { aboutOf } from './row-view.ts';
+import { formOf, type Room } from './room.ts';
+
 import type { TakingPart } from './taking-part.ts';
 
 /** Days without a word after which a nudge is kind. */
@@ -15,31 +15,81 @@ interface About {
   hands: boolean;
 }
 
-/** What one tap does for somebody: a cheer, a word, a nudge. */
-export function encourageView(
-  room: Room,
-  part: TakingPart,
-  { board, group, row, own, hands }: About,
-): TemplateResult {
-  const { words } = room.host;
-  const about = aboutOf(row);
-  const { opened } = room;
-  const mine = 'member' in opened && opened.member === row.member ? opened.act : 'none';
-  const plain = (name: string, label: string, spoken: string, act: () => void) =>
-    html`<button type="button" class="plain ${name}" aria-label=${spoken} @click=${act}>${label}</button>`;
-  const near =
-    hands || board.rows.some(({ member, group: at }) => member === board.you?.member && at === group.id);
+/** A button of a row: what it says, what it is called for whoever hears it alone, and what it does. */
+interface Deed {
+  name: string;
+  label: string;
+  spoken?: string;
+  act: () => void;
+}
+
+/** What one tap does for somebody: a cheer, a word, a nudge; and what their own hands may do. */
+export function encourageView(room: Room, part: TakingPart, about: About): TemplateResult {
+  const { row, own, board } = about;
+  const newest = aboutOf(row);
+  const mine = formOf(room, row);
   return html`<p class="actions">
-      ${about?.id && (!own || about.cheers) ? cheerView(room, part, board, row, about) : nothing}
-      ${about?.id ? plain('answer', words.reply, room.named(words.replyTo, row), () => room.open({ act: 'reply', member: row.member, about: about.id }, '[name="reply"]')) : nothing}
-      ${near && !own && !row.nudged && isSilent(row) ? plain('nudge', words.nudge, room.named(words.nudgeOf, row), () => void part.write('nudge', {}, { member: row.member })) : nothing}
-      ${hands && row.piece?.state !== 'published' ? plain('edit', own ? (row.piece ? words.editPiece : words.beginPiece) : words.editPiece, own ? words.editPiece : room.named(words.editOf, row), () => room.open({ act: 'edit', member: row.member }, '[name="title"]')) : nothing}
-      ${own && row.checkIn?.id ? plain('withdraw', words.takeBack, words.takeBack, () => void part.write('takeBack', { about: row.checkIn!.id })) : nothing}
-      ${part.runs(group) && board.event.rollCall === group.id && !row.here ? plain('mark', words.here, room.named(words.markHere, row), () => void part.write('setHere', { member: row.member }, { here: true })) : nothing}
-      ${!own && about?.id ? plain('report', words.report, `${words.report}: ${row.name}`, () => room.open({ act: 'report', member: row.member }, '[name="reason"]')) : nothing}
+      ${newest?.id && (!own || newest.cheers) ? cheerView(room, part, board, row, newest) : nothing}
+      ${deedsOf(room, part, about).map(
+        ({ name, label, spoken = label, act }) =>
+          html`<button type="button" class="plain ${name}" aria-label=${spoken} @click=${act}>
+            ${label}
+          </button>`,
+      )}
     </p>
     ${mine === 'reply' ? replyForm(room, part, row) : nothing}
-    ${mine === 'report' && about ? reportForm(room, part, row, about.id) : nothing}`;
+    ${mine === 'report' && newest ? reportForm(room, part, row, newest.id) : nothing}`;
+}
+
+function deedsOf(room: Room, part: TakingPart, { board, group, row, own, hands }: About): Deed[] {
+  const { words } = room.host;
+  const { member } = row;
+  const newest = aboutOf(row)?.id;
+  const named = (sentence: string) => room.named(sentence, row);
+  const near = hands || board.rows.some((it) => it.member === board.you?.member && it.group === group.id);
+  const deeds: Deed[] = [];
+  if (newest)
+    deeds.push({
+      name: 'answer',
+      label: words.reply,
+      spoken: named(words.replyTo),
+      act: () => room.open({ act: 'reply', member, about: newest }, '[name="reply"]'),
+    });
+  if (near && !own && !row.nudged && isSilent(row))
+    deeds.push({
+      name: 'nudge',
+      label: words.nudge,
+      spoken: named(words.nudgeOf),
+      act: () => void part.write('nudge', {}, { member }),
+    });
+  if (hands && row.piece?.state !== 'published') {
+    const label = !own ? words.change : row.piece ? words.editPiece : words.beginPiece;
+    const act = () => room.open({ act: 'edit', member }, '[name="title"]');
+    deeds.push({ name: 'edit', label, act, ...(!own && { spoken: named(words.editOf) }) });
+  }
+  if (own && row.checkIn?.id) {
+    const { id } = row.checkIn;
+    deeds.push({
+      name: 'withdraw',
+      label: words.takeBack,
+      act: () => void part.write('takeBack', { about: id }),
+    });
+  }
+  if (part.runs(group) && board.event.rollCall === group.id && !row.here)
+    deeds.push({
+      name: 'mark',
+      label: words.mark,
+      spoken: named(words.markHere),
+      act: () => void part.write('setHere', { member }, { here: true }),
+    });
+  if (!own && newest)
+    deeds.push({
+      name: 'report',
+      label: words.report,
+      spoken: `${words.report}: ${row.name || words.somebody}`,
+      act: () => room.open({ act: 'report', member }, '[name="reason"]'),
+    });
+  return deeds;
 }
 
 function cheerView(
@@ -144,4 +194,9 @@ export function repliesView({ host, part }: Room, { replies }: Row): TemplateRes
         </li>`,
     )}
   </ul>`;
+}
+
+/** What of a row somebody may speak of: what is newest of it. */
+function aboutOf({ piece, checkIn }: Row): { id: string; cheers: number } | undefined {
+  return (piece?.state === 'published' ? piece : (checkIn ?? piece)) ?? undefined;
 }

@@ -14,7 +14,8 @@ export const memberWords = {
   hereNow: 'It is your group’s turn. Are you here?',
   youAreHere: 'You are here. Good to see you.',
   hereMark: 'here',
-  markHere: 'Mark as here: {name}',
+  mark: 'Here',
+  markHere: 'Here: {name}',
 
   checkInTitle: 'How is it going?',
   onTrack: 'On track',
@@ -37,7 +38,8 @@ export const memberWords = {
   thanks: 'Thank you. The hosts will have a look.',
 
   editPiece: 'Change your piece',
-  editOf: 'Change the piece of {name}',
+  change: 'Change',
+  editOf: 'Change: {name}',
   beginPiece: 'What will you make?',
   pieceTitle: 'Working title',
   pieceNote: 'Note',

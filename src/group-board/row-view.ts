@@ -5,7 +5,7 @@ import { conflictsView } from './conflicts-view.ts';
 import { encourageView, repliesView } from './encourage.ts';
 import { faceView } from './face.ts';
 import { pieceForm, promiseForm } from './piece-form.ts';
-import type { Room } from './room.ts';
+import { formOf, type Room } from './room.ts';
 import { dayOf, fromNow } from './when.ts';
 
 const stateWords = { idea: 'idea', making: 'makingNow', ready: 'ready', published: 'published' } as const;
@@ -16,8 +16,7 @@ export function rowView(room: Room, board: Board, group: Group, row: Row): Templ
   const { words } = host;
   const own = row.member === board.you?.member;
   const hands = !!part && (own || part.runs(group));
-  const { opened } = room;
-  const mine = 'member' in opened && opened.member === row.member ? opened.act : 'none';
+  const mine = formOf(room, row);
   return html`<li class="person ${own ? 'own' : ''}" part="row" data-member=${row.member}>
     <div class="name">
       ${faceView(row)}
@@ -33,8 +32,7 @@ export function rowView(room: Room, board: Board, group: Group, row: Row): Templ
     ${trackView(room, row, hands)} ${moodView(room, row)} ${dueView(room, group, row, own)}
     ${conflictsView(room, row)} ${mine === 'edit' ? pieceForm(room, part!, row) : nothing}
     ${mine === 'promise' ? promiseForm(room, part!, row) : nothing} ${repliesView(room, row)}
-    ${part && board.you?.joined ? encourageView(room, part, { board, group, row, own, hands }) : nothing}
-    ${part && !board.you?.joined && hands ? encourageView(room, part, { board, group, row, own, hands }) : nothing}
+    ${part && (board.you?.joined || hands) ? encourageView(room, part, { board, group, row, own, hands }) : nothing}
   </li>`;
 }
 
@@ -145,7 +143,3 @@ function dueView(
 }
 
 const isPast = (moment: string | undefined) => !!moment && Date.parse(moment) < Date.now();
-
-/** What of a row somebody may speak of: what is newest of it. */
-export const aboutOf = ({ piece, checkIn }: Row): { id: string; cheers: number } | undefined =>
-  (piece?.state === 'published' ? piece : (checkIn ?? piece)) ?? undefined;
