@@ -134,17 +134,19 @@ function replyForm(room: Room, part: TakingPart, row: Row): TemplateResult {
     part.drafts.set(draft, (event.target as HTMLInputElement).value);
     part.update();
   };
-  return html`<form class="beside" @submit=${send} @keydown=${room.escape}>
-    <input
-      name="reply"
-      maxlength="280"
-      required
-      dir="auto"
-      aria-label=${room.named(words.replyTo, row)}
-      .value=${part.drafts.of(draft)}
-      @input=${type}
-    />
-    <button class="button main">${words.replySend}</button>
+  return html`<form class="panel" @submit=${send} @keydown=${room.escape}>
+    <div class="beside">
+      <input
+        name="reply"
+        maxlength="280"
+        required
+        dir="auto"
+        aria-label=${room.named(words.replyTo, row)}
+        .value=${part.drafts.of(draft)}
+        @input=${type}
+      />
+      <button class="button main">${words.replySend}</button>
+    </div>
   </form>`;
 }
 
@@ -158,7 +160,7 @@ function reportForm(room: Room, part: TakingPart, row: Row, about: string): Temp
     room.host.say(words.thanks);
     void part.write('complain', {}, { about, reason });
   };
-  return html`<form class="fields" @submit=${send} @keydown=${room.escape}>
+  return html`<form class="fields panel" @submit=${send} @keydown=${room.escape}>
     <div class="field">
       <label for="report-reason">${words.reportWhy}</label>
       <textarea id="report-reason" name="reason" rows="2" maxlength="500"></textarea>

@@ -50,6 +50,7 @@ const LOOK_EVERY = 60_000;
  * @cssprop --community-line - border of a card
  * @cssprop --community-radius - corner radius
  * @cssprop --community-gap - space between the parts
+ * @cssprop --community-room - least height, where `group-board.css` is on the page
  */
 export class GroupBoard extends LitElement {
   static override styles = [frameStyles, boardStyles];
@@ -224,22 +225,28 @@ export class GroupBoard extends LitElement {
   }
 
   async #open(data: EventBoard, member: boolean): Promise<void> {
-    await data.recall();
-    if (data !== this.data) return;
-    if (!member) await this.#readOpenly(data);
+    if (member) await this.#takePart(data);
     else {
-      this.#taking = import('./taking-part.ts').then(({ TakingPart }) => TakingPart.open(this, data));
-      try {
-        const part = await this.#taking;
-        if (data === this.data) this.taking = part;
-        else part.close();
-      } catch {
-        data.failure = { code: 'unreachable' };
-        data.ready = true;
-        this.requestUpdate();
-      }
+      await data.recall();
+      await this.#readOpenly(data);
     }
-    if (data.failure) this.announce('community-board-error', { code: data.failure.code });
+    if (data.failure && data === this.data)
+      this.announce('community-board-error', { code: data.failure.code });
+  }
+
+  /** What a member sees comes with what they can do: nothing moves when that is there. */
+  async #takePart(data: EventBoard): Promise<void> {
+    this.#taking = import('./taking-part.ts').then(({ TakingPart }) => TakingPart.open(this, data));
+    const part = await this.#taking.catch(() => undefined);
+    if (!part) {
+      data.failure = { code: 'unreachable' };
+      await data.recall();
+      data.ready = true;
+      return this.requestUpdate();
+    }
+    if (data !== this.data) return part.close();
+    this.taking = part;
+    await part.begin();
   }
 
   #readOpenly(data: EventBoard): Promise<void> {
@@ -318,11 +325,6 @@ export class GroupBoard extends LitElement {
       ${sentence}
       ${again ? html`<button type="button" class="button" @click=${read}>${this.words.again}</button>` : nothing}
     </p>`;
-  }
-
-  protected override updated(): void {
-    // From now on it has its own size (reserve.css).
-    this.toggleAttribute('shown', !!this.data?.ready);
   }
 }
 

@@ -187,6 +187,12 @@ export const boardStyles = css`
   .button:hover {
     border-color: currentColor;
   }
+  .strip {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    min-block-size: 2.75rem;
+  }
   .note {
     padding: 2rem 1rem;
     text-align: center;

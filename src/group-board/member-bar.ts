@@ -6,12 +6,10 @@ export function barView(part: TakingPart): TemplateResult | undefined {
   const { board, tools, trouble, host } = part;
   const { you } = board ?? {};
   if (!part.member) return undefined;
-  return html`${
-      tools
-        ? html`<div class="strip" part="member">${tools.bar()}</div>
-            ${tools.panel() ?? nothing}`
-        : nothing
-    }
+  const strip = () =>
+    html`<div class="strip" part="member">${tools?.bar()}</div>
+      ${tools?.panel() ?? nothing}`;
+  return html`${part.member.role === 'host' ? strip() : nothing}
     <p class="trouble" role="alert">${trouble}</p>
     ${board && you && !you.joined && !you.host && board.event.state !== 'closed' ? joinView(part) : nothing}
     ${board && you?.joined ? placeView(part) : nothing} ${callView(part)} ${newsView(part)}

@@ -288,6 +288,9 @@ export const roomStyles = css`
   .ask {
     padding: 1rem 1.25rem;
   }
+  .ask > .button {
+    justify-self: start;
+  }
   .conflict dl {
     display: grid;
     grid-template-columns: max-content minmax(0, 1fr);

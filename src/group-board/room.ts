@@ -85,22 +85,22 @@ export class Room {
     const button = (label: string, act: () => void, name = '') =>
       html`<button type="button" class="plain ${name}" @click=${act}>${label}</button>`;
     return html`<footer class="actions foot">
-      ${
-        picks
-          ? html`<button
-              type="button"
-              class="button main"
-              @click=${() => void part.write('place', { member: me }, { group: group.id })}
-            >
-              ${elsewhere ? words.moveHere : words.joinGroup}
-            </button>`
-          : nothing
-      }
-      ${part.runs(group) && this.opened.act !== 'rename' ? button(words.rename, () => this.open({ act: 'rename' }, '[name="name"]'), 'rename') : nothing}
-      ${own ? button(you?.muted ? words.unmute : words.mute, () => void part.write('mute', {}, { muted: !you?.muted })) : nothing}
-      ${own && event.joining === 'members' && event.state !== 'closed' ? button(words.leaveEvent, () => this.open({ act: 'leave' }, '.sure'), 'leave') : nothing}
-      ${this.opened.act === 'leave' ? this.#leaveView(part, me) : nothing}
-    </footer>`;
+        ${
+          picks
+            ? html`<button
+                type="button"
+                class="button main"
+                @click=${() => void part.write('place', { member: me }, { group: group.id })}
+              >
+                ${elsewhere ? words.moveHere : words.joinGroup}
+              </button>`
+            : nothing
+        }
+        ${part.runs(group) && this.opened.act !== 'rename' ? button(words.rename, () => this.open({ act: 'rename' }, '[name="name"]'), 'rename') : nothing}
+        ${own ? button(you?.muted ? words.unmute : words.mute, () => void part.write('mute', {}, { muted: !you?.muted })) : nothing}
+        ${own && event.joining === 'members' && event.state !== 'closed' ? button(words.leaveEvent, () => this.open({ act: 'leave' }, '.sure'), 'leave') : nothing}
+      </footer>
+      ${this.opened.act === 'leave' ? this.#leaveView(part, me) : nothing}`;
   }
 
   #leaveView(part: TakingPart, me: string): TemplateResult {

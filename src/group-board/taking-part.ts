@@ -68,14 +68,20 @@ export class TakingPart {
     );
   }
 
+  /** Ready to be shown, with what this browser kept; `begin` then brings what there is now. */
   static async open(host: GroupBoard, data: EventBoard): Promise<TakingPart> {
     const community = await communityAt(host.address);
     const part = new TakingPart(host, data, community, await sessionOf(community));
-    await Promise.all([part.conflicts.load(), part.drafts.load(), part.#recall(), part.#arrive()]);
-    part.#know();
-    await part.reload();
-    void community.outbox.flush();
+    const { conflicts, drafts } = part;
+    await Promise.all([conflicts.load(), drafts.load(), part.#recall(), part.#arrive(), data.recall()]);
     return part;
+  }
+
+  async begin(): Promise<void> {
+    this.#know();
+    if (!this.member) return;
+    await this.reload();
+    void this.community.outbox.flush();
   }
 
   close(): void {

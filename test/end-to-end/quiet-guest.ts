@@ -34,6 +34,7 @@ export async function slowly(context: BrowserContext): Promise<void> {
     '**/newsletter**',
     '**/session**',
     '**/showcase**',
+    '**/events/**',
   ]) {
     await context.route(ours, async (route) => {
       await new Promise((later) => setTimeout(later, 400));
