@@ -18,6 +18,9 @@ import type { Room } from './room.ts';
 import type { Strings } from './strings.ts';
 import type { TakingPart } from './taking-part.ts';
 
+/** What this browser keeps; one for the page, for where the browser keeps nothing it is held in memory. */
+let store: Promise<Store> | undefined;
+
 /** Milliseconds between two looks at what others do, where nobody tells. */
 const LOOK_EVERY = 60_000;
 
@@ -220,7 +223,7 @@ export class GroupBoard extends LitElement {
     this.data = undefined;
     if (!asked) return;
     const about = { api: this.address, event: this.eventAsked, member };
-    this.data = new EventBoard(about, Store.open(), () => this.requestUpdate());
+    this.data = new EventBoard(about, (store ??= Store.open()), () => this.requestUpdate());
     void this.#open(this.data, member);
   }
 

@@ -1,5 +1,4 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { Store } from '../../src/community/store.ts';
 import { startCommunity } from '../support/community.ts';
 import { boardOf, cleanAddress, herons, inDays, openBoard, visit } from './page.ts';
 
@@ -102,10 +101,9 @@ describe('the groups of an event', () => {
 
   it('are what this browser kept, with their age, while the API is away', async () => {
     const visitor = await openBoard({ groups });
-    const { api } = visitor.community;
-    const kept = async () =>
-      (await (await Store.open()).entries()).some(([place]) => place.includes(`${api}/events`));
-    while (!(await kept())) await new Promise(requestAnimationFrame);
+    const { data } = visitor.board;
+    // Answers once it is kept.
+    await data!.read(Promise.resolve({ ok: true, value: data!.board! }));
     await visitor.community.fault({ kind: 'drop', path: '/events', times: 1000 });
     const again = await visit(visitor.community, visitor.made);
     await again.sees(() => again.text.includes('As of'));
