@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Database } from './database/tables.ts';
+import { groupPageRoutes } from './groups/page-routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { docsRoutes } from './openapi/docs.ts';
 import { pagesRoutes } from './pages/routes.ts';
@@ -18,7 +19,7 @@ import type { Clock, Office } from './office.ts';
 import { secretFrom } from './secret.ts';
 import { showcaseHostRoutes } from './showcase/host-routes.ts';
 import { ownPostRoutes } from './showcase/member-routes.ts';
-import { doErrands } from './showcase/errands.ts';
+import { doErrands } from './errands.ts';
 import { outRoutes } from './showcase/out-routes.ts';
 import { showcaseRoutes } from './showcase/routes.ts';
 import { noWeb, type Web } from './showcase/web.ts';
@@ -83,6 +84,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', outRoutes(desk));
   app.route('/', ownPostRoutes(desk));
   app.route('/', showcaseHostRoutes(desk));
+  app.route('/', groupPageRoutes(desk));
   app.route('/', groupRoutes(desk));
   app.route('/', docsRoutes({ database, url }));
   app.notFound((c) => notFound(c, url));

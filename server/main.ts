@@ -16,7 +16,7 @@ import { deliverMails } from './mail/queue.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { firstHostLink } from './members/first-host.ts';
 import { openWeb } from './outside/web.ts';
-import { doErrands } from './showcase/errands.ts';
+import { doErrands } from './errands.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const clock = { now: () => new Date() };

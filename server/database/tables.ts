@@ -259,6 +259,8 @@ export interface PostPictureVariantRow {
 export interface PictureErrandRow {
   id: string;
   address: string;
+  /** Whether it is the address of a page that shows the picture, and perhaps more. */
+  page: boolean;
   attempts: number;
   due_at: Date;
 }

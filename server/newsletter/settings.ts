@@ -25,6 +25,8 @@ export const Settings = z.strictObject({
   membersPage: z.nullable(HttpAddress),
   /** The page with the `<showcase-feed>` that mails about posts lead to. */
   showcasePage: z.nullable(HttpAddress),
+  /** The page with the `<group-board>` that mails about groups lead to. */
+  boardPage: z.nullable(HttpAddress),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -50,6 +52,7 @@ export const defaultSettings: Settings = {
   membership: 'invitation',
   membersPage: null,
   showcasePage: null,
+  boardPage: null,
   translations: {
     de: {
       title: 'Der Donnerstagsbrief',
@@ -66,7 +69,7 @@ export const defaultSettings: Settings = {
 /** The newsletter in the first of the wanted languages that the owner wrote in, else in the owner's first. */
 export function newsletterIn(settings: Settings, wanted: readonly string[]): Newsletter {
   const { from: _from, membership: _membership, membersPage: _page, ...rest } = settings;
-  const { translations, showcasePage: _showcase, ...newsletter } = rest;
+  const { translations, showcasePage: _showcase, boardPage: _board, ...newsletter } = rest;
   const locale = bestLocale([settings.locale, ...Object.keys(translations)], wanted);
   const translation = translations[locale] ?? {};
   return {

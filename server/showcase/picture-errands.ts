@@ -4,7 +4,7 @@ import { randomName } from '../secret.ts';
 import type { Errands } from './polling.ts';
 import { deleteErrand } from './rows/errands.ts';
 import { keepThumbnails } from './rows/pictures.ts';
-import { changePost } from './rows/posts.ts';
+import { changePost, postWithId } from './rows/posts.ts';
 
 const LEASE = 5 * 60_000;
 const PATIENCE = 20_000;
@@ -22,9 +22,13 @@ export async function fetchPictures(errands: Errands): Promise<void> {
   }
 }
 
-async function fetchPicture({ database, office, web }: Errands, errand: PictureErrandRow): Promise<void> {
-  const { id, address, attempts } = errand;
-  const picture = await web.thumbnails(address, AbortSignal.timeout(PATIENCE));
+async function fetchPicture(errands: Errands, errand: PictureErrandRow): Promise<void> {
+  const { database, office, web } = errands;
+  const { id, attempts } = errand;
+  const signal = AbortSignal.timeout(PATIENCE);
+  const address = errand.page ? await lookBehind(errands, errand, signal) : errand.address;
+  if (address === undefined) return;
+  const picture = await web.thumbnails(address, signal);
   if ('fault' in picture) {
     const hopeless = attempts >= MOST_TRIES || picture.fault === 'not-a-picture';
     if (hopeless) await deleteErrand(database, id);
@@ -36,4 +40,27 @@ async function fetchPicture({ database, office, web }: Errands, errand: PictureE
     await changePost(transaction, id, { picture: name });
     await deleteErrand(transaction, id);
   });
+}
+
+/** What a page shows of itself becomes the post's where nobody wrote anything; answers the address of its picture, if it has one. */
+async function lookBehind(
+  { database, web }: Errands,
+  { id, address, attempts }: PictureErrandRow,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const found = await web.unfurl(address, signal);
+  if ('fault' in found) {
+    if (attempts >= MOST_TRIES) await deleteErrand(database, id);
+    return undefined;
+  }
+  const post = await postWithId(database, id);
+  const { media = null, excerpt, picture, pictureAlt = '' } = found;
+  if (post)
+    await changePost(database, id, {
+      media,
+      alt: pictureAlt,
+      ...(!post.excerpt && { excerpt: excerpt.slice(0, 500) }),
+    });
+  if (!picture || !post) await deleteErrand(database, id);
+  return post && picture;
 }

@@ -1,4 +1,6 @@
 export const groups = [
+  // A picture that is looked for on a page, instead of one whose address is known.
+  `alter table picture_errands add column page boolean not null default false`,
   `create table events (
     id text primary key,
     title text not null,

@@ -86,5 +86,9 @@ th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--faint)
 .pieces { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 2rem; margin: 2rem 0; padding: 0; list-style: none; }
 .pieces img { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; object-fit: cover; border-radius: 0.5rem; background: var(--faint); }
 .pieces h2 { margin-top: 0.75rem; }
+.figures { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin: 2rem 0; }
+.figures div { display: flex; flex-direction: column-reverse; }
+.figures dt { color: var(--soft); }
+.figures dd { margin: 0; font-size: 3rem; font-weight: 700; line-height: 1.1; }
 iframe { width: 100%; height: 30rem; border: 1px solid var(--faint); border-radius: 0.5rem; background: #ffffff; }
 `;

@@ -2,11 +2,11 @@ import type { Database, PictureErrandRow } from '../../database/tables.ts';
 
 export async function insertErrand(
   database: Database,
-  errand: Omit<PictureErrandRow, 'attempts'>,
+  { page = false, ...errand }: Omit<PictureErrandRow, 'attempts' | 'page'> & { page?: boolean },
 ): Promise<void> {
   await database
     .insertInto('picture_errands')
-    .values({ ...errand, attempts: 0 })
+    .values({ ...errand, page, attempts: 0 })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -5,7 +5,7 @@ import type { FeedSource, FeedSources, OwnPost, Preview } from '../../../src/con
 import { defaultLimits } from '../../../server/index.ts';
 import { openWeb } from '../../../server/outside/web.ts';
 import { secretFrom } from '../../../server/secret.ts';
-import { doErrands } from '../../../server/showcase/errands.ts';
+import { doErrands } from '../../../server/errands.ts';
 import { API, community, type Community, SECRET, testDatabase } from '../community.ts';
 import type { Browser } from '../members/browser.ts';
 import { feed, json, mine, queue, somebody, titles } from './gallery.ts';

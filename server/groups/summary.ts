@@ -1,0 +1,83 @@
+import type { Summary } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../office.ts';
+import { eventWithId, type GroupAsKept, groupsOf } from './rows/events.ts';
+import { peopleOf, type Person } from './rows/participants.ts';
+import { type PieceAsKept, piecesOf } from './rows/pieces.ts';
+import { shownEvent } from './showing.ts';
+
+/** What has come of an event; undefined where there is none, or where it is not closed yet. */
+export async function summaryOf(
+  database: Database,
+  office: Office,
+  id: string,
+): Promise<Summary | undefined> {
+  const event = await eventWithId(database, id);
+  if (event?.state !== 'closed') return undefined;
+  const people = await peopleOf(database, event.id);
+  const groups = await groupsOf(database, event.id);
+  const there = new Set(people.map(({ member }) => member));
+  const pieces = (await piecesOf(database, event.id)).filter(({ member }) => there.has(member));
+  const out = pieces.filter(isOut);
+  const seen = await publishedAmong(database, out);
+  return {
+    event: shownEvent(event),
+    people: people.length,
+    made: pieces.length,
+    published: out.length,
+    onTime: out.filter(isOnTime).length,
+    encouragements: await encouragementsIn(database, event.id),
+    groups: groups.map((group) => groupSummary(group, { people, out, seen })),
+    page: `${office.url}/events/${event.id}/summary.html`,
+  };
+}
+
+const isOut = ({ state }: PieceAsKept) => state === 'published';
+const isOnTime = ({ on_time: onTime }: PieceAsKept) => onTime;
+
+interface Parts {
+  people: Person[];
+  out: PieceAsKept[];
+  /** The posts that everybody may see. */
+  seen: ReadonlySet<string>;
+}
+
+function groupSummary({ id, name }: GroupAsKept, { people, out, seen }: Parts): Summary['groups'][number] {
+  const own = people.filter(({ in_group: group }) => group === id);
+  const names = new Map(own.map((person) => [person.member, person.name]));
+  const pieces = out.filter(({ member }) => names.has(member));
+  return {
+    id,
+    name,
+    people: own.length,
+    published: pieces.length,
+    onTime: pieces.filter(isOnTime).length,
+    pieces: pieces.flatMap((piece) => {
+      const { title, kind, link, post, member } = piece;
+      // Whose post a host has not approved is not seen here either.
+      if (piece.hidden || !link || !post || !seen.has(post)) return [];
+      return [{ title, by: names.get(member)!, kind, link, post }];
+    }),
+  };
+}
+
+async function publishedAmong(database: Database, pieces: PieceAsKept[]): Promise<ReadonlySet<string>> {
+  const posts = pieces.flatMap(({ post }) => post ?? []);
+  if (posts.length === 0) return new Set();
+  const rows = await database
+    .selectFrom('posts')
+    .select('id')
+    .where('id', 'in', posts)
+    .where('state', '=', 'published')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function encouragementsIn(database: Database, event: string): Promise<number> {
+  const { count } = await database
+    .selectFrom('encouragements')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('event', '=', event)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
