@@ -212,6 +212,19 @@ export const RunningAGroup = reached(inSwifts(), as(gita));
 export const RenamingAGroup = reached(inSwifts('Rename the group'), as(gita));
 export const ToAHost: Story = as(hanna, 'host');
 
+const host = as(hanna, 'host');
+const tool = (...presses: string[]) =>
+  reached(async (visitor) => {
+    for (const press of presses) await visitor.press(press);
+    await visitor.find('.tools');
+  }, host);
+export const TheEvent = tool('Event');
+export const ClosingTheEvent = tool('Event', 'Close the event');
+export const ANewEvent = tool('New event');
+export const SplittingPeople = tool('Groups');
+export const TheRollCall = tool('Roll-call', 'Begin with');
+export const NothingWasReported = tool('Reported');
+
 const dark: Story = { globals: { theme: 'dark' } };
 const phone: Story = { globals: { width: '18rem' } };
 const rtl: Story = { globals: { direction: 'rtl' } };
@@ -220,6 +233,8 @@ export const Dark: Story = { ...ToAMember, ...dark };
 export const DarkGroup: Story = { ...MyGroup, ...dark };
 export const NarrowPhone: Story = { ...ToAMember, ...phone };
 export const NarrowPhoneGroup: Story = { ...MyGroup, ...phone };
+export const NarrowPhoneRollCall: Story = { ...TheRollCall, ...phone };
+export const DarkSplittingPeople: Story = { ...SplittingPeople, ...dark };
 export const NarrowPhoneConflict: Story = { ...TwoHaveChangedTheSame, ...phone };
 export const German: Story = { ...MyGroup, globals: { language: 'de' } };
 export const RightToLeft: Story = { ...ToAMember, ...rtl };

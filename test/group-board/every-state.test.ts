@@ -37,6 +37,18 @@ async function room(...presses: [button: string, seen: string][]): Promise<Visit
   return visitor;
 }
 
+/** A host, with one of the tools open. */
+async function tool(...presses: string[]): Promise<Visitor> {
+  const visitor = await boardOf('Hanna', order, { role: 'host' });
+  for (const press of presses) {
+    await visitor.sees(() => visitor.button(press));
+    visitor.button(press).click();
+    await visitor.sees(() => visitor.all('.tools').length);
+  }
+  await visitor.board.updateComplete;
+  return visitor;
+}
+
 /** Every state, reached as a person reaches it. */
 const states: Record<string, () => Promise<Visitor>> = {
   'the groups, to a stranger': () => openBoard(order),
@@ -95,6 +107,13 @@ const states: Record<string, () => Promise<Visitor>> = {
     await visitor.sees(() => visitor.all('.conflict').length);
     return visitor;
   },
+  'the groups, to a host': () => tool(),
+  'the event, to a host': () => tool('Event'),
+  'closing the event': () => tool('Event', 'Close the event'),
+  'a new event': () => tool('New event', 'Make the event'),
+  'splitting people': () => tool('Groups'),
+  'the roll-call': () => tool('Roll-call', 'Begin with'),
+  'what was reported': () => tool('Reported'),
   'something waits to be sent': async () => {
     const visitor = await room();
     await visitor.community.fault({ kind: 'drop', path: '/events', times: 1000 });

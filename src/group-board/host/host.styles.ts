@@ -1,0 +1,45 @@
+import { css } from 'lit';
+
+/** What only a host's tools have. */
+export const hostStyles = css`
+  .strip [aria-expanded='true'] {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--community-on-accent, light-dark(#fff, #14142b));
+  }
+  .tools .beside {
+    align-items: end;
+  }
+  .tools .beside > :is(input, select) {
+    flex: 1 1 10rem;
+    inline-size: auto;
+  }
+  .tools .place > span {
+    flex: 1 1 10rem;
+    align-self: center;
+    overflow-wrap: anywhere;
+  }
+  .tools .whom {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .tools h3 {
+    margin-block-start: 0.5rem;
+  }
+  .tools .big {
+    font-size: 1.75em;
+    font-weight: 700;
+  }
+  .tools .name {
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+  }
+  .tools .tag {
+    padding: 0 0.5rem;
+    border: 1px solid var(--_line);
+    border-radius: 1rem;
+    font-size: 0.8125em;
+  }
+`;
