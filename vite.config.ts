@@ -130,8 +130,9 @@ export default defineConfig({
             },
             {
               name: 'board',
-              test: /src\/(group-board\/(group-board\.(class|styles)|overview|event-board|face|when|first-words|permalink)|contract\/(groups|moment|board-calls))\./,
+              test: /src\/(group-board\/(group-board\.(class|styles)|overview|event-board|face|when|first-words|permalink)|contract\/board-calls)\./,
             },
+            { name: 'groups', test: /src\/contract\/(groups|moment)\./ },
           ],
         },
       },

@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import type { Database } from './database/tables.ts';
 import { groupPageRoutes } from './groups/page-routes.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { Hub } from './live/hub.ts';
+import { liveRoutes } from './live/routes.ts';
 import { docsRoutes } from './openapi/docs.ts';
 import { pagesRoutes } from './pages/routes.ts';
 import { cors } from './http/cors.ts';
@@ -47,6 +49,10 @@ export interface AppOptions {
   report?: (error: unknown) => void;
   /** Seconds until a request is answered with `timeout`. */
   timeout?: number;
+  /** Tells of changes that whichever process has made; without it the open pages hear of them some seconds later. */
+  notices?: (hear: () => void) => Promise<() => Promise<void>>;
+  /** Ends the streams of the open pages. */
+  closing?: AbortSignal;
 }
 
 /** The whole API as a pure function from a request to an answer; it keeps nothing between two of them. */
@@ -84,6 +90,8 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', outRoutes(desk));
   app.route('/', ownPostRoutes(desk));
   app.route('/', showcaseHostRoutes(desk));
+  const { notices, closing } = options;
+  app.route('/', liveRoutes(desk, new Hub({ database, office, notices, report, closing })));
   app.route('/', groupPageRoutes(desk));
   app.route('/', groupRoutes(desk));
   app.route('/', docsRoutes({ database, url }));

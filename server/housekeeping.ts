@@ -8,6 +8,7 @@ import { dropSessionsRunOut } from './members/rows/sessions.ts';
 import { dropOldSignIns } from './members/rows/sign-ins.ts';
 import { dropOldProofs, dropUnconfirmedConsents } from './newsletter/rows/consents.ts';
 import { deleteOldSignups } from './newsletter/rows/signups.ts';
+import { dropOldChanges } from './live/rows/changes.ts';
 import { dropOldPreviews } from './showcase/rows/pictures.ts';
 
 /** Deletes what has had its time. Only deletes by age, so that any number of processes may do it at once. */
@@ -23,4 +24,5 @@ export async function keepHouse(database: Database, now: Date): Promise<void> {
   await dropSessionsRunOut(database, now);
   await dropOldSignIns(database, now);
   await dropOldPreviews(database, now);
+  await dropOldChanges(database, now);
 }

@@ -30,7 +30,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
     await folder.lock();
     process.once('exit', () => folder.release());
   }
-  const { database, close } = await openDatabase(
+  const { database, notices, close } = await openDatabase(
     environment.databaseUrl === undefined
       ? { folder: folder.database }
       : { databaseUrl: environment.databaseUrl },
@@ -39,6 +39,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   const letters = mailbox(folder.mailbox);
   const smtp = environment.smtpUrl === undefined ? undefined : smtpMailer(environment.smtpUrl);
   const mailer = smtp ?? letters;
+  const closing = new AbortController();
   const background = new Set<Promise<void>>();
   const inBackground = (work: Promise<void>) => {
     background.add(work);
@@ -66,6 +67,8 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
     background: inBackground,
     report,
     web,
+    notices,
+    closing: closing.signal,
   });
   answer = demo ? demoSite(app, letters, project) : app.fetch;
 
@@ -89,6 +92,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
 
   return async () => {
     timers.forEach(clearInterval);
+    closing.abort();
     await Promise.all([shut(server), commands?.close()]);
     await Promise.allSettled(background);
     smtp?.close();

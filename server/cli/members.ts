@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Role } from '../../src/contract/index.ts';
+import { announce } from '../live/announce.ts';
 import { invite, membersPageOf } from '../members/invitations.ts';
 import { changeMember, memberAt, type MemberAsKept } from '../members/rows/members.ts';
 import { dropSignInsOf } from '../members/rows/sign-ins.ts';
@@ -72,6 +73,7 @@ export async function changeRole(
   return withMember(place, terminal, text, async (member, address) => {
     if (role !== 'host' && (await isLastHost(place, member))) return LAST_HOST;
     await changeMember(place.database, member.id, { role, updated_at: place.clock.now() });
+    await announce(place.database, place, 'member', member.id);
     return `${address.typed} is ${article(role)} now.\n`;
   });
 }

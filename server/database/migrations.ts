@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { groups } from './migrations/groups.ts';
+import { live } from './migrations/live.ts';
 import { members } from './migrations/members.ts';
 import { newsletter } from './migrations/newsletter.ts';
 import { showcase } from './migrations/showcase.ts';
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0002-members': inOrder(members),
   '0003-showcase': inOrder(showcase),
   '0004-groups': inOrder(groups),
+  '0005-live': inOrder(live),
 };
 
 /** Brings the tables up to date; safe to call from several processes at once. */

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { Mendable } from '../environment.ts';
 import { migrate } from './migrations.ts';
+import { listenTo } from './notices.ts';
 import { type OpenDatabase, openPGlite } from './pglite.ts';
 import type { Tables } from './tables.ts';
 
@@ -37,5 +38,6 @@ async function openPostgres(connectionString: string): Promise<OpenDatabase> {
     await database.destroy();
     throw error;
   }
-  return { database, close: () => database.destroy() };
+  const notices = (hear: () => void) => listenTo(connectionString, hear);
+  return { database, notices, close: () => database.destroy() };
 }

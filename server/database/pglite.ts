@@ -6,6 +6,8 @@ import type { Database, Tables } from './tables.ts';
 export interface OpenDatabase {
   database: Database;
   close: () => Promise<void>;
+  /** Calls `hear` after each change that open pages are told of, made by whichever process; answers how to end it. */
+  notices: (hear: () => void) => Promise<() => Promise<void>>;
 }
 
 /** The embedded PostgreSQL, on the folder `dataDir` or (without one) in memory; works in a browser too. */
@@ -17,6 +19,7 @@ export async function openPGlite(
   await migrate(database);
   return {
     database,
+    notices: (hear) => pglite.listen('changes', hear),
     async close() {
       await database.destroy();
       if (!pglite.closed) await pglite.close();

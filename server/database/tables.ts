@@ -1,5 +1,13 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
-import type { Attribution, Block, postStates, Preview, PostKind, Role } from '../../src/contract/index.ts';
+import type {
+  Attribution,
+  Block,
+  postStates,
+  Preview,
+  PostKind,
+  Role,
+  LiveTopic,
+} from '../../src/contract/index.ts';
 import type { Mail } from '../mail/mailer.ts';
 import type { Settings } from '../newsletter/settings.ts';
 import type { GroupTables } from './group-tables.ts';
@@ -309,6 +317,16 @@ export interface TrustedMemberRow {
   member: string;
 }
 
+/** Something that open pages are told. */
+export interface ChangeRow {
+  id: Generated<string>;
+  /** The transaction that made it. */
+  xid: Generated<string>;
+  topic: LiveTopic;
+  subject: string;
+  made_at: Date;
+}
+
 export interface Tables extends GroupTables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
@@ -337,6 +355,7 @@ export interface Tables extends GroupTables {
   cheers: CheerRow;
   reports: ReportRow;
   trusted_members: TrustedMemberRow;
+  changes: ChangeRow;
 }
 
 export type Database = Kysely<Tables>;

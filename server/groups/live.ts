@@ -41,7 +41,6 @@ export async function tellGroup(database: Database, office: Office, id: string) 
   const viewerOf = await viewersOf(database, found.event);
   return (listener: Listener) => ({
     id,
-    event: found.event,
     group: seenGroup(viewerOf(listener), found.whole),
   });
 }

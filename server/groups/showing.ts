@@ -135,6 +135,7 @@ export async function wholeGroups(
   return Promise.all(
     groups.map(async (group) => ({
       id: group.id,
+      event: group.event,
       name: group.name,
       facilitator: group.facilitator,
       date: group.publish_at && { at: group.publish_at.toISOString(), zone: group.zone ?? 'UTC' },

@@ -4,7 +4,7 @@ import { kindOf } from './body.ts';
 import { problemResponse } from './problem.ts';
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
-const REQUEST_HEADERS = 'Content-Type, Idempotency-Key, If-None-Match, Authorization, DPoP';
+const REQUEST_HEADERS = 'Content-Type, Idempotency-Key, If-None-Match, Authorization, DPoP, Last-Event-ID';
 const ANSWER_HEADERS = 'ETag, Retry-After, DPoP-Nonce, WWW-Authenticate';
 
 /** Lets the scripts of the listed origins use the API. Never with credentials: there are none. */

@@ -38,6 +38,8 @@ export interface Limits {
   submissions: Limit;
   /** Reports of posts from one client address. */
   reports: Limit;
+  /** Event streams that one member opens. */
+  streams: Limit;
   /** Check-ins, replies, proposed dates and complaints of one member in groups. */
   groupWords: Limit;
   /** Mails to the hosts that something waits for them. */
@@ -59,6 +61,7 @@ export const defaultLimits: Limits = {
   previews: { most: 30, per: 3600 },
   submissions: { most: 20, per: 86_400 },
   reports: { most: 20, per: 3600 },
+  streams: { most: 60, per: 600 },
   groupWords: { most: 120, per: 3600 },
   hostMails: { most: 1, per: 86_400 },
 };

@@ -1,5 +1,6 @@
 import type { Member, ProfileRequest } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
+import { announce } from '../live/announce.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
 import { PASSWORD } from './identity.ts';
@@ -53,6 +54,7 @@ export async function changeProfile(
   });
   if (picture === null) await deletePicture(database, id);
   if (picture) await keepPicture(database, { member: id, ...picture });
+  await announce(database, office, 'member', id);
   const member = await memberWithId(database, id);
   return member ? profileOf(database, office, member) : new Refusal('signed-out');
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type Route, routes } from '../../src/contract/index.ts';
 import { readValid } from '../http/validation.ts';
 import { clientOf, type Desk, refuse, write } from '../http/desk.ts';
+import { announce } from '../live/announce.ts';
 import { Refusal } from '../refusal.ts';
 import { choosePassword, signInByPassword } from './credentials.ts';
 import { deviceFrom } from './device.ts';
@@ -40,6 +41,7 @@ export function memberRoutes(desk: Desk): Hono {
     routes.signOut.path,
     forMembers(desk, routes.signOut, async (c, { member, session }) => {
       await deleteSession(database, member.id, session.id);
+      await announce(database, office, 'member', member.id);
       return c.body(null, 204);
     }),
   );
@@ -92,6 +94,7 @@ export function memberRoutes(desk: Desk): Hono {
     routes.endSession.path,
     forMembers(desk, routes.endSession, async (c, { member }) => {
       await deleteSession(database, member.id, c.req.param('session') ?? '');
+      await announce(database, office, 'member', member.id);
       return c.body(null, 204);
     }),
   );
@@ -100,6 +103,7 @@ export function memberRoutes(desk: Desk): Hono {
     routes.signOutEverywhere.path,
     forMembers(desk, routes.signOutEverywhere, async (c, { member }) => {
       await deleteSessionsOf(database, member.id);
+      await announce(database, office, 'member', member.id);
       return c.body(null, 204);
     }),
   );

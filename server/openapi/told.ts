@@ -154,6 +154,10 @@ export const told: Record<Name, Told> = {
     summary: 'Tick it off, or take the tick away',
     problems: [...body, ...session, 'forbidden', 'not-found'],
   },
+  live: {
+    summary: 'What changes, as server-sent events; `Last-Event-ID` goes on where a stream ended',
+    problems: [...session, 'limited'],
+  },
   event: { summary: 'An event as everybody may see it; `current` is the newest', problems: ['not-found'] },
   summary: { summary: 'What has come of an event that is closed', problems: ['not-found'] },
   board: { summary: 'An event as a member may see it', problems: [...session, 'not-found'] },

@@ -1,5 +1,6 @@
 import type { DecisionRequest } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
+import { announce } from '../live/announce.ts';
 import type { Office } from '../office.ts';
 import { memberWithId } from '../members/rows/members.ts';
 import { tellAuthor } from './mails.ts';
@@ -26,7 +27,9 @@ export async function decide(
   const state = becomes[decision];
   for (const post of decided) {
     await changePost(database, post.id, { state, reason, ...firstSeen(office, post, state) });
-    if (post.state !== state) await tell(database, office, { ...post, reason }, state);
+    if (post.state === state) continue;
+    await announce(database, office, 'showcase', post.id);
+    await tell(database, office, { ...post, reason }, state);
   }
   await dropReports(database, ids);
   if (trusts)

@@ -1,4 +1,5 @@
 import { leaseDue } from '../database/lease.ts';
+import { announce } from '../live/announce.ts';
 import type { Database } from '../database/tables.ts';
 import type { Office } from '../office.ts';
 import { randomName } from '../secret.ts';
@@ -84,6 +85,7 @@ async function takeIn(
     const post = postFrom(office, source, entry, title);
     if (!(await insertPost(database, post))) continue;
     waiting ||= post.state === 'pending';
+    if (post.state === 'published') await announce(database, office, 'showcase', '');
     if (entry.picture)
       await insertErrand(database, { id: post.id, address: entry.picture, due_at: post.created_at });
   }

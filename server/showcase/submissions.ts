@@ -1,6 +1,7 @@
 import type { OwnPost, Preview, SubmissionRequest, PostChangeRequest } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
 import { count } from '../http/limits.ts';
+import { announce } from '../live/announce.ts';
 import { reaches } from '../members/guard.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
@@ -119,7 +120,9 @@ export async function submit(
     created_at: now,
     updated_at: now,
   };
-  return (await insertPost(database, post)) ? ownPost(database, office, post.id) : alreadyThere;
+  if (!(await insertPost(database, post))) return alreadyThere;
+  if (atOnce) await announce(database, office, 'showcase', post.id);
+  return ownPost(database, office, post.id);
 }
 
 async function refuseTwice(database: Database, link: string): Promise<Refusal | undefined> {
@@ -171,6 +174,7 @@ export async function withdraw(
   const post = await postWithId(database, id);
   if (!post || post.author_member !== member.id) return nothing;
   await changePost(database, id, { state: 'withdrawn', updated_at: office.clock.now() });
+  await announce(database, office, 'showcase', id);
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { call, type AnswerOf, type CallOptions, type Result } from '../api/client.ts';
 import type { Call } from '../contract/call.ts';
 import type { Member } from '../contract/members.ts';
+import type { Live } from './live.ts';
 import { Outbox } from './outbox.ts';
 import type { Session } from './session.ts';
 import { Store } from './store.ts';
@@ -16,6 +17,8 @@ export interface Community {
   readonly store: Store;
   /** Who is signed in; `sessionOf` opens it, for pages without members' matters do not load it. */
   session?: Promise<Session>;
+  /** What changes; `liveOf` opens it. */
+  live?: Promise<Live>;
   /** A typed call; one that only a member may make is signed with the session. */
   call<R extends Call>(route: R, options?: CallOptions<R>): Promise<Result<AnswerOf<R>>>;
   /** The last answer to a read, from this browser; a fresh one follows by `call`. */

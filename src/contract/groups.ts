@@ -50,6 +50,7 @@ export type DateProposal = z.infer<typeof DateProposal>;
 
 export const Group = z.object({
   id: z.string(),
+  event: z.string(),
   name: z.string(),
   /** A member's id. */
   facilitator: z.nullable(z.string()),

@@ -11,6 +11,7 @@ export * from './moment.ts';
 export * from './member-requests.ts';
 export { FieldError } from './failure.ts';
 export * from './member-calls.ts';
+export * from './live.ts';
 export * from './members.ts';
 export * from './newsletter-calls.ts';
 export * from './newsletter-requests.ts';

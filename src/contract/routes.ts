@@ -5,6 +5,7 @@ import type { Call } from './call.ts';
 import { eventCalls } from './event-calls.ts';
 import { groupCalls } from './group-calls.ts';
 import * as inGroups from './group-requests.ts';
+import { liveCalls } from './live.ts';
 import { memberCalls } from './member-calls.ts';
 import * as asMember from './member-requests.ts';
 import { pageCalls } from './page-calls.ts';
@@ -42,6 +43,7 @@ const calls = {
   ...boardCalls,
   ...groupCalls,
   ...eventCalls,
+  ...liveCalls,
 } as const;
 
 /** Every call of the API. The server mounts these, and the OpenAPI document lists them. */
@@ -86,6 +88,7 @@ export const routes = {
   addSource: { ...calls.addSource, ...host, body: inShowcase.SourceRequest },
   changeSource: { ...calls.changeSource, ...host, body: inShowcase.SourceChangeRequest },
   removeSource: { ...calls.removeSource, ...host },
+  live: { ...calls.live, ...member },
   event: { ...calls.event, ...anyone },
   summary: { ...calls.summary, ...anyone },
   board: { ...calls.board, ...member },

@@ -47,6 +47,7 @@ export class TakingPart {
   readonly #endings: (() => void)[] = [];
   readonly #visited: string;
   #waiting: Write[] = [];
+  #closed = false;
 
   private constructor(host: GroupBoard, data: EventBoard, community: Community, session: Session) {
     this.host = host;
@@ -80,11 +81,13 @@ export class TakingPart {
   async begin(): Promise<void> {
     this.#know();
     if (!this.member) return;
+    void this.#listen();
     await this.reload();
     void this.community.outbox.flush();
   }
 
   close(): void {
+    this.#closed = true;
     this.#goneBy();
     for (const end of this.#endings) end();
     this.drafts.close();
@@ -172,6 +175,24 @@ export class TakingPart {
   focus(selector: string): void {
     void this.host.updateComplete.then(() =>
       this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
+    );
+  }
+
+  /** Hears what others do, as it happens. */
+  async #listen(): Promise<void> {
+    const { liveOf } = await import('../community/live.ts');
+    const live = await liveOf(this.community);
+    if (this.#closed) return;
+    this.#endings.push(
+      live.listen('row', ({ event, member, row }) => {
+        if (event === this.board?.event.id) this.data.takeRow(member, row);
+      }),
+      live.listen('group', ({ id, group }) => {
+        if (group && group.event !== this.board?.event.id) return;
+        this.data.takeGroup(id, group);
+      }),
+      live.listen('event', ({ event }) => this.data.takeEvent(event)),
+      live.listen('reset', () => void this.reload()),
     );
   }
 

@@ -66,6 +66,7 @@ export class Maker {
     const maker = new Maker(host, community, await sessionOf(community));
     await maker.#know();
     void community.outbox.flush();
+    void maker.#listen();
     return maker;
   }
 
@@ -163,6 +164,13 @@ export class Maker {
     this.update();
     if (this.#open) this.focus('#panel');
     else if (cameFrom) this.focus('[part="member"] button');
+  }
+
+  /** Hears of new pieces as they come. */
+  async #listen(): Promise<void> {
+    const { liveOf } = await import('../community/live.ts');
+    const live = await liveOf(this.community);
+    this.#endings.push(live.listen('showcase', () => void this.host.look()));
   }
 
   /** Somebody has come in or gone. */

@@ -18,13 +18,19 @@ export const CONSENT = {
 
 /** One database for the tests of a file, empty before each. */
 export function testDatabase(): () => Database {
+  const open = testOpenDatabase();
+  return () => open().database;
+}
+
+/** The same, with what tells of its changes. */
+export function testOpenDatabase(): () => OpenDatabase {
   let open: OpenDatabase | undefined;
   beforeEach(async () => {
     open ??= await openTestDatabase();
     await empty(open.database);
   });
   after(() => open?.close());
-  return () => open!.database;
+  return () => open!;
 }
 
 /** A clock that stands still until a test moves it. */

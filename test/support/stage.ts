@@ -157,6 +157,7 @@ class StagedCommunity {
       url: api,
       limits,
       background: (work) => void this.#until(work),
+      notices: open.notices,
     });
   }
 
@@ -194,6 +195,7 @@ class StagedCommunity {
     const answer = await this.#answer(method, path, headers, body, fault);
     if (fault?.kind === 'drop-after') return void request.socket.destroy();
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    if (answer.headers.get('Content-Type') === 'text/event-stream') return stream(answer.body!, response);
     const content = Buffer.from(await answer.arrayBuffer());
     if (fault?.kind !== 'half') return void response.end(content);
     response.write(content.subarray(0, content.length / 2), () => request.socket.destroy());
@@ -348,4 +350,12 @@ function jsonOf(body: Buffer): Record<string, unknown> {
   } catch {
     return {};
   }
+}
+
+/** Passes on what comes as it comes, until the page goes. */
+async function stream(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
+  const reader = body.getReader();
+  response.on('close', () => void reader.cancel());
+  for (let part = await reader.read(); !part.done; part = await reader.read()) response.write(part.value);
+  response.end();
 }

@@ -87,3 +87,15 @@ export async function dropSessionsRunOut(database: Database, now: Date): Promise
     .where((where) => where.or([where('expires_at', '<=', now), where('used_at', '<=', oldestUse(now))]))
     .execute();
 }
+
+/** Which of these sessions have not ended. */
+export async function sessionsAlive(database: Database, ids: string[], now: Date): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await database
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('expires_at', '>', now)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}

@@ -7,13 +7,14 @@ import { json } from '../showcase/gallery.ts';
 export interface Somebody extends Pick<Browser, 'request'> {
   id: string;
   name: string;
+  theirs: Browser;
 }
 
 export async function somebody(here: Community, name: string, role: Role = 'member'): Promise<Somebody> {
   const row = await member(here, { email: `${name.toLowerCase()}@example.org`, name, role, password: null });
   const theirs = await browser(here);
   await theirs.comeByMail(row);
-  return { id: row.id, name, request: (...asked) => theirs.request(...asked) };
+  return { id: row.id, name, theirs, request: (...asked) => theirs.request(...asked) };
 }
 
 export const event = (more: object = {}) => ({

@@ -1,0 +1,177 @@
+import type { Database } from '../database/tables.ts';
+import type { MemberAsKept } from '../members/rows/members.ts';
+import { sessionsAlive } from '../members/rows/sessions.ts';
+import type { Office } from '../office.ts';
+import {
+  type Change,
+  changesSince,
+  isKept,
+  isMoreToCome,
+  newestPosition,
+  type Position,
+} from './rows/changes.ts';
+import { Stream } from './stream.ts';
+import { tellers } from './tellers.ts';
+
+/** Milliseconds between two signs of life; each time it is looked whether the sessions still are. */
+const BEAT = 20_000;
+/** Milliseconds between two looks where the database tells nothing, and where it does. */
+const LOOK = 3000;
+const LOOK_ANYWAY = 30_000;
+/** Milliseconds after which it is looked again for what an older transaction holds up. */
+const SOON = 50;
+const MOST = 500;
+/** Streams that one member has open at one process. */
+const MOST_EACH = 12;
+
+export interface HubOptions {
+  database: Database;
+  office: Office;
+  notices: ((hear: () => void) => Promise<() => Promise<void>>) | undefined;
+  /** Hears of accidents. */
+  report: (error: unknown) => void;
+  /** Ends all streams. */
+  closing: AbortSignal | undefined;
+}
+
+/** Tells the open pages of one process what changes, by whichever process it was changed. */
+export class Hub {
+  readonly #options: HubOptions;
+  readonly #streams = new Set<Stream>();
+  #position: Position | undefined;
+  #working: Promise<void> | undefined;
+  #asked = false;
+  #deaf: Promise<(() => Promise<void>) | undefined> | undefined;
+  #timers: NodeJS.Timeout[] = [];
+
+  constructor(options: HubOptions) {
+    this.#options = options;
+    options.closing?.addEventListener('abort', () => this.#endAll());
+  }
+
+  /** Opens a stream that goes on where an earlier one ended; undefined: this member has too many. */
+  async open(member: MemberAsKept, session: string, last: Position | undefined): Promise<Stream | undefined> {
+    const own = [...this.#streams].filter((stream) => stream.member.id === member.id);
+    if (own.length >= MOST_EACH) return undefined;
+    await this.#listen();
+    const stream = new Stream(member, session, (gone) => this.#forget(gone));
+    this.#streams.add(stream);
+    const here = this.#position!;
+    try {
+      await this.#tellPast(stream, last, here);
+    } catch (error) {
+      stream.end();
+      throw error;
+    }
+    stream.begin();
+    return stream;
+  }
+
+  /** What came between the end of an earlier stream and the beginning of this one. */
+  async #tellPast(stream: Stream, last: Position | undefined, here: Position): Promise<void> {
+    const { database } = this.#options;
+    if (!last) return stream.tellFirst('hello', {}, here);
+    const missed = (await isKept(database, last)) ? await changesSince(database, last, MOST + 1) : undefined;
+    if (!missed || missed.length > MOST) return stream.tellFirst('reset', {}, here);
+    for (const change of missed.filter((each) => !isAfter(each, here))) {
+      const data = (await this.#reading(change))(stream.member);
+      if (data !== undefined) stream.tellFirst(change.topic, data, change);
+    }
+  }
+
+  /** From the first stream to the last. */
+  async #listen(): Promise<void> {
+    const { database, notices, report } = this.#options;
+    this.#position ??= await newestPosition(database);
+    if (this.#timers.length) return;
+    this.#deaf = notices?.(() => void this.#look()).catch((error: unknown) => void report(error));
+    this.#timers = [
+      setInterval(() => void this.#look(), notices ? LOOK_ANYWAY : LOOK),
+      setInterval(() => void this.#beat().catch(report), BEAT),
+    ];
+    // Nothing in here keeps a process alive; in a browser a timer is a number.
+    for (const timer of this.#timers) timer.unref?.();
+  }
+
+  #forget(stream: Stream): void {
+    this.#streams.delete(stream);
+    if (this.#streams.size) return;
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
+    this.#position = undefined;
+    void this.#deaf?.then((end) => end?.()).catch(this.#options.report);
+    this.#deaf = undefined;
+  }
+
+  #endAll(): void {
+    for (const stream of [...this.#streams]) stream.end();
+  }
+
+  /** Once more for whoever asked while it was looking. */
+  #look(): Promise<void> {
+    this.#asked = true;
+    return (this.#working ??= this.#lookAgain());
+  }
+
+  async #lookAgain(): Promise<void> {
+    try {
+      while (this.#asked) {
+        this.#asked = false;
+        await this.#tellAll();
+      }
+    } catch (error) {
+      this.#options.report(error);
+    } finally {
+      this.#working = undefined;
+    }
+  }
+
+  async #tellAll(): Promise<void> {
+    const { database } = this.#options;
+    while (this.#position) {
+      const changes = await changesSince(database, this.#position, MOST);
+      for (const change of onceEach(changes)) await this.#tell(change);
+      const newest = changes.at(-1);
+      if (newest && this.#position) this.#position = newest;
+      if (changes.length < MOST) break;
+    }
+    if (this.#position && (await isMoreToCome(database))) setTimeout(() => void this.#look(), SOON);
+  }
+
+  async #tell(change: Change): Promise<void> {
+    const reading = await this.#reading(change);
+    for (const stream of [...this.#streams]) {
+      const data = reading(stream.member);
+      if (data !== undefined) stream.tell(change.topic, data, change);
+    }
+    // A role or a session may have changed: whoever still may comes again at once.
+    if (change.topic === 'member')
+      for (const stream of [...this.#streams]) if (stream.member.id === change.subject) stream.end();
+  }
+
+  #reading({ topic, subject }: Change) {
+    const { database, office } = this.#options;
+    return tellers[topic](database, office, subject);
+  }
+
+  async #beat(): Promise<void> {
+    const { database, office } = this.#options;
+    const ids = [...this.#streams].map(({ session }) => session);
+    const alive = await sessionsAlive(database, ids, office.clock.now());
+    for (const stream of [...this.#streams]) {
+      if (stream.isOver || !alive.has(stream.session)) stream.end();
+      else stream.beat();
+    }
+  }
+}
+
+const isAfter = (one: Position, other: Position) =>
+  BigInt(one.xid) === BigInt(other.xid)
+    ? BigInt(one.id) > BigInt(other.id)
+    : BigInt(one.xid) > BigInt(other.xid);
+
+/** Of several changes of the same, the last tells all. */
+function onceEach(changes: Change[]): Change[] {
+  const last = new Map(changes.map((change) => [`${change.topic} ${change.subject}`, change]));
+  return changes.filter((change) => last.get(`${change.topic} ${change.subject}`) === change);
+}

@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { routes } from '../../src/contract/index.ts';
+import { type Desk, refuse } from '../http/desk.ts';
+import { count } from '../http/limits.ts';
+import { forMembers } from '../members/guard.ts';
+import { Refusal } from '../refusal.ts';
+import type { Hub } from './hub.ts';
+import type { Position } from './rows/changes.ts';
+
+/** Seconds until somebody with too many open pages may try again. */
+const AGAIN = 30;
+
+/** The one stream of changes of a member. */
+export function liveRoutes(desk: Desk, hub: Hub): Hono {
+  const { database, office } = desk;
+  const app = new Hono();
+  app.get(
+    routes.live.path,
+    forMembers(desk, routes.live, async (c, { member, session }) => {
+      const limited = await count(database, office, 'streams', member.id);
+      if (limited) return refuse(desk, limited);
+      const stream = await hub.open(member, session.id, positionIn(c.req.header('Last-Event-ID')));
+      if (!stream) return refuse(desk, new Refusal('limited', { retryAfter: AGAIN }));
+      return new Response(stream.body, {
+        headers: {
+          'Content-Type': 'text/event-stream',
+          'Cache-Control': 'no-store',
+          // nginx would keep the events until it has a whole page of them.
+          'X-Accel-Buffering': 'no',
+        },
+      });
+    }),
+  );
+  return app;
+}
+
+function positionIn(text: string | undefined): Position | undefined {
+  const [, xid, id] = /^(\d{1,19})\.(\d{1,18})$/.exec(text ?? '') ?? [];
+  return xid !== undefined && id !== undefined ? { xid, id } : undefined;
+}

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Row } from '../../../src/contract/index.ts';
+import { announce } from '../../../server/live/announce.ts';
+import { changesSince, dropOldChanges, newestPosition, START } from '../../../server/live/rows/changes.ts';
+import { community, problemCode, testOpenDatabase } from '../community.ts';
+import { changePiece, checkIn, group, place, type Somebody, somebody } from '../groups/live-day.ts';
+import { json, publish } from '../showcase/gallery.ts';
+import type { Browser } from '../members/browser.ts';
+import { listen } from './stream.ts';
+
+const open = testOpenDatabase();
+
+/** A community whose database tells what changes, with two people of a group and one who only takes part. */
+async function herons() {
+  const { database, notices } = open();
+  const closing = new AbortController();
+  const here = community(database, { notices, closing: closing.signal });
+  const { host, people, id } = await group(here, ['Ada', 'Ben']);
+  const [ada, ben] = people as [Somebody, Somebody];
+  const guest = await somebody(here, 'Gus');
+  await place(guest, guest, null);
+  return { here, host, id, ada, ben, guest, closing };
+}
+
+describe('the stream of changes', () => {
+  it('is for members, and says where it begins', async () => {
+    const { here, ada } = await herons();
+    assert.equal(await problemCode(await here.request('/live')), 'signed-out');
+    const stream = await listen(ada);
+    assert.equal(stream.response.headers.get('Content-Type'), 'text/event-stream');
+    assert.equal(stream.response.headers.get('Cache-Control'), 'no-store');
+    const begin = await stream.next();
+    assert.deepEqual([begin!.topic, begin!.data], ['hello', {}]);
+    assert.match(begin!.id, /^\d+\.\d+$/);
+    await stream.close();
+  });
+
+  it('tells one small change to whom it concerns, as they may see it', async () => {
+    const { here, host, ada, ben, guest } = await herons();
+    const streams = await Promise.all([host, ben, guest].map((who) => listen(who)));
+    for (const stream of streams) await stream.until('hello');
+    await json<Row>(changePiece(ada, { title: 'Tides', seenBy: 'group' }));
+    await checkIn(ada, 'stuck', 'No wind');
+    const titles = [];
+    for (const stream of streams) {
+      const rows = [];
+      // Two changes of one person may come as one.
+      for (let event = await stream.next(); event; event = await stream.next()) {
+        rows.push(event.data as { member: string; row: Row });
+        if (event.data['row'] && (event.data['row'] as Row).checkIn) break;
+      }
+      const { member, row } = rows.at(-1)!;
+      assert.equal(member, ada.id);
+      titles.push([row.piece!.title, row.checkIn!.text]);
+      assert.ok(JSON.stringify(row).length < 1500);
+      await stream.close();
+    }
+    assert.deepEqual(titles, [
+      ['Tides', 'No wind'],
+      ['Tides', 'No wind'],
+      ['', ''],
+    ]);
+    assert.deepEqual(here.accidents, []);
+  });
+
+  it('goes on where it ended, with what came between, each once and in order', async () => {
+    const { ada, ben } = await herons();
+    const first = await listen(ben);
+    const [begin] = await first.until('hello');
+    await first.close();
+    await json(changePiece(ada, { title: 'One' }));
+    await checkIn(ada, 'slow', 'Two');
+    const again = await listen(ben, begin!.id);
+    const heard = [await again.next(), await again.next()];
+    assert.deepEqual(
+      heard.map((event) => event!.topic),
+      ['row', 'row'],
+    );
+    await checkIn(ada, 'on-track', 'Three');
+    const [now] = await again.until('row');
+    assert.equal((now!.data['row'] as Row).checkIn!.text, 'Three');
+    await again.close();
+    const last = await listen(ben, now!.id);
+    await checkIn(ben, 'slow', 'Four');
+    const [four] = await last.until('row');
+    assert.equal((four!.data['row'] as Row).checkIn!.text, 'Four');
+    await last.close();
+  });
+
+  it('says that all must be read again where too much has passed, and of a mark that is none', async () => {
+    const { here, ada, ben } = await herons();
+    const first = await listen(ben);
+    const [begin] = await first.until('hello');
+    await first.close();
+    await json(changePiece(ada, { title: 'One' }));
+    here.clock.pass(2 * 3600);
+    await dropOldChanges(here.database, here.clock.now());
+    for (const mark of [begin!.id, '999999.1', '1.1']) {
+      const again = await listen(ben, mark);
+      assert.equal((await again.next())!.topic, 'reset');
+      await again.close();
+    }
+    const strange = await listen(ben, 'x; drop table');
+    assert.equal((await strange.next())!.topic, 'hello');
+    await strange.close();
+  });
+
+  it('misses nothing and tells nothing twice, in whatever order transactions end', async () => {
+    const { here } = await herons();
+    const { database } = here;
+    const from = await newestPosition(database);
+    const writers = Array.from({ length: 40 }, (_, at) =>
+      database.transaction().execute(async (transaction) => {
+        await announce(transaction, here, 'showcase', `post ${at}`);
+        for (let turn = 0; turn < at % 4; turn++) await new Promise((later) => setTimeout(later, 1));
+      }),
+    );
+    const seen: string[] = [];
+    let position = from;
+    const done = Promise.all(writers).then(() => true);
+    for (let over = false; ;) {
+      const changes = await changesSince(database, position, 7);
+      seen.push(...changes.map(({ subject }) => subject));
+      position = changes.at(-1) ?? position;
+      if (over && changes.length === 0) break;
+      over = await Promise.race([done, new Promise<boolean>((later) => setTimeout(() => later(false), 1))]);
+    }
+    assert.equal(seen.length, 40);
+    assert.equal(new Set(seen).size, 40);
+    assert.ok((await changesSince(database, START, 1000)).length >= 40);
+  });
+
+  it('tells once what changes twice in one transaction, and nothing of what was undone', async () => {
+    const { here } = await herons();
+    const from = await newestPosition(here.database);
+    await here.database.transaction().execute(async (transaction) => {
+      await announce(transaction, here, 'showcase', 'a');
+      await announce(transaction, here, 'showcase', 'a');
+    });
+    const undone = here.database.transaction().execute(async (transaction) => {
+      await announce(transaction, here, 'showcase', 'b');
+      throw new Error('no');
+    });
+    await assert.rejects(undone);
+    const changes = await changesSince(here.database, from, 10);
+    assert.deepEqual(
+      changes.map(({ subject }) => subject),
+      ['a'],
+    );
+  });
+
+  it('tells of the showcase, and members of themselves alone', async () => {
+    const { here, host, ada, ben } = await herons();
+    const stream = await listen(ada);
+    await stream.until('hello');
+    await json(ben.request('PATCH', '/member', { bio: 'I draw roofs' }));
+    await publish(here, ben as unknown as Browser, host as unknown as Browser, 'Roofs');
+    const heard = await stream.until('showcase');
+    assert.deepEqual(
+      heard.map(({ topic, data }) => [topic, data]),
+      [['showcase', {}]],
+    );
+    await stream.close();
+  });
+
+  it('ends with the session, and when the member has changed it is asked for again', async () => {
+    const { ada } = await herons();
+    const stream = await listen(ada);
+    await stream.until('hello');
+    await json(ada.request('DELETE', '/session'), 204);
+    const heard = await stream.until('member');
+    assert.equal(heard.at(-1)!.topic, 'member');
+    assert.equal(await stream.next(), undefined);
+    await assert.rejects(listen(ada), /signed-out/);
+  });
+
+  it('is open a dozen times for one member, and no more', async () => {
+    const { ada, ben } = await herons();
+    const streams = await Promise.all(Array.from({ length: 12 }, () => listen(ada)));
+    await assert.rejects(listen(ada), /limited/);
+    await (await listen(ben)).close();
+    await streams[0]!.close();
+    await (await listen(ada)).close();
+    for (const stream of streams.slice(1)) await stream.close();
+  });
+
+  it('ends when the server does', async () => {
+    const { ada, closing } = await herons();
+    const stream = await listen(ada);
+    await stream.until('hello');
+    closing.abort();
+    assert.equal(await stream.next(), undefined);
+  });
+
+  it('lets go of whoever does not read', async () => {
+    const { ada, ben } = await herons();
+    const response = await ben.request('GET', '/live');
+    const note = 'n'.repeat(1000);
+    for (let turn = 0; turn < 300; turn++) await json(changePiece(ada, { note: `${note.slice(5)}${turn}` }));
+    const reader = response.body!.getReader();
+    let bytes = 0;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) bytes += part.value.length;
+    assert.ok(bytes < 300 * 1500, `${bytes} bytes were kept for nobody`);
+  });
+
+  it('is heard at every process, whichever one wrote', async () => {
+    const { here, ada, ben } = await herons();
+    const { database, notices } = open();
+    const other = community(database, { notices, clock: here.clock });
+    const there = await other.request('/live', {
+      headers: await headersOf(ben, '/live'),
+    });
+    const { Listener } = await import('./stream.ts');
+    const stream = new Listener(there);
+    await stream.until('hello');
+    await json(changePiece(ada, { title: 'Seen from there' }));
+    const [heard] = await stream.until('row');
+    assert.equal((heard!.data['row'] as Row).piece!.title, 'Seen from there');
+    await stream.close();
+  });
+});
+
+async function headersOf(who: Somebody, path: string): Promise<Record<string, string>> {
+  const { theirs } = who;
+  return { Authorization: `DPoP ${theirs.token}`, DPoP: await theirs.proof('GET', path) };
+}
