@@ -115,6 +115,10 @@ export class Community {
   progress = () => ask<Record<string, unknown>[]>(`${this.#id}/progress`);
   consents = () => ask<Record<string, unknown>[]>(`${this.#id}/consents`);
   fault = (order: FaultOrder) => ask<null>(`${this.#id}/fault`, order);
+  /** Breaks the streams that are open. */
+  dropStreams = () => ask<null>(`${this.#id}/drop-streams`, {});
+  /** How many streams are open. */
+  streams = () => ask<number>(`${this.#id}/streams`);
   clearFaults = () => ask<null>(`${this.#id}/mend`, {});
   pressButtonIn = (link: string) => ask<number>(`${this.#id}/press`, { link });
   clock = {

@@ -140,6 +140,7 @@ class StagedCommunity {
   readonly #mails: Mail[] = [];
   readonly #received: ReceivedRequest[] = [];
   readonly #work = new Set<Promise<unknown>>();
+  readonly #streams = new Set<ServerResponse>();
   #faults: Fault[] = [];
   #ahead = 0;
 
@@ -175,6 +176,7 @@ class StagedCommunity {
   /** Waits for all that is still done in it, and leaves its database. */
   async leave(): Promise<OpenDatabase> {
     this.#mend();
+    for (const open of this.#streams) open.destroy();
     while (this.#work.size) await Promise.allSettled(this.#work);
     return this.#open;
   }
@@ -195,10 +197,24 @@ class StagedCommunity {
     const answer = await this.#answer(method, path, headers, body, fault);
     if (fault?.kind === 'drop-after') return void request.socket.destroy();
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
-    if (answer.headers.get('Content-Type') === 'text/event-stream') return stream(answer.body!, response);
+    if (answer.headers.get('Content-Type') === 'text/event-stream')
+      return this.#stream(answer.body!, response);
     const content = Buffer.from(await answer.arrayBuffer());
     if (fault?.kind !== 'half') return void response.end(content);
     response.write(content.subarray(0, content.length / 2), () => request.socket.destroy());
+  }
+
+  /** Passes on what comes as it comes, until the page goes. */
+  async #stream(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
+    const reader = body.getReader();
+    this.#streams.add(response);
+    response.on('close', () => {
+      this.#streams.delete(response);
+      void reader.cancel();
+    });
+    response.flushHeaders();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) response.write(part.value);
+    response.end();
   }
 
   async #answer(
@@ -278,6 +294,11 @@ class StagedCommunity {
       case 'fault':
         this.#faults.push({ path: '/', times: 1, ...(order as FaultOrder) });
         return undefined;
+      case 'streams':
+        return this.#streams.size;
+      case 'drop-streams':
+        for (const open of this.#streams) open.destroy();
+        return undefined;
       case 'mend':
         return this.#mend();
       case 'press':
@@ -350,12 +371,4 @@ function jsonOf(body: Buffer): Record<string, unknown> {
   } catch {
     return {};
   }
-}
-
-/** Passes on what comes as it comes, until the page goes. */
-async function stream(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
-  const reader = body.getReader();
-  response.on('close', () => void reader.cancel());
-  for (let part = await reader.read(); !part.done; part = await reader.read()) response.write(part.value);
-  response.end();
 }

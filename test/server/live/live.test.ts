@@ -42,16 +42,16 @@ describe('the stream of changes', () => {
     for (const stream of streams) await stream.until('hello');
     await json<Row>(changePiece(ada, { title: 'Tides', seenBy: 'group' }));
     await checkIn(ada, 'stuck', 'No wind');
-    const titles = [];
+    const titles: string[][] = [];
     for (const stream of streams) {
-      const rows = [];
+      const rows: Record<string, unknown>[] = [];
       // Two changes of one person may come as one.
       for (let event = await stream.next(); event; event = await stream.next()) {
-        rows.push(event.data as { member: string; row: Row });
+        rows.push(event.data);
         if (event.data['row'] && (event.data['row'] as Row).checkIn) break;
       }
-      const { member, row } = rows.at(-1)!;
-      assert.equal(member, ada.id);
+      const row = rows.at(-1)!['row'] as Row;
+      assert.equal(row.member, ada.id);
       titles.push([row.piece!.title, row.checkIn!.text]);
       assert.ok(JSON.stringify(row).length < 1500);
       await stream.close();

@@ -26,8 +26,9 @@ export class Listener {
         const block = this.#text.slice(0, end);
         this.#text = this.#text.slice(end + 2);
         if (block === ':') continue;
-        const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/s)));
-        return { id: fields['id']!, topic: fields['event']!, data: JSON.parse(fields['data']!) };
+        const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)![1]!;
+        const data = JSON.parse(field('data')) as Record<string, unknown>;
+        return { id: field('id'), topic: field('event'), data };
       }
       const part = await this.#reader.read();
       if (part.done) return undefined;

@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import '../../src/member-login/member-login.ts';
+import '../../src/showcase-feed/showcase-feed.ts';
+import { boardOf, cleanAddress, herons } from './page.ts';
+
+const people = [
+  { name: 'Ada', piece: { title: 'Tides' } },
+  { name: 'Ben', piece: { title: 'Roofs' } },
+];
+
+describe('what others do', () => {
+  afterEach(cleanAddress);
+
+  it('is seen as it happens, by one small patch', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    const { community, made } = visitor;
+    await visitor.open('Herons');
+    await community.until(async () => (await community.received('GET', '/live')).length === 1);
+    const read = async () => (await community.received('GET', '/events/')).length;
+    await community.changePiece(made.people['Ben']!, { title: 'Roofs at noon' });
+    await visitor.sees(() => visitor.textOf('Ben').includes('Roofs at noon'));
+    const before = await read();
+    await community.changePiece(made.people['Ben']!, { title: 'Roofs at dusk', state: 'ready' });
+    await visitor.sees(() => visitor.textOf('Ben').includes('Roofs at dusk'));
+    expect(await read()).to.equal(before);
+  });
+
+  it('is there after the connection was lost', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    const { community, made } = visitor;
+    await visitor.open('Herons');
+    await community.until(async () => (await community.received('GET', '/live')).length === 1);
+    await community.fault({ kind: 'drop', path: '/live', times: 1 });
+    await community.dropStreams();
+    await community.changePiece(made.people['Ben']!, { title: 'Meanwhile' });
+    await visitor.sees(() => visitor.textOf('Ben').includes('Meanwhile'));
+    const streams = await community.received('GET', '/live');
+    expect(streams.length).to.be.greaterThan(1);
+    expect(streams.at(-1)!.headers['last-event-id']).to.match(/^\d+\.\d+$/);
+  });
+
+  it('comes by one stream, however many widgets are on the page', async () => {
+    const visitor = await boardOf('Ada', herons(people), {
+      tag: (api) =>
+        html`<member-login api=${api}></member-login>
+          <showcase-feed api=${api}></showcase-feed>
+          <group-board api=${api}></group-board>
+          <group-board api=${api}></group-board>`,
+    });
+    const { community, made } = visitor;
+    await community.until(async () => (await community.received('GET', '/live')).length > 0);
+    await community.changePiece(made.people['Ben']!, { state: 'ready' });
+    await visitor.sees(() => visitor.cards[0]!.includes('1 ready'));
+    expect((await community.received('GET', '/live')).length).to.equal(1);
+  });
+
+  it('ends when the member signs out', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    const { community } = visitor;
+    await community.until(async () => (await community.streams()) === 1);
+    await visitor.board.taking!.session.leave();
+    await community.until(async () => (await community.streams()) === 0);
+    await visitor.sees(() => !visitor.board.taking && visitor.board.shown?.you === null);
+  });
+});
