@@ -3,6 +3,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import { createApp, openPGlite } from '../server/index.ts';
 import { guesses } from './guesses.ts';
+import { live } from './live.ts';
+import { nothingLost } from './nothing-lost.ts';
 import { showcase } from './showcase.ts';
 
 // Ratios, for they mean the same on every machine.
@@ -104,7 +106,15 @@ async function page(): Promise<void> {
   await browser.close();
 }
 
-const parts: Record<string, () => unknown> = { sizes, server, guesses, page, showcase };
+const parts: Record<string, () => unknown> = {
+  sizes,
+  server,
+  guesses,
+  page,
+  showcase,
+  live,
+  'nothing-lost': nothingLost,
+};
 // `npm run bench -- showcase` runs that part alone.
 const [, , only] = process.argv;
 for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part();

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { accountCalls as calls } from '../contract/account-calls.ts';
+import { memberCalls } from '../contract/member-calls.ts';
 import type { ProfileRequest } from '../contract/member-requests.ts';
 import type { Member } from '../contract/members.ts';
 import type { OwnSession } from '../contract/own-sessions.ts';
@@ -32,6 +33,18 @@ export class Account {
     this.#login = login;
     adopt(login.host.renderRoot, barStyles, accountStyles);
     login.host.english = { ...login.host.english, ...accountWords };
+    void this.#listen();
+  }
+
+  /** Another device may change the profile, or end the session. */
+  async #listen(): Promise<void> {
+    const { session, host, community } = this.#login;
+    const { liveOf } = await import('../community/live.ts');
+    const end = (await liveOf(community)).listen('member', async () => {
+      if (!host.isConnected) return end();
+      const result = await session.call(memberCalls.member);
+      if (result.ok) await session.know(result.value);
+    });
   }
 
   /** Who is signed in, and the menu. */

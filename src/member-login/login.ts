@@ -1,4 +1,3 @@
-import { memberCalls } from '../contract/member-calls.ts';
 import type { TemplateResult } from 'lit';
 import type { Result } from '../api/client.ts';
 import { communityAt, type Community } from '../community/community.ts';
@@ -35,8 +34,6 @@ export class Login {
   #refused = false;
   #tick: ReturnType<typeof setTimeout> | undefined;
   #capsLock = false;
-  /** Ends what tells of changes of the member. */
-  #live: Promise<() => void> | undefined;
 
   private constructor(host: MemberLogin, community: Community, session: Session) {
     this.host = host;
@@ -51,13 +48,11 @@ export class Login {
     const community = await communityAt(host.address);
     const login = new Login(host, community, await sessionOf(community));
     login.#begin();
-    login.#listen();
     return login;
   }
 
   close(): void {
     this.#leave();
-    void this.#live?.then((end) => end());
     this.#lessons?.close();
     clearTimeout(this.#tick);
   }
@@ -242,7 +237,6 @@ export class Login {
   /** The session has changed, here or in another tab. */
   #follow(): void {
     const { host, member } = this;
-    this.#listen();
     if (!!member === host.signedIn) return host.requestUpdate();
     hintSignedIn(host.address, !!member);
     host.signedIn = !!member;
@@ -255,19 +249,6 @@ export class Login {
     this.#lessons = this.#account = undefined;
     this.show({ name: 'form' });
     this.announce('community-signed-out', {});
-  }
-
-  /** Another device may change the profile, or end the session. */
-  #listen(): void {
-    if (!this.member) return;
-    this.#live ??= import('../community/live.ts')
-      .then(({ liveOf }) => liveOf(this.community))
-      .then((live) => live.listen('member', () => void this.#know()));
-  }
-
-  async #know(): Promise<void> {
-    const result = await this.session.call(memberCalls.member);
-    if (result.ok) await this.session.know(result.value);
   }
 
   #enterPage({ role }: Member): void {
