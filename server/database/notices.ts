@@ -16,6 +16,8 @@ export async function listenTo(connectionString: string, hear: () => void): Prom
     });
     client = next;
     await next.connect();
+    // What keeps a server alive is what it serves.
+    (next as pg.Client & { unref(): void }).unref();
     await next.query('listen changes');
     // Whatever was changed while nobody listened.
     hear();

@@ -51,12 +51,16 @@ export class Hub {
 
   /** Opens a stream that goes on where an earlier one ended; undefined: this member has too many. */
   async open(member: MemberAsKept, session: string, last: Position | undefined): Promise<Stream | undefined> {
+    this.#listen();
+    await this.#deaf;
+    await this.#look();
     const own = [...this.#streams].filter((stream) => stream.member.id === member.id);
     if (own.length >= MOST_EACH) return undefined;
-    await this.#listen();
     const stream = new Stream(member, session, (gone) => this.#forget(gone));
+    // In one go: what is told from now on reaches the stream, and what was told before is its past.
+    const here = this.#position;
+    if (!here) throw new Error('It cannot be seen what changes');
     this.#streams.add(stream);
-    const here = this.#position!;
     try {
       await this.#tellPast(stream, last, here);
     } catch (error) {
@@ -80,9 +84,8 @@ export class Hub {
   }
 
   /** From the first stream to the last. */
-  async #listen(): Promise<void> {
-    const { database, notices, report } = this.#options;
-    this.#position ??= await newestPosition(database);
+  #listen(): void {
+    const { notices, report } = this.#options;
     if (this.#timers.length) return;
     this.#deaf = notices?.(() => void this.#look()).catch((error: unknown) => void report(error));
     this.#timers = [
@@ -98,7 +101,6 @@ export class Hub {
     if (this.#streams.size) return;
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
-    this.#position = undefined;
     void this.#deaf?.then((end) => end?.()).catch(this.#options.report);
     this.#deaf = undefined;
   }
@@ -128,14 +130,17 @@ export class Hub {
 
   async #tellAll(): Promise<void> {
     const { database } = this.#options;
-    while (this.#position) {
-      const changes = await changesSince(database, this.#position, MOST);
+    if (!this.#streams.size) {
+      const newest = await newestPosition(database);
+      // Unless somebody has come meanwhile, nobody has to hear what was.
+      if (!this.#streams.size) this.#position = newest;
+    }
+    for (;;) {
+      const changes = await changesSince(database, this.#position!, MOST);
       for (const change of onceEach(changes)) await this.#tell(change);
-      const newest = changes.at(-1);
-      if (newest && this.#position) this.#position = newest;
       if (changes.length < MOST) break;
     }
-    if (this.#position && (await isMoreToCome(database))) setTimeout(() => void this.#look(), SOON);
+    if (await isMoreToCome(database)) setTimeout(() => void this.#look(), SOON);
   }
 
   async #tell(change: Change): Promise<void> {
@@ -144,6 +149,7 @@ export class Hub {
       const data = reading(stream.member);
       if (data !== undefined) stream.tell(change.topic, data, change);
     }
+    this.#position = change;
     // A role or a session may have changed: whoever still may comes again at once.
     if (change.topic === 'member')
       for (const stream of [...this.#streams]) if (stream.member.id === change.subject) stream.end();

@@ -253,7 +253,8 @@ export class GroupBoard extends LitElement {
   }
 
   #readOpenly(data: EventBoard): Promise<void> {
-    return data.read(call(this.address, boardCalls.event, { params: { event: this.eventAsked } }));
+    const event = data.board?.event.id ?? this.eventAsked;
+    return data.read(call(this.address, boardCalls.event, { params: { event } }));
   }
 
   #leave(): void {

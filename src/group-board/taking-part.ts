@@ -157,8 +157,9 @@ export class TakingPart {
     await this.write('encourage', { about }, { cheered });
   }
 
-  async reload(): Promise<void> {
-    const event = this.host.eventAsked;
+  /** Reads the event that is shown again, also when it is the current one no more; `anew`: the current one. */
+  async reload(anew = false): Promise<void> {
+    const event = (!anew && this.data.board?.event.id) || this.host.eventAsked;
     await this.data.read(this.community.call(boardCalls.board, { params: { event } }));
   }
 
@@ -243,7 +244,7 @@ export class TakingPart {
         this.host.words.nudged.replace('{name}', this.#nameOf((body as { member: string }).member)),
       );
     if (['leave', 'makeEvent', 'changeEvent', 'split', 'removeGroup', 'moderate', 'place'].includes(call))
-      void this.reload();
+      void this.reload(call === 'makeEvent');
   }
 
   #cheered(about: string, cheered: boolean): void {

@@ -122,6 +122,7 @@ export class EventPanel {
     const { words } = this.#part.host;
     const go = (to: EventHead['state']) => {
       this.#sure = false;
+      this.#part.focus('#tools');
       void this.#part.write('changeEvent', { event: id }, { state: to });
     };
     const ask = (sure: boolean) => {
