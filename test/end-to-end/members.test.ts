@@ -51,9 +51,7 @@ describe('from an invitation to the first lesson', () => {
     await first.locator('main member-login .sessions li').nth(1).waitFor();
     await first.locator('main member-login [part~=everywhere]').click();
     await Promise.all([isOut(first), isOut(second)]);
-    await other.reload();
-    await other.locator('main member-login [part~=who]').click();
-    await other.locator('main member-login [part~=sessions]').click();
+    // Another device hears of it at once.
     await isOut(other);
     assert.ok(!(await other.getByText('Who has the key').isVisible()));
     await Promise.all([first.close(), second.close(), other.context().close()]);
