@@ -1,126 +1,111 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SplitRequest } from '../../contract/group-requests.ts';
-import type { Board, Group, Row } from '../../contract/groups.ts';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Board, Group } from '../../contract/groups.ts';
+import { showFieldTroubles } from '../../ui/fields.ts';
 import { fill } from '../../ui/fill.ts';
 import type { TakingPart } from '../taking-part.ts';
+import { choiceView } from './choice.ts';
+import { Places } from './places.ts';
+import { refusalOf, refuseAt } from './refusal.ts';
+import { SplitForm } from './split-form.ts';
 
 /** Splits people into groups, tends the groups, and moves people. */
 export class GroupsPanel {
   readonly #part: TakingPart;
-  #wanted = 0;
-  #who: SplitRequest['who'] = 'waiting';
-  /** What is about to be done and asked about first: a split, or the removal of a group. */
+  readonly #split: SplitForm;
+  readonly #places: Places;
+  /** The group that is about to be removed, and asked about first. */
   #sure: string | undefined;
-  #search = '';
 
   constructor(part: TakingPart) {
     this.#part = part;
+    this.#split = new SplitForm(part);
+    this.#places = new Places(part);
   }
 
   view(board: Board): TemplateResult {
     const { words } = this.#part.host;
     return html`<h2 id="tools" tabindex="-1">${words.splitTitle}</h2>
-      ${this.#splitForm(board)}
+      ${this.#split.view(board)}
       <h3>${words.groupsTitle}</h3>
       <ul class="rows">
-        ${board.groups.map((group) => html`<li data-group=${group.id}>${this.#groupRow(board, group)}</li>`)}
+        ${repeat(
+          board.groups,
+          ({ id }) => id,
+          (group) => html`<li data-group=${group.id}>${this.#groupView(board, group)}</li>`,
+        )}
       </ul>
-      ${this.#addForm(board)} ${this.#peopleView(board)}`;
+      ${this.#addForm(board)} ${this.#places.view(board)}`;
   }
 
-  #splitForm(board: Board): TemplateResult {
-    const { words } = this.#part.host;
-    const { rows, groups } = board;
-    const waiting = rows.filter(({ group }) => !group).length;
-    const wanted = this.#wanted || groups.length || Math.max(1, Math.round(rows.length / 6));
-    const people = this.#who === 'members' ? 0 : rows.length;
-    const size = Math.floor(people / wanted);
-    const sizes = people % wanted ? `${size}–${size + 1}` : String(size);
-    const submit = (event: Event) => {
-      event.preventDefault();
-      const anew = this.#who === 'joined' && rows.some(({ group }) => group) && this.#sure !== 'split';
-      if (anew) return this.#ask('split', '.tools .sure');
-      this.#sure = undefined;
-      void this.#split(board, { groups: wanted, who: this.#who });
-    };
-    const count = (event: Event) => {
-      this.#wanted = Number((event.target as HTMLInputElement).value);
-      this.#part.update();
-    };
-    const choose = (event: Event) => {
-      this.#who = (event.target as HTMLSelectElement).value as SplitRequest['who'];
-      this.#part.update();
-    };
-    const option = (value: SplitRequest['who'], label: string) =>
-      html`<option value=${value} ?selected=${value === this.#who}>${label}</option>`;
-    return html`<form class="fields" @submit=${submit}>
-      <div class="beside">
-        <div class="field">
-          <label for="split-groups">${words.splitGroups}</label>
-          <input
-            id="split-groups"
-            type="number"
-            min="1"
-            max="100"
-            required
-            .value=${String(wanted)}
-            @input=${count}
-          />
-        </div>
-        <div class="field">
-          <label for="split-who">${words.splitWho}</label>
-          <select id="split-who" @change=${choose}>
-            ${option('waiting', fill(words.splitWaiting, { count: String(waiting) }))}
-            ${option('joined', fill(words.splitJoined, { count: String(rows.length) }))}
-            ${option('members', words.splitMembers)}
-          </select>
-        </div>
-        <button class="button main">${words.splitGo}</button>
-      </div>
-      ${people ? html`<p class="hint">${fill(words.splitSizes, { size: sizes })}</p>` : nothing}
-      ${this.#sure === 'split' ? html`<p class="sure trouble" tabindex="-1">${words.splitSure}</p>` : nothing}
-    </form>`;
-  }
-
-  async #split({ event }: Board, request: SplitRequest): Promise<void> {
-    const { host } = this.#part;
-    const outcome = await this.#part.write('split', { event: event.id }, request);
-    if (outcome.state === 'answered' && outcome.result.ok) host.say(host.words.splitDone);
-  }
-
-  #groupRow({ rows }: Board, group: Group): TemplateResult {
+  #groupView(board: Board, group: Group): TemplateResult {
     const { words } = this.#part.host;
     const { id, name } = group;
-    const people = rows.filter((row) => row.group === id);
-    const rename = (event: Event) => {
-      const wanted = (event.target as HTMLInputElement).value.trim();
-      if (wanted && wanted !== name) void this.#part.write('changeGroup', { group: id }, { name: wanted });
-    };
-    const lead = (event: Event) => {
-      const facilitator = (event.target as HTMLSelectElement).value || null;
-      void this.#part.write('changeGroup', { group: id }, { facilitator });
-    };
-    const remove = () => {
-      if (people.length && this.#sure !== id) return this.#ask(id, `[data-group="${id}"] .sure`);
-      this.#sure = undefined;
-      void this.#part.write('removeGroup', { group: id });
-    };
+    const people = board.rows.filter((row) => row.group === id);
+    const remove = () => (people.length ? this.#ask(id) : this.#remove(id));
     return html`<div class="beside">
-        <input aria-label=${words.renameOf} maxlength="80" dir="auto" .value=${name} @change=${rename} />
-        <select aria-label=${fill(words.facilitatorOf, { name })} @change=${lead}>
-          <option value="">${words.noOne}</option>
-          ${people.map(
-            ({ member, name: who }) =>
-              html`<option value=${member} ?selected=${member === group.facilitator}>
-                ${who || words.somebody}
-              </option>`,
-          )}
-        </select>
+        <div class="field">
+          <input
+            aria-label="${words.renameOf}: ${name}"
+            maxlength="80"
+            dir="auto"
+            .value=${name}
+            @change=${({ target }: Event) => this.#rename(group, target as HTMLInputElement)}
+          />
+        </div>
+        ${choiceView({
+          label: fill(words.facilitatorOf, { name }),
+          options: [
+            ['', words.noOne],
+            ...people.map((row) => [row.member, row.name || words.somebody] as const),
+          ],
+          chosen: group.facilitator ?? '',
+          choose: (facilitator) => this.#lead(id, facilitator || null),
+        })}
         <button type="button" class="button" aria-label=${fill(words.removeOf, { name })} @click=${remove}>
           ${words.removeGroup}
         </button>
       </div>
-      ${this.#sure === id ? html`<p class="sure trouble" tabindex="-1">${fill(words.removeSure, { name })}</p>` : nothing}`;
+      ${this.#sure === id ? this.#askView(group) : nothing}`;
+  }
+
+  /** A group without a name has the one it had. */
+  async #rename({ id, name }: Group, field: HTMLInputElement): Promise<void> {
+    const wanted = field.value.trim();
+    if (!wanted) field.value = name;
+    showFieldTroubles(field.parentElement!, []);
+    if (!wanted || wanted === name) return;
+    const outcome = await this.#part.write('changeGroup', { group: id }, { name: wanted });
+    if (refusalOf(outcome)) refuseAt(this.#part, field);
+  }
+
+  async #lead(id: string, facilitator: string | null): Promise<boolean> {
+    return !refusalOf(await this.#part.write('changeGroup', { group: id }, { facilitator }));
+  }
+
+  #ask(id: string | undefined): void {
+    const before = this.#sure;
+    this.#sure = id;
+    this.#part.update();
+    this.#part.focus(id ? `[data-group="${id}"] .sure` : `[data-group="${before}"] .beside > button`);
+  }
+
+  #askView({ id, name }: Group): TemplateResult {
+    const { words } = this.#part.host;
+    return html`<p class="sure trouble" tabindex="-1">${fill(words.removeSure, { name })}</p>
+      <p class="actions">
+        <button type="button" class="button main" @click=${() => this.#remove(id)}>
+          ${words.removeGroup}
+        </button>
+        <button type="button" class="plain" @click=${() => this.#ask(undefined)}>${words.cancel}</button>
+      </p>`;
+  }
+
+  #remove(id: string): void {
+    this.#sure = undefined;
+    this.#part.update();
+    this.#part.focus('#tools');
+    void this.#part.write('removeGroup', { group: id });
   }
 
   #addForm({ event }: Board): TemplateResult {
@@ -128,69 +113,32 @@ export class GroupsPanel {
     const add = (submit: Event) => {
       submit.preventDefault();
       const form = submit.target as HTMLFormElement;
-      const name = (new FormData(form).get('name') as string).trim();
-      if (!name) return;
-      form.reset();
-      void this.#part.write('makeGroup', { event: event.id }, { name });
+      void this.#add(event.id, form.elements.namedItem('name') as HTMLInputElement);
     };
     return html`<form class="beside" @submit=${add}>
-      <input
-        name="name"
-        maxlength="80"
-        required
-        dir="auto"
-        aria-label=${words.groupNew}
-        placeholder=${words.groupNew}
-      />
+      <div class="field">
+        <input
+          name="name"
+          maxlength="80"
+          required
+          dir="auto"
+          aria-label=${words.groupNew}
+          placeholder=${words.groupNew}
+        />
+      </div>
       <button class="button">${words.addGroup}</button>
     </form>`;
   }
 
-  /** Those who wait for a group first. */
-  #peopleView({ rows, groups }: Board): TemplateResult {
-    const { words } = this.#part.host;
-    const search = (event: Event) => {
-      this.#search = (event.target as HTMLInputElement).value;
-      this.#part.update();
-    };
-    const wanted = this.#search.trim().toLowerCase();
-    const found = rows
-      .filter(({ name, group }) => (wanted ? name.toLowerCase().includes(wanted) : !group))
-      .slice(0, 60);
-    return html`<h3>${words.whereTitle}</h3>
-      <input
-        type="search"
-        aria-label=${words.whereSearch}
-        placeholder=${words.whereSearch}
-        @input=${search}
-      />
-      <ul class="rows">
-        ${found.map((row) => html`<li>${this.#placeView(row, groups)}</li>`)}
-      </ul>`;
-  }
-
-  #placeView(row: Row, groups: Group[]): TemplateResult {
-    const { host } = this.#part;
-    const { words } = host;
-    const name = row.name || words.somebody;
-    const move = (event: Event) => {
-      const group = (event.target as HTMLSelectElement).value || null;
-      const to = groups.find(({ id }) => id === group)?.name ?? words.noGroup;
-      host.say(fill(words.moved, { name, group: to }));
-      void this.#part.write('place', { member: row.member }, { group });
-    };
-    return html`<div class="beside place">
-      <span dir="auto">${name}</span>
-      <select aria-label=${fill(words.groupOf, { name })} @change=${move}>
-        <option value="" ?selected=${!row.group}>${words.noGroup}</option>
-        ${groups.map(({ id, name: group }) => html`<option value=${id} ?selected=${id === row.group}>${group}</option>`)}
-      </select>
-    </div>`;
-  }
-
-  #ask(about: string, focus: string): void {
-    this.#sure = about;
-    this.#part.update();
-    this.#part.focus(focus);
+  /** The field is free for the next one at once; a name that is refused comes back. */
+  async #add(event: string, field: HTMLInputElement): Promise<void> {
+    const name = field.value.trim();
+    if (!name) return;
+    field.value = '';
+    showFieldTroubles(field.parentElement!, []);
+    const outcome = await this.#part.write('makeGroup', { event }, { name });
+    if (!refusalOf(outcome)) return;
+    field.value ||= name;
+    refuseAt(this.#part, field);
   }
 }

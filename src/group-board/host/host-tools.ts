@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { eventCalls } from '../../contract/event-calls.ts';
 import type { Moderation } from '../../contract/moderation.ts';
 import { fill } from '../../ui/fill.ts';
@@ -8,104 +9,154 @@ import { EventPanel } from './event-panel.ts';
 import { GroupsPanel } from './groups-panel.ts';
 import { hostStyles } from './host.styles.ts';
 import { hostWords } from './host-words.ts';
-import { reportedView } from './reported.ts';
-import { rollCallView } from './roll-call.ts';
+import { Reported } from './reported.ts';
+import { RollCall } from './roll-call.ts';
 
 type Name = 'event' | 'new' | 'groups' | 'roll-call' | 'reported';
+
+/** What a button has opened: anew each time, so that nothing half typed of one event is saved into another. */
+interface Panel {
+  name: Name;
+  event: string | undefined;
+  view: () => TemplateResult | undefined;
+}
 
 /** What a host does with an event: makes it, splits people, calls the roll, looks at what was reported. */
 export class HostTools {
   readonly part: TakingPart;
-  readonly #event: EventPanel;
-  readonly #new: EventPanel;
-  readonly #groups: GroupsPanel;
-  #open: Name | undefined;
+  #panel: Panel | undefined;
+  /** Whether a host has opened or closed something; before that, the first event is to be made where there is none. */
+  #touched = false;
   #moderation: Moderation = { complaints: [], log: [] };
+  /** The event whose reports are known. */
+  #looked = '';
 
   constructor(part: TakingPart) {
     this.part = part;
     Object.assign(part.calls, eventCalls);
     part.host.english = { ...hostWords, ...part.host.english };
     adopt(part.host.renderRoot, hostStyles);
-    this.#event = new EventPanel(part, false);
-    this.#new = new EventPanel(part, true, () => this.open(undefined));
-    this.#groups = new GroupsPanel(part);
     void part.community.outbox.flush();
-    void this.look();
   }
 
   /** The row of buttons. */
   bar(): TemplateResult {
     const { words } = this.part.host;
-    const there = !!this.part.board;
-    const button = (name: Name, label: string) =>
-      html`<button
-        type="button"
-        class="button"
-        aria-expanded=${this.#open === name}
-        @click=${() => this.open(this.#open === name ? undefined : name)}
-      >
-        ${label}
-      </button>`;
+    const { board } = this.part;
+    if (this.#isOfAnother()) this.#panel = undefined;
+    if (board && board.event.id !== this.#looked) void this.look();
+    if (this.#isFirst()) this.#panel = this.#made('new');
     const reported = fill(words.reportedButton, { count: String(this.#moderation.complaints.length) });
     return html`${
-      there
-        ? html`${button('event', words.eventButton)} ${button('groups', words.groupsButton)}
-          ${button('roll-call', words.rollCallButton)} ${button('reported', reported)}`
+      board
+        ? html`${this.#button('event', words.eventButton)} ${this.#button('groups', words.groupsButton)}
+          ${this.#button('roll-call', words.rollCallButton)} ${this.#button('reported', reported)}`
         : ''
     }
-    ${button('new', words.newEvent)}`;
+    ${this.#button('new', words.newEvent)}`;
+  }
+
+  #button(name: Name, label: string): TemplateResult {
+    const { board } = this.part;
+    const open = this.#panel?.name === name;
+    const press = () => {
+      if (!open) this.open(name);
+      // The form of the first event was there before anybody asked for it: whoever does is brought to it.
+      else if (board) this.close();
+      else this.part.focus('#tools');
+    };
+    return html`<button type="button" class="button" data-tool=${name} aria-expanded=${open} @click=${press}>
+      ${label}
+    </button>`;
   }
 
   /** What a button has opened. */
   panel(): TemplateResult | undefined {
-    const view = this.#view();
+    const panel = this.#panel;
+    const view = panel?.view();
     if (!view) return undefined;
-    return html`<section class="panel tools" part="panel" aria-labelledby="tools">
-      <button
-        type="button"
-        class="close"
-        aria-label=${this.part.host.words.closePanel}
-        @click=${() => this.open(undefined)}
-      >
-        ✕
-      </button>
-      ${view}
-    </section>`;
+    return html`${keyed(
+      panel,
+      html`<section class="panel tools" part="panel" aria-labelledby="tools">
+        <button
+          type="button"
+          class="close"
+          aria-label=${this.part.host.words.closePanel}
+          @click=${() => this.close()}
+        >
+          ✕
+        </button>
+        ${view}
+      </section>`,
+    )}`;
   }
 
-  open(name: Name | undefined): void {
-    this.#open = name;
+  open(name: Name): void {
+    this.#touched = true;
+    this.#panel = this.#made(name);
     if (name === 'reported') void this.look();
     this.part.update();
-    this.part.focus(name ? '#tools' : '[part="member"] button');
+    this.part.focus('#tools');
+  }
+
+  /** The focus goes to what has opened it, or to the first of the tools. */
+  close(next = this.#panel?.name): void {
+    this.#touched = true;
+    this.#panel = undefined;
+    this.part.update();
+    this.part.focus(`[part="member"] [data-tool="${next}"]`);
   }
 
   /** Reads what was reported. */
   async look(): Promise<void> {
     const { board, community } = this.part;
     if (!board) return;
+    this.#looked = board.event.id;
     const params = { event: board.event.id };
     const result = await community.call(eventCalls.moderation, { params });
-    if (result.ok) this.#moderation = result.value;
+    if (!result.ok || this.#looked !== params.event) return;
+    this.#moderation = result.value;
     this.part.update();
   }
 
-  #view(): TemplateResult | undefined {
+  #isFirst(): boolean {
+    const { board, data } = this.part;
+    return !this.#panel && !this.#touched && !board && data.failure?.code === 'not-found';
+  }
+
+  #isOfAnother(): boolean {
+    const { name = 'new', event } = this.#panel ?? {};
+    return name !== 'new' && event !== this.part.board?.event.id;
+  }
+
+  #made(name: Name): Panel {
     const { part } = this;
-    if (this.#open === 'new') return this.#new.view();
-    if (!part.board) return undefined;
-    switch (this.#open) {
-      case 'event':
-        return this.#event.view();
-      case 'groups':
-        return this.#groups.view(part.board);
-      case 'roll-call':
-        return rollCallView(part, part.board);
-      case 'reported':
-        return reportedView(part, this.#moderation, () => void this.look());
-      default:
-        return undefined;
+    return { name, event: part.board?.event.id, view: this.#viewOf(name) };
+  }
+
+  #viewOf(name: Name): () => TemplateResult | undefined {
+    const { part } = this;
+    switch (name) {
+      case 'new': {
+        const panel = new EventPanel(part, true, () => this.close(part.board ? 'event' : 'new'));
+        return () => panel.view();
+      }
+      case 'event': {
+        const panel = new EventPanel(part, false);
+        return () => panel.view();
+      }
+      case 'groups': {
+        const panel = new GroupsPanel(part);
+        return () => part.board && panel.view(part.board);
+      }
+      case 'roll-call': {
+        const panel = new RollCall(part);
+        return () => part.board && panel.view(part.board);
+      }
+      case 'reported': {
+        const panel = new Reported(part, () => void this.look());
+        return () => panel.view(this.#moderation);
+      }
     }
   }
 }

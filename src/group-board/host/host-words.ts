@@ -15,6 +15,8 @@ export const hostWords = {
   startsMissing: 'Choose a day and a time.',
   zoneLabel: 'Time zone',
   quorumLabel: 'How many of a group must agree to its date, in percent',
+  /** An open group says it too, whose words may not be there yet. */
+  enough: '{count} of {needed} agree',
   joiningLabel: 'Who makes the groups',
   joiningMembers: 'Members pick theirs',
   joiningHost: 'The hosts',

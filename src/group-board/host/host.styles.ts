@@ -10,7 +10,10 @@ export const hostStyles = css`
   .tools .beside {
     align-items: end;
   }
-  .tools .beside > :is(input, select) {
+  .tools form.beside {
+    margin: 0;
+  }
+  .tools .beside > :is(input, select, .field) {
     flex: 1 1 10rem;
     inline-size: auto;
   }
@@ -30,6 +33,26 @@ export const hostStyles = css`
   .tools .big {
     font-size: 1.75em;
     font-weight: 700;
+  }
+  .tools .big:focus-visible {
+    outline-offset: 4px;
+  }
+  .tools .turns {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .turns .button {
+    gap: 0.375rem;
+    padding: 0.375rem 0.875rem;
+    overflow-wrap: anywhere;
+  }
+  .turns [aria-current] {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
   }
   .tools .name {
     display: flex;

@@ -1,49 +1,94 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ModerationRequest } from '../../contract/group-requests.ts';
 import type { Complaint, LogEntry, Moderation } from '../../contract/moderation.ts';
 import { fill } from '../../ui/fill.ts';
 import type { TakingPart } from '../taking-part.ts';
+import { refusalOf } from './refusal.ts';
+
+type Act = ModerationRequest['act'];
 
 /** What was reported, and what hosts have done: decided in place. */
-export function reportedView(
-  part: TakingPart,
-  { complaints, log }: Moderation,
-  done: () => void,
-): TemplateResult {
-  const { words } = part.host;
-  return html`<h2 id="tools" tabindex="-1">${words.reportedTitle}</h2>
-    ${complaints.length ? nothing : html`<p>${words.reportedNone}</p>`}
-    <ul class="rows">
-      ${complaints.map((complaint) => html`<li>${complaintView(part, complaint, done)}</li>`)}
-    </ul>
-    ${
-      log.length
-        ? html`<details>
-            <summary>${words.logTitle}</summary>
-            <ul class="rows">
-              ${log.map((entry) => html`<li>${entryView(part, entry)}</li>`)}
-            </ul>
-          </details>`
-        : nothing
-    }`;
-}
+export class Reported {
+  readonly #part: TakingPart;
+  readonly #done: () => void;
+  /** What is about to be removed for good, and asked about first. */
+  #sure: string | undefined;
+  #busy = false;
 
-function complaintView(part: TakingPart, complaint: Complaint, done: () => void): TemplateResult {
-  const { words } = part.host;
-  const { about, text, reasons, hidden } = complaint;
-  const act = async (what: ModerationRequest['act']) => {
-    await part.write('moderate', {}, { about, act: what });
-    done();
-    part.focus('#tools');
-  };
-  const button = (what: ModerationRequest['act'], label: string) =>
-    html`<button type="button" class="button" @click=${() => act(what)}>${label}</button>`;
-  return html`<p dir="auto"><strong>${whose(part, complaint)}</strong> ${text}</p>
-    <p class="hint" dir="auto">${reasons.filter(Boolean).join(' · ')}</p>
-    <p class="actions">
-      ${hidden ? button('show', words.show) : button('hide', words.hide)} ${button('remove', words.remove)}
-      ${button('leave', words.leave)}
-    </p>`;
+  constructor(part: TakingPart, done: () => void) {
+    this.#part = part;
+    this.#done = done;
+  }
+
+  view({ complaints, log }: Moderation): TemplateResult {
+    const { words } = this.#part.host;
+    return html`<h2 id="tools" tabindex="-1">${words.reportedTitle}</h2>
+      ${complaints.length ? nothing : html`<p>${words.reportedNone}</p>`}
+      <ul class="rows">
+        ${repeat(
+          complaints,
+          ({ about }) => about,
+          (complaint) => html`<li data-about=${complaint.about}>${this.#complaintView(complaint)}</li>`,
+        )}
+      </ul>
+      ${
+        log.length
+          ? html`<details>
+              <summary>${words.logTitle}</summary>
+              <ul class="rows">
+                ${log.map((entry) => html`<li>${entryView(this.#part, entry)}</li>`)}
+              </ul>
+            </details>`
+          : nothing
+      }`;
+  }
+
+  #complaintView(complaint: Complaint): TemplateResult {
+    const { words } = this.#part.host;
+    const { about, text, reasons, hidden } = complaint;
+    const button = (label: string, press: () => unknown) =>
+      html`<button type="button" class="button" @click=${press}>${label}</button>`;
+    const act = (label: string, what: Act) => button(label, () => this.#act(about, what));
+    const field = `reason-${about}`;
+    return html`<p dir="auto"><strong>${whose(this.#part, complaint)}</strong> ${text}</p>
+      <p class="hint" dir="auto">${reasons.filter(Boolean).join(' · ')}</p>
+      <div class="field">
+        <label for=${field}>${words.reportWhy}</label>
+        <input id=${field} maxlength="500" dir="auto" />
+      </div>
+      ${
+        this.#sure === about
+          ? html`<p class="sure trouble" tabindex="-1">${words.remove}: ${whose(this.#part, complaint)}</p>
+              <p class="actions">
+                ${act(words.remove, 'remove')} ${button(words.cancel, () => this.#ask(undefined))}
+              </p>`
+          : html`<p class="actions">
+              ${hidden ? act(words.show, 'show') : act(words.hide, 'hide')}
+              ${button(words.remove, () => this.#ask(about))} ${act(words.leave, 'leave')}
+            </p>`
+      }`;
+  }
+
+  #ask(about: string | undefined): void {
+    const before = this.#sure;
+    this.#sure = about;
+    this.#part.update();
+    this.#part.focus(about ? `[data-about="${about}"] .sure` : `#reason-${before}`);
+  }
+
+  async #act(about: string, act: Act): Promise<void> {
+    if (this.#busy) return;
+    const field = this.#part.host.renderRoot.querySelector<HTMLInputElement>(`#reason-${about}`);
+    const reason = field?.value.trim();
+    this.#busy = true;
+    const outcome = await this.#part.write('moderate', {}, { about, act, ...(reason && { reason }) });
+    this.#busy = false;
+    if (refusalOf(outcome)) return;
+    this.#sure = undefined;
+    this.#done();
+    this.#part.focus('#tools');
+  }
 }
 
 function entryView(part: TakingPart, entry: LogEntry): TemplateResult {

@@ -1,0 +1,52 @@
+import { html, type TemplateResult } from 'lit';
+
+interface Choice {
+  /** What it is called, to whoever does not see what it stands beside. */
+  label: string;
+  options: readonly (readonly [value: string, text: string])[];
+  chosen: string;
+  /** Answers whether it may be so. */
+  choose: (value: string) => Promise<boolean>;
+}
+
+/** Menus that somebody goes along by keyboard at the moment. */
+const byKeys = new WeakSet<EventTarget>();
+
+/** What was chosen and is not answered yet. */
+const asked = new WeakMap<HTMLSelectElement, string>();
+
+/**
+ * A menu that does what is chosen. By keyboard that is with Enter or on leaving it: on most systems each arrow key
+ * changes a closed menu, and nobody is to be put into every group on the way to theirs (WCAG 2.2, 3.2.2).
+ */
+export function choiceView({ label, options, chosen, choose }: Choice): TemplateResult {
+  const settle = async ({ currentTarget }: Event) => {
+    const menu = currentTarget as HTMLSelectElement;
+    const { value } = menu;
+    byKeys.delete(menu);
+    if (value === chosen || value === asked.get(menu)) return;
+    asked.set(menu, value);
+    const may = await choose(value);
+    if (asked.get(menu) !== value) return;
+    asked.delete(menu);
+    if (!may) menu.value = chosen;
+  };
+  const change = (event: Event) => {
+    if (!byKeys.has(event.currentTarget!)) void settle(event);
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') void settle(event);
+    else byKeys.add(event.currentTarget!);
+  };
+  return html`<select
+    aria-label=${label}
+    @pointerdown=${({ currentTarget }: Event) => byKeys.delete(currentTarget!)}
+    @keydown=${key}
+    @change=${change}
+    @blur=${settle}
+  >
+    ${options.map(
+      ([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`,
+    )}
+  </select>`;
+}

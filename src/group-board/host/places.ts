@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Board, Group, Row } from '../../contract/groups.ts';
+import { fill } from '../../ui/fill.ts';
+import type { TakingPart } from '../taking-part.ts';
+import { choiceView } from './choice.ts';
+import { refusalOf } from './refusal.ts';
+
+/** Most people in the list; the others are found by name. */
+const MOST = 150;
+
+/** Who is where, and moved from there: those who wait for a group first. */
+export class Places {
+  readonly #part: TakingPart;
+  #search = '';
+  /** Whether somebody waited when they came into the list: whoever is moved stays where they are, and so does the focus. */
+  readonly #waited = new Map<string, boolean>();
+
+  constructor(part: TakingPart) {
+    this.#part = part;
+  }
+
+  view({ rows, groups }: Board): TemplateResult {
+    const { words } = this.#part.host;
+    const search = (event: Event) => {
+      this.#search = (event.target as HTMLInputElement).value.trim().toLowerCase();
+      this.#waited.clear();
+      this.#part.update();
+    };
+    const found = rows.filter(({ name }) => name.toLowerCase().includes(this.#search));
+    for (const { member, group } of found) if (!this.#waited.has(member)) this.#waited.set(member, !group);
+    const waited = ({ member }: Row) => this.#waited.get(member);
+    const shown = [...found.filter(waited), ...found.filter((row) => !waited(row))].slice(0, MOST);
+    const more = found.length - shown.length;
+    return html`<h3>${words.whereTitle}</h3>
+      <input
+        type="search"
+        aria-label=${words.whereSearch}
+        placeholder=${words.whereSearch}
+        @input=${search}
+      />
+      <ul class="rows">
+        ${repeat(
+          shown,
+          ({ member }) => member,
+          (row) => html`<li>${this.#placeView(row, groups)}</li>`,
+        )}
+      </ul>
+      ${more > 0 ? html`<p class="hint">+ ${fill(words.people, { count: String(more) })}</p>` : nothing}`;
+  }
+
+  #placeView(row: Row, groups: Group[]): TemplateResult {
+    const { words } = this.#part.host;
+    const name = row.name || words.somebody;
+    const nameOf = (group: string) => groups.find(({ id }) => id === group)?.name ?? words.noGroup;
+    return html`<div class="beside place">
+      <span dir="auto">${name}</span>
+      ${choiceView({
+        label: fill(words.groupOf, { name }),
+        options: [['', words.noGroup], ...groups.map((group) => [group.id, group.name] as const)],
+        chosen: row.group ?? '',
+        choose: (group) => this.#move(row, group, nameOf(group)),
+      })}
+    </div>`;
+  }
+
+  async #move({ member, name }: Row, to: string, group: string): Promise<boolean> {
+    const { host } = this.#part;
+    const outcome = await this.#part.write('place', { member }, { group: to || null });
+    if (refusalOf(outcome)) return false;
+    const who = name || host.words.somebody;
+    if (outcome.state === 'answered') host.say(fill(host.words.moved, { name: who, group }));
+    return true;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Failure } from '../../api/client.ts';
+import type { Outcome } from '../../community/outbox.ts';
+import { showFieldTroubles } from '../../ui/fields.ts';
+import type { TakingPart } from '../taking-part.ts';
+
+/** Why the server has refused a write; undefined where it did not, or has not answered yet. */
+export const refusalOf = (outcome: Outcome): Failure | undefined =>
+  outcome.state === 'answered' && !outcome.result.ok ? outcome.result.failure : undefined;
+
+/** Says it at the field, and not above the board too. */
+export function refuseAt(part: TakingPart, field: HTMLInputElement, sentence?: string): void {
+  const message = sentence ?? (part.trouble || part.host.words.failed);
+  part.trouble = '';
+  part.update();
+  showFieldTroubles(field.parentElement!, [{ field, message }])?.focus();
+}

@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SplitRequest } from '../../contract/group-requests.ts';
+import type { Board } from '../../contract/groups.ts';
+import { fill } from '../../ui/fill.ts';
+import type { TakingPart } from '../taking-part.ts';
+import { refusalOf } from './refusal.ts';
+
+const MOST_GROUPS = 100;
+/** People in a group, where nobody has said how many groups there are to be. */
+const USUAL_SIZE = 6;
+
+/** Puts people into groups of the same size; those there are stay. */
+export class SplitForm {
+  readonly #part: TakingPart;
+  #wanted = 0;
+  #who: SplitRequest['who'] = 'waiting';
+  #sure = false;
+  #busy = false;
+
+  constructor(part: TakingPart) {
+    this.#part = part;
+  }
+
+  view(board: Board): TemplateResult {
+    const { words } = this.#part.host;
+    const { rows, groups } = board;
+    const waiting = rows.filter(({ group }) => !group).length;
+    const option = (value: SplitRequest['who'], label: string) =>
+      html`<option value=${value} .selected=${value === this.#who}>${label}</option>`;
+    return html`<form class="fields" @submit=${(event: Event) => void this.#send(event, board)}>
+      <div class="beside">
+        <div class="field">
+          <label for="split-groups">${words.splitGroups}</label>
+          <input
+            id="split-groups"
+            type="number"
+            min=${groups.length || 1}
+            max=${MOST_GROUPS}
+            required
+            .defaultValue=${String(usualGroups(board))}
+            @input=${this.#count}
+          />
+        </div>
+        <div class="field">
+          <label for="split-who">${words.splitWho}</label>
+          <select id="split-who" @change=${this.#choose}>
+            ${option('waiting', fill(words.splitWaiting, { count: String(waiting) }))}
+            ${option('joined', fill(words.splitJoined, { count: String(rows.length) }))}
+            ${option('members', words.splitMembers)}
+          </select>
+        </div>
+        <button class="button main" aria-disabled=${this.#busy || nothing}>${words.splitGo}</button>
+      </div>
+      <output class="hint" for="split-groups split-who">${this.#said(board)}</output>
+      ${this.#sure ? this.#askView() : nothing}
+    </form>`;
+  }
+
+  #request(board: Board): SplitRequest {
+    return { groups: this.#wanted || usualGroups(board), who: this.#who };
+  }
+
+  /** How large the groups will be; nobody here knows how many members a community has. */
+  #said(board: Board): string {
+    if (this.#who === 'members' || !board.rows.length) return '';
+    const sizes = sizesAfter(board, this.#request(board));
+    const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+    const size = least === most ? String(most) : `${least}–${most}`;
+    return fill(this.#part.host.words.splitSizes, { size });
+  }
+
+  #askView(): TemplateResult {
+    const { words } = this.#part.host;
+    const leave = () => {
+      this.#sure = false;
+      this.#part.update();
+      this.#part.focus('#split-who');
+    };
+    return html`<p class="sure trouble" tabindex="-1">${words.splitSure}</p>
+      <p class="actions"><button type="button" class="plain" @click=${leave}>${words.cancel}</button></p>`;
+  }
+
+  readonly #count = (event: Event): void => {
+    this.#wanted = Math.min(MOST_GROUPS, Math.floor(Number((event.target as HTMLInputElement).value)));
+    this.#sure = false;
+    this.#part.update();
+  };
+
+  readonly #choose = (event: Event): void => {
+    this.#who = (event.target as HTMLSelectElement).value as SplitRequest['who'];
+    this.#sure = false;
+    this.#part.update();
+  };
+
+  async #send(submit: Event, board: Board): Promise<void> {
+    submit.preventDefault();
+    if (this.#busy) return;
+    const request = this.#request(board);
+    const mixes = request.who === 'joined' && board.rows.some(({ group }) => group);
+    if (mixes && !this.#sure) {
+      this.#sure = true;
+      this.#part.update();
+      return this.#part.focus('.tools .sure');
+    }
+    this.#busy = true;
+    this.#sure = false;
+    const outcome = await this.#part.write('split', { event: board.event.id }, request);
+    this.#busy = false;
+    this.#part.update();
+    const { host } = this.#part;
+    if (outcome.state === 'answered' && !refusalOf(outcome)) host.say(host.words.splitDone);
+  }
+}
+
+const usualGroups = ({ rows, groups }: Board): number =>
+  groups.length || Math.max(1, Math.round(rows.length / USUAL_SIZE));
+
+/** How many people each group has then: as the server does it, each goes into the smallest. */
+function sizesAfter({ rows, groups }: Board, { groups: wanted, who }: SplitRequest): number[] {
+  const sizes = Array.from({ length: Math.max(1, wanted, groups.length) }, (_, at) =>
+    who === 'waiting' ? rows.filter(({ group }) => group && group === groups[at]?.id).length : 0,
+  );
+  const moved = who === 'joined' ? rows.length : rows.filter(({ group }) => !group).length;
+  for (let person = 0; person < moved; person++) sizes[sizes.indexOf(Math.min(...sizes))]!++;
+  return sizes;
+}
