@@ -24,6 +24,9 @@ const MOST = 500;
 /** Streams that one member has open at one process. */
 const MOST_EACH = 12;
 
+/** The topic and the data. */
+type Told = [topic: string, data: unknown];
+
 export interface HubOptions {
   database: Database;
   office: Office;
@@ -68,6 +71,8 @@ export class Hub {
       throw error;
     }
     stream.begin();
+    // The server may have been told to stop meanwhile.
+    if (this.#options.closing?.aborted) stream.end();
     return stream;
   }
 
@@ -78,8 +83,8 @@ export class Hub {
     const missed = (await isKept(database, last)) ? await changesSince(database, last, MOST + 1) : undefined;
     if (!missed || missed.length > MOST) return stream.tellFirst('reset', {}, here);
     for (const change of missed.filter((each) => !isAfter(each, here))) {
-      const data = (await this.#reading(change))(stream.member);
-      if (data !== undefined) stream.tellFirst(change.topic, data, change);
+      const told = (await this.#reading(change))(stream.member);
+      if (told) stream.tellFirst(...told, change);
     }
   }
 
@@ -146,8 +151,8 @@ export class Hub {
   async #tell(change: Change): Promise<void> {
     const reading = await this.#reading(change);
     for (const stream of [...this.#streams]) {
-      const data = reading(stream.member);
-      if (data !== undefined) stream.tell(change.topic, data, change);
+      const told = reading(stream.member);
+      if (told) stream.tell(...told, change);
     }
     this.#position = change;
     // A role or a session may have changed: whoever still may comes again at once.
@@ -155,9 +160,19 @@ export class Hub {
       for (const stream of [...this.#streams]) if (stream.member.id === change.subject) stream.end();
   }
 
-  #reading({ topic, subject }: Change) {
-    const { database, office } = this.#options;
-    return tellers[topic](database, office, subject);
+  /** What each member is told of a change; where that cannot be made out (a newer version may have written it), they read again. */
+  async #reading({ topic, subject }: Change): Promise<(member: MemberAsKept) => Told | undefined> {
+    const { database, office, report } = this.#options;
+    try {
+      const dataFor = await tellers[topic](database, office, subject);
+      return (member) => {
+        const data = dataFor(member);
+        return data === undefined ? undefined : [topic, data];
+      };
+    } catch (error) {
+      report(error);
+      return () => ['reset', {}];
+    }
   }
 
   async #beat(): Promise<void> {

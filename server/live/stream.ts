@@ -6,6 +6,9 @@ const MOST_UNREAD = 256 * 1024;
 /** How long one stream lasts: then the client shows again who it is. Milliseconds. */
 const LIFE = 30 * 60 * 1000;
 
+/** How long a client waits before it comes again, in milliseconds; longer each time it does not get through. */
+const AGAIN = 1000;
+
 const utf8 = new TextEncoder();
 
 /** One open page that is told what changes, as server-sent events. */
@@ -26,7 +29,10 @@ export class Stream {
     this.#gone = () => gone(this);
     this.body = new ReadableStream<Uint8Array>(
       {
-        start: (controller) => void (this.#controller = controller),
+        start: (controller) => {
+          this.#controller = controller;
+          controller.enqueue(utf8.encode(`retry: ${AGAIN}\n\n`));
+        },
         cancel: () => this.#leave(),
       },
       new ByteLengthQueuingStrategy({ highWaterMark: MOST_UNREAD }),
@@ -72,9 +78,10 @@ export class Stream {
   #send(text: string): void {
     const controller = this.#controller;
     if (!controller) return;
-    // Whoever does not read is let go, and comes again when they do.
-    if ((controller.desiredSize ?? 0) <= 0) return this.end();
-    controller.enqueue(utf8.encode(text));
+    if ((controller.desiredSize ?? 0) > 0) return controller.enqueue(utf8.encode(text));
+    // Whoever does not read is let go, with what waits for them, and comes again when they do.
+    controller.error('live: a client that did not read was let go');
+    this.#leave();
   }
 
   #leave(): void {

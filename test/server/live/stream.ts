@@ -25,7 +25,7 @@ export class Listener {
       if (end >= 0) {
         const block = this.#text.slice(0, end);
         this.#text = this.#text.slice(end + 2);
-        if (block === ':') continue;
+        if (!block.includes('data: ')) continue;
         const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)![1]!;
         const data = JSON.parse(field('data')) as Record<string, unknown>;
         return { id: field('id'), topic: field('event'), data };

@@ -1,0 +1,73 @@
+import { createParser } from 'eventsource-parser';
+import { memberCalls } from '../contract/member-calls.ts';
+import type { Session } from './session.ts';
+
+/** Milliseconds without a sign of life after which a stream is dead: three that the server did not give. */
+const SILENCE = 65_000;
+/** Milliseconds after which it is not trusted any more when the browser comes back: one sign that the server did not give. */
+const DOUBT = 25_000;
+
+/** An event as it came: its mark, topic and data. */
+export interface Message {
+  id: string;
+  topic: string;
+  data: string;
+}
+
+interface Ears {
+  /** The mark of the last event that was heard; empty: none. */
+  last: string;
+  /** Ends the stream. */
+  signal: AbortSignal;
+  hear: (message: Message) => void;
+  /** How long to wait before the stream is opened again, in milliseconds. */
+  wait: (milliseconds: number) => void;
+}
+
+/** Reads the stream of changes until it ends or breaks; false: it did not begin. */
+export async function readStream(session: Session, { last, signal, hear, wait }: Ears): Promise<boolean> {
+  const dead = new AbortController();
+  const end = () => dead.abort();
+  let began = false;
+  let heardAt = 0;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const live = () => {
+    heardAt = Date.now();
+    clearTimeout(silence);
+    silence = setTimeout(end, SILENCE);
+  };
+  // A browser that slept does not know that its connections are gone.
+  const doubt = () => {
+    if (!document.hidden && Date.now() - heardAt > DOUBT) end();
+  };
+  signal.addEventListener('abort', end);
+  addEventListener('online', doubt);
+  document.addEventListener('visibilitychange', doubt);
+  try {
+    live();
+    const headers = last ? { 'Last-Event-ID': last } : {};
+    const response = await session.fetch('/live', { headers, signal: dead.signal, cache: 'no-store' });
+    // Asks who one is: that brings another token, or says that the session has ended.
+    if (response.status === 401) await session.call(memberCalls.member);
+    if (!response.ok || !response.body) return false;
+    began = true;
+    const parser = createParser({
+      onEvent: ({ id = '', event = '', data }) => hear({ id, topic: event, data }),
+      onRetry: wait,
+    });
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      live();
+      parser.feed(part.value);
+    }
+  } catch {
+    // It broke, or is over.
+  } finally {
+    clearTimeout(silence);
+    signal.removeEventListener('abort', end);
+    removeEventListener('online', doubt);
+    document.removeEventListener('visibilitychange', doubt);
+    end();
+  }
+  return began;
+}
