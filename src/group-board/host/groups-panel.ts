@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Group } from '../../contract/groups.ts';
 import { showFieldTroubles } from '../../ui/fields.ts';
 import { fill } from '../../ui/fill.ts';
@@ -7,6 +6,7 @@ import type { TakingPart } from '../taking-part.ts';
 import { choiceView } from './choice.ts';
 import { Places } from './places.ts';
 import { refusalOf, refuseAt } from './refusal.ts';
+import { Slots } from './slots.ts';
 import { SplitForm } from './split-form.ts';
 
 /** Splits people into groups, tends the groups, and moves people. */
@@ -14,6 +14,7 @@ export class GroupsPanel {
   readonly #part: TakingPart;
   readonly #split: SplitForm;
   readonly #places: Places;
+  readonly #slots = new Slots();
   /** The group that is about to be removed, and asked about first. */
   #sure: string | undefined;
 
@@ -29,7 +30,7 @@ export class GroupsPanel {
       ${this.#split.view(board)}
       <h3>${words.groupsTitle}</h3>
       <ul class="rows">
-        ${repeat(
+        ${this.#slots.view(
           board.groups,
           ({ id }) => id,
           (group) => html`<li data-group=${group.id}>${this.#groupView(board, group)}</li>`,

@@ -1,5 +1,4 @@
-import { html, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { eventCalls } from '../../contract/event-calls.ts';
 import type { Moderation } from '../../contract/moderation.ts';
 import { fill } from '../../ui/fill.ts';
@@ -75,20 +74,20 @@ export class HostTools {
     const panel = this.#panel;
     const view = panel?.view();
     if (!view) return undefined;
-    return html`${keyed(
-      panel,
-      html`<section class="panel tools" part="panel" aria-labelledby="tools">
-        <button
-          type="button"
-          class="close"
-          aria-label=${this.part.host.words.closePanel}
-          @click=${() => this.close()}
-        >
-          ✕
-        </button>
-        ${view}
-      </section>`,
-    )}`;
+    return html`<section class="panel tools" part="panel" aria-labelledby="tools">
+      <button
+        type="button"
+        class="close"
+        aria-label=${this.part.host.words.closePanel}
+        @click=${() => this.close()}
+      >
+        ✕
+      </button>
+      ${
+        // Two places, so that nothing typed into the form of one event is left in the form of a new one.
+        panel?.name === 'new' ? [nothing, view] : [view]
+      }
+    </section>`;
   }
 
   open(name: Name): void {

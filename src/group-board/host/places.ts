@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Group, Row } from '../../contract/groups.ts';
 import { fill } from '../../ui/fill.ts';
 import type { TakingPart } from '../taking-part.ts';
 import { choiceView } from './choice.ts';
 import { refusalOf } from './refusal.ts';
+import { Slots } from './slots.ts';
 
 /** Most people in the list; the others are found by name. */
 const MOST = 150;
@@ -13,6 +13,7 @@ const MOST = 150;
 export class Places {
   readonly #part: TakingPart;
   #search = '';
+  #slots = new Slots();
   /** Whether somebody waited when they came into the list: whoever is moved stays where they are, and so does the focus. */
   readonly #waited = new Map<string, boolean>();
 
@@ -25,6 +26,7 @@ export class Places {
     const search = (event: Event) => {
       this.#search = (event.target as HTMLInputElement).value.trim().toLowerCase();
       this.#waited.clear();
+      this.#slots = new Slots();
       this.#part.update();
     };
     const found = rows.filter(({ name }) => name.toLowerCase().includes(this.#search));
@@ -40,7 +42,7 @@ export class Places {
         @input=${search}
       />
       <ul class="rows">
-        ${repeat(
+        ${this.#slots.view(
           shown,
           ({ member }) => member,
           (row) => html`<li>${this.#placeView(row, groups)}</li>`,

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ModerationRequest } from '../../contract/group-requests.ts';
 import type { Complaint, LogEntry, Moderation } from '../../contract/moderation.ts';
 import { fill } from '../../ui/fill.ts';
 import type { TakingPart } from '../taking-part.ts';
 import { refusalOf } from './refusal.ts';
+import { Slots } from './slots.ts';
 
 type Act = ModerationRequest['act'];
 
@@ -12,6 +12,7 @@ type Act = ModerationRequest['act'];
 export class Reported {
   readonly #part: TakingPart;
   readonly #done: () => void;
+  readonly #slots = new Slots();
   /** What is about to be removed for good, and asked about first. */
   #sure: string | undefined;
   #busy = false;
@@ -26,7 +27,7 @@ export class Reported {
     return html`<h2 id="tools" tabindex="-1">${words.reportedTitle}</h2>
       ${complaints.length ? nothing : html`<p>${words.reportedNone}</p>`}
       <ul class="rows">
-        ${repeat(
+        ${this.#slots.view(
           complaints,
           ({ about }) => about,
           (complaint) => html`<li data-about=${complaint.about}>${this.#complaintView(complaint)}</li>`,

@@ -1,16 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Group, Row } from '../../contract/groups.ts';
 import { fill } from '../../ui/fill.ts';
 import { faceView } from '../face.ts';
 import type { TakingPart } from '../taking-part.ts';
 import { refusalOf } from './refusal.ts';
+import { Slots } from './slots.ts';
 
 /** Group by group: who is here, and who has published. */
 export class RollCall {
   readonly #part: TakingPart;
   /** Whose turn it is to be; null: nobody's. What was pressed may be gone then, so the focus goes along. */
   #asked: string | null | undefined;
+  /** The people of the group whose turn it is. */
+  #people = new Slots();
+  #shown: string | undefined;
 
   constructor(part: TakingPart) {
     this.#part = part;
@@ -29,8 +32,10 @@ export class RollCall {
           </button>`
         : nothing;
     this.#follow(event.rollCall);
+    if (current?.id !== this.#shown) this.#people = new Slots();
+    this.#shown = current?.id;
     return html`<h2 id="tools" tabindex="-1">${words.rollCallTitle}</h2>
-      ${current ? turnView(this.#part, board, current) : html`<p>${words.notBegun}</p>`}
+      ${current ? this.#turnView(board, current) : html`<p>${words.notBegun}</p>`}
       <p class="actions">
         ${
           current
@@ -41,6 +46,23 @@ export class RollCall {
         }
       </p>
       ${current ? orderView(board, at, call) : nothing}`;
+  }
+
+  #turnView(board: Board, group: Group): TemplateResult {
+    const part = this.#part;
+    const { words } = part.host;
+    const people = peopleOf(board, group);
+    const out = people.filter(({ piece }) => piece?.state === 'published').length;
+    const count = { here: String(hereOf(people)), people: String(people.length), out: String(out) };
+    return html`<p class="big" dir="auto" tabindex="-1">${group.name}</p>
+      <p role="status">${fill(words.rollCallCount, count)}</p>
+      <ul class="rows">
+        ${this.#people.view(
+          people,
+          ({ member }) => member,
+          (row) => html`<li>${personView(part, row)}</li>`,
+        )}
+      </ul>`;
   }
 
   async #call(event: string, rollCall: string | null): Promise<void> {
@@ -54,22 +76,6 @@ export class RollCall {
     this.#asked = undefined;
     this.#part.focus(now ? '.tools .big' : '#tools');
   }
-}
-
-function turnView(part: TakingPart, board: Board, group: Group): TemplateResult {
-  const { words } = part.host;
-  const people = peopleOf(board, group);
-  const out = people.filter(({ piece }) => piece?.state === 'published').length;
-  const count = { here: String(hereOf(people)), people: String(people.length), out: String(out) };
-  return html`<p class="big" dir="auto" tabindex="-1">${group.name}</p>
-    <p role="status">${fill(words.rollCallCount, count)}</p>
-    <ul class="rows">
-      ${repeat(
-        people,
-        ({ member }) => member,
-        (row) => html`<li>${personView(part, row)}</li>`,
-      )}
-    </ul>`;
 }
 
 function personView(part: TakingPart, row: Row): TemplateResult {

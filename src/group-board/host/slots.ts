@@ -1,0 +1,22 @@
+import { nothing, type TemplateResult } from 'lit';
+
+/**
+ * A list whose items stay where they are: one that comes goes to the end, and where one was that has gone nothing is. So nobody
+ * who is typing or choosing has another's row under their hands. Smaller than Lit's `repeat`, which every page would load.
+ */
+export class Slots {
+  readonly #keys = new Set<string>();
+
+  view<Item>(
+    items: readonly Item[],
+    keyOf: (item: Item) => string,
+    view: (item: Item) => TemplateResult,
+  ): (TemplateResult | typeof nothing)[] {
+    const here = new Map(items.map((item) => [keyOf(item), item]));
+    for (const key of here.keys()) this.#keys.add(key);
+    return [...this.#keys].map((key) => {
+      const item = here.get(key);
+      return item === undefined ? nothing : view(item);
+    });
+  }
+}
