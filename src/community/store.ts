@@ -1,7 +1,8 @@
 import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
 
-// WebKit has left `indexedDB.open` without an answer for good (WebKit bug 226547), so it is given this many milliseconds.
-const PATIENCE = 2000;
+// WebKit has left `indexedDB.open` without an answer for good (WebKit bug 226547), so it is given this many milliseconds: many,
+// for a busy phone answers late, and whoever is signed in there would seem to be signed out.
+const PATIENCE = 4000;
 
 /** What the widgets keep in this browser; in memory, and only as long as the page is open, where the browser keeps nothing. */
 export class Store {

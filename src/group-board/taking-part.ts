@@ -18,6 +18,7 @@ import { Drafts } from './drafts.ts';
 import type { EventBoard } from './event-board.ts';
 import type { GroupBoard } from './group-board.class.ts';
 import type { HostTools } from './host/host-tools.ts';
+import { lastVisit, noteVisit } from './last-visit.ts';
 import { barView } from './member-bar.ts';
 import { memberWords } from './member-words.ts';
 import { withWaiting } from './waiting.ts';
@@ -74,7 +75,8 @@ export class TakingPart {
     const community = await communityAt(host.address);
     const part = new TakingPart(host, data, community, await sessionOf(community));
     const { conflicts, drafts } = part;
-    await Promise.all([conflicts.load(), drafts.load(), part.#recall(), part.#arrive(), data.recall()]);
+    part.#arrive();
+    await Promise.all([conflicts.load(), drafts.load(), part.#recall(), data.recall()]);
     return part;
   }
 
@@ -94,14 +96,13 @@ export class TakingPart {
   }
 
   /** What changed since somebody was here last is what they have not seen. */
-  async #arrive(): Promise<void> {
-    const at = await this.community.store.get(this.#visited);
-    this.host.visitedAt = typeof at === 'number' ? at : 0;
+  #arrive(): void {
+    this.host.visitedAt = lastVisit(this.#visited);
     addEventListener('pagehide', this.#goneBy);
     this.#endings.push(() => removeEventListener('pagehide', this.#goneBy));
   }
 
-  readonly #goneBy = (): void => void this.community.store.set(this.#visited, Date.now());
+  readonly #goneBy = (): void => noteVisit(this.#visited);
 
   get member(): Member | undefined {
     return this.session.member;
