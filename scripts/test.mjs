@@ -81,6 +81,11 @@ try {
           counted(nodeTests('test/server/**/*.test.ts', { TEST_DATABASE_URL: postgres.url })),
         );
       }
+      if (engines.chromium) {
+        await stage('end to end', () =>
+          counted(nodeTests('test/end-to-end/**/*.test.ts', { CHROMIUM: engines.chromium })),
+        );
+      }
     })(),
     stage(
       `widgets in ${Object.keys(engines)
@@ -89,11 +94,6 @@ try {
       () => counted(npm('test:widgets', { WEBKIT_DRIVER_PORT: String(webkit?.port ?? '') })),
     ),
   ]);
-  if (engines.chromium) {
-    await stage('end to end', () =>
-      counted(nodeTests('test/end-to-end/**/*.test.ts', { CHROMIUM: engines.chromium })),
-    );
-  }
 } finally {
   webkit?.stop();
   postgres?.stop();

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Site, openBrowser } from './demo-site.ts';
 import { accept, signIn } from './people.ts';
-import { sizes, slowly, watch, type Watched } from './quiet-guest.ts';
+import { restOf, sizes, slowly, watch, type Watched } from './quiet-guest.ts';
 
 const POLICY = [
   "default-src 'none'",
@@ -50,10 +50,11 @@ describe('a board on the page', () => {
     await site.close();
   });
 
-  async function open(context: BrowserContext): Promise<Page> {
+  async function open(context: BrowserContext) {
     await context.addInitScript(watch);
     await slowly(context);
     const page = await context.newPage();
+    const rest = restOf(page);
     await page.route('**/guest', (route) =>
       route.fulfill({
         contentType: 'text/html',
@@ -63,8 +64,8 @@ describe('a board on the page', () => {
     );
     await page.goto(`${site.url}/guest`);
     await page.locator('group-board h3 a').first().waitFor();
-    await page.waitForLoadState('networkidle');
-    return page;
+    await rest();
+    return { page, rest };
   }
 
   /** Somebody of the demo comes in: the first time by the mail, then by the password. */
@@ -89,7 +90,7 @@ describe('a board on the page', () => {
   for (const [name, size] of Object.entries({ phone: sizes['small phone'], desk: sizes.desk })) {
     it(`moves nothing and breaks no policy (${name}, a stranger)`, async () => {
       const context = await browser.newContext({ viewport: size });
-      const page = await open(context);
+      const { page } = await open(context);
       assert.deepEqual(await seen(page), { moved: [], refused: [] });
       await page.locator('group-board h3 a').first().click();
       await page.locator('group-board .person').first().waitFor();
@@ -100,12 +101,12 @@ describe('a board on the page', () => {
     it(`moves nothing and breaks no policy (${name}, a member, also from what was kept)`, async () => {
       const context = await browser.newContext({ viewport: size });
       await comeIn(context);
-      const page = await open(context);
+      const { page, rest } = await open(context);
       await page.locator('group-board .own').waitFor();
       assert.deepEqual(await seen(page), { moved: [], refused: [] });
       await page.reload();
       await page.locator('group-board .own').waitFor();
-      await page.waitForLoadState('networkidle');
+      await rest();
       assert.deepEqual(await seen(page), { moved: [], refused: [] });
       await page.locator('group-board .own h3 a').click();
       await page.locator('group-board .checkin').waitFor();
@@ -119,7 +120,7 @@ describe('a board on the page', () => {
   it('is there offline, with its age, and what is written then is sent later', async () => {
     const context = await browser.newContext({ viewport: sizes.desk });
     await comeIn(context);
-    const page = await open(context);
+    const { page } = await open(context);
     await page.locator('group-board .own h3 a').click();
     await page.locator('group-board .checkin').waitFor();
     await page.route('**/events/**', (route) => route.abort());

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 
 /** The screens that pages are looked at on. */
 export const sizes = {
@@ -24,6 +24,19 @@ export function watch(): void {
       if (!shift.hadRecentInput) moved.push(...shift.sources.map(({ node }) => nameOf(node)));
   }).observe({ type: 'layout-shift', buffered: true });
   document.addEventListener('securitypolicyviolation', (event) => refused.push(event.violatedDirective));
+}
+
+/** Waits until a page has read all it reads, but for the stream of changes, which stays open. */
+export function restOf(page: Page): () => Promise<void> {
+  const underWay = new Set<Request>();
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/live')) underWay.add(request);
+  });
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  return async () => {
+    for (let quiet = 0; quiet < 12; quiet = underWay.size ? 0 : quiet + 1) await page.waitForTimeout(50);
+  };
 }
 
 /** Everything of ours comes late, as on a train. */

@@ -18,6 +18,8 @@ describe('what others do', () => {
     await visitor.open('Herons');
     await community.until(async () => (await community.received('GET', '/live')).length === 1);
     const read = async () => (await community.received('GET', '/events/')).length;
+    // It is read again where the stream begins.
+    await community.until(async () => (await read()) === 2);
     await community.changePiece(made.people['Ben']!, { title: 'Roofs at noon' });
     await visitor.sees(() => visitor.textOf('Ben').includes('Roofs at noon'));
     const before = await read();

@@ -13,8 +13,8 @@ describe('what a member writes', () => {
     const visitor = await boardOf('Ada', herons(people));
     const { community } = visitor;
     await visitor.open('Herons');
-    await community.fault({ kind: 'drop', path: '/events/spring-day', times: 3 });
-    await community.fault({ kind: 'drop-after', path: '/events/spring-day', times: 1 });
+    await community.fault({ kind: 'drop', path: '/events/spring-day/check-ins', times: 3 });
+    await community.fault({ kind: 'drop-after', path: '/events/spring-day/check-ins', times: 1 });
     visitor.type('[name="text"]', 'Written on a train');
     visitor.button('Check in').click();
     await visitor.sees(() => visitor.textOf('Ada').includes('Written on a train'));
