@@ -8,16 +8,10 @@ const PATIENCE = 4000;
 export class Store {
   readonly #database: UseStore | undefined;
   readonly #memory = new Map<string, unknown>();
-  /** Over when a page that has gone is shown again. */
-  #away: Promise<unknown> | undefined;
 
   private constructor(database?: UseStore) {
     this.#database = database;
     this.durable = !!database;
-    // In WebKit a transaction that a page begins as it goes shuts the storage for every later page of the site.
-    addEventListener('pagehide', () => {
-      this.#away = new Promise((back) => addEventListener('pageshow', back, { once: true }));
-    });
   }
 
   /** Whether all of it is still there after the page is closed. */
@@ -25,12 +19,11 @@ export class Store {
 
   static async open(): Promise<Store> {
     try {
-      const database = createStore('community-widgets', 'kept');
+      const database = whileShown(createStore('community-widgets', 'kept'));
       await Promise.race([
-        set('probe', 1, database),
+        get('probe', database),
         new Promise((_, reject) => setTimeout(reject, PATIENCE)),
       ]);
-      await del('probe', database);
       return new Store(database);
     } catch {
       return new Store();
@@ -38,13 +31,11 @@ export class Store {
   }
 
   async get(key: string): Promise<unknown> {
-    await this.#away;
     return this.#memory.get(key) ?? (this.#database && get(key, this.#database));
   }
 
   async set(key: string, value: unknown): Promise<void> {
     this.#memory.set(key, value);
-    await this.#away;
     if (!this.#database) return;
     try {
       await set(key, value, this.#database);
@@ -56,12 +47,22 @@ export class Store {
 
   async delete(key: string): Promise<void> {
     this.#memory.delete(key);
-    await this.#away;
     if (this.#database) await del(key, this.#database);
   }
 
   async entries(): Promise<[string, unknown][]> {
-    await this.#away;
     return [...(this.#database ? await entries<string, unknown>(this.#database) : []), ...this.#memory];
   }
+}
+
+/** In WebKit a transaction that a page begins as it goes shuts the storage for every later page: it waits until it is shown again. */
+function whileShown(store: UseStore): UseStore {
+  let shown: Promise<unknown> | undefined;
+  addEventListener('pagehide', () => {
+    shown = new Promise((show) => addEventListener('pageshow', show));
+  });
+  return async (mode, use) => {
+    await shown;
+    return store(mode, use);
+  };
 }

@@ -46,8 +46,6 @@ export const feedStyles = css`
   }
   .play {
     place-self: center;
-    display: grid;
-    place-items: center;
     inline-size: 4rem;
     block-size: 4rem;
     padding-inline-start: 0.25rem;

@@ -122,13 +122,11 @@ export const formStyles = css`
   }
   .community-form .community-trap {
     position: absolute;
-    inset-inline-start: 0;
-    inset-block-end: 0;
     inline-size: 1px;
     block-size: 1px;
-    margin: 0;
     overflow: hidden;
     clip-path: inset(50%);
+    margin: 0;
   }
   @container (inline-size < 20rem) {
     .community-form button[type='submit'] {
