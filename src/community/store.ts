@@ -20,10 +20,7 @@ export class Store {
   static async open(): Promise<Store> {
     try {
       const database = whileShown(createStore('community-widgets', 'kept'));
-      await Promise.race([
-        get('probe', database),
-        new Promise((_, reject) => setTimeout(reject, PATIENCE)),
-      ]);
+      await Promise.race([get('probe', database), new Promise((_, reject) => setTimeout(reject, PATIENCE))]);
       return new Store(database);
     } catch {
       return new Store();
