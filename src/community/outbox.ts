@@ -88,7 +88,7 @@ export class Outbox {
 
   /** The intents of a kind that wait for an answer, oldest first. */
   async waiting<Body>(kind?: string): Promise<Intent<Body>[]> {
-    const all = (await this.#all()) as Intent<Body>[];
+    const all = [...(await this.#all()).values()] as Intent<Body>[];
     return all
       .filter((it) => it.kind !== 'answered' && (!kind || it.kind === kind))
       .sort((a, b) => a.madeAt - b.madeAt);
@@ -154,9 +154,9 @@ export class Outbox {
   }
 
   async #clearOld(): Promise<void> {
-    for (const [key, value] of await this.#store.entries()) {
+    for (const [key, value] of await this.#all()) {
       const { kind, madeAt, key: name } = value as Intent;
-      if (!key.startsWith(this.#prefix) || Date.now() - madeAt < DAY) continue;
+      if (Date.now() - madeAt < DAY) continue;
       if (kind === 'answered') await this.#store.delete(key);
       else await this.#settle({ key: name, state: 'dropped' });
     }
@@ -180,9 +180,7 @@ export class Outbox {
     return this.#store.set(this.#prefix + key, value);
   }
 
-  async #all(): Promise<unknown[]> {
-    return (await this.#store.entries())
-      .filter(([key]) => key.startsWith(this.#prefix))
-      .map(([, value]) => value);
+  #all(): Promise<Map<string, unknown>> {
+    return this.#store.entries(this.#prefix);
   }
 }

@@ -175,9 +175,8 @@ export class Session {
   async #end(): Promise<void> {
     await this.#store.delete(this.#place);
     // What only members may read does not stay behind for whoever uses the browser next.
-    for (const [place] of await this.#store.entries())
-      if (place.startsWith(`answer ${this.#community.api}/`) && /\/(pages|events)\//.test(place))
-        await this.#store.delete(place);
+    for (const [place] of await this.#store.entries(`answer ${this.#community.api}/`))
+      if (/\/(pages|events)\//.test(place)) await this.#store.delete(place);
     this.#take(undefined);
     this.#inMemory = false;
   }

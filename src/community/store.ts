@@ -1,65 +1,111 @@
-import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 
-// WebKit has left `indexedDB.open` without an answer for good (WebKit bug 226547), so it is given this many milliseconds: many,
-// for a busy phone answers late, and whoever is signed in there would seem to be signed out.
+// WebKit has left IndexedDB without an answer for good (WebKit bug 226547), so each is given this many milliseconds: many, for a
+// busy phone answers late, and whoever is signed in there would seem to be signed out.
 const PATIENCE = 4000;
 
 /** What the widgets keep in this browser; in memory, and only as long as the page is open, where the browser keeps nothing. */
 export class Store {
-  readonly #database: UseStore | undefined;
+  #database: UseStore | undefined = whileShown(createStore('community-widgets', 'kept'));
   readonly #memory = new Map<string, unknown>();
 
-  private constructor(database?: UseStore) {
-    this.#database = database;
-    this.durable = !!database;
-  }
-
   /** Whether all of it is still there after the page is closed. */
-  durable: boolean;
+  durable = true;
 
   static async open(): Promise<Store> {
-    try {
-      const database = whileShown(createStore('community-widgets', 'kept'));
-      await Promise.race([get('probe', database), new Promise((_, reject) => setTimeout(reject, PATIENCE))]);
-      return new Store(database);
-    } catch {
-      return new Store();
-    }
+    const store = new Store();
+    await store.get('probe');
+    return store;
   }
 
   async get(key: string): Promise<unknown> {
-    return this.#memory.get(key) ?? (this.#database && get(key, this.#database));
+    return this.#memory.get(key) ?? this.#read((kept) => promisifyRequest<unknown>(kept.get(key)));
   }
 
   async set(key: string, value: unknown): Promise<void> {
     this.#memory.set(key, value);
     if (!this.#database) return;
     try {
-      await set(key, value, this.#database);
-      this.#memory.delete(key);
+      await this.#write((kept) => kept.put(value, key));
+      // Unless another value has come meanwhile.
+      if (this.#memory.get(key) === value) this.#memory.delete(key);
     } catch {
       this.durable = false;
     }
   }
 
+  /** Throws where the browser does not let go of it. */
   async delete(key: string): Promise<void> {
     this.#memory.delete(key);
-    if (this.#database) await del(key, this.#database);
+    await this.#write((kept) => kept.delete(key));
   }
 
-  async entries(): Promise<[string, unknown][]> {
-    return [...(this.#database ? await entries<string, unknown>(this.#database) : []), ...this.#memory];
+  /** What is kept under keys that begin so. */
+  async entries(start: string): Promise<Map<string, unknown>> {
+    const range = IDBKeyRange.bound(start, `${start}\uffff`);
+    const [keys, values] =
+      (await this.#read((kept) =>
+        Promise.all([
+          promisifyRequest(kept.getAllKeys(range)),
+          promisifyRequest<unknown[]>(kept.getAll(range)),
+        ]),
+      )) ?? [];
+    const all = new Map<string, unknown>(keys?.map((key, place) => [key as string, values![place]]));
+    for (const [key, value] of this.#memory) if (key.startsWith(start)) all.set(key, value);
+    return all;
+  }
+
+  /** What the database answers. One that has no answer is not asked again. */
+  async #read<Answer>(ask: (kept: IDBObjectStore) => Promise<Answer>): Promise<Answer | undefined> {
+    try {
+      return await this.#database?.('readonly', ask);
+    } catch {
+      this.#database = undefined;
+      this.durable = false;
+      return undefined;
+    }
+  }
+
+  async #write(change: (kept: IDBObjectStore) => void): Promise<void> {
+    await this.#database?.('readwrite', (kept) => {
+      change(kept);
+      return promisifyRequest(kept.transaction);
+    });
   }
 }
 
-/** In WebKit a transaction that a page begins as it goes shuts the storage for every later page: it waits until it is shown again. */
+/**
+ * WebKit keeps a page that one may come back to together with its transactions, and those shut the storage for every other page:
+ * they are broken off as the page goes, and what they should do is done when it is shown again.
+ */
 function whileShown(store: UseStore): UseStore {
+  const open = new Set<IDBTransaction>();
   let shown: Promise<unknown> | undefined;
   addEventListener('pagehide', () => {
     shown = new Promise((show) => addEventListener('pageshow', show));
+    for (const transaction of open)
+      try {
+        transaction.abort();
+      } catch {
+        // It has just ended by itself.
+      }
   });
-  return async (mode, use) => {
-    await shown;
-    return store(mode, use);
+  return async function whenShown(mode, use) {
+    const since = shown;
+    await since;
+    try {
+      return await Promise.race([
+        store(mode, (objects) => {
+          const { transaction } = objects;
+          open.add(transaction);
+          transaction.addEventListener('complete', () => open.delete(transaction));
+          return use(objects);
+        }),
+        new Promise<never>((_, reject) => setTimeout(reject, PATIENCE)),
+      ]);
+    } catch (error) {
+      if (since === shown) throw error;
+      return whenShown(mode, use);
+    }
   };
 }
