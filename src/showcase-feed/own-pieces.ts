@@ -28,11 +28,13 @@ export class OwnPieces implements Panel {
   view(): TemplateResult {
     const { words } = this.#maker.host;
     const posts = this.#posts?.filter(({ state }) => state !== 'withdrawn');
+    // The server may have a piece whose answer was lost: it is shown once.
+    const unsent = this.#unsent.filter(({ link }) => !posts?.some(({ post }) => post.link === link));
     return html`<h2 id="panel" tabindex="-1">${words.myPieces}</h2>
       <p class="trouble" role="alert">${this.#trouble}</p>
-      ${posts?.length === 0 && this.#unsent.length === 0 ? html`<p>${words.noneYet}</p>` : nothing}
+      ${posts?.length === 0 && unsent.length === 0 ? html`<p>${words.noneYet}</p>` : nothing}
       <ul class="rows" aria-busy=${!posts}>
-        ${this.#unsent.map(
+        ${unsent.map(
           ({ title, link }) =>
             html`<li>
               ${rowView({ title, link, picture: null }, html`<p class="state">${words.unsent}</p>`)}
