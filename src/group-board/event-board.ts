@@ -3,6 +3,8 @@ import type { Store } from '../community/store.ts';
 import { boardCalls } from '../contract/board-calls.ts';
 import { Board, type EventHead, type Group, type Row } from '../contract/groups.ts';
 
+type Change = (board: Board) => Board;
+
 /** An event as the element has it: kept by this browser, read, and changed by what others do. */
 export class EventBoard {
   readonly #changed: () => void;
@@ -17,6 +19,11 @@ export class EventBoard {
   failure: Failure | undefined;
   /** When this browser saw what is shown, where it is not from now; milliseconds since 1970. */
   keptAt: number | undefined;
+  /** Of each reading that is under way, what has changed since it began. */
+  readonly #readings = new Set<Change[]>();
+  /** The numbers of the newest reading that was begun, and of the newest that was shown. */
+  #begun = 0;
+  #taken = 0;
 
   /** `member`: the board of members is another than that of strangers, and goes when they sign out. */
   constructor(
@@ -45,46 +52,46 @@ export class EventBoard {
     this.#show(board.data);
   }
 
-  /** Shows what there is now. */
+  /** Shows what there is now. What an answer that comes late does not know yet stays; it takes nothing back. */
   async read(answer: Promise<Result<Board>>): Promise<void> {
+    const number = ++this.#begun;
+    const meanwhile: Change[] = [];
+    this.#readings.add(meanwhile);
     const result = await answer;
+    this.#readings.delete(meanwhile);
+    if (number < this.#taken) return;
+    this.#taken = number;
     this.failure = result.ok ? undefined : result.failure;
     this.ready = true;
     if (!result.ok) return this.#changed();
     this.keptAt = undefined;
-    this.#show(result.value);
+    this.#show(meanwhile.reduce((board, change) => change(board), result.value));
     await this.#remember();
   }
 
   takeRow(member: string, row: Row | null): void {
-    if (!this.board) return;
-    const { rows } = this.board;
-    const at = rows.findIndex((it) => it.member === member);
-    const next = rows.filter((it) => it.member !== member);
-    if (row) next.splice(at < 0 ? next.length : at, 0, row);
-    this.#change({ rows: next });
+    this.#change(({ rows }) => ({ rows: inPlace(rows, (it) => it.member === member, row) }));
   }
 
   takeGroup(id: string, group: Group | null): void {
-    if (!this.board) return;
-    const { groups } = this.board;
-    const at = groups.findIndex((it) => it.id === id);
-    const next = groups.filter((it) => it.id !== id);
-    if (group) next.splice(at < 0 ? next.length : at, 0, group);
-    this.#change({ groups: next });
+    this.#change(({ groups }) => ({ groups: inPlace(groups, (it) => it.id === id, group) }));
   }
 
   takeEvent(event: EventHead): void {
-    if (this.board?.event.id === event.id) this.#change({ event });
+    if (this.board?.event.id === event.id) this.#change(() => ({ event }));
   }
 
   /** What the member cheers, and whether they are muted. */
   takeYou(change: Partial<NonNullable<Board['you']>>): void {
-    if (this.board?.you) this.#change({ you: { ...this.board.you, ...change } });
+    this.#change(({ you }) => ({ you: you && { ...you, ...change } }));
   }
 
-  #change(change: Partial<Board>): void {
-    this.#show({ ...this.board!, ...change });
+  #change(part: (board: Board) => Partial<Board>): void {
+    if (!this.board) return;
+    const { id } = this.board.event;
+    const change: Change = (board) => (board.event.id === id ? { ...board, ...part(board) } : board);
+    for (const meanwhile of this.#readings) meanwhile.push(change);
+    this.#show(change(this.board));
     void this.#remember();
   }
 
@@ -101,4 +108,12 @@ export class EventBoard {
     for (const name of new Set([this.#asked, this.board!.event.id]))
       await store.set(this.#start + name, kept);
   }
+}
+
+/** All things, with one instead of the one that is meant, or after them; null: without it. */
+function inPlace<Thing>(all: Thing[], isMeant: (thing: Thing) => boolean, thing: Thing | null): Thing[] {
+  const at = all.findIndex(isMeant);
+  const others = all.filter((it) => !isMeant(it));
+  if (thing) others.splice(at < 0 ? others.length : at, 0, thing);
+  return others;
 }

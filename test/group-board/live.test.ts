@@ -28,6 +28,28 @@ describe('what others do', () => {
     expect(await read()).to.equal(before);
   });
 
+  it('is not taken back by an older answer that comes late', async () => {
+    const visitor = await boardOf('Ada', herons(people));
+    const { community, made } = visitor;
+    await visitor.open('Herons');
+    await community.until(async () => (await community.streams()) === 1);
+    await community.fault({ kind: 'late', path: '/events/', times: 9 });
+    const read = async () => (await community.received('GET', '/events/')).length;
+    const before = await read();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await community.until(async () => (await read()) > before);
+    await community.changePiece(made.people['Ben']!, { title: 'Roofs at noon' });
+    await visitor.sees(() => visitor.textOf('Ben').includes('Roofs at noon'));
+    performance.clearResourceTimings();
+    await community.clearFaults();
+    const arrived = () =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/events/'));
+    await visitor.sees(arrived);
+    await community.changePiece(made.people['Ada']!, { title: 'Tides at dawn' });
+    await visitor.sees(() => visitor.textOf('Ada').includes('Tides at dawn'));
+    expect(visitor.textOf('Ben')).to.include('Roofs at noon');
+  });
+
   it('is there after the connection was lost', async () => {
     const visitor = await boardOf('Ada', herons(people));
     const { community, made } = visitor;

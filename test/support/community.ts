@@ -5,8 +5,8 @@ import type { PieceChange } from '../../src/contract/group-requests.ts';
 import type { PostKind } from '../../src/contract/post-kinds.ts';
 import type { Limits } from '../../server/index.ts';
 
-/** `drop`: before the server has it; `drop-after`: the answer is lost; `delay`: until the fault is cleared. */
-export type FaultKind = 'drop' | 'drop-after' | 'delay' | 'error' | 'error-page' | 'html' | 'half';
+/** `drop`: before the server has it; `drop-after`: the answer is lost; `delay`: until the fault is cleared; `late`: its answer is. */
+export type FaultKind = 'drop' | 'drop-after' | 'delay' | 'late' | 'error' | 'error-page' | 'html' | 'half';
 
 export interface FaultOrder {
   kind: FaultKind;

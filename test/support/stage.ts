@@ -193,8 +193,10 @@ class StagedCommunity {
     if (method !== 'OPTIONS')
       this.#received.push({ method, path, headers: headers as Record<string, string>, body: jsonOf(body) });
     if (fault?.kind === 'drop') return void request.socket.destroy();
-    if (fault?.kind === 'delay') await new Promise<void>((go) => (fault.release = go));
+    const released = fault && new Promise<void>((go) => (fault.release = go));
+    if (fault?.kind === 'delay') await released;
     const answer = await this.#answer(method, path, headers, body, fault);
+    if (fault?.kind === 'late') await released;
     if (fault?.kind === 'drop-after') return void request.socket.destroy();
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     if (answer.headers.get('Content-Type') === 'text/event-stream')
