@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { listenTo } from '../../server/database/notices.ts';
 import { type Database, migrate, type OpenDatabase, openPGlite } from '../../server/index.ts';
@@ -29,11 +29,12 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
   };
 }
 
-/** Making a cluster takes seconds and loading one does not, so the first file of a run keeps it for the others. */
+/** Making a cluster and its tables takes seconds and loading it does not, so the first file of a run keeps it for the others. */
 async function emptyCluster(): Promise<Blob> {
-  const kept = join(tmpdir(), `community-widgets-test-cluster-${PGLITE_VERSION}.tar`);
+  const kept = join(tmpdir(), `community-widgets-test-cluster-${PGLITE_VERSION}-${hashOfTables()}.tar`);
   if (!existsSync(kept)) {
     const pglite = await PGlite.create();
+    await migrate(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }));
     const dump = await pglite.dumpDataDir('none');
     await pglite.close();
     const part = `${kept}.${process.pid}`;
@@ -42,18 +43,36 @@ async function emptyCluster(): Promise<Blob> {
   }
   return new Blob([readFileSync(kept)]);
 }
+
+function hashOfTables(): string {
+  const folder = new URL('../../server/database/migrations/', import.meta.url);
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(new URL(name, folder)));
+  return hash.digest('hex').slice(0, 12);
+}
+
 const PGLITE_VERSION = (
   createRequire(import.meta.url)('../../package.json') as { devDependencies: Record<string, string> }
 ).devDependencies['@electric-sql/pglite'];
 
-interface Names {
-  names: string;
+/** Empties every table but those in which the migrations are recorded: a hundred times as fast as setting up another database. */
+export async function empty(database: Database): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    // Neither keys nor triggers have a say: all of it goes.
+    await sql`set local session_replication_role = replica`.execute(transaction);
+    const { rows: tables } = await sql<Named>`
+      select quote_ident(tablename) as name from pg_tables
+      where schemaname = current_schema() and tablename not like 'kysely_%'`.execute(transaction);
+    const filled = tables.map(({ name }) => `select '${name}' as name where exists (select from ${name})`);
+    const { rows } = await sql.raw<Named>(filled.join(' union all ')).execute(transaction);
+    const emptied = rows.map(({ name }, place) => `t${place} as (delete from ${name})`);
+    if (emptied.length) await sql.raw(`with ${emptied.join(', ')} select`).execute(transaction);
+    await sql`
+      select setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) from pg_sequences
+      where schemaname = current_schema() and last_value is not null`.execute(transaction);
+  });
 }
 
-/** Empties every table but those in which the migrations are recorded: thirty times as fast as setting up another database. */
-export async function empty(database: Database): Promise<void> {
-  const { rows } = await sql<Names>`
-    select string_agg(quote_ident(tablename), ', ') as names from pg_tables
-    where schemaname = current_schema() and tablename not like 'kysely_%'`.execute(database);
-  await sql.raw(`truncate ${rows[0]!.names} restart identity`).execute(database);
+interface Named {
+  name: string;
 }
