@@ -31,7 +31,7 @@ async function openTab(community: Community): Promise<Tab> {
 const closeTab = (tab: Tab) => frames.find((it) => it.contentWindow === tab)!.remove();
 
 const sees = (what: () => unknown, description: string) =>
-  waitUntil(async () => Boolean(await what()), description, { timeout: 20_000, interval: 20 });
+  waitUntil(async () => Boolean(await what()), description, { timeout: 30_000, interval: 20 });
 
 const titles = ({ heard }: Tab) => heard.map(({ data }) => data.row?.piece.title);
 

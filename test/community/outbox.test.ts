@@ -65,7 +65,7 @@ describe('the outbox', () => {
     await one.outbox.flush();
     expect(one.heard.map((it) => it.state)).to.deep.equal(['waiting']);
     expect(await one.outbox.waiting('note')).to.have.length(1);
-    await waitUntil(() => one.heard.length === 2, 'a second try', { timeout: 5000 });
+    await waitUntil(() => one.heard.length === 2, 'a second try', { timeout: 30_000 });
     expect(one.heard[1]!.state).to.equal('answered');
   });
 

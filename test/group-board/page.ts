@@ -101,7 +101,7 @@ export class Visitor {
         return false;
       }
     };
-    await waitUntil(seen, description, { timeout: 10_000, interval: 20 }).catch(() => {
+    await waitUntil(seen, description, { timeout: 30_000, interval: 20 }).catch(() => {
       throw new Error(`Timeout: ${description}; there is: ${this.text.slice(0, 3000)}`);
     });
   }

@@ -61,7 +61,7 @@ export class Visitor {
 
   sees(what: () => unknown, description = String(what)): Promise<void> {
     const seen = () => `${description}; there is: ${this.text.slice(0, 2000)}`;
-    return waitUntil(() => Boolean(what()), description, { timeout: 10_000, interval: 20 }).catch(() => {
+    return waitUntil(() => Boolean(what()), description, { timeout: 30_000, interval: 20 }).catch(() => {
       throw new Error(`Timeout: ${seen()}`);
     });
   }

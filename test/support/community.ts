@@ -129,7 +129,7 @@ export class Community {
 
   /** Waits until something is so there. */
   until = (what: (community: Community) => Promise<boolean>) =>
-    waitUntil(() => what(this), 'in the community', { timeout: 10_000, interval: 50 });
+    waitUntil(() => what(this), 'in the community', { timeout: 30_000, interval: 50 });
 }
 
 let ofThisTest: Community[] = [];
