@@ -19,13 +19,19 @@ export class LongFeed {
   readonly #far = new Map<number, number>();
   readonly #near = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '150% 0px' });
 
+  readonly #end = new IntersectionObserver(([end]) => end?.isIntersecting && this.more(), {
+    rootMargin: '100% 0px',
+  });
+
   constructor(host: ShowcaseFeed) {
     this.#host = host;
     addEventListener('pagehide', this.#keep);
+    host.requestUpdate();
   }
 
   close(): void {
     this.#near.disconnect();
+    this.#end.disconnect();
     removeEventListener('pagehide', this.#keep);
   }
 
@@ -55,6 +61,9 @@ export class LongFeed {
   }
 
   updated(): void {
+    this.#end.disconnect();
+    const end = this.#host.renderRoot.querySelector('[part="more"]');
+    if (end && this.#host.more === 'auto') this.#end.observe(end);
     if (this.#host.layout === 'carousel') return;
     for (const chunk of this.#chunks()) {
       const height = this.#far.get(Number(chunk.dataset['chunk']));

@@ -115,9 +115,6 @@ export class ShowcaseFeed extends LitElement {
   /** @internal */
   feed: FeedPosts | undefined;
   readonly #api = new ApiAddress(this, () => this.#ask());
-  readonly #near = new IntersectionObserver(([entry]) => entry?.isIntersecting && this.#more(), {
-    rootMargin: '100% 0px',
-  });
   #long: LongFeed | undefined;
   #layouts: typeof import('./layouts.ts') | undefined;
   #news: typeof import('./news.ts') | undefined;
@@ -159,7 +156,6 @@ export class ShowcaseFeed extends LitElement {
     document.removeEventListener('community-signed-in', this.#meet);
     this.#leave();
     clearInterval(this.#looking);
-    this.#near.disconnect();
     this.asked = '';
   }
 
@@ -294,9 +290,7 @@ export class ShowcaseFeed extends LitElement {
     // From now on it has its own size (reserve.css).
     this.toggleAttribute('shown', true);
     paint(this.renderRoot);
-    const foot = this.renderRoot.querySelector('[part=more]');
-    this.#near.disconnect();
-    if (foot && this.more === 'auto') this.#near.observe(foot);
+    if (this.more === 'auto' && this.feed?.next) void this.#lengthen();
     this.visit?.updated();
     this.#long?.updated();
   }
