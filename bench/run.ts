@@ -1,5 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { createApp, openPGlite } from '../server/index.ts';
 import { guesses } from './guesses.ts';
@@ -11,18 +10,6 @@ import { showcase } from './showcase.ts';
 const ratio = (name: string, value: number) => console.log(`${name}: ${value.toFixed(2)}`);
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
-
-const bytesOf = (file: string) => brotliCompressSync(readFileSync(`cdn/${file}`)).length;
-
-function sizes(): void {
-  const chunks = readdirSync('cdn/chunks').filter((it) => it.endsWith('.js'));
-  const named = (name: string) =>
-    chunks.filter((it) => it.startsWith(`${name}-`)).reduce((sum, it) => sum + bytesOf(`chunks/${it}`), 0);
-  const lit = named('lit');
-  const usable = bytesOf('newsletter-signup.js') + named('newsletter-signup') + named('define') + lit;
-  ratio('bytes of a usable form, to Lit alone', usable / lit);
-  ratio('bytes in all, to Lit alone', (usable + named('signup')) / lit);
-}
 
 /** Milliseconds a request takes, one after the other. */
 async function pace(times: number, request: (round: number) => Promise<Response>): Promise<number> {
@@ -107,7 +94,6 @@ async function page(): Promise<void> {
 }
 
 const parts: Record<string, () => unknown> = {
-  sizes,
   server,
   guesses,
   page,
