@@ -129,7 +129,8 @@ interface MemberOrder {
 interface Fault extends FaultOrder {
   path: string;
   times: number;
-  release?: () => void;
+  /** Let go what it holds. */
+  releases: (() => void)[];
 }
 
 class StagedCommunity {
@@ -193,7 +194,7 @@ class StagedCommunity {
     if (method !== 'OPTIONS')
       this.#received.push({ method, path, headers: headers as Record<string, string>, body: jsonOf(body) });
     if (fault?.kind === 'drop') return void request.socket.destroy();
-    const released = fault && new Promise<void>((go) => (fault.release = go));
+    const released = fault && new Promise<void>((go) => fault.releases.push(go));
     if (fault?.kind === 'delay') await released;
     const answer = await this.#answer(method, path, headers, body, fault);
     if (fault?.kind === 'late') await released;
@@ -294,7 +295,7 @@ class StagedCommunity {
         this.#ahead += (order as { milliseconds: number }).milliseconds;
         return undefined;
       case 'fault':
-        this.#faults.push({ path: '/', times: 1, ...(order as FaultOrder) });
+        this.#faults.push({ path: '/', times: 1, releases: [], ...(order as FaultOrder) });
         return undefined;
       case 'streams':
         return this.#streams.size;
@@ -311,7 +312,7 @@ class StagedCommunity {
   }
 
   #mend(): void {
-    for (const fault of this.#faults) fault.release?.();
+    for (const { releases } of this.#faults) for (const release of releases) release();
     this.#faults = [];
   }
 
