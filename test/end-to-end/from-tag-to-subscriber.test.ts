@@ -22,11 +22,11 @@ describe('from a pasted tag to a confirmed subscriber', () => {
     await subscribe(page, byLink);
     await atStep(page, 'check-inbox');
 
+    const [mail] = await site.mails(byLink);
     await page.goto(`${site.url}/mailbox`);
     await page.getByText(byLink).first().click();
     await page.getByText('Confirm').first().waitFor();
 
-    const [mail] = await site.mails(byLink);
     const links = [...new Set(mail!.text.match(/https?:\S+/g))];
     for (const link of [...links, ...links]) {
       for (const method of ['GET', 'HEAD']) assert.ok((await fetch(link, { method })).ok, link);
