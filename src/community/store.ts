@@ -81,7 +81,8 @@ export class Store {
 function whileShown(store: UseStore): UseStore {
   const open = new Set<IDBTransaction>();
   let shown: Promise<unknown> | undefined;
-  addEventListener('pagehide', () => {
+  addEventListener('pagehide', ({ persisted }) => {
+    if (!persisted) return;
     shown = new Promise((show) => addEventListener('pageshow', show));
     for (const transaction of open)
       try {
