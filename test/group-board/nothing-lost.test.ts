@@ -53,6 +53,9 @@ describe('what a member writes', () => {
     const visitor = await boardOf('Ada', herons(people));
     const { community, made } = visitor;
     await visitor.open('Herons');
+    // Whoever has no connection does not hear what others do.
+    await community.fault({ kind: 'drop', path: '/live', times: 99 });
+    await community.dropStreams();
     await community.changePiece(made.people['Ada']!, { state: 'making' });
     visitor.choose('.own select', '2');
     await visitor.sees(() => visitor.all('.conflict').length);
