@@ -64,7 +64,7 @@ function deedsOf(room: Room, part: TakingPart, { board, group, row, own, hands }
     });
   if (hands && row.piece?.state !== 'published') {
     const label = !own ? words.change : row.piece ? words.editPiece : words.beginPiece;
-    const act = () => room.open({ act: 'edit', member }, '[name="title"]');
+    const act = () => room.open({ act: 'edit', member, row }, '[name="title"]');
     deeds.push({ name: 'edit', label, act, ...(!own && { spoken: named(words.editOf) }) });
   }
   if (own && row.checkIn?.id) {

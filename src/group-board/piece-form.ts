@@ -9,7 +9,7 @@ import type { TakingPart } from './taking-part.ts';
 const seers = { group: 'seenByGroup', event: 'seenByEvent', all: 'seenByAll' } as const;
 const fields = ['title', 'kind', 'link', 'note', 'seenBy'] as const;
 
-/** The words of a piece, in place. Only what was changed is sent. */
+/** The words of a piece as they were when somebody began to change them, in place. Only what was changed is sent. */
 export function pieceForm(room: Room, part: TakingPart, row: Row): TemplateResult {
   const { words } = room.host;
   const { piece } = row;

@@ -13,7 +13,8 @@ import type { TakingPart } from './taking-part.ts';
 
 /** What is open in a room: at most one form. */
 export type Opened =
-  | { act: 'edit' | 'report' | 'promise'; member: string }
+  | { act: 'report' | 'promise'; member: string }
+  | { act: 'edit'; member: string; row: Row }
   | { act: 'reply'; member: string; about: string }
   | { act: 'propose' | 'rename' | 'leave' }
   | { act: 'none' };

@@ -34,6 +34,7 @@ describe('what a member writes', () => {
     visitor.button('Change your piece').click();
     await visitor.sees(() => visitor.all('#piece-title').length);
     await community.changePiece(made.people['Ada']!, { title: 'Tides, a study' });
+    await visitor.sees(() => visitor.textOf('Ada').includes('Tides, a study'), 'what the other wrote');
     visitor.type('#piece-title', 'Low tide');
     visitor.type('#piece-note', 'of a cove');
     visitor.button('Save').click();
