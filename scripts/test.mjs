@@ -7,7 +7,7 @@ installPrograms();
 
 const npm = (script, env) => run('npm', ['run', '--silent', script], { env });
 const nodeTests = (files, env) =>
-  run(node, ['--test', '--test-reporter=spec', '--test-concurrency=2', ...[files].flat()], { env });
+  run(node, ['--test', '--test-reporter=spec', '--test-concurrency=2', ...files], { env });
 
 let passed = 0;
 let failed = 0;
@@ -75,8 +75,8 @@ try {
       await check('lint', () => npm('lint'));
       await check('generated files are current', () => npm('generated:check'));
       await check('budgets', () => npm('size'));
-      await stage('build scripts', () => counted(nodeTests('test/build/**/*.test.ts')));
-      await stage('server on PGlite', () => counted(nodeTests('test/server/**/*.test.ts')));
+      await stage('build scripts', () => counted(nodeTests(['test/build/**/*.test.ts'])));
+      await stage('server on PGlite', () => counted(nodeTests(['test/server/**/*.test.ts'])));
       if (!postgres) return;
       // What reads feeds and other people's pages knows no database.
       const files = ['test/server/*.test.ts', 'test/server/!(feeds|outside)/**/*.test.ts'];
@@ -89,7 +89,7 @@ try {
       await stage(`widgets in ${found.join(', ')}`, () => counted(npm('test:widgets', driver)));
       if (!engines.chromium) return;
       const env = { CHROMIUM: engines.chromium };
-      await stage('end to end', () => counted(nodeTests('test/end-to-end/**/*.test.ts', env)));
+      await stage('end to end', () => counted(nodeTests(['test/end-to-end/**/*.test.ts'], env)));
     })(),
   ]);
 } finally {

@@ -37,8 +37,8 @@ export function encourageView(room: Room, part: TakingPart, about: About): Templ
           </button>`,
       )}
     </p>
-    ${mine === 'reply' ? replyForm(room, part, row) : nothing}
-    ${mine === 'report' && newest ? reportForm(room, part, row, newest.id) : nothing}`;
+    ${mine.act === 'reply' ? replyForm(room, part, row) : nothing}
+    ${mine.act === 'report' && newest ? reportForm(room, part, row, newest.id) : nothing}`;
 }
 
 function deedsOf(room: Room, part: TakingPart, { board, group, row, own, hands }: About): Deed[] {

@@ -156,6 +156,6 @@ const inOrder = ({ rows, you }: Board, group: Group): Row[] =>
     .filter((row) => row.group === group.id)
     .sort((one, other) => Number(other.member === you?.member) - Number(one.member === you?.member));
 
-/** Which form of somebody's row is open. */
-export const formOf = ({ opened }: Room, { member }: Row): Opened['act'] =>
-  'member' in opened && opened.member === member ? opened.act : 'none';
+/** What is open in somebody's row. */
+export const formOf = ({ opened }: Room, { member }: Row): Opened =>
+  'member' in opened && opened.member === member ? opened : { act: 'none' };

@@ -17,7 +17,6 @@ export function rowView(room: Room, board: Board, group: Group, row: Row): Templ
   const own = row.member === board.you?.member;
   const hands = !!part && (own || part.runs(group));
   const mine = formOf(room, row);
-  const { opened } = room;
   return html`<li class="person ${own ? 'own' : ''}" part="row" data-member=${row.member}>
     <div class="name">
       ${faceView(row)}
@@ -31,9 +30,8 @@ export function rowView(room: Room, board: Board, group: Group, row: Row): Templ
     </div>
     <div class="piece" part="piece">${pieceView(room, row, own)}</div>
     ${trackView(room, row, hands)} ${moodView(room, row)} ${dueView(room, group, row, own)}
-    ${conflictsView(room, row)}
-    ${mine === 'edit' && opened.act === mine ? pieceForm(room, part!, opened.row) : nothing}
-    ${mine === 'promise' ? promiseForm(room, part!, row) : nothing} ${repliesView(room, row)}
+    ${conflictsView(room, row)} ${mine.act === 'edit' ? pieceForm(room, part!, mine.row) : nothing}
+    ${mine.act === 'promise' ? promiseForm(room, part!, row) : nothing} ${repliesView(room, row)}
     ${part && (board.you?.joined || hands) ? encourageView(room, part, { board, group, row, own, hands }) : nothing}
   </li>`;
 }
