@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { after } from 'node:test';
 import pg from 'pg';
 import { openPGlite } from '../../server/index.ts';
+import { emptyCluster } from '../support/database.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -107,7 +108,9 @@ async function copyOfEmptyDatabase(folder: string): Promise<void> {
   empty ??= (async () => {
     const template = mkdtempSync(join(tmpdir(), 'community-'));
     process.on('exit', () => rmSync(template, { recursive: true, force: true }));
-    await (await openPGlite({ dataDir: join(template, 'database') })).close();
+    await (
+      await openPGlite({ dataDir: join(template, 'database'), loadDataDir: await emptyCluster() })
+    ).close();
     return join(template, 'database');
   })();
   cpSync(await empty, folder, { recursive: true });

@@ -30,7 +30,7 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
 }
 
 /** Making a cluster and its tables takes seconds and loading it does not, so the first file of a run keeps it for the others. */
-async function emptyCluster(): Promise<Blob> {
+export async function emptyCluster(): Promise<Blob> {
   const kept = join(tmpdir(), `community-widgets-test-cluster-${PGLITE_VERSION}-${hashOfTables()}.tar`);
   if (!existsSync(kept)) {
     const pglite = await PGlite.create();
