@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
-import { MAX_EMAIL_LENGTH, emailPattern } from './email.ts';
+import { MAX_EMAIL_LENGTH, cleanEmail, emailPattern } from './email.ts';
 import { HttpAddress, Id, Locale, line } from './values.ts';
 
 export const Email = z
   .string()
-  .check(z.trim(), z.maxLength(MAX_EMAIL_LENGTH), z.regex(emailPattern, 'an address like ada@example.org'));
+  .check(
+    z.overwrite(cleanEmail),
+    z.maxLength(MAX_EMAIL_LENGTH),
+    z.regex(emailPattern, 'an address like ada@example.org'),
+  );
 
 /** Consent as given: the wording is what the person saw, to the letter. */
 export const ConsentGiven = z.object({ purpose: Id, wording: line(2000) });
