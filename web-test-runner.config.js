@@ -38,6 +38,13 @@ const wanted = (name) => found[name] && (!asked || asked.includes(name));
 
 export default {
   files: ['test/**/*.test.ts', '!test/{server,end-to-end,build}/**'],
+  // For modules in sandboxed frames, which have no origin.
+  middleware: [
+    (context, next) => {
+      context.set('Access-Control-Allow-Origin', '*');
+      return next();
+    },
+  ],
   nodeResolve: { exportConditions: ['production', 'browser'] },
   rootDir: '.',
   browsers: [

@@ -1,5 +1,6 @@
 import { type Message, readStream } from './live-stream.ts';
 import type { Session } from './session.ts';
+import { TabChannel } from './tab-channel.ts';
 
 const LONGEST_PAUSE = 5 * 60_000;
 /** Milliseconds for which a page may be hidden and still open a stream. */
@@ -20,7 +21,7 @@ export class LiveTabs {
   readonly #session: Session;
   readonly #name: string;
   readonly #hear: (message: Message) => void;
-  readonly #channel: BroadcastChannel;
+  readonly #channel: TabChannel<Said>;
   readonly #closing = new AbortController();
   #last = '';
   #failures = 0;
@@ -42,8 +43,7 @@ export class LiveTabs {
     this.#session = session;
     this.#name = name;
     this.#hear = hear;
-    this.#channel = new BroadcastChannel(name);
-    this.#channel.onmessage = ({ data }) => this.#take(data as Said);
+    this.#channel = new TabChannel(name, (said) => this.#take(said));
     addEventListener('online', this.#goOn);
     document.addEventListener('visibilitychange', this.#notice);
     void this.#queue(this.#closing.signal);
@@ -167,7 +167,7 @@ export class LiveTabs {
   }
 
   #say(said: Said): void {
-    if (!this.#alone && !this.#closing.signal.aborted) this.#channel.postMessage(said);
+    if (!this.#alone && !this.#closing.signal.aborted) this.#channel.post(said);
   }
 
   #take(said: Said): void {

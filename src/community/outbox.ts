@@ -1,6 +1,8 @@
 import { mayPass, type Failure, type Result } from '../api/client.ts';
 import { newKey } from './key.ts';
+import { withLock } from './lock.ts';
 import type { Store } from './store.ts';
+import { TabChannel } from './tab-channel.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const LONGEST_PAUSE = 5 * 60 * 1000;
@@ -26,6 +28,12 @@ export type Outcome =
   | { readonly key: string; readonly state: 'waiting'; readonly failure: Failure }
   | { readonly key: string; readonly state: 'dropped' };
 
+/** A sender that throws is a bug: it is reported, and what it should have sent waits, instead of being "sent" for ever. */
+function broken(error: unknown): Result<never> {
+  reportError(error);
+  return { ok: false, failure: { code: 'internal' } };
+}
+
 interface Answered {
   readonly kind: 'answered';
   readonly madeAt: number;
@@ -41,7 +49,7 @@ export class Outbox {
   readonly #prefix: string;
   readonly #senders = new Map<string, Sender>();
   readonly #listeners = new Set<(outcome: Outcome) => void>();
-  readonly #tabs: BroadcastChannel;
+  readonly #tabs: TabChannel<Outcome>;
   #failures = 0;
   #asked = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -50,8 +58,7 @@ export class Outbox {
   constructor(api: string, store: Store) {
     this.#store = store;
     this.#prefix = `outbox ${api} `;
-    this.#tabs = new BroadcastChannel(`community-widgets ${this.#prefix}`);
-    this.#tabs.onmessage = ({ data }) => this.#tell(data as Outcome);
+    this.#tabs = new TabChannel(`community-widgets ${this.#prefix}`, (outcome) => this.#tell(outcome));
     addEventListener('online', () => void this.flush());
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) void this.flush();
@@ -112,17 +119,13 @@ export class Outbox {
     try {
       while (this.#asked) {
         this.#asked = false;
-        await this.#alone(() => this.#sendAll());
+        // Without locks two tabs may send the same key, which the server does once.
+        await withLock(this.#prefix, () => this.#sendAll());
       }
     } finally {
       // Here and not later: whoever asks between the last look and the end would be heard by nobody.
       this.#running = undefined;
     }
-  }
-
-  async #alone(work: () => Promise<void>): Promise<void> {
-    // `navigator.locks` is missing on plain http: there two tabs may send the same key, which the server does once.
-    await (navigator.locks ? navigator.locks.request(this.#prefix, work) : work());
   }
 
   async #sendAll(): Promise<void> {
@@ -137,8 +140,8 @@ export class Outbox {
   async #send(intent: Intent<never>): Promise<boolean> {
     const sender = this.#senders.get(intent.kind);
     if (!sender) return true;
-    const result = await sender(intent, (body) => this.#keep(intent.key, { ...intent, body }));
     const { key } = intent;
+    const result = await sender(intent, (body) => this.#keep(key, { ...intent, body })).catch(broken);
     if (!result.ok && mayPass(result.failure)) {
       this.#announce({ key, state: 'waiting', failure: result.failure });
       return false;
@@ -168,7 +171,7 @@ export class Outbox {
   }
 
   #announce(outcome: Outcome): void {
-    this.#tabs.postMessage(outcome);
+    this.#tabs.post(outcome);
     this.#tell(outcome);
   }
 

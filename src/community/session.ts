@@ -3,8 +3,10 @@ import type { Call } from '../contract/call.ts';
 import { memberCalls as calls } from '../contract/member-calls.ts';
 import type { Member, SignedIn } from '../contract/members.ts';
 import type { Community } from './community.ts';
+import { withLock } from './lock.ts';
 import { makeKeys, proofOf, type KeyPair } from './proof.ts';
 import type { Store } from './store.ts';
+import { TabChannel } from './tab-channel.ts';
 
 /** What is kept of a session. The key cannot be read out of the browser, and without it the token is worthless (RFC 9449). */
 interface Kept {
@@ -26,7 +28,7 @@ export class Session {
   readonly #community: Community;
   readonly #store: Store;
   readonly #place: string;
-  readonly #channel: BroadcastChannel;
+  readonly #channel: TabChannel<'changed'>;
   readonly #listeners = new Set<() => void>();
   #kept: Kept | undefined;
   /** The server's own time mark, where this browser's clock is wrong. */
@@ -37,10 +39,9 @@ export class Session {
     this.#community = community;
     this.#store = community.store;
     this.#place = `session ${community.api}`;
-    this.#channel = new BroadcastChannel(`community-widgets ${this.#place}`);
-    this.#channel.onmessage = () => {
+    this.#channel = new TabChannel(`community-widgets ${this.#place}`, () => {
       if (!this.#inMemory) void this.#read();
-    };
+    });
   }
 
   static async open(community: Community): Promise<Session> {
@@ -151,8 +152,8 @@ export class Session {
       const result = await this.#signed(calls.rotate, {}, old.keys, old.token);
       if (result.ok) await this.#accept(result.value, old.keys);
     };
-    // Without locks (insecure contexts have none) two tabs may both ask; the loser reads the winner's token.
-    await (navigator.locks ? navigator.locks.request(this.#place, change) : change());
+    // Without locks two tabs may both ask; the loser reads the winner's token.
+    await withLock(this.#place, change);
   }
 
   #accept({ token, rotateAfter, member }: SignedIn, keys: KeyPair): Promise<void> {
@@ -184,7 +185,7 @@ export class Session {
   /** A change made here, which the other tabs read. */
   #take(kept: Kept | undefined): void {
     this.#see(kept);
-    if (!this.#inMemory) this.#channel.postMessage('changed');
+    if (!this.#inMemory) this.#channel.post('changed');
   }
 
   #see(kept: Kept | undefined): void {

@@ -1,3 +1,9 @@
+const PAGE_HINTS = Symbol.for('community-widgets/signed-in');
+
+/** What this page itself has seen, for every copy of the library in it: storage may be denied. */
+const pageHints = (): Map<string, boolean> =>
+  ((globalThis as { [PAGE_HINTS]?: Map<string, boolean> })[PAGE_HINTS] ??= new Map<string, boolean>());
+
 const place = (api: string) => `community-widgets signed in ${api}`;
 
 /**
@@ -6,17 +12,18 @@ const place = (api: string) => `community-widgets signed in ${api}`;
  */
 export function seemsSignedIn(api: string): boolean {
   try {
-    return localStorage.getItem(place(api)) !== null;
+    return pageHints().get(api) ?? localStorage.getItem(place(api)) !== null;
   } catch {
     return false;
   }
 }
 
 export function hintSignedIn(api: string, is: boolean): void {
+  pageHints().set(api, is);
   try {
     if (is) localStorage.setItem(place(api), '');
     else localStorage.removeItem(place(api));
   } catch {
-    // Storage is denied: the first picture is that of a stranger.
+    // Storage is denied: the page's own memory has to do.
   }
 }

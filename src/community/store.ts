@@ -7,6 +7,7 @@ const PATIENCE = 4000;
 /** What the widgets keep in this browser; in memory, and only as long as the page is open, where the browser keeps nothing. */
 export class Store {
   #database: UseStore | undefined = whileShown(createStore('community-widgets', 'kept'));
+  /** What the database has not got, or should not have: `undefined` is what was deleted. */
   readonly #memory = new Map<string, unknown>();
 
   /** Whether all of it is still there after the page is closed. */
@@ -19,14 +20,16 @@ export class Store {
   }
 
   async get(key: string): Promise<unknown> {
-    return this.#memory.get(key) ?? this.#read((kept) => promisifyRequest<unknown>(kept.get(key)));
+    return this.#memory.has(key)
+      ? this.#memory.get(key)
+      : this.#read((kept) => promisifyRequest<unknown>(kept.get(key)));
   }
 
   async set(key: string, value: unknown): Promise<void> {
     this.#memory.set(key, value);
     if (!this.#database) return;
     try {
-      await this.#write((kept) => kept.put(value, key));
+      await this.#write((kept) => (value === undefined ? kept.delete(key) : kept.put(value, key)));
       // Unless another value has come meanwhile.
       if (this.#memory.get(key) === value) this.#memory.delete(key);
     } catch {
@@ -34,24 +37,27 @@ export class Store {
     }
   }
 
-  /** Throws where the browser does not let go of it. */
+  /** What the browser does not let go of is gone for this page at least. */
   async delete(key: string): Promise<void> {
-    this.#memory.delete(key);
-    await this.#write((kept) => kept.delete(key));
+    await this.set(key, undefined);
   }
 
   /** What is kept under keys that begin so. */
   async entries(start: string): Promise<Map<string, unknown>> {
-    const range = IDBKeyRange.bound(start, `${start}\uffff`);
     const [keys, values] =
-      (await this.#read((kept) =>
-        Promise.all([
+      (await this.#read((kept) => {
+        const range = IDBKeyRange.bound(start, `${start}\uffff`);
+        return Promise.all([
           promisifyRequest(kept.getAllKeys(range)),
           promisifyRequest<unknown[]>(kept.getAll(range)),
-        ]),
-      )) ?? [];
+        ]);
+      })) ?? [];
     const all = new Map<string, unknown>(keys?.map((key, place) => [key as string, values![place]]));
-    for (const [key, value] of this.#memory) if (key.startsWith(start)) all.set(key, value);
+    for (const [key, value] of this.#memory) {
+      if (!key.startsWith(start)) continue;
+      if (value === undefined) all.delete(key);
+      else all.set(key, value);
+    }
     return all;
   }
 

@@ -58,6 +58,37 @@ describe('the outbox', () => {
     }
   });
 
+  it('sends without locks where the browser refuses them', async () => {
+    const { locks } = navigator;
+    const request = () => Promise.reject(new DOMException('denied', 'SecurityError'));
+    Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true });
+    try {
+      const { one } = await twoTabs(async () => sent);
+      const { key } = await one.outbox.put('note', 'hello');
+      await one.outbox.flush();
+      expect(one.heard).to.deep.equal([{ key, state: 'answered', result: sent }]);
+    } finally {
+      Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
+    }
+  });
+
+  it('lets wait what its sender could not even send', async () => {
+    const { one } = await twoTabs(async () => {
+      throw new TypeError('a bug in the sender');
+    });
+    const reported = new Promise((done) => {
+      addEventListener('error', (event) => (event.preventDefault(), done(event.message)), { once: true });
+    });
+    const handler = window.onerror;
+    window.onerror = null;
+    const { key } = await one.outbox.put('note', 'hello');
+    await one.outbox.flush();
+    expect(one.heard).to.deep.equal([{ key, state: 'waiting', failure: { code: 'internal' } }]);
+    expect(await reported).to.contain('a bug in the sender');
+    window.onerror = handler;
+    await one.outbox.cancel(key);
+  });
+
   it('keeps what could not be sent, says so, and tries again by itself', async () => {
     const answers = [unreachable, sent];
     const { one } = await twoTabs(async () => answers.shift()!);

@@ -40,6 +40,22 @@ describe('the store', () => {
     expect((await store.entries('fu')).get('full')).to.equal('kept');
   });
 
+  it('does not know any more what the browser does not let go of', async () => {
+    const store = await Store.open();
+    await store.set('tide', 'high');
+    const forget = IDBObjectStore.prototype.delete;
+    IDBObjectStore.prototype.delete = () => {
+      throw new DOMException('denied', 'InvalidStateError');
+    };
+    try {
+      await store.delete('tide');
+    } finally {
+      IDBObjectStore.prototype.delete = forget;
+    }
+    expect(await store.get('tide')).to.equal(undefined);
+    expect((await store.entries('ti')).size).to.equal(0);
+  });
+
   it('holds nobody up as its page goes, and does what it was at when the page is shown again', async () => {
     const store = await Store.open();
     const ended = new Promise((end) => {

@@ -173,7 +173,8 @@ export async function reload(
   const { id, api } = person.login;
   person.login.remove();
   await new Promise((done) => setTimeout(done));
-  delete (globalThis as Record<symbol, unknown>)[Symbol.for('community-widgets/1')];
+  const page = globalThis as Record<symbol, unknown>;
+  for (const name of ['1', 'signed-in']) delete page[Symbol.for(`community-widgets/${name}`)];
   const login = await fixture<MemberLogin>(tag(api, id));
   return new Person(login, person.community);
 }
