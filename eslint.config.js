@@ -54,9 +54,27 @@ export default ts.config(
           selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
           message: 'Markup is made by Lit, which escapes.',
         },
+        // Pages that still load Prototype.js or MooTools have others of these, which answer something else.
+        {
+          selector: 'CallExpression[callee.object.name="Array"][callee.property.name="from"]',
+          message: 'Old libraries replace Array.from: use times() or [...iterable].',
+        },
+        {
+          selector: 'CallExpression[callee.property.name=/^reduce(Right)?$/]',
+          message: 'Old libraries replace Array#reduce: use a loop.',
+        },
+        {
+          selector: ':matches(NewExpression[callee.name="Event"], [superClass.name="Event"])',
+          message: 'Old libraries replace Event: use CustomEvent.',
+        },
+        {
+          selector: 'CallExpression[callee.object.name="JSON"][callee.property.name="stringify"]',
+          message: 'Old libraries give lists a toJSON: use toJson().',
+        },
       ],
     },
   },
+  { files: ['src/api/json.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['stories/static/*.js'], languageOptions: { globals: globals.serviceworker } },
   ...rooms.map((room, place) => ({
     files: [`src/${room}/**/*.ts`],

@@ -113,7 +113,7 @@ export default defineConfig({
             // What every element needs before the first touch, and what after it.
             {
               name: 'base',
-              test: /css-tag|node_modules\/(lit|@lit\/(reactive|context\/lib\/c\w+-))|src\/(community\/(define|(api-)?address|context)|ui\/(language|page-style|when-seen|kept-step|f\w+-styles))\./,
+              test: /css-tag|node_modules\/(lit|@lit\/(reactive|context\/lib\/c\w+-))|src\/(api\/json|community\/(define|(api-)?address|context)|ui\/(language|page-style|when-seen|kept-step|f\w+-styles))\./,
             },
             {
               name: 'data',

@@ -3,6 +3,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { defaultReporter } from '@web/test-runner';
 import { servicesPlugin } from './test/support/services-plugin.ts';
+import { foreignPagePlugin } from './test/support/foreign-page-plugin.ts';
 import { Stage } from './test/support/stage.ts';
 import { browsers } from './scripts/browsers.js';
 
@@ -66,6 +67,7 @@ export default {
     </html>`,
   plugins: [
     servicesPlugin(),
+    foreignPagePlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
     { name: 'stage', serverStop: () => stage.close() },
   ],

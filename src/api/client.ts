@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Call } from '../contract/call.ts';
 import { Failure as Refused, type FieldError } from '../contract/failure.ts';
+import { parseJson, toJson } from './json.ts';
 
 // zod compiles its checks with `new Function`, which a strict content security policy forbids and logs.
 z.config({ jitless: true });
@@ -56,7 +57,7 @@ export async function call<R extends Call>(
         ...(body && { 'Content-Type': 'application/json' }),
         ...(key && { 'Idempotency-Key': key }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: toJson(body) }),
     });
     return understand<R>(route, response.status, await response.text());
   } catch {
@@ -73,14 +74,6 @@ function understand<R extends Call>(route: R, status: number, text: string): Res
   }
   const problem = Refused.safeParse(json);
   return problem.success ? { ok: false, failure: problem.data } : failed('not-understood');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const failed = (code: 'unreachable' | 'not-understood'): { ok: false; failure: Failure } => ({

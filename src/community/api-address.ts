@@ -1,4 +1,3 @@
-import { ContextEvent } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
 import { apiAddress } from './address.ts';
 import { apiContext } from './context.ts';
@@ -23,7 +22,11 @@ export class ApiAddress implements ReactiveController {
       this.#provided = api;
       this.#host.requestUpdate();
     };
-    this.#host.dispatchEvent(new ContextEvent(apiContext, this.#host, take, true));
+    // A custom event with what the context protocol asks for. A class over `Event` could not be made on pages with MooTools, which
+    // puts one of its own in the place of `Event`.
+    const request = new CustomEvent('context-request', { bubbles: true, composed: true });
+    const asked = { context: apiContext, contextTarget: this.#host, callback: take, subscribe: true };
+    this.#host.dispatchEvent(Object.assign(request, asked));
   }
 
   hostUpdate(): void {

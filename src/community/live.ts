@@ -1,3 +1,4 @@
+import { parseJson } from '../api/json.ts';
 import { told, type Told } from '../contract/live.ts';
 import type { Community } from './community.ts';
 import type { Message } from './live-stream.ts';
@@ -50,7 +51,7 @@ export class Live {
   }
 
   #hear({ topic, data }: Message): void {
-    const checked = told[topic as keyof Told]?.safeParse(parse(data));
+    const checked = told[topic as keyof Told]?.safeParse(parseJson(data));
     if (!checked?.success) return;
     for (const listener of this.#listeners.get(topic) ?? [])
       try {
@@ -58,14 +59,6 @@ export class Live {
       } catch (error) {
         reportError(error);
       }
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

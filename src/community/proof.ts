@@ -1,3 +1,5 @@
+import { toJson } from '../api/json.ts';
+
 /** An ES256 key pair of which the private half cannot be read out of the browser. */
 export interface KeyPair {
   readonly privateKey: CryptoKey;
@@ -27,7 +29,7 @@ interface Proven {
 /** Proof that a request comes from whoever holds the key: RFC 9449, section 4.2. Each is good for one request. */
 export async function proofOf(keys: KeyPair, { method, address, token, nonce }: Proven): Promise<string> {
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keys.publicKey);
-  const part = (content: object) => base64url(utf8.encode(JSON.stringify(content)));
+  const part = (content: object) => base64url(utf8.encode(toJson(content)));
   const ath = token && base64url(await crypto.subtle.digest('SHA-256', utf8.encode(token)));
   const signed = `${part({ alg: 'ES256', typ: 'dpop+jwt', jwk: { kty, crv, x, y } })}.${part({
     jti: base64url(crypto.getRandomValues(new Uint8Array(16))),

@@ -65,7 +65,9 @@ export class EventBoard {
     this.ready = true;
     if (!result.ok) return this.#changed();
     this.keptAt = undefined;
-    this.#show(meanwhile.reduce((board, change) => change(board), result.value));
+    let board = result.value;
+    for (const change of meanwhile) board = change(board);
+    this.#show(board);
     await this.#remember();
   }
 

@@ -22,7 +22,11 @@ export const faceView = ({ member, name, picture, checkIn, here }: Row): Templat
   >`;
 
 /** The same colour for the same person, one of six. */
-const hueOf = (id: string) => [...id].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 6;
+function hueOf(id: string): number {
+  let sum = 0;
+  for (const sign of id) sum += sign.charCodeAt(0);
+  return sum % 6;
+}
 
 const initialsOf = (name: string) =>
   name

@@ -9,6 +9,7 @@ import type { Board, Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
 import { languageOf, stringsIn } from '../ui/language.ts';
+import { times } from '../ui/times.ts';
 import { EventBoard } from './event-board.ts';
 import { firstWords } from './first-words.ts';
 import { boardStyles } from './group-board.styles.ts';
@@ -337,8 +338,8 @@ const skeleton = html`<div class="head skeleton">
     <p></p>
   </div>
   <div class="groups skeleton">
-    ${Array.from(
-      { length: 6 },
+    ${times(
+      6,
       () =>
         html`<div class="card">
           <h3></h3>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Board, type EventHead, type Group, pieceStates, type Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
+import { times } from '../ui/times.ts';
 import { faceView } from './face.ts';
 import type { GroupBoard } from './group-board.class.ts';
 import { addressOf } from './permalink.ts';
@@ -40,17 +41,20 @@ export function headView(host: GroupBoard, board: Board): TemplateResult {
 function nextOf({ words, language }: GroupBoard, { event, groups, rows, you }: Board): string {
   if (event.state === 'open') return openSentence(event, words.open, language);
   const tallies = groups.map((group) => tallyOf(group, you && rows));
-  const sum = (from: number) =>
-    tallies.reduce((all, { pieces }) => all + pieces.slice(from).reduce(plus, 0), 0);
+  const done = (from: number) => sum(tallies.map(({ pieces }) => sum(pieces.slice(from))));
   return fill(event.state === 'closed' ? words.closed : words.making, {
     dated: String(groups.filter(({ date }) => date).length),
     groups: String(groups.length),
-    done: String(sum(event.state === 'closed' ? 3 : 2)),
-    people: String(tallies.map(({ people }) => people).reduce(plus, 0)),
+    done: String(done(event.state === 'closed' ? 3 : 2)),
+    people: String(sum(tallies.map(({ people }) => people))),
   });
 }
 
-const plus = (one: number, other: number) => one + other;
+function sum(numbers: number[]): number {
+  let all = 0;
+  for (const number of numbers) all += number;
+  return all;
+}
 
 const openSentence = ({ startsAt }: EventHead, sentence: string, language: string) =>
   fill(sentence, { date: momentOf(startsAt, language), left: fromNow(startsAt, language) });
@@ -104,11 +108,9 @@ type Tally = ReturnType<typeof tallyOf>;
 
 /** A stroke a person: what is furthest stands first. */
 const barView = ({ people, pieces }: Tally) => {
-  const states = pieceStates
-    .flatMap((state, at) => Array.from({ length: pieces[at] ?? 0 }, () => state))
-    .reverse();
+  const states = pieceStates.flatMap((state, at) => times(pieces[at] ?? 0, () => state)).reverse();
   return html`<p class="bar" aria-hidden="true">
-    ${Array.from({ length: people }, (_, at) => html`<i class=${states[at] ?? 'none'}></i>`)}
+    ${times(people, (at) => html`<i class=${states[at] ?? 'none'}></i>`)}
   </p>`;
 };
 

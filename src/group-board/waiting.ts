@@ -4,7 +4,9 @@ import type { Board, CheckIn, Group, Piece, Row } from '../contract/groups.ts';
 
 /** What a member has written and the server does not know yet, as if it were there already. */
 export function withWaiting(board: Board, writes: readonly Write[], name: string): Board {
-  return writes.reduce((shown, write) => withOne(shown, write, name), board);
+  let shown = board;
+  for (const write of writes) shown = withOne(shown, write, name);
+  return shown;
 }
 
 function withOne(board: Board, { call, params = {}, body }: Write, name: string): Board {

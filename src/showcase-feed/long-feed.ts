@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { parseJson, toJson } from '../api/json.ts';
 import { type Post, Posts } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
+import { times } from '../ui/times.ts';
 import { keptPlace } from './permalink.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
@@ -51,10 +53,10 @@ export class LongFeed {
   }
 
   view(card: (post: Post) => TemplateResult): TemplateResult[] {
-    const { posts, layout, count } = this.#host;
+    const { posts, layout, size: page } = this.#host;
     // Columns of different heights are made anew when a card comes: only those of the last page may be.
-    const size = layout === 'masonry' ? count : layout === 'carousel' ? posts.length || 1 : CHUNK;
-    return Array.from({ length: Math.ceil(posts.length / size) }, (_, place) => {
+    const size = layout === 'masonry' ? page : layout === 'carousel' ? posts.length || 1 : CHUNK;
+    return times(Math.ceil(posts.length / size), (place) => {
       const cards = this.#far.has(place) ? [] : posts.slice(place * size, (place + 1) * size);
       return html`<div class="feed" part="feed" data-chunk=${place}>${cards.map(card)}</div>`;
     });
@@ -79,25 +81,21 @@ export class LongFeed {
     sessionStorage.removeItem(keptPlace(asked));
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     if (navigation?.type === 'navigate') return false;
-    try {
-      const { y, ...posts } = JSON.parse(kept) as { y: number };
-      // Whatever wrote to this origin's storage may be an older version, or a stranger: it is checked like an answer.
-      const checked = Posts.safeParse(posts);
-      if (!checked.success) return false;
-      feed!.take(checked.data);
-      void this.#host.updateComplete.then(() => scrollTo(scrollX, y));
-      void this.#check();
-      return true;
-    } catch {
-      return false;
-    }
+    const posts = parseJson(kept);
+    // Whatever wrote to this origin's storage may be an older version, or a stranger: it is checked like an answer.
+    const checked = Posts.safeParse(posts);
+    if (!checked.success) return false;
+    feed!.take(checked.data);
+    void this.#host.updateComplete.then(() => scrollTo(scrollX, Number((posts as { y?: unknown }).y) || 0));
+    void this.#check();
+    return true;
   }
 
   readonly #keep = (): void => {
     const { feed, asked } = this.#host;
     if (!feed?.ready || feed.keptAt) return;
     const { posts, next, newest } = feed;
-    const kept = JSON.stringify({ posts, next, newest, y: scrollY });
+    const kept = toJson({ posts, next, newest, y: scrollY });
     try {
       if (kept.length < MOST_KEPT) sessionStorage.setItem(keptPlace(asked), kept);
     } catch {

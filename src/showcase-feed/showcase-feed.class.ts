@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { toJson } from '../api/json.ts';
 import { ApiAddress } from '../community/api-address.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Post } from '../contract/showcase.ts';
@@ -7,6 +8,7 @@ import { fill } from '../ui/fill.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
 import { languageOf, stringsIn } from '../ui/language.ts';
 import { adopt } from '../ui/page-style.ts';
+import { times } from '../ui/times.ts';
 import { sourceOf } from './api-source.ts';
 import { cardView, paint, skeletonView } from './card.ts';
 import { firstWords } from './first-words.ts';
@@ -135,6 +137,11 @@ export class ShowcaseFeed extends LitElement {
     return this.#api.value;
   }
 
+  /** How many cards come at a time, within what the API gives at once. @internal */
+  get size(): number {
+    return Math.min(50, Math.max(1, Math.floor(this.count) || 12));
+  }
+
   /** The posts it has. */
   get posts(): readonly Post[] {
     return this.feed?.posts ?? [];
@@ -205,7 +212,7 @@ export class ShowcaseFeed extends LitElement {
   #ask(): void {
     const query = this.#query();
     const from = this.source || this.address;
-    const asked = from && `${from} ${JSON.stringify(query)}`;
+    const asked = from && `${from} ${toJson(query)}`;
     if (asked === this.asked) return;
     this.asked = asked;
     this.#leave();
@@ -231,11 +238,7 @@ export class ShowcaseFeed extends LitElement {
         ${
           this.#long?.view((post) => this.#card(post)) ??
           html`<div class="feed" part="feed" aria-busy=${waiting}>
-            ${
-              waiting
-                ? Array.from({ length: this.count }, skeletonView)
-                : this.posts.map((post) => this.#card(post))
-            }
+            ${waiting ? times(this.size, skeletonView) : this.posts.map((post) => this.#card(post))}
           </div>`
         }
       </div>
@@ -316,7 +319,7 @@ export class ShowcaseFeed extends LitElement {
     const query = { ...said, ...Object.fromEntries(Object.entries(fixed).filter(([, value]) => value)) };
     return {
       ...(query as Record<string, string>),
-      limit: String(Math.min(50, Math.max(1, this.count || 12))),
+      limit: String(this.size),
     };
   }
 

@@ -1,3 +1,5 @@
+import { toJson } from '../api/json.ts';
+
 /** Whose step it is: one of the elements of its kind in a page. */
 interface Owner extends HTMLElement {
   readonly address: string;
@@ -9,7 +11,7 @@ const place = (owner: Owner) =>
 /** Keeps a step for a reload of this tab; without one, forgets it. */
 export function rememberStep(owner: Owner, step?: object): void {
   try {
-    if (step) sessionStorage.setItem(place(owner), JSON.stringify(step));
+    if (step) sessionStorage.setItem(place(owner), toJson(step));
     else sessionStorage.removeItem(place(owner));
   } catch {
     // Storage is denied: a reload starts over.

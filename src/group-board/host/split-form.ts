@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SplitRequest } from '../../contract/group-requests.ts';
 import type { Board } from '../../contract/groups.ts';
 import { fill } from '../../ui/fill.ts';
+import { times } from '../../ui/times.ts';
 import type { TakingPart } from '../taking-part.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -117,7 +118,7 @@ const usualGroups = ({ rows, groups }: Board): number =>
 
 /** How many people each group has then: as the server does it, each goes into the smallest. */
 function sizesAfter({ rows, groups }: Board, { groups: wanted, who }: SplitRequest): number[] {
-  const sizes = Array.from({ length: Math.max(1, wanted, groups.length) }, (_, at) =>
+  const sizes = times(Math.max(1, wanted, groups.length), (at) =>
     who === 'waiting' ? rows.filter(({ group }) => group && group === groups[at]?.id).length : 0,
   );
   const moved = who === 'joined' ? rows.length : rows.filter(({ group }) => !group).length;

@@ -1,0 +1,96 @@
+import { expect } from '@open-wc/testing';
+import { startCommunity } from '../support/community.ts';
+import { signIn } from '../showcase-feed/member.ts';
+import { numbered } from '../showcase-feed/page.ts';
+import { openPage } from './page.ts';
+
+/** What libraries of old, which shops and wikis still load, make of the language's own functions. */
+const libraries = {
+  'Prototype.js 1.7': `
+    Array.from = (things) => Object.assign(new Array(things.length >>> 0), things.length ? { ...things } : {});
+    Array.prototype.entries = function () { return [...this]; };`,
+  'Prototype.js 1.6': `
+    Array.from = (things) => Object.assign(new Array(things.length >>> 0), things.length ? { ...things } : {});
+    Array.prototype.toJSON = function () { return '[' + this.map((it) => JSON.stringify(it)).join(', ') + ']'; };
+    Date.prototype.toJSON = function () { return '"' + this.toISOString() + '"'; };
+    Array.prototype.reduce = function () { return this.length > 1 ? this : this[0]; };
+    Array.prototype.entries = function () { return [...this]; };`,
+  MooTools: `
+    Array.from = (thing) => (thing == null ? [] : typeof thing === 'object' && 'length' in thing ? [].slice.call(thing) : [thing]);
+    window.Event = function (event) { if (!event.type) throw new TypeError('no event'); };
+    Object.keys = Object.values = undefined;
+    Object.values = (object) => { const all = []; for (const key in object) all.push(object[key]); return all; };
+    Object.keys = (object) => { const all = []; for (const key in object) all.push(key); return all; };`,
+};
+
+for (const [library, script] of Object.entries(libraries))
+  describe(`a page with ${library}`, () => {
+    const head = `<script>${script}</script>`;
+
+    it('keeps every card when more are shown', async () => {
+      const community = await startCommunity();
+      await community.posts(...numbered(7));
+      const body = `<showcase-feed api="${community.api}" count="3"></showcase-feed>`;
+      const page = await openPage({ head, body });
+      await page.sees(() => page.cards.length === 3, 'the first cards');
+      for (const shown of [6, 7]) {
+        page.all(page.feed, '[part="more"]')[0]!.click();
+        await page.sees(() => page.cards.length === shown, `${shown} cards`);
+      }
+    });
+
+    it('keeps every card when more come by themselves', async () => {
+      const community = await startCommunity();
+      await community.posts(...numbered(5));
+      const body = `<showcase-feed api="${community.api}" count="2" more="auto"></showcase-feed>`;
+      const page = await openPage({ head, body });
+      await page.sees(() => {
+        page.window.scrollTo(0, page.document.body.scrollHeight);
+        return page.cards.length === 5;
+      }, 'all cards');
+    });
+
+    it('has a stroke for each person of a group', async () => {
+      const community = await startCommunity();
+      const people = ['Ada', 'Ben', 'Cleo'].map((name) => ({ name, piece: { state: 'making' as const } }));
+      await community.event({
+        state: 'making',
+        groups: [
+          { name: 'Herons', people },
+          { name: 'Owls', people: [] },
+        ],
+      });
+      const page = await openPage({ head, body: `<group-board api="${community.api}"></group-board>` });
+      await page.sees(() => page.groups.length === 2, 'the groups');
+      expect(page.all(page.board, '.bar i.making')).to.have.length(3);
+    });
+
+    it('sends what a member shows with its topics as a list', async () => {
+      const community = await startCommunity();
+      await community.posts({ title: 'First' });
+      await signIn(community, 'Ada');
+      const page = await openPage({ head, body: `<showcase-feed api="${community.api}"></showcase-feed>` });
+      const button = (text: string) =>
+        page.all(page.feed, 'button').find((it) => it.textContent.trim() === text)!;
+      const type = (selector: string, text: string) => {
+        const field = page.all<HTMLInputElement>(page.feed, selector)[0]!;
+        field.value = text;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      };
+      await community.fault({ kind: 'error', path: '/showcase/previews', times: 10 });
+      await page.sees(() => button('Show yours'), 'the button');
+      button('Show yours').click();
+      await page.sees(() => page.all(page.feed, '[name="link"]').length, 'the form');
+      type('[name="link"]', 'https://example.org/mine');
+      button('Look at it').click();
+      await page.sees(() => button('Fill in the card myself'), 'a card to fill in');
+      button('Fill in the card myself').click();
+      await page.sees(() => page.all(page.feed, '[name="title"]').length, 'the card');
+      type('[name="title"]', 'Mine');
+      type('[name="topics"]', 'herons, owls');
+      button('Send it in').click();
+      await page.sees(() => page.feed.shadowRoot!.textContent.includes('A host has a look'), 'it is sent');
+      const sent = await community.received('POST', '/showcase/posts');
+      expect(sent.at(-1)!.body['topics']).to.deep.equal(['herons', 'owls']);
+    });
+  });
