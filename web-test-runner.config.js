@@ -38,7 +38,7 @@ const asked = process.env.BROWSERS?.split(',');
 const wanted = (name) => found[name] && (!asked || asked.includes(name));
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{server,end-to-end,build}/**'],
+  files: ['test/**/*.test.ts', '!test/{server,end-to-end}/**'],
   // For modules in sandboxed frames, which have no origin.
   middleware: [
     (context, next) => {

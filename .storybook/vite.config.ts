@@ -1,5 +1,4 @@
 import { defineConfig, type Plugin } from 'vite';
-import { litProperties } from '../scripts/build/lit-properties.ts';
 
 /** package.json names the side effects of what is published, not those of its sources: defining an element is one. */
 const definesElements = (): Plugin => ({
@@ -9,9 +8,9 @@ const definesElements = (): Plugin => ({
   },
 });
 
-/** What stories are built with: nothing of the library's own build but the decorators, which no engine runs yet. */
+/** What stories are built with: nothing of the library's own build. */
 export default defineConfig({
-  plugins: [definesElements(), litProperties()],
+  plugins: [definesElements()],
   // It finds its WebAssembly beside itself, which a prebundled copy would not.
   optimizeDeps: { exclude: ['@electric-sql/pglite'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000 },

@@ -75,7 +75,6 @@ try {
       await check('lint', () => npm('lint'));
       await check('generated files are current', () => npm('generated:check'));
       await check('budgets', () => npm('size'));
-      await stage('build scripts', () => counted(nodeTests(['test/build/**/*.test.ts'])));
       await stage('server on PGlite', () => counted(nodeTests(['test/server/**/*.test.ts'])));
       if (!postgres) return;
       // What reads feeds and other people's pages knows no database.

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+
+const manifest = JSON.parse(readFileSync(new URL('cdn/manifest.json', import.meta.url), 'utf8'));
+
+/** Loaded only by those who open it, each with a budget of its own below. */
+const openedLater = [
+  'src/api/sources/open.ts',
+  'src/community/live.ts',
+  'src/group-board/host/host-tools.ts',
+  'src/locales/de.ts',
+  'src/member-login/account.ts',
+  'src/member-login/doctor.ts',
+  'src/member-login/lessons.ts',
+  'src/showcase-feed/layouts.ts',
+  'src/showcase-feed/long-feed.ts',
+  'src/showcase-feed/maker.ts',
+  'src/showcase-feed/news.ts',
+];
+
+const keyOf = (name) => Object.keys(manifest).find((key) => key === name || manifest[key].file === name);
+
+/** The files that a page loads with a module: at once, or, with `touched`, all that its first touch brings in as well. */
+function filesOf(name, { touched = false } = {}, found = new Set()) {
+  const key = keyOf(name);
+  if (!key) throw new Error(`The page build has no module ${name}.`);
+  const { file, imports = [], dynamicImports = [] } = manifest[key];
+  if (found.has(`cdn/${file}`)) return found;
+  found.add(`cdn/${file}`);
+  const next = touched ? dynamicImports.filter((it) => !openedLater.includes(it)) : [];
+  for (const it of [...imports, ...next]) filesOf(it, { touched }, found);
+  return found;
+}
+
+const budget = (name, limit, files) => ({ name, limit: `${limit} kB`, path: [...files], brotli: true });
+const atOnce = (entry) => filesOf(`${entry}.js`);
+const inAll = (entry) => filesOf(`${entry}.js`, { touched: true });
+/** What these modules bring in besides what the element has by then. */
+const besides = (entry, ...modules) =>
+  new Set(modules.flatMap((it) => [...filesOf(it)])).difference(inAll(entry));
+
+export default [
+  budget('<newsletter-signup>: usable form', 10, atOnce('newsletter-signup')),
+  budget('<newsletter-signup>: in all', 24.5, inAll('newsletter-signup')),
+  budget('<member-login>: usable form', 11, atOnce('member-login')),
+  budget('<member-login>: in all', 26, inAll('member-login')),
+  budget(
+    '<member-login>: beside a <newsletter-signup>',
+    8,
+    inAll('member-login').difference(inAll('newsletter-signup')),
+  ),
+  budget("<member-login>: a members' page", 4, besides('member-login', 'src/member-login/lessons.ts')),
+  budget(
+    "<member-login>: a member's profile, password and sessions",
+    4.5,
+    besides('member-login', 'src/member-login/account.ts'),
+  ),
+  budget(
+    '<member-login>: what is wrong with its set-up',
+    1.5,
+    besides('member-login', 'src/member-login/doctor.ts'),
+  ),
+  budget('<showcase-feed>: first cards', 20.5, atOnce('showcase-feed')),
+  budget('<showcase-feed>: in all', 25.5, inAll('showcase-feed')),
+  budget(
+    '<showcase-feed>: as masonry, list or carousel',
+    1,
+    besides('showcase-feed', 'src/showcase-feed/layouts.ts'),
+  ),
+  budget('<showcase-feed>: what is new', 1, besides('showcase-feed', 'src/showcase-feed/news.ts')),
+  budget(
+    '<showcase-feed>: more than one page',
+    2,
+    besides('showcase-feed', 'src/showcase-feed/long-feed.ts'),
+  ),
+  budget("<showcase-feed>: a member's part", 11, besides('showcase-feed', 'src/showcase-feed/maker.ts')),
+  budget(
+    "<showcase-feed>: a host's part",
+    6,
+    besides('showcase-feed', 'src/showcase-feed/queue.ts', 'src/showcase-feed/feeds.ts').difference(
+      besides('showcase-feed', 'src/showcase-feed/maker.ts'),
+    ),
+  ),
+  ...['json-feed', 'mastodon', 'bluesky', 'wordpress'].map((service) =>
+    budget(
+      `<showcase-feed>: from ${service}`,
+      4,
+      besides('showcase-feed', 'src/api/sources/open.ts', `src/api/sources/${service}.ts`),
+    ),
+  ),
+  budget('<group-board>: first groups', 21.5, atOnce('group-board')),
+  budget('<group-board>: in all', 40.5, inAll('group-board')),
+  budget("<group-board>: a host's tools", 7.5, besides('group-board', 'src/group-board/host/host-tools.ts')),
+  budget('What changes, as it happens', 2.5, besides('group-board', 'src/community/live.ts')),
+  budget('German', 10, besides('group-board', 'src/locales/de.ts')),
+  budget('All four on one page: first pictures', 38, atOnce('index')),
+];
