@@ -40,7 +40,8 @@ const besides = (entry, ...modules) =>
 
 export default [
   budget('<newsletter-signup>: usable form', 10, atOnce('newsletter-signup')),
-  budget('<newsletter-signup>: in all', 24.5, inAll('newsletter-signup')),
+  // Half a kilobyte over the first plan: storage that is refused, addresses as keyboards and clipboards make them.
+  budget('<newsletter-signup>: in all', 25, inAll('newsletter-signup')),
   budget('<member-login>: usable form', 11, atOnce('member-login')),
   budget('<member-login>: in all', 26, inAll('member-login')),
   budget(
