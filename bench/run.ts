@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { createApp, openPGlite } from '../server/index.ts';
+import { blocking } from './blocking.ts';
 import { guesses } from './guesses.ts';
 import { live } from './live.ts';
 import { nothingLost } from './nothing-lost.ts';
@@ -91,6 +92,7 @@ async function page(): Promise<void> {
   const base = await usable(tab, 'plain');
   ratio('time until the form is usable, to a plain form', (await usable(tab, 'widget')) / base);
   await browser.close();
+  await blocking();
 }
 
 const parts: Record<string, () => unknown> = {
