@@ -1,30 +1,14 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { looseParts } from './loose-dates.ts';
+import { zoneOffsetMs } from './zones.ts';
 
-/** Hours from UTC of zones that feeds name; all others are read as UTC (RFC 5322, section 4.3). */
-const ZONES: Record<string, number> = {
-  ast: -4,
-  adt: -3,
-  est: -5,
-  edt: -4,
-  cst: -6,
-  cdt: -5,
-  mst: -7,
-  mdt: -6,
-  pst: -8,
-  pdt: -7,
-  bst: 1,
-  cet: 1,
-  cest: 2,
-  eet: 2,
-  eest: 3,
-  msk: 3,
-  jst: 9,
-  aest: 10,
-  aedt: 11,
-};
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** How a date can begin. */
 const days = [
+  // 20201108162000, 202011081620 (databases)
+  /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?$/,
+  // 2009-W01-1, 2009W01 (ISO 8601)
+  /^(?<year>\d{4})-?W(?<week>\d\d)(?:-?(?<weekday>[1-7]))?(?!\d)/,
   // 2003-365 (ISO 8601)
   /^(?<year>\d{4})-?(?<dayOfYear>\d{3})(?!\d)/,
   // 20031231, 200312, 2003 (ISO 8601)
@@ -40,45 +24,115 @@ const days = [
 const TIME =
   /^(?:[T\s,]+(?:at\s+)?(?<hour>\d{1,2})(?::?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,]\d+)?)?)?\s*(?<half>[ap]m\b)?\s*(?:Etc\/)?(?<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?|[a-z]{1,5})?(?:\s+(?<year>\d{4}))?)?(?:\s*\(.*\)|\s+[a-z]{1,5})?$/i;
 
+/** Seconds, milliseconds, microseconds since 1970, as databases have it. */
+const EPOCH = /^(?<seconds>\d{9,10})(?:\.\d+)?$|^(?<milliseconds>\d{13})$|^(?<microseconds>\d{16})$/;
+
+const LONGEST_DATE = 100;
+
+export interface ReadMoment {
+  /** ISO 8601 in UTC. */
+  date: string;
+  /** Whether the text says its zone; UTC where it does not. */
+  zoned: boolean;
+  /** Whether it could as well be another day: 05/04/2024. The American order is taken. */
+  ambiguous: boolean;
+}
+
 /** A date as a feed writes it, as ISO 8601 in UTC; undefined where it cannot be read. */
-export function readDate(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > 100) return undefined;
-  const text = value.trim().replace(/\s+/g, ' ');
+export const readDate = (value: unknown): string | undefined => readMoment(value)?.date;
+
+/** The same, with what had to be guessed. */
+export function readMoment(value: unknown): ReadMoment | undefined {
+  if (typeof value !== 'string' || value.length > LONGEST_DATE) return undefined;
+  const text = value
+    .normalize('NFKC')
+    // Marks of direction stand in dates of Arabic and Hebrew.
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return epoch(text) ?? strict(text) ?? loose(text);
+}
+
+function epoch(text: string): ReadMoment | undefined {
+  const { seconds, milliseconds, microseconds } = EPOCH.exec(text)?.groups ?? {};
+  const time = seconds
+    ? Number(seconds) * 1000
+    : milliseconds
+      ? Number(milliseconds)
+      : Math.floor(Number(microseconds) / 1000);
+  return Number.isNaN(time)
+    ? undefined
+    : { date: new Date(time).toISOString(), zoned: true, ambiguous: false };
+}
+
+function strict(text: string): ReadMoment | undefined {
   for (const pattern of days) {
     const day = pattern.exec(text);
     const time = day && TIME.exec(text.slice(day[0].length));
-    if (time) return moment({ ...time.groups, ...defined(day.groups) });
+    const found = time && moment({ ...time.groups, ...defined(day.groups) });
+    if (found) return found;
   }
   return undefined;
 }
 
-const defined = (groups: Parts | undefined): Parts =>
+function loose(text: string): ReadMoment | undefined {
+  const parts = looseParts(text);
+  return parts && moment(parts);
+}
+
+const defined = (groups: DateParts | undefined): DateParts =>
   Object.fromEntries(Object.entries(groups ?? {}).filter(([, part]) => part !== undefined));
 
-type Part = 'year' | 'month' | 'name' | 'day' | 'dayOfYear' | 'hour' | 'minute' | 'second' | 'half' | 'zone';
-type Parts = { [part in Part]?: string };
+type Part =
+  | 'year'
+  | 'month'
+  | 'name'
+  | 'day'
+  | 'dayOfYear'
+  | 'week'
+  | 'weekday'
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'half'
+  | 'zone';
 
-function moment({ year, month = '1', name, day = '1', dayOfYear, zone = '', ...clock }: Parts) {
-  const { hour = '0', minute = '0', second = '0', half } = clock;
-  const monthAt = name ? MONTHS.indexOf(name.toLowerCase()) : Number(month) - 1;
-  const isDay = Number(day) >= 1 && Number(day) <= 31 && monthAt >= 0 && monthAt <= 11;
-  if (!year || !isDay || Number(hour) > 24 || Number(minute) > 59) return undefined;
-  const date = new Date(0);
-  if (dayOfYear) date.setUTCFullYear(fullYear(year), 0, Number(dayOfYear));
-  else date.setUTCFullYear(fullYear(year), monthAt, Number(day));
+/** What a date says, in the digits and words it was written with. */
+export type DateParts = { [part in Part]?: string | undefined } & { ambiguous?: boolean };
+
+function moment(parts: DateParts): ReadMoment | undefined {
+  const { zone = '', ambiguous = false, hour = '0', minute = '0', second = '0', half } = parts;
+  const date = dayOf(parts);
+  if (!date || Number(hour) > 24 || Number(minute) > 59) return undefined;
   // A leap second is no moment of its own for a Date.
   date.setUTCHours(hourOf(Number(hour), half), Number(minute), Math.min(Number(second), 59));
-  return new Date(date.getTime() - hoursOf(zone) * 3_600_000).toISOString();
+  const offset = /^(?:z|gmt|utc?)$/i.test(zone) ? 0 : zoneOffsetMs(zone, date);
+  const at = new Date(date.getTime() - (offset ?? 0));
+  const year = at.getUTCFullYear();
+  // A database has no year 0, and a JavaScript Date writes five digits in another way.
+  if (!(year >= 1 && year <= 9999)) return undefined;
+  return { date: at.toISOString(), zoned: offset !== undefined, ambiguous };
+}
+
+/** Midnight of the day. */
+function dayOf({ year, month = '1', name, day = '1', dayOfYear, week, weekday = '1' }: DateParts) {
+  const monthAt = name ? MONTHS.indexOf(name.toLowerCase()) : Number(month) - 1;
+  const isDay = Number(day) >= 1 && Number(day) <= 31 && monthAt >= 0 && monthAt <= 11;
+  if (!year || !isDay) return undefined;
+  const date = new Date(0);
+  if (week) {
+    if (Number(week) < 1 || Number(week) > 53) return undefined;
+    // The first week is the one with 4 January in it (ISO 8601).
+    date.setUTCFullYear(fullYear(year), 0, 4);
+    const toMonday = (date.getUTCDay() + 6) % 7;
+    date.setUTCDate(4 - toMonday + (Number(week) - 1) * 7 + Number(weekday) - 1);
+  } else if (dayOfYear) date.setUTCFullYear(fullYear(year), 0, Number(dayOfYear));
+  else date.setUTCFullYear(fullYear(year), monthAt, Number(day));
+  return date;
 }
 
 /** Two digits are of this century up to 69 (POSIX, as feeds have it). */
 const fullYear = (year: string) => Number(year) + (year.length > 2 ? 0 : Number(year) < 70 ? 2000 : 1900);
 
 const hourOf = (hour: number, half: string | undefined) =>
-  half && hour <= 12 ? (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : hour;
-
-function hoursOf(zone: string): number {
-  const [, sign, hours, minutes = '0'] = /([+-])(\d{1,2}):?(\d\d)?$/.exec(zone) ?? [];
-  if (!hours) return ZONES[zone.toLowerCase()] ?? 0;
-  return (sign === '-' ? -1 : 1) * (Number(hours) + Number(minutes) / 60);
-}
+  half && hour <= 12 ? (hour % 12) + (/^p/i.test(half) ? 12 : 0) : hour;

@@ -9,6 +9,8 @@ const ENTRIES = ['item', 'entry', 'product'];
 const HTML_TYPE = /html/i;
 /** Topics that are looked at for the few that are kept. */
 const MOST_TOPICS = 100;
+/** Dates that are looked at where an entry says one more than once. */
+const MOST_DATES = 5;
 const CONTENTS = [
   'content:encoded',
   'content',
@@ -118,6 +120,7 @@ const dateOf = (node: Node): string | undefined =>
 
 function firstDate(node: Node, ...names: string[]): string | undefined {
   return childrenCalled(node, ...names)
+    .slice(-MOST_DATES)
     .map(({ text }) => readDate(text))
     .findLast(Boolean);
 }
