@@ -16,6 +16,6 @@ export const personColumns = [
 ];
 
 export const consentColumns = (purpose: string) =>
-  ['wording', 'sha256', 'as_configured', 'locale', 'method', 'page', 'at', 'confirmed_at'].map(
+  ['wording', 'sha256', 'as_configured', 'locale', 'method', 'page', 'at', 'confirmed_at', 'evidence'].map(
     (what) => `consent_${purpose}_${what}`,
   );

@@ -6,6 +6,8 @@ const LONGEST_ROW = 100_000;
 
 export interface Line {
   number: number;
+  /** All names in the first line of the file. */
+  columns: readonly string[];
   cells: Record<string, string | undefined>;
 }
 
@@ -19,10 +21,11 @@ export async function* rowsIn(input: AsyncIterable<Uint8Array>, complain: Compla
   const bytes = input[Symbol.asyncIterator]();
   const first = await firstLine(bytes);
   const skipped: Skipped[] = [];
+  let columns: string[] = [];
   const parser = parse({
     bom: true,
     delimiter: delimiterOf(first.text),
-    columns: headings,
+    columns: (record: string[]) => (columns = headings(record)),
     info: true,
     trim: false,
     skip_empty_lines: true,
@@ -42,7 +45,7 @@ export async function* rowsIn(input: AsyncIterable<Uint8Array>, complain: Compla
     info: { lines: number };
   }>) {
     while (skipped.length > 0) await report(skipped.shift()!, complain);
-    yield { number: info.lines, cells: record };
+    yield { number: info.lines, columns, cells: record };
   }
   while (skipped.length > 0) await report(skipped.shift()!, complain);
 }
@@ -52,20 +55,37 @@ type Skipped = CsvError & { lines?: number };
 const report = ({ lines = 0, code }: Skipped, complain: Complain) =>
   complain(lines, `not readable as CSV (${code})`);
 
-/** `E-Mail Address` and `email` are one heading. */
+const ADDRESSES = [
+  'email',
+  'email_address',
+  'address',
+  'emailaddress',
+  'email_adresse',
+  'adresse_email',
+  'mail',
+];
+
+/** `E-Mail Address` and `email` are one heading; a second one of a name gets a number. */
 function headings(record: string[]): string[] {
   const names = record.map((name) =>
     name
-      .trim()
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
-      .replace(/[\s-]+/g, '_')
-      .replace(/^e_mail/, 'email'),
+      .replace(/[^\p{L}\p{N}]+/gu, '_')
+      .replace(/^_+|_+$/g, '')
+      .replace(/(^|_)e_mail(?=_|$)/g, '$1email'),
   );
-  const email = names.findIndex((name) => ['email', 'email_address', 'address'].includes(name));
-  if (email < 0)
+  const email = ADDRESSES.map((name) => names.indexOf(name)).find((at) => at >= 0);
+  if (email === undefined)
     throw new UnusableFile('The first line must name the columns, and one of them must be "email".');
   names[email] = 'email';
-  return names;
+  const times = new Map<string, number>();
+  return names.map((name) => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return time === 1 ? name : `${name}_${time}`;
+  });
 }
 
 /** Spreadsheets write commas, semicolons or tabs, as the country has it. */

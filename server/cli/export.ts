@@ -83,7 +83,7 @@ async function line(
 
 /** The last consent of a purpose: what was given, and when it was confirmed. */
 function consentCells(consents: Consent[]): unknown[] {
-  const confirmed = consents.findLast(({ event }) => event === 'confirmed');
+  const confirmed = consents.findLast(({ event }) => event === 'confirmed' || event === 'imported');
   const given = consents.findLast(
     ({ event, signup }) => event === 'given' && (!confirmed || signup === confirmed.signup),
   );
@@ -97,8 +97,9 @@ function consentCells(consents: Consent[]): unknown[] {
     locale,
     method,
     page,
-    time(given?.recorded_at ?? consent.recorded_at),
-    time(confirmed?.recorded_at),
+    time(given?.recorded_at ?? (consent.event === 'imported' ? null : consent.recorded_at)),
+    time(confirmed?.event === 'confirmed' ? confirmed.recorded_at : null),
+    consent.evidence,
   ];
 }
 

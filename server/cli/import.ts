@@ -1,8 +1,8 @@
-import { type Consent, recordConsents } from '../newsletter/rows/consents.ts';
 import { readSettings } from '../newsletter/rows/settings.ts';
-import { addSubscribers, type NewSubscriber } from '../newsletter/rows/subscribers.ts';
 import { type Complain, type Line, rowsIn, UnusableFile } from './csv.ts';
-import { type Imported, rowReader } from './import-row.ts';
+import { Columns } from './import-columns.ts';
+import { type Imported, type LeftOut, rowReader } from './import-row.ts';
+import { storePeople } from './import-store.ts';
 import { officeAt, type Terminal, type Workplace } from './orders.ts';
 
 const BATCH = 1000;
@@ -12,25 +12,35 @@ interface Tally {
   added: number;
   known: number;
   bad: number;
+  /** Of those added, who is unsubscribed. */
+  unsubscribed: number;
+  /** Of those added and subscribed, of whom the file does not say when they agreed. */
+  undated: number;
+  withoutZone: boolean;
 }
 
-/** Reads the list as CSV in pieces. A bad row is told with its line, and the others go in. */
+/** Reads a list as CSV in pieces, ours or another's. A bad row is told with its line, and the others go in. */
 export async function importSubscribers(place: Workplace, terminal: Terminal): Promise<number> {
   const office = officeAt(place);
-  const read = rowReader(office, await readSettings(place.database));
-  const tally: Tally = { added: 0, known: 0, bad: 0 };
-  const complain = async (line: number, detail: string) => {
+  const settings = await readSettings(place.database);
+  const tally: Tally = { added: 0, known: 0, bad: 0, unsubscribed: 0, undated: 0, withoutZone: false };
+  const tell = (line: number, detail: string) => terminal.say(`line ${line}: ${detail}\n`);
+  const complain: Complain = async (line, detail) => {
     tally.bad += 1;
-    await terminal.say(`line ${line}: ${detail}\n`);
+    await tell(line, detail);
   };
   let batch: Line[] = [];
+  let columns: Columns | undefined;
   let seen = 0;
   const finish = async () => {
-    await store(place, await Promise.all(batch.map(read)), tally, complain);
+    if (!columns) return;
+    const rows = await Promise.all(batch.map(rowReader(office, settings, columns)));
     batch = [];
+    await store(place, rows, tally, { complain, tell });
   };
   try {
     for await (const line of rowsIn(terminal.input, complain)) {
+      columns ??= await begin(line, terminal);
       batch.push(line);
       seen += 1;
       if (batch.length === BATCH) await finish();
@@ -42,42 +52,67 @@ export async function importSubscribers(place: Workplace, terminal: Terminal): P
     await terminal.say(`${error.message}\n`);
     return 1;
   }
-  await terminal.say(`Imported ${tally.added}, there already ${tally.known}, left out ${tally.bad}.\n`);
+  await summarize(tally, terminal);
   return 0;
 }
 
+async function begin({ columns: names }: Line, { say }: Terminal): Promise<Columns> {
+  const columns = new Columns(names);
+  if (columns.provider) await say(`This is a list of ${columns.provider.name}.\n`);
+  if (columns.unread.length > 0) await say(`Columns that are not read: ${columns.unread.join(', ')}.\n`);
+  return columns;
+}
+
+async function summarize(tally: Tally, { say }: Terminal): Promise<void> {
+  await say(`Imported ${tally.added}, there already ${tally.known}, left out ${tally.bad}.\n`);
+  if (tally.unsubscribed > 0)
+    await say(`Of those imported, ${tally.unsubscribed} had left: they are unsubscribed here, too.\n`);
+  if (tally.undated > 0)
+    await say(
+      `The file does not say when ${tally.undated} of them agreed: the time is recorded as not known. Keep the proof that you have.\n`,
+    );
+  if (tally.withoutZone) await say('Times that say no zone were read as UTC.\n');
+}
+
+interface Report {
+  complain: Complain;
+  /** A line about somebody who is not left out. */
+  tell: Complain;
+}
+
 async function store(
-  place: Workplace,
-  rows: (Imported | string)[],
+  { database, clock }: Workplace,
+  rows: readonly (Imported | LeftOut)[],
   tally: Tally,
-  complain: Complain,
+  { complain, tell }: Report,
 ): Promise<void> {
   const people = new Map<string, Imported>();
   for (const row of rows) {
-    if (typeof row === 'string') {
-      const [line, detail] = split(row);
-      await complain(line, detail);
-    } else if (people.has(row.subscriber.address)) tally.known += 1;
-    else people.set(row.subscriber.address, row);
+    if ('why' in row) {
+      await complain(row.line, row.why);
+      continue;
+    }
+    const before = people.get(row.subscriber.address);
+    if (before) tally.known += 1;
+    // A second row of somebody counts where it says that they left.
+    if (!before || (row.left && !before.left)) people.set(row.subscriber.address, row);
   }
   if (people.size === 0) return;
-  const all = [...people.values()];
-  const added = await place.database.transaction().execute(async (transaction) => {
-    const fresh = await addSubscribers(
-      transaction,
-      all.map(({ subscriber }): NewSubscriber => subscriber),
-    );
-    const consents = all.flatMap(({ subscriber, consents }): Consent[] =>
-      fresh.has(subscriber.address) ? consents : [],
-    );
-    await recordConsents(transaction, consents);
-    return fresh.size;
-  });
-  tally.added += added;
-  tally.known += people.size - added;
+  const stored = await storePeople(database, [...people.values()], clock.now());
+  for (const person of people.values()) {
+    const { line, left, subscriber, withoutZone } = person;
+    const { address, email, confirmed_at: confirmedAt } = subscriber;
+    tally.withoutZone ||= withoutZone;
+    if (stored.erased.has(address)) await complain(line, `${email} was erased here, and stays away`);
+    else if (stored.added.has(address)) {
+      tally.added += 1;
+      if (left) {
+        tally.unsubscribed += 1;
+        await tell(line, `${email} goes in as unsubscribed: ${left}`);
+      } else if (!confirmedAt) tally.undated += 1;
+    } else {
+      tally.known += 1;
+      if (stored.unsubscribed.has(address)) await tell(line, `${email} is unsubscribed now: ${left}`);
+    }
+  }
 }
-
-const split = (complaint: string): [number, string] => {
-  const colon = complaint.indexOf(':');
-  return [Number(complaint.slice(0, colon)), complaint.slice(colon + 1)];
-};

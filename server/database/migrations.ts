@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { groups } from './migrations/groups.ts';
+import { importEvidence } from './migrations/import-evidence.ts';
 import { live } from './migrations/live.ts';
 import { members } from './migrations/members.ts';
 import { newsletter } from './migrations/newsletter.ts';
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0003-showcase': inOrder(showcase),
   '0004-groups': inOrder(groups),
   '0005-live': inOrder(live),
+  '0006-import-evidence': inOrder(importEvidence),
 };
 
 /** Brings the tables up to date; safe to call from several processes at once. */

@@ -61,7 +61,8 @@ export interface ConsentRow {
   id: string;
   subject: string;
   signup: string | null;
-  event: 'given' | 'confirmed' | 'withdrawn' | 'erased';
+  /** `imported`: by an owner whose file does not say when it was given or confirmed. */
+  event: 'given' | 'confirmed' | 'imported' | 'withdrawn' | 'erased';
   purpose: string;
   wording: string;
   sha256: string;
@@ -71,6 +72,8 @@ export interface ConsentRow {
   page: string | null;
   method: 'checkbox' | 'plain-form' | 'import';
   ip_tag: string | null;
+  /** What an imported file says of it, in its own words. */
+  evidence: string | null;
   recorded_at: Date;
 }
 

@@ -4,6 +4,8 @@ import type { ConsentRow, Database } from '../../database/tables.ts';
 import { randomName } from '../../secret.ts';
 
 export type Consent = Selectable<ConsentRow>;
+/** Only an import has other evidence than the record itself. */
+export type NewConsent = Omit<Consent, 'evidence'> & { evidence?: string | null };
 
 const DAY = 24 * 3600 * 1000;
 const YEAR = 365 * DAY;
@@ -11,15 +13,17 @@ const YEAR = 365 * DAY;
 export const PROOF_YEARS = 3;
 
 /** Adds records: the only way this table is ever written. */
-export async function recordConsents(database: Database, consents: Consent[]): Promise<void> {
+export async function recordConsents(database: Database, consents: NewConsent[]): Promise<void> {
   if (consents.length === 0) return;
   await sql`
     insert into consents
-      (id, subject, signup, event, purpose, wording, sha256, as_configured, locale, page, method, ip_tag, recorded_at)
-    select id, subject, signup, event, purpose, wording, sha256, as_configured, locale, page, method, ip_tag, recorded_at
+      (id, subject, signup, event, purpose, wording, sha256, as_configured, locale, page, method, ip_tag,
+      evidence, recorded_at)
+    select id, subject, signup, event, purpose, wording, sha256, as_configured, locale, page, method, ip_tag,
+      evidence, recorded_at
     from jsonb_to_recordset(${JSON.stringify(consents)}::jsonb) as row (
       id text, subject text, signup text, event text, purpose text, wording text, sha256 text,
-      as_configured boolean, locale text, page text, method text, ip_tag text, recorded_at timestamptz)
+      as_configured boolean, locale text, page text, method text, ip_tag text, evidence text, recorded_at timestamptz)
   `.execute(database);
 }
 
@@ -65,7 +69,9 @@ export async function recordEnd(
     .orderBy('purpose')
     .orderBy('recorded_at', 'desc')
     .execute();
-  const ended = standing.filter((consent) => consent.event === 'confirmed' || event === 'erased');
+  const ended = standing.filter(
+    (consent) => ['confirmed', 'imported'].includes(consent.event) || event === 'erased',
+  );
   await recordConsents(
     database,
     ended.map((consent) => ({ ...consent, id: randomName(), event, ip_tag: null, recorded_at: now })),

@@ -1,0 +1,43 @@
+import { attributions } from './columns.ts';
+import { meaningOf, type Provider, providerOf } from './import-providers.ts';
+import type { MeantCell } from './import-standing.ts';
+
+/** Columns of our own list that are read by name. `unsubscribe_link` is made anew. */
+const own = new Set([
+  'topics',
+  'locale',
+  'page',
+  'unsubscribe_link',
+  'consent_wording',
+  'other_consents',
+  ...attributions,
+]);
+const isOwn = (column: string) => own.has(column) || column.startsWith('consent_');
+
+/** What the columns of one file mean. */
+export class Columns {
+  readonly provider: Provider | undefined;
+  readonly #names: readonly string[];
+
+  constructor(names: readonly string[]) {
+    this.#names = names;
+    this.provider = providerOf(names);
+  }
+
+  /** Columns whose contents are not kept, for nobody knows what they mean. */
+  get unread(): string[] {
+    return this.#names.filter((name) => !isOwn(name) && meaningOf(name, this.provider) === undefined);
+  }
+
+  /** Whether the file has its own word on when somebody confirmed: an empty cell of it then says that nobody knows. */
+  get hasConfirmationTimes(): boolean {
+    return this.#names.includes('confirmed_at');
+  }
+
+  meant(cells: Record<string, string | undefined>): MeantCell[] {
+    return Object.entries(cells).flatMap(([column, text = '']) => {
+      const meaning = isOwn(column) ? undefined : meaningOf(column, this.provider);
+      return meaning && meaning !== 'unused' ? [{ column, meaning, text }] : [];
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { Database } from '../database/tables.ts';
+import { recordConsents, recordEnd } from '../newsletter/rows/consents.ts';
+import { addSubscribers, markUnsubscribed } from '../newsletter/rows/subscribers.ts';
+import type { Imported } from './import-row.ts';
+
+/** What became of some people of a file. */
+export interface Stored {
+  /** Addresses that were not here yet. */
+  added: Set<string>;
+  /** Of those who were here, who is unsubscribed now because the file says that they left. */
+  unsubscribed: Set<string>;
+  /** Who had their address erased here: they stay away. */
+  erased: Set<string>;
+}
+
+/** Puts people on the list in one transaction. Whoever is there stays as they are, unless the file says that they left. */
+export function storePeople(database: Database, people: readonly Imported[], now: Date): Promise<Stored> {
+  return database.transaction().execute(async (transaction) => {
+    const erased = await erasedAmong(transaction, people);
+    const welcome = people.filter(({ subscriber }) => !erased.has(subscriber.address));
+    const added = await addSubscribers(
+      transaction,
+      welcome.map(({ subscriber }) => subscriber),
+    );
+    await recordConsents(
+      transaction,
+      welcome.flatMap(({ subscriber, consents }) => (added.has(subscriber.address) ? consents : [])),
+    );
+    const unsubscribed = new Set<string>();
+    for (const { subscriber, leftAt } of await leftAmong(transaction, welcome, added)) {
+      const at = leftAt ?? now;
+      if (!(await markUnsubscribed(transaction, subscriber.subject, at))) continue;
+      await recordEnd(transaction, subscriber.subject, 'withdrawn', at);
+      unsubscribed.add(subscriber.address);
+    }
+    return { added, unsubscribed, erased };
+  });
+}
+
+/** Who asked here to be forgotten and has not come back by themselves: the last that is known of them is that. */
+async function erasedAmong(database: Database, people: readonly Imported[]): Promise<Set<string>> {
+  const subjects = people.map(({ subscriber }) => subscriber.subject);
+  const { rows } = await sql<{ subject: string }>`
+    select subject from consents
+    where subject in (select jsonb_array_elements_text(${JSON.stringify(subjects)}::jsonb)) and event = 'erased'
+      and not exists (select from subscribers where subscribers.subject = consents.subject)`.execute(
+    database,
+  );
+  const erased = new Set(rows.map(({ subject }) => subject));
+  return new Set(
+    people.flatMap(({ subscriber }) => (erased.has(subscriber.subject) ? [subscriber.address] : [])),
+  );
+}
+
+/**
+ * Of those who are here already and left according to the file, who did not come back since: they are here by an import, or
+ * confirmed before they left there.
+ */
+async function leftAmong(
+  database: Database,
+  people: readonly Imported[],
+  added: ReadonlySet<string>,
+): Promise<Imported[]> {
+  const leavers = people.filter(
+    ({ left, subscriber }) => left !== undefined && !added.has(subscriber.address),
+  );
+  if (leavers.length === 0) return [];
+  const subjects = leavers.map(({ subscriber }) => subscriber.subject);
+  const { rows } = await sql<{ subject: string; confirmed: Date | null }>`
+    select subject, max(recorded_at) filter (where event = 'confirmed' and method <> 'import') as confirmed
+    from consents where subject in (select jsonb_array_elements_text(${JSON.stringify(subjects)}::jsonb))
+    group by subject`.execute(database);
+  const confirmed = new Map(rows.map((row) => [row.subject, row.confirmed]));
+  return leavers.filter(({ subscriber, leftAt }) => {
+    const own = confirmed.get(subscriber.subject);
+    return !own || (leftAt !== undefined && leftAt > own);
+  });
+}

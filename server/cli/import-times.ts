@@ -1,0 +1,38 @@
+import { readMoment } from '../feeds/dates.ts';
+import type { Meaning } from './import-providers.ts';
+import type { MeantCell } from './import-standing.ts';
+
+/** What a file says of when somebody came, confirmed and left. */
+export interface Times {
+  given: Date | undefined;
+  confirmed: Date | undefined;
+  left: Date | undefined;
+  /** Whether one of them says no zone: it was read as UTC. */
+  withoutZone: boolean;
+}
+
+const EMPTY = /^(?:\s*|0000-00-00.*)$/;
+
+/** The times of a row; a text where one cannot be used. Of several that mean the same, the first that is filled in. */
+export function timesOf(cells: readonly MeantCell[], now: Date): Times | string {
+  const times: Times = { given: undefined, confirmed: undefined, left: undefined, withoutZone: false };
+  const wanted = { 'given-at': 'given', 'confirmed-at': 'confirmed', 'left-at': 'left' } as const;
+  for (const { column, meaning, text } of cells) {
+    const field = isTime(meaning) ? wanted[meaning] : undefined;
+    if (!field || EMPTY.test(text) || times[field]) continue;
+    const read = readMoment(text.trim());
+    // Some say only “true” in such a column, which is for `standingOf`.
+    if (!read && field === 'left') continue;
+    if (!read || read.ambiguous || new Date(read.date) > now) return wrongTime(column, text, read?.ambiguous);
+    times[field] = new Date(read.date);
+    times.withoutZone ||= !read.zoned;
+  }
+  return times;
+}
+
+const isTime = (meaning: Meaning): meaning is 'given-at' | 'confirmed-at' | 'left-at' =>
+  meaning === 'given-at' || meaning === 'confirmed-at' || meaning === 'left-at';
+
+const wrongTime = (column: string, text: string, ambiguous = false) =>
+  `${column} must be a past time like 2026-11-19T08:00:00Z, not "${text.trim().slice(0, 80)}"` +
+  (ambiguous ? ', which could be either of two days' : '');
