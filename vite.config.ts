@@ -86,7 +86,7 @@ export default defineConfig({
               // What every element needs before the first touch.
               name: 'base',
               tags: ['$initial'],
-              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|src\/ui\/|src\/community\/(define|context|address|api-address|signed-in-hint)\./,
+              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|src\/(ui\/|api\/json\.)|src\/community\/(define|context|address|api-address|signed-in-hint)\./,
             },
             {
               // What reads the answers of an API and keeps them.

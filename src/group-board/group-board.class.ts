@@ -9,12 +9,13 @@ import type { Board, Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
 import { languageOf, stringsIn } from '../ui/language.ts';
+import { setPageFragment } from '../ui/page-address.ts';
 import { times } from '../ui/times.ts';
 import { EventBoard } from './event-board.ts';
 import { firstWords } from './first-words.ts';
 import { boardStyles } from './group-board.styles.ts';
 import { overviewView } from './overview.ts';
-import { addressOf, type Permalink, readPermalink } from './permalink.ts';
+import { fragmentOf, type Permalink, readPermalink } from './permalink.ts';
 import type { Room } from './room.ts';
 import type { Strings } from './strings.ts';
 import type { TakingPart } from './taking-part.ts';
@@ -158,7 +159,8 @@ export class GroupBoard extends LitElement {
 
   /** Says something to whoever listens and does not look. @internal */
   say(sentence: string): void {
-    this.said = sentence;
+    // The same sentence again is heard again only where it is another text.
+    this.said = sentence && sentence === this.said ? `${sentence}\u200b` : sentence;
   }
 
   /** Shows a group, or all of them; the address says so. @internal */
@@ -168,7 +170,7 @@ export class GroupBoard extends LitElement {
     event.preventDefault();
     const { id = '' } = this.shown?.event ?? {};
     if (group && !this.announce('community-group-open', { event: id, group })) return;
-    history.pushState(history.state, '', addressOf({ event: id, group }));
+    setPageFragment(fragmentOf({ event: id, group }), 'push');
     this.requestUpdate();
     void this.#arrive();
   }
@@ -303,8 +305,15 @@ export class GroupBoard extends LitElement {
   /** The way in, for whoever is not. */
   #stranger({ you, event }: Board): TemplateResult | typeof nothing {
     if (you || this.taking || event.state === 'closed') return nothing;
+    const { login, words } = this;
     return html`<p>
-      <a class="button" part="login" href=${this.login || '#'} @click=${this.#logIn}>${this.words.logIn}</a>
+      ${
+        login
+          ? html`<a class="button" part="login" href=${login} @click=${this.#logIn}>${words.logIn}</a>`
+          : html`<button type="button" class="button" part="login" @click=${this.#logIn}>
+              ${words.logIn}
+            </button>`
+      }
     </p>`;
   }
 
@@ -313,7 +322,11 @@ export class GroupBoard extends LitElement {
     const wanted = this.announce('community-login-wanted', { event: this.shown!.event.id });
     if (wanted && this.login) return;
     click.preventDefault();
-    if (!wanted || !here) return;
+    if (!wanted) return;
+    if (!here)
+      return console.error(
+        'group-board: nobody can log in from here. Set `login` to the address of the page with your <member-login>, or put a <member-login> on this page.',
+      );
     here.scrollIntoView({ block: 'center' });
     here.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus();
   };

@@ -1,3 +1,5 @@
+import { addressWith, pageFragment } from '../ui/page-address.ts';
+
 const START = '#community-board?';
 
 /** What the address of the page says about the board, behind `#community-board?`: no server ever sees it. */
@@ -6,14 +8,18 @@ export interface Permalink {
   group?: string | undefined;
 }
 
-export const readPermalink = (): Permalink =>
-  location.hash.startsWith(START)
-    ? Object.fromEntries(new URLSearchParams(location.hash.slice(START.length)))
+export function readPermalink(): Permalink {
+  const fragment = pageFragment();
+  return fragment.startsWith(START)
+    ? Object.fromEntries(new URLSearchParams(fragment.slice(START.length)))
     : {};
+}
+
+/** The fragment that says `permalink`. */
+export function fragmentOf(permalink: Permalink): string {
+  const said = Object.entries(permalink).filter(([, value]) => value) as [string, string][];
+  return said.length ? `${START}${new URLSearchParams(said)}` : '';
+}
 
 /** The address that says `permalink`. */
-export function addressOf(permalink: Permalink): string {
-  const said = Object.entries(permalink).filter(([, value]) => value) as [string, string][];
-  const { pathname, search } = location;
-  return `${pathname}${search}${said.length ? `${START}${new URLSearchParams(said)}` : ''}`;
-}
+export const addressOf = (permalink: Permalink): string => addressWith(fragmentOf(permalink));

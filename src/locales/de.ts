@@ -137,6 +137,7 @@ const de: LanguagePack = {
     empty: 'Noch ist nichts da.',
     failed: 'Die Galerie lässt sich gerade nicht laden.',
     again: 'Noch einmal',
+    actionFailed: 'Das hat nicht geklappt. Bitte versuche es noch einmal.',
     kept: 'Stand: {time}. Neues lässt sich gerade nicht laden.',
     close: 'Schließen',
     previous: 'Zurück',

@@ -133,6 +133,12 @@ export const dialogStyles = css`
     color: var(--community-on-accent, light-dark(#fff, #14142b));
     text-decoration: none;
   }
+  .link {
+    box-sizing: border-box;
+    inline-size: 100%;
+    padding: 0.5rem 0.75rem;
+    font: inherit;
+  }
   .report {
     display: grid;
     gap: 0.5rem;

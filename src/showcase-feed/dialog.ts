@@ -19,6 +19,7 @@ export function dialogView(visit: Visit): TemplateResult {
   >
     <div class="sheet">
       <button type="button" class="close" aria-label=${words.close} @click=${close}>✕</button>
+      <p class="spoken" role="status">${visit.host.said}</p>
       ${visit.post ? postView(visit) : html`<h2 id="open" tabindex="-1">${words.gone}</h2>`}
     </div>
   </dialog>`;
@@ -79,10 +80,22 @@ function postView(visit: Visit): TemplateResult {
         ${reportView(visit)}
       </p>
       ${
-        visit.reporting === 'asked'
+        visit.linkShown
+          ? html`<input
+              class="link"
+              readonly
+              aria-label=${words.copyLink}
+              .value=${visit.link}
+              @focus=${selectAll}
+            />`
+          : nothing
+      }
+      ${
+        visit.reporting === 'asked' || visit.reporting === 'failed'
           ? html`<form class="report" @submit=${(event: Event) => send(visit, event)}>
               <label>${words.reportWhy} <textarea name="reason" rows="2" maxlength="500"></textarea></label>
               <button class="button">${words.sendReport}</button>
+              ${visit.reporting === 'failed' ? html`<p class="trouble">${words.actionFailed}</p>` : nothing}
             </form>`
           : nothing
       }
@@ -92,15 +105,17 @@ function postView(visit: Visit): TemplateResult {
 
 function reportView(visit: Visit): TemplateResult {
   const { words } = visit.host;
-  if (visit.reporting === 'sent') return html`<span>${words.thanks}</span>`;
+  if (visit.reporting === 'sent') return html`<span class="thanks" tabindex="-1">${words.thanks}</span>`;
   const ask = () => {
     visit.reporting = 'asked';
     visit.host.requestUpdate();
   };
-  return html`<button type="button" aria-expanded=${visit.reporting === 'asked'} @click=${ask}>
+  return html`<button type="button" aria-expanded=${visit.reporting !== 'no'} @click=${ask}>
     ${words.report}
   </button>`;
 }
+
+const selectAll = ({ target }: Event) => (target as HTMLInputElement).select();
 
 function send(visit: Visit, event: Event): void {
   event.preventDefault();

@@ -151,7 +151,7 @@ export class Feeds implements Panel {
 
   #tell({ code }: Failure): void {
     const { words } = this.#maker.host;
-    this.#trouble = code === 'invalid' ? words.feedTaken : (words[code as 'forbidden'] ?? words.failed);
+    this.#trouble = code === 'invalid' ? words.feedTaken : (words[code as 'forbidden'] ?? words.actionFailed);
   }
 
   async #read(): Promise<void> {

@@ -14,6 +14,7 @@ export const firstWords = {
   empty: 'Nothing here yet.',
   failed: 'The showcase cannot be loaded just now.',
   again: 'Try again',
+  actionFailed: 'That did not work. Please try again.',
   back: 'Back',
   onward: 'On',
   kept: 'As of {time}. It cannot be loaded just now.',

@@ -14,7 +14,7 @@ import { Cheers } from './cheers.ts';
 import { makerStyles } from './maker.styles.ts';
 import { makerWords } from './maker-words.ts';
 import { OwnPieces } from './own-pieces.ts';
-import { addressOf, readPermalink } from './permalink.ts';
+import { changePermalink, readPermalink } from './permalink.ts';
 import { ShowYours } from './show-yours.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
@@ -117,8 +117,7 @@ export class Maker {
   /** Opens a panel, or closes it where it is open; the address says so. */
   toggle(name: Name | ''): void {
     const open = name === this.#open ? '' : name;
-    const address = addressOf(this.host, { ...readPermalink(this.host), open: open || undefined });
-    history.replaceState(history.state, '', address);
+    changePermalink(this.host, { open: open || undefined });
     void this.#turnTo(open);
   }
 

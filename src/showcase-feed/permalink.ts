@@ -1,3 +1,5 @@
+import { pageFragment, setPageFragment } from '../ui/page-address.ts';
+
 /** What the address of the page says about the showcase, behind `#community-showcase?`: no server ever sees it. */
 export interface Permalink {
   post?: string | undefined;
@@ -18,19 +20,25 @@ const START = '#community-showcase?';
  * and all others where it names none.
  */
 export function readPermalink({ id }: { id: string }): Permalink {
-  const { hash } = location;
-  const { in: meant = '', ...said } = hash.startsWith(START)
-    ? Object.fromEntries(new URLSearchParams(hash.slice(START.length)))
+  const fragment = pageFragment();
+  const { in: meant = '', ...said } = fragment.startsWith(START)
+    ? Object.fromEntries(new URLSearchParams(fragment.slice(START.length)))
     : {};
   return meant === id ? said : {};
 }
 
-/** The address with `permalink` in the place of what it said. */
-export function addressOf({ id }: { id: string }, permalink: Permalink): string {
-  const said = Object.entries({ ...permalink, in: id }).filter(([, value]) => value) as [string, string][];
-  const { pathname, search } = location;
-  const only = said.length === 1 && id;
-  return `${pathname}${search}${said.length && !only ? `${START}${new URLSearchParams(said)}` : ''}`;
+/** What of it chooses posts: not which of them is open, nor what a member has opened above them. */
+export function filtersOf(feed: { id: string }): Permalink {
+  const { post: _, open: __, ...filters } = readPermalink(feed);
+  return filters;
+}
+
+/** Changes what the address says, as a step of the history (`push`) or without one. Answers whether the history has it. */
+export function changePermalink(feed: { id: string }, change: Permalink, how?: 'push'): boolean {
+  const permalink = { ...readPermalink(feed), ...change };
+  const said = Object.entries(permalink).filter(([, value]) => value) as [string, string][];
+  if (said.length && feed.id) said.push(['in', feed.id]);
+  return setPageFragment(said.length ? `${START}${new URLSearchParams(said)}` : '', how);
 }
 
 /** Where a tab keeps the pages that were loaded of a feed. */

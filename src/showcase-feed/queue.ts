@@ -192,7 +192,7 @@ export class Queue implements Panel {
     const outcome = await writes.put({ call: 'decide', body });
     if (outcome.state === 'waiting') return host.say(host.words.sentWaiting);
     if (outcome.state === 'answered' && !outcome.result.ok) {
-      this.#trouble = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.failed;
+      this.#trouble = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.actionFailed;
       void this.count();
     } else if (decision !== 'decline') void host.look();
   }

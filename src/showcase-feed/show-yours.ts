@@ -145,7 +145,7 @@ export class ShowYours implements Panel {
 
   #troubleView(code: string | undefined): TemplateResult {
     const { words } = this.#maker.host;
-    const sentence = code && (words[code as keyof typeof words] ?? words.failed);
+    const sentence = code && (words[code as keyof typeof words] ?? words.actionFailed);
     return html`<p class="trouble" id="trouble" role="alert">${sentence}</p>`;
   }
 

@@ -14,7 +14,7 @@ import { cardView, paint, skeletonView } from './card.ts';
 import { firstWords } from './first-words.ts';
 import type { LongFeed } from './long-feed.ts';
 import type { Maker } from './maker.ts';
-import { isKept, readPermalink } from './permalink.ts';
+import { filtersOf, isKept, readPermalink } from './permalink.ts';
 import { FeedPosts } from './posts.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
 import type { Strings } from './strings.ts';
@@ -108,7 +108,8 @@ export class ShowcaseFeed extends LitElement {
   /** Whether somebody is signed in; at the very first as it seems. @internal */
   @state() accessor signedIn = false;
   @state() private accessor pack: Partial<Strings> = {};
-  @state() private accessor said = '';
+  /** What was last said to whoever listens. @internal */
+  @state() accessor said = '';
 
   /** What it says where nobody said otherwise; all of it after the first touch. @internal */
   english: Partial<Strings> = firstWords;
@@ -174,7 +175,8 @@ export class ShowcaseFeed extends LitElement {
 
   /** Says something to whoever listens and does not look. @internal */
   say(sentence: string): void {
-    this.said = sentence;
+    // The same sentence again is heard again only where it is another text.
+    this.said = sentence && sentence === this.said ? `${sentence}\u200b` : sentence;
   }
 
   /** What is loaded at the first touch. @internal */
@@ -313,7 +315,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** What of the showcase it asks for: what the owner has fixed, then what the address says. */
   #query(): Record<string, string> {
-    const { post: _, ...said } = this.filters ? readPermalink(this) : {};
+    const said = this.filters ? filtersOf(this) : {};
     const { kind, topic, event, group, author } = this;
     const fixed = { kind, topic, event, group, author };
     const query = { ...said, ...Object.fromEntries(Object.entries(fixed).filter(([, value]) => value)) };

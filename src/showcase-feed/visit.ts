@@ -4,10 +4,11 @@ import { newKey } from '../community/key.ts';
 import type { Post } from '../contract/showcase.ts';
 import { type ShowcaseCounts, visitCalls } from '../contract/showcase-visits.ts';
 import { adopt } from '../ui/page-style.ts';
+import { addressWith, pageFragment } from '../ui/page-address.ts';
 import { playerFor } from '../ui/video.ts';
 import { dialogView } from './dialog.ts';
 import { filtersView } from './filters.ts';
-import { addressOf, type Permalink, readPermalink } from './permalink.ts';
+import { changePermalink, filtersOf, type Permalink, readPermalink } from './permalink.ts';
 import { dialogStyles } from './dialog.styles.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 import { strings } from './strings.ts';
@@ -26,7 +27,8 @@ export class Visit {
   /** Why a permalink leads to nothing. */
   gone = false;
   copied = false;
-  reporting: 'no' | 'asked' | 'sent' = 'no';
+  linkShown = false;
+  reporting: 'no' | 'asked' | 'failed' | 'sent' = 'no';
   #playing = '';
   #counts: ShowcaseCounts | undefined;
   #cameFrom: HTMLElement | undefined;
@@ -42,8 +44,7 @@ export class Visit {
 
   /** Whether somebody sees only a part by their own wish. */
   get filtered(): boolean {
-    const { post: _, ...filters } = readPermalink(this.host);
-    return this.host.filters && Object.keys(filters).length > 0;
+    return this.host.filters && Object.keys(filtersOf(this.host)).length > 0;
   }
 
   head(): TemplateResult | typeof nothing {
@@ -104,12 +105,8 @@ export class Visit {
     const { id, link } = post;
     if (!this.host.announce('community-post-open', { id, link })) return;
     this.#cameFrom = from ?? this.#cameFrom;
-    const address = addressOf(this.host, { ...readPermalink(this.host), post: id });
-    if (this.post) history.replaceState(history.state, '', address);
-    else {
-      history.pushState(history.state, '', address);
-      this.#wentIn = true;
-    }
+    if (this.post) changePermalink(this.host, { post: id });
+    else this.#wentIn = changePermalink(this.host, { post: id }, 'push');
     this.#show(post);
   }
 
@@ -117,12 +114,7 @@ export class Visit {
   close(): void {
     // Whoever came in by this dialog goes back to where they were; whoever came by a permalink was nowhere.
     if (this.#wentIn) history.back();
-    else
-      history.replaceState(
-        history.state,
-        '',
-        addressOf(this.host, { ...readPermalink(this.host), post: undefined }),
-      );
+    else changePermalink(this.host, { post: undefined });
     this.#wentIn = false;
     this.#hide();
   }
@@ -134,25 +126,35 @@ export class Visit {
     return place < 0 ? undefined : posts[place + step];
   }
 
+  /** The address that leads to what is open. */
+  get link(): string {
+    return addressWith(pageFragment());
+  }
+
   async copyLink(): Promise<void> {
-    await navigator.clipboard.writeText(location.href);
-    this.copied = true;
-    this.host.say(this.host.words.copied);
-    this.host.requestUpdate();
+    try {
+      await navigator.clipboard.writeText(this.link);
+      this.copied = true;
+      this.host.say(this.host.words.copied);
+    } catch {
+      // Frames and pages without TLS may not use the clipboard: the link is shown, to be copied by hand.
+      this.linkShown = true;
+    }
+    await this.#update('.link');
   }
 
   async report(reason: string): Promise<void> {
     const params = { post: this.post!.id };
     const key = newKey();
     const result = await call(this.host.address, visitCalls.report, { params, body: { reason }, key });
-    this.reporting = result.ok ? 'sent' : 'asked';
-    this.host.say(result.ok ? this.host.words.thanks : this.host.words.failed);
-    this.host.requestUpdate();
+    this.reporting = result.ok ? 'sent' : 'failed';
+    this.host.say(result.ok ? this.host.words.thanks : this.host.words.actionFailed);
+    await this.#update(result.ok ? '.thanks' : '');
   }
 
   /** Shows only what fits. */
   filter(change: Permalink): void {
-    history.replaceState(history.state, '', addressOf(this.host, { ...readPermalink(this.host), ...change }));
+    changePermalink(this.host, change);
     this.host.requestUpdate();
   }
 
@@ -185,11 +187,17 @@ export class Visit {
     this.post = post;
     this.gone = false;
     this.copied = false;
+    this.linkShown = false;
     this.reporting = 'no';
+    this.host.say('');
+    void this.#update('dialog h2');
+  }
+
+  /** Shows what has changed, and moves the focus there. */
+  async #update(focus: string): Promise<void> {
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() =>
-      this.host.renderRoot.querySelector<HTMLElement>('dialog h2')?.focus(),
-    );
+    await this.host.updateComplete;
+    if (focus) this.host.renderRoot.querySelector<HTMLElement>(focus)?.focus();
   }
 
   #hide(): void {

@@ -86,3 +86,36 @@ export async function inFrame(fill: (frame: HTMLIFrameElement) => void): Promise
   await loaded;
   return new ForeignPage(frame);
 }
+
+/**
+ * Opens a page in a frame of a sandbox, which nobody can look into: `script` runs in it, may wait with `sees(what)`, and answers what
+ * the test then gets.
+ */
+export async function inSandbox<Answer>({ body, head }: PageOrder, script: string): Promise<Answer> {
+  const inside = `<script type="module">
+    const sees = async (what, why = String(what)) => {
+      for (let tries = 0; tries < 1000; tries++) {
+        try { const answer = await what(); if (answer) return answer; } catch {}
+        await new Promise((go) => setTimeout(go, 20));
+      }
+      throw new Error('Timeout: ' + why);
+    };
+    const errors = [];
+    addEventListener('error', ({ message }) => errors.push(message));
+    addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
+    const all = (tag, selector) => [...document.querySelector(tag).shadowRoot.querySelectorAll(selector)];
+    try { parent.postMessage({ answer: await (async () => { ${script} })() }, '*'); }
+    catch (error) { parent.postMessage({ error: String(error) }, '*'); }
+  </script>`;
+  const heard = new Promise<{ answer: Answer; error?: string }>((done) =>
+    addEventListener('message', ({ data }) => done(data as { answer: Answer }), { once: true }),
+  );
+  await inFrame((frame) => {
+    frame.sandbox.add('allow-scripts', 'allow-forms');
+    const page = pageOf({ head: head ?? '', body: body + inside });
+    frame.src = `${FOREIGN_PAGE}?${new URLSearchParams({ html: page })}`;
+  });
+  const { answer, error } = await heard;
+  if (error) throw new Error(error);
+  return answer;
+}

@@ -1,0 +1,25 @@
+/**
+ * What was to be written behind the address, and to which, where the browser's history takes nothing: in sandboxed frames, in
+ * `about:srcdoc`, and in Safari after 100 changes in 30 seconds. It holds as long as the page stays at that address.
+ */
+let refused: { address: string; fragment: string } | undefined;
+
+/** What stands behind the address of the page, with its `#`. */
+export const pageFragment = (): string =>
+  refused?.address === location.href ? refused.fragment : location.hash;
+
+/** The page's own address with another fragment; whole, for a `<base>` would turn a relative one into that of another page. */
+export const addressWith = (fragment: string): string => location.href.replace(/#.*$/s, '') + fragment;
+
+/** Writes the fragment, as a step of the history (`push`) or without one. Answers whether the history has it. */
+export function setPageFragment(fragment: string, how: 'push' | 'replace' = 'replace'): boolean {
+  try {
+    const write = how === 'push' ? 'pushState' : 'replaceState';
+    history[write](history.state, '', addressWith(fragment));
+    refused = undefined;
+    return true;
+  } catch {
+    refused = { address: location.href, fragment };
+    return false;
+  }
+}
