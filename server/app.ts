@@ -12,13 +12,14 @@ import type { Desk } from './http/desk.ts';
 import { defaultLimits, type Limits } from './http/limits.ts';
 import { accident, methodNotAllowed, notFound } from './http/fallbacks.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { storageGuard } from './http/storage-guard.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { deliverMails } from './mail/queue.ts';
 import { newsletterRoutes } from './newsletter/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { signInRoutes } from './members/sign-in-routes.ts';
 import type { Clock, Office } from './office.ts';
-import { secretFrom } from './secret.ts';
+import { MIN_SECRET_LENGTH, secretFrom } from './secret.ts';
 import { showcaseHostRoutes } from './showcase/host-routes.ts';
 import { ownPostRoutes } from './showcase/member-routes.ts';
 import { doErrands } from './errands.ts';
@@ -47,6 +48,8 @@ export interface AppOptions {
   background?: (work: Promise<void>) => void;
   /** Hears of accidents: errors that are answered with `internal`, mails that could not be sent. */
   report?: (error: unknown) => void;
+  /** Whether the disk has room for what requests write; without it they are always taken. */
+  hasRoom?: (() => boolean) | undefined;
   /** Seconds until a request is answered with `timeout`. */
   timeout?: number;
   /** Tells of changes that whichever process has made; without it the open pages hear of them some seconds later. */
@@ -59,6 +62,8 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Hono {
   const { database, mailer, clock, origins } = options;
   const { report = (error) => console.error(error), background = () => {}, web = noWeb } = options;
+  if (options.secret.trim().length < MIN_SECRET_LENGTH)
+    throw new Error(`secret must have at least ${MIN_SECRET_LENGTH} characters`);
   const url = options.url.replace(/\/+$/, '');
   const office: Office = {
     clock,
@@ -79,6 +84,7 @@ export function createApp(options: AppOptions): Hono {
     cors(origins, url),
     deadline(options.timeout ?? 10, url),
     methodNotAllowed(app, url),
+    storageGuard(options.hasRoom ?? (() => true), url),
   );
   const { clientAddress } = options;
   const desk: Desk = { database, office, sendMails, runErrands, web, clientAddress };

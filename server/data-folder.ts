@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeFolder, syncTree } from './database/database-folder.ts';
 import { Mendable } from './environment.ts';
+import { MIN_SECRET_LENGTH } from './secret.ts';
 
 /** The folder everything of one community is kept in. One process at a time may write in it. */
 export interface DataFolder {
@@ -41,21 +43,26 @@ export function dataFolder(directory: string): DataFolder {
   };
 }
 
-function makeFolder(root: string): void {
-  try {
-    mkdirSync(root, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new Mendable(`DATA_DIR must be a folder that can be written to: ${(error as Error).message}`);
-  }
-}
-
 function keptSecret(file: string): string {
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  if (!existsSync(file)) {
+    // Whole and on the disk before it has its name: every link and every consent depends on it.
+    const part = `${file}.${process.pid}.part`;
+    writeFileSync(part, randomBytes(32).toString('base64'), { mode: 0o600, flush: true });
+    try {
+      linkSync(part, file); // fails where another process was first
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(part, { force: true });
+    }
+    syncTree(dirname(file), { deep: false });
   }
-  return readFileSync(file, 'utf8').trim();
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length < MIN_SECRET_LENGTH)
+    throw new Mendable(
+      `${file} must hold at least ${MIN_SECRET_LENGTH} characters, and holds ${secret.length}. Restore it from a backup: with another secret, links that were sent stop working and sessions end. Without a backup, delete it, and a new one is made.`,
+    );
+  return secret;
 }
 
 interface Owner {

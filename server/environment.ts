@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import * as z from 'zod/mini';
+import { MIN_SECRET_LENGTH } from './secret.ts';
 
 const DEFAULT_PORT = 8080;
 
@@ -35,6 +36,17 @@ const Variables = z.object({
     ['postgres:', 'postgresql:'],
     'an address as in DATABASE_URL=postgres://user:password@host:5432/database, or leave it out for the embedded database',
   ),
+  MIN_FREE_MB: z._default(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => /^\d{1,9}$/.test(text),
+          'how many megabytes of disk shall stay free, as in MIN_FREE_MB=64',
+        ),
+      ),
+    '64',
+  ),
   SMTP_URL: address(
     ['smtp:', 'smtps:'],
     'an address as in SMTP_URL=smtps://user:password@mail.example.org, or leave it out to write mail to disk',
@@ -50,7 +62,14 @@ const Variables = z.object({
       ),
   ),
   SECRET: z.optional(
-    z.string().check(z.minLength(16, 'at least 16 characters, as from `openssl rand -base64 32`')),
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => text.trim().length >= MIN_SECRET_LENGTH,
+          `at least ${MIN_SECRET_LENGTH} characters, as from \`openssl rand -base64 32\``,
+        ),
+      ),
   ),
   OUTSIDE_ALLOW: z.optional(
     z
@@ -81,6 +100,8 @@ export interface Environment {
   host: string | undefined;
   dataDirectory: string;
   databaseUrl: string | undefined;
+  /** Below this, the embedded database takes no more writes. */
+  minFreeBytes: number;
   smtpUrl: string | undefined;
   /** Undefined: not set. */
   origins: string[] | undefined;
@@ -94,13 +115,15 @@ export interface Environment {
 
 export const defaultPort = DEFAULT_PORT;
 
+/** An empty variable counts as none; but an empty SECRET is a mistake that would go unnoticed. */
+const isGiven = (name: string, value: string | undefined) =>
+  value !== undefined && (value.trim() !== '' || name === 'SECRET');
+
 /** Thrown for what whoever starts the program can mend: the message says all, the stack nothing. */
 export class Mendable extends Error {}
 
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
+  const given = Object.fromEntries(Object.entries(variables).filter(([name, value]) => isGiven(name, value)));
   const result = Variables.safeParse(given);
   if (!result.success) {
     throw new Mendable(
@@ -118,6 +141,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     host: it.HOST,
     dataDirectory: it.DATA_DIR,
     databaseUrl: it.DATABASE_URL,
+    minFreeBytes: Number(it.MIN_FREE_MB) * 1024 * 1024,
     smtpUrl: it.SMTP_URL,
     origins: it.ORIGINS === undefined ? undefined : listed(it.ORIGINS),
     outsideAllow: listed(it.OUTSIDE_ALLOW ?? ''),

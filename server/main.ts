@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
+import { sql } from 'kysely';
 import { createApp } from './app.ts';
 import { officeAt } from './cli/orders.ts';
 import { listenForCommands } from './cli/socket-server.ts';
@@ -16,11 +17,12 @@ import { deliverMails } from './mail/queue.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { firstHostLink } from './members/first-host.ts';
 import { openWeb } from './outside/web.ts';
+import { reporter } from './report.ts';
+import { startWatchdog } from './watchdog.ts';
 import { doErrands } from './errands.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const clock = { now: () => new Date() };
-const report = (error: unknown) => console.error(error);
 
 /** From the environment to a listening server; answers how to stop it. */
 async function start(environment: Environment, demo: boolean): Promise<() => Promise<void>> {
@@ -30,11 +32,13 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
     await folder.lock();
     process.once('exit', () => folder.release());
   }
-  const { database, notices, close } = await openDatabase(
+  const { database, notices, close, hasRoom } = await openDatabase(
     environment.databaseUrl === undefined
       ? { folder: folder.database }
       : { databaseUrl: environment.databaseUrl },
+    { minBytes: environment.minFreeBytes },
   );
+  const report = reporter({ say: console.error, ask: () => sql`select`.execute(database) });
   const secret = environment.secret ?? folder.secret();
   const letters = mailbox(folder.mailbox);
   const smtp = environment.smtpUrl === undefined ? undefined : smtpMailer(environment.smtpUrl);
@@ -68,22 +72,27 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
     report,
     web,
     notices,
+    hasRoom,
     closing: closing.signal,
   });
   answer = demo ? demoSite(app, letters, project) : app.fetch;
 
-  const sendMails = () => inBackground(deliverMails({ database, mailer, clock, report }).catch(report));
+  const runJob = (job: () => Promise<void>) => {
+    if (hasRoom?.() ?? true) inBackground(job().catch(report));
+  };
+  const sendMails = () => runJob(() => deliverMails({ database, mailer, clock, report }));
   const place = { database, secret, url, clock, membersPage, sendMails };
   const commands = embedded ? await listenForCommands(folder.socket, place) : undefined;
   if (demo) await furnish(database, { project, clock, url });
-  const tidyUp = () => inBackground(keepHouse(database, clock.now()).catch(report));
+  const tidyUp = () => runJob(() => keepHouse(database, clock.now()));
   const errands = { database, office: officeAt(place), web, report };
-  const runErrands = () => inBackground(doErrands(errands).catch(report));
+  const runErrands = () => runJob(() => doErrands(errands));
   const timers = [
     setInterval(sendMails, 10_000),
     setInterval(runErrands, 10_000),
     setInterval(tidyUp, 3600_000),
   ];
+  const stopWatchdog = embedded ? await startWatchdog() : undefined;
   sendMails();
   tidyUp();
   const link = await firstHostLink(database, officeAt(place));
@@ -97,6 +106,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
     await Promise.allSettled(background);
     smtp?.close();
     await close();
+    await stopWatchdog?.();
   };
 }
 
@@ -184,7 +194,7 @@ try {
       void stop().then(
         () => process.exit(0),
         (error: unknown) => {
-          report(error);
+          console.error(error);
           process.exit(1);
         },
       );

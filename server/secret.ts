@@ -4,6 +4,9 @@ export interface Secret {
   tag(purpose: string, text: string): Promise<string>;
 }
 
+/** Shorter secrets can be guessed, and with an empty one no tag can be made. */
+export const MIN_SECRET_LENGTH = 16;
+
 const utf8 = new TextEncoder();
 
 export function secretFrom(text: string): Secret {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { Mendable } from '../environment.ts';
+import { type EmbeddedOptions, openEmbedded } from './embedded.ts';
 import { migrate } from './migrations.ts';
 import { listenTo } from './notices.ts';
 import { type OpenDatabase, openPGlite } from './pglite.ts';
@@ -9,9 +10,9 @@ import type { Tables } from './tables.ts';
 export type Place = { folder: string } | { databaseUrl: string } | { memory: true };
 
 /** Opens the database and brings its tables up to date. For Node; in a browser use `openPGlite`. */
-export function openDatabase(place: Place): Promise<OpenDatabase> {
+export function openDatabase(place: Place, options: EmbeddedOptions = {}): Promise<OpenDatabase> {
   if ('databaseUrl' in place) return openPostgres(place.databaseUrl);
-  return openPGlite('folder' in place ? { dataDir: place.folder } : {});
+  return 'folder' in place ? openEmbedded(place.folder, options) : openPGlite();
 }
 
 async function openPostgres(connectionString: string): Promise<OpenDatabase> {

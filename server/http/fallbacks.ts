@@ -1,5 +1,6 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { methodNotAllowed as unmatchedMethod } from 'hono/method-not-allowed';
+import { isUnavailable } from '../database/availability.ts';
 import { Refusal } from '../refusal.ts';
 import { problemResponse } from './problem.ts';
 
@@ -25,15 +26,9 @@ export function accident(
   report: (error: unknown) => void,
 ): Response {
   report(error);
-  const passing = passes(error);
+  const passing = isUnavailable(error);
   return problemResponse(
     new Refusal(passing ? 'unavailable' : 'internal', passing ? { retryAfter: 2 } : {}),
     url,
   );
-}
-
-/** Whether the database only cannot just now: no connection, too many of them, shutting down, a deadlock, a lock or query timeout. */
-function passes(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(08...|53...|57...|40...|55P03|ECONN\w+|ETIMEDOUT|ENOTFOUND|EPIPE)$/.test(code);
 }

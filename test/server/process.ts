@@ -104,7 +104,7 @@ export async function freshVariables(): Promise<Variables & { DATA_DIR: string }
 let empty: Promise<string> | undefined;
 
 /** Making a PGlite folder takes seconds, copying one a moment. */
-async function copyOfEmptyDatabase(folder: string): Promise<void> {
+export async function copyOfEmptyDatabase(folder: string): Promise<void> {
   empty ??= (async () => {
     const template = mkdtempSync(join(tmpdir(), 'community-'));
     process.on('exit', () => rmSync(template, { recursive: true, force: true }));

@@ -1,0 +1,142 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Mendable } from '../environment.ts';
+import { damagedLogFile, makeFolder, makePrivate, syncTree } from './database-folder.ts';
+import { DurableFiles, type DurableFilesOptions, durableParams, type LogPosition } from './durable-files.ts';
+import { freeBytesIn, type FreeSpaceOptions, freeSpaceOf } from './free-space.ts';
+import { GroupCommitDialect } from './group-commit.ts';
+import { type PositionFile, positionFile } from './log-position.ts';
+import { type OpenDatabase, withTables } from './pglite.ts';
+
+const MB = 1024 * 1024;
+const DEFAULT_MIN_FREE_BYTES = 64 * MB;
+/** What a new database takes, and half as much again. */
+const NEW_DATABASE_BYTES = 96 * MB;
+/** PGlite makes checkpoints only when it is closed or asked: after each 64 MB of log. */
+const LOG_FILES_PER_CHECKPOINT = 4;
+
+export type EmbeddedOptions = Partial<DurableFilesOptions & FreeSpaceOptions>;
+
+/** The embedded PostgreSQL in a folder: what it has acknowledged is on the disk. The caller sees to it that no other process has the folder open. */
+export async function openEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<OpenDatabase> {
+  const { minBytes = DEFAULT_MIN_FREE_BYTES, say = console.error } = options;
+  const failed = options.failed ?? endProcess;
+  process.umask(0o077); // PGlite makes its log files as open as the umask lets it
+  const position = positionFile(`${folder}.position`);
+  if (!existsSync(join(folder, 'PG_VERSION'))) await makeDatabase(folder, position, options);
+  makePrivate(folder);
+  const damaged = damagedLogFile(folder);
+  if (damaged !== undefined) throw damagedDatabase(folder, `${damaged} is cut off`);
+
+  let opened = false;
+  const files = new DurableFiles(folder, { ...options, failed: (error) => opened && failed(error) });
+  const pglite = await openFiles(folder, files);
+  await refuseLoss(pglite, folder, position);
+  opened = true;
+  const space = freeSpaceOf(folder, { ...options, minBytes, say });
+  const prepare = checkpointing(files, readOnlyWithoutRoom(space.isWritable));
+  let noted: LogPosition | undefined;
+  const synced = async () => {
+    const { requested } = files;
+    await files.log.synced();
+    if (requested && requested !== noted) position.write((noted = requested));
+  };
+  const open = await withTables(pglite, new GroupCommitDialect({ pglite, synced, prepare }));
+  return {
+    ...open,
+    hasRoom: () => space.hasRoom(),
+    async close() {
+      await open.close();
+      position.close();
+    },
+  };
+}
+
+/** A database that cannot be written to any more is of no use, and what is on its disk is read at the next start. */
+function endProcess(error: unknown): never {
+  console.error(
+    `The embedded database has failed, so the server stops; nothing that was acknowledged is lost, start it again. (${(error as Error).message})`,
+  );
+  process.exit(1);
+}
+
+/** Makes the database beside its place and moves it there whole, so that a start that was cut off leaves no half of one. */
+async function makeDatabase(
+  folder: string,
+  position: PositionFile,
+  { freeBytes = freeBytesIn }: EmbeddedOptions,
+): Promise<void> {
+  if (position.read())
+    throw new Mendable(
+      `DATA_DIR had a database, and ${folder} is empty now. Restore DATA_DIR from a backup; or, to begin with an empty community, delete ${position.path}.`,
+    );
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw damagedDatabase(folder, 'it has no PG_VERSION');
+  const root = dirname(folder);
+  makeFolder(root);
+  const free = freeBytes(root);
+  if (free < NEW_DATABASE_BYTES)
+    throw new Mendable(
+      `DATA_DIR needs ${NEW_DATABASE_BYTES / MB} MB of free disk for a new database, and there are ${Math.floor(free / MB)} MB. Free some, or choose another DATA_DIR.`,
+    );
+  const part = `${folder}.part`;
+  rmSync(part, { recursive: true, force: true });
+  const pglite = await openFiles(part, new DurableFiles(part, { failed: () => {} }));
+  await pglite.close();
+  syncTree(part);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(part, folder);
+  syncTree(root, { deep: false });
+}
+
+async function openFiles(folder: string, files: DurableFiles): Promise<PGlite> {
+  const said: string[] = [];
+  const onStderr = (text: string) => said.push(text) > 0;
+  try {
+    return await PGlite.create({ fs: files, startParams: durableParams, onStderr });
+  } catch (error) {
+    const reason = said.findLast((line) => /FATAL|PANIC/.test(line)) ?? String(error);
+    throw damagedDatabase(folder, reason.trim().slice(0, 300));
+  }
+}
+
+const damagedDatabase = (folder: string, reason: string) =>
+  new Mendable(
+    `The database in ${folder} cannot be opened, its files are damaged (${reason}). Keep a copy of DATA_DIR, then restore it from a backup.`,
+  );
+
+/** A log that ends before what was acknowledged is opened by PostgreSQL without a word. */
+async function refuseLoss(pglite: PGlite, folder: string, position: PositionFile): Promise<void> {
+  const { rows } = await pglite.query<{ bytes: number }>(
+    `select (pg_current_wal_insert_lsn() - '0/0')::float8 as bytes`,
+  );
+  const [acknowledged, current] = [position.read(), rows[0]!.bytes];
+  if (acknowledged !== undefined && current < acknowledged) {
+    await pglite.close();
+    throw new Mendable(
+      `The database in ${folder} lacks what was saved last: its log ends too early. Restore DATA_DIR from a backup; or, to go on with what is there, delete ${position.path}.`,
+    );
+  }
+  position.writeBytes(current);
+}
+
+type Prepare = (execute: (statement: string) => Promise<void>) => Promise<void>;
+
+function readOnlyWithoutRoom(isWritable: () => boolean): Prepare {
+  let writable = true;
+  return async (execute) => {
+    if (isWritable() === writable) return;
+    await execute(`set default_transaction_read_only = ${writable ? 'on' : 'off'}`);
+    writable = !writable;
+  };
+}
+
+function checkpointing(files: DurableFiles, before: Prepare): Prepare {
+  return async (execute) => {
+    await before(execute);
+    if (files.logFilesBegun < LOG_FILES_PER_CHECKPOINT) return;
+    files.logFilesBegun = 0;
+    await execute('checkpoint');
+  };
+}

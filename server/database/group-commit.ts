@@ -1,0 +1,73 @@
+import { CompiledQuery, type DatabaseConnection, PGliteAdapter, PGliteDialect, PGliteDriver } from 'kysely';
+import type { PGlite } from '@electric-sql/pglite';
+
+export interface GroupCommitOptions {
+  pglite: PGlite;
+  /** Resolves when all that was committed before is on the disk. */
+  synced: () => Promise<void>;
+  /** Called before each use of the connection, while nobody else has it. */
+  prepare?: (execute: (statement: string) => Promise<void>) => Promise<void>;
+}
+
+/**
+ * PGlite's one connection, given to one user at a time as Kysely does, but free again while a commit is on its way to the disk:
+ * transactions that come meanwhile share the next sync. A read waits too, for it may have seen what is not on the disk yet.
+ */
+export class GroupCommitDialect extends PGliteDialect {
+  readonly #options: GroupCommitOptions;
+
+  constructor(options: GroupCommitOptions) {
+    super(options);
+    this.#options = options;
+  }
+
+  override createAdapter(): PGliteAdapter {
+    return new SharedConnectionAdapter();
+  }
+
+  override createDriver(): PGliteDriver {
+    return new GroupCommitDriver(this.#options);
+  }
+}
+
+class SharedConnectionAdapter extends PGliteAdapter {
+  /** The driver below lets one user in after the other; Kysely's own mutex would be held until the sync is done. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+class GroupCommitDriver extends PGliteDriver {
+  readonly #options: GroupCommitOptions;
+  /** Resolves when the connection is free. */
+  #free: Promise<void> = Promise.resolve();
+  #release: () => void = () => {};
+
+  constructor(options: GroupCommitOptions) {
+    super(options);
+    this.#options = options;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.#free;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#free = promise;
+    await before;
+    this.#release = resolve;
+    try {
+      const connection = await super.acquireConnection();
+      const execute = async (statement: string) =>
+        void (await connection.executeQuery(CompiledQuery.raw(statement)));
+      await this.#options.prepare?.(execute);
+      return connection;
+    } catch (error) {
+      resolve();
+      throw error;
+    }
+  }
+
+  override async releaseConnection(): Promise<void> {
+    this.#release();
+    await this.#options.synced();
+  }
+}
