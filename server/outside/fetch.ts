@@ -141,7 +141,7 @@ function get(url: URL, addresses: LookupAddress[], request: Bound): Promise<http
       url,
       {
         agent: agents[protocol],
-        headers: headersOf(request),
+        headers: requestHeaders(request),
         lookup: answering(addresses),
         maxHeaderSize: MOST_HEADER_BYTES,
         signal,
@@ -165,12 +165,25 @@ const answering =
     else done(null, addresses[0]!.address, addresses[0]!.family);
   };
 
-const headersOf = ({ accept = '*/*', headers = {}, about }: Bound) => ({
+const requestHeaders = ({ accept = '*/*', headers = {}, about }: Bound) => ({
   ...headers,
   Accept: accept,
   'Accept-Encoding': acceptEncoding,
   'User-Agent': `Mozilla/5.0 (compatible; community-widgets${about ? `; +${about}` : ''})`,
 });
+
+/** From the list as it came: Node's `headersDistinct` throws where a site sends a header of the name `__proto__`. */
+function headersOf({ rawHeaders }: http.IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    try {
+      headers.append(rawHeaders[at]!, rawHeaders[at + 1]!);
+    } catch {
+      // What `Headers` takes for no name or value of a header is nothing that is looked at here.
+    }
+  }
+  return headers;
+}
 
 async function answerOf(
   response: http.IncomingMessage,
@@ -178,9 +191,7 @@ async function answerOf(
   permanent: { permanent?: string },
   { mostBytes = MOST_BYTES, cut = false, takes, signal }: Bound,
 ): Promise<OutsideAnswer | OutsideFault> {
-  const headers = new Headers();
-  for (const [name, values = []] of Object.entries(response.headersDistinct))
-    for (const value of values) headers.append(name, value);
+  const headers = headersOf(response);
   const answer = { status: response.statusCode!, headers, address: url.href, ...permanent };
   if (takes && !takes.test(mediaType(headers))) {
     response.destroy();

@@ -1,5 +1,6 @@
 import { getEncoding } from 'encoding-sniffer/sniffer';
 import { Parser } from 'htmlparser2';
+import { webAddress } from './plain-text.ts';
 
 /** What a page says of itself, as it was written: nothing here is to be trusted yet. */
 export interface Page {
@@ -92,6 +93,7 @@ class PageReader {
   /** Depth of what is drawn, or is the page's own contents. */
   #drawing = 0;
   #contents = 0;
+  #hasBase = false;
   #into: keyof typeof ENDS | undefined;
   #text = '';
   readonly #links: Link[] = [];
@@ -138,8 +140,7 @@ class PageReader {
         page.language ||= attributes['lang'] ?? attributes['xml:lang'] ?? '';
         break;
       case 'base':
-        if (attributes['href'] && URL.canParse(attributes['href'], page.base))
-          page.base = new URL(attributes['href'], page.base).href;
+        this.#setBase(attributes['href']);
         break;
       case 'meta':
         takeMeta(page, attributes);
@@ -169,6 +170,13 @@ class PageReader {
       case 'time':
         if (attributes['datetime']) page.time ??= attributes['datetime'];
     }
+  }
+
+  /** The first one with an address counts (HTML standard, section 4.2.3): each building on the last, the address would grow with every tag. */
+  #setBase(href: string | undefined): void {
+    if (href === undefined || this.#hasBase) return;
+    this.#hasBase = true;
+    this.page.base = webAddress(href, this.page.base) ?? this.page.base;
   }
 
   #begin(into: keyof typeof ENDS): void {

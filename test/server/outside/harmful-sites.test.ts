@@ -48,6 +48,20 @@ describe('sites that do harm', () => {
     assert.equal(faultOf(await outside(there.at(), { mostBytes: MEGABYTE })), 'too-large');
   });
 
+  it('headers of names that an object of JavaScript has', async (t) => {
+    const port = await raw(t, (socket) =>
+      socket.once('data', () =>
+        socket.end(
+          'HTTP/1.1 200 OK\r\n__proto__: x\r\nconstructor: y\r\nhasOwnProperty: z\r\nX-Two: a\r\nX-Two: b\r\nContent-Length: 2\r\n\r\nok',
+        ),
+      ),
+    );
+    const answer = answered(await outside(`http://127.0.0.1:${port}/`));
+    assert.equal(new TextDecoder().decode(answer.body), 'ok');
+    assert.equal(answer.headers.get('x-two'), 'a, b');
+    assert.equal(answer.headers.get('__proto__'), 'x');
+  });
+
   it('a body without end', async (t) => {
     const there = await site(t, (_, response) => endlessly(response));
     assert.equal(faultOf(await outside(there.at(), { mostBytes: MEGABYTE })), 'too-large');

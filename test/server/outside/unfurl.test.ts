@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readPage } from '../../../server/outside/page.ts';
 import { unfurl } from '../../../server/outside/unfurl.ts';
 import { card, json, page, web } from './web-of-pages.ts';
+
+const LINK = 'https://blog.example/post';
 
 describe('a page', () => {
   it('of a WordPress blog, by its metas, its JSON-LD and the oEmbed that it names', async (t) => {
@@ -165,6 +168,18 @@ describe('a page', () => {
     );
     assert.equal(found.title, 'Page');
     assert.equal(found.picture, undefined);
+  });
+
+  it('has one base, the first, however many it writes and however long they are', () => {
+    const base = (html: string) => readPage(new TextEncoder().encode(html), 'text/html', LINK).base;
+    assert.equal(base('<base href="a/">'.repeat(40_000)), 'https://blog.example/a/');
+    assert.equal(
+      base('<base target=_top><base href="/one/"><base href="/two/">'),
+      'https://blog.example/one/',
+    );
+    // One that is of no use is the first nevertheless (HTML standard).
+    for (const wrong of [`/${'a'.repeat(5000)}/`, 'http://[', 'javascript:alert(1)', 'data:text/html,x'])
+      assert.equal(base(`<base href="${wrong}"><base href="/two/">`), LINK, wrong);
   });
 
   it('starts relative addresses from its <base>', async (t) => {
