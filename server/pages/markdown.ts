@@ -1,5 +1,6 @@
 import { lexer, type Token, type Tokens } from 'marked';
 import type { Block, Item, Run } from '../../src/contract/index.ts';
+import { videoAt } from '../../src/contract/videos.ts';
 
 /** One lesson of a page, as it was written. */
 export interface WrittenLesson {
@@ -228,7 +229,4 @@ const isLink = (address: string) =>
   address.length <= MOST && /^(https?:\/\/|mailto:)[^\s]+$/i.test(address) && URL.canParse(address);
 const isVideo = (address: string) =>
   isHttps(address) &&
-  (/\.(mp4|webm|mov|m4v)$/i.test(new URL(address).pathname) ||
-    /^https:\/\/(([\w-]+\.)?(youtube\.com|vimeo\.com|loom\.com)\/|youtu\.be\/|[\w-]+\.wistia\.com\/)/i.test(
-      address,
-    ));
+  (/\.(mp4|webm|mov|m4v)$/i.test(new URL(address).pathname) || videoAt(address) !== undefined);
