@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { groups } from './migrations/groups.ts';
+import { heldLinks } from './migrations/held-links.ts';
 import { importEvidence } from './migrations/import-evidence.ts';
 import { live } from './migrations/live.ts';
 import { members } from './migrations/members.ts';
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0004-groups': inOrder(groups),
   '0005-live': inOrder(live),
   '0006-import-evidence': inOrder(importEvidence),
+  '0007-held-links': inOrder(heldLinks),
 };
 
 /** Brings the tables up to date; safe to call from several processes at once. */

@@ -234,6 +234,8 @@ export interface PostRow {
   /** When it could be seen first; null: not yet. */
   published_at: Date | null;
   state: (typeof postStates)[number];
+  /** Whether a host has hidden or declined it: its link waits for a host whoever puts it in again. */
+  held: Generated<boolean>;
   reason: string;
   source: string | null;
   /** Its id in the feed it came from. */

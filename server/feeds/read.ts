@@ -27,7 +27,7 @@ export interface ReadFeed extends Omit<ParsedFeed, 'entries'> {
 export function readFeed(document: Document): ReadFeed | Fault {
   const feed = parseFeed(document);
   if ('fault' in feed) return feed;
-  return { ...feed, entries: feed.entries.flatMap(shown) };
+  return { ...feed, entries: withOwnIds(feed, feed.entries.flatMap(shown)) };
 }
 
 /** A feed as it is, incomplete entries included. */
@@ -66,12 +66,30 @@ function feedOfPage(html: string, address: string): string | undefined {
   return found;
 }
 
+/** What programs write where an entry has no id. */
+const NO_ID = /^(?:n\/?a|none|null|nil|undefined|nan|unknown|empty|guid|id|false|true|0+|[\s\p{P}\p{S}]*)$/iu;
+
+/**
+ * Entries by ids of their own: where several of a feed share one, or it is none, each is known by its file or its link. That one
+ * does not depend on which others are in the feed at the moment, so that it is the same at the next reading.
+ */
+function withOwnIds({ link, title }: ParsedFeed, entries: FeedEntry[]): FeedEntry[] {
+  const links = Map.groupBy(entries, ({ id }) => id);
+  const isShared = ({ id }: FeedEntry) => new Set(links.get(id)!.map(address)).size > 1;
+  return entries.map((entry) => {
+    const isNone = NO_ID.test(entry.id) || entry.id === link || entry.id === title;
+    return isNone || isShared(entry) ? { ...entry, id: address(entry) } : entry;
+  });
+}
+
+// Episodes often share the link of their podcast, but never a file.
+const address = ({ media, link }: FeedEntry) => media ?? link;
+
 function shown({ link, date, ...entry }: ParsedEntry): FeedEntry[] {
   const leads = link ?? entry.media;
   if (!leads) return [];
   // Short notes have no title, and some have not even words.
   const title = entry.title || plainText(entry.excerpt, 80) || new URL(leads).hostname;
-  // Episodes without a guid often share the link of their podcast, but never a file.
   const id = entry.id || entry.media || leads;
   return [{ ...entry, title, link: leads, id, ...(date && { date }) }];
 }

@@ -1,4 +1,5 @@
 import type { PostKind } from '../../src/contract/index.ts';
+import { videoAt } from '../../src/contract/videos.ts';
 import { languageTag, plainText, webAddress } from '../outside/plain-text.ts';
 import { readDate } from './dates.ts';
 import { type ParsedEntry, type ParsedFeed, EXCERPT, NAME, TITLE } from './parsed.ts';
@@ -192,9 +193,7 @@ function mediaOf(node: Node): Media | undefined {
 }
 
 function kindOf(node: Node, link: string | undefined, media: Media | undefined): PostKind {
-  const isVideo =
-    childrenCalled(node, 'yt:videoid').length > 0 ||
-    /^https:\/\/(www\.)?(youtube\.com\/(watch|shorts)|vimeo\.com\/\d)/.test(link ?? '');
+  const isVideo = childrenCalled(node, 'yt:videoid').length > 0 || videoAt(link ?? '') !== undefined;
   return isVideo ? 'video' : (media?.kind ?? 'article');
 }
 

@@ -5,10 +5,10 @@ import type { MemberAsKept } from '../members/rows/members.ts';
 import { memberWithId } from '../members/rows/members.ts';
 import type { Office } from '../office.ts';
 import { randomName } from '../secret.ts';
-import { linkKey } from '../showcase/link.ts';
+import { linkIndexKey } from '../showcase/link.ts';
 import { tellHosts } from '../showcase/mails.ts';
 import { insertErrand } from '../showcase/rows/errands.ts';
-import { insertPost, postWithLink } from '../showcase/rows/posts.ts';
+import { insertPost, isHeld, postWithLink } from '../showcase/rows/posts.ts';
 import { changeParticipant } from './rows/participants.ts';
 import { changePiece, type PieceAsKept } from './rows/pieces.ts';
 import { toldOfRow } from './told.ts';
@@ -37,8 +37,9 @@ async function publishGroup(database: Database, office: Office, now: Date): Prom
   const group = await lockDueGroup(database, now);
   if (group === undefined) return false;
   const pieces = await duePieces(database, now, group);
-  for (const piece of pieces) await publish(database, office, piece, now);
-  if (pieces.some(({ rule }) => rule === 'queue')) await tellHosts(database, office, 'queue');
+  let waiting = false;
+  for (const piece of pieces) waiting = (await publish(database, office, piece, now)) || waiting;
+  if (waiting) await tellHosts(database, office, 'queue');
   return true;
 }
 
@@ -69,36 +70,39 @@ async function duePieces(database: Database, now: Date, group: string): Promise<
   return rows;
 }
 
-async function publish(database: Database, office: Office, piece: Due, now: Date): Promise<void> {
+/** Answers whether a host has to look at it first. */
+async function publish(database: Database, office: Office, piece: Due, now: Date): Promise<boolean> {
   const member = (await memberWithId(database, piece.member))!;
   const { ready_at: ready, publish_at: date } = piece;
-  const post = await postOf(database, piece, member, now);
+  const { post, waits } = await postOf(database, piece, member, now);
   const onTime = ready !== null && date !== null && ready <= date;
   await changePiece(database, piece.id, { state: 'published', published_at: now, on_time: onTime, post });
   await changeParticipant(database, piece.event, piece.member, { changed_at: now });
   await toldOfRow(database, office, piece.event, piece.member);
   if (post) await announce(database, office, 'showcase', post);
+  return waits;
 }
 
-/** The post that shows the piece: a new one, or the one that shows its link already. */
+/** The post that shows the piece: a new one, or the one that shows its link already. The summary shows only a member's own. */
 async function postOf(
   database: Database,
   piece: Due,
   member: MemberAsKept,
   now: Date,
-): Promise<string | null> {
+): Promise<{ post: string | null; waits: boolean }> {
   const link = piece.link!;
-  const there = await postWithLink(database, linkKey(link));
-  if (there) return there.id;
+  const key = await linkIndexKey(link);
+  const there = await postWithLink(database, key);
+  if (there) return { post: there.id, waits: false };
   const id = randomName();
-  const atOnce = piece.rule === 'publish';
+  const atOnce = piece.rule === 'publish' && !(await isHeld(database, key));
   const inserted = await insertPost(database, {
     id,
     kind: piece.kind,
     title: piece.title || member.name || new URL(link).hostname,
     excerpt: piece.note.slice(0, 500),
     link,
-    link_key: linkKey(link),
+    link_key: key,
     author_member: member.id,
     author_key: member.id,
     author_name: member.name,
@@ -122,5 +126,5 @@ async function postOf(
   });
   // What the page behind the link shows of itself comes after.
   if (inserted) await insertErrand(database, { id, address: link, page: true, due_at: now });
-  return inserted ? id : null;
+  return { post: inserted ? id : null, waits: inserted && !atOnce };
 }

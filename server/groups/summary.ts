@@ -4,6 +4,7 @@ import type { Office } from '../office.ts';
 import { eventWithId, type GroupAsKept, groupsOf } from './rows/events.ts';
 import { peopleOf, type Person } from './rows/participants.ts';
 import { type PieceAsKept, piecesOf } from './rows/pieces.ts';
+import type { PostAsKept } from '../showcase/rows/posts.ts';
 import { shownEvent } from './showing.ts';
 
 /** What has come of an event; undefined where there is none, or where it is not closed yet. */
@@ -35,11 +36,13 @@ export async function summaryOf(
 const isOut = ({ state }: PieceAsKept) => state === 'published';
 const isOnTime = ({ on_time: onTime }: PieceAsKept) => onTime;
 
+type SeenPost = Pick<PostAsKept, 'id' | 'title' | 'kind' | 'link' | 'author_member'>;
+
 interface Parts {
   people: Person[];
   out: PieceAsKept[];
   /** The posts that everybody may see. */
-  seen: ReadonlySet<string>;
+  seen: ReadonlyMap<string, SeenPost>;
 }
 
 function groupSummary({ id, name }: GroupAsKept, { people, out, seen }: Parts): Summary['groups'][number] {
@@ -53,24 +56,29 @@ function groupSummary({ id, name }: GroupAsKept, { people, out, seen }: Parts): 
     published: pieces.length,
     onTime: pieces.filter(isOnTime).length,
     pieces: pieces.flatMap((piece) => {
-      const { title, kind, link, post, member } = piece;
-      // Whose post a host has not approved is not seen here either.
-      if (piece.hidden || !link || !post || !seen.has(post)) return [];
-      return [{ title, by: names.get(member)!, kind, link, post }];
+      const { post, member } = piece;
+      // What hosts have approved is the post: its words and its link are shown, and not those of the piece.
+      const shown = post === null ? undefined : seen.get(post);
+      if (piece.hidden || !shown || shown.author_member !== member) return [];
+      const { title, kind, link, id } = shown;
+      return [{ title, by: names.get(member)!, kind, link, post: id }];
     }),
   };
 }
 
-async function publishedAmong(database: Database, pieces: PieceAsKept[]): Promise<ReadonlySet<string>> {
+async function publishedAmong(
+  database: Database,
+  pieces: PieceAsKept[],
+): Promise<ReadonlyMap<string, SeenPost>> {
   const posts = pieces.flatMap(({ post }) => post ?? []);
-  if (posts.length === 0) return new Set();
+  if (posts.length === 0) return new Map();
   const rows = await database
     .selectFrom('posts')
-    .select('id')
+    .select(['id', 'title', 'kind', 'link', 'author_member'])
     .where('id', 'in', posts)
     .where('state', '=', 'published')
     .execute();
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 async function encouragementsIn(database: Database, event: string): Promise<number> {

@@ -4,7 +4,7 @@ import { announce } from '../live/announce.ts';
 import type { Office } from '../office.ts';
 import { memberWithId } from '../members/rows/members.ts';
 import { tellAuthor } from './mails.ts';
-import { changePost, lockPosts, type PostAsKept } from './rows/posts.ts';
+import { changePost, lockPosts, type PostAsKept, releaseLinks } from './rows/posts.ts';
 import { dropReports } from './rows/reports.ts';
 import { trust } from './rows/trust.ts';
 
@@ -26,12 +26,18 @@ export async function decide(
   const decided = posts.filter(({ state }) => from[decision].includes(state));
   const state = becomes[decision];
   for (const post of decided) {
-    await changePost(database, post.id, { state, reason, ...firstSeen(office, post, state) });
+    const held = state !== 'published';
+    await changePost(database, post.id, { state, held, reason, ...firstSeen(office, post, state) });
     if (post.state === state) continue;
     await announce(database, office, 'showcase', post.id);
     await tell(database, office, { ...post, reason }, state);
   }
   await dropReports(database, ids);
+  if (state === 'published')
+    await releaseLinks(
+      database,
+      decided.map(({ link_key: key }) => key),
+    );
   if (trusts)
     await trust(database, [...new Set(decided.flatMap(({ author_member: author }) => author ?? []))]);
 }

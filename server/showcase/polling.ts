@@ -1,12 +1,14 @@
+import { sql } from 'kysely';
 import { leaseDue } from '../database/lease.ts';
 import { announce } from '../live/announce.ts';
 import type { Database } from '../database/tables.ts';
 import type { Office } from '../office.ts';
 import { randomName } from '../secret.ts';
-import { linkKey } from './link.ts';
+import { entryDates } from './entry-dates.ts';
+import { indexKey, linkIndexKey } from './link.ts';
 import { tellHosts } from './mails.ts';
 import { insertErrand } from './rows/errands.ts';
-import { insertPost, type PostAsKept } from './rows/posts.ts';
+import { cameFrom, insertPost, isHeld, type NewPost } from './rows/posts.ts';
 import { changeSource, type SourceAsKept } from './rows/sources.ts';
 import type { FeedEntry, FeedRead, Web } from './web.ts';
 
@@ -37,11 +39,24 @@ export async function pollSources(errands: Errands): Promise<void> {
     const terms = { now: office.clock.now(), lease: LEASE };
     const source = await leaseDue<SourceAsKept>(database, 'feed_sources', terms);
     if (!source) return;
-    await poll(errands, source).catch(errands.report);
+    await poll(errands, source).catch(async (error: unknown) => {
+      errands.report(error);
+      await putOff(errands, source).catch(errands.report);
+    });
   }
 }
 
-async function poll({ database, office, web }: Errands, source: SourceAsKept): Promise<void> {
+/** An accident is a fault like any other: the host sees it, and the feed is asked ever more rarely. */
+async function putOff({ database, office }: Errands, { id, attempts }: SourceAsKept): Promise<void> {
+  const now = office.clock.now();
+  await changeSource(database, id, {
+    fault: 'Something went wrong here while this feed was being read. It will be tried again.',
+    polled_at: now,
+    due_at: new Date(now.getTime() + backOff(attempts)),
+  });
+}
+
+async function poll({ database, office, web, report }: Errands, source: SourceAsKept): Promise<void> {
   const read = await web.feed(source.address, source, AbortSignal.timeout(PATIENCE));
   const now = office.clock.now();
   const next = (pause: number) => ({ polled_at: now, due_at: new Date(now.getTime() + pause) });
@@ -52,7 +67,7 @@ async function poll({ database, office, web }: Errands, source: SourceAsKept): P
     return changeSource(database, source.id, { fault: read.say, ...next(pause) });
   }
   await database.transaction().execute(async (transaction) => {
-    await takeIn(transaction, office, source, read);
+    await takeIn(transaction, office, source, { read, report });
     const { title, etag, modified, movedTo, restFor } = read;
     await changeSource(transaction, source.id, {
       title: title || source.title,
@@ -73,33 +88,65 @@ const rest = (seconds = 0) => Math.min(seconds * 1000, LONGEST_REST);
 const isFree = async (database: Database, address: string) =>
   !(await database.selectFrom('feed_sources').select('id').where('address', '=', address).executeTakeFirst());
 
-/** Each entry once: one that is known, or that shows a piece that is here already, is left out. */
+interface Reading {
+  read: FeedRead;
+  report: Errands['report'];
+}
+
+/** Each entry once: one that is known, or that shows a piece that is here already, is left out. So is one that cannot be kept. */
 async function takeIn(
   database: Database,
   office: Office,
   source: SourceAsKept,
-  { entries, title }: FeedRead,
+  { read, report }: Reading,
 ): Promise<void> {
+  const entries = read.entries.slice(0, MOST_ENTRIES);
+  const dates = entryDates(entries, { now: office.clock.now(), isFirst: source.polled_at === null });
   let waiting = false;
-  for (const entry of entries.slice(0, MOST_ENTRIES)) {
-    const post = postFrom(office, source, entry, title);
-    if (!(await insertPost(database, post))) continue;
-    waiting ||= post.state === 'pending';
-    if (post.state === 'published') await announce(database, office, 'showcase', '');
-    if (entry.picture)
-      await insertErrand(database, { id: post.id, address: entry.picture, due_at: post.created_at });
+  for (const [at, entry] of entries.entries()) {
+    const post = await postFrom(office, source, { entry, date: dates[at]!, feedTitle: read.title });
+    await sql`savepoint entry`.execute(database);
+    try {
+      waiting = (await takeInEntry(database, office, post, entry)) || waiting;
+      await sql`release savepoint entry`.execute(database);
+    } catch (error) {
+      // Where the connection itself is gone this fails too, and with it the whole reading.
+      await sql`rollback to savepoint entry`.execute(database);
+      report(error);
+    }
   }
   if (waiting) await tellHosts(database, office, 'queue');
 }
 
-function postFrom(
+/** Answers whether it waits for a host. */
+async function takeInEntry(
+  database: Database,
+  office: Office,
+  post: NewPost,
+  entry: FeedEntry,
+): Promise<boolean> {
+  if (await cameFrom(database, post.source!, post.link_key)) return false;
+  const held = post.state === 'published' && (await isHeld(database, post.link_key));
+  const taken: NewPost = held ? { ...post, state: 'pending', published_at: null } : post;
+  if (!(await insertPost(database, taken))) return false;
+  if (taken.state === 'published') await announce(database, office, 'showcase', '');
+  if (entry.picture)
+    await insertErrand(database, { id: post.id, address: entry.picture, due_at: post.created_at });
+  return taken.state === 'pending';
+}
+
+interface DatedEntry {
+  entry: FeedEntry;
+  date: Date;
+  feedTitle: string;
+}
+
+async function postFrom(
   { clock }: Office,
   source: SourceAsKept,
-  entry: FeedEntry,
-  feedTitle: string,
-): Omit<PostAsKept, 'search'> {
+  { entry, date, feedTitle }: DatedEntry,
+): Promise<NewPost> {
   const now = clock.now();
-  const date = entry.date ? new Date(entry.date) : now;
   const published = source.rule === 'publish';
   const author = entry.author?.name || feedTitle || source.title;
   return {
@@ -109,7 +156,7 @@ function postFrom(
     excerpt: entry.excerpt,
     link: entry.link,
     // Every episode of a podcast may lead to the same page.
-    link_key: linkKey(entry.kind === 'audio' && entry.media ? entry.media : entry.link),
+    link_key: await linkIndexKey(entry.kind === 'audio' && entry.media ? entry.media : entry.link),
     author_member: null,
     author_key: author,
     author_name: author,
@@ -121,13 +168,12 @@ function postFrom(
     in_group: null,
     topics: [...new Set([...source.topics, ...entry.topics])].slice(0, 10),
     language: entry.language ?? null,
-    // Whoever dates their posts in the future would stand at the top for ever.
-    date: date > now ? now : date,
+    date,
     published_at: published ? now : null,
     state: published ? 'published' : 'pending',
     reason: '',
     source: source.id,
-    entry: entry.id,
+    entry: await indexKey(entry.id),
     cheers: 0,
     created_at: now,
     updated_at: now,

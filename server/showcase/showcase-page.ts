@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Post } from '../../src/contract/index.ts';
+import { isDated, type Post } from '../../src/contract/index.ts';
 import type { Html } from '../newsletter/pages/layout.ts';
 import type { Language } from '../newsletter/words/index.ts';
 import { showcaseWords } from './words.ts';
@@ -79,8 +79,8 @@ function piece(post: Post, { lang }: Language): Html {
     </h2>
     <p itemprop="description" dir="auto">${excerpt}</p>
     <p class="hint">
-      <bdi itemprop="author">${author.name}</bdi> ·
-      <time itemprop="datePublished" datetime="${date}">${day}</time>
+      <bdi itemprop="author">${author.name}</bdi>
+      ${isDated(date) && html`· <time itemprop="datePublished" datetime="${date}">${day}</time>`}
     </p>
   </li>`;
 }

@@ -6,12 +6,13 @@ import { reaches } from '../members/guard.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
 import { randomName } from '../secret.ts';
-import { linkKey } from './link.ts';
+import { linkIndexKey } from './link.ts';
 import { keepThumbnails, picturesWithIds, type Thumbnails } from './rows/pictures.ts';
 import {
   changePost,
   insertPost,
-  type PostAsKept,
+  isHeld,
+  type NewPost,
   postWithId,
   postWithLink,
   type ShownPost,
@@ -89,15 +90,16 @@ export async function submit(
   if (taken) return taken;
   const shown = request.preview ? await previewOf(database, request.preview, member.id) : undefined;
   const now = office.clock.now();
-  const atOnce = await publishesAtOnce(database, member);
+  const key = await linkIndexKey(request.link);
+  const atOnce = (await publishesAtOnce(database, member)) && !(await isHeld(database, key));
   const { link, kind, title, excerpt, topics, language, alt } = request;
-  const post: Omit<PostAsKept, 'search'> = {
+  const post: NewPost = {
     id: randomName(),
     kind,
     title,
     excerpt,
     link,
-    link_key: linkKey(link),
+    link_key: key,
     author_member: member.id,
     author_key: member.id,
     author_name: member.name,
@@ -126,7 +128,7 @@ export async function submit(
 }
 
 async function refuseTwice(database: Database, link: string): Promise<Refusal | undefined> {
-  return (await postWithLink(database, linkKey(link))) && alreadyThere;
+  return (await postWithLink(database, await linkIndexKey(link))) && alreadyThere;
 }
 
 const alreadyThere = new Refusal('invalid', {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Post, Thumbnail } from '../contract/showcase.ts';
+import { isDated, type Post, type Thumbnail } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
 import type { Words } from './strings.ts';
 
@@ -40,7 +40,7 @@ export function cardView(post: Post, words: Words, language: string, acts: CardA
       <p class="by" part="by">
         <span
           ><bdi itemprop="author">${author.name}</bdi>
-          <time itemprop="datePublished" datetime=${date}>${day}</time></span
+          ${isDated(date) ? html`<time itemprop="datePublished" datetime=${date}>${day}</time>` : nothing}</span
         >
         ${acts.cheer ?? (cheers ? html`<span class="cheers">${cheers} ♥</span>` : nothing)}
       </p>

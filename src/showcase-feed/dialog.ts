@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isDated } from '../contract/showcase.ts';
 import { imageView } from './card.ts';
 import type { Visit } from './visit.ts';
 
@@ -68,7 +69,7 @@ function postView(visit: Visit): TemplateResult {
             ? html`<a href=${author.link} rel="noopener nofollow"><bdi>${author.name}</bdi></a>`
             : html`<bdi>${author.name}</bdi>`
         }
-        <time datetime=${date}>${new Date(date).toLocaleDateString(language, { dateStyle: 'long' })}</time>
+        ${isDated(date) ? html`<time datetime=${date}>${new Date(date).toLocaleDateString(language, { dateStyle: 'long' })}</time>` : nothing}
       </p>
       <p class="whole" dir="auto" lang=${lang ?? nothing}>${excerpt}</p>
       ${topics.length ? html`<p class="topics">${topics.map((topic) => html`<bdi>${topic}</bdi> `)}</p>` : nothing}

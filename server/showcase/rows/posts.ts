@@ -5,7 +5,7 @@ import type { Place } from '../cursor.ts';
 export type PostAsKept = Selectable<PostRow>;
 
 /** A post with what of its author is true now. */
-export interface ShownPost extends Omit<PostAsKept, 'search'> {
+export interface ShownPost extends Omit<PostAsKept, 'search' | 'held'> {
   member_name: string | null;
   member_link: string | null;
   member_picture: string | null;
@@ -152,8 +152,10 @@ export function queuedPosts(
   return shown(query).orderBy('posts.created_at').orderBy('posts.id').limit(most).execute();
 }
 
+export type NewPost = Omit<PostAsKept, 'search' | 'held'>;
+
 /** False: the entry of the feed, or the piece behind the link, is here already. */
-export async function insertPost(database: Database, post: Omit<PostAsKept, 'search'>): Promise<boolean> {
+export async function insertPost(database: Database, post: NewPost): Promise<boolean> {
   const inserted = await database
     .insertInto('posts')
     .values(post)
@@ -165,6 +167,48 @@ export async function insertPost(database: Database, post: Omit<PostAsKept, 'sea
 
 export async function changePost(database: Database, id: string, change: Updateable<PostRow>): Promise<void> {
   await database.updateTable('posts').set(change).where('id', '=', id).execute();
+}
+
+/** Whether an entry of a feed was here once under this link, whatever has become of it since. */
+export async function cameFrom(database: Database, source: string, linkKey: string): Promise<boolean> {
+  const post = await database
+    .selectFrom('posts')
+    .select('id')
+    .where('source', '=', source)
+    .where('link_key', '=', linkKey)
+    .executeTakeFirst();
+  return post !== undefined;
+}
+
+/** Whether a host hid or declined a post with this link, or somebody has reported one and no host has looked yet. */
+export async function isHeld(database: Database, linkKey: string): Promise<boolean> {
+  const held = await database
+    .selectFrom('posts')
+    .select('id')
+    .where('link_key', '=', linkKey)
+    .where((eb) =>
+      eb.or([
+        eb('held', '=', true),
+        eb.exists(eb.selectFrom('reports').select('reports.id').whereRef('reports.post', '=', 'posts.id')),
+      ]),
+    )
+    .executeTakeFirst();
+  return held !== undefined;
+}
+
+/** A host wants these links to be seen: all that was said against them before is over. */
+export async function releaseLinks(database: Database, linkKeys: string[]): Promise<void> {
+  if (linkKeys.length === 0) return;
+  await database
+    .updateTable('posts')
+    .set({ held: false })
+    .where('link_key', 'in', linkKeys)
+    .where('held', '=', true)
+    .execute();
+  await database
+    .deleteFrom('reports')
+    .where('post', 'in', (eb) => eb.selectFrom('posts').select('id').where('link_key', 'in', linkKeys))
+    .execute();
 }
 
 /** A post that shows the same piece, or waits to. */

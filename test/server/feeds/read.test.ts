@@ -48,6 +48,18 @@ describe('a feed', () => {
     ]);
   });
 
+  it('that links a video in any of the forms that people share is of videos', () => {
+    for (const link of [
+      'https://www.youtube.com/live/abcdefghijk?feature=share',
+      'https://vimeo.com/823141156/90e6d75118',
+    ])
+      assert.equal(
+        read(`<rss><channel><item><title>x</title><link>${link}</link></item></channel></rss>`).entries[0]!
+          .kind,
+        'video',
+      );
+  });
+
   it('of a podcast comes out as sounds', () => {
     const { entries, ttl, title } = read(podcast);
     assert.deepEqual([title, ttl], ['Kitchen', 90]);
@@ -106,6 +118,30 @@ describe('a feed', () => {
     assert.deepEqual(
       entries.map(({ id }) => id),
       ['https://ada.example/one.mp3', 'https://ada.example/two.mp3'],
+    );
+  });
+
+  it('whose entries all have one id, or a word that is none, has each of them by its link', () => {
+    const one = (title: string, link: string, guid: string) =>
+      `<item><title>${title}</title><link>https://site.example${link}</link><guid isPermaLink="false">${guid}</guid></item>`;
+    const ids = (...items: string[]) =>
+      read(
+        `<rss version="2.0"><channel><title>Releases</title><link>https://site.example/</link>${items.join('')}</channel></rss>`,
+      ).entries.map(({ id }) => id);
+    const known = 'https://site.example/b';
+    for (const guid of ['N/A', 'none', '0', '-', 'Releases', 'https://site.example/']) {
+      const both = ids(one('First', '/a', guid), one('Second', '/b', guid));
+      assert.deepEqual(both, ['https://site.example/a', known], guid);
+      // Alone in the feed it is the same.
+      assert.deepEqual(ids(one('Second', '/b', guid)), [known], guid);
+    }
+    assert.deepEqual(ids(one('First', '/a', 'tag:x'), one('Second', '/b', 'tag:x')), [
+      'https://site.example/a',
+      known,
+    ]);
+    assert.deepEqual(
+      ids(one('First', '/a', 'x1'), one('First again', '/a', 'x1'), one('Second', '/b', 'x2')),
+      ['x1', 'x1', 'x2'],
     );
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import ICAL from 'ical.js';
-import type { Group, Row, Summary } from '../../../src/contract/index.ts';
+import type { Group, OwnPost, Row, Summary } from '../../../src/contract/index.ts';
 import { publishDue } from '../../../server/groups/publishing.ts';
 import { remindAll } from '../../../server/groups/reminders.ts';
 import { deliverMails } from '../../../server/mail/queue.ts';
@@ -300,5 +300,32 @@ describe('the summary of an event', () => {
     assert.match(text, /<h2 dir="auto">Herons<\/h2>/);
     assert.ok(!text.includes('<script>'));
     assert.match(text, /og:title/);
+  });
+
+  it('shows the words and the link that hosts have approved, and nobody else’s post as one’s own', async () => {
+    const { here, host, ada, ben } = await herons({ showcase: 'queue' });
+    for (const [who, link] of [
+      [ada, 'https://example.org/of-cleo'],
+      [ben, 'https://example.org/of-ben'],
+    ] as const) {
+      const title = who === ben ? 'Approved' : 'Of Cleo';
+      const by = who === ben ? ben : host;
+      const body = { link, kind: 'article', title, excerpt: '', topics: [] };
+      const { post } = await json<OwnPost>(by.request('POST', '/showcase/posts', body), 201);
+      const decision = { posts: [post.id], decision: 'publish' };
+      await json(host.request('POST', '/showcase/decisions', decision), 204);
+    }
+    const hidden = { state: 'ready', title: 'WIN 5000 EUR', seenBy: 'group' };
+    await json(changePiece(ada, { ...hidden, link: 'http://www.example.org/of-cleo?utm_source=x#claim' }));
+    await json(changePiece(ben, { ...hidden, link: 'http://m.example.org/of-ben/?fbclid=1' }));
+    await at(here, DATE);
+    await json(host.request('PATCH', '/events/spring-day', { state: 'closed' }));
+    const { groups, page } = await json<Summary>(here.request('/events/spring-day/summary'));
+    assert.deepEqual(
+      groups[0]!.pieces.map(({ title, link, by }) => [title, link, by]),
+      [['Approved', 'https://example.org/of-ben', 'Ben']],
+    );
+    const text = await (await here.request(path(page))).text();
+    assert.ok(!text.includes('WIN') && !text.includes('claim') && !text.includes('fbclid'));
   });
 });

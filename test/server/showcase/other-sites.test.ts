@@ -1,42 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
-import type { FeedSource, FeedSources, OwnPost, Preview } from '../../../src/contract/index.ts';
-import { defaultLimits } from '../../../server/index.ts';
-import { openWeb } from '../../../server/outside/web.ts';
-import { secretFrom } from '../../../server/secret.ts';
-import { doErrands } from '../../../server/errands.ts';
-import { API, community, type Community, SECRET, testDatabase } from '../community.ts';
+import type { OwnPost, Preview } from '../../../src/contract/index.ts';
+import { API, type Community, testDatabase } from '../community.ts';
 import type { Browser } from '../members/browser.ts';
+import { addFeed as addFeedOf, errandsHere, item, rss, sources } from './feed-sources.ts';
 import { feed, json, mine, queue, somebody, titles } from './gallery.ts';
 import { otherSite } from './other-site.ts';
 
 const database = testDatabase();
 const site = otherSite();
-const web = openWeb({ allow: ['127.0.0.1'] });
 
-const item = (at: number, more = '') =>
-  `<item><title>Piece ${at}</title><link>https://ada.example/${at}</link><guid>g${at}</guid>
-  <pubDate>Wed, 18 Nov 2026 0${at % 10}:00:00 GMT</pubDate>${more}</item>`;
-const rss = (...items: string[]) =>
-  `<rss version="2.0"><channel><title>Notes from the bench</title>${items.join('')}</channel></rss>`;
-
-function open(): { here: Community; errands: () => Promise<void> } {
-  const here = community(database(), { web });
-  const office = { clock: here.clock, url: API, secret: secretFrom(SECRET), limits: defaultLimits };
-  const report = (error: unknown) => here.accidents.push(error);
-  return { here, errands: () => doErrands({ database: database(), office, web, report }) };
-}
-
-const sources = async (host: Browser) =>
-  (await json<FeedSources>(host.request('GET', '/showcase/sources'))).sources;
-
-async function addFeed(here: Community, host: Browser, path: string, rule = 'publish'): Promise<FeedSource> {
-  const body = { address: `${site().url}${path}`, rule };
-  const source = await json<FeedSource>(host.request('POST', '/showcase/sources', body), 201);
-  await here.settled();
-  return source;
-}
+const open = () => errandsHere(database());
+const addFeed = (here: Community, host: Browser, path: string, rule?: string) =>
+  addFeedOf(here, host, site(), path, rule);
 
 describe('a pasted link', () => {
   it('becomes a card with a picture of our own, and then a post', async () => {
