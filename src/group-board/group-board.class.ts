@@ -7,10 +7,12 @@ import { Store } from '../community/store.ts';
 import { boardCalls } from '../contract/board-calls.ts';
 import type { Board, Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
+import { FocusKeeper } from '../ui/focus-keeper.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
 import { languageOf, stringsIn } from '../ui/language.ts';
 import { setPageFragment } from '../ui/page-address.ts';
 import { times } from '../ui/times.ts';
+import { ReservedRoom } from '../ui/reserved-room.ts';
 import { EventBoard } from './event-board.ts';
 import { firstWords } from './first-words.ts';
 import { boardStyles } from './group-board.styles.ts';
@@ -55,7 +57,7 @@ const LOOK_EVERY = 60_000;
  * @cssprop --community-line - border of a card
  * @cssprop --community-radius - corner radius
  * @cssprop --community-gap - space between the parts
- * @cssprop --community-room - least height, where `group-board.css` is on the page
+ * @cssprop --community-room - height that is kept until the groups are drawn, where `group-board.css` is on the page
  */
 export class GroupBoard extends LitElement {
   static override styles = [frameStyles, boardStyles];
@@ -93,7 +95,10 @@ export class GroupBoard extends LitElement {
   /** When this browser showed the event last, before now; milliseconds since 1970, 0: never. @internal */
   visitedAt = 0;
   readonly #api = new ApiAddress(this, () => this.#ask());
+  readonly #reserved = new ReservedRoom(this);
   #asked = '';
+  /** The group that was shown last. */
+  #openGroup = '';
   #in = true;
   #speaking: Promise<unknown> | undefined;
   #opening: Promise<Room> | undefined;
@@ -130,8 +135,14 @@ export class GroupBoard extends LitElement {
       .length;
   }
 
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#reserved.keep();
     this.language = languageOf(this);
     this.#speaking = stringsIn(this.language, 'group-board').then((pack) => (this.pack = pack ?? {}));
     addEventListener('popstate', this.#follow);
@@ -142,6 +153,7 @@ export class GroupBoard extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#reserved.close();
     removeEventListener('popstate', this.#follow);
     document.removeEventListener('visibilitychange', this.#look);
     document.removeEventListener('community-signed-in', this.#come);
@@ -205,6 +217,11 @@ export class GroupBoard extends LitElement {
     this.#ask();
   }
 
+  protected override updated(): void {
+    this.#openGroup = this.permalink.group ?? '';
+    if (this.data?.ready) this.#reserved.release();
+  }
+
   /** Nobody is signed in after all, or not any more. @internal */
   goOut(): void {
     this.#in = false;
@@ -266,7 +283,15 @@ export class GroupBoard extends LitElement {
   }
 
   /** The address says what is open; and somebody may have come in. */
-  readonly #follow = (): void => this.requestUpdate();
+  readonly #follow = (): void => {
+    const left = this.#openGroup;
+    this.requestUpdate();
+    // Whoever goes back from a group goes on at its card.
+    if (!left || this.permalink.group || !this.matches(':focus-within')) return;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(`[data-group="${CSS.escape(left)}"]`)?.focus(),
+    );
+  };
 
   readonly #come = (): void => {
     this.#in = true;

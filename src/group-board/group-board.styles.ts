@@ -13,7 +13,7 @@ export const boardStyles = css`
   }
   .groups {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(max(14rem, 224px), 100%), 1fr));
     gap: calc(var(--_gap) * 0.75);
     margin: 0;
     padding: 0;
@@ -37,10 +37,13 @@ export const boardStyles = css`
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
+  .ask > .button {
+    justify-self: start;
+  }
   .label {
     flex: none;
     color: var(--_accent);
-    font-size: 0.8125rem;
+    font-size: max(0.8125rem, 13px);
     font-weight: 650;
   }
   h3 > :last-child:not(a) {
@@ -81,7 +84,7 @@ export const boardStyles = css`
     border-radius: 1rem;
     background: var(--_accent);
     color: var(--community-on-accent, light-dark(#fff, #14142b));
-    font-size: 0.75rem;
+    font-size: max(0.75rem, 12px);
   }
   .date.none {
     font-style: italic;
@@ -90,19 +93,19 @@ export const boardStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem;
-    min-block-size: 1.75rem;
+    min-block-size: max(1.75rem, 28px);
   }
   .face {
     position: relative;
     display: inline-grid;
     flex: none;
     place-items: center;
-    inline-size: 1.75rem;
-    block-size: 1.75rem;
+    inline-size: max(1.75rem, 28px);
+    block-size: max(1.75rem, 28px);
     border-radius: 50%;
     background: hsl(var(--_hue) 45% 38%);
     color: #fff;
-    font-size: 0.6875rem;
+    font-size: max(0.6875rem, 11px);
     font-weight: 650;
     line-height: 1;
     text-decoration: none;
@@ -139,21 +142,21 @@ export const boardStyles = css`
     inset-inline-end: -0.1875rem;
     display: grid;
     place-items: center;
-    inline-size: 0.875rem;
-    block-size: 0.875rem;
+    inline-size: max(0.875rem, 14px);
+    block-size: max(0.875rem, 14px);
     border-radius: 50%;
     background: #b42318;
     color: #fff;
-    font-size: 0.625rem;
+    font-size: max(0.625rem, 10px);
   }
   .bar {
     display: flex;
     gap: 3px;
-    block-size: 0.375rem;
+    block-size: max(0.375rem, 6px);
   }
   .bar i {
     flex: 1;
-    max-inline-size: 2rem;
+    max-inline-size: max(2rem, 32px);
     border-radius: 2px;
     background: color-mix(in srgb, currentColor 16%, transparent);
   }
@@ -170,10 +173,11 @@ export const boardStyles = css`
     color: var(--community-error, color-mix(in oklab, currentColor 45%, #d92d20));
   }
   .button {
+    box-sizing: border-box;
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    min-block-size: 2.75rem;
+    min-block-size: max(2.75rem, 44px);
     padding: 0.5rem 1.25rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -191,7 +195,7 @@ export const boardStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
-    min-block-size: 2.75rem;
+    min-block-size: max(2.75rem, 44px);
   }
   .note {
     padding: 2rem 1rem;

@@ -82,6 +82,7 @@ function cardView(host: GroupBoard, { rows, you }: Board, group: Group, own: boo
     <h3 part="group">
       <a
         href=${addressOf({ event: host.shown?.event.id, group: group.id })}
+        data-group=${group.id}
         @click=${(event: Event) => host.go(event, group.id)}
         dir="auto"
         >${group.name}</a

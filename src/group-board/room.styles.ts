@@ -10,7 +10,7 @@ export const roomStyles = css`
   .back {
     display: inline-flex;
     align-items: center;
-    min-block-size: 2.75rem;
+    min-block-size: max(2.75rem, 44px);
     color: inherit;
   }
   .back::before {
@@ -68,7 +68,7 @@ export const roomStyles = css`
     padding-inline-start: 1.25rem;
   }
   summary {
-    min-block-size: 1.5rem;
+    min-block-size: max(1.5rem, 24px);
     cursor: pointer;
   }
   fieldset {
@@ -106,7 +106,7 @@ export const roomStyles = css`
     display: flex;
     gap: 0.5rem;
     align-items: center;
-    min-block-size: 2.75rem;
+    min-block-size: max(2.75rem, 44px);
     padding: 0 1.125rem;
     border: 1px solid var(--_line);
     border-radius: 2rem;
@@ -115,8 +115,8 @@ export const roomStyles = css`
   .said::before {
     content: '';
     flex: none;
-    inline-size: 0.625rem;
-    block-size: 0.625rem;
+    inline-size: max(0.625rem, 10px);
+    block-size: max(0.625rem, 10px);
     border-radius: 50%;
     background: #2a9d4a;
   }
@@ -139,7 +139,7 @@ export const roomStyles = css`
   }
   .person {
     display: grid;
-    grid-template-columns: minmax(0, 13rem) minmax(0, 1fr) 15rem;
+    grid-template-columns: minmax(0, max(13rem, 208px)) minmax(0, 1fr) max(15rem, 240px);
     gap: 0.375rem 1.5rem;
     align-items: center;
     padding-block: 1rem;
@@ -160,9 +160,9 @@ export const roomStyles = css`
     min-inline-size: 0;
   }
   .name .face {
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
-    font-size: 0.8125rem;
+    inline-size: max(2.25rem, 36px);
+    block-size: max(2.25rem, 36px);
+    font-size: max(0.8125rem, 13px);
   }
   .name .hint,
   .title .hint {
@@ -170,8 +170,8 @@ export const roomStyles = css`
   }
   .name .fresh {
     display: inline-block;
-    inline-size: 0.5rem;
-    block-size: 0.5rem;
+    inline-size: max(0.5rem, 8px);
+    block-size: max(0.5rem, 8px);
     padding: 0;
     border-radius: 50%;
   }
@@ -198,20 +198,21 @@ export const roomStyles = css`
   }
   .track input {
     flex: 1;
-    min-inline-size: 3rem;
-    block-size: 2.75rem;
+    min-inline-size: max(3rem, 48px);
+    block-size: max(2.75rem, 44px);
     margin: 0;
     accent-color: var(--_accent);
     cursor: grab;
   }
   .track select {
     flex: none;
-    inline-size: 7rem;
-    min-block-size: 2.75rem;
+    inline-size: max(7rem, 112px);
+    min-block-size: max(2.75rem, 44px);
     padding: 0.25rem 0.5rem;
+    padding-inline-end: var(--_end);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--community-field, transparent);
+    background-color: var(--community-field, transparent);
     color: inherit;
     font: inherit;
     font-size: 0.9375em;
@@ -222,8 +223,8 @@ export const roomStyles = css`
   }
   .rail {
     flex: 1;
-    block-size: 0.375rem;
-    max-inline-size: 6.5rem;
+    block-size: max(0.375rem, 6px);
+    max-inline-size: max(6.5rem, 104px);
     border-radius: 1rem;
     background: linear-gradient(var(--_accent), var(--_accent)) no-repeat 0 / var(--_far) 100%
       color-mix(in srgb, currentColor 14%, transparent);
@@ -258,7 +259,7 @@ export const roomStyles = css`
   }
   .small {
     padding: 0 0.25rem;
-    min-block-size: 1.5rem;
+    min-block-size: max(1.5rem, 24px);
     border: 0;
     background: none;
     color: inherit;
@@ -270,7 +271,7 @@ export const roomStyles = css`
   }
   .actions > .cheer {
     gap: 0.375rem;
-    min-inline-size: 2.75rem;
+    min-inline-size: max(2.75rem, 44px);
     text-decoration: none;
   }
   .cheer[aria-pressed='true'] {
@@ -287,9 +288,6 @@ export const roomStyles = css`
   }
   .ask {
     padding: 1rem 1.25rem;
-  }
-  .ask > .button {
-    justify-self: start;
   }
   .conflict dl {
     display: grid;
@@ -308,7 +306,7 @@ export const roomStyles = css`
     padding-block-start: 1rem;
     border-block-start: 1px solid var(--_line);
   }
-  @container (inline-size < 48rem) {
+  @container (inline-size < 48em) {
     .person {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -88,11 +88,7 @@ export class Room {
     return html`<footer class="actions foot">
         ${
           picks
-            ? html`<button
-                type="button"
-                class="button main"
-                @click=${() => void part.write('place', { member: me }, { group: group.id })}
-              >
+            ? html`<button type="button" class="button main" @click=${() => this.#join(part, me, group)}>
                 ${elsewhere ? words.moveHere : words.joinGroup}
               </button>`
             : nothing
@@ -102,6 +98,11 @@ export class Room {
         ${own && event.joining === 'members' && event.state !== 'closed' ? button(words.leaveEvent, () => this.open({ act: 'leave' }, '.sure'), 'leave') : nothing}
       </footer>
       ${this.opened.act === 'leave' ? this.#leaveView(part, me) : nothing}`;
+  }
+
+  async #join(part: TakingPart, me: string, group: Group): Promise<void> {
+    await part.write('place', { member: me }, { group: group.id });
+    part.focus(`[data-member="${me}"]`);
   }
 
   #leaveView(part: TakingPart, me: string): TemplateResult {

@@ -17,7 +17,7 @@ export function rowView(room: Room, board: Board, group: Group, row: Row): Templ
   const own = row.member === board.you?.member;
   const hands = !!part && (own || part.runs(group));
   const mine = formOf(room, row);
-  return html`<li class="person ${own ? 'own' : ''}" part="row" data-member=${row.member}>
+  return html`<li class="person ${own ? 'own' : ''}" part="row" data-member=${row.member} tabindex="-1">
     <div class="name">
       ${faceView(row)}
       <p dir="auto">

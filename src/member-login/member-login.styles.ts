@@ -6,6 +6,8 @@ export const loginStyles = css`
     display: inline-block;
     position: relative;
     block-size: fit-content;
+    /* A name of many letters is cut, and makes no page wider than a phone. */
+    max-inline-size: 100%;
     container-type: normal;
   }
   .frame {
@@ -51,6 +53,8 @@ export const loginStyles = css`
   }
   :host([compact]) .member {
     margin: 0;
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
   button:focus-visible,
   input:focus-visible,

@@ -13,12 +13,13 @@ export const dialogStyles = css`
   .filters select,
   .filters input {
     box-sizing: border-box;
-    min-block-size: 2.75rem;
-    max-inline-size: 16rem;
+    min-block-size: max(2.75rem, 44px);
+    max-inline-size: max(16rem, 256px);
     padding: 0.375rem 1rem;
+    padding-inline-end: var(--_end, 1rem);
     border: 1px solid var(--_line);
     border-radius: 2rem;
-    background: var(--community-field, transparent);
+    background-color: var(--community-field, transparent);
     color: inherit;
     font: inherit;
   }
@@ -41,18 +42,18 @@ export const dialogStyles = css`
     flex: none;
   }
   .filters select {
-    inline-size: 9rem;
+    inline-size: max(9rem, 144px);
   }
   .search {
-    flex: 1 0 9rem;
+    flex: 1 0 max(9rem, 144px);
   }
   .search input {
     inline-size: 100%;
     max-inline-size: none;
   }
   dialog {
-    inline-size: min(60rem, 100% - 2rem);
-    max-block-size: calc(100dvb - 2rem);
+    inline-size: min(max(60rem, 960px), 100% - max(2rem, 32px));
+    max-block-size: calc(100dvb - max(2rem, 32px));
     padding: 0;
     border: 0;
     border-radius: calc(var(--_radius) * 2);
@@ -76,8 +77,8 @@ export const dialogStyles = css`
     grid-area: 1 / 1;
     justify-self: end;
     align-self: start;
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
+    inline-size: max(2.75rem, 44px);
+    block-size: max(2.75rem, 44px);
     margin: 0.75rem;
     border: 0;
     border-radius: 50%;
@@ -112,7 +113,7 @@ export const dialogStyles = css`
     color: inherit;
   }
   .whole {
-    max-inline-size: 42rem;
+    max-inline-size: max(42rem, 672px);
     white-space: pre-line;
   }
   .topics {
@@ -143,7 +144,7 @@ export const dialogStyles = css`
     display: grid;
     gap: 0.5rem;
     justify-items: start;
-    max-inline-size: 32rem;
+    max-inline-size: max(32rem, 512px);
   }
   .report label,
   .report textarea {
@@ -161,7 +162,7 @@ export const dialogStyles = css`
   }
   .turn button {
     display: grid;
-    flex: 0 1 20rem;
+    flex: 0 1 max(20rem, 320px);
     min-inline-size: 0;
     padding: 0.5rem 0;
     border: 0;

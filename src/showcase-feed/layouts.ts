@@ -7,13 +7,13 @@ export const layoutStyles = css`
     grid-template-columns: 1fr;
     gap: var(--_gap);
   }
-  @container (inline-size > 30rem) {
+  @container (inline-size > 30em) {
     :host([layout='list']) .card {
       flex-direction: row;
     }
     :host([layout='list']) .media {
       flex: none;
-      inline-size: min(17rem, 40%);
+      inline-size: min(max(17rem, 272px), 40%);
       align-self: start;
     }
     :host([layout='list']) .body {
@@ -41,7 +41,7 @@ export const layoutStyles = css`
   :host([layout='masonry']) img {
     display: block;
     block-size: auto;
-    max-block-size: 40rem;
+    max-block-size: max(40rem, 640px);
   }
   :host([layout='masonry']) :is(.excerpt:empty) {
     display: none;

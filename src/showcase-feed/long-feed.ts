@@ -8,6 +8,8 @@ import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
 /** Cards that come and go together: a number that fills the rows of one to six columns. */
 const CHUNK = 60;
+/** Pages that come by themselves before somebody is asked: what stands below the feed must be within reach. */
+const MAX_PAGES_BY_THEMSELVES = 3;
 /** Characters that a tab keeps of one feed, some 1,500 posts; what is longer begins at its top again. */
 const MOST_KEPT = 1_000_000;
 
@@ -21,7 +23,10 @@ export class LongFeed {
   readonly #far = new Map<number, number>();
   readonly #near = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '150% 0px' });
 
-  readonly #end = new IntersectionObserver(([end]) => end?.isIntersecting && this.more(), {
+  /** How many pages have come by themselves since somebody last asked for one. */
+  #byItself = 0;
+
+  readonly #end = new IntersectionObserver(([end]) => end?.isIntersecting && this.#moreByItself(), {
     rootMargin: '100% 0px',
   });
 
@@ -35,6 +40,34 @@ export class LongFeed {
     this.#near.disconnect();
     this.#end.disconnect();
     removeEventListener('pagehide', this.#keep);
+  }
+
+  /** Somebody asks for more. Where that was all, the button goes, and its focus to the first card that came. */
+  async ask(): Promise<void> {
+    const { feed, renderRoot } = this.#host;
+    const shown = feed?.posts.length ?? 0;
+    const had = (renderRoot as ShadowRoot).activeElement;
+    this.#byItself = 0;
+    await this.more();
+    await this.#host.updateComplete;
+    if (had && !had.isConnected) this.#linkOf(feed?.posts[shown])?.focus();
+  }
+
+  #linkOf(post: Post | undefined): HTMLElement | undefined {
+    const links = this.#host.renderRoot.querySelectorAll<HTMLAnchorElement>('h3 a');
+    return [...links].find((it) => it.href === post?.link);
+  }
+
+  /** The end is near. Whoever goes by the keyboard would never reach what stands below, and has the button. */
+  #moreByItself(): void {
+    if (
+      this.#host.feed?.busy ||
+      this.#byItself >= MAX_PAGES_BY_THEMSELVES ||
+      this.#host.renderRoot.querySelector(':focus-visible')
+    )
+      return;
+    this.#byItself++;
+    void this.more();
   }
 
   /** The posts that follow. */

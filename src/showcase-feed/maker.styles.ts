@@ -8,8 +8,8 @@ export const makerStyles = css`
   }
   .cheer {
     flex: none;
-    min-inline-size: 2.75rem;
-    min-block-size: 1.5rem;
+    min-inline-size: max(2.75rem, 44px);
+    min-block-size: max(1.5rem, 24px);
     margin-inline-end: -0.5rem;
     padding: 0 0.5rem;
     border: 0;
@@ -27,11 +27,11 @@ export const makerStyles = css`
   .draft {
     display: grid;
     gap: calc(var(--_gap) * 1.5);
-    grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(max(17rem, 272px), 100%), 1fr));
   }
   .draft > div {
     min-inline-size: 0;
-    max-inline-size: 24rem;
+    max-inline-size: max(24rem, 384px);
   }
   .feed.one {
     display: block;
@@ -43,7 +43,7 @@ export const makerStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 6rem minmax(0, 1fr);
+    grid-template-columns: max(6rem, 96px) minmax(0, 1fr);
     gap: 0.25rem 1rem;
   }
   .row > div {
@@ -90,17 +90,21 @@ export const makerStyles = css`
     background: Canvas;
     color: CanvasText;
   }
+  /* While a reason is typed, the bar does not cover its field. */
+  .rows:has(form) + .many {
+    position: static;
+  }
   @media (pointer: coarse) {
     .keys {
       display: none;
     }
   }
-  @container (inline-size < 30rem) {
+  @container (inline-size < 30em) {
     .row {
       grid-template-columns: minmax(0, 1fr);
     }
     .thumb {
-      inline-size: 6rem;
+      inline-size: max(6rem, 96px);
     }
   }
 `;

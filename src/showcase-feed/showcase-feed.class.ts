@@ -5,6 +5,7 @@ import { ApiAddress } from '../community/api-address.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
+import { FocusKeeper } from '../ui/focus-keeper.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
 import { languageOf, stringsIn } from '../ui/language.ts';
 import { adopt } from '../ui/page-style.ts';
@@ -14,6 +15,7 @@ import { cardView, paint, skeletonView } from './card.ts';
 import { firstWords } from './first-words.ts';
 import type { LongFeed } from './long-feed.ts';
 import type { Maker } from './maker.ts';
+import { moreView } from './more-view.ts';
 import { filtersOf, isKept, readPermalink } from './permalink.ts';
 import { FeedPosts } from './posts.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
@@ -148,8 +150,15 @@ export class ShowcaseFeed extends LitElement {
     return this.feed?.posts ?? [];
   }
 
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    // A copy of it may say that it was shown.
+    if (!this.hasUpdated) this.removeAttribute('shown');
     this.language = languageOf(this);
     this.#speaking = stringsIn(this.language, 'showcase-feed').then((pack) => (this.pack = pack ?? {}));
     addEventListener('hashchange', this.#follow);
@@ -229,6 +238,7 @@ export class ShowcaseFeed extends LitElement {
     const failed = feed?.ready && !has && feed.failure;
     const waiting = !feed?.ready;
     // The owner's own list stays until there is something better.
+    const more = moreView(this, this.#more);
     const own = !has && (waiting || failed) && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
     return html`<div class="frame" part="frame">
@@ -250,25 +260,9 @@ export class ShowcaseFeed extends LitElement {
           ? html`<slot name="empty">${this.#note(visit?.filtered ? words.nothingFound : words.empty)}</slot>`
           : nothing
       }
-      ${this.layout === 'carousel' ? this.#layouts?.turnView(this, this.#moreView()) : this.#moreView()}
+      ${this.layout === 'carousel' ? this.#layouts?.turnView(this, more) : more}
       <div class="spoken" role="status">${waiting ? words.loading : this.said}</div>
       ${visit?.dialog() ?? nothing}
-    </div>`;
-  }
-
-  #moreView(): TemplateResult | undefined {
-    const { feed, words } = this;
-    if (!feed?.next) return undefined;
-    return html`<div class="foot">
-      <button
-        type="button"
-        class="button"
-        part="more"
-        aria-disabled=${feed.busy || nothing}
-        @click=${this.#more}
-      >
-        ${feed.busy ? words.loadingMore : words.more}
-      </button>
     </div>`;
   }
 
@@ -343,7 +337,7 @@ export class ShowcaseFeed extends LitElement {
   }
 
   readonly #more = (): void => {
-    void this.#lengthen().then((it) => it.more());
+    void this.#lengthen().then((it) => it.ask());
   };
 
   async #act(event: Event, post: Post): Promise<void> {

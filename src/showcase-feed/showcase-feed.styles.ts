@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The first picture: the cards as a grid, their room before they are there, and the button under them. */
 export const feedStyles = css`
   :host {
-    --_card: var(--community-card-size, 17rem);
+    --_card: var(--community-card-size, max(17rem, 272px));
   }
   .feed {
     display: grid;
@@ -40,21 +40,21 @@ export const feedStyles = css`
   }
   .letter {
     place-self: center;
-    font-size: 3.5rem;
+    font-size: max(3.5rem, 56px);
     font-weight: 700;
     opacity: 0.35;
   }
   .play {
     place-self: center;
-    inline-size: 4rem;
-    block-size: 4rem;
+    inline-size: max(4rem, 64px);
+    block-size: max(4rem, 64px);
     padding-inline-start: 0.25rem;
     border: 0;
     border-radius: 50%;
     background: rgb(0 0 0 / 72%);
     color: #fff;
     font: inherit;
-    font-size: 1.5rem;
+    font-size: max(1.5rem, 24px);
     cursor: pointer;
     /* Above the letter, which its opacity lifts. */
     z-index: 1;
@@ -113,7 +113,7 @@ export const feedStyles = css`
     display: flex;
     gap: 0.5rem;
     align-items: center;
-    min-block-size: 1.5rem;
+    min-block-size: max(1.5rem, 24px);
   }
   .by > :first-child {
     flex: 1;
@@ -174,7 +174,7 @@ export const feedStyles = css`
     gap: 0.5rem 1rem;
     align-items: center;
     justify-content: center;
-    min-block-size: 2.75rem;
+    min-block-size: max(2.75rem, 44px);
   }
   .strip {
     justify-content: start;
@@ -185,7 +185,8 @@ export const feedStyles = css`
     white-space: nowrap;
   }
   .button {
-    min-block-size: 2.75rem;
+    box-sizing: border-box;
+    min-block-size: max(2.75rem, 44px);
     padding: 0.5rem 1.5rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);

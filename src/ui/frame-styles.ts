@@ -54,9 +54,10 @@ export const frameStyles = css`
     align-items: center;
   }
   .actions > * {
+    box-sizing: border-box;
     display: inline-flex;
     align-items: center;
-    min-block-size: 2.75rem;
+    min-block-size: max(2.75rem, 44px);
     padding: 0;
     border: 0;
     background: none;
@@ -76,6 +77,20 @@ export const frameStyles = css`
     outline-offset: 2px;
     border-radius: 2px;
   }
+  /* WebKit draws choices in its own grey and higher than the fields beside them, unless they are drawn here. */
+  select {
+    --_end: 2rem;
+    appearance: none;
+    background:
+      linear-gradient(45deg, transparent 50%, currentColor 50%) calc(100% - 1.125em) 55% / 0.375em 0.375em,
+      linear-gradient(-45deg, currentColor 50%, transparent 50%) calc(100% - 0.75em) 55% / 0.375em 0.375em;
+    background-repeat: no-repeat;
+  }
+  select:dir(rtl) {
+    background-position:
+      0.75em 55%,
+      1.125em 55%;
+  }
   .spoken {
     position: absolute;
     inline-size: 1px;
@@ -84,7 +99,7 @@ export const frameStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @container (inline-size < 26rem) {
+  @container (inline-size < 26em) {
     .card {
       padding: 1.25rem;
     }

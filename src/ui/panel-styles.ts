@@ -27,8 +27,8 @@ export const panelStyles = css`
   .panel > .close {
     position: absolute;
     inset: 0.75rem 0.75rem auto auto;
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
+    inline-size: max(2.75rem, 44px);
+    block-size: max(2.75rem, 44px);
     border: 0;
     border-radius: 50%;
     background: none;
@@ -63,20 +63,23 @@ export const panelStyles = css`
   }
   .beside > input,
   .beside > .field {
-    flex: 1 1 14rem;
+    flex: 1 1 max(14rem, 224px);
   }
   .panel :is(input:not([type='checkbox']), textarea, select) {
     box-sizing: border-box;
     min-inline-size: 0;
     inline-size: 100%;
-    min-block-size: 2.75rem;
+    min-block-size: max(2.75rem, 44px);
     margin: 0;
     padding: 0.5rem 0.75rem;
+    padding-inline-end: var(--_end, 0.75rem);
     border: 1px solid var(--community-field-line, color-mix(in srgb, currentColor 60%, transparent));
     border-radius: var(--_radius);
-    background: var(--community-field, Field);
+    background-color: var(--community-field, Field);
     color: var(--community-field-text, FieldText);
     font: inherit;
+  }
+  .panel textarea {
     resize: vertical;
   }
   .panel .beside > input {
@@ -90,8 +93,8 @@ export const panelStyles = css`
     border-color: #d92d20;
   }
   .panel input[type='checkbox'] {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
+    inline-size: max(1.25rem, 20px);
+    block-size: max(1.25rem, 20px);
     margin: 0;
     accent-color: var(--_accent);
   }
@@ -142,8 +145,8 @@ export const panelStyles = css`
   .state::before {
     content: '';
     display: inline-block;
-    inline-size: 0.5rem;
-    block-size: 0.5rem;
+    inline-size: max(0.5rem, 8px);
+    block-size: max(0.5rem, 8px);
     margin-inline-end: 0.5rem;
     border-radius: 50%;
     background: #b58900;
@@ -152,10 +155,10 @@ export const panelStyles = css`
     display: flex;
     gap: 0.625rem;
     align-items: center;
-    min-block-size: 2.75rem;
-    min-inline-size: 1.75rem;
+    min-block-size: max(2.75rem, 44px);
+    min-inline-size: max(1.75rem, 28px);
   }
-  @container (inline-size < 30rem) {
+  @container (inline-size < 30em) {
     .panel {
       padding: 1rem;
     }

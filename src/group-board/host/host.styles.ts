@@ -14,11 +14,11 @@ export const hostStyles = css`
     margin: 0;
   }
   .tools .beside > :is(input, select, .field) {
-    flex: 1 1 10rem;
+    flex: 1 1 max(10rem, 160px);
     inline-size: auto;
   }
   .tools .place > span {
-    flex: 1 1 10rem;
+    flex: 1 1 max(10rem, 160px);
     align-self: center;
     overflow-wrap: anywhere;
   }
