@@ -4,8 +4,14 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { defaultReporter } from '@web/test-runner';
 import { servicesPlugin } from './test/support/services-plugin.ts';
 import { foreignPagePlugin } from './test/support/foreign-page-plugin.ts';
+import { runsOnSource, servePageBuild, wronglyMarked } from './test/support/page-build.ts';
 import { Stage } from './test/support/stage.ts';
 import { browsers } from './scripts/browsers.js';
+import { buildPages } from './scripts/setup.mjs';
+
+await buildPages();
+const wrong = wronglyMarked();
+if (wrong.length) throw new Error(wrong.join('\n'));
 
 const stage = new Stage();
 const stageAddress = await stage.open();
@@ -38,13 +44,14 @@ const asked = process.env.BROWSERS?.split(',');
 const wanted = (name) => found[name] && (!asked || asked.includes(name));
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{server,end-to-end}/**'],
+  files: ['test/**/*.test.ts', '!test/{server,end-to-end,package,docs}/**'],
   // For modules in sandboxed frames, which have no origin.
   middleware: [
     (context, next) => {
       context.set('Access-Control-Allow-Origin', '*');
       return next();
     },
+    servePageBuild(),
   ],
   nodeResolve: { exportConditions: ['production', 'browser'] },
   rootDir: '.',
@@ -62,26 +69,55 @@ export default {
       <head><title>Tests</title></head>
       <body>
         <script>globalThis.STAGE = ${JSON.stringify(stageAddress)}; globalThis.process = { env: {} };</script>
+        <script>${failOnRejection}</script>
         <script type="module" src="${framework}"></script>
       </body>
     </html>`,
   plugins: [
     servicesPlugin(),
     foreignPagePlugin(),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    typescript(),
     { name: 'stage', serverStop: () => stage.close() },
   ],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), summaryCounts()],
 };
 
-/** One line that `npm test` adds up. */
+/**
+ * Mocha fails the test that runs when an error is uncaught, but knows of rejections in Node only.
+ * A test that expects one cancels the event.
+ */
+const failOnRejection = `addEventListener('unhandledrejection', (event) => {
+  if (!event.defaultPrevented) reportError(event.reason);
+});`;
+
+/** Compiles the tests; what is built for pages is served as it is, with its own source maps. */
+function typescript() {
+  const plugin = esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' });
+  const transform = plugin.transform.bind(plugin);
+  plugin.transform = (context) => (context.path.startsWith('/cdn/') ? undefined : transform(context));
+  return plugin;
+}
+
+/** Most tests that may run on source, in percent: what no visitor gets. */
+const MAX_ON_SOURCE = 5;
+
+/** One line that `npm test` adds up, and how many tests ran on source. */
 function summaryCounts() {
   return {
     stop({ sessions }) {
       const tests = [...sessions].flatMap((session) => testsOf(session.testResults));
+      const onSource = [...sessions]
+        .filter(({ testFile }) => runsOnSource(testFile))
+        .flatMap((session) => testsOf(session.testResults));
+      const share = (100 * onSource.length) / tests.length;
+      console.log(`on source: ${onSource.length} of ${tests.length} tests (${share.toFixed(1)} %)`);
+      // Some files by themselves may all be of source.
+      const tooMany = !process.argv.includes('--files') && share >= MAX_ON_SOURCE;
+      if (tooMany) process.on('exit', () => (process.exitCode = 1));
       const failed =
         tests.filter((it) => !it.passed && !it.skipped).length +
-        [...sessions].filter((it) => it.errors?.length).length;
+        [...sessions].filter((it) => it.errors?.length).length +
+        Number(tooMany);
       console.log(`widgets: ${tests.filter((it) => it.passed).length} passed, ${failed} failed`);
     },
   };

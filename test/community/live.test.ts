@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { memberCalls } from '../../src/contract/member-calls.ts';
 import { sessionAt } from '../../src/community/session-controller.ts';
 import { type Community, type EventMade, startCommunity } from '../support/community.ts';
+import { communityAt } from './tab.ts';
 import { signIn } from '../showcase-feed/member.ts';
 
 /** A tab of the same site, whose widgets listen. */
@@ -15,9 +16,11 @@ async function openTab(community: Community): Promise<Tab> {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<!doctype html><script>globalThis.process = { env: {} }; globalThis.heard = [];</script>
     <script type="module">
-      import { communityAt } from '/src/community/community.ts';
+      import { sessionAt } from '/src/community/session-controller.ts';
       import { liveOf } from '/src/community/live.ts';
-      const live = await liveOf(await communityAt('${community.api}'));
+      await sessionAt('${community.api}');
+      const communities = globalThis[Symbol.for('community-widgets/1')];
+      const live = await liveOf(await communities.get('${community.api}'));
       for (const topic of ['reset', 'row', 'member'])
         live.listen(topic, (data) => heard.push({ topic, data }));
     </script>`;
@@ -154,14 +157,10 @@ describe('live updates', () => {
     const tab = await openTab(community);
     await community.member({ email: 'dan@example.org', name: 'Dan', password: 'three blue herons' });
     // Held by this page alone, as on a shared computer: the other tab stays with whom it had.
-    const { communityAt } = await import('../../src/community/community.ts');
-    const { Session } = (await import('../../src/community/session.ts')) as never as {
-      Session: { open(community: unknown): Promise<Awaited<ReturnType<typeof sessionAt>>> };
-    };
-    const dan = await Session.open(await communityAt(community.api));
+    const dan = await sessionAt(community.api);
     await dan.enter(memberCalls.signIn, { email: 'dan@example.org', password: 'three blue herons' }, true);
-    const { Live } = await import('../../src/community/live.ts');
-    const live = new Live(await communityAt(community.api), dan);
+    const { liveOf } = await import('../../src/community/live.ts');
+    const live = await liveOf(await communityAt(community.api));
     const heard: string[] = [];
     live.listen('reset', () => heard.push('reset'));
     live.listen('row', ({ row }) => heard.push(row!.piece!.title));

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { Result } from '../../src/api/client.ts';
-import { Outbox, type Outcome, type Sender } from '../../src/community/outbox.ts';
-import { Store } from '../../src/community/store.ts';
+import type { Outcome, Sender } from '../../src/community/outbox.ts';
+import { communityAt, openTab } from './tab.ts';
 
 const HOUR = 60 * 60 * 1000;
 const sent: Result<string> = { ok: true, value: 'sent' };
@@ -9,19 +9,20 @@ const unreachable: Result<string> = { ok: false, failure: { code: 'unreachable' 
 
 let places = 0;
 
-/** Two tabs of one browser, at an address of their own. */
+/** Puts what it sends into an address of its own, in one tab of the browser. */
+async function oneTab(send: Sender, api = `https://community-${++places}.example`, page = globalThis) {
+  const { outbox, store } = await communityAt(api, page);
+  const heard: Outcome[] = [];
+  outbox.handle('note', send);
+  outbox.listen((outcome) => heard.push(outcome));
+  return { api, store, one: { outbox, heard } };
+}
+
+/** Two tabs of one browser. */
 async function twoTabs(send: Sender) {
-  const api = `https://community-${++places}.example`;
-  const tabs = await Promise.all(
-    [0, 1].map(async () => {
-      const outbox = new Outbox(api, await Store.open());
-      const heard: Outcome[] = [];
-      outbox.handle('note', send);
-      outbox.listen((outcome) => heard.push(outcome));
-      return { outbox, heard };
-    }),
-  );
-  return { api, one: tabs[0]!, two: tabs[1]! };
+  const first = await oneTab(send);
+  const second = await oneTab(send, first.api, await openTab());
+  return { ...first, two: second.one };
 }
 
 describe('the outbox', () => {
@@ -43,7 +44,7 @@ describe('the outbox', () => {
   it('sends what is put in at whatever moment of the end of a run', async () => {
     for (let ticks = 0; ticks < 40; ticks++) {
       let calls = 0;
-      const { one } = await twoTabs(async () => {
+      const { one } = await oneTab(async () => {
         // After it was looked what waits, and before the run is over.
         if (++calls === 1) await one.outbox.put('note', 'second');
         return sent;
@@ -63,7 +64,7 @@ describe('the outbox', () => {
     const request = () => Promise.reject(new DOMException('denied', 'SecurityError'));
     Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true });
     try {
-      const { one } = await twoTabs(async () => sent);
+      const { one } = await oneTab(async () => sent);
       const { key } = await one.outbox.put('note', 'hello');
       await one.outbox.flush();
       expect(one.heard).to.deep.equal([{ key, state: 'answered', result: sent }]);
@@ -73,7 +74,7 @@ describe('the outbox', () => {
   });
 
   it('lets wait what its sender could not even send', async () => {
-    const { one } = await twoTabs(async () => {
+    const { one } = await oneTab(async () => {
       throw new TypeError('a bug in the sender');
     });
     const reported = new Promise((done) => {
@@ -91,7 +92,7 @@ describe('the outbox', () => {
 
   it('keeps what could not be sent, says so, and tries again by itself', async () => {
     const answers = [unreachable, sent];
-    const { one } = await twoTabs(async () => answers.shift()!);
+    const { one } = await oneTab(async () => answers.shift()!);
     await one.outbox.put('note', 'hello');
     await one.outbox.flush();
     expect(one.heard.map((it) => it.state)).to.deep.equal(['waiting']);
@@ -101,7 +102,7 @@ describe('the outbox', () => {
   });
 
   it('is done with a refusal, which would be the same the next time', async () => {
-    const { one } = await twoTabs(async () => ({ ok: false, failure: { code: 'limited', retryAfter: 60 } }));
+    const { one } = await oneTab(async () => ({ ok: false, failure: { code: 'limited', retryAfter: 60 } }));
     await one.outbox.put('note', 'hello');
     await one.outbox.flush();
     expect(one.heard.map((it) => it.state)).to.deep.equal(['answered']);
@@ -110,7 +111,7 @@ describe('the outbox', () => {
 
   it('sends a changed body the next time', async () => {
     const bodies: unknown[] = [];
-    const { one } = await twoTabs(async (intent, amend) => {
+    const { one } = await oneTab(async (intent, amend) => {
       bodies.push(intent.body);
       await amend('with a token' as never);
       return bodies.length === 1 ? unreachable : sent;
@@ -123,7 +124,7 @@ describe('the outbox', () => {
 
   it('sends nothing that was taken back', async () => {
     let calls = 0;
-    const { one } = await twoTabs(async () => {
+    const { one } = await oneTab(async () => {
       calls++;
       return sent;
     });
@@ -135,11 +136,10 @@ describe('the outbox', () => {
 
   it('drops what is older than a day, and says so', async () => {
     let calls = 0;
-    const { api, one } = await twoTabs(async () => {
+    const { api, store, one } = await oneTab(async () => {
       calls++;
       return sent;
     });
-    const store = await Store.open();
     await store.set(`outbox ${api} old`, {
       key: 'old',
       kind: 'note',
@@ -153,11 +153,10 @@ describe('the outbox', () => {
   });
 
   it('remembers for a day how it ended, without what was sent', async () => {
-    const { api, one, two } = await twoTabs(async () => sent);
+    const { api, store, one, two } = await twoTabs(async () => sent);
     const { key } = await one.outbox.put('note', 'a secret address');
     await one.outbox.flush();
     expect(await two.outbox.outcome(key)).to.deep.include({ state: 'answered' });
-    const store = await Store.open();
     expect(JSON.stringify(await store.get(`outbox ${api} ${key}`))).not.to.contain('a secret address');
   });
 });

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { makeKeys, proofOf, type KeyPair } from '../../src/community/proof.ts';
-import { Store } from '../../src/community/store.ts';
+import { sessionAt } from '../../src/community/session-controller.ts';
+import { memberCalls } from '../../src/contract/member-calls.ts';
+import { startCommunity } from '../support/community.ts';
+import { communityAt } from './tab.ts';
 
 const part = (text: string) =>
   JSON.parse(atob(text.replace(/-/g, '+').replace(/_/g, '/'))) as Record<string, unknown>;
@@ -16,41 +18,52 @@ async function isGood(proof: string): Promise<boolean> {
   return crypto.subtle.verify(algorithm, key, bytes(signature), text);
 }
 
-describe('a proof of the key', () => {
-  const about = {
-    method: 'POST',
-    address: 'https://api.example.org/session',
-    token: 'a token',
-    nonce: 'now',
-  };
+/** A member who has signed in, and the proofs that the API was sent. */
+async function signedIn() {
+  const community = await startCommunity();
+  const login = { email: 'ada@example.org', password: 'three blue herons' };
+  await community.member({ ...login, name: 'Ada' });
+  const session = await sessionAt(community.api);
+  expect((await session.enter(memberCalls.signIn, login)).ok).to.equal(true);
+  const proofs = async (method: string, path: string) =>
+    (await community.received(method, path)).map(({ headers }) => headers['dpop']!);
+  return { community, session, proofs };
+}
 
+describe('a proof of the key', () => {
   it('says what RFC 9449 asks for, and its signature is good', async () => {
-    const proof = await proofOf(await makeKeys(), about);
+    const { community, session, proofs } = await signedIn();
+    expect((await session.call(memberCalls.member)).ok).to.equal(true);
+    const { path } = memberCalls.member;
+    const proof = (await proofs('GET', path)).at(-1)!;
     const [head, body] = proof.split('.').map((it, place) => (place < 2 ? part(it) : {}));
     expect(head).to.include({ typ: 'dpop+jwt', alg: 'ES256' });
     expect(Object.keys(head!['jwk'] as object).sort()).to.deep.equal(['crv', 'kty', 'x', 'y']);
-    expect(body).to.include({ htm: 'POST', htu: 'https://api.example.org/session', nonce: 'now' });
+    expect(body).to.include({ htm: 'GET', htu: `${community.api}${path}` });
     // RFC 9449, section 4.1: base64url of the token's SHA-256.
-    expect(body!['ath']).to.equal('4zFuK6_rthA6NBjod4wK3JYNQCE6A6fn9PzTQm7YB78');
+    const [request] = (await community.received('GET', path)).slice(-1);
+    const token = request!.headers['authorization']!.replace('DPoP ', '');
+    const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+    expect(bytes(body!['ath'] as string)).to.deep.equal(new Uint8Array(hash));
     expect(Math.abs((body!['iat'] as number) - Date.now() / 1000)).to.be.below(30);
     expect(await isGood(proof)).to.equal(true);
   });
 
   it('is another each time', async () => {
-    const keys = await makeKeys();
-    const [one, other] = [await proofOf(keys, about), await proofOf(keys, about)];
-    expect(part(one.split('.')[1]!)['jti']).to.not.equal(part(other.split('.')[1]!)['jti']);
+    const { session, proofs } = await signedIn();
+    for (let time = 0; time < 2; time++) await session.call(memberCalls.member);
+    const ids = (await proofs('GET', memberCalls.member.path)).map((it) => part(it.split('.')[1]!)['jti']);
+    expect(ids.length).to.be.at.least(2);
+    expect(new Set(ids).size).to.equal(ids.length);
   });
 
-  it('can be made by a key that was stored, which nobody can read', async () => {
-    const store = await Store.open();
-    await store.set('keys of a test', await makeKeys());
-    const keys = (await (await Store.open()).get('keys of a test')) as KeyPair;
-    expect(await isGood(await proofOf(keys, about))).to.equal(true);
+  it('is made by a key that was stored, which nobody can read', async () => {
+    const { community } = await signedIn();
+    const { store } = await communityAt(community.api);
+    const { keys } = (await store.get(`session ${community.api}`)) as { keys: CryptoKeyPair };
     expect(keys.privateKey.extractable).to.equal(false);
     let refused = false;
     await crypto.subtle.exportKey('pkcs8', keys.privateKey).catch(() => (refused = true));
     expect(refused).to.equal(true);
-    await store.delete('keys of a test');
   });
 });

@@ -1,9 +1,10 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/community/community-provider.ts';
-import { communityAt } from '../../src/community/community.ts';
+import { sessionAt } from '../../src/community/session-controller.ts';
 import type { NewsletterSignup } from '../../src/newsletter-signup/newsletter-signup.ts';
 import '../../src/newsletter-signup/newsletter-signup.ts';
 import { startCommunity } from '../support/community.ts';
+import { communityAt } from './tab.ts';
 
 describe('a community provider', () => {
   it('gives its address to the widgets inside it, and a new one when it changes', async () => {
@@ -44,11 +45,11 @@ describe('the communities of a page', () => {
     const one = await communityAt('https://one.example');
     expect(await communityAt('https://one.example')).to.equal(one);
     expect(await communityAt('https://two.example')).not.to.equal(one);
-    const copy = (await import(new URL('../../src/community/community.ts?copy', import.meta.url).href)) as {
-      communityAt: typeof communityAt;
+    const copy = (await import(new URL('/second-copy/session.js', location.href).href)) as {
+      sessionAt: typeof sessionAt;
     };
-    expect(copy.communityAt).not.to.equal(communityAt);
-    expect(await copy.communityAt('https://one.example')).to.equal(one);
+    expect(copy.sessionAt).not.to.equal(sessionAt);
+    expect(await copy.sessionAt('https://one.example')).to.equal(await one.session);
   });
 });
 

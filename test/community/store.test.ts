@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { createStore, delMany, getMany, set } from 'idb-keyval';
-import { Store } from '../../src/community/store.ts';
+import { communityAt } from './tab.ts';
+
+let places = 0;
+
+/** What a page keeps that has just been opened. */
+const openStore = async () => (await communityAt(`https://store-${++places}.example`)).store;
 
 describe('the store', () => {
   afterEach(() => delMany(['tide', 'moon', 'next'], createStore('community-widgets', 'kept')));
@@ -11,7 +16,7 @@ describe('the store', () => {
       throw new DOMException('denied', 'SecurityError');
     };
     try {
-      const store = await Store.open();
+      const store = await openStore();
       expect(store.durable).to.equal(false);
       await store.set('a', 1);
       expect(await store.get('a')).to.equal(1);
@@ -24,7 +29,7 @@ describe('the store', () => {
   });
 
   it('keeps in memory what no longer fits, and says so', async () => {
-    const store = await Store.open();
+    const store = await openStore();
     expect(store.durable).to.equal(true);
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = () => {
@@ -41,7 +46,7 @@ describe('the store', () => {
   });
 
   it('does not know any more what the browser does not let go of', async () => {
-    const store = await Store.open();
+    const store = await openStore();
     await store.set('tide', 'high');
     const forget = IDBObjectStore.prototype.delete;
     IDBObjectStore.prototype.delete = () => {
@@ -57,7 +62,7 @@ describe('the store', () => {
   });
 
   it('holds nobody up as its page goes, and does what it was at when the page is shown again', async () => {
-    const store = await Store.open();
+    const store = await openStore();
     const ended = new Promise((end) => {
       asTransactionBegins((transaction) => {
         for (const type of ['complete', 'abort']) transaction.addEventListener(type, () => end(type));
@@ -76,7 +81,7 @@ describe('the store', () => {
   });
 
   it('goes on in memory where the browser stops answering', async () => {
-    const store = await Store.open();
+    const store = await openStore();
     const ask = IDBObjectStore.prototype.get;
     IDBObjectStore.prototype.get = () => new EventTarget() as IDBRequest;
     try {

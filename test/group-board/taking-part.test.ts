@@ -124,6 +124,21 @@ describe('somebody who takes part', () => {
     ]);
   });
 
+  it('reads a proposed date as a date, once the API has answered', async () => {
+    const visitor = await boardOf('Ada', herons(people, { quorum: 100 }));
+    await visitor.open('Herons');
+    visitor.button('Propose a date').click();
+    await visitor.sees(() => visitor.focused?.id === 'propose-at');
+    const year = new Date().getFullYear() + 1;
+    visitor.one<HTMLInputElement>('#propose-at').value = `${year}-03-14T15:00`;
+    visitor.button('Propose a date', visitor.one('.datebox form')).click();
+    await visitor.sees(() => visitor.button('You agree'));
+    const proposed = () => visitor.one('.dates strong').textContent;
+    await visitor.sees(() => proposed().includes(String(year)), `a date of ${year}`);
+    expect(proposed()).to.contain('14').and.to.contain('March');
+    expect(visitor.text).not.to.contain('Invalid Date');
+  });
+
   it('agrees to what is proposed, and changes their mind', async () => {
     const visitor = await boardOf('Ada', herons(people, { quorum: 100 }));
     await visitor.open('Herons');

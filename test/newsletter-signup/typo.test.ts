@@ -1,63 +1,70 @@
+// Runs on source: many addresses against pure functions; test/newsletter-signup/form.test.ts has the offer and the messages.
 import { expect } from '@open-wc/testing';
 import { isEmail } from '../../src/contract/email.ts';
 import { inboxOf } from '../../src/ui/inbox.ts';
 import { probablyMeant } from '../../src/newsletter-signup/typo.ts';
 
 describe('an address with a slip', () => {
-  for (const [typed, meant] of [
-    ['ada@gmial.com', 'ada@gmail.com'],
-    ['ada@gmail.co', 'ada@gmail.com'],
-    ['ada@gmailcom', 'ada@gmail.com'],
-    ['ada@gmaill.com', 'ada@gmail.com'],
-    ['ada@hotmial.com', 'ada@hotmail.com'],
-    ['ada@Outlok.com', 'ada@outlook.com'],
-    ['ada@t-onlin.de', 'ada@t-online.de'],
-  ]) {
-    it(`${typed} was probably meant to be ${meant}`, () => expect(probablyMeant(typed!)).to.equal(meant));
-  }
-  for (const right of [
-    'ada@gmail.com',
-    'ada@mail.com',
-    'ada@ymail.com',
-    'ada@example.org',
-    'ada@gmx.de',
-    'ada@web.de',
-    '@gmial.com',
-    '',
-  ]) {
-    it(`leaves "${right}" alone`, () => expect(probablyMeant(right)).to.equal(undefined));
-  }
+  it('was probably meant to be at a great provider', () => {
+    for (const [typed, meant] of [
+      ['ada@gmial.com', 'ada@gmail.com'],
+      ['ada@gmail.co', 'ada@gmail.com'],
+      ['ada@gmailcom', 'ada@gmail.com'],
+      ['ada@gmaill.com', 'ada@gmail.com'],
+      ['ada@hotmial.com', 'ada@hotmail.com'],
+      ['ada@Outlok.com', 'ada@outlook.com'],
+      ['ada@t-onlin.de', 'ada@t-online.de'],
+    ])
+      expect(probablyMeant(typed!), typed).to.equal(meant);
+  });
+
+  it('is not seen in what is right', () => {
+    for (const right of [
+      'ada@gmail.com',
+      'ada@mail.com',
+      'ada@ymail.com',
+      'ada@example.org',
+      'ada@gmx.de',
+      'ada@web.de',
+      '@gmial.com',
+      '',
+    ])
+      expect(probablyMeant(right), right).to.equal(undefined);
+  });
 });
 
 describe('an address', () => {
-  for (const right of [
-    'a@b.de',
-    "o'hara+x@example.co.uk",
-    'почта@пример.рф',
-    'ada@xn--bcher-kva.example',
-    'δοκιμή@παράδειγμα.ελ',
-  ]) {
-    it(`may be ${right}`, () => expect(isEmail(right)).to.equal(true));
-  }
-  for (const wrong of [
-    '',
-    'ada',
-    'ada@',
-    '@b.de',
-    'a b@c.de',
-    'a@b',
-    'a@b..de',
-    '.a@b.de',
-    'a.@b.de',
-    'a@-b.de',
-    'a@b-.de',
-    'a\n@b.de',
-    `${'a'.repeat(65)}@b.de`,
-    'a@b.de,c@d.de',
-    '<a@b.de>',
-  ]) {
-    it(`is not ${JSON.stringify(wrong).slice(0, 30)}`, () => expect(isEmail(wrong)).to.equal(false));
-  }
+  it('may be of any script, with tags and dots', () => {
+    for (const right of [
+      'a@b.de',
+      "o'hara+x@example.co.uk",
+      'почта@пример.рф',
+      'ada@xn--bcher-kva.example',
+      'δοκιμή@παράδειγμα.ελ',
+    ])
+      expect(isEmail(right), right).to.equal(true);
+  });
+
+  it('is nothing that no mail server takes', () => {
+    for (const wrong of [
+      '',
+      'ada',
+      'ada@',
+      '@b.de',
+      'a b@c.de',
+      'a@b',
+      'a@b..de',
+      '.a@b.de',
+      'a.@b.de',
+      'a@-b.de',
+      'a@b-.de',
+      'a\n@b.de',
+      `${'a'.repeat(65)}@b.de`,
+      'a@b.de,c@d.de',
+      '<a@b.de>',
+    ])
+      expect(isEmail(wrong), wrong).to.equal(false);
+  });
 });
 
 describe('the inbox', () => {

@@ -1,7 +1,6 @@
 import type { Role } from '../../src/contract/members.ts';
 import { memberCalls } from '../../src/contract/member-calls.ts';
 import { sessionAt } from '../../src/community/session-controller.ts';
-import { hintSignedIn } from '../../src/community/signed-in-hint.ts';
 import type { Community } from '../support/community.ts';
 
 const PASSWORD = 'three blue herons';
@@ -13,5 +12,6 @@ export async function signIn(community: Community, name: string, role: Role = 'm
   const session = await sessionAt(community.api);
   const result = await session.enter(memberCalls.signIn, { email, password: PASSWORD });
   if (!result.ok) throw new Error(result.failure.code);
-  hintSignedIn(community.api, true);
+  // As a `<member-login>` leaves it for the next page.
+  localStorage.setItem(`community-widgets signed in ${community.api}`, '');
 }

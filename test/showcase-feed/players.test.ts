@@ -1,3 +1,4 @@
+// Runs on source: a player that is opened asks somebody else's server.
 import { expect } from '@open-wc/testing';
 import { playerFor } from '../../src/ui/video.ts';
 
@@ -40,8 +41,8 @@ const players: Record<string, string | undefined> = {
 };
 
 describe('a player', () => {
-  for (const [address, player] of Object.entries(players))
-    it(`for ${address} is ${player ?? 'none'}`, () => {
-      expect(playerFor(address)).to.equal(player);
-    });
+  it('is known for the addresses of the great services, and for no others', () => {
+    for (const [address, player] of Object.entries(players))
+      expect(playerFor(address), address).to.equal(player);
+  });
 });

@@ -1,3 +1,4 @@
+// Runs on source: the page build has it in every source; their tests have it as cards show it.
 import { expect } from '@open-wc/testing';
 import { plainText, shortened, titled } from '../../src/api/sources/plain-text.ts';
 

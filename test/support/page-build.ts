@@ -1,0 +1,66 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+type Manifest = Record<string, { file: string; src?: string }>;
+
+/** The files of the page build by the modules of `src` whose exports they have: entries, and what a page loads later. */
+function builtModules(): Map<string, string> {
+  const manifest = JSON.parse(readFileSync(`${root}cdn/manifest.json`, 'utf8')) as Manifest;
+  return new Map(Object.values(manifest).flatMap(({ src, file }) => (src ? [[src, `cdn/${file}`]] : [])));
+}
+
+/** Where a copy of the page build is served, as on a page that has the library twice. */
+export const SECOND_COPY = '/second-copy/';
+
+interface Context {
+  path: string;
+  redirect(url: string): void;
+}
+
+/** Widget tests run on what pages load: a module of `src` that the page build has is answered from there. */
+export function servePageBuild() {
+  const built = builtModules();
+  return (context: Context, next: () => Promise<unknown>) => {
+    const file = built.get(context.path.slice(1));
+    if (file) return context.redirect(`/${file}`);
+    if (context.path.startsWith(SECOND_COPY)) context.path = context.path.replace(SECOND_COPY, '/cdn/');
+    return next();
+  };
+}
+
+/** How a test file says that it tests source, and why. */
+const reason = /^\/\/ Runs on source: \S/;
+const imports = /(?:^import (?!type\b)[^;]*?from |^import |\bimport\()'(\.[^']+)'/gm;
+
+/** The modules of `src` that a test file runs, itself or by its helpers, and the page build does not have. */
+function sourcesIn(file: string, built = builtModules(), seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  return [...readFileSync(root + file, 'utf8').matchAll(imports)].flatMap(([, path]) => {
+    const module = join(dirname(file), path!);
+    if (module.startsWith('test/')) return sourcesIn(module, built, seen);
+    // What page and server agree on: a test speaks by it, as the server does.
+    const agreed = module.startsWith('src/contract/');
+    return module.startsWith('src/') && !agreed && !built.has(module) ? [module] : [];
+  });
+}
+
+/** Test files that run source and do not say why, or say it and do not, each with what is to be done. */
+export function wronglyMarked(): string[] {
+  return globSync('test/**/*.test.ts', { cwd: root })
+    .filter((file) => !/^test\/(server|end-to-end|package|docs)\//.test(file))
+    .flatMap((file) => {
+      const sources = sourcesIn(file);
+      if (!!sources.length === runsOnSource(file)) return [];
+      return sources.length
+        ? `${file} runs ${sources.join(', ')}: use what the page build has, or say "// Runs on source: …" in its first line`
+        : `${file} says that it runs on source, and runs none`;
+    });
+}
+
+/** Whether a test file says that it runs on source. */
+export const runsOnSource = (file: string): boolean =>
+  reason.test(readFileSync(join(root, relative(root, file)), 'utf8'));
