@@ -49,7 +49,7 @@ export default [
     8,
     inAll('member-login').difference(inAll('newsletter-signup')),
   ),
-  budget("<member-login>: a members' page", 4, besides('member-login', 'src/member-login/lessons.ts')),
+  budget("<member-login>: a members' page", 4.5, besides('member-login', 'src/member-login/lessons.ts')),
   budget(
     "<member-login>: a member's profile, password and sessions",
     4.5,
