@@ -16,6 +16,7 @@ import { storageGuard } from './http/storage-guard.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { deliverMails } from './mail/queue.ts';
 import { newsletterRoutes } from './newsletter/routes.ts';
+import type { MakeAvatar } from './members/pictures.ts';
 import { memberRoutes } from './members/routes.ts';
 import { signInRoutes } from './members/sign-in-routes.ts';
 import type { Clock, Office } from './office.ts';
@@ -44,6 +45,8 @@ export interface AppOptions {
   clientAddress?: (request: Request, environment: unknown) => string | undefined;
   /** Other people's sites, for the showcase; without it none is looked at. */
   web?: Web;
+  /** Makes the small picture of a member that is kept; without it, theirs is kept as it was sent. */
+  makeAvatar?: MakeAvatar;
   /** Takes work that goes on after the answer (sending mail), as `waitUntil` does elsewhere. */
   background?: (work: Promise<void>) => void;
   /** Hears of accidents: errors that are answered with `internal`, mails that could not be sent. */
@@ -87,7 +90,8 @@ export function createApp(options: AppOptions): Hono {
     storageGuard(options.hasRoom ?? (() => true), url),
   );
   const { clientAddress } = options;
-  const desk: Desk = { database, office, sendMails, runErrands, web, clientAddress };
+  const { makeAvatar } = options;
+  const desk: Desk = { database, office, sendMails, runErrands, web, makeAvatar, clientAddress };
   app.route('/', newsletterRoutes(desk));
   app.route('/', memberRoutes(desk));
   app.route('/', signInRoutes(desk));

@@ -16,6 +16,7 @@ import { mailbox } from './mail/mailbox.ts';
 import { deliverMails } from './mail/queue.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { firstHostLink } from './members/first-host.ts';
+import { avatar } from './outside/picture.ts';
 import { openWeb } from './outside/web.ts';
 import { reporter } from './report.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -71,6 +72,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
     background: inBackground,
     report,
     web,
+    makeAvatar: avatar,
     notices,
     hasRoom,
     closing: closing.signal,

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Database } from '../database/tables.ts';
 import { type Answer, once } from './idempotency.ts';
 import { problemResponse } from './problem.ts';
+import type { MakeAvatar } from '../members/pictures.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
 import type { Web } from '../showcase/web.ts';
@@ -15,6 +16,7 @@ export interface Desk {
   /** Looks at the sites that a write has something to do with, after its answer. */
   runErrands(): void;
   web: Web;
+  makeAvatar?: MakeAvatar | undefined;
   clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
 }
 

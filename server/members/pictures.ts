@@ -4,16 +4,26 @@ import { Refusal } from '../refusal.ts';
 const MOST_BYTES = 32 * 1024;
 
 export type Picture = Omit<MemberPictureRow, 'member'>;
+export type Avatar = Pick<Picture, 'bytes' | 'type'>;
 
-/** A picture out of its base64: what its first bytes say it is, not what anybody calls it. */
-export async function pictureFrom(base64: string): Promise<Picture | Refusal> {
+/** Decodes a picture and makes a small one of it without metadata, such as the place where it was taken. */
+export type MakeAvatar = (bytes: Uint8Array) => Promise<Avatar | { fault: string; say: string }>;
+
+/**
+ * A picture out of its base64: what its first bytes say it is, not what anybody calls it. Without `makeAvatar`, as in a browser,
+ * it is kept as it came.
+ */
+export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Promise<Picture | Refusal> {
   const bytes = bytesFrom(base64);
   const type = bytes && typeOf(bytes);
   if (!type) return unusable('Send a JPEG, PNG or WebP picture in base64.');
   if (bytes.length > MOST_BYTES) return unusable('Send a picture of at most 32 KB.');
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const made = await makeAvatar?.(bytes);
+  if (made && 'fault' in made) return unusable(made.say);
+  const avatar = made ?? { type, bytes };
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(avatar.bytes)));
   const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { type, bytes, sha256 };
+  return { ...avatar, sha256 };
 }
 
 const unusable = (detail: string) => new Refusal('invalid', { errors: [{ field: 'picture', detail }] });

@@ -59,7 +59,7 @@ export function memberRoutes(desk: Desk): Hono {
       const request = await readValid(c.req.raw, routes.changeProfile.body);
       if (request instanceof Refusal) return refuse(desk, request);
       const { picture: sent } = request;
-      const picture = typeof sent === 'string' ? await pictureFrom(sent) : sent;
+      const picture = typeof sent === 'string' ? await pictureFrom(sent, desk.makeAvatar) : sent;
       if (picture instanceof Refusal) return refuse(desk, picture);
       return write(desk, c, {
         request,

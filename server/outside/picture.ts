@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Fault } from '../showcase/web.ts';
+import type { Avatar } from '../members/pictures.ts';
 import type { Thumbnails } from '../showcase/rows/pictures.ts';
 
 export interface PictureFault extends Fault {
@@ -56,6 +57,34 @@ const open = (bytes: Uint8Array) =>
   }).timeout({
     seconds: PATIENCE_SECONDS,
   });
+
+/** Pixels of a face on either side: as the element itself makes them. */
+const AVATAR_SIDE = 256;
+/** A face comes in a few kilobytes; nobody's has so many pixels but to fill the memory of whoever sees it. */
+const MAX_AVATAR_PIXELS = 10_000_000;
+
+/** A member's picture as a small square in WebP, upright and without metadata: it is decoded before it is kept. */
+export function avatar(bytes: Uint8Array): Promise<Avatar | PictureFault> {
+  const made = last.then(() => makeAvatar(bytes));
+  last = made.catch(() => {});
+  return made;
+}
+
+async function makeAvatar(bytes: Uint8Array): Promise<Avatar | PictureFault> {
+  if (!isPicture(bytes)) return notAPicture;
+  try {
+    const { width, height } = await open(bytes).metadata();
+    if (width * height > MAX_AVATAR_PIXELS) return { ...tooLarge, say: TOO_LARGE_AVATAR };
+    const square = open(bytes)
+      .toColourspace('srgb')
+      .resize({ width: AVATAR_SIDE, height: AVATAR_SIDE, fit: 'cover', withoutEnlargement: true });
+    return { bytes: new Uint8Array(await webp(square)), type: 'image/webp' };
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+const TOO_LARGE_AVATAR = 'The picture has more than 10 megapixels. Choose a smaller one.';
 
 /** The largest from the original, the others from the largest: the original is decoded once. */
 async function shrink(bytes: Uint8Array, size: { width: number; height: number }): Promise<Thumbnails> {

@@ -1,6 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked';
 import type { Block, Item, Run } from '../../src/contract/index.ts';
 import { videoAt } from '../../src/contract/videos.ts';
+import { refuseHarmful } from './markdown-limits.ts';
 
 /** One lesson of a page, as it was written. */
 export interface WrittenLesson {
@@ -30,8 +31,11 @@ export interface Fault {
 export function readPage(markdown: string): WrittenPage | Fault {
   const page: WrittenPage = { title: '', intro: [], lessons: [] };
   const ids = new Set<string>();
+  const text = markdown.replace(/\r\n?/g, '\n');
+  const harmful = refuseHarmful(text);
+  if (harmful) return harmful;
   let line = 1;
-  for (const token of lexer(markdown.replace(/\r\n?/g, '\n'))) {
+  for (const token of lexer(text)) {
     const fault = take(page, ids, token, line);
     if (fault) return fault;
     line += token.raw.split('\n').length - 1;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import sharp from 'sharp';
 import type { Member, Problem } from '../../../src/contract/index.ts';
+import { avatar } from '../../../server/outside/picture.ts';
 import { community, path, problemCode, testDatabase } from '../community.ts';
 import type { Browser } from './browser.ts';
 import { browser, member } from './browser.ts';
@@ -131,5 +133,32 @@ describe('a picture', () => {
       (await change(ada, { picture: base64('\xff\xd8\xff', 'x'.repeat(32 * 1024 - 3)) })).status,
       200,
     );
+  });
+
+  it('is decoded, made small and upright, and loses the place where it was taken', async () => {
+    const here = community(database(), { makeAvatar: avatar });
+    await member(here, { email: 'ada@example.org', name: 'Ada' });
+    const ada = await browser(here);
+    await ada.signIn('ada@example.org');
+    const face = sharp({ create: { width: 600, height: 400, channels: 3, background: '#c2452d' } });
+    const exif = { IFD0: { Copyright: 'Ada' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 12/1 0/1' } };
+    const sent = await face.jpeg().withExif(exif).toBuffer();
+    assert.ok((await sharp(sent).metadata()).exif, 'the picture says where it was taken');
+    const { picture } = await changed(ada, { picture: sent.toString('base64') });
+    const shown = await here.request(path(picture!));
+    assert.equal(shown.headers.get('Content-Type'), 'image/webp');
+    const { width, height, exif: kept, format } = await sharp(await shown.arrayBuffer()).metadata();
+    assert.deepEqual([width, height, kept, format], [256, 256, undefined, 'webp']);
+
+    const flat = { width: 13_500, height: 13_500, channels: 3 as const, background: '#fff' };
+    const huge = await sharp({ create: flat, limitInputPixels: false })
+      .png({ compressionLevel: 9, palette: true, colours: 2 })
+      .toBuffer();
+    assert.ok(huge.length < 32 * 1024, `${huge.length} bytes`);
+    for (const [what, bytes] of Object.entries({ huge, broken: sent.subarray(0, 300) })) {
+      const answer = await change(ada, { picture: bytes.toString('base64') });
+      assert.equal(answer.status, 422, what);
+      assert.equal(((await answer.json()) as Problem).errors![0]!.field, 'picture', what);
+    }
   });
 });
