@@ -6,6 +6,8 @@ import { randomName, sameText } from '../secret.ts';
 
 const MINIMUM_FILL = 2;
 const LIFETIME = 3600;
+/** Seconds by which the clocks of two processes may differ. */
+const CLOCKS_APART = 60;
 
 /** A signed note of when the form was opened: nothing is kept of it until it is spent. */
 export async function issueFormToken({ clock, secret }: Office): Promise<FormToken> {
@@ -20,7 +22,8 @@ export async function readFormToken({ clock, secret }: Office, token: string): P
   const expected = await secret.tag('form token', `${nonce}.${issued}`);
   if (!sameText(signature, expected)) return new Refusal('form-token-invalid');
   const age = (clock.now().getTime() - parseInt(issued, 36)) / 1000;
-  if (age > LIFETIME) return new Refusal('form-token-invalid');
+  // One from the future was issued while the clock was ahead: waiting for it could take days.
+  if (age > LIFETIME || age < -CLOCKS_APART) return new Refusal('form-token-invalid');
   if (age < MINIMUM_FILL)
     return new Refusal('form-token-too-fast', { retryAfter: Math.ceil(MINIMUM_FILL - age) });
   return nonce;

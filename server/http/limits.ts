@@ -66,6 +66,9 @@ export const defaultLimits: Limits = {
   hostMails: { most: 1, per: 86_400 },
 };
 
+/** By how much the clocks of two processes may differ. */
+const CLOCKS_APART_MS = 60_000;
+
 /**
  * Counts one request against a limit and says whether it is over.
  * The generic cell rate algorithm: one time per key instead of a window of counts, moved on by one atomic statement.
@@ -80,10 +83,14 @@ export async function count(
   const now = office.clock.now().getTime();
   const step = stepOf(limit);
   const key = await keyOf(office, name, who);
+  const full = now + limit.per * 1000;
+  // Beyond full it was moved while the clock was ahead, and would hold everybody until the clock is there again: it says nothing.
+  const base = sql`case when old.arrival > ${full + CLOCKS_APART_MS}::float8 then ${now}::float8
+    else greatest(old.arrival, ${now}::float8) end`;
   const { rows } = await sql<{ arrival: number }>`
     insert into limits as old (key, arrival) values (${key}, ${now + step}::float8)
-    on conflict (key) do update set arrival = greatest(old.arrival, ${now}::float8) + ${step}::float8
-    where greatest(old.arrival, ${now}::float8) + ${step}::float8 <= ${now + limit.per * 1000}::float8
+    on conflict (key) do update set arrival = ${base} + ${step}::float8
+    where ${base} + ${step}::float8 <= ${full}::float8
     returning arrival`.execute(database);
   if (rows.length > 0) return undefined;
   const { arrival } = await database
@@ -91,7 +98,7 @@ export async function count(
     .select('arrival')
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
-  const retryAfter = Math.max(1, Math.ceil((arrival + step - now - limit.per * 1000) / 1000));
+  const retryAfter = Math.max(1, Math.ceil((arrival + step - full) / 1000));
   return new Refusal('limited', {
     retryAfter,
     detail: `Too many requests. Come back in ${retryAfter} seconds.`,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { inspect } from 'node:util';
 import type { Mail } from '../../server/index.ts';
+import { UndeliverableMail } from '../../server/mail/mailer.ts';
 import { smtpMailer } from '../../server/mail/smtp.ts';
 
 const mail: Mail = {
@@ -23,6 +25,7 @@ class MailServer {
   readonly received: string[] = [];
   readonly recipients: string[] = [];
   busy = 0;
+  gone = false;
   readonly #server: Server;
 
   constructor() {
@@ -54,6 +57,7 @@ class MailServer {
     if (line.startsWith('EHLO')) return '250-mail.example.org\r\n250-SMTPUTF8\r\n250 8BITMIME\r\n';
     if (!line.startsWith('RCPT')) return '250 ok\r\n';
     if (this.busy-- > 0) return '451 try again later\r\n';
+    if (this.gone) return `550 5.1.1 ${line.slice(8)}: no such user dörte@example.org here\r\n`;
     this.recipients.push(line);
     return '250 ok\r\n';
   }
@@ -96,6 +100,20 @@ describe('mail through a mail server', () => {
     await assert.rejects(mailer.send(mail), /451/);
     await mailer.send(mail);
     assert.equal(server.received.length, 2);
+  });
+
+  it('is final when the mail server says 5yz to the recipient, and the log names nobody', async () => {
+    server.gone = true;
+    const refused: unknown = await mailer.send(mail).catch((error: unknown) => error);
+    server.gone = false;
+    assert.ok(refused instanceof UndeliverableMail);
+    assert.match(refused.message, /550 5\.1\.1/);
+    assert.doesNotMatch(inspect(refused, { depth: 9 }), /@example\.org|dörte/);
+
+    server.busy = 1;
+    const busy: unknown = await mailer.send(mail).catch((error: unknown) => error);
+    assert.ok(busy instanceof Error && !(busy instanceof UndeliverableMail));
+    assert.doesNotMatch(inspect(busy, { depth: 9 }), /@example\.org|dörte/);
   });
 
   it('goes to one address, whatever is written in it', async () => {
