@@ -77,7 +77,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
     hasRoom,
     closing: closing.signal,
   });
-  answer = demo ? demoSite(app, letters, project) : app.fetch;
+  answer = demo ? demoSite(app, letters, project, url) : app.fetch;
 
   const runJob = (job: () => Promise<void>) => {
     if (hasRoom?.() ?? true) inBackground(job().catch(report));

@@ -7,7 +7,7 @@ import { mailboxPages } from './mailbox-pages.ts';
 type Fetch = (request: Request, environment?: object) => Response | Promise<Response>;
 
 /** The demo beside the API: the API answers first, then the mailbox, then the built pages and the widget for pages. */
-export function demoSite(api: Hono, mailbox: Mailbox, project: string): Fetch {
+export function demoSite(api: Hono, mailbox: Mailbox, project: string, url: string): Fetch {
   const pages = join(project, 'demo', 'dist');
   const widget = join(project, 'cdn');
   const mails = mailboxPages(mailbox);
@@ -15,12 +15,25 @@ export function demoSite(api: Hono, mailbox: Mailbox, project: string): Fetch {
     const answer = await api.fetch(request, environment);
     if (answer.status !== 404 || (request.method !== 'GET' && request.method !== 'HEAD')) return answer;
     const { pathname } = new URL(request.url);
-    if (/^\/mailbox(\.json)?(\/|$)/.test(pathname)) return mails.fetch(request);
+    if (/^\/mailbox(\.json)?(\/|$)/.test(pathname))
+      return isOwnHost(request, url) ? mails.fetch(request) : wrongHost();
     if (pathname.startsWith('/cdn/'))
       return shared((await fileFrom(widget, pathname.slice(4), request)) ?? notFound());
     return (await fileFrom(pages, pathname, request)) ?? notFoundPage(pages, request, answer);
   };
 }
+
+/** A site whose name leads to this machine (DNS rebinding) must not read the mail of whoever visits it. */
+function isOwnHost(request: Request, url: string): boolean {
+  const { hostname } = new URL(request.url);
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname === new URL(url).hostname;
+}
+
+const wrongHost = () =>
+  new Response('The mailbox is shown at localhost only.\n', {
+    status: 421,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });
 
 /** A module script of another origin is fetched with CORS. */
 function shared(response: Response): Response {

@@ -1,4 +1,4 @@
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { ICalAlarmType, ICalEventStatus } from 'ical-generator';
 import type { Database } from '../database/tables.ts';
 import { readSettings } from '../newsletter/rows/settings.ts';
 import { fill } from '../newsletter/words/index.ts';
@@ -37,7 +37,7 @@ export async function calendarOf(
   const calendar = ical({
     name: group.name,
     prodId: { company: 'community-widgets', product: 'group-board', language: 'EN' },
-    method: ICalCalendarMethod.PUBLISH,
+    // No METHOD: with one, each event needs an ORGANIZER (RFC 5546, 3.2.1), which would name somebody to whoever has the address.
     ttl: HOUR,
   });
   const before = proposals.filter(({ state }) => state === 'replaced').length;
@@ -52,7 +52,7 @@ export async function calendarOf(
     });
     if (agreed) event.createAlarm({ type: ICalAlarmType.display, trigger: DAY });
   }
-  return calendar.toString();
+  return `${calendar.toString().trimEnd()}\r\n`; // RFC 5545, 3.1: the last line ends like all others
 }
 
 function entryOf({ name }: GroupAsKept, { at, state, proposed_at, confirmed_at }: Proposal, lang: string) {

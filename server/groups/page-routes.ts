@@ -3,6 +3,7 @@ import { etag } from 'hono/etag';
 import { routes } from '../../src/contract/index.ts';
 import { readForm } from '../http/body.ts';
 import { type Desk, refuse, wantedLocales } from '../http/desk.ts';
+import { FORM_PATH } from '../newsletter/plain-form.ts';
 import { plainPage, stepPage } from '../newsletter/pages/plain.ts';
 import { readSettings } from '../newsletter/rows/settings.ts';
 import { newsletterIn } from '../newsletter/settings.ts';
@@ -40,7 +41,9 @@ export function groupPageRoutes(desk: Desk): Hono {
       'Content-Security-Policy',
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'",
     );
-    return c.html(summaryPage(summary, languageFor(wantedLocales(c))));
+    const { newsletterPage } = await readSettings(database);
+    const next = newsletterPage ?? `${office.url}${FORM_PATH}`;
+    return c.html(summaryPage(summary, languageFor(wantedLocales(c)), next));
   });
 
   app.get('/calendars/:group/:file', etag(), async (c) => {

@@ -5,7 +5,12 @@ import { fill, type Language } from '../newsletter/words/index.ts';
 import { groupWords } from './words.ts';
 
 /** What has come of an event as a page: to be shared, and to link to. */
-export function summaryPage({ event, groups, ...summary }: Summary, { lang, dir }: Language): Html {
+/** `next` is the page on which somebody signs up. */
+export function summaryPage(
+  { event, groups, ...summary }: Summary,
+  { lang, dir }: Language,
+  next: string,
+): Html {
   const words = groupWords(lang);
   const { people, published, page } = summary;
   const title = fill(words.summaryTitle, { event: event.title });
@@ -40,7 +45,7 @@ export function summaryPage({ event, groups, ...summary }: Summary, { lang, dir 
             )}
           </dl>
           ${groups.map((group) => groupView(group, lang))}
-          <p class="back"><a href="../../newsletter">${words.next}</a></p>
+          <p class="back"><a href="${next}">${words.next}</a></p>
         </main>
       </body>
     </html> `;

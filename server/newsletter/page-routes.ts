@@ -9,6 +9,7 @@ import { confirmByCode, confirmByLink, signupBehind } from './confirmations.ts';
 import { clientOf, type Desk, refuse, wantedLocales } from '../http/desk.ts';
 import { manageRoutes } from './manage-routes.ts';
 import { inboxPage } from './pages/inbox.ts';
+import { emptyForm, FORM_PATH } from './plain-form.ts';
 import { plainPage, stepPage } from './pages/plain.ts';
 import { stylesheet } from './pages/stylesheet.ts';
 import { readSettings } from './rows/settings.ts';
@@ -25,6 +26,8 @@ export function pageRoutes(desk: Desk): Hono {
     c.header('Cache-Control', 'public, max-age=3600');
     return c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' });
   });
+
+  app.get(FORM_PATH, (c) => emptyForm(desk, c));
 
   app.get('/newsletter/inbox', async (c) => {
     const id = c.req.query('subscription') ?? '';

@@ -16,6 +16,9 @@ import { newsletterIn } from './settings.ts';
 import { duration, fill, languageFor } from './words/index.ts';
 import { randomName } from '../secret.ts';
 
+/** Where the form is for whoever has no page with one. */
+export const FORM_PATH = '/newsletter/signup';
+
 type Request = Omit<SubscriptionRequest, 'formToken' | 'website'>;
 
 /**
@@ -63,6 +66,16 @@ export async function plainForm(desk: Desk, c: Context): Promise<Response> {
     default:
       return show(problems[code].status, { token, notice: words.retry });
   }
+}
+
+/** The form with nothing in it yet. */
+export async function emptyForm(desk: Desk, c: Context): Promise<Response> {
+  const locales = wantedLocales(c, c.req.query('lang'));
+  const newsletter = newsletterIn(await readSettings(desk.database), locales);
+  const { token } = await issueFormToken(desk.office);
+  const [language, typed] = [languageFor(locales), typedIn(new FormData(), newsletter, c)];
+  c.header('Cache-Control', 'no-store');
+  return c.html(formPage({ language, newsletter, typed, errors: new Map(), token }));
 }
 
 /** The id of the signup, made once however often this very form is sent. */

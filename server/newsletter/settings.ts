@@ -25,6 +25,8 @@ export const Settings = z.strictObject({
   membersPage: z.nullable(HttpAddress),
   /** The page with the `<showcase-feed>` that mails about posts lead to. */
   showcasePage: z.nullable(HttpAddress),
+  /** The page with the `<newsletter-signup>` that public pages lead to; without it the API's own form. */
+  newsletterPage: z.nullable(HttpAddress),
   /** The page with the `<group-board>` that mails about groups lead to. */
   boardPage: z.nullable(HttpAddress),
 });
@@ -53,6 +55,7 @@ export const defaultSettings: Settings = {
   membersPage: null,
   showcasePage: null,
   boardPage: null,
+  newsletterPage: null,
   translations: {
     de: {
       title: 'Der Donnerstagsbrief',
@@ -69,7 +72,13 @@ export const defaultSettings: Settings = {
 /** The newsletter in the first of the wanted languages that the owner wrote in, else in the owner's first. */
 export function newsletterIn(settings: Settings, wanted: readonly string[]): Newsletter {
   const { from: _from, membership: _membership, membersPage: _page, ...rest } = settings;
-  const { translations, showcasePage: _showcase, boardPage: _board, ...newsletter } = rest;
+  const {
+    translations,
+    showcasePage: _showcase,
+    boardPage: _board,
+    newsletterPage: _signup,
+    ...newsletter
+  } = rest;
   const locale = bestLocale([settings.locale, ...Object.keys(translations)], wanted);
   const translation = translations[locale] ?? {};
   return {

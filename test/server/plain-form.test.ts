@@ -33,6 +33,24 @@ const unescaped = (text: string) =>
     .replace(/&amp;/g, '&');
 
 describe('a form without script', () => {
+  it('is on a page of the API’s own, for whoever has no page with one', async () => {
+    const here = community(database());
+    const opened = await here.request('/newsletter/signup?lang=de');
+    assert.equal(opened.status, 200);
+    const html = await opened.text();
+    assert.match(html, /<html lang="de"/);
+    assert.match(html, /<h1>Der Donnerstagsbrief<\/h1>/);
+    assert.match(html, /<form action="subscriptions" method="post"/);
+    assert.match(html, /<input\s+id="email"\s+name="email"\s+type="email"/);
+    assert.doesNotMatch(html, /class="error"/);
+    const formToken = /name="formToken" value="([^"]+)"/.exec(html)![1]!;
+    here.clock.pass(3);
+    const fields = { email: 'ada@example.org', consents: 'newsletter', formToken };
+    const sent = await here.submit('/newsletter/subscriptions', fields);
+    assert.equal(sent.status, 303);
+    assert.match(sent.headers.get('Location')!, /^inbox\?subscription=/);
+  });
+
   it('posts, shows what was typed, sends the mail and leads to the list and back', async () => {
     const here = community(database());
     const page = await here.submit(SUBSCRIPTIONS, typed, REFERER);

@@ -30,16 +30,18 @@ export interface FormPage {
 export function formPage(about: FormPage): Html {
   const { language, newsletter, typed, errors } = about;
   const { form: words } = language.words;
+  const isEmpty = typed.email === '';
+  const title = isEmpty ? newsletter.title : words.title;
   return page({
     language,
-    title: errors.size > 0 ? words.mend : words.title,
+    title: errors.size > 0 ? words.mend : title,
     newsletter: newsletter.title,
     back: typed.page,
     main: html`${notice(about)}
       <form action="subscriptions" method="post" novalidate>
         ${hidden('formToken', about.token)} ${hidden('locale', typed.locale)} ${hidden('page', typed.page)}
         ${Object.entries(typed.attribution).map(([name, value]) => hidden(`utm_${name}`, value))}
-        ${errors.size > 0 ? fields(about) : summary(about)}
+        ${errors.size > 0 || isEmpty ? fields(about) : summary(about)}
         <p class="hint">${words.intro}</p>
         <button>${words.send}</button>
       </form>`,

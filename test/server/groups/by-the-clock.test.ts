@@ -266,6 +266,28 @@ describe('a group’s calendar', () => {
     );
   });
 
+  it('is a file that programs take which are strict, whatever the group is called', async () => {
+    const { here, host } = await herons();
+    const name = `${'ÄÖÜ🐦'.repeat(30)}\\n;,:"BEGIN:VALARM`.slice(0, 120);
+    await here.database.updateTable('groups').set({ name }).execute();
+    const link = (await boardOf(host)).groups[0]!.calendar!;
+    for (const lang of ['en', 'de']) {
+      const bytes = Buffer.from(await (await here.request(`${path(link)}?lang=${lang}`)).arrayBuffer());
+      const text = bytes.toString();
+      assert.ok(text.endsWith('END:VCALENDAR\r\n'), JSON.stringify(text.slice(-30)));
+      assert.doesNotMatch(text, /[^\r]\n|\r[^\n]/);
+      assert.doesNotMatch(text, /^METHOD/m); // with one, each event needs an ORGANIZER (RFC 5546, 3.2.1)
+      for (const line of text.split('\r\n'))
+        assert.ok(Buffer.byteLength(line) <= 75, `${Buffer.byteLength(line)} octets: ${line}`);
+      assert.ok(!text.includes('\ufffd'), 'a letter was cut in two');
+      const calendar = new ICAL.Component(ICAL.parse(text) as [string, unknown[], unknown[]]);
+      const events = calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+      assert.equal(events.length, 1);
+      assert.ok(events[0]!.summary.includes(name.trim()), events[0]!.summary);
+      assert.ok(events[0]!.component.getFirstPropertyValue('dtstamp'));
+    }
+  });
+
   it('is nowhere without its token, and hostile names are words in it', async () => {
     const { here, id, host } = await herons();
     assert.equal((await here.request(`/calendars/${id}/guess.ics`)).status, 404);
@@ -300,6 +322,7 @@ describe('the summary of an event', () => {
     assert.match(text, /<h2 dir="auto">Herons<\/h2>/);
     assert.ok(!text.includes('<script>'));
     assert.match(text, /og:title/);
+    assert.match(text, /<a href="https:\/\/api\.example\.org\/newsletter\/signup">Come to the next one<\/a>/);
   });
 
   it('shows the words and the link that hosts have approved, and nobody else’s post as one’s own', async () => {
