@@ -58,7 +58,7 @@ describe('a clock that goes a day ahead and comes back', () => {
     const insert = (id: string, due: Date) =>
       database()
         .insertInto('feed_sources')
-        .values({ ...base, ...source(id, due) } as never)
+        .values({ ...base, ...source(id, due) })
         .execute();
     await insert('rests', days(6));
     assert.equal(await leaseDue(database(), 'feed_sources', { now, lease: 60_000 }), undefined);
