@@ -95,7 +95,10 @@ class Member {
   }
 
   field(name: string): Promise<HTMLInputElement> {
-    return this.find(() => this.login.light.querySelector<HTMLInputElement>(`[name="${name}"]`), name);
+    return this.find(
+      () => this.login.light.querySelector<HTMLInputElement>(`[name="${name}"], [data-name="${name}"]`),
+      name,
+    );
   }
 
   part(name: string): Promise<HTMLElement> {

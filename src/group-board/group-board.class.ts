@@ -9,7 +9,7 @@ import type { Board, Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
-import { languageOf, stringsIn } from '../ui/language.ts';
+import { LocalizeController } from '../ui/localize-controller.ts';
 import { setPageFragment } from '../ui/page-address.ts';
 import { times } from '../ui/times.ts';
 import { ReservedRoom } from '../ui/reserved-room.ts';
@@ -21,6 +21,7 @@ import { fragmentOf, type Permalink, readPermalink } from './permalink.ts';
 import type { Room } from './room.ts';
 import type { Strings } from './strings.ts';
 import type { TakingPart } from './taking-part.ts';
+import { localesFor } from '../ui/language.ts';
 
 /** What this browser keeps; one for the page, for where the browser keeps nothing it is held in memory. */
 let store: Promise<Store> | undefined;
@@ -81,13 +82,10 @@ export class GroupBoard extends LitElement {
   @state() accessor room: Room | undefined;
   /** What a member does; loaded when somebody is signed in. @internal */
   @state() accessor taking: TakingPart | undefined;
-  @state() private accessor pack: Partial<Strings> = {};
   @state() private accessor said = '';
 
   /** What it says where nobody said otherwise. @internal */
   english: Partial<Strings> = firstWords;
-  /** The language of its place in the page. @internal */
-  language = 'en';
   /** @internal */
   data: EventBoard | undefined;
   /** Which event is asked for. @internal */
@@ -100,14 +98,19 @@ export class GroupBoard extends LitElement {
   /** The group that was shown last. */
   #openGroup = '';
   #in = true;
-  #speaking: Promise<unknown> | undefined;
+  readonly #localize = new LocalizeController(this, 'group-board');
   #opening: Promise<Room> | undefined;
   #taking: Promise<TakingPart> | undefined;
   #looking: ReturnType<typeof setInterval> | undefined;
 
+  /** The language of its place in the page. @internal */
+  get language(): string {
+    return this.#localize.language;
+  }
+
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): Strings {
-    return { ...this.english, ...this.pack, ...this.strings } as Strings;
+    return { ...this.english, ...this.#localize.strings, ...this.strings } as Strings;
   }
 
   /** Where calls go; empty while `api` is no address. @internal */
@@ -143,8 +146,6 @@ export class GroupBoard extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#reserved.keep();
-    this.language = languageOf(this);
-    this.#speaking = stringsIn(this.language, 'group-board').then((pack) => (this.pack = pack ?? {}));
     addEventListener('popstate', this.#follow);
     document.addEventListener('visibilitychange', this.#look);
     document.addEventListener('community-signed-in', this.#come);
@@ -209,7 +210,7 @@ export class GroupBoard extends LitElement {
 
   /** The first picture is in its language at once, for words that change move the page. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await this.#speaking;
+    if (!this.hasUpdated) await this.#localize.ready;
     void super.scheduleUpdate();
   }
 
@@ -312,9 +313,10 @@ export class GroupBoard extends LitElement {
     // The owner's own words stay until there is something better.
     const own = !board && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
-    return html`<div class="frame" part="frame">
+    const { lang = nothing, dir = nothing } = this.#localize;
+    return html`<div class="frame" part="frame" lang=${lang} dir=${dir}>
       ${taking?.bar() ?? nothing} ${board ? this.#board(board) : failed ? this.#failed() : skeleton}
-      ${data?.keptAt && data.failure ? this.#note(fill(words.kept, { time: new Date(data.keptAt).toLocaleString(this.language) })) : nothing}
+      ${data?.keptAt && data.failure ? this.#note(fill(words.kept, { time: new Date(data.keptAt).toLocaleString(localesFor(this.language)) })) : nothing}
       <div class="spoken" role="status">${data?.ready ? this.said : words.loading}</div>
     </div>`;
   }

@@ -1,3 +1,5 @@
+import { localesFor } from '../ui/language.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -5,7 +7,7 @@ const DAY = 24 * HOUR;
 /** How far a moment is from now, in words: `in 12 days`, `yesterday`, `in 3 hours`. Days are those of the reader's calendar. */
 export function fromNow(moment: string, language: string, now = Date.now()): string {
   const at = Date.parse(moment);
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(localesFor(language), { numeric: 'auto' });
   const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY);
   if (days) return format.format(days, 'day');
   const minutes = Math.round((at - now) / MINUTE);
@@ -20,12 +22,17 @@ const startOfDay = (moment: number) => new Date(moment).setHours(0, 0, 0, 0);
 export function dayOf(moment: string, language: string): string {
   const date = new Date(moment);
   const year = date.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
-  return date.toLocaleDateString(language, { weekday: 'short', day: 'numeric', month: 'short', year });
+  return date.toLocaleDateString(localesFor(language), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year,
+  });
 }
 
 /** A day and a time, in the reader's zone or in `zone`. */
 export const momentOf = (moment: string, language: string, zone?: string): string =>
-  new Date(moment).toLocaleString(language, {
+  new Date(moment).toLocaleString(localesFor(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

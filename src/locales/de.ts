@@ -3,7 +3,7 @@ import type { LanguagePack } from './pack.ts';
 
 const common = {
   emailMissing: 'Gib deine E-Mail-Adresse ein.',
-  emailInvalid: 'Da fehlt noch etwas. Eine Adresse sieht so aus: ada@example.org.',
+  emailInvalid: 'Bitte prüfe die Adresse. Eine E-Mail-Adresse sieht so aus: ada@example.org.',
   inboxTitle: 'Sieh in dein Postfach',
   inboxText:
     'Wir haben eine Mail an {address} geschickt. Drücke den Knopf darin oder gib hier den Code daraus ein.',

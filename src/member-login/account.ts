@@ -17,6 +17,7 @@ import type { Login } from './login.ts';
 import { memberBar, pictureOf } from './member-bar.ts';
 import { barStyles } from './member-bar.styles.ts';
 import { shrink } from './picture.ts';
+import { localesFor } from '../ui/language.ts';
 
 const length = (text: string) => [...text].length;
 
@@ -78,7 +79,7 @@ export class Account {
     if (step.name === 'choose-password') return this.#passwordForm(member, busy);
     if (step.name !== 'profile') return undefined;
     const { words, formId } = host;
-    return html`<form class="community-form community-profile" novalidate>
+    return html`<form class="community-form community-profile" method="dialog" novalidate>
       <p class="community-field">
         <label for="${formId}-name">${words.name}</label>
         <input
@@ -183,7 +184,7 @@ export class Account {
 
   #passwordForm({ email }: Member, busy: boolean | undefined): TemplateResult {
     const { words, formId } = this.#login.host;
-    return html`<form class="community-form community-login" novalidate>
+    return html`<form class="community-form community-login" method="dialog" novalidate>
       <input
         class="community-trap"
         name="username"
@@ -206,7 +207,10 @@ export class Account {
   #session({ id, current, device, usedAt }: OwnSession): TemplateResult {
     const { host } = this.#login;
     const { words } = host;
-    const when = new Date(usedAt).toLocaleString(host.language, { dateStyle: 'medium', timeStyle: 'short' });
+    const when = new Date(usedAt).toLocaleString(localesFor(host.language), {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
     return html`<li>
       <span
         ><b>${device || words.someDevice}</b> ${current ? `(${words.thisDevice})` : ''}<br /><small

@@ -2,12 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MemberLogin } from './member-login.class.ts';
 
 /**
- * The form, in the page's own tree, where password managers see both fields at once. It never posts by itself: a password must
- * not end up in an address or in another server's log.
+ * The form, in the page's own tree, where password managers see both fields at once. It never posts by itself, not even a copy of
+ * it that no script looks after: outside a dialog, `method="dialog"` sends nothing (HTML, "form submission algorithm"). A password
+ * must not end up in an address or in another server's log, so it has no `name` either, by which scripts that send every form of a
+ * site collect what is typed.
  */
 export const signInForm = ({ formId, words, step, methods }: MemberLogin): TemplateResult => {
   const byPassword = methods !== 'mail';
-  return html`<form class="community-form community-login" method="post" novalidate>
+  return html`<form class="community-form community-login" method="dialog" novalidate>
     <p class="community-field">
       <label for="${formId}-email">${words.email}</label>
       <input
@@ -38,7 +40,7 @@ export const passwordField = (id: string, name: string, label: string, show: str
     <label for=${id}>${label}</label>
     <input
       id=${id}
-      name=${name}
+      data-name=${name}
       type="password"
       autocomplete=${name === 'new-password' ? name : 'current-password'}
       autocapitalize="none"

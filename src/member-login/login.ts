@@ -3,7 +3,7 @@ import type { Result } from '../api/client.ts';
 import { communityAt, type Community } from '../community/community.ts';
 import { sessionOf, type Session } from '../community/session.ts';
 import { hintSignedIn } from '../community/signed-in-hint.ts';
-import { isEmail } from '../contract/email.ts';
+import { cleanEmail, isEmail } from '../contract/email.ts';
 import type { Member, SignedIn } from '../contract/members.ts';
 import { codeForm } from '../ui/code-form.ts';
 import { fieldCalled, showFieldTroubles, type FieldTrouble } from '../ui/fields.ts';
@@ -320,7 +320,7 @@ export class Login {
     const wrong = showFieldTroubles(this.host.light, troubles);
     this.#refused = !!wrong;
     wrong?.focus();
-    return wrong ? undefined : fieldCalled(this.host.light, 'email')?.value.trim();
+    return wrong ? undefined : cleanEmail(fieldCalled(this.host.light, 'email')?.value ?? '');
   }
 
   #check(): void {
@@ -331,7 +331,7 @@ export class Login {
     const { light, words } = this.host;
     const email = fieldCalled(light, 'email');
     const password = fieldCalled(light, 'password');
-    const typed = email?.value.trim() ?? '';
+    const typed = cleanEmail(email?.value ?? '');
     const found: FieldTrouble[] = [];
     if (email && !isEmail(typed))
       found.push({ field: email, message: typed ? words.emailInvalid : words.emailMissing });

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, render, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ApiAddress } from '../community/api-address.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
@@ -6,7 +6,8 @@ import type { Member } from '../contract/members.ts';
 import { formStyles } from '../ui/form-styles.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
 import { recallStep, rememberStep } from '../ui/kept-step.ts';
-import { languageOf, stringsIn } from '../ui/language.ts';
+import { LightTree } from '../ui/light-tree.ts';
+import { LocalizeController } from '../ui/localize-controller.ts';
 import { adopt } from '../ui/page-style.ts';
 import { whenSeen } from '../ui/when-seen.ts';
 import { firstWords } from './first-words.ts';
@@ -93,33 +94,35 @@ export class MemberLogin extends LitElement {
   @state() accessor login: Login | undefined;
   @state() private accessor current: Step = { name: 'form' };
   @state() private accessor opened = false;
-  @state() private accessor pack: Partial<Strings> = {};
 
-  /** Holds what the element puts into the page's own tree. @internal */
-  readonly light = document.createElement('div');
   /** Prefix of the ids in it. @internal */
   readonly formId = `community-login-${++elements}`;
   /** What it says where nobody said otherwise; all of it as soon as there is a login. @internal */
   english: Partial<Strings> = firstWords;
-  /** The language of its place in the page. @internal */
-  language = 'en';
   readonly #api = new ApiAddress(this, () => this.#reopen());
-  #speaking: Promise<unknown> | undefined;
+  readonly #light = new LightTree(this);
+  readonly #localize = new LocalizeController(this, 'member-login');
   #opening: Promise<Login> | undefined;
   #stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
-    this.light.slot = 'form';
-    this.addEventListener('submit', (event) => {
-      if (!this.light.contains(event.target as Node)) return;
-      event.preventDefault();
-      this.act((login) => login.submit());
-    });
+    // While it is captured, so that no other script comes by what was typed.
+    this.addEventListener('submit', this.#submit, { capture: true });
     const touched = (event: Event) => {
       if (this.light.contains(event.target as Node)) this.#open().then((login) => login.touch(event), ignore);
     };
     for (const type of ['focusin', 'input', 'keydown', 'click']) this.addEventListener(type, touched);
+  }
+
+  /** Holds what the element puts into the page's own tree. @internal */
+  get light(): HTMLElement {
+    return this.#light.element;
+  }
+
+  /** The language of its place in the page. @internal */
+  get language(): string {
+    return this.#localize.language;
   }
 
   /** Where calls go; empty while `api` is no address. @internal */
@@ -139,14 +142,12 @@ export class MemberLogin extends LitElement {
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): Strings {
-    return { ...this.english, ...this.pack, ...this.strings } as Strings;
+    return { ...this.english, ...this.#localize.strings, ...this.strings } as Strings;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     adopt(this.getRootNode(), formStyles, gateStyles);
-    this.language = languageOf(this);
-    this.#speaking = stringsIn(this.language, 'member-login').then((pack) => (this.pack = pack ?? {}));
     this.#stopWatching = whenSeen(this, () => this.#open().catch(ignore));
   }
 
@@ -171,7 +172,7 @@ export class MemberLogin extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await this.#speaking;
+    if (!this.hasUpdated) await this.#localize.ready;
     void super.scheduleUpdate();
   }
 
@@ -196,10 +197,9 @@ export class MemberLogin extends LitElement {
   }
 
   protected override updated(): void {
-    if (!this.light.isConnected) this.append(this.light);
     const { step, signedIn, login } = this;
     const asking = !signedIn && step.name === 'form' && !!this.address;
-    render(asking ? signInForm(this) : login?.lightForm(), this.light);
+    this.#light.render(asking ? signInForm(this) : login?.lightForm(), this.#localize);
     login?.updated();
   }
 
@@ -237,6 +237,13 @@ export class MemberLogin extends LitElement {
     this.opened = false;
     this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
   }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    if (!this.light.contains(event.target as Node)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.act((login) => login.submit());
+  };
 
   /** Another address is another community. */
   #reopen(): void {

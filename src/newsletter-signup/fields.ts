@@ -1,4 +1,6 @@
-import { fieldCalled, type FieldTrouble } from '../ui/fields.ts';
+import { cleanEmail } from '../contract/email.ts';
+import { fieldCalled, isOf, type FieldTrouble } from '../ui/fields.ts';
+import { markMade } from '../ui/light-tree.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 
 /** What a form holds, as typed and ticked. */
@@ -11,16 +13,15 @@ export interface Filled {
   readonly website: string;
 }
 
-const boxes = (host: HTMLElement, name: string) => [
-  ...host.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`),
-];
+const boxes = (host: HTMLElement, name: string) =>
+  [...host.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)].filter((box) => isOf(host, box));
 
 /** Reads what is in the fields now: password managers fill in without an event, so nothing is taken from keystrokes. */
 export function readFields(host: HTMLElement): Filled {
   const text = (name: string) => fieldCalled(host, name)?.value.trim() ?? '';
   const ticked = (name: string) => boxes(host, name).filter((it) => it.checked);
   return {
-    email: text('email'),
+    email: cleanEmail(text('email')),
     name: text('name'),
     topics: ticked('topics').map((it) => it.value),
     consents: ticked('consents').map((it) => ({ purpose: it.value, wording: wordsBeside(it) })),
@@ -36,7 +37,7 @@ export function fieldTroubles(host: NewsletterSignup, isEmail: (text: string) =>
   const { words, newsletter, ownForm } = host;
   const found = new Map<HTMLInputElement, string>();
   const email = fieldCalled(host, 'email');
-  const typed = email?.value.trim();
+  const typed = email && cleanEmail(email.value);
   if (email && !typed) found.set(email, words.emailMissing);
   else if (email && !isEmail(typed!)) found.set(email, words.emailInvalid);
   for (const { purpose, required } of newsletter?.consents ?? []) {
@@ -54,7 +55,7 @@ export function fieldTroubles(host: NewsletterSignup, isEmail: (text: string) =>
 
 /** "Did you mean …?" under the address: a button, and never a change by itself. */
 export function offer(field: HTMLInputElement, question: string, accept: () => void): void {
-  const button = document.createElement('button');
+  const button = markMade(document.createElement('button'), 'newsletter-signup');
   button.type = 'button';
   button.className = 'community-offer';
   button.textContent = question;

@@ -1,11 +1,13 @@
-import { LitElement, html, nothing, render } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ApiAddress } from '../community/api-address.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
+import { isOf } from '../ui/fields.ts';
 import { formStyles } from '../ui/form-styles.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
 import { recallStep, rememberStep } from '../ui/kept-step.ts';
-import { languageOf, stringsIn } from '../ui/language.ts';
+import { LightTree, isMade } from '../ui/light-tree.ts';
+import { LocalizeController } from '../ui/localize-controller.ts';
 import { adopt } from '../ui/page-style.ts';
 import { whenSeen } from '../ui/when-seen.ts';
 import { firstWords } from './first-words.ts';
@@ -78,36 +80,36 @@ export class NewsletterSignup extends LitElement {
   /** Whether the fields besides the address are shown. @internal */
   @state() accessor unfolded = false;
   @state() private accessor current: Step = { name: 'form' };
-  @state() private accessor pack: Partial<Strings> = {};
   @state() private accessor signup: Signup | undefined;
 
-  /** Holds what the element puts into the page's own tree. @internal */
-  readonly light = document.createElement('div');
   /** Prefix of the ids in it. @internal */
   readonly formId = `community-signup-${++elements}`;
   /** What it says where nobody said otherwise; all of it as soon as there is a signup. @internal */
   english: Partial<Strings> = firstWords;
-  /** The language of its place in the page. @internal */
-  language = 'en';
   readonly #api = new ApiAddress(this, () => this.#reopen());
-  #speaking: Promise<unknown> | undefined;
+  readonly #light = new LightTree(this);
+  readonly #localize = new LocalizeController(this, 'newsletter-signup', () => this.signup?.follow());
   #opening: Promise<Signup> | undefined;
   #leave: (() => void)[] = [];
 
   constructor() {
     super();
-    this.light.slot = 'form';
-    this.addEventListener('submit', (event) => {
-      if (!this.address) return;
-      event.preventDefault();
-      this.#open().then(
-        (signup) => signup.submit(),
-        // The rest could not be loaded: the browser posts the form itself.
-        () => (event.target as HTMLFormElement).submit(),
-      );
-    });
-    const touched = (event: Event) => this.#open().then((signup) => signup.touch(event), ignore);
+    // While it is captured: what other scripts do at a form of ours must neither send it twice nor keep it from us.
+    this.addEventListener('submit', this.#submit, { capture: true });
+    const touched = (event: Event) => {
+      if (isOf(this, event.target as Element)) this.#open().then((signup) => signup.touch(event), ignore);
+    };
     for (const type of ['focusin', 'input', 'change']) this.addEventListener(type, touched);
+  }
+
+  /** Holds what the element puts into the page's own tree. @internal */
+  get light(): HTMLElement {
+    return this.#light.element;
+  }
+
+  /** The language of its place in the page. @internal */
+  get language(): string {
+    return this.#localize.language;
   }
 
   /** Where calls go; empty while `api` is no address. @internal */
@@ -122,19 +124,17 @@ export class NewsletterSignup extends LitElement {
 
   /** The form that the owner put into the tag. @internal */
   get ownForm(): HTMLFormElement | undefined {
-    return [...this.querySelectorAll('form')].find((it) => !this.light.contains(it));
+    return [...this.querySelectorAll('form')].find((it) => !isMade(it) && isOf(this, it));
   }
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): Strings {
-    return { ...this.english, ...this.pack, ...this.strings } as Strings;
+    return { ...this.english, ...this.#localize.strings, ...this.strings } as Strings;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     adopt(this.getRootNode(), formStyles, emptyStyles);
-    this.language = languageOf(this);
-    this.#speaking = stringsIn(this.language, 'newsletter-signup').then((pack) => (this.pack = pack ?? {}));
     // A form further down the tag may not be parsed yet.
     const parsed = () => this.requestUpdate();
     document.addEventListener('DOMContentLoaded', parsed);
@@ -159,7 +159,7 @@ export class NewsletterSignup extends LitElement {
 
   /** The first picture is in its language at once, for words that change move the page. An owner's form has its words. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated && !this.ownForm) await this.#speaking;
+    if (!this.hasUpdated && !this.ownForm) await this.#localize.ready;
     void super.scheduleUpdate();
   }
 
@@ -195,13 +195,24 @@ export class NewsletterSignup extends LitElement {
   }
 
   protected override updated(): void {
-    const { light, current: step, signup } = this;
-    if (!light.isConnected) this.append(light);
+    const { current: step, signup } = this;
     const asking = step.name === 'form' || step.name === 'sending';
     const mine = asking && !this.ownForm && document.readyState !== 'loading';
-    render(mine ? signupForm(this, signup?.moreFields()) : signup?.codeForm(), light);
+    this.#light.render(mine ? signupForm(this, signup?.moreFields()) : signup?.codeForm(), this.#localize);
     signup?.updated();
   }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    const form = event.target as HTMLFormElement;
+    if (!this.address || !isOf(this, form)) return;
+    event.preventDefault();
+    if (isMade(form)) event.stopImmediatePropagation();
+    this.#open().then(
+      (signup) => signup.submit(),
+      // The rest could not be loaded: the browser posts the form itself. A field may be called "submit".
+      () => HTMLFormElement.prototype.submit.call(form),
+    );
+  };
 
   /** Another address is another community. */
   #reopen(): void {

@@ -1,4 +1,5 @@
 import { weekdays, type Schedule } from '../contract/newsletter.ts';
+import { localesFor } from '../ui/language.ts';
 
 /**
  * The day of the next issue, in words of `locale`: "Thursday 26 November". It is the day on the letter's own clock, so that
@@ -13,7 +14,7 @@ export function nextIssue({ weekday, time, zone }: Schedule, now: Date, locale: 
     let days = (weekdays.indexOf(weekday) + 8 - date.getUTCDay()) % 7;
     if (days === 0 && clock.slice(11, 16) >= time) days = 7;
     date.setUTCDate(date.getUTCDate() + days);
-    return date.toLocaleDateString(locale, {
+    return date.toLocaleDateString(localesFor(locale), {
       weekday: 'long',
       day: 'numeric',
       month: 'long',

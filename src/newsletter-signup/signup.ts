@@ -1,13 +1,15 @@
 import { communityAt, type Community } from '../community/community.ts';
-import { isEmail } from '../contract/email.ts';
+import { cleanEmail, isEmail } from '../contract/email.ts';
 import { codeForm } from '../ui/code-form.ts';
 import { fieldCalled, showFieldTroubles } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
 import { timeLeft } from '../ui/time-left.ts';
 import type { Trouble } from '../ui/trouble.ts';
+import { whenReleased } from '../ui/when-released.ts';
 import { fieldTroubles, offer, readFields } from './fields.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 import { nextIssue } from './next-issue.ts';
+import type { Newsletter } from '../contract/newsletter.ts';
 import type { Step } from './step.ts';
 import { strings } from './strings.ts';
 import { Subscription, type Stepper } from './subscription.ts';
@@ -22,6 +24,7 @@ export class Signup implements Stepper {
   readonly #leave: () => void;
   #acted = false;
   #refused = false;
+  #touched = false;
   #busy = false;
   #tick: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,9 +42,24 @@ export class Signup implements Stepper {
   static async open(host: NewsletterSignup): Promise<Signup> {
     host.english = strings;
     const signup = new Signup(host, await communityAt(host.address));
-    void signup.#subscription.newsletter(host.language, (newsletter) => (host.newsletter = newsletter));
+    signup.follow();
     void signup.#subscription.resume();
     return signup;
+  }
+
+  /** The owner's words, in the language of the page. */
+  follow(): void {
+    const { language } = this.#host;
+    void this.#subscription.newsletter(language, (newsletter) => {
+      // Meanwhile the page may speak another.
+      if (language === this.#host.language) whenReleased(() => this.#take(newsletter));
+    });
+  }
+
+  #take(newsletter: Newsletter): void {
+    this.#host.newsletter = newsletter;
+    // The first touch may have come before it was known what the form asks for.
+    if (this.#touched) this.#unfold();
   }
 
   close(): void {
@@ -72,10 +90,12 @@ export class Signup implements Stepper {
     void this.#subscription.touch();
     // A member who is signed in on this page need not type the address again (WCAG 3.3.7).
     if (field.name === 'email') field.value ||= this.#community.member?.email ?? '';
-    // Only now, while a key or a finger is the cause: a form that grew by itself would shift the page.
-    if (field.localName !== 'button') this.#unfold();
-    if (type === 'change' && field.name === 'email') this.#offerFor(field);
-    if (this.#refused && type !== 'focusin') this.#check();
+    whenReleased(() => {
+      // Only now, while a key or a finger is the cause: a form that grew by itself would shift the page.
+      if (field.localName !== 'button') this.#unfold();
+      if (type === 'change' && field.name === 'email') this.#offerFor(field);
+      if (this.#refused && type !== 'focusin' && this.step.name === 'form') this.#check();
+    });
   }
 
   async submit(): Promise<void> {
@@ -175,7 +195,8 @@ export class Signup implements Stepper {
   }
 
   #unfold(): void {
-    if (this.#host.newsletter) this.#host.unfolded = true;
+    this.#touched = true;
+    if (this.#host.newsletter && this.step.name === 'form') this.#host.unfolded = true;
   }
 
   /** Takes the room of the steps to come now, while a press of the button is the cause, and not when an answer is. */
@@ -189,7 +210,10 @@ export class Signup implements Stepper {
 
   #offerFor(field: HTMLInputElement): void {
     this.#host.querySelector('.community-offer')?.remove();
-    const address = probablyMeant(field.value.trim());
+    const typed = cleanEmail(field.value);
+    // What is meant is plain, and it is seen what is taken.
+    if (isEmail(typed)) field.value = typed;
+    const address = probablyMeant(typed);
     if (address) offer(field, fill(this.#host.words.didYouMean, { address }), () => (field.value = address));
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isDated, type Post, type Thumbnail } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
 import type { Words } from './strings.ts';
+import { localesFor } from '../ui/language.ts';
 
 /** What a card may do. */
 export interface CardActs {
@@ -20,7 +21,7 @@ export function cardView(post: Post, words: Words, language: string, acts: CardA
   const { title, excerpt, link, author, date, cheers, kind } = post;
   const at = new Date(date);
   const year = at.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
-  const day = at.toLocaleDateString(language, { year, month: 'short', day: 'numeric' });
+  const day = at.toLocaleDateString(localesFor(language), { year, month: 'short', day: 'numeric' });
   const open = (event: MouseEvent) => {
     // With a key held down, or with another button, a link does what links do.
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

@@ -7,7 +7,7 @@ import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
-import { languageOf, stringsIn } from '../ui/language.ts';
+import { LocalizeController } from '../ui/localize-controller.ts';
 import { adopt } from '../ui/page-style.ts';
 import { times } from '../ui/times.ts';
 import { sourceOf } from './api-source.ts';
@@ -21,6 +21,7 @@ import { FeedPosts } from './posts.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
 import type { Strings } from './strings.ts';
 import type { Visit } from './visit.ts';
+import { localesFor } from '../ui/language.ts';
 
 /**
  * Finished work, seen: the showcase of a community as cards.
@@ -109,14 +110,11 @@ export class ShowcaseFeed extends LitElement {
   @state() accessor maker: Maker | undefined;
   /** Whether somebody is signed in; at the very first as it seems. @internal */
   @state() accessor signedIn = false;
-  @state() private accessor pack: Partial<Strings> = {};
   /** What was last said to whoever listens. @internal */
   @state() accessor said = '';
 
   /** What it says where nobody said otherwise; all of it after the first touch. @internal */
   english: Partial<Strings> = firstWords;
-  /** The language of its place in the page. @internal */
-  language = 'en';
   /** @internal */
   feed: FeedPosts | undefined;
   readonly #api = new ApiAddress(this, () => this.#ask());
@@ -125,14 +123,19 @@ export class ShowcaseFeed extends LitElement {
   #news: typeof import('./news.ts') | undefined;
   /** Where it reads, and what. @internal */
   asked = '';
-  #speaking: Promise<unknown> | undefined;
+  readonly #localize = new LocalizeController(this, 'showcase-feed');
   #looking: ReturnType<typeof setInterval> | undefined;
   #visiting: Promise<Visit> | undefined;
   #making: Promise<Maker> | undefined;
 
+  /** The language of its place in the page. @internal */
+  get language(): string {
+    return this.#localize.language;
+  }
+
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): Strings {
-    return { ...this.english, ...this.pack, ...this.strings } as Strings;
+    return { ...this.english, ...this.#localize.strings, ...this.strings } as Strings;
   }
 
   /** Where calls go; empty while `api` is no address. @internal */
@@ -159,8 +162,6 @@ export class ShowcaseFeed extends LitElement {
     super.connectedCallback();
     // A copy of it may say that it was shown.
     if (!this.hasUpdated) this.removeAttribute('shown');
-    this.language = languageOf(this);
-    this.#speaking = stringsIn(this.language, 'showcase-feed').then((pack) => (this.pack = pack ?? {}));
     addEventListener('hashchange', this.#follow);
     document.addEventListener('visibilitychange', this.#look);
     document.addEventListener('community-signed-in', this.#meet);
@@ -202,7 +203,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** The first picture is in its language at once, for words that change move the page. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await Promise.all([this.#speaking, this.#lay()]);
+    if (!this.hasUpdated) await Promise.all([this.#localize.ready, this.#lay()]);
     void super.scheduleUpdate();
   }
 
@@ -241,7 +242,8 @@ export class ShowcaseFeed extends LitElement {
     const more = moreView(this, this.#more);
     const own = !has && (waiting || failed) && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
-    return html`<div class="frame" part="frame">
+    const { lang = nothing, dir = nothing } = this.#localize;
+    return html`<div class="frame" part="frame" lang=${lang} dir=${dir}>
       ${this.filters && !this.source ? html`<div class="strip">${visit?.head()}</div>` : nothing}
       ${this.signedIn ? html`<div class="strip" part="member">${maker?.bar()}</div>` : nothing}
       ${maker?.panel() ?? nothing}
@@ -281,7 +283,7 @@ export class ShowcaseFeed extends LitElement {
     const { feed, words } = this;
     return html`<div class="over">
       ${feed?.fresh ? this.#news?.freshView(this) : nothing}
-      ${feed?.keptAt && feed.failure ? this.#note(fill(words.kept, { time: new Date(feed.keptAt).toLocaleString(this.language) })) : nothing}
+      ${feed?.keptAt && feed.failure ? this.#note(fill(words.kept, { time: new Date(feed.keptAt).toLocaleString(localesFor(this.language)) })) : nothing}
     </div>`;
   }
 

@@ -6,7 +6,7 @@ export const codeForm = (
   words: { code: string; confirm: string },
   busy: boolean | undefined,
 ): TemplateResult =>
-  html`<form class="community-form community-code" novalidate>
+  html`<form class="community-form community-code" method="dialog" novalidate>
     <p class="community-field">
       <label for="${id}-code">${words.code}</label>
       <input

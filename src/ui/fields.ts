@@ -1,11 +1,26 @@
+import { markMade } from './light-tree.ts';
+
 /** What is wrong with one field, in words that say how to mend it. */
 export interface FieldTrouble {
   readonly field: HTMLInputElement;
   readonly message: string;
 }
 
+/**
+ * A field of a form in `host`. Those of a secret have no `name` that a script could post somewhere else, but a `data-name`; and what
+ * another element inside this one has made is not meant.
+ */
 export const fieldCalled = (host: HTMLElement, name: string): HTMLInputElement | null =>
-  host.querySelector(`[name="${name}"]`);
+  [...host.querySelectorAll<HTMLInputElement>(`[name="${name}"], [data-name="${name}"]`)].find((field) =>
+    isOf(host, field),
+  ) ?? null;
+
+/** The element with a form that `element` is, or stands in. */
+const formElementOf = (element: Element) => element.closest('newsletter-signup, member-login');
+
+/** Whether a field in `host` is its own, and not of another element in it: tags that are not closed swallow what follows. */
+export const isOf = (host: HTMLElement, field: Element): boolean =>
+  formElementOf(field) === formElementOf(host);
 
 /** Ties each message to its field, takes away those that are mended, and answers the first field in trouble. */
 export function showFieldTroubles(host: HTMLElement, troubles: FieldTrouble[]): HTMLInputElement | undefined {
@@ -18,13 +33,20 @@ export function showFieldTroubles(host: HTMLElement, troubles: FieldTrouble[]): 
 
 let named = 0;
 
+/** A copy of a page may have fields that were named in an earlier life of it. */
+function newFieldId(): string {
+  const id = `community-field-${++named}`;
+  return document.getElementById(id) ? newFieldId() : id;
+}
+
 /** The message under a field; an empty one is taken away. */
 function tell(field: HTMLInputElement, message: string): void {
-  field.id ||= `community-field-${++named}`;
+  field.id ||= newFieldId();
   const id = `${field.id}-error`;
   const place = (field.closest('label') ?? field).parentElement!;
   const element =
-    place.querySelector(`#${CSS.escape(id)}`) ?? place.appendChild(document.createElement('span'));
+    place.querySelector(`#${CSS.escape(id)}`) ??
+    place.appendChild(markMade(document.createElement('span'), formElementOf(field)?.localName ?? ''));
   element.id = id;
   element.className = 'community-error';
   element.textContent = message;

@@ -1,7 +1,11 @@
+import { localesFor } from './language.ts';
+
 /** The time until `until` (milliseconds since 1970) in words of `language`; undefined when it has come. */
 export function timeLeft(until: number, language: string): string | undefined {
   const seconds = Math.ceil((until - Date.now()) / 1000);
   if (seconds <= 0) return undefined;
   const [amount, unit] = seconds > 99 ? [Math.ceil(seconds / 60), 'minute'] : [seconds, 'second'];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+  return new Intl.NumberFormat(localesFor(language), { style: 'unit', unit, unitDisplay: 'long' }).format(
+    amount,
+  );
 }

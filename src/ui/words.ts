@@ -1,7 +1,7 @@
 /** Sentences that the elements with a form share, English. `{name}` is filled in. */
 export const commonWords = {
   emailMissing: 'Type your email address.',
-  emailInvalid: 'Something is missing here. An address looks like ada@example.org.',
+  emailInvalid: 'Please check the address. An email address looks like ada@example.org.',
 
   inboxTitle: 'Check your inbox',
   inboxText: 'We sent a mail to {address}. Press the button in it, or type its code here.',

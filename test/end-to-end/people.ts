@@ -19,7 +19,7 @@ export const isOut = (page: Page) =>
 export async function accept(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.locator('main member-login [part~=enter]').click();
-  await page.locator('main member-login [name=new-password]').fill(PASSWORD);
+  await page.locator('main member-login [data-name=new-password]').fill(PASSWORD);
   await page.keyboard.press('Enter');
   await isIn(page);
 }
@@ -27,7 +27,7 @@ export async function accept(page: Page, link: string): Promise<void> {
 export async function signIn(page: Page, email: string): Promise<void> {
   const login = page.locator('main member-login');
   await login.locator('[name=email]').fill(email);
-  await login.locator('[name=password]').fill(PASSWORD);
+  await login.locator('[data-name=password]').fill(PASSWORD);
   await page.keyboard.press('Enter');
   await isIn(page);
 }

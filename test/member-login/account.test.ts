@@ -52,10 +52,10 @@ describe('a member', () => {
   it('chooses another password only by showing the old one', async () => {
     const person = await openAsMember();
     await person.choose('password');
-    await person.sees(() => person.login.light.querySelector('[name="new-password"]'));
+    await person.sees(() => person.login.light.querySelector('[data-name="new-password"]'));
     person.type('new-password', 'nine quiet otters');
     person.press();
-    await person.sees(() => person.login.light.querySelector('[name="current-password"]'));
+    await person.sees(() => person.login.light.querySelector('[data-name="current-password"]'));
     person.type('current-password', PASSWORD);
     person.type('new-password', 'nine quiet otters');
     person.press();

@@ -94,7 +94,7 @@ describe('by mail', () => {
     const { code } = await person.askForMail(email, 'forgotten');
     await person.typeCode(code);
     await person.at('choose-password');
-    await person.sees(() => person.login.light.querySelector('[name="new-password"]'));
+    await person.sees(() => person.login.light.querySelector('[data-name="new-password"]'));
     expect(person.field('new-password').autocomplete).to.equal('new-password');
     person.type('new-password', 'short');
     person.press();
@@ -128,7 +128,7 @@ describe('by mail', () => {
       { settings: { membership: 'open' } },
       (api, id) => html`<member-login id=${id} api=${api} methods="mail"></member-login>`,
     );
-    expect(person.login.light.querySelector('[name="password"]')).to.equal(null);
+    expect(person.login.light.querySelector('[data-name="password"]')).to.equal(null);
     person.type('email', someAddress());
     person.press();
     await person.at('check-inbox');

@@ -38,7 +38,7 @@ const steps: Record<string, () => Promise<Person>> = {
   'choose a password': async () => {
     const person = await openAsMember();
     await person.choose('password');
-    await person.sees(() => person.login.light.querySelector('[name="new-password"]'));
+    await person.sees(() => person.login.light.querySelector('[data-name="new-password"]'));
     return person;
   },
   in: () => openAsMember(),

@@ -34,7 +34,7 @@ export class Person {
   }
 
   field(name: string): HTMLInputElement {
-    const field = this.login.light.querySelector<HTMLInputElement>(`[name="${name}"]`);
+    const field = this.login.light.querySelector<HTMLInputElement>(`[name="${name}"], [data-name="${name}"]`);
     if (!field) throw new Error(`no field "${name}" in: ${this.login.light.innerHTML}`);
     return field;
   }
@@ -76,7 +76,7 @@ export class Person {
   }
 
   async signIn(email: string, password = PASSWORD): Promise<void> {
-    await this.sees(() => this.login.light.querySelector('[name="password"]'));
+    await this.sees(() => this.login.light.querySelector('[data-name="password"]'));
     this.type('email', email);
     this.type('password', password);
     this.press();

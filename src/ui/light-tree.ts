@@ -1,0 +1,111 @@
+import { render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+
+/** On what an element puts into the page's own tree; its value is the element's tag. */
+const MARK = 'data-community-light';
+
+/** What is of this page's making, and no copy. */
+const alive = new WeakSet<Element>();
+
+/** Marks what an element of `tag` puts into the page's own tree, so that a copy of it is known for one. */
+export function markMade<Made extends Element>(made: Made, tag: string): Made {
+  made.setAttribute(MARK, tag);
+  alive.add(made);
+  return made;
+}
+
+/** Whether `element` stands in what one of the elements has made, now or before it was copied. */
+export const isMade = (element: Element): boolean => !!element.closest(`[${MARK}]`);
+
+/** Takes away what an earlier life of `host` has left in it: copies of the page's tree are not alive. */
+function removeLeftovers(host: HTMLElement): void {
+  const { localName } = host;
+  for (const made of host.querySelectorAll(`[${MARK}], :scope > [slot="form"]`)) {
+    if (alive.has(made)) continue;
+    const owner = made.getAttribute(MARK) ?? localName;
+    // Where elements stand in one another, each tidies up after itself.
+    if (made.parentElement!.closest(owner) === host || !made.parentElement!.closest(owner)) made.remove();
+  }
+  for (const field of host.querySelectorAll('[aria-invalid][aria-describedby$="-error"]')) {
+    if (host.querySelector(`#${CSS.escape(field.getAttribute('aria-describedby')!)}`)) continue;
+    field.removeAttribute('aria-invalid');
+    field.removeAttribute('aria-describedby');
+  }
+}
+
+/**
+ * What an element renders into the page's own tree. Page caches (Turbo, htmx), page builders and scripts copy, save and restore
+ * that tree, in which nothing of Lit's is alive any more: what earlier lives of the element have left is taken away, and what
+ * was taken apart is made anew.
+ */
+export class LightTree implements ReactiveController {
+  /** Where it is now. */
+  element: HTMLElement;
+  readonly #host: LitElement;
+  readonly #observer = new MutationObserver(() => this.#tidy());
+  #first: Element | null = null;
+  #markers = 0;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    this.element = this.#make();
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer.observe(this.#host, { childList: true });
+    this.#tidy();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  /** Shows `content` there, in this language and direction where it is not the page's. */
+  render(
+    content: TemplateResult | undefined,
+    { lang, dir }: { lang?: string | undefined; dir?: string | undefined },
+  ): void {
+    if (!this.#isWhole()) this.#renew();
+    const { element } = this;
+    if (element.parentNode !== this.#host) this.#host.append(element);
+    element.lang = lang ?? '';
+    element.dir = dir ?? '';
+    if (!lang) element.removeAttribute('lang');
+    if (!dir) element.removeAttribute('dir');
+    render(content, element);
+    this.#first = element.firstElementChild;
+    this.#markers = countComments(element);
+  }
+
+  #make(): HTMLElement {
+    const element = document.createElement('div');
+    element.slot = 'form';
+    return markMade(element, this.#host.localName);
+  }
+
+  /** Lit keeps its place by comments, which some scripts take out, and by the very elements it has made. */
+  #isWhole(): boolean {
+    return this.element.firstElementChild === this.#first && countComments(this.element) === this.#markers;
+  }
+
+  #renew(): void {
+    const old = this.element;
+    this.element = this.#make();
+    old.replaceWith(this.element);
+    this.#markers = 0;
+  }
+
+  #tidy(): void {
+    removeLeftovers(this.#host);
+    if (!this.#host.hasUpdated) return;
+    if (this.element.parentNode !== this.#host) this.#host.append(this.element);
+    if (!this.#isWhole()) this.#host.requestUpdate();
+  }
+}
+
+function countComments(tree: Node): number {
+  const comments = document.createTreeWalker(tree, NodeFilter.SHOW_COMMENT);
+  let count = 0;
+  while (comments.nextNode()) count++;
+  return count;
+}

@@ -1,0 +1,67 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { LanguagePack } from '../locales/pack.ts';
+import { languageOf, parentOf, stringsIn } from './language.ts';
+
+/** Its host: an element whose owner may give sentences instead of the built-in ones. */
+type Host = LitElement & { strings: object };
+
+/** Keeps an element in the language of its place in the page, also when a `lang` around it changes. */
+export class LocalizeController<Tag extends keyof LanguagePack> implements ReactiveController {
+  /** As `Intl` takes it; `localesFor` it, where the browser may not know it. */
+  language = 'en';
+  /** The sentences in that language; empty while English is spoken. */
+  strings: Partial<LanguagePack[Tag]> = {};
+  /** Ends when the sentences are there. */
+  ready: Promise<unknown> = Promise.resolve();
+  readonly #host: Host;
+  readonly #tag: Tag;
+  readonly #changed: () => void;
+  readonly #observer = new MutationObserver(() => this.#read());
+
+  /** `changed` is called after the language has become another. */
+  constructor(host: Host, tag: Tag, changed: () => void = () => undefined) {
+    this.#host = host;
+    this.#tag = tag;
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    for (let near: Element | null = this.#host; near; near = parentOf(near))
+      this.#observer.observe(near, { attributeFilter: ['lang'] });
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  /** English sentences in a page of another language; those of the owner are in whatever language they are. */
+  get #isFallback(): boolean {
+    const spoken = [...Object.keys(this.strings), ...Object.keys(this.#host.strings ?? {})];
+    return !spoken.length && !/^en\b/.test(this.language);
+  }
+
+  /** For what holds the sentences: screen readers and direction follow the English, and not the page (WCAG 3.1.2). */
+  get lang(): 'en' | undefined {
+    return this.#isFallback ? 'en' : undefined;
+  }
+
+  get dir(): 'ltr' | undefined {
+    return this.#isFallback ? 'ltr' : undefined;
+  }
+
+  #read(): void {
+    const language = languageOf(this.#host);
+    if (language === this.language && this.#host.hasUpdated) return;
+    const before = this.language;
+    this.language = language;
+    this.ready = stringsIn(language, this.#tag).then((strings) => {
+      // Meanwhile it may have become another again.
+      if (this.language !== language) return;
+      this.strings = strings ?? {};
+      this.#host.requestUpdate();
+      if (before !== language && this.#host.hasUpdated) this.#changed();
+    });
+  }
+}
