@@ -206,12 +206,15 @@ export class MemberLogin extends LitElement {
   /** The form and the steps after it. */
   #way(): TemplateResult {
     const { step, words, login } = this;
+    const { lang = nothing, dir = nothing } = this.#localize;
     if (step.name !== 'form')
-      return html`<div class="frame card settled" part="frame">${login?.view()}${this.#status()}</div>`;
+      return html`<div class="frame card settled" part="frame" lang=${lang} dir=${dir}>
+        ${login?.view()}${this.#status()}
+      </div>`;
     const mail = (forgotten: boolean) => () => this.act((it) => it.mail(forgotten));
     const action = (name: string, text: string, act: () => void) =>
       html`<button type="button" part=${name} @click=${act}>${text}</button>`;
-    return html`<div class="frame card" part="frame">
+    return html`<div class="frame card" part="frame" lang=${lang} dir=${dir}>
       <slot name="heading"><h2 part="heading">${words.title}</h2></slot>
       <slot name="form"></slot>
       ${
@@ -227,8 +230,8 @@ export class MemberLogin extends LitElement {
 
   #status(): TemplateResult {
     const { login } = this;
-    return html`<p class="trouble" part="trouble">${login?.troubleText()}</p>
-      <div class="spoken" role="status">${login?.spoken()}</div>
+    return html`<p class="trouble" part="trouble" .textContent=${login?.troubleText() ?? ''}></p>
+      <div class="spoken" role="status" .textContent=${login?.spoken() ?? ''}></div>
       ${login?.doctor() ?? nothing}`;
   }
 

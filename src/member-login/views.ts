@@ -23,9 +23,8 @@ export function inboxView(
         part="resend"
         aria-disabled=${wait ? 'true' : nothing}
         @click=${() => login.resend()}
-      >
-        ${wait ? fill(words.resendIn, { time: wait }) : words.resend}
-      </button>
+        .textContent=${wait ? fill(words.resendIn, { time: wait }) : words.resend}
+      ></button>
       <button type="button" part="back" @click=${() => login.back()}>${words.back}</button>
     </div>`;
 }

@@ -163,8 +163,10 @@ export class NewsletterSignup extends LitElement {
     void super.scheduleUpdate();
   }
 
+  // Texts that change are set as wholes: a page translation puts elements of its own in the place of a text.
   protected override render() {
     const { current: step, signup, words, newsletter } = this;
+    const { lang = nothing, dir = nothing } = this.#localize;
     const asking = step.name === 'form' || step.name === 'sending';
     const calm = step.name === 'form' && !step.trouble;
     // Above an owner's own form stand the owner's own words, or none: ours would move it.
@@ -172,6 +174,8 @@ export class NewsletterSignup extends LitElement {
     return html`<div
       class="frame ${this.layout} ${own ? 'own' : ''} ${calm ? '' : `settled ${step.name}`}"
       part="frame"
+      lang=${lang}
+      dir=${dir}
     >
       ${
         asking
@@ -179,9 +183,23 @@ export class NewsletterSignup extends LitElement {
                 own
                   ? html`<slot name="heading"></slot><slot name="promise"></slot>`
                   : html`<div class="words" lang=${newsletter?.locale ?? nothing}>
-                      <slot name="heading"><h2 part="heading">${newsletter?.title ?? words.title}</h2></slot>
-                      <slot name="promise"><p class="promise" part="promise">${newsletter?.promise}</p></slot>
-                      <p class="next" part="next-issue" lang=${this.language}>${signup?.nextIssue()}</p>
+                      <slot name="heading"
+                        ><h2 part="heading" dir="auto" .textContent=${newsletter?.title ?? words.title}></h2
+                      ></slot>
+                      <slot name="promise"
+                        ><p
+                          class="promise"
+                          part="promise"
+                          dir="auto"
+                          .textContent=${newsletter?.promise ?? ''}
+                        ></p
+                      ></slot>
+                      <p
+                        class="next"
+                        part="next-issue"
+                        lang=${this.language}
+                        .textContent=${signup?.nextIssue() ?? ''}
+                      ></p>
                     </div>`
               }
               <slot @slotchange=${() => this.requestUpdate()}></slot>
@@ -189,8 +207,8 @@ export class NewsletterSignup extends LitElement {
               <slot name="consent"></slot>`
           : signup?.view()
       }
-      <p class="trouble" part="trouble">${signup?.troubleText()}</p>
-      <div class="spoken" role="status">${signup?.spoken()}</div>
+      <p class="trouble" part="trouble" .textContent=${signup?.troubleText() ?? ''}></p>
+      <div class="spoken" role="status" .textContent=${signup?.spoken() ?? ''}></div>
     </div>`;
   }
 

@@ -80,9 +80,13 @@ export function inboxView(
     <slot name="form"></slot>
     <div class="actions" part="actions">
       ${inboxLink(step.email, words.openInbox)}
-      <button type="button" part="resend" aria-disabled=${timeLeft ? 'true' : nothing} @click=${resend}>
-        ${timeLeft ? fill(words.resendIn, { time: timeLeft }) : words.resend}
-      </button>
+      <button
+        type="button"
+        part="resend"
+        aria-disabled=${timeLeft ? 'true' : nothing}
+        @click=${resend}
+        .textContent=${timeLeft ? fill(words.resendIn, { time: timeLeft }) : words.resend}
+      ></button>
       <button type="button" part="wrong-address" @click=${withdraw}>${words.wrongAddress}</button>
     </div>`;
 }
