@@ -1,4 +1,5 @@
 import { parseJsonFeed } from 'feedsmith';
+import { jsonIn } from '../../src/contract/foreign-text.ts';
 import type { PostKind } from '../../src/contract/index.ts';
 import { languageTag, plainText, webAddress } from '../outside/plain-text.ts';
 import { readDate } from './dates.ts';
@@ -11,7 +12,7 @@ type Item = NonNullable<Feed['items']>[number];
 /** A JSON Feed 1.0 or 1.1; undefined where the JSON is none. */
 export function readJsonFeed(text: string, address: string): ParsedFeed | undefined {
   try {
-    const feed = parseJsonFeed(JSON.parse(text) as object);
+    const feed = parseJsonFeed(jsonIn(text) as object);
     return {
       format: 'json',
       title: plainText(feed.title, TITLE),

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { pictureSource } from '../outside/picture-source.ts';
 import { decodeEntities, wordsOfMarkup } from '../outside/markup.ts';
 
 /** Characters of markup that are looked at: enough for a title and an excerpt. */
@@ -16,9 +17,11 @@ export function pictureInHtml(html: string): { src: string; alt: string } | unde
   if (!/<img/i.test(html)) return undefined;
   let found: { src: string; alt: string } | undefined;
   const parser = new Parser({
-    onopentag(name, { src = '', alt = '', width = '', height = '' }) {
+    onopentag(name, attributes) {
+      const { alt = '', width = '', height = '' } = attributes;
       const isDot = /^[01](px)?$/.test(width) || /^[01](px)?$/.test(height);
-      if (name === 'img' && src && !isDot && !src.startsWith('data:')) found ??= { src, alt };
+      const src = name === 'img' && !isDot ? pictureSource(attributes) : '';
+      if (src) found ??= { src, alt };
     },
   });
   parser.end(html.slice(0, MOST));

@@ -46,6 +46,8 @@ export function parseFeed({ body, contentType, address }: Document): ParsedFeed 
   // A page can hold anything; before a feed there may be the warnings of a server.
   const [root] = top[0]?.name === 'html' ? [] : among(top, ROOTS);
   if (root) return feedIn(root);
+  const packed = /jsonfeed\.org\/version/.test(text) ? readJsonFeed(text, address) : undefined;
+  if (packed) return packed;
   const found = feedOfPage(text, address);
   const say = found
     ? `This is a web page, not a feed. Its feed is at ${found}`

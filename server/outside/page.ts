@@ -1,5 +1,6 @@
 import { getEncoding } from 'encoding-sniffer/sniffer';
 import { Parser } from 'htmlparser2';
+import { pictureSource } from './picture-source.ts';
 import { webAddress } from './plain-text.ts';
 
 /** What a page says of itself, as it was written: nothing here is to be trusted yet. */
@@ -49,6 +50,8 @@ const SLICE = 64 * 1024;
 function decode(bytes: Uint8Array, contentType: string): string {
   const said = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1];
   const encoding = getEncoding(bytes, {
+    // Browsers begin anew where they find it late; the standard's 1,024 bytes are for those who read as it comes.
+    maxBytes: bytes.length,
     defaultEncoding: decodeAs('utf-8', bytes) === undefined ? 'windows-1252' : 'utf-8',
     ...(said && { transportLayerEncodingLabel: said }),
   });
@@ -212,8 +215,8 @@ const ORNAMENT = /\b(logo|icon|avatar|gravatar|sprite|badge|spacer|pixel|emoji|b
 const LEAST_SIDE = 100;
 
 function takePicture(page: Page, attributes: Record<string, string>, isContents: boolean): void {
-  const { src = '', alt = '', width, height, class: names = '', id = '' } = attributes;
-  const source = /^(data:|$)/i.test(src.trim()) ? (attributes['data-src'] ?? '') : src;
+  const { alt = '', width, height, class: names = '', id = '' } = attributes;
+  const source = pictureSource(attributes);
   if (!source || /^(data|blob):/i.test(source.trim()) || /\.svg([?#]|$)/i.test(source)) return;
   if (ORNAMENT.test(`${source} ${names} ${id}`)) return;
   const sides = [width, height].map(Number).filter((side) => side > 0);

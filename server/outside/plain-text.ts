@@ -1,6 +1,4 @@
-// Control characters, and those that turn the direction of the text around them or change how it is shaped: they could make a
-// text look like another. Marks of direction (U+200E, U+200F) and joiners stay, for Arabic and Persian are written with them.
-const UNSEEN = /[\p{Cc}\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}]/gu;
+import { withoutUnseen } from '../../src/contract/foreign-text.ts';
 
 /** Characters of a text that are looked at for each one that may be shown. */
 const SLACK = 20;
@@ -8,11 +6,12 @@ const SLACK = 20;
 /** A line of plain text out of whatever somebody else's site has sent, of at most `most` characters, cut at a word. */
 export function plainText(value: unknown, most: number): string {
   if (typeof value !== 'string') return '';
-  const line = value
-    .slice(0, SLACK * most)
-    .toWellFormed()
-    .replace(/\s+/g, ' ')
-    .replace(UNSEEN, '')
+  const line = withoutUnseen(
+    value
+      .slice(0, SLACK * most)
+      .toWellFormed()
+      .replace(/\s+/g, ' '),
+  )
     .replace(/ {2,}/g, ' ')
     .trim();
   return line.length <= most ? line : `${beginning(line, most - 1)}…`;

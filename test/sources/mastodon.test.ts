@@ -139,4 +139,15 @@ describe('a showcase from Mastodon', () => {
     expect(code).to.equal('limited');
     expect(retryAfter).to.be.within(1, 121);
   });
+
+  it('leaves out the little pictures of its server, in texts and names', async () => {
+    const emojis = ['blobcat', 'verified'].map((shortcode) => ({ shortcode }));
+    const content = '<p>Hello :blobcat: world at 10:30:blobcat::verified:. And :unknown: stays.</p>';
+    const account = { ...(status()['account'] as object), display_name: 'Ada :verified:', emojis };
+    const standIn = await server(status({ content, emojis, account }));
+    const post = await onlyPost(mastodon(standIn.address, '@ada', 5));
+    expect(post.title).to.equal('Hello world at 10:30 .');
+    expect(post.excerpt).to.equal('And :unknown: stays.');
+    expect(post.author.name).to.equal('Ada');
+  });
 });

@@ -22,6 +22,23 @@ describe('HTML of others', () => {
     expect(line('&#9999999;')).to.equal('\ufffd');
   });
 
+  it('has named and numbered letters as HTML writes them', () => {
+    expect(line('Caf&eacute; &amp; Cr&egrave;me')).to.equal('Café & Crème');
+    expect(line('5 &times; 3 &euro; &frac12; &there4; &Omega;&omega; &Uuml;&uuml; &szlig; &yuml;')).to.equal(
+      '5 × 3 € ½ ∴ Ωω Üü ß ÿ',
+    );
+    expect(
+      line('&larr;&harr; &spades;&hearts; &bull; &trade; &laquo;&rsaquo; &OElig; &thetasym; &sup2;'),
+    ).to.equal('←↔ ♠♥ • ™ «› Œ ϑ ²');
+    expect(line('&lsqb;1&rsqb; &excl;&quest; &num;1 &apos;')).to.equal("[1] !? #1 '");
+    expect(line('&#146;&#x80;&#233;')).to.equal('’€é');
+  });
+
+  it('has no marks that turn what stands around them', () => {
+    expect(line('Ada\u202eevil &#8238;x \u2066y\u2069 \ufeffz')).to.equal('Adaevil x y z');
+    expect(shortened('\u2067Ada \u200f\u05d0', 20)).to.equal('Ada \u200f\u05d0');
+  });
+
   it('loses what nobody should read', () => {
     expect(line('a<script>alert("<b>")</script>b<STYLE>p { color: red }</STYLE >c')).to.equal('abc');
     expect(line('a<script>never closed')).to.equal('a');

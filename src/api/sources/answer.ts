@@ -1,3 +1,4 @@
+import { jsonIn } from '../../contract/foreign-text.ts';
 import type { Failure, Result } from '../client.ts';
 
 /** Longest wait for one answer, in milliseconds. */
@@ -30,11 +31,8 @@ export async function ask(address: string): Promise<Result<Answer>> {
 }
 
 function understood(text: string, headers: Headers): Result<Answer> {
-  try {
-    return { ok: true, value: { body: JSON.parse(text) as Json, headers } };
-  } catch {
-    return failed('not-understood');
-  }
+  const body = jsonIn(text) as Json;
+  return body === undefined ? failed('not-understood') : { ok: true, value: { body, headers } };
 }
 
 export const failed = (code: string, retryAfter?: number): { ok: false; failure: Failure } => ({

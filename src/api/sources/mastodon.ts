@@ -52,10 +52,10 @@ function found(status: Json): Found | undefined {
   return {
     id: said.id,
     kind: kind as PostKind,
-    ...titled(plainText(said.content)),
+    ...titled(withoutShortcodes(plainText(said.content), said.emojis)),
     link: said.url ?? said.uri,
     author: {
-      name: text(account?.display_name) || text(account?.username),
+      name: withoutShortcodes(text(account?.display_name), account?.emojis).trim() || text(account?.username),
       link: account?.url,
       picture: account?.avatar_static,
     },
@@ -71,6 +71,15 @@ function found(status: Json): Found | undefined {
     date: said.created_at,
     cheers: said.favourites_count,
   };
+}
+
+/** A server's own little pictures stand as `:name:` in texts, with a list of what they are (CustomEmoji of its API): left out. */
+function withoutShortcodes(words: string, emojis: Json): string {
+  const names = list(emojis)
+    .map((emoji) => text(emoji?.shortcode))
+    .filter((name) => /^\w{1,100}$/.test(name))
+    .slice(0, 500);
+  return names.length ? words.replace(new RegExp(`:(?:${names.join('|')}):`, 'g'), ' ') : words;
 }
 
 const sized = (source: unknown, size: Json): Size => ({ source, width: size?.width, height: size?.height });

@@ -1,12 +1,8 @@
+import { withoutUnseen } from '../../contract/foreign-text.ts';
+import { characterNamed } from './characters.ts';
+
 /** Characters that are read of a text; cards show 700. */
 const MOST = 50_000;
-
-/** A character, then its name. */
-const entities = new Map(
-  '&amp <lt >gt "quot \'apos \u00a0nbsp –ndash —mdash …hellip ‘lsquo ’rsquo “ldquo ”rdquo «laquo »raquo'
-    .split(' ')
-    .map((it) => [it.slice(1), it[0]]),
-);
 
 /** A string as it is, a number in digits; for everything else there are no words. */
 export const text = (value: unknown): string =>
@@ -27,18 +23,14 @@ export const plainText = (html: unknown): string =>
       /^<\/?(?:p|br|div|li|h\d|t[rd]|pre|blockquote)\b/i.test(tag) ? '\n' : '',
     )
     // Once: `&amp;lt;` is `&lt;` and no `<`.
-    .replace(/&(#x?[\da-f]{1,7}|[a-z]{2,6});/gi, decoded);
-
-function decoded(whole: string, name: string): string {
-  if (name[0] !== '#') return entities.get(name) ?? whole;
-  const code = Number(`0${name.slice(1)}`);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-}
+    .replace(
+      /&(#x?[\da-f]{1,7}|[a-z][a-z\d]{1,7});/gi,
+      (whole, name: string) => characterNamed(name) ?? whole,
+    );
 
 const oneLine = (words: string) =>
-  words
-    .slice(0, MOST)
-    .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+  withoutUnseen(words.slice(0, MOST).replace(/[\s\p{Cc}\p{Cs}]+/gu, ' '))
+    .replace(/ {2,}/g, ' ')
     .trim();
 
 /** `words` in one line of at most `most` UTF-16 units, cut at a word. */

@@ -170,6 +170,47 @@ describe('a page', () => {
     assert.equal(found.picture, undefined);
   });
 
+  it('that says its charset late, or with a wrong header, is read as it says', async (t) => {
+    const cp1251 = (text: string) =>
+      Buffer.from(
+        [...text].map((c) =>
+          c.codePointAt(0)! > 127 ? c.codePointAt(0)! - 0x410 + 0xc0 : c.codePointAt(0)!,
+        ),
+      );
+    const html = (start: string, meta: string) =>
+      cp1251(`<html><head>${start}${meta}<title>Привет мир</title></head></html>`);
+    const late = `<!-- ${'x'.repeat(3000)} -->`;
+    const title = async (body: Uint8Array, type: string) =>
+      (await card(t, LINK, { [LINK]: { body, type } })).title;
+    assert.equal(await title(html(late, '<meta charset="windows-1251">'), 'text/html'), 'Привет мир');
+    assert.equal(
+      await title(
+        html(late, '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">'),
+        'text/html',
+      ),
+      'Привет мир',
+    );
+    assert.equal(await title(html('', ''), 'text/html; charset=windows-1251'), 'Привет мир');
+    assert.equal(await title(Buffer.from('<title>Привет мир</title>'), 'text/html'), 'Привет мир');
+    assert.equal(
+      await title(Buffer.from('\ufeff<meta charset=windows-1251><title>Привет мир</title>'), 'text/html'),
+      'Привет мир',
+    );
+  });
+
+  it('has its picture where a script would put it: lazy, in a set of sizes, or for browsers without script', async (t) => {
+    for (const [tag, file] of [
+      ['<img src="data:image/gif;base64,R0" data-src="/boat.jpg">', 'boat.jpg'],
+      ['<img src="/blank.gif" data-lazy-src="/boat.jpg">', 'boat.jpg'],
+      ['<img srcset="/small.jpg 320w, /boat.jpg 1280w, /mid.jpg 640w">', 'boat.jpg'],
+      ['<img data-srcset="/small.jpg 1x, /boat.jpg 2x" src="data:,">', 'boat.jpg'],
+      ['<img src="data:,"><noscript><img src="/boat.jpg"></noscript>', 'boat.jpg'],
+    ]) {
+      const found = await page(t, `<title>x</title><main>${tag}</main>`);
+      assert.equal(found.picture, `https://blog.example/${file}`, tag);
+    }
+  });
+
   it('has one base, the first, however many it writes and however long they are', () => {
     const base = (html: string) => readPage(new TextEncoder().encode(html), 'text/html', LINK).base;
     assert.equal(base('<base href="a/">'.repeat(40_000)), 'https://blog.example/a/');
