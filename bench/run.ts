@@ -6,6 +6,7 @@ import { guesses } from './guesses.ts';
 import { live } from './live.ts';
 import { nothingLost } from './nothing-lost.ts';
 import { showcase } from './showcase.ts';
+import { signup } from './signup.ts';
 
 // Ratios, for they mean the same on every machine.
 const ratio = (name: string, value: number) => console.log(`${name}: ${value.toFixed(2)}`);
@@ -101,6 +102,7 @@ const parts: Record<string, () => unknown> = {
   page,
   showcase,
   live,
+  signup,
   'nothing-lost': nothingLost,
 };
 // `npm run bench -- showcase` runs that part alone.

@@ -3,6 +3,7 @@ import { dropSpentTokens } from './http/form-token.ts';
 import { dropOldAnswers } from './http/idempotency.ts';
 import { dropIdleLimits } from './http/limits.ts';
 import { dropStaleMails } from './mail/queue.ts';
+import { dropOldNetworks } from './members/known-networks.ts';
 import { dropStaleProofs } from './members/rows/proofs.ts';
 import { dropSessionsRunOut } from './members/rows/sessions.ts';
 import { dropOldSignIns } from './members/rows/sign-ins.ts';
@@ -20,6 +21,7 @@ export async function keepHouse(database: Database, now: Date): Promise<void> {
   await dropOldAnswers(database, now);
   await dropSpentTokens(database, now);
   await dropIdleLimits(database, now);
+  await dropOldNetworks(database, now);
   await dropStaleProofs(database, now);
   await dropSessionsRunOut(database, now);
   await dropOldSignIns(database, now);

@@ -1,10 +1,11 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { sql } from 'kysely';
 import { createApp } from './app.ts';
 import { officeAt } from './cli/orders.ts';
+import { clientAddress } from './client-address.ts';
 import { listenForCommands } from './cli/socket-server.ts';
 import { dataFolder } from './data-folder.ts';
 import { openDatabase } from './database/open.ts';
@@ -164,15 +165,6 @@ const answers = (port: number, host: string) =>
     });
     attempt.once('error', () => done(false));
   });
-
-/** Each trusted proxy has added the address it saw to the end of X-Forwarded-For; what stands before is anybody's claim. */
-function clientAddress(request: Request, env: unknown, proxies: number): string | undefined {
-  const { incoming } = env as { incoming?: IncomingMessage };
-  const seen = incoming?.socket.remoteAddress;
-  if (proxies === 0) return seen;
-  const forwarded = (request.headers.get('X-Forwarded-For') ?? '').split(',').map((entry) => entry.trim());
-  return forwarded.at(-proxies) || seen;
-}
 
 /** Lets running requests end, for five seconds. */
 function shut(server: Server): Promise<void> {

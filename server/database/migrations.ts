@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { groups } from './migrations/groups.ts';
 import { heldLinks } from './migrations/held-links.ts';
 import { importEvidence } from './migrations/import-evidence.ts';
+import { knownNetworks } from './migrations/known-networks.ts';
 import { live } from './migrations/live.ts';
 import { members } from './migrations/members.ts';
 import { newsletter } from './migrations/newsletter.ts';
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '0005-live': inOrder(live),
   '0006-import-evidence': inOrder(importEvidence),
   '0007-held-links': inOrder(heldLinks),
+  '0008-known-networks': inOrder(knownNetworks),
 };
 
 /** Brings the tables up to date; safe to call from several processes at once. */

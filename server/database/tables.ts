@@ -104,6 +104,13 @@ export interface LimitRow {
   arrival: number;
 }
 
+/** A network from which somebody has signed in. */
+export interface KnownNetworkRow {
+  /** HMAC of the address and the network. */
+  key: string;
+  used_at: Date;
+}
+
 /** Somebody who may sign in. Kept by better-auth, which calls the address `email`; a member's columns of ours stand beside its own. */
 export interface MemberRow {
   id: string;
@@ -341,6 +348,7 @@ export interface Tables extends GroupTables {
   answers: AnswerRow;
   spent_tokens: SpentTokenRow;
   limits: LimitRow;
+  known_networks: KnownNetworkRow;
   members: MemberRow;
   member_accounts: MemberAccountRow;
   member_pictures: MemberPictureRow;

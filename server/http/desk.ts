@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Database } from '../database/tables.ts';
+import { canonicalAddress } from './client-network.ts';
 import { type Answer, once } from './idempotency.ts';
 import { problemResponse } from './problem.ts';
 import type { MakeAvatar } from '../members/pictures.ts';
@@ -20,7 +21,11 @@ export interface Desk {
   clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
 }
 
-export const clientOf = (desk: Desk, c: Context) => desk.clientAddress?.(c.req.raw, c.env);
+/** Who is asking, in one spelling of their address. */
+export function clientOf(desk: Desk, c: Context): string | undefined {
+  const address = desk.clientAddress?.(c.req.raw, c.env);
+  return address === undefined ? undefined : canonicalAddress(address);
+}
 
 export const refuse = (desk: Desk, refusal: Refusal) => problemResponse(refusal, desk.office.url);
 
@@ -46,6 +51,8 @@ interface Write {
   needsKey?: boolean;
   /** Whose write it is: the keys of one member are nothing to another, nor to strangers. */
   member?: string;
+  /** What may stop it, such as its limits; not asked where the answer is there already. */
+  check?: () => Promise<Refusal | undefined>;
   work: (transaction: Database) => Promise<Answer | Refusal>;
 }
 
@@ -53,7 +60,7 @@ interface Write {
 export async function write(
   desk: Desk,
   c: Context,
-  { request, needsKey = false, member, work }: Write,
+  { request, needsKey = false, member, check, work }: Write,
 ): Promise<Response> {
   const key = c.req.header('Idempotency-Key');
   const usable = key !== undefined && /^[\x21-\x7e]{1,100}$/.test(key);
@@ -65,7 +72,7 @@ export async function write(
   );
   const now = office.clock.now();
   const owner = member === undefined ? 'api' : `member ${member}`;
-  const answer = await once(database, { key: key && `${owner} ${key}`, fingerprint, now }, work);
+  const answer = await once(database, { key: key && `${owner} ${key}`, fingerprint, now, check }, work);
   if (answer instanceof Refusal) return refuse(desk, answer);
   desk.sendMails();
   const { status, body } = answer;

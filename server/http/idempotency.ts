@@ -12,6 +12,8 @@ export interface Repeatable {
   /** Tells whether two requests with one key are the same request. */
   fingerprint: string;
   now: Date;
+  /** Refuses before the transaction of the work begins; not asked where the answer is there already. */
+  check?: (() => Promise<Refusal | undefined>) | undefined;
 }
 
 type Work = (transaction: Database) => Promise<Answer | Refusal>;
@@ -22,15 +24,32 @@ type Work = (transaction: Database) => Promise<Answer | Refusal>;
  * waits at that row until the first has committed, and then finds the answer there.
  * A refusal is committed too (a wrong code must count) but not kept, for the same request may succeed later.
  */
-export function once(database: Database, request: Repeatable, work: Work): Promise<Answer | Refusal> {
+export async function once(database: Database, request: Repeatable, work: Work): Promise<Answer | Refusal> {
+  if (request.check) {
+    const first = request.key && (await firstAnswer(database, request.key, request.fingerprint));
+    if (first) return first;
+    const refused = await request.check();
+    if (refused) return request.key === undefined ? refused : twinAnswer(database, request, refused);
+  }
   return database.transaction().execute(async (transaction) => {
     if (request.key === undefined) return work(transaction);
     const mine = await claim(transaction, request.key, request);
-    if (!mine) return firstAnswer(transaction, request.key, request.fingerprint);
+    if (!mine) return (await firstAnswer(transaction, request.key, request.fingerprint)) ?? stillAtWork;
     const answer = await work(transaction);
     if (answer instanceof Refusal) await forget(transaction, request.key);
     else await keep(transaction, request.key, answer);
     return answer;
+  });
+}
+
+/** The same request may have come twice at once, and the other one may have been let in: then this gets its answer. */
+function twinAnswer(database: Database, request: Repeatable, refused: Refusal): Promise<Answer | Refusal> {
+  const key = request.key!;
+  return database.transaction().execute(async (transaction) => {
+    if (!(await claim(transaction, key, request)))
+      return (await firstAnswer(transaction, key, request.fingerprint)) ?? stillAtWork;
+    await forget(transaction, key);
+    return refused;
   });
 }
 
@@ -44,9 +63,15 @@ async function claim(database: Database, key: string, { fingerprint, now }: Repe
   return inserted !== undefined;
 }
 
-async function firstAnswer(database: Database, key: string, fingerprint: string): Promise<Answer | Refusal> {
+const stillAtWork = new Refusal('unavailable', { retryAfter: 1 });
+
+async function firstAnswer(
+  database: Database,
+  key: string,
+  fingerprint: string,
+): Promise<Answer | Refusal | undefined> {
   const first = await database.selectFrom('answers').selectAll().where('key', '=', key).executeTakeFirst();
-  if (!first || first.status === null) return new Refusal('unavailable', { retryAfter: 1 });
+  if (!first || first.status === null) return undefined;
   if (first.fingerprint !== fingerprint) return new Refusal('idempotency-key-reused');
   return { status: first.status, body: first.body === null ? undefined : JSON.parse(first.body) };
 }

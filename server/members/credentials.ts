@@ -1,6 +1,6 @@
 import type { Member, PasswordRequest, SignedIn, SignInRequest } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
-import { type Counted, clientNetwork, countAll, giveBack } from '../http/limits.ts';
+import { count, countAll, giveBack } from '../http/limits.ts';
 import { addressFrom } from '../newsletter/address.ts';
 import { readSettings } from '../newsletter/rows/settings.ts';
 import { newsletterIn } from '../newsletter/settings.ts';
@@ -10,8 +10,10 @@ import { sentAway } from './hashing.ts';
 import { checkPassword, hashPassword, setPassword } from './identity.ts';
 import { passwordFault } from './passwords.ts';
 import { profileOf } from './profile.ts';
+import { announce } from '../live/announce.ts';
 import { deleteOtherSessions } from './rows/sessions.ts';
 import { beginSession, type Caller, cameByMail } from './sessions.ts';
+import { type Attempt, passwordLimits } from './sign-in-limits.ts';
 
 /** What a browser shows besides what was typed. */
 interface Visitor {
@@ -30,31 +32,27 @@ export async function signInByPassword(
   const address = addressFrom(email)?.canonical ?? email;
   const member = await tried(database, office, { address, password, client });
   if (member instanceof Refusal) return member;
-  return beginSession(database, office, { member, thumbprint, by: 'password', device });
+  return beginSession(database, office, { member, thumbprint, by: 'password', device, client });
 }
 
-interface Try {
-  address: string;
+interface Try extends Attempt {
   password: string;
-  client: string | undefined;
+  /** The member who is signed in already. */
+  by?: string;
 }
 
 /** One try at a password. What holds it comes before the slow comparison, so that a flood of guesses costs next to nothing. */
 async function tried(
   database: Database,
   office: Office,
-  { address, password, client }: Try,
+  { password, by, ...attempt }: Try,
 ): Promise<MemberRow | Refusal> {
   const away = sentAway();
   if (away) return away;
-  const counted: Counted[] = [
-    ['signIns', address],
-    ...(client === undefined ? [] : [['signInsClient', clientNetwork(client)] satisfies Counted]),
-    ['signInsAll', ''],
-  ];
+  const counted = await passwordLimits(database, office, attempt);
   const limited = await countAll(database, office, counted);
   if (limited) return limited;
-  const member = await checkPassword(database, office, address, password);
+  const member = await checkPassword(database, office, { address: attempt.address, password, by });
   const wrong = member instanceof Refusal && member.code === 'credentials-wrong';
   if (!wrong) await giveBack(database, office, counted);
   return member;
@@ -71,17 +69,26 @@ export async function choosePassword(
   const { title } = newsletterIn(await readSettings(database), [member.locale]);
   const fault = await passwordFault(password, { ...member, title });
   if (fault) return fault;
+  const limited = await count(database, office, 'passwordChanges', member.id);
+  if (limited) return limited;
   const { hasPassword } = await profileOf(database, office, member);
   if (hasPassword && !cameByMail(office, session)) {
     if (current === undefined) return currentMissing;
-    const checked = await tried(database, office, { address: member.address, password: current, client });
+    const checked = await tried(database, office, {
+      address: member.address,
+      password: current,
+      client,
+      by: member.id,
+    });
     if (checked instanceof Refusal) return checked;
   }
-  const hash = await hashPassword(database, office, password);
+  const hash = await hashPassword(database, office, password, member.id);
   if (hash instanceof Refusal) return hash;
   return database.transaction().execute(async (transaction) => {
     await setPassword(transaction, office, member.id, hash);
     await deleteOtherSessions(transaction, session);
+    // What the other sessions have open ends at once, not at the next look whether they are alive.
+    await announce(transaction, office, 'member', member.id);
     return profileOf(transaction, office, member);
   });
 }

@@ -37,9 +37,10 @@ export async function hashPassword(
   database: Database,
   office: Office,
   password: string,
+  by?: string,
 ): Promise<string | Refusal> {
   const { password: passwords } = await keeperOf(database, office);
-  return inTurn(() => passwords.hash(sameForm(password)));
+  return inTurn(() => passwords.hash(sameForm(password)), by);
 }
 
 /** Keeps a hash as the member's password, instead of the one before. */
@@ -66,15 +67,14 @@ export async function setPassword(
 export async function checkPassword(
   database: Database,
   office: Office,
-  address: string,
-  password: string,
+  { address, password, by }: { address: string; password: string; by?: string | undefined },
 ): Promise<MemberRow | Refusal> {
   const keeper = await keeperOf(database, office);
   const nobodys = await hashOfNobody(keeper);
   const member = await memberAt(database, address);
   const account = await keeper.internalAdapter.findCredentialAccount(member?.id ?? 'nobody');
   const hash = account?.password ?? nobodys;
-  const right = await inTurn(() => keeper.password.verify({ hash, password: sameForm(password) }));
+  const right = await inTurn(() => keeper.password.verify({ hash, password: sameForm(password) }), by);
   if (right instanceof Refusal) return right;
   return right && member && account?.password ? member : new Refusal('credentials-wrong');
 }

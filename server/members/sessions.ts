@@ -3,6 +3,7 @@ import type { Database, MemberRow, SessionRow } from '../database/tables.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
 import { randomName } from '../secret.ts';
+import { rememberNetwork } from './known-networks.ts';
 import { profileOf } from './profile.ts';
 import { changeSession, insertSession } from './rows/sessions.ts';
 
@@ -19,12 +20,13 @@ interface Entry {
   thumbprint: string;
   by: SessionRow['signed_in_by'];
   device: string;
+  client?: string | undefined;
 }
 
 export async function beginSession(
   database: Database,
   office: Office,
-  { member, thumbprint, by, device }: Entry,
+  { member, thumbprint, by, device, client }: Entry,
 ): Promise<SignedIn> {
   const now = office.clock.now();
   const token = randomName();
@@ -42,6 +44,7 @@ export async function beginSession(
     expires_at: new Date(now.getTime() + LIFE * 1000),
   };
   await insertSession(database, session);
+  await rememberNetwork(database, office, member.address, client);
   return signedInAnswer(database, office, { member, session }, token);
 }
 

@@ -4,11 +4,14 @@ import type { Database, MemberRow } from '../database/tables.ts';
 import { readValid } from '../http/validation.ts';
 import { addressFrom } from '../newsletter/address.ts';
 import { clientOf, type Desk, refuse } from '../http/desk.ts';
+import { countAll } from '../http/limits.ts';
+import { countCode } from '../newsletter/confirmations.ts';
 import { readSettings } from '../newsletter/rows/settings.ts';
 import { Refusal } from '../refusal.ts';
 import { deviceFrom } from './device.ts';
 import { readProof } from './proof.ts';
 import { beginSession } from './sessions.ts';
+import { mailLimits } from './sign-in-limits.ts';
 import { askForWayIn, comeInByCode, comeInByLink } from './sign-ins.ts';
 
 /** The way in by mail. An answer with a token is kept nowhere. */
@@ -22,11 +25,13 @@ export function signInRoutes(desk: Desk): Hono {
     const address = addressFrom(valid.email);
     if (!address) return refuse(desk, unusableAddress);
     const page = await pageOf(desk, c, valid.page);
-    const asking = { address, locale: valid.locale, page, client: clientOf(desk, c) };
+    const attempt = { address: address.canonical, client: clientOf(desk, c) };
+    const limited = await countAll(database, office, await mailLimits(database, office, attempt));
+    if (limited) return refuse(desk, limited);
+    const asking = { address, locale: valid.locale, page };
     const pending = await database
       .transaction()
       .execute((transaction) => askForWayIn(transaction, office, asking));
-    if (pending instanceof Refusal) return refuse(desk, pending);
     desk.sendMails();
     return Response.json(pending, { status: routes.signInMail.status });
   });
@@ -35,6 +40,8 @@ export function signInRoutes(desk: Desk): Hono {
     const valid = await readValid(c.req.raw, routes.signInByCode.body);
     if (valid instanceof Refusal) return refuse(desk, valid);
     const typed = { ...valid, client: clientOf(desk, c) };
+    const limited = await countCode(desk, typed.client);
+    if (limited) return refuse(desk, limited);
     return enter(desk, c, routes.signInByCode, (transaction) => comeInByCode(transaction, office, typed));
   });
 
@@ -68,7 +75,13 @@ async function enter(
     const member = await come(transaction);
     return member instanceof Refusal
       ? member
-      : beginSession(transaction, office, { member, ...proof, by: 'mail', device });
+      : beginSession(transaction, office, {
+          member,
+          ...proof,
+          by: 'mail',
+          device,
+          client: clientOf(desk, c),
+        });
   });
   return signedIn instanceof Refusal ? refuse(desk, signedIn) : Response.json(signedIn, { status });
 }

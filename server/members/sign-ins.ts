@@ -1,6 +1,6 @@
 import type { SignInPending } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
-import { clientNetwork, count, countAll, type Counted } from '../http/limits.ts';
+import { countAll, giveBack } from '../http/limits.ts';
 import type { Address } from '../newsletter/address.ts';
 import { readSettings } from '../newsletter/rows/settings.ts';
 import { enqueue } from '../mail/queue.ts';
@@ -10,6 +10,7 @@ import { randomCode, randomName, sameText } from '../secret.ts';
 import { addMember } from './identity.ts';
 import { nobodyMail, signInMail } from './mails.ts';
 import { roleFor } from './membership.ts';
+import { codeLimits } from './sign-in-limits.ts';
 import { changeMember, memberAt } from './rows/members.ts';
 import {
   countTry,
@@ -38,32 +39,23 @@ export interface Asking {
   locale: string;
   /** Where the link shall lead. */
   page: string | undefined;
-  client: string | undefined;
 }
 
 /**
- * Mails the way in. Does the same work and answers the same whoever the address belongs to: only the words of the mail know
+ * Mails the way in. What was mailed before stays good, for anybody may ask in somebody else's name. Does the same work and answers the same whoever the address belongs to: only the words of the mail know
  * whether there is a way in for it.
  */
 export async function askForWayIn(
   database: Database,
   office: Office,
-  { address, locale, page, client }: Asking,
-): Promise<SignInPending | Refusal> {
-  const counted: Counted[] = [
-    ...(client === undefined ? [] : [['signInMailsClient', clientNetwork(client)] satisfies Counted]),
-    ['signInMails', address.canonical],
-    ['signInMailsAll', ''],
-  ];
-  const limited = await countAll(database, office, counted);
-  if (limited) return limited;
+  { address, locale, page }: Asking,
+): Promise<SignInPending> {
   const now = office.clock.now();
   const settings = await readSettings(database);
   const member = await memberAt(database, address.canonical);
   const role = await roleFor(database, settings, address.canonical, member);
   const [id, token, code] = [randomName(), randomName(), randomCode()];
   const expires = new Date(now.getTime() + LIFE * 1000);
-  await voidSignIns(database, address.canonical, now);
   await insertSignIn(database, {
     id,
     address: address.canonical,
@@ -99,14 +91,18 @@ export async function comeInByCode(
   office: Office,
   { attempt, code, client }: CodeTyped,
 ): Promise<MemberRow | Refusal> {
-  const limited = client && (await count(database, office, 'codes', clientNetwork(client)));
-  if (limited) return limited;
   const signIn = await lockSignIn(database, attempt);
   const now = office.clock.now();
   if (!signIn || signIn.spent_at || signIn.code_expires_at <= now || signIn.code_tries >= MOST_TRIES)
     return new Refusal('code-expired');
+  const counted = await codeLimits(database, office, { address: signIn.address, client });
+  const limited = await countAll(database, office, counted);
+  if (limited) return limited;
   const right = sameText(await signInCodeHash(office, signIn.id, code), signIn.code_hash);
-  if (right && signIn.role !== null) return comeIn(database, office, signIn);
+  if (right && signIn.role !== null) {
+    await giveBack(database, office, counted);
+    return comeIn(database, office, signIn);
+  }
   await countTry(database, signIn);
   return new Refusal('code-wrong');
 }

@@ -23,6 +23,15 @@ export function addressFrom(text: string): Address | undefined {
   return { canonical: `${typed.slice(0, at).toLowerCase()}@${domain}`, typed, domain };
 }
 
+/**
+ * The mailbox that an address most likely leads to: without a tag, and without dots (Gmail ignores them). For limits only: two people
+ * whom this takes for one share theirs, and nothing else.
+ */
+export function mailboxOf({ canonical, domain }: Address): string {
+  const [local = ''] = canonical.slice(0, canonical.lastIndexOf('@')).split('+');
+  return `${local.replaceAll('.', '')}@${domain === 'googlemail.com' ? 'gmail.com' : domain}`;
+}
+
 function punycode(host: string): string | undefined {
   try {
     const { hostname } = new URL(`http://${host}`);

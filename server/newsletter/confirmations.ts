@@ -1,4 +1,6 @@
 import type { Database } from '../database/tables.ts';
+import { clientNetwork } from '../http/client-network.ts';
+import { count } from '../http/limits.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
 import { sameText } from '../secret.ts';
@@ -14,6 +16,13 @@ export interface CodeTyped {
   code: string;
   client: string | undefined;
 }
+
+/** One try at a code, of a signup or to sign in. Before the transaction, so that people behind one router do not wait for one another. */
+export const countCode = async (
+  { database, office }: { database: Database; office: Office },
+  client: string | undefined,
+): Promise<Refusal | undefined> =>
+  client === undefined ? undefined : count(database, office, 'codes', clientNetwork(client));
 
 export async function confirmByCode(
   database: Database,

@@ -1,47 +1,58 @@
 import type { SubscriptionPending } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
+import { clientNetwork, clientSite } from '../http/client-network.ts';
 import { readFormToken, spendFormToken } from '../http/form-token.ts';
-import { clientNetwork, count } from '../http/limits.ts';
+import { type Counted, countAll } from '../http/limits.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
-import { randomName } from '../secret.ts';
+import { mailboxLimits } from './mailbox-limits.ts';
 import { readSettings } from './rows/settings.ts';
-import { newsletterIn } from './settings.ts';
-import { type Arrival, begin, missingConsents, pendingAnswer } from './subscriptions.ts';
+import { newsletterIn, type Settings } from './settings.ts';
+import { type Arrival, begin, missingConsents } from './subscriptions.ts';
 
-export interface Knock extends Arrival {
+/** A signup as it was sent. */
+export interface SentSignup extends Arrival {
   formToken: string;
-  /** The honeypot's content. */
-  website: string | undefined;
 }
 
-/**
- * The one door to the list, for scripts and for plain forms. Whatever the person can mend is asked before the token
- * is spent, so that the same form can be sent again.
- */
-export async function enter(
-  database: Database,
-  office: Office,
-  knock: Knock,
-): Promise<SubscriptionPending | Refusal> {
-  if (knock.website) return pendingAnswer(randomName());
-  const newsletter = newsletterIn(await readSettings(database), [knock.request.locale]);
-  const missing = missingConsents(newsletter, knock.request.consents);
-  if (missing) return missing;
-  const nonce = await readFormToken(office, knock.formToken);
-  if (nonce instanceof Refusal) return nonce;
-  const refused =
-    (await countSignup(database, office, knock)) ??
-    (await spendFormToken(database, nonce, office.clock.now()));
-  return refused ?? begin(database, office, knock);
+/** What a signup goes through, for scripts and for plain forms. */
+export interface SignupSteps {
+  /**
+   * What the person can mend, then the limits, each in a short transaction of its own: two signups must not wait for one another.
+   * An attempt counts, whatever becomes of it.
+   */
+  check: () => Promise<Refusal | undefined>;
+  /** Spends the token, and takes the signup in. */
+  work: (transaction: Database) => Promise<SubscriptionPending | Refusal>;
 }
 
-/** Always in this order: two signups that lock the same counters the other way round would wait for each other for ever. */
-async function countSignup(database: Database, office: Office, { address, client }: Arrival) {
-  return (
-    (client === undefined ? undefined : await count(database, office, 'client', clientNetwork(client))) ??
-    (await count(database, office, 'domain', address.domain)) ??
-    (await count(database, office, 'address', address.canonical)) ??
-    (await count(database, office, 'all', ''))
-  );
+export function signupSteps(database: Database, office: Office, sent: SentSignup): SignupSteps {
+  let checked: { settings: Settings; nonce: string };
+  return {
+    async check() {
+      const settings = await readSettings(database);
+      const { locale, consents } = sent.request;
+      const missing = missingConsents(newsletterIn(settings, [locale]), consents);
+      if (missing) return missing;
+      const nonce = await readFormToken(office, sent.formToken);
+      if (nonce instanceof Refusal) return nonce;
+      checked = { settings, nonce };
+      return countAll(database, office, [
+        ...(sent.client === undefined ? [] : clientLimits(sent.client)),
+        ['domain', sent.address.domain],
+        ...mailboxLimits(sent.address, sent.client),
+        ['all', ''],
+      ]);
+    },
+    async work(transaction) {
+      const { settings, nonce } = checked;
+      const refused = await spendFormToken(transaction, nonce, office.clock.now());
+      return refused ?? begin(transaction, office, settings, sent);
+    },
+  };
 }
+
+const clientLimits = (client: string): Counted[] => [
+  ['client', clientNetwork(client)],
+  ['site', clientSite(client)],
+];

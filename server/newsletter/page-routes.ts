@@ -2,10 +2,9 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { ConfirmationRequest } from '../../src/contract/index.ts';
 import { readForm, textIn } from '../http/body.ts';
-import { clientNetwork, count } from '../http/limits.ts';
 import { problems } from '../http/problem.ts';
 import { Refusal } from '../refusal.ts';
-import { confirmByCode, confirmByLink, signupBehind } from './confirmations.ts';
+import { confirmByCode, confirmByLink, countCode, signupBehind } from './confirmations.ts';
 import { clientOf, type Desk, refuse, wantedLocales } from '../http/desk.ts';
 import { manageRoutes } from './manage-routes.ts';
 import { inboxPage } from './pages/inbox.ts';
@@ -108,10 +107,11 @@ async function typeCode(desk: Desk, c: Context, about: Inbox, typed: string) {
   const parsed = ConfirmationRequest.safeParse({ subscription: about.subscription, code: typed });
   if (!parsed.success) return c.html(inboxPage({ ...about, error: words.codeWrong }), 422);
   const client = clientOf(desk, c);
-  const signup = await desk.database.transaction().execute(async (transaction) => {
-    const limited = client && (await count(transaction, desk.office, 'codes', clientNetwork(client)));
-    return limited || confirmByCode(transaction, desk.office, { ...parsed.data, client });
-  });
+  const signup =
+    (await countCode(desk, client)) ??
+    (await desk.database
+      .transaction()
+      .execute((transaction) => confirmByCode(transaction, desk.office, { ...parsed.data, client })));
   if (!(signup instanceof Refusal)) return welcome(desk, c, signup);
   return c.html(inboxPage({ ...about, error: whyNot(about, signup) }), problems[signup.code].status as 422);
 }
@@ -120,7 +120,7 @@ async function sendAgain(desk: Desk, c: Context, about: Inbox) {
   const { words } = about.language;
   const pending = await desk.database
     .transaction()
-    .execute((transaction) => resend(transaction, desk.office, about.subscription));
+    .execute((transaction) => resend(transaction, desk.office, about.subscription, clientOf(desk, c)));
   desk.sendMails();
   if (!(pending instanceof Refusal)) return c.html(inboxPage({ ...about, notice: words.inbox.resent }));
   return c.html(

@@ -8,7 +8,7 @@ import { validate } from '../http/validation.ts';
 import { Refusal } from '../refusal.ts';
 import { type Address, addressFrom } from './address.ts';
 import { clientOf, type Desk, refuse, wantedLocales } from '../http/desk.ts';
-import { enter } from './door.ts';
+import { signupSteps } from './door.ts';
 import { formPage, type Typed } from './pages/form.ts';
 import { webAddress } from './pages/layout.ts';
 import { readSettings } from './rows/settings.ts';
@@ -91,9 +91,10 @@ async function send(
   if (nonce instanceof Refusal) return nonce;
   const fingerprint = await office.secret.tag('request', JSON.stringify(request));
   const repeatable = { key: `form ${nonce}`, fingerprint, now: office.clock.now() };
-  const answer = await once(database, repeatable, async (transaction) => {
-    const knock = { request, address, formToken, website: undefined, client, method: 'plain-form' as const };
-    const pending = await enter(transaction, office, knock);
+  const sent = { request, address, formToken, client, method: 'plain-form' as const };
+  const steps = signupSteps(database, office, sent);
+  const answer = await once(database, { ...repeatable, check: steps.check }, async (transaction) => {
+    const pending = await steps.work(transaction);
     return pending instanceof Refusal ? pending : { status: 303, body: pending.subscription };
   });
   if (answer instanceof Refusal) return answer;

@@ -1,11 +1,12 @@
 import type { Newsletter, SubscriptionPending, SubscriptionRequest } from '../../src/contract/index.ts';
 import type { ConsentRow, Database, SignupRow } from '../database/tables.ts';
-import { count } from '../http/limits.ts';
+import { countAll } from '../http/limits.ts';
 import { enqueue } from '../mail/queue.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
 import { randomCode, randomName, sha256 } from '../secret.ts';
-import type { Address } from './address.ts';
+import { type Address, addressFrom } from './address.ts';
+import { mailboxLimits } from './mailbox-limits.ts';
 import { leaveLink } from './leave-link.ts';
 import { confirmationMail } from './mails.ts';
 import { recordConsents } from './rows/consents.ts';
@@ -19,7 +20,7 @@ import {
   type Signup,
 } from './rows/signups.ts';
 import { subscriberAt } from './rows/subscribers.ts';
-import { newsletterIn } from './settings.ts';
+import { newsletterIn, type Settings } from './settings.ts';
 
 export const CODE_LIFE = 600;
 const LINK_LIFE = 24 * 3600;
@@ -61,6 +62,7 @@ export function missingConsents(newsletter: Newsletter, given: { purpose: string
 export async function begin(
   database: Database,
   office: Office,
+  settings: Settings,
   arrival: Arrival,
 ): Promise<SubscriptionPending> {
   const now = office.clock.now();
@@ -87,22 +89,25 @@ export async function begin(
     topics: JSON.stringify(signup.topics),
     attribution: JSON.stringify(signup.attribution),
   });
-  await recordConsents(database, await consentRecords(database, office, arrival, signup));
-  await mail(database, office, signup, fresh);
+  await recordConsents(database, await consentRecords(office, settings, arrival, signup));
+  await mail(database, office, settings, signup, fresh);
   return pendingAnswer(id);
 }
 
+/** One for each purpose that the owner asks consent for: what else was sent is nobody's consent to anything. */
 async function consentRecords(
-  database: Database,
   office: Office,
+  settings: Settings,
   { request, method, client }: Arrival,
   signup: Signup,
 ) {
-  const settings = await readSettings(database);
   const configured = newsletterIn(settings, [request.locale]).consents;
+  const given = configured.flatMap(
+    ({ purpose }) => request.consents.find((consent) => consent.purpose === purpose) ?? [],
+  );
   const ipTag = await ipTagOf(office, client);
   return Promise.all(
-    request.consents.map(async ({ purpose, wording }) => ({
+    given.map(async ({ purpose, wording }) => ({
       id: randomName(),
       subject: signup.subject,
       signup: signup.id,
@@ -125,6 +130,7 @@ export async function resend(
   database: Database,
   office: Office,
   id: string,
+  client: string | undefined,
 ): Promise<SubscriptionPending | Refusal> {
   const now = office.clock.now();
   const signup = await lockSignup(database, id, now);
@@ -139,11 +145,11 @@ export async function resend(
       retryAfter: 3600,
     });
   }
-  const limited = await count(database, office, 'address', signup.address);
+  const limited = await countAll(database, office, mailboxLimits(addressFrom(signup.address)!, client));
   if (limited) return limited;
   const fresh = await freshSecrets(office, id, now);
   await changeSignup(database, id, { ...fresh.row, mails_sent: signup.mails_sent + 1 });
-  await mail(database, office, signup, fresh);
+  await mail(database, office, await readSettings(database), signup, fresh);
   return pendingAnswer(id);
 }
 
@@ -190,8 +196,13 @@ async function freshSecrets(office: Office, id: string, now: Date): Promise<Fres
   return { code, token, row };
 }
 
-async function mail(database: Database, office: Office, signup: Signup, { code, token, row }: FreshSecrets) {
-  const settings = await readSettings(database);
+async function mail(
+  database: Database,
+  office: Office,
+  settings: Settings,
+  signup: Signup,
+  { code, token, row }: FreshSecrets,
+) {
   const subscriber = await subscriberAt(database, signup.address);
   const letter = await confirmationMail({
     office,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { clientNetwork } from '../../server/http/limits.ts';
+import { clientNetwork } from '../../server/http/client-network.ts';
 import { community, signup, testDatabase } from './community.ts';
 
 const database = testDatabase();
@@ -58,7 +58,7 @@ describe('limits', () => {
     const here = community(database(), { clientAddress: () => '192.0.2.7' });
     await here.signUp('ada@example.org');
     const rows = await here.database.selectFrom('limits').selectAll().execute();
-    assert.equal(rows.length, 4);
+    assert.equal(rows.length, 6);
     assert.doesNotMatch(JSON.stringify(rows), /ada|example|192/);
   });
 

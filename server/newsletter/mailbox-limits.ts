@@ -1,0 +1,13 @@
+import { clientNetwork } from '../http/client-network.ts';
+import type { Counted } from '../http/limits.ts';
+import { type Address, mailboxOf } from './address.ts';
+
+/** How often one mailbox is written to: first by whoever asks, so that one stranger cannot use up what everybody may. */
+export function mailboxLimits(address: Address, client: string | undefined): Counted[] {
+  const mailbox = mailboxOf(address);
+  const network = client === undefined ? '' : clientNetwork(client);
+  return [
+    ['address', `${mailbox} ${network}`],
+    ['mailbox', mailbox],
+  ];
+}
