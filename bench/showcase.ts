@@ -137,7 +137,7 @@ async function scrolling(): Promise<void> {
     await page.goto('http://bench.test/widget');
     await page.locator('[part~=more]').waitFor();
     await page.evaluate(async (wanted) => {
-      const feed = document.querySelector('showcase-feed') as HTMLElement & { posts: unknown[] };
+      const feed = document.querySelector('showcase-feed')!;
       while (feed.posts.length < wanted) {
         feed.shadowRoot!.querySelector<HTMLElement>('[part~=more]')?.click();
         await new Promise((next) => setTimeout(next));
@@ -148,9 +148,7 @@ async function scrolling(): Promise<void> {
   const few = await open(500);
   const many = await open(SCROLLED);
   plain = await page.evaluate(async () => {
-    const feed = document.querySelector('showcase-feed') as HTMLElement & {
-      posts: { title: string; excerpt: string }[];
-    };
+    const feed = document.querySelector('showcase-feed')!;
     const { cssText } = [...feed.shadowRoot!.adoptedStyleSheets[1]!.cssRules].reduce(
       (all, rule) => ({ cssText: all.cssText + rule.cssText }),
       { cssText: '' },

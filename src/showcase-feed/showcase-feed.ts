@@ -4,3 +4,14 @@ import { ShowcaseFeed } from './showcase-feed.class.ts';
 define('showcase-feed', ShowcaseFeed);
 
 export { ShowcaseFeed };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'showcase-feed': ShowcaseFeed;
+  }
+  interface HTMLElementEventMap {
+    'community-post-open': CustomEvent<{ id: string; link: string }>;
+    'community-post-play': CustomEvent<{ id: string; link: string }>;
+    'community-showcase-error': CustomEvent<{ code: string }>;
+  }
+}

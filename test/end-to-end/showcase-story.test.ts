@@ -194,7 +194,7 @@ describe('from a pasted link to a visitor who plays it', () => {
     do {
       if (shown) await more.click();
       shown = await page.evaluate(async (before) => {
-        const feed = document.querySelector('showcase-feed') as HTMLElement & { posts: unknown[] };
+        const feed = document.querySelector('showcase-feed')!;
         while (feed.posts.length === before) await new Promise(requestAnimationFrame);
         return feed.posts.length;
       }, shown);

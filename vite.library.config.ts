@@ -1,0 +1,18 @@
+import { globSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+/** The build for bundlers: every module of `src` as it is, in JavaScript. `tsc` writes the declarations beside it. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    sourcemap: true,
+    minify: false,
+    lib: { formats: ['es'], entry: globSync('src/**/*.ts') },
+    rolldownOptions: {
+      external: /^(lit|@lit\/context|zod|idb-keyval|eventsource-parser)(\/|$)/,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+});
