@@ -38,12 +38,13 @@ const inAll = (entry) => filesOf(`${entry}.js`, { touched: true });
 const besides = (entry, ...modules) =>
   new Set(modules.flatMap((it) => [...filesOf(it)])).difference(inAll(entry));
 
+// Planned were 10 and 24.5 for the signup, 11 and 26 for the login, 20.5 and 25.5 for the feed, 38 for all. What is more knows its
+// own parts in a page that was copied, cached or translated, and makes members' pictures small before they are kept.
 export default [
-  budget('<newsletter-signup>: usable form', 10, atOnce('newsletter-signup')),
-  // Half a kilobyte over the first plan: storage that is refused, addresses as keyboards and clipboards make them.
-  budget('<newsletter-signup>: in all', 25, inAll('newsletter-signup')),
-  budget('<member-login>: usable form', 11, atOnce('member-login')),
-  budget('<member-login>: in all', 26, inAll('member-login')),
+  budget('<newsletter-signup>: usable form', 11.5, atOnce('newsletter-signup')),
+  budget('<newsletter-signup>: in all', 27, inAll('newsletter-signup')),
+  budget('<member-login>: usable form', 12.5, atOnce('member-login')),
+  budget('<member-login>: in all', 27.5, inAll('member-login')),
   budget(
     '<member-login>: beside a <newsletter-signup>',
     8,
@@ -60,8 +61,8 @@ export default [
     1.5,
     besides('member-login', 'src/member-login/doctor.ts'),
   ),
-  budget('<showcase-feed>: first cards', 20.5, atOnce('showcase-feed')),
-  budget('<showcase-feed>: in all', 25.5, inAll('showcase-feed')),
+  budget('<showcase-feed>: first cards', 21, atOnce('showcase-feed')),
+  budget('<showcase-feed>: in all', 26, inAll('showcase-feed')),
   budget(
     '<showcase-feed>: as masonry, list or carousel',
     1,
@@ -73,7 +74,7 @@ export default [
     2,
     besides('showcase-feed', 'src/showcase-feed/long-feed.ts'),
   ),
-  budget("<showcase-feed>: a member's part", 11, besides('showcase-feed', 'src/showcase-feed/maker.ts')),
+  budget("<showcase-feed>: a member's part", 13, besides('showcase-feed', 'src/showcase-feed/maker.ts')),
   budget(
     "<showcase-feed>: a host's part",
     6,
@@ -93,5 +94,5 @@ export default [
   budget("<group-board>: a host's tools", 7.5, besides('group-board', 'src/group-board/host/host-tools.ts')),
   budget('What changes, as it happens', 2.5, besides('group-board', 'src/community/live.ts')),
   budget('German', 10, besides('group-board', 'src/locales/de.ts')),
-  budget('All four on one page: first pictures', 38, atOnce('index')),
+  budget('All four on one page: first pictures', 38.5, atOnce('index')),
 ];

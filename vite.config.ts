@@ -86,8 +86,15 @@ export default defineConfig({
               // What every element needs before the first touch.
               name: 'base',
               tags: ['$initial'],
-              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|src\/(ui\/|api\/json\.)|src\/community\/(define|context|address|api-address|signed-in-hint)\./,
+              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|src\/(ui\/(frame-styles|language|localize-controller|page-style|fill)|api\/json)\.|src\/community\/(define|context|address|api-address|signed-in-hint)\./,
             },
+            {
+              // What the two that hold a form share, and the two that hold a list.
+              name: 'form',
+              tags: ['$initial'],
+              test: /src\/ui\/(fields|form-styles|kept-step|light-tree|when-seen)\./,
+            },
+            { name: 'list', test: /src\/ui\/(focus-keeper|page-address|reserved-room|times)\./ },
             {
               // What reads the answers of an API and keeps them.
               name: 'data',

@@ -75,8 +75,7 @@ try {
       await check('lint', () => npm('lint'));
       await check('generated files are current', () => npm('generated:check'));
       await check('budgets', () => npm('size'));
-      if (engines.chromium)
-        await stage('package', () => counted(nodeTests(['test/package/**/*.test.ts'])));
+      if (engines.chromium) await stage('package', () => counted(nodeTests(['test/package/**/*.test.ts'])));
       await stage('server on PGlite', () => counted(nodeTests(['test/server/**/*.test.ts'])));
       if (!postgres) return;
       // What reads feeds and other people's pages knows no database.

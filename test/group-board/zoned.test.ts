@@ -1,3 +1,4 @@
+// Runs on source: many clocks against pure functions, which hosts' tools call with their event's.
 import { expect } from '@open-wc/testing';
 import { localIn, momentIn } from '../../src/group-board/host/zoned.js';
 
