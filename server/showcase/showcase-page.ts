@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { isDated, type Post } from '../../src/contract/index.ts';
+import { isDated } from '../../src/contract/dated.ts';
+import type { Post } from '../../src/contract/index.ts';
 import type { Html } from '../newsletter/pages/layout.ts';
 import type { Language } from '../newsletter/words/index.ts';
 import { showcaseWords } from './words.ts';

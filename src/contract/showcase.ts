@@ -59,6 +59,3 @@ export type Posts = z.infer<typeof Posts>;
 /** `GET /showcase/news?since=`: how many posts were published after the newest that somebody has. */
 export const ShowcaseNews = z.object({ count: z.number() });
 export type ShowcaseNews = z.infer<typeof ShowcaseNews>;
-
-/** Whether the date of a post is one: a feed without any date has its first entries stand at 1970, behind all others. */
-export const isDated = (date: string): boolean => !date.startsWith('1970-01-01T00:00:00');

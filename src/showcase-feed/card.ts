@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isDated, type Post, type Thumbnail } from '../contract/showcase.ts';
+import { isDated } from '../contract/dated.ts';
+import type { Post, Thumbnail } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
 import type { Words } from './strings.ts';
 import { localesFor } from '../ui/language.ts';

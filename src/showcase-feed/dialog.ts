@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isDated } from '../contract/showcase.ts';
+import { isDated } from '../contract/dated.ts';
 import { imageView } from './card.ts';
 import type { Visit } from './visit.ts';
 import { localesFor } from '../ui/language.ts';
