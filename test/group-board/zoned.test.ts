@@ -28,11 +28,9 @@ describe('a date on the clocks of a zone', () => {
       '2026-06-01T04:00:00.000Z',
     ],
   ];
-  for (const [name, local, zone, moment] of cases) {
-    it(`is read as RFC 5545 has it: ${name}`, () => {
-      expect(momentIn(local, zone)).to.equal(moment);
-    });
-  }
+  it('is read as RFC 5545 has it', () => {
+    for (const [name, local, zone, moment] of cases) expect(momentIn(local, zone), name).to.equal(moment);
+  });
 
   it('is written and read back as the same moment', () => {
     for (const zone of ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu'])
