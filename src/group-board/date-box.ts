@@ -44,9 +44,9 @@ function agreedView({ host }: Room, group: Group, { at, zone }: NonNullable<Grou
   const { words, language } = host;
   const there = momentOf(at, language, zone);
   const elsewhere = zone !== ownZone();
-  return html`<p class="big">${momentOf(at, language)}</p>
+  return html`<p class="big" .textContent=${momentOf(at, language)}></p>
     <p>
-      <strong>${fromNow(at, language)}</strong>
+      <strong .textContent=${fromNow(at, language)}></strong>
       ${elsewhere ? html` · ${fill(words.dateThere, { date: there })}` : nothing}
     </p>
     ${

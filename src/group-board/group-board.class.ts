@@ -317,7 +317,7 @@ export class GroupBoard extends LitElement {
     return html`<div class="frame" part="frame" lang=${lang} dir=${dir}>
       ${taking?.bar() ?? nothing} ${board ? this.#board(board) : failed ? this.#failed() : skeleton}
       ${data?.keptAt && data.failure ? this.#note(fill(words.kept, { time: new Date(data.keptAt).toLocaleString(localesFor(this.language)) })) : nothing}
-      <div class="spoken" role="status">${data?.ready ? this.said : words.loading}</div>
+      <div class="spoken" role="status" .textContent=${data?.ready ? this.said : words.loading}></div>
     </div>`;
   }
 

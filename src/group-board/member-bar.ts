@@ -11,7 +11,7 @@ export function barView(part: TakingPart): TemplateResult | undefined {
     html`<div class="strip" part="member">${tools?.bar()}</div>
       ${tools?.panel() ?? nothing}`;
   return html`${part.member.role === 'host' ? strip() : nothing}
-    <p class="trouble" role="alert">${trouble}</p>
+    <p class="trouble" role="alert" .textContent=${trouble}></p>
     ${board && you && !you.joined && !you.host && board.event.state !== 'closed' ? joinView(part) : nothing}
     ${board && you?.joined ? placeView(part) : nothing} ${callView(part)} ${newsView(part)}
     ${part.stalled ? html`<p class="state waiting">${host.words.unsent}</p>` : nothing}`;

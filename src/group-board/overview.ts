@@ -7,6 +7,9 @@ import type { GroupBoard } from './group-board.class.ts';
 import { addressOf } from './permalink.ts';
 import { dayOf, fromNow, momentOf } from './when.ts';
 
+// Texts that change are set as wholes (`.textContent`): where a browser has translated the page, elements of its own stand in the
+// place of their text, and Lit would go on changing the text that is gone.
+
 /** What everybody sees of an event: what it is, how long is left, and its groups side by side, one's own first. */
 export function overviewView(host: GroupBoard, board: Board): TemplateResult {
   const { words } = host;
@@ -29,7 +32,7 @@ export function headView(host: GroupBoard, board: Board): TemplateResult {
   const { event } = board;
   return html`<header class="head" part="head">
     <h2 tabindex="-1" part="heading" dir="auto">${event.title}</h2>
-    <p class="when">${nextOf(host, board)}</p>
+    <p class="when" .textContent=${nextOf(host, board)}></p>
     ${
       event.state === 'closed'
         ? html`<p><a href="${address}/events/${event.id}/summary.html">${words.summary}</a></p>`
@@ -90,11 +93,12 @@ function cardView(host: GroupBoard, { rows, you }: Board, group: Group, own: boo
       ${own ? html`<span class="label">${words.yours}</span>` : nothing}
       ${fresh ? html`<span class="fresh">${fill(words.fresh, { count: String(fresh) })}</span>` : nothing}
     </h3>
-    <p class="date ${group.date ? '' : 'none'}">
-      ${group.date ? `${dayOf(group.date.at, language)} · ${fromNow(group.date.at, language)}` : words.noDate}
-    </p>
+    <p
+      class="date ${group.date ? '' : 'none'}"
+      .textContent=${group.date ? `${dayOf(group.date.at, language)} · ${fromNow(group.date.at, language)}` : words.noDate}
+    ></p>
     ${you ? html`<p class="faces">${people.map(faceView)}</p>` : nothing} ${barView(tally)}
-    <p class="tally">${tallyWords(words, tally, !!you)}</p>
+    <p class="tally" .textContent=${tallyWords(words, tally, !!you)}></p>
     ${
       stuck.length
         ? html`<p class="stuckline" dir="auto">

@@ -62,7 +62,9 @@ function trackView(room: Room, row: Row, hands: boolean): TemplateResult | typeo
   const at = pieceStates.indexOf(state);
   const word = words[stateWords[state]];
   if (!hands || state === 'published')
-    return html`<p class="track still at${at}"><span class="rail" aria-hidden="true"></span>${word}</p>`;
+    return html`<p class="track still at${at}">
+      <span class="rail" aria-hidden="true"></span><span .textContent=${word}></span>
+    </p>`;
   const label = room.named(words.howFar, row);
   const moved = (input: HTMLInputElement | HTMLSelectElement) => {
     const wanted = pieceStates[Number(input.value)]!;
@@ -106,8 +108,8 @@ function moodView({ host }: Room, { checkIn }: Row): TemplateResult | typeof not
   const { words, language } = host;
   const mood = checkIn.mood === 'stuck' ? words.stuck : checkIn.mood === 'slow' ? words.slow : words.onTrack;
   return html`<p class="said ${checkIn.mood}" dir="auto">
-    <strong>${mood}</strong> ${checkIn.text}
-    <span class="hint">${fromNow(checkIn.at, language)}</span>
+    <strong .textContent=${mood}></strong> <span .textContent=${checkIn.text}></span>
+    <span class="hint" .textContent=${fromNow(checkIn.at, language)}></span>
   </p>`;
 }
 

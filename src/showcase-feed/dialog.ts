@@ -21,7 +21,7 @@ export function dialogView(visit: Visit): TemplateResult {
   >
     <div class="sheet">
       <button type="button" class="close" aria-label=${words.close} @click=${close}>✕</button>
-      <p class="spoken" role="status">${visit.host.said}</p>
+      <p class="spoken" role="status" .textContent=${visit.host.said}></p>
       ${visit.post ? postView(visit) : html`<h2 id="open" tabindex="-1">${words.gone}</h2>`}
     </div>
   </dialog>`;

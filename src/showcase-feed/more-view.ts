@@ -5,8 +5,13 @@ import type { ShowcaseFeed } from './showcase-feed.class.ts';
 export function moreView({ feed, words }: ShowcaseFeed, ask: () => void): TemplateResult | undefined {
   if (!feed?.next) return undefined;
   return html`<div class="foot">
-    <button type="button" class="button" part="more" aria-disabled=${feed.busy || nothing} @click=${ask}>
-      ${feed.busy ? words.loadingMore : words.more}
-    </button>
+    <button
+      type="button"
+      class="button"
+      part="more"
+      aria-disabled=${feed.busy || nothing}
+      @click=${ask}
+      .textContent=${feed.busy ? words.loadingMore : words.more}
+    ></button>
   </div>`;
 }

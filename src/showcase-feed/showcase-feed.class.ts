@@ -263,7 +263,7 @@ export class ShowcaseFeed extends LitElement {
           : nothing
       }
       ${this.layout === 'carousel' ? this.#layouts?.turnView(this, more) : more}
-      <div class="spoken" role="status">${waiting ? words.loading : this.said}</div>
+      <div class="spoken" role="status" .textContent=${waiting ? words.loading : this.said}></div>
       ${visit?.dialog() ?? nothing}
     </div>`;
   }

@@ -1,0 +1,60 @@
+import { expect } from '@open-wc/testing';
+import { startCommunity } from '../support/community.ts';
+import { inDays } from '../group-board/page.ts';
+import { numbered } from '../showcase-feed/page.ts';
+import { type ForeignPage, openPage } from './page.ts';
+
+/** What a browser does that translates a page: each text becomes an element with another text, in shadow trees too. */
+function translate(page: ForeignPage): void {
+  const walk = (root: Node) => {
+    for (const node of [...root.childNodes]) {
+      const { nodeName } = node;
+      if (node instanceof page.window.Element && node.shadowRoot) walk(node.shadowRoot);
+      if (node.nodeType !== 3) {
+        if (!/^(script|style|textarea|font)$/i.test(nodeName)) walk(node);
+      } else if (node.textContent!.trim()) {
+        const font = page.document.createElement('font');
+        font.append(page.document.createElement('font'));
+        font.firstElementChild!.textContent = `«${node.textContent!.trim().toUpperCase()}»`;
+        (node as Text).replaceWith(font);
+      }
+    }
+  };
+  walk(page.document.body);
+}
+
+describe('a page that the browser translates', () => {
+  it('still says what changes: how far a group is, and when it publishes', async () => {
+    const community = await startCommunity();
+    const made = await community.event({
+      state: 'making',
+      groups: [
+        { name: 'Herons', date: inDays(3), people: [{ name: 'Ada', piece: { state: 'making' } }] },
+        { name: 'Owls', people: [] },
+      ],
+    });
+    const page = await openPage({ body: `<group-board api="${community.api}"></group-board>` });
+    await page.sees(() => page.groups.length === 2, 'the groups');
+    translate(page);
+    const tally = () => page.all(page.board, '.tally')[0]!.textContent;
+    const when = () => page.all(page.board, '.when')[0]!.textContent;
+    expect(tally()).to.contain('MAKING');
+    await community.changePiece(made.people['Ada']!, { state: 'ready' }, made.event);
+    page.document.dispatchEvent(new page.window.CustomEvent('visibilitychange'));
+    await page.sees(() => tally().includes('1 ready'), 'the new state');
+    expect(tally()).not.to.contain('MAKING');
+    expect(when()).not.to.contain('0 of 1').and.not.to.contain('«');
+  });
+
+  it('still says what the button for more does, and what came', async () => {
+    const community = await startCommunity();
+    await community.posts(...numbered(9));
+    const page = await openPage({ body: `<showcase-feed api="${community.api}" count="3"></showcase-feed>` });
+    await page.sees(() => page.cards.length === 3, 'the cards');
+    translate(page);
+    page.all(page.feed, '[part="more"]')[0]!.click();
+    await page.sees(() => page.cards.length === 6, 'more cards');
+    await page.sees(() => page.all(page.feed, '[part="more"]')[0]!.textContent.trim() === 'Show more');
+    expect(page.all(page.feed, '[role="status"]')[0]!.textContent).to.equal('3 more shown');
+  });
+});
