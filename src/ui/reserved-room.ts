@@ -28,11 +28,14 @@ export class ReservedRoom {
       waiting.abort();
       this.#host.setAttribute('shown', '');
     };
-    requestAnimationFrame(() => {
-      if (this.#isUnseen()) return show();
-      for (const act of ACTS)
-        addEventListener(act, show, { capture: true, passive: true, signal: waiting.signal });
-    });
+    const { signal } = waiting;
+    const look = () => {
+      if (!signal.aborted && this.#isUnseen()) show();
+    };
+    for (const act of ACTS) addEventListener(act, show, { capture: true, passive: true, signal });
+    // A frame that is made as high as its content is so a moment later.
+    addEventListener('resize', look, { signal });
+    requestAnimationFrame(look);
   }
 
   close(): void {
