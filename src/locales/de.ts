@@ -112,6 +112,8 @@ const de: LanguagePack = {
 
     'credentials-wrong':
       'Adresse und Passwort gehören nicht zusammen. Versuche es noch einmal, oder lass dir einen Link schicken.',
+    'link-broken':
+      'Der Link ist nicht vollständig. Kopiere ihn ganz aus der E-Mail oder fordere einen neuen an.',
     'link-expired': 'Dieser Link ist abgelaufen oder schon benutzt. Lass dir einen neuen schicken.',
     'password-common':
       'Viele benutzen dieses Passwort, und wer rät, probiert es zuerst. Bitte wähle ein anderes.',

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { ApiAddress } from '../community/api-address.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Member } from '../contract/members.ts';
+import { flag } from '../ui/flag.ts';
 import { formStyles } from '../ui/form-styles.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
 import { recallStep, rememberStep } from '../ui/kept-step.ts';
@@ -22,6 +23,8 @@ const ignore = () => undefined;
 
 /** What a mailed link leaves in the address; it never reaches a server. */
 const MAILED = /^#community-sign-in=([\w-]{1,200})$/;
+/** A link that was cut by what passed the email on, or has something at its end. */
+const MAILED_BROKEN = /^#community-sign-in\b/;
 
 let elements = 0;
 
@@ -74,7 +77,7 @@ export class MemberLogin extends LitElement {
   @property() accessor methods: 'both' | 'password' | 'mail' = 'both';
 
   /** For a header: a button that opens the form, then only the member's menu. */
-  @property({ type: Boolean, reflect: true }) accessor compact = false;
+  @property({ type: Boolean, converter: flag, reflect: true }) accessor compact = false;
 
   /** Where to go after signing in: an address of this site, or of an origin in `redirect-origins`. */
   @property() accessor redirect = '';
@@ -83,7 +86,7 @@ export class MemberLogin extends LitElement {
   @property({ attribute: 'redirect-origins' }) accessor redirectOrigins = '';
 
   /** Checks the set-up (address, CORS, https, clock, policy, storage) and says in plain words what is wrong. */
-  @property({ type: Boolean }) accessor debug = false;
+  @property({ type: Boolean, converter: flag }) accessor debug = false;
 
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
   @property({ type: Object }) accessor strings: Partial<Strings> = {};
@@ -201,6 +204,21 @@ export class MemberLogin extends LitElement {
     const asking = !signedIn && step.name === 'form' && !!this.address;
     this.#light.render(asking ? signInForm(this) : login?.lightForm(), this.#localize);
     login?.updated();
+    this.#placeDrop();
+  }
+
+  /** It opens towards the end of its button's line; where that is over the edge of the screen, towards the other. */
+  #placeDrop(): void {
+    const drop = this.compact && this.opened ? this.renderRoot.querySelector<HTMLElement>('.drop') : null;
+    if (!drop) return;
+    drop.style.insetInline = '';
+    const { left, right } = drop.getBoundingClientRect();
+    const over = left < 0 || right > document.documentElement.clientWidth;
+    if (!over) return;
+    const { left: own } = this.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - drop.offsetWidth;
+    drop.style.insetInline = 'auto';
+    drop.style.left = `${Math.max(0, Math.min(own, room)) - own}px`;
   }
 
   /** The form and the steps after it. */
@@ -255,10 +273,14 @@ export class MemberLogin extends LitElement {
     this.signedIn = !!this.address && seemsSignedIn(this.address);
     const link = MAILED.exec(location.hash)?.[1];
     this.current = link ? { name: 'link', link } : (recallStep<Step>(this) ?? { name: 'form' });
+    if (!link && MAILED_BROKEN.test(location.hash))
+      this.current = { name: 'form', trouble: { code: 'link-broken' } };
     // In a header the form is folded, and a mailed link must not end before a closed door.
-    this.opened = this.current.name !== 'form' && document.querySelectorAll(this.localName).length === 1;
-    if (this.address && (this.signedIn || this.debug || this.current.name !== 'form'))
-      this.#open().catch(ignore);
+    this.opened =
+      (this.current.name !== 'form' || !!this.current.trouble) &&
+      document.querySelectorAll(this.localName).length === 1;
+    const busy = this.current.name !== 'form' || !!this.current.trouble;
+    if (this.address && (this.signedIn || this.debug || busy)) this.#open().catch(ignore);
   }
 
   /** Brings in what the form's first picture can do without. */

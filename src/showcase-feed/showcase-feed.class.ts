@@ -5,6 +5,7 @@ import { ApiAddress } from '../community/api-address.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
+import { flag } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
@@ -93,7 +94,7 @@ export class ShowcaseFeed extends LitElement {
   @property() accessor author = '';
 
   /** Shows filters and a search, which the address of the page then says. */
-  @property({ type: Boolean, reflect: true }) accessor filters = false;
+  @property({ type: Boolean, converter: flag, reflect: true }) accessor filters = false;
 
   /** How more posts come: `button`, or `auto` when the end is near. */
   @property() accessor more: 'button' | 'auto' = 'button';

@@ -1,8 +1,9 @@
 import { css } from 'lit';
 
 /**
- * The form itself, in the page's tree. One class and one element deep, so that a site's own rules for its forms win and a
- * reset for bare elements does not.
+ * The form itself, in the page's tree. Fields and buttons are one element deep and adopted after the page's sheets, so that
+ * `newsletter-signup button` and a site's own rules for its forms win, and a reset for bare elements does not. Targets have 44 px
+ * also where a site makes the root's text small (WCAG 2.5.5).
  */
 export const formStyles = css`
   .community-form {
@@ -40,10 +41,10 @@ export const formStyles = css`
     font: inherit;
     font-weight: 600;
   }
-  .community-form input:not([type='checkbox']) {
+  :where(.community-form) input:where(:not([type='checkbox'])) {
     box-sizing: border-box;
     inline-size: 100%;
-    min-block-size: 2.75rem;
+    min-block-size: max(2.75rem, 44px);
     margin: 0;
     padding: 0.5rem 0.75rem;
     border: 1px solid var(--_field-line);
@@ -73,9 +74,10 @@ export const formStyles = css`
     accent-color: var(--_accent);
     transform: translateY(0.2rem);
   }
-  .community-form button[type='submit'] {
+  :where(.community-form) button:where([type='submit']) {
+    box-sizing: border-box;
     flex: 0 0 auto;
-    min-block-size: 2.75rem;
+    min-block-size: max(2.75rem, 44px);
     margin: 0;
     padding: 0.5rem 1.25rem;
     border: 1px solid transparent;
@@ -87,7 +89,7 @@ export const formStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
-  .community-form button[type='submit']:hover {
+  :where(.community-form) button:where([type='submit']:hover) {
     background: color-mix(in oklab, var(--_accent) 88%, currentColor);
   }
   .community-form button[aria-disabled] {
