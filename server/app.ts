@@ -17,6 +17,7 @@ import type { Mailer } from './mail/mailer.ts';
 import { deliverMails } from './mail/queue.ts';
 import { newsletterRoutes } from './newsletter/routes.ts';
 import type { MakeAvatar } from './members/pictures.ts';
+import { firstHostRoutes } from './members/first-host-routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { signInRoutes } from './members/sign-in-routes.ts';
 import type { Clock, Office } from './office.ts';
@@ -93,6 +94,7 @@ export function createApp(options: AppOptions): Hono {
   const { makeAvatar } = options;
   const desk: Desk = { database, office, sendMails, runErrands, web, makeAvatar, clientAddress };
   app.route('/', newsletterRoutes(desk));
+  app.route('/', firstHostRoutes(desk));
   app.route('/', memberRoutes(desk));
   app.route('/', signInRoutes(desk));
   app.route('/', pagesRoutes(desk));

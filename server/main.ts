@@ -16,6 +16,7 @@ import { keepHouse } from './housekeeping.ts';
 import { mailbox } from './mail/mailbox.ts';
 import { deliverMails } from './mail/queue.ts';
 import { smtpMailer } from './mail/smtp.ts';
+import { demoHostLink } from './demo/demo-host.ts';
 import { firstHostLink } from './members/first-host.ts';
 import { avatar } from './outside/picture.ts';
 import { openWeb } from './outside/web.ts';
@@ -98,9 +99,10 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   const stopWatchdog = embedded ? await startWatchdog() : undefined;
   sendMails();
   tidyUp();
-  const link = await firstHostLink(database, officeAt(place));
+  const office = officeAt(place);
+  const link = demo ? await demoHostLink(database, office) : await firstHostLink(database, office);
   console.log(`Listening on ${url}${mailSentence(environment, demo, folder.mailbox, url)}`);
-  if (link) console.log(`There is no host yet. This link makes one, once, within a day: ${link}`);
+  if (link) console.log(demo ? demoHostSentence(link) : firstHostSentence(link));
 
   return async () => {
     timers.forEach(clearInterval);
@@ -114,6 +116,13 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
 }
 
 type Fetch = (request: Request, environment?: object) => Response | Promise<Response>;
+
+const demoHostSentence = (link: string) =>
+  `There is no host yet. This link makes one, once, within a day: ${link}`;
+
+const firstHostSentence = (link: string) =>
+  `There is no host yet. Open this link within a day, and say who you are: ${link}
+Or have a link mailed to you: community members invite you@example.org --role host`;
 
 function mailSentence({ smtpUrl }: Environment, demo: boolean, folder: string, url: string): string {
   if (smtpUrl !== undefined) return '';

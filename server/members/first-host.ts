@@ -1,26 +1,62 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
+import type { Address } from '../newsletter/address.ts';
 import type { Office } from '../office.ts';
+import { sameText } from '../secret.ts';
 import { addMember } from './identity.ts';
 import { membersPageOf, oneTimeLink } from './invitations.ts';
-import { hasHost, memberAt } from './rows/members.ts';
+import { changeMember, hasHost, memberAt } from './rows/members.ts';
 
-const DAY = 24 * 3600 * 1000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** Who becomes the first host where nobody was named. */
-const someHost = { address: 'host@example.org', email: 'host@example.org', name: 'Juniper Vale' };
+export const FIRST_HOST_PATH = '/members/first-host';
 
-/** A link that makes a host of whoever opens it first; undefined where there is a host, or no page for it. */
+/** Where whoever reads the server's log becomes the first host; undefined where there is one. It leads nowhere as soon as there is. */
 export async function firstHostLink(database: Database, office: Office): Promise<string | undefined> {
   if (await hasHost(database)) return undefined;
-  const page = await membersPageOf(database, office);
-  if (page === undefined) return undefined;
-  const about = { ...someHost, role: 'host', locale: 'en' } as const;
+  const expires = String(office.clock.now().getTime() + DAY_MS);
+  const token = `${expires}.${await tagOf(office, expires)}`;
+  return `${office.url}${FIRST_HOST_PATH}?${new URLSearchParams({ token })}`;
+}
+
+const tagOf = ({ secret }: Office, expires: string) => secret.tag('first host', expires);
+
+/** Whether a token is one that the server has printed within a day, and there is no host yet. */
+export async function isFirstHostToken(database: Database, office: Office, token: string): Promise<boolean> {
+  const [expires = '', tag = ''] = token.split('.');
+  if (!sameText(tag, await tagOf(office, expires))) return false;
+  const left = Number(expires) - office.clock.now().getTime();
+  return left > 0 && left <= DAY_MS + MINUTE_MS && !(await hasHost(database));
+}
+
+export interface FirstHost {
+  token: string;
+  address: Address;
+  name: string;
+  locale: string;
+}
+
+/**
+ * Makes somebody the first host. Answers a link that signs them in, once, or null where no page for that is set;
+ * undefined: somebody was faster, or the token is not good.
+ */
+export function becomeFirstHost(
+  database: Database,
+  office: Office,
+  { token, address, name, locale }: FirstHost,
+): Promise<string | null | undefined> {
   return database.transaction().execute(async (transaction) => {
-    // Servers that start side by side would each make the first host.
+    // Two who press the button at the same moment would both become host.
     await sql`select pg_advisory_xact_lock(hashtext('first host'))`.execute(transaction);
-    if (!(await memberAt(transaction, about.address)))
-      await addMember(transaction, office, { ...about, joinedAt: null });
-    return oneTimeLink(transaction, office, about, { page, life: DAY });
+    if (!(await isFirstHostToken(transaction, office, token))) return undefined;
+    const now = office.clock.now();
+    const about = { address: address.canonical, email: address.typed, role: 'host', locale } as const;
+    const known = await memberAt(transaction, address.canonical);
+    const host = known ?? (await addMember(transaction, office, { ...about, name, joinedAt: now }));
+    const change = { role: 'host', name, joined_at: host.joined_at ?? now, updated_at: now } as const;
+    await changeMember(transaction, host.id, change);
+    const page = await membersPageOf(transaction, office);
+    return page === undefined ? null : oneTimeLink(transaction, office, about, { page, life: DAY_MS });
   });
 }

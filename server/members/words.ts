@@ -21,6 +21,17 @@ const en = {
   inviteButton: 'Come in',
   inviteLifetime: 'It is good for 7 days, once. After that, ask for a link on the page.',
   inviteNotYou: 'You do not know what this is? Then do nothing.',
+  firstHostTitle: 'Become the first host',
+  firstHostText:
+    'This community has no host yet. A host runs events, approves what is published and invites others. Who are you?',
+  firstHostButton: 'Become host',
+  firstHostName: 'Enter your name, in at most 200 characters.',
+  firstHostInvalid: 'This link has expired',
+  firstHostInvalidText:
+    'It works once, for one day. If there is no host yet, restart the server: it prints a new link.',
+  isHost: 'You are the first host',
+  isHostText:
+    'Before you can sign in, say where the page with your <member-login> is. Then ask for a link on that page. The command is:',
 };
 
 export type MemberWords = typeof en;
@@ -47,6 +58,17 @@ const de: MemberWords = {
   inviteButton: 'Hereinkommen',
   inviteLifetime: 'Er gilt 7 Tage und einmal. Danach kannst du auf der Seite nach einem Link fragen.',
   inviteNotYou: 'Du weißt nicht, was das ist? Dann tu nichts.',
+  firstHostTitle: 'Werde Host',
+  firstHostText:
+    'Diese Community hat noch keinen Host. Ein Host leitet Veranstaltungen, gibt Beiträge frei und lädt andere ein. Wer bist du?',
+  firstHostButton: 'Host werden',
+  firstHostName: 'Gib deinen Namen ein, mit höchstens 200 Zeichen.',
+  firstHostInvalid: 'Dieser Link ist abgelaufen',
+  firstHostInvalidText:
+    'Er gilt einmal und einen Tag lang. Wenn es noch keinen Host gibt, starte den Server neu: Er gibt einen neuen Link aus.',
+  isHost: 'Du bist jetzt Host',
+  isHostText:
+    'Bevor du dich anmelden kannst, gib an, wo die Seite mit deinem <member-login> ist. Fordere dann auf dieser Seite einen Link an. Der Befehl lautet:',
 };
 
 const languages: Record<string, MemberWords> = { en, de };

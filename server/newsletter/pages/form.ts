@@ -144,7 +144,8 @@ interface TextField {
   errors: Map<string, string>;
 }
 
-function textField({ field, label, hint, errors }: TextField, input: (described: Html) => Html) {
+/** One line to type in, with its label, its hint and what is wrong with it. */
+export function textField({ field, label, hint, errors }: TextField, input: (described: Html) => Html) {
   const error = errors.get(field);
   const ids = [hint && `${field}-hint`, error && `${field}-error`].filter(Boolean).join(' ');
   const described = html`${ids && html` aria-describedby="${ids}"`}${error && html` aria-invalid="true"`}`;

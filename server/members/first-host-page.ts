@@ -1,0 +1,64 @@
+import { html } from 'hono/html';
+import { textField } from '../newsletter/pages/form.ts';
+import { type Html, page } from '../newsletter/pages/layout.ts';
+import { plainPage } from '../newsletter/pages/plain.ts';
+import type { Language } from '../newsletter/words/index.ts';
+import { memberWords } from './words.ts';
+
+export interface FirstHostForm {
+  language: Language;
+  community: string;
+  token: string;
+  email: string;
+  name: string;
+  errors: Map<string, string>;
+}
+
+/** Asks who the first host is. */
+export function firstHostPage({ language, community, token, email, name, errors }: FirstHostForm): Html {
+  const { form } = language.words;
+  const words = memberWords(language.lang);
+  return page({
+    language,
+    title: words.firstHostTitle,
+    newsletter: community,
+    main: html`<p>${words.firstHostText}</p>
+      <form action="first-host" method="post" novalidate>
+        <input type="hidden" name="token" value="${token}" />
+        ${textField(
+          { field: 'email', label: form.email, hint: form.emailHint, errors },
+          (described) =>
+            html`<input
+              id="email"
+              name="email"
+              type="email"
+              autocomplete="email"
+              autocapitalize="none"
+              spellcheck="false"
+              value="${email}"
+              required
+              ${described}
+            />`,
+        )}
+        ${textField(
+          { field: 'name', label: form.name, errors },
+          (described) =>
+            html`<input id="name" name="name" autocomplete="name" value="${name}" required ${described} />`,
+        )}
+        <button>${words.firstHostButton}</button>
+      </form>`,
+  });
+}
+
+/** There is a host, and nowhere to sign in yet: what comes next. */
+export function hostWithoutPage(language: Language, community: string): Html {
+  const words = memberWords(language.lang);
+  const more = html`<pre>community settings set membersPage=https://www.example.org/members</pre>`;
+  return plainPage({ language, newsletter: community, title: words.isHost, text: words.isHostText, more });
+}
+
+export function firstHostExpired(language: Language, community: string): Html {
+  const words = memberWords(language.lang);
+  const [title, text] = [words.firstHostInvalid, words.firstHostInvalidText];
+  return plainPage({ language, newsletter: community, title, text });
+}

@@ -1,0 +1,61 @@
+import { type Context, Hono } from 'hono';
+import { readForm, textIn } from '../http/body.ts';
+import { type Desk, refuse, wantedLocales } from '../http/desk.ts';
+import { addressFrom } from '../newsletter/address.ts';
+import { readSettings } from '../newsletter/rows/settings.ts';
+import { newsletterIn } from '../newsletter/settings.ts';
+import { languageFor } from '../newsletter/words/index.ts';
+import { Refusal } from '../refusal.ts';
+import { becomeFirstHost, FIRST_HOST_PATH, isFirstHostToken } from './first-host.ts';
+import { firstHostExpired, firstHostPage, hostWithoutPage } from './first-host-page.ts';
+import { memberWords } from './words.ts';
+
+const MAX_NAME_LENGTH = 200;
+
+/** The page behind the link that a server without a host prints. Opening it changes nothing. */
+export function firstHostRoutes(desk: Desk): Hono {
+  const { database, office } = desk;
+  const app = new Hono();
+
+  app.get(FIRST_HOST_PATH, async (c) => {
+    const { language, community } = await audience(desk, c);
+    const token = c.req.query('token') ?? '';
+    if (!(await isFirstHostToken(database, office, token)))
+      return c.html(firstHostExpired(language, community), 410);
+    return c.html(firstHostPage({ language, community, token, email: '', name: '', errors: new Map() }));
+  });
+
+  app.post(FIRST_HOST_PATH, async (c) => {
+    const form = await readForm(c.req.raw);
+    if (form instanceof Refusal) return refuse(desk, form);
+    const { language, community } = await audience(desk, c);
+    const [token, email, name] = ['token', 'email', 'name'].map(
+      (field) => textIn(form, field)?.trim() ?? '',
+    ) as [string, string, string];
+    if (!(await isFirstHostToken(database, office, token)))
+      return c.html(firstHostExpired(language, community), 410);
+    const address = addressFrom(email);
+    const errors = new Map<string, string>();
+    if (!address) errors.set('email', language.words.form.emailWrong);
+    if (!isName(name)) errors.set('name', memberWords(language.lang).firstHostName);
+    if (!address || errors.size > 0)
+      return c.html(firstHostPage({ language, community, token, email, name, errors }), 422);
+    const link = await becomeFirstHost(database, office, { token, address, name, locale: language.lang });
+    if (link === undefined) return c.html(firstHostExpired(language, community), 410);
+    return link === null ? c.html(hostWithoutPage(language, community)) : c.redirect(link, 303);
+  });
+
+  return app;
+}
+
+const isName = (name: string) => name !== '' && name.length <= MAX_NAME_LENGTH && !/\p{Cc}/u.test(name);
+
+async function audience({ database }: Desk, c: Context) {
+  c.header('X-Robots-Tag', 'noindex');
+  c.header('Cache-Control', 'no-store');
+  const locales = wantedLocales(c);
+  return {
+    language: languageFor(locales),
+    community: newsletterIn(await readSettings(database), locales).title,
+  };
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { defaultSettings, writeSettings } from '../../../server/index.ts';
+import { firstHostLink } from '../../../server/members/first-host.ts';
+import { defaultLimits } from '../../../server/http/limits.ts';
+import { secretFrom } from '../../../server/secret.ts';
+import { API, type Community, community, path, SECRET, testDatabase } from '../community.ts';
+import { freshVariables, server } from '../process.ts';
+
+const database = testDatabase();
+const membersPage = 'https://www.example.org/members';
+const DAY_S = 24 * 3600;
+
+const linkOf = (here: Community) =>
+  firstHostLink(database(), {
+    clock: here.clock,
+    url: API,
+    secret: secretFrom(SECRET),
+    limits: defaultLimits,
+  });
+const tokenOf = (link: string) => new URL(link).searchParams.get('token')!;
+const become = (here: Community, token: string, fields: Record<string, string> = {}) =>
+  here.submit('/members/first-host', { token, email: 'Ada@example.org', name: 'Ada', ...fields });
+const members = () =>
+  database().selectFrom('members').select(['email', 'name', 'role', 'joined_at']).execute();
+
+describe('the first host', () => {
+  it('is whoever opens the link and says who they are, and is signed in; nobody else is made', async () => {
+    const here = community(database());
+    await writeSettings(database(), { ...defaultSettings, membersPage }, here.clock.now());
+    const link = (await linkOf(here))!;
+    assert.deepEqual(await members(), []);
+    const opened = await here.request(path(link));
+    assert.equal(opened.status, 200);
+    assert.match(await opened.text(), /<h1>Become the first host<\/h1>/);
+    assert.deepEqual(await members(), []); // a scanner that opens it changes nothing
+
+    const answer = await become(here, tokenOf(link));
+    assert.equal(answer.status, 303);
+    assert.match(answer.headers.get('Location')!, /^https:\/\/www\.example\.org\/members#community-sign-in=/);
+    assert.deepEqual(
+      (await members()).map(({ email, name, role, joined_at }) => ({
+        email,
+        name,
+        role,
+        joined: joined_at !== null,
+      })),
+      [{ email: 'Ada@example.org', name: 'Ada', role: 'host', joined: true }],
+    );
+    assert.equal(await linkOf(here), undefined);
+    assert.equal((await here.request(path(link))).status, 410);
+    assert.equal((await become(here, tokenOf(link), { email: 'eve@example.org' })).status, 410);
+  });
+
+  it('needs no page for members: it is told what to do next', async () => {
+    const here = community(database());
+    const answer = await become(here, tokenOf((await linkOf(here))!));
+    assert.equal(answer.status, 200);
+    assert.match(await answer.text(), /You are the first host.*settings set membersPage=/s);
+    assert.equal((await members()).length, 1);
+  });
+
+  it('is one, however many press the button at once', async () => {
+    const here = community(database());
+    const tokens = [tokenOf((await linkOf(here))!), tokenOf((await linkOf(here))!)];
+    const answers = await Promise.all(
+      [0, 1, 2, 3, 4, 5].map((at) => become(here, tokens[at % 2]!, { email: `host-${at}@example.org` })),
+    );
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 410, 410, 410, 410, 410]);
+    assert.equal((await members()).length, 1);
+  });
+
+  it('is asked again for what is missing or wrong', async () => {
+    const here = community(database());
+    const token = tokenOf((await linkOf(here))!);
+    for (const wrong of [
+      { email: 'ada' },
+      { email: '' },
+      { name: ' ' },
+      { name: 'x'.repeat(201) },
+      { name: 'a\u0000b' },
+    ]) {
+      const answer = await become(here, token, wrong);
+      assert.equal(answer.status, 422);
+      assert.match(await answer.text(), /class="error"/);
+    }
+    assert.deepEqual(await members(), []);
+  });
+
+  it('is nobody with a link that was guessed, is a day old, or comes from a clock that was ahead', async () => {
+    const here = community(database());
+    const token = tokenOf((await linkOf(here))!);
+    const [expires, tag] = token.split('.');
+    for (const forged of [
+      '',
+      '.',
+      `${Number(expires) + 1}.${tag}`,
+      `${expires}.${tag!.slice(1)}`,
+      `${expires}`,
+    ])
+      assert.equal((await become(here, forged)).status, 410, forged);
+    here.clock.pass(DAY_S);
+    assert.equal((await become(here, token)).status, 410);
+    here.clock.pass(-3 * DAY_S);
+    assert.equal((await become(here, token)).status, 410);
+    assert.deepEqual(await members(), []);
+  });
+
+  it('is asked for by a server at its start, with a command and a link, without any setting', async () => {
+    const variables = await freshVariables();
+    const running = await server(variables);
+    const { exit, out } = await running.end('SIGTERM');
+    assert.equal(exit, 0);
+    assert.match(out, /no host yet\. Open this link within a day.*\/members\/first-host\?token=\S+$/m);
+    assert.match(out, /community members invite you@example\.org --role host$/m);
+    assert.doesNotMatch(out, /Juniper|host@example\.org/);
+  });
+});
