@@ -3,7 +3,7 @@
  * image is copied from underneath, while it is mounted and in use, 0, 3, 8 and 20 seconds after the last answer.
  * Needs Linux, root and a loop device: `sudo node bench/power-cut.ts`.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ const WRITES = 20;
 const AFTER_S = [0, 3, 8, 20];
 /** Another version of the project to compare with may be named. */
 const project = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url));
+const children: ChildProcess[] = [];
 const run = (program: string, ...args: string[]) =>
   execFileSync(program, args, { stdio: ['ignore', 'pipe', 'inherit'] }).toString();
 
@@ -36,7 +37,9 @@ try {
     const { url, child, ended } = await start(DATA_DIR);
     run('sync'); // what was there before is on the disk; what comes now is in question
     const words = Array.from({ length: WRITES }, (_, at) => `${after}-${at}@example.org`);
-    await Promise.all(words.map((email) => signUp(url, email)));
+    await Promise.all(
+      words.map((email, at) => signUp(url, email, `192.0.2.${AFTER_S.indexOf(after) * WRITES + at}`)),
+    );
     await pause(after * 1000);
     const copy = join(place, 'copy.img');
     cpSync(image, copy); // what the device holds: the page cache of the file system above is not in it
@@ -51,17 +54,20 @@ try {
   }
   console.table(lost);
 } finally {
+  children.forEach((child) => child.kill('SIGKILL'));
   run('umount', '-l', disk);
   rmSync(place, { recursive: true, force: true });
 }
 
 async function start(DATA_DIR: string) {
-  const env = { PATH: process.env.PATH, DATA_DIR, PORT: '0' };
+  // Each signup comes from a client of its own, or the limit for one client would end the bench.
+  const env = { PATH: process.env.PATH, DATA_DIR, PORT: '0', TRUST_PROXY: '1' };
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: project,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  children.push(child);
   const ended = once(child, 'close');
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
@@ -73,7 +79,7 @@ async function start(DATA_DIR: string) {
   return { child, ended, url };
 }
 
-async function signUp(url: string, email: string): Promise<void> {
+async function signUp(url: string, email: string, client: string): Promise<void> {
   const { token, minimumFill } = (await (await fetch(`${url}/newsletter/form-token`)).json()) as {
     token: string;
     minimumFill: number;
@@ -84,7 +90,11 @@ async function signUp(url: string, email: string): Promise<void> {
   };
   const answer = await fetch(`${url}/newsletter/subscriptions`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+    headers: {
+      'Content-Type': 'application/json',
+      'X-Forwarded-For': client,
+      'Idempotency-Key': crypto.randomUUID(),
+    },
     body: JSON.stringify({
       email,
       topics: [],

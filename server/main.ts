@@ -188,21 +188,24 @@ function shut(server: Server): Promise<void> {
 }
 
 try {
-  const stop = await start(readEnvironment(process.env), process.argv.includes('--demo'));
+  const started = start(readEnvironment(process.env), process.argv.includes('--demo'));
   let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      void stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
-    });
-  }
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    try {
+      await (
+        await started
+      )();
+      process.exit(0);
+    } catch (error) {
+      console.error(error);
+      process.exit(1);
+    }
+  };
+  // Before it says that it listens: whoever starts it may stop it in the same moment.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  await started;
 } catch (error) {
   console.error(error instanceof Mendable ? error.message : error);
   process.exit(1);

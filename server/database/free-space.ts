@@ -4,10 +4,14 @@ const MB = 1024 * 1024;
 /** With less than this free, PGlite may spin for ever: it needs 16 MB at once for its next log file. */
 const READ_ONLY_BYTES = 32 * MB;
 
-/** How many bytes this user may still write into a folder. */
+/** How many bytes this user may still write into a folder; none where it is gone. */
 export function freeBytesIn(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return 0;
+  }
 }
 
 export interface FreeSpaceOptions {
