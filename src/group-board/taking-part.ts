@@ -13,6 +13,7 @@ import type { Board, Group, Row } from '../contract/groups.ts';
 import type { Member } from '../contract/members.ts';
 import { adopt } from '../ui/page-style.ts';
 import { panelStyles } from '../ui/panel-styles.ts';
+import { selectStyles } from '../ui/select-styles.ts';
 import { Conflicts } from './conflicts.ts';
 import { Drafts } from './drafts.ts';
 import type { EventBoard } from './event-board.ts';
@@ -59,7 +60,7 @@ export class TakingPart {
     this.#visited = `visited ${place}`;
     this.conflicts = new Conflicts(community.store, place);
     this.drafts = new Drafts(community.store, place);
-    adopt(host.renderRoot, panelStyles);
+    adopt(host.renderRoot, selectStyles, panelStyles);
     host.english = { ...memberWords, ...host.english };
     this.#writes = new Writes(community, session, 'board', this.calls);
     data.overlay = (board) => withWaiting(board, this.#ofHere(board), this.member?.name ?? '');

@@ -9,6 +9,7 @@ import type { Member } from '../contract/members.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
 import { adopt } from '../ui/page-style.ts';
+import { selectStyles } from '../ui/select-styles.ts';
 import { panelStyles } from '../ui/panel-styles.ts';
 import { Cheers } from './cheers.ts';
 import { makerStyles } from './maker.styles.ts';
@@ -45,7 +46,7 @@ export class Maker {
     this.host = host;
     this.community = community;
     this.session = session;
-    adopt(host.renderRoot, panelStyles, makerStyles);
+    adopt(host.renderRoot, selectStyles, panelStyles, makerStyles);
     host.english = { ...makerWords, ...host.english };
     this.writes = new Writes(community, session, 'showcase', ownPostCalls);
     this.#cheers = new Cheers(this);

@@ -5,6 +5,7 @@ import type { Post } from '../contract/showcase.ts';
 import { type ShowcaseCounts, visitCalls } from '../contract/showcase-visits.ts';
 import { adopt } from '../ui/page-style.ts';
 import { addressWith, pageFragment } from '../ui/page-address.ts';
+import { selectStyles } from '../ui/select-styles.ts';
 import { playerFor } from '../ui/video.ts';
 import { dialogView } from './dialog.ts';
 import { filtersView } from './filters.ts';
@@ -37,7 +38,7 @@ export class Visit {
 
   constructor(host: ShowcaseFeed) {
     this.host = host;
-    adopt(host.renderRoot, dialogStyles);
+    adopt(host.renderRoot, selectStyles, dialogStyles);
     host.english = { ...strings, ...host.english };
     if (host.filters) void this.#count();
   }

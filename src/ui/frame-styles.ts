@@ -77,20 +77,6 @@ export const frameStyles = css`
     outline-offset: 2px;
     border-radius: 2px;
   }
-  /* WebKit draws choices in its own grey and higher than the fields beside them, unless they are drawn here. */
-  select {
-    --_end: 2rem;
-    appearance: none;
-    background:
-      linear-gradient(45deg, transparent 50%, currentColor 50%) calc(100% - 1.125em) 55% / 0.375em 0.375em,
-      linear-gradient(-45deg, currentColor 50%, transparent 50%) calc(100% - 0.75em) 55% / 0.375em 0.375em;
-    background-repeat: no-repeat;
-  }
-  select:dir(rtl) {
-    background-position:
-      0.75em 55%,
-      1.125em 55%;
-  }
   .spoken {
     position: absolute;
     inline-size: 1px;
