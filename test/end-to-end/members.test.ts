@@ -64,7 +64,8 @@ describe('from an invitation to the first lesson', () => {
       page.evaluate(() => {
         let at = document.activeElement;
         while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-        return (at as HTMLInputElement | null)?.name || at?.textContent.replace(/\s+/g, ' ').trim() || '';
+        const { name, dataset, textContent } = (at ?? document.body) as HTMLInputElement;
+        return name || dataset['name'] || textContent.replace(/\s+/g, ' ').trim();
       });
     const tabTo = async (what: string) => {
       for (let tabs = 0; tabs < 60; tabs++) {
