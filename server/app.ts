@@ -11,6 +11,8 @@ import { deadline } from './http/deadline.ts';
 import type { Desk } from './http/desk.ts';
 import { defaultLimits, type Limits } from './http/limits.ts';
 import { accident, methodNotAllowed, notFound } from './http/fallbacks.ts';
+import { limitStrangers } from './http/stranger-writes.ts';
+import { refuseUnreadableAddresses } from './http/unreadable-addresses.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { storageGuard } from './http/storage-guard.ts';
 import type { Mailer } from './mail/mailer.ts';
@@ -86,6 +88,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(
     securityHeaders,
     cors(origins, url),
+    refuseUnreadableAddresses(url),
     deadline(options.timeout ?? 10, url),
     methodNotAllowed(app, url),
     storageGuard(options.hasRoom ?? (() => true), url),
@@ -93,6 +96,7 @@ export function createApp(options: AppOptions): Hono {
   const { clientAddress } = options;
   const { makeAvatar } = options;
   const desk: Desk = { database, office, sendMails, runErrands, web, makeAvatar, clientAddress };
+  limitStrangers(app, desk);
   app.route('/', newsletterRoutes(desk));
   app.route('/', firstHostRoutes(desk));
   app.route('/', memberRoutes(desk));

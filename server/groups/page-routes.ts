@@ -39,7 +39,7 @@ export function groupPageRoutes(desk: Desk): Hono {
     c.header('Cache-Control', CACHE);
     c.header(
       'Content-Security-Policy',
-      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'",
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
     const { newsletterPage } = await readSettings(database);
     const next = newsletterPage ?? `${office.url}${FORM_PATH}`;

@@ -33,7 +33,7 @@ export function summaryPage(
       </head>
       <body>
         <main class="wide">
-          <h1 dir="auto">${title}</h1>
+          <h1>${title}</h1>
           <p>${text}</p>
           <dl class="figures">
             ${figures.map(

@@ -1,6 +1,8 @@
 import { Refusal } from '../refusal.ts';
 
 const MOST_BYTES = 64 * 1024;
+/** More than any request of the contract has. */
+const MAX_DEPTH = 20;
 
 export type Kind = 'json' | 'form';
 
@@ -17,7 +19,8 @@ export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request);
   if (bytes instanceof Refusal) return bytes;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return isTooDeep(text) ? tooDeep : JSON.parse(text);
   } catch {
     return new Refusal('malformed');
   }
@@ -34,9 +37,23 @@ export async function readForm(request: Request): Promise<FormData | Refusal> {
   }
 }
 
-/** The first text of a field; a file is none. */
+const tooDeep = new Refusal('malformed', { detail: `Nest at most ${MAX_DEPTH} levels of JSON.` });
+
+/** Whether JSON is nested so deep that whatever walks through it would run out of stack. Strings do not count. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (sign === '[' || sign === '{') depth++;
+    else if (sign === ']' || sign === '}') depth--;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+/** The first text of a field. A file is none, nor is what has a NUL: PostgreSQL takes none, and no keyboard has one. */
 export function textIn(form: FormData, name: string): string | undefined {
-  return form.getAll(name).find((value) => typeof value === 'string');
+  return form.getAll(name).find((value) => typeof value === 'string' && !value.includes('\0')) as
+    string | undefined;
 }
 
 /** Counts while reading: a Content-Length can lie or be missing. */

@@ -38,5 +38,6 @@ export function cors(origins: readonly string[], url: string): MiddlewareHandler
 
 /** A browser sends `Origin` with a form as well, and a form goes wherever its page says: what guards it is its token. */
 const isPlainForm = (request: Request) =>
-  (request.method === 'POST' && kindOf(request) === 'form') ||
-  request.headers.get('Sec-Fetch-Mode') === 'navigate';
+  request.method === 'POST'
+    ? kindOf(request) === 'form'
+    : request.method === 'GET' && request.headers.get('Sec-Fetch-Mode') === 'navigate';

@@ -29,6 +29,8 @@ export function clientOf(desk: Desk, c: Context): string | undefined {
 
 export const refuse = (desk: Desk, refusal: Refusal) => problemResponse(refusal, desk.office.url);
 
+const MAX_LOCALE_LENGTH = 35;
+
 /** The languages somebody reads, the wanted one first, then those of the browser in its order. */
 export function wantedLocales(c: Context, wanted?: string): string[] {
   const accepted = (c.req.header('Accept-Language') ?? '')
@@ -42,7 +44,9 @@ export function wantedLocales(c: Context, wanted?: string): string[] {
     .sort((one, other) => other.quality - one.quality)
     .slice(0, 20)
     .map(({ tag }) => tag);
-  return wanted ? [wanted, ...accepted] : accepted;
+  const all = wanted ? [wanted, ...accepted] : accepted;
+  // No tag that the contract takes is longer, and each of its parts would be looked for.
+  return all.filter((tag) => tag.length <= MAX_LOCALE_LENGTH);
 }
 
 interface Write {

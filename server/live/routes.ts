@@ -10,6 +10,13 @@ import type { Position } from './rows/changes.ts';
 /** Seconds until somebody with too many open pages may try again. */
 const AGAIN = 30;
 
+const STREAM_HEADERS = {
+  'Content-Type': 'text/event-stream',
+  'Cache-Control': 'no-store',
+  // nginx would keep the events until it has a whole page of them.
+  'X-Accel-Buffering': 'no',
+};
+
 /** The one stream of changes of a member. */
 export function liveRoutes(desk: Desk, hub: Hub): Hono {
   const { database, office } = desk;
@@ -17,17 +24,14 @@ export function liveRoutes(desk: Desk, hub: Hub): Hono {
   app.get(
     routes.live.path,
     forMembers(desk, routes.live, async (c, { member, session }) => {
+      // Nobody reads the body of an answer to HEAD: a stream for it would stay open for nothing.
+      if (c.req.method === 'HEAD') return new Response(null, { headers: STREAM_HEADERS });
       const limited = await count(database, office, 'streams', member.id);
       if (limited) return refuse(desk, limited);
       const stream = await hub.open(member, session.id, positionIn(c.req.header('Last-Event-ID')));
       if (!stream) return refuse(desk, new Refusal('limited', { retryAfter: AGAIN }));
       return new Response(stream.body, {
-        headers: {
-          'Content-Type': 'text/event-stream',
-          'Cache-Control': 'no-store',
-          // nginx would keep the events until it has a whole page of them.
-          'X-Accel-Buffering': 'no',
-        },
+        headers: STREAM_HEADERS,
       });
     }),
   );

@@ -54,5 +54,6 @@ function partHtml(part: Part): Html {
         <a href="${part.link}" style="color:#5d5a68">${part.foot}</a>
       </p>`;
   if ('quiet' in part) return html`<p style="color:#5d5a68">${part.quiet}</p>`;
-  return html`<p dir="auto">${part.text}</p>`;
+  // The direction is that of the language: a name at the start of a sentence must not turn it.
+  return html`<p>${part.text}</p>`;
 }

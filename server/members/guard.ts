@@ -2,11 +2,13 @@ import type { Context } from 'hono';
 import { type Role, roles, type Route, routes } from '../../src/contract/index.ts';
 import type { Database, SessionRow } from '../database/tables.ts';
 import { type Desk, refuse } from '../http/desk.ts';
+import { countAll } from '../http/limits.ts';
 import { Refusal } from '../refusal.ts';
-import { readProof } from './proof.ts';
+import { spendProof, verifyProof } from './proof.ts';
 import { memberWithId } from './rows/members.ts';
 import { forgetPrevious, sessionChangedFrom, sessionWith, touchSession } from './rows/sessions.ts';
 import { type Caller, tokenHash } from './sessions.ts';
+import { writeLimits } from './write-limits.ts';
 
 export type { Caller };
 
@@ -18,7 +20,7 @@ export async function signedIn(desk: Desk, c: Context, route: Route): Promise<Ca
   const { database, office } = desk;
   const [, token] = /^DPoP ([\x21-\x7e]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
   if (token === undefined) return new Refusal('signed-out');
-  const proof = await readProof(desk, c, token);
+  const proof = await verifyProof(desk, c, token);
   if (proof instanceof Refusal) return proof;
   const now = office.clock.now();
   const hash = await tokenHash(office, token);
@@ -26,6 +28,8 @@ export async function signedIn(desk: Desk, c: Context, route: Route): Promise<Ca
   const member = session && (await memberWithId(database, session.member));
   if (!member) return new Refusal('signed-out');
   if (session.key_thumbprint !== proof.thumbprint) return new Refusal('proof-invalid');
+  const replayed = await spendProof(desk, proof);
+  if (replayed) return replayed;
   if (now.getTime() - session.used_at.getTime() > TOUCH_AFTER * 1000)
     await touchSession(database, session.id, now);
   if (!reaches(member.role, route.may)) return new Refusal('forbidden');
@@ -60,5 +64,7 @@ export const forMembers =
   (desk: Desk, route: Route, work: (c: Context, caller: Caller) => Promise<Response>) =>
   async (c: Context): Promise<Response> => {
     const caller = await signedIn(desk, c, route);
-    return caller instanceof Refusal ? refuse(desk, caller) : work(c, caller);
+    if (caller instanceof Refusal) return refuse(desk, caller);
+    const limited = await countAll(desk.database, desk.office, writeLimits(route, caller.member.id));
+    return limited ? refuse(desk, limited) : work(c, caller);
   };

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { calculateJwkThumbprint, EmbeddedJWK, errors, type JWTPayload, jwtVerify } from 'jose';
+import { calculateJwkThumbprint, EmbeddedJWK, type JWTPayload, jwtVerify } from 'jose';
 import type { Desk } from '../http/desk.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
@@ -13,13 +13,29 @@ const NONCE_SECONDS = 300;
 
 const invalid = new Refusal('proof-invalid');
 
-/** The key that a request was signed with, as RFC 9449 has it; with a token, for this token and no other. */
-export async function readProof(
-  desk: Desk,
-  c: Context,
-  token?: string,
-): Promise<{ thumbprint: string } | Refusal> {
-  const { database, office } = desk;
+/** The key that a request was signed with, and that was never seen before. */
+export async function readProof(desk: Desk, c: Context): Promise<{ thumbprint: string } | Refusal> {
+  const proof = await verifyProof(desk, c);
+  return proof instanceof Refusal ? proof : ((await spendProof(desk, proof)) ?? proof);
+}
+
+export interface Proof {
+  thumbprint: string;
+  /** Names this proof and no other. */
+  id: string;
+}
+
+/** Notes a proof; a refusal where it was seen before, by whatever process. */
+export async function spendProof({ database, office }: Desk, { id }: Proof): Promise<Refusal | undefined> {
+  return (await noteProof(database, id, office.clock.now())) ? undefined : invalid;
+}
+
+/**
+ * The key that a request was signed with, as RFC 9449 has it; with a token, for this token and no other. Writes nothing: anybody can
+ * make keys, and sign with them.
+ */
+export async function verifyProof(desk: Desk, c: Context, token?: string): Promise<Proof | Refusal> {
+  const { office } = desk;
   const now = office.clock.now();
   const proof = await verified(c.req.header('DPoP'), now);
   if (!proof) return invalid;
@@ -30,8 +46,7 @@ export async function readProof(
   if (typeof claims.jti !== 'string' || !/^.{1,100}$/su.test(claims.jti)) return invalid;
   if (!isFresh(claims, now) && !(await isOurNonce(office, claims['nonce'], now)))
     return new Refusal('nonce-required', { nonce: await nonceAt(office, bucketOf(now)) });
-  const first = await noteProof(database, await sha256(`${thumbprint} ${claims.jti}`), now);
-  return first ? { thumbprint } : invalid;
+  return { thumbprint, id: await sha256(`${thumbprint} ${claims.jti}`) };
 }
 
 async function verified(proof: string | undefined, now: Date) {
@@ -45,16 +60,11 @@ async function verified(proof: string | undefined, now: Date) {
     const { jwk } = protectedHeader;
     if (!jwk || 'd' in jwk) return undefined; // a key whose private half went over the wire proves nothing
     return { claims: payload, thumbprint: await calculateJwkThumbprint(jwk) };
-  } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof TypeError || isKeyFault(error))
-      return undefined;
-    throw error;
+  } catch {
+    // Nothing but the proof can be the reason: no file, database or network has a part in it.
+    return undefined;
   }
 }
-
-/** A point that is not on the curve, and the like: Web Crypto says so with an error of its own. */
-const isKeyFault = (error: unknown) =>
-  error instanceof Error && /^(Data|Operation|NotSupported)Error$/.test(error.name);
 
 /** The Host header is anybody's claim, so the address is that of the office; query and fragment do not count (RFC 9449, 4.3). */
 function isFor(htu: unknown, here: URL): boolean {

@@ -5,6 +5,7 @@ import { readValid } from '../http/validation.ts';
 import { addressFrom } from '../newsletter/address.ts';
 import { clientOf, type Desk, refuse } from '../http/desk.ts';
 import { countAll } from '../http/limits.ts';
+import { isListedPage } from '../http/listed-pages.ts';
 import { countCode } from '../newsletter/confirmations.ts';
 import { readSettings } from '../newsletter/rows/settings.ts';
 import { Refusal } from '../refusal.ts';
@@ -96,13 +97,9 @@ async function pageOf(
   c: Context,
   asked: string | undefined,
 ): Promise<string | undefined> {
-  if (asked !== undefined && URL.canParse(asked)) {
-    const { origin, username, href } = new URL(asked);
-    const fromThere =
-      origin === c.req.header('Origin') && (office.origins?.includes(origin) || isOwnMachine(origin));
-    if (!username && (fromThere || origin === new URL(office.url).origin)) return href;
+  if (asked !== undefined && isListedPage(office, asked)) {
+    const { origin, href } = new URL(asked);
+    if (origin === c.req.header('Origin') || origin === new URL(office.url).origin) return href;
   }
   return (await readSettings(database)).membersPage ?? office.membersPage;
 }
-
-const isOwnMachine = (origin: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);

@@ -8,7 +8,7 @@ import { fill, languageFor } from './words/index.ts';
 export interface ConfirmationMail {
   office: Office;
   settings: Settings;
-  to: { email: string; name: string | null; locale: string };
+  to: { email: string; locale: string };
   code: string;
   link: string;
   leave: string;
@@ -25,7 +25,8 @@ export async function confirmationMail(about: ConfirmationMail): Promise<Mail> {
   const id = randomName();
   const button = alreadyOnTheList ? words.alreadyButton : words.confirmButton;
   const parts: Part[] = [
-    { text: to.name ? fill(words.helloName, { name: to.name }) : words.hello },
+    // No name: whoever signed up may have typed anything, and the address may be somebody else's.
+    { text: words.hello },
     { text: fill(alreadyOnTheList ? words.alreadyIntro : words.confirmIntro, { title }) },
     { button, link: about.link },
     { text: words.orCode },

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { ConfirmationRequest } from '../../src/contract/index.ts';
 import { readForm, textIn } from '../http/body.ts';
+import { isListedPage } from '../http/listed-pages.ts';
 import { problems } from '../http/problem.ts';
 import { Refusal } from '../refusal.ts';
 import { confirmByCode, confirmByLink, countCode, signupBehind } from './confirmations.ts';
@@ -84,6 +85,10 @@ export function pageRoutes(desk: Desk): Hono {
   return app;
 }
 
+/** The page they came from, if the owner has named its site: anybody can have somebody else's address sent a link. */
+const backTo = ({ office }: Desk, signup: Signup | undefined) =>
+  signup?.page && isListedPage(office, signup.page) ? signup.page : undefined;
+
 const noindex = (c: Context) => c.header('X-Robots-Tag', 'noindex');
 
 /** The language and the newsletter's name for somebody who reads these languages. */
@@ -97,7 +102,7 @@ async function inboxFor(desk: Desk, c: Context, id: string, lang: string | undef
   noindex(c);
   const signup = await findSignup(desk.database, id, desk.office.clock.now());
   const { language, title } = await voice(desk, c, signup?.locale ?? lang);
-  return { language, newsletter: title, subscription: id, back: signup?.page, signup };
+  return { language, newsletter: title, subscription: id, back: backTo(desk, signup), signup };
 }
 
 type Inbox = Awaited<ReturnType<typeof inboxFor>>;
@@ -147,7 +152,9 @@ async function welcome(desk: Desk, c: Context, signup: Signup) {
   const { language, title } = await voice(desk, c, signup.locale);
   const { confirm: words } = language.words;
   const text = fill(words.doneIntro, { title, email: signup.email });
-  return c.html(plainPage({ language, newsletter: title, title: words.done, text, back: signup.page }));
+  return c.html(
+    plainPage({ language, newsletter: title, title: words.done, text, back: backTo(desk, signup) }),
+  );
 }
 
 async function linkExpired(desk: Desk, c: Context) {

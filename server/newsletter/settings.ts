@@ -100,7 +100,7 @@ export function newsletterIn(settings: Settings, wanted: readonly string[]): New
 /** "Lookup" of RFC 4647, 3.4: a wanted tag loses subtags from its end until something fits. */
 export function bestLocale(available: readonly string[], wanted: readonly string[]): string {
   for (const tag of wanted) {
-    const subtags = tag.toLowerCase().split('-');
+    const subtags = tag.slice(0, 35).toLowerCase().split('-');
     for (let length = subtags.length; length > 0; length--) {
       const prefix = subtags.slice(0, length).join('-');
       const found = available.find((locale) => locale.toLowerCase() === prefix);

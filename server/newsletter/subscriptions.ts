@@ -1,6 +1,7 @@
 import type { Newsletter, SubscriptionPending, SubscriptionRequest } from '../../src/contract/index.ts';
 import type { ConsentRow, Database, SignupRow } from '../database/tables.ts';
 import { countAll } from '../http/limits.ts';
+import { recordedPage } from '../http/listed-pages.ts';
 import { enqueue } from '../mail/queue.ts';
 import type { Office } from '../office.ts';
 import { Refusal } from '../refusal.ts';
@@ -77,7 +78,7 @@ export async function begin(
     name: request.name || null,
     topics: request.topics,
     locale: request.locale,
-    page: request.page ?? null,
+    page: recordedPage(office, request.page),
     attribution: request.attribution ?? {},
     created_at: now,
     state: 'pending',
@@ -117,7 +118,7 @@ async function consentRecords(
       sha256: await sha256(wording),
       as_configured: configured.some((consent) => consent.purpose === purpose && consent.wording === wording),
       locale: request.locale,
-      page: request.page ?? null,
+      page: signup.page,
       method,
       ip_tag: ipTag,
       recorded_at: signup.created_at,

@@ -1,3 +1,5 @@
+import { momentFrom } from '../http/moments.ts';
+
 /** A place in a list in an order that nothing in the list changes: when, and which of those that are of one moment. */
 export interface Place {
   date: Date;
@@ -10,6 +12,6 @@ export const cursorFrom = ({ date, id }: Place): string => `${date.getTime().toS
 /** The place that a word means; undefined: it means none. */
 export function placeAt(cursor: string): Place | undefined {
   const [, time = '', id = ''] = /^(-?[0-9a-z]{1,11})\.([\w-]{1,100})$/.exec(cursor) ?? [];
-  const date = new Date(parseInt(time, 36));
-  return id === '' || Number.isNaN(date.getTime()) ? undefined : { date, id };
+  const date = momentFrom(parseInt(time, 36));
+  return id === '' || !date ? undefined : { date, id };
 }

@@ -36,6 +36,7 @@ export function outRoutes(desk: Desk): Hono {
         posts: posts.map(feedEntry),
       });
       c.header('Cache-Control', CACHE);
+      c.header('Vary', 'Accept-Language', { append: true });
       return c.body(body, 200, { 'Content-Type': contentType });
     });
 
@@ -44,9 +45,10 @@ export function outRoutes(desk: Desk): Hono {
     if (found instanceof Refusal) return refuse(desk, found);
     const { origin } = new URL(desk.office.url);
     c.header('Cache-Control', CACHE);
+    c.header('Vary', 'Accept-Language', { append: true });
     c.header(
       'Content-Security-Policy',
-      `default-src 'none'; style-src 'self'; img-src 'self' ${origin}; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; style-src 'self'; img-src 'self' ${origin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     );
     return c.html(showcasePage(found));
   });

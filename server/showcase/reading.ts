@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { postKinds, type PostKind } from '../../src/contract/index.ts';
+import { momentFrom } from '../http/moments.ts';
 import { Refusal } from '../refusal.ts';
 import { type Place, placeAt } from './cursor.ts';
 import type { Filter } from './rows/posts.ts';
@@ -32,8 +33,7 @@ export function pageIn(c: Context): { after: Place | undefined; most: number } |
 
 /** A moment in an address. */
 export function sinceIn(c: Context): Date | Refusal {
-  const since = new Date(c.req.query('since') ?? '');
-  return Number.isNaN(since.getTime()) ? wrong('since', 'Write what `newest` said.') : since;
+  return momentFrom(c.req.query('since') ?? '') ?? wrong('since', 'Write what `newest` said.');
 }
 
 const wrong = (field: string, detail: string) => new Refusal('invalid', { errors: [{ field, detail }] });

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { moods } from './groups.ts';
 import { postKinds } from './post-kinds.ts';
-import { Moment } from './moment.ts';
-import { HttpAddress, Id, line } from './values.ts';
+import { Id, line } from './values.ts';
+import { HttpAddressGiven, withoutDirectionMarks, MomentGiven } from './given-values.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.maxLength(max));
-const words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+const text = (max: number) =>
+  z.string().check(z.overwrite(withoutDirectionMarks), z.trim(), z.maxLength(max));
+const words = (max: number) =>
+  z.string().check(z.overwrite(withoutDirectionMarks), z.trim(), z.minLength(1), z.maxLength(max));
 const whole = (least: number, most: number) => z.number().check(z.int(), z.minimum(least), z.maximum(most));
 const about = line(64);
 const member = line(64);
@@ -17,7 +19,7 @@ const Zone = z
 
 const event = {
   title: words(120),
-  startsAt: Moment,
+  startsAt: MomentGiven,
   zone: Zone,
   quorum: whole(1, 100),
   joining: z.enum(['host', 'members']),
@@ -72,12 +74,12 @@ const piece = z.partial(
   z.object({
     title: text(200),
     note: text(1000),
-    link: z.nullable(HttpAddress),
+    link: z.nullable(HttpAddressGiven),
     kind: z.enum(postKinds),
     seenBy: z.enum(['group', 'event', 'all']),
     /** It is published by the clock, never by hand. */
     state: z.enum(['idea', 'making', 'ready']),
-    promise: z.nullable(Moment),
+    promise: z.nullable(MomentGiven),
   }),
 );
 
@@ -108,7 +110,7 @@ export const MuteRequest = z.object({ muted: z.boolean() });
 export type MuteRequest = z.infer<typeof MuteRequest>;
 
 /** `POST /groups/:group/dates`. */
-export const DateRequest = z.object({ at: Moment, zone: Zone });
+export const DateRequest = z.object({ at: MomentGiven, zone: Zone });
 export type DateRequest = z.infer<typeof DateRequest>;
 
 /** `PUT /groups/:group/dates/:date/agreement`. */

@@ -5,6 +5,7 @@ export * from './email.ts';
 export * from './event-calls.ts';
 export * from './group-calls.ts';
 export * from './group-requests.ts';
+export * from './given-values.ts';
 export * from './groups.ts';
 export * from './moderation.ts';
 export * from './moment.ts';

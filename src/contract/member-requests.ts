@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Code, Email } from './newsletter-requests.ts';
-import { HttpAddress, Locale } from './values.ts';
+import { Locale } from './values.ts';
+import { HttpAddressGiven, withoutDirectionMarks } from './given-values.ts';
 
 /** The longest password that is taken, in characters; no shorter one is cut. ASVS 5.0, 6.2.8 and 6.2.9. */
 export const MAX_PASSWORD_LENGTH = 128;
@@ -18,7 +19,7 @@ export const SignInMailRequest = z.object({
   email: Email,
   locale: Locale,
   /** The page that holds the form, to which the link in the mail leads; of an origin that may use the API. */
-  page: z.optional(HttpAddress),
+  page: z.optional(HttpAddressGiven),
 });
 export type SignInMailRequest = z.infer<typeof SignInMailRequest>;
 
@@ -36,9 +37,9 @@ export type PasswordRequest = z.infer<typeof PasswordRequest>;
 
 /** `PATCH /member`: what is not there stays as it is. */
 export const ProfileRequest = z.object({
-  name: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+  name: z.optional(z.string().check(z.overwrite(withoutDirectionMarks), z.trim(), z.maxLength(200))),
   bio: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
-  link: z.optional(z.nullable(HttpAddress)),
+  link: z.optional(z.nullable(HttpAddressGiven)),
   /** A JPEG, PNG or WebP of at most 32 KB, in base64; null takes the picture away. */
   picture: z.optional(z.nullable(z.string().check(z.maxLength(45_000)))),
 });

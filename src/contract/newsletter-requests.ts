@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MAX_EMAIL_LENGTH, cleanEmail, emailPattern } from './email.ts';
-import { HttpAddress, Id, Locale, line } from './values.ts';
+import { Id, Locale, line } from './values.ts';
+import { HttpAddressGiven, withoutDirectionMarks } from './given-values.ts';
 
 export const Email = z
   .string()
@@ -28,12 +29,12 @@ export type Attribution = z.infer<typeof Attribution>;
 /** `POST /newsletter/subscriptions`. A plain form sends the same names; `topics` and `consents` repeat, `consents` as `purpose`. */
 export const SubscriptionRequest = z.object({
   email: Email,
-  name: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+  name: z.optional(z.string().check(z.overwrite(withoutDirectionMarks), z.trim(), z.maxLength(200))),
   topics: z.array(Id).check(z.maxLength(20)),
   consents: z.array(ConsentGiven).check(z.maxLength(10)),
   locale: Locale,
   /** The page the form stood on, without query and fragment. */
-  page: z.optional(HttpAddress),
+  page: z.optional(HttpAddressGiven),
   attribution: z.optional(Attribution),
   formToken: z.string().check(z.maxLength(1000)),
   /** A honeypot: people never see it, so whoever fills it in is answered like everybody and nothing is done. */

@@ -1,19 +1,22 @@
 import * as z from 'zod/mini';
-import { HttpAddress, line, Locale } from './values.ts';
+import { line, Locale } from './values.ts';
+import { HttpAddressGiven, withoutDirectionMarks } from './given-values.ts';
 import { postKinds } from './post-kinds.ts';
 
-const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const title = z
+  .string()
+  .check(z.overwrite(withoutDirectionMarks), z.trim(), z.minLength(1), z.maxLength(200));
 const excerpt = z.string().check(z.trim(), z.maxLength(500));
 const topics = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(50))).check(z.maxLength(10));
 const reason = z.string().check(z.trim(), z.maxLength(500));
 
 /** `POST /showcase/previews`. */
-export const PreviewRequest = z.object({ link: HttpAddress });
+export const PreviewRequest = z.object({ link: HttpAddressGiven });
 export type PreviewRequest = z.infer<typeof PreviewRequest>;
 
 /** `POST /showcase/posts`: a piece of one's own, as the card shall show it. */
 export const SubmissionRequest = z.object({
-  link: HttpAddress,
+  link: HttpAddressGiven,
   /** The preview that was shown: its picture comes along. Without one the card has none. */
   preview: z.optional(line(100)),
   kind: z.enum(postKinds),
@@ -58,7 +61,7 @@ export type DecisionRequest = z.infer<typeof DecisionRequest>;
 
 /** `POST /showcase/sources`. */
 export const SourceRequest = z.object({
-  address: HttpAddress,
+  address: HttpAddressGiven,
   rule: z.enum(['queue', 'publish']),
   topics: z.optional(topics),
 });

@@ -58,7 +58,7 @@ describe('limits', () => {
     const here = community(database(), { clientAddress: () => '192.0.2.7' });
     await here.signUp('ada@example.org');
     const rows = await here.database.selectFrom('limits').selectAll().execute();
-    assert.equal(rows.length, 6);
+    assert.equal(rows.length, 7);
     assert.doesNotMatch(JSON.stringify(rows), /ada|example|192/);
   });
 

@@ -5,7 +5,6 @@ export const de: Words = {
     confirmSubject: 'Bitte bestätigen: {title}',
     alreadySubject: 'Du stehst schon auf der Liste: {title}',
     hello: 'Hallo,',
-    helloName: 'Hallo {name},',
     confirmIntro:
       'du möchtest {title} bekommen. Ein Schritt fehlt noch: Sag uns, dass diese Adresse dir gehört.',
     alreadyIntro:

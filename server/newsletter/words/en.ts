@@ -4,7 +4,6 @@ export const en = {
     confirmSubject: 'Confirm: {title}',
     alreadySubject: 'You are already on the list: {title}',
     hello: 'Hello,',
-    helloName: 'Hello {name},',
     confirmIntro: 'you asked for {title}. One step is left: say that this address is yours.',
     alreadyIntro:
       'this address is already on the list of {title}. Confirm only if you want to update your choices.',
