@@ -25,7 +25,7 @@ const percentile = (values: number[], share: number) =>
  * the slowest hundredth at half that rate; and how often a look at pg_stat_activity found a signup waiting for another one's row.
  */
 export async function signup(): Promise<void> {
-  const given = process.env['TEST_DATABASE_URL'];
+  const given = process.env['TEST_DATABASE_URL'] || undefined;
   const machine = (await import(MACHINE)) as {
     startPostgres(): Promise<{ url: string; stop(): void } | undefined>;
   };
