@@ -32,7 +32,11 @@ describe('scripts that listen to every form', () => {
     // A real one would leave the page, and the test with it.
     const { href } = location;
     copy.querySelector<HTMLElement>('[type="submit"]')!.click();
-    HTMLFormElement.prototype.submit.call(copy);
+    try {
+      HTMLFormElement.prototype.submit.call(copy);
+    } catch {
+      // Firefox throws where a form with method="dialog" stands in no dialog.
+    }
     await new Promise((next) => setTimeout(next));
     expect(location.href).to.equal(href);
     expect(copy.method).to.equal('dialog');

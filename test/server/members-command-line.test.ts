@@ -115,23 +115,6 @@ describe('the command line for members', () => {
     assert.match((await run(variables, ['pages', 'remove', 'a-month'])).said, /There is no page "a-month"/);
   });
 
-  it('gives the first host a link, and a new one as long as there is none', async () => {
-    const variables = await freshVariables();
-    await run(variables, ['settings', 'set', PAGE]);
-    const links = [];
-    for (let starts = 0; starts < 2; starts++) {
-      const here = await server(variables);
-      await fetch(`${here.url}/health`);
-      const { out } = await here.end('SIGTERM');
-      links.push(
-        /There is no host yet.*(https:\/\/www\.example\.org\/members#community-sign-in=[\w-]{43})/.exec(
-          out,
-        )?.[1],
-      );
-    }
-    assert.ok(links[0] && links[1] && links[0] !== links[1], links.join(' '));
-  });
-
   it('explains itself', async () => {
     for (const args of [
       ['members', '--help'],
