@@ -4,7 +4,7 @@ import { newKey } from '../community/key.ts';
 import type { Post } from '../contract/showcase.ts';
 import { type ShowcaseCounts, visitCalls } from '../contract/showcase-visits.ts';
 import { adopt } from '../ui/page-style.ts';
-import { addressWith, pageFragment } from '../ui/page-address.ts';
+import { addressWith, goBack, pageFragment } from '../ui/page-address.ts';
 import { selectStyles } from '../ui/select-styles.ts';
 import { playerFor } from '../ui/video.ts';
 import { dialogView } from './dialog.ts';
@@ -114,7 +114,7 @@ export class Visit {
   /** Closes what is open. */
   close(): void {
     // Whoever came in by this dialog goes back to where they were; whoever came by a permalink was nowhere.
-    if (this.#wentIn) history.back();
+    if (this.#wentIn) goBack();
     else changePermalink(this.host, { post: undefined });
     this.#wentIn = false;
     this.#hide();

@@ -4,15 +4,22 @@
  */
 let refused: { address: string; fragment: string } | undefined;
 
+/** While a step back is under way, what is to be written after it, which it would otherwise undo. */
+let afterBack: { fragment?: string; how?: 'push' | 'replace' } | undefined;
+
 /** What stands behind the address of the page, with its `#`. */
 export const pageFragment = (): string =>
-  refused?.address === location.href ? refused.fragment : location.hash;
+  afterBack?.fragment ?? (refused?.address === location.href ? refused.fragment : location.hash);
 
 /** The page's own address with another fragment; whole, for a `<base>` would turn a relative one into that of another page. */
 export const addressWith = (fragment: string): string => location.href.replace(/#.*$/s, '') + fragment;
 
 /** Writes the fragment, as a step of the history (`push`) or without one. Answers whether the history has it. */
 export function setPageFragment(fragment: string, how: 'push' | 'replace' = 'replace'): boolean {
+  if (afterBack) {
+    afterBack = { fragment, how };
+    return true;
+  }
   try {
     const write = how === 'push' ? 'pushState' : 'replaceState';
     history[write](history.state, '', addressWith(fragment));
@@ -22,4 +29,16 @@ export function setPageFragment(fragment: string, how: 'push' | 'replace' = 'rep
     refused = { address: location.href, fragment };
     return false;
   }
+}
+
+/** Goes one step back, which takes the browser a moment. */
+export function goBack(): void {
+  afterBack = {};
+  const arrived = () => {
+    const { fragment, how } = afterBack ?? {};
+    afterBack = undefined;
+    if (fragment !== undefined) setPageFragment(fragment, how);
+  };
+  addEventListener('popstate', arrived, { once: true });
+  history.back();
 }

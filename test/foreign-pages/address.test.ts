@@ -191,3 +191,20 @@ describe('a member in a frame in a sandbox', () => {
     expect(await opened).to.deep.equal([]);
   });
 });
+
+describe('a step back from a piece', () => {
+  it('takes away no group that is opened while it is under way', async () => {
+    const page = await openPage({ body: bodyFor(await withWork()) });
+    await openPiece(page);
+    await page.sees(() => page.groups.length === 2, 'the groups');
+    const arrived = new Promise((done) => page.window.addEventListener('popstate', done, { once: true }));
+    page.all(page.feed, 'dialog .close')[0]!.click();
+    page.all(page.board, 'h3 a')[0]!.click();
+    await arrived;
+    await page.sees(() => page.all(page.board, '.room').length, 'the open group');
+    await page.sees(() => page.window.location.hash.startsWith('#community-board?'), 'its address');
+    page.window.history.back();
+    await page.sees(() => page.groups.length === 2, 'all groups');
+    expect(page.window.location.hash).to.equal('');
+  });
+});
