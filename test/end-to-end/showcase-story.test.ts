@@ -51,7 +51,7 @@ async function otherSite(): Promise<{ server: Server; url: string }> {
       return send(
         'application/rss+xml',
         `<rss version="2.0"><channel><title>Notes</title><item><title>From the feed &lt;img src=x onerror=alert(1)&gt;</title>
-         <link>https://ada.example/one</link><guid>one</guid></item></channel></rss>`,
+         <link>https://ada.example/one</link><guid>one</guid><pubDate>${new Date().toUTCString()}</pubDate></item></channel></rss>`,
       );
     const [, part] = /^\/naughty\/(\d)$/.exec(url!) ?? [];
     if (part) return send('application/rss+xml', naughtyFeed(Number(part)));
