@@ -1,4 +1,5 @@
 import type { Database } from '../database/tables.ts';
+import { lockFirstHost } from '../members/first-host.ts';
 import { addMember } from '../members/identity.ts';
 import { membersPageOf, oneTimeLink } from '../members/invitations.ts';
 import { hasHost, memberAt } from '../members/rows/members.ts';
@@ -15,6 +16,7 @@ export async function demoHostLink(database: Database, office: Office): Promise<
   if (page === undefined || (await hasHost(database))) return undefined;
   const about = { ...demoHost, role: 'host', locale: 'en' } as const;
   return database.transaction().execute(async (transaction) => {
+    await lockFirstHost(transaction);
     if (!(await memberAt(transaction, about.address)))
       await addMember(transaction, office, { ...about, joinedAt: null });
     return oneTimeLink(transaction, office, about, { page, life: DAY_MS });

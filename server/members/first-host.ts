@@ -37,6 +37,10 @@ export interface FirstHost {
   locale: string;
 }
 
+/** Lets only one transaction at a time make the first host: two requests, or two servers that start side by side, would make two. */
+export const lockFirstHost = (transaction: Database) =>
+  sql`select pg_advisory_xact_lock(hashtext('first host'))`.execute(transaction);
+
 /**
  * Makes somebody the first host. Answers a link that signs them in, once, or null where no page for that is set;
  * undefined: somebody was faster, or the token is not good.
@@ -47,8 +51,7 @@ export function becomeFirstHost(
   { token, address, name, locale }: FirstHost,
 ): Promise<string | null | undefined> {
   return database.transaction().execute(async (transaction) => {
-    // Two who press the button at the same moment would both become host.
-    await sql`select pg_advisory_xact_lock(hashtext('first host'))`.execute(transaction);
+    await lockFirstHost(transaction);
     if (!(await isFirstHostToken(transaction, office, token))) return undefined;
     const now = office.clock.now();
     const about = { address: address.canonical, email: address.typed, role: 'host', locale } as const;
