@@ -17,10 +17,11 @@ function conflictView(room: Room, part: TakingPart, row: Row, conflict: Conflict
   const { words } = room.host;
   const { field, mine } = conflict;
   const settle = async (take: boolean) => {
+    const pressed = part.focused;
     await part.conflicts.settle(conflict);
     if (take) void part.changePiece(row, { [field]: mine });
     part.update();
-    part.focus(`[data-member="${row.member}"] .edit`);
+    part.focus(`[data-member="${row.member}"] .edit`, pressed);
   };
   const shown = (value: string | null | undefined) => inWords(room, field, value);
   return html`<div class="panel conflict" role="group" aria-label=${words.conflict}>

@@ -101,8 +101,9 @@ export class Room {
   }
 
   async #join(part: TakingPart, me: string, group: Group): Promise<void> {
+    const pressed = part.focused;
     await part.write('place', { member: me }, { group: group.id });
-    part.focus(`[data-member="${me}"]`);
+    part.focus(`[data-member="${me}"]`, pressed);
   }
 
   #leaveView(part: TakingPart, me: string): TemplateResult {

@@ -174,11 +174,21 @@ export class TakingPart {
     this.host.requestUpdate();
   }
 
-  /** Moves the focus to what is shown after the next update. */
-  focus(selector: string): void {
-    void this.host.updateComplete.then(() =>
-      this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
-    );
+  /** What has the focus in the board. */
+  get focused(): Element | null {
+    return (this.host.renderRoot as ShadowRoot).activeElement;
+  }
+
+  /**
+   * Moves the focus to what is shown after the next update; but not from where somebody has gone since `pressed` had it, for they
+   * may be typing there.
+   */
+  focus(selector: string, pressed = this.focused): void {
+    void this.host.updateComplete.then(() => {
+      const { focused } = this;
+      if (focused && focused !== pressed && !focused.matches('[tabindex="-1"]')) return;
+      this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    });
   }
 
   /** Hears what others do, as it happens. */

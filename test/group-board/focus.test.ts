@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { communityAt } from '../community/tab.ts';
 import { boardOf, cleanAddress, herons } from './page.ts';
 
 describe('the focus', () => {
@@ -20,6 +21,28 @@ describe('the focus', () => {
     visitor.button('Join this group').focus();
     visitor.button('Join this group').click();
     await visitor.sees(() => visitor.row('Ada') === visitor.focused, 'the row has the focus');
+  });
+
+  it('stays where somebody types who has gone on before the answer to joining is there', async () => {
+    const visitor = await boardOf('Ada', herons(people, { joining: 'members' }));
+    await visitor.open('Herons');
+    const path = `/events/${visitor.board.shown!.event.id}/members/`;
+    await visitor.community.fault({ kind: 'late', path });
+    const { outbox } = await communityAt(visitor.community.api);
+    const answered = new Promise<void>((done) => {
+      outbox.listen(({ state }) => void (state === 'answered' && done()));
+    });
+    visitor.button('Join this group').focus();
+    visitor.button('Join this group').click();
+    await visitor.sees(() => visitor.row('Ada'), 'the own row');
+    visitor.button('What will you make?').click();
+    await visitor.sees(() => visitor.focused?.matches('#piece-title'), 'the form');
+    visitor.type('#piece-title', 'Tides');
+    await visitor.community.clearFaults();
+    await answered;
+    await visitor.board.updateComplete;
+    await new Promise((next) => setTimeout(next));
+    expect(visitor.focused).to.match('#piece-title');
   });
 
   it('stays in the row whose button has done its work', async () => {

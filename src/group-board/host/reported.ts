@@ -83,13 +83,14 @@ export class Reported {
     if (this.#busy) return;
     const field = this.#part.host.renderRoot.querySelector<HTMLInputElement>(`#reason-${about}`);
     const reason = field?.value.trim();
+    const pressed = this.#part.focused;
     this.#busy = true;
     const outcome = await this.#part.write('moderate', {}, { about, act, ...(reason && { reason }) });
     this.#busy = false;
     if (refusalOf(outcome)) return;
     this.#sure = undefined;
     this.#done();
-    this.#part.focus('#tools');
+    this.#part.focus('#tools', pressed);
   }
 }
 
