@@ -23,10 +23,10 @@ export class Writes<Name extends string> {
   readonly #community: Community;
   readonly #session: Session;
   readonly #kind: string;
-  readonly #calls: Record<Name, Call>;
+  readonly #calls: Partial<Record<Name, Call>>;
   readonly #listeners = new Set<(write: Write<Name>, result: Result<unknown>) => void>();
 
-  constructor(community: Community, session: Session, kind: string, calls: Record<Name, Call>) {
+  constructor(community: Community, session: Session, kind: string, calls: Partial<Record<Name, Call>>) {
     this.#community = community;
     this.#session = session;
     this.#kind = kind;
@@ -75,7 +75,9 @@ export class Writes<Name extends string> {
   async #send({ body: write, key }: Intent<Kept<Name>>): Promise<Result<unknown>> {
     const { call, params = {}, body, member } = write;
     if (this.#session.member?.id !== member) return later;
+    // A host's calls come later than what a host left waiting in an earlier page.
     const route = this.#calls[call];
+    if (!route) return later;
     const result = await this.#community.call(route, { params, key, ...(body ? { body } : {}) });
     if (!result.ok && result.failure.code === 'signed-out') return later;
     if (result.ok || !mayPass(result.failure))

@@ -56,6 +56,16 @@ describe('a host', () => {
     await visitor.sees(() => !visitor.text.includes('See what came of it'));
   });
 
+  it('left while something waited: it is done when they come back', async () => {
+    const visitor = await tool('Event');
+    await visitor.community.fault({ kind: 'drop', path: '/events', times: 2 });
+    visitor.type('#event-title', 'Spring days');
+    visitor.button('Save').click();
+    visitor.board.remove();
+    const again = await visit(visitor.community, visitor.made);
+    await again.sees(() => again.one('.head h2').textContent === 'Spring days');
+  });
+
   it('splits people, and is asked before all are mixed anew', async () => {
     const visitor = await tool('Groups');
     visitor.type('#split-groups', '3');
