@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
@@ -42,6 +43,9 @@ const webkit = (driver) =>
 const found = browsers();
 const asked = process.env.BROWSERS?.split(',');
 const wanted = (name) => found[name] && (!asked || asked.includes(name));
+const launchers = Object.entries({ chromium, firefox, webkit })
+  .filter(([name]) => wanted(name))
+  .map(([name, launch]) => [name, launch(found[name])]);
 
 export default {
   files: ['test/**/*.test.ts', '!test/{server,end-to-end,package,docs}/**'],
@@ -55,11 +59,7 @@ export default {
   ],
   nodeResolve: { exportConditions: ['production', 'browser'] },
   rootDir: '.',
-  browsers: [
-    wanted('chromium') && chromium(found.chromium),
-    wanted('firefox') && firefox(found.firefox),
-    wanted('webkit') && webkit(found.webkit),
-  ].filter(Boolean),
+  browsers: launchers.map(([, launcher]) => launcher),
   concurrentBrowsers: 3,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 600_000,
@@ -101,7 +101,10 @@ function typescript() {
 /** Most tests that may run on source, in percent: what no visitor gets. */
 const MAX_ON_SOURCE = 5;
 
-/** One line that `npm test` adds up, and how many tests ran on source. */
+/** Whether the browser broke off, by itself, before any test of a file had a result. */
+const brokeOff = ({ errors, testResults }) => errors?.length > 0 && testsOf(testResults).length === 0;
+
+/** One line that `npm test` adds up, how many tests ran on source, and what `npm test` runs once more. */
 function summaryCounts() {
   return {
     stop({ sessions }) {
@@ -114,9 +117,14 @@ function summaryCounts() {
       // Some files by themselves may all be of source.
       const tooMany = !process.argv.includes('--files') && share >= MAX_ON_SOURCE;
       if (tooMany) process.on('exit', () => (process.exitCode = 1));
+      const broken = [...sessions].filter(({ errors }) => errors?.length);
+      for (const { testFile, browser, errors } of broken.filter(brokeOff)) {
+        const [engine] = launchers.find(([, launcher]) => launcher === browser);
+        console.log(`broke off: ${relative('.', testFile)} in ${engine}: ${errors[0].message}`);
+      }
       const failed =
         tests.filter((it) => !it.passed && !it.skipped).length +
-        [...sessions].filter((it) => it.errors?.length).length +
+        broken.filter((it) => !brokeOff(it)).length +
         Number(tooMany);
       console.log(`widgets: ${tests.filter((it) => it.passed).length} passed, ${failed} failed`);
     },
