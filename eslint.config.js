@@ -25,7 +25,7 @@ const server = '/server/';
 const everyElement = '^\\.\\./(\\.\\./)?[a-z]+-[a-z]+/';
 
 export default ts.config(
-  { ignores: ['dist', 'cdn', 'demo/dist', 'data', '.cache', 'storybook-static'] },
+  { ignores: ['dist', 'cdn', 'demo/dist', 'data', '.cache', 'storybook-static', 'test/fixtures'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { naughtyStrings } from '../support/naughty-strings.ts';
 import { Site, openBrowser, someAddress } from './demo-site.ts';
 import { accept } from './people.ts';
 import { watch, type Watched } from './quiet-guest.ts';
 
 /** Strings that have broken software, those first that mean to run. */
-function naughtyStrings(): string[] {
-  const shared = new URL('../../../shared/corpora/naughty-strings.json', import.meta.url);
-  const all = existsSync(shared)
-    ? (JSON.parse(readFileSync(shared, 'utf8')) as string[])
-    : (createRequire(import.meta.url)('big-list-of-naughty-strings') as string[]);
+function stringsToShow(): string[] {
   const means = (text: string) => Number(/<|script|alert|\{\{/i.test(text));
-  return all.filter((text) => text.trim()).sort((one, other) => means(other) - means(one));
+  return naughtyStrings()
+    .filter((text) => text.trim())
+    .sort((one, other) => means(other) - means(one));
 }
 
 const escaped = (text: string) =>
@@ -26,7 +23,7 @@ const escaped = (text: string) =>
 const ENTRIES = 50;
 
 function naughtyFeed(part: number): string {
-  const items = naughtyStrings().slice(part * ENTRIES, (part + 1) * ENTRIES);
+  const items = stringsToShow().slice(part * ENTRIES, (part + 1) * ENTRIES);
   const item = (text: string, at: number) =>
     `<item><title>${escaped(text)}</title><description>${escaped(text)}</description><author>${escaped(text)}</author>
      <category>${escaped(text)}</category><link>https://ada.example/naughty/${part}/${at}</link><guid>${part}-${at}</guid>

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { createRequire } from 'node:module';
 import { withoutDirectionMarks } from '../../src/contract/index.ts';
 import { type Database, defaultLimits, defaultSettings } from '../../server/index.ts';
 import { confirmationMail } from '../../server/newsletter/mails.ts';
 import { secretFrom } from '../../server/secret.ts';
+import { naughtyStrings } from '../support/naughty-strings.ts';
 import { codeIn, community, CONSENT, leaveLinkIn, path, testDatabase } from './community.ts';
 
 const database = testDatabase();
@@ -17,13 +16,6 @@ const limits = {
   domain: unlimited,
   all: unlimited,
 };
-
-function naughtyStrings(): string[] {
-  const shared =
-    process.env.NAUGHTY_STRINGS ?? new URL('../../../shared/corpora/naughty-strings.json', import.meta.url);
-  if (existsSync(shared)) return JSON.parse(readFileSync(shared, 'utf8')) as string[];
-  return createRequire(import.meta.url)('big-list-of-naughty-strings') as string[];
-}
 
 const escaped = (text: string) =>
   text

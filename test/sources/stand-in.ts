@@ -47,8 +47,7 @@ export async function open(order: ServiceOrder): Promise<StandIn> {
   return standIn;
 }
 
-/** Undefined where the list is not beside the repository. */
-export const naughtyStrings = async () => (await ask<string[] | null>('naughty-strings')) ?? undefined;
+export const naughtyStrings = () => ask<string[]>('naughty-strings');
 
 export async function posts(source: Source, after: string | null = null): Promise<Posts> {
   const result = await source.read(after);

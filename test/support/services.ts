@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { naughtyStrings } from './naughty-strings.ts';
 
 export type Item = Record<string, unknown>;
 
@@ -37,8 +37,6 @@ interface Reply {
 }
 
 type Answers = (url: URL, order: ServiceOrder) => Reply;
-
-const NAUGHTY = new URL('../../../shared/corpora/naughty-strings.json', import.meta.url);
 
 /** Mastodon: https://docs.joinmastodon.org/methods/accounts/ and …/methods/timelines/ */
 const mastodon: Answers = ({ pathname, searchParams, host }, { items }) => {
@@ -215,8 +213,7 @@ export interface Services {
 export async function openServices(): Promise<Services> {
   const standIns = new Map<string, StandIn>();
   const direct = async (path: string, body: string): Promise<unknown> => {
-    if (path === '/naughty-strings')
-      return existsSync(NAUGHTY) ? JSON.parse(readFileSync(NAUGHTY, 'utf8')) : null;
+    if (path === '/naughty-strings') return naughtyStrings();
     if (path === '/open') {
       const standIn = new StandIn(JSON.parse(body) as ServiceOrder);
       const address = await standIn.open();
