@@ -263,7 +263,7 @@ export const InAHeader: Story = reached(async (member) => userEvent.click(await 
   ],
 });
 
-export const TheSetUp = reached((member) => member.part('doctor'), { args: { debug: true } });
+export const TheSetUp = reached((member) => member.part('set-up'), { args: { debug: true } });
 
 export const NarrowPhone: Story = { globals: { width: '18rem' } };
 export const NarrowPhoneLesson: Story = { ...ALesson, globals: { width: '18rem' } };

@@ -61,6 +61,7 @@ export async function call<R extends Call>(
     });
     return understand<R>(route, response.status, await response.text());
   } catch {
+    import('./refused-origin.ts').then((it) => it.explainSilence(api)).catch(() => undefined);
     return failed('unreachable');
   }
 }

@@ -1,5 +1,5 @@
-import { CommunityProvider } from './community-provider.class.ts';
 import { define } from './define.ts';
+import { CommunityProvider } from './community-provider.class.ts';
 
 define('community-provider', CommunityProvider);
 

@@ -6,9 +6,12 @@ import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import { Store } from '../community/store.ts';
 import { boardCalls } from '../contract/board-calls.ts';
 import type { Board, Row } from '../contract/groups.ts';
+import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
 import { fill } from '../ui/fill.ts';
+import { flag } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
+import { asWritten } from '../ui/given-strings.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
 import { setPageFragment } from '../ui/page-address.ts';
 import { times } from '../ui/times.ts';
@@ -75,8 +78,11 @@ export class GroupBoard extends LitElement {
   /** Address of the page with the `<member-login>`, where it is not on this one. */
   @property() accessor login = '';
 
+  /** Checks the set-up and shows under the element, in plain words, what is wrong. */
+  @property({ type: Boolean, converter: flag }) accessor debug = false;
+
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ type: Object }) accessor strings: Partial<Strings> = {};
+  @property({ converter: asWritten }) accessor strings: Partial<Strings> = {};
 
   /** What of a group is shown once one is open; loaded at the first touch. @internal */
   @state() accessor room: Room | undefined;
@@ -93,6 +99,7 @@ export class GroupBoard extends LitElement {
   /** When this browser showed the event last, before now; milliseconds since 1970, 0: never. @internal */
   visitedAt = 0;
   readonly #api = new ApiAddress(this, () => this.#ask());
+  readonly #examine = new DiagnosticsController(this);
   readonly #reserved = new ReservedRoom(this);
   #asked = '';
   /** The group that was shown last. */
@@ -110,7 +117,7 @@ export class GroupBoard extends LitElement {
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): Strings {
-    return { ...this.english, ...this.#localize.strings, ...this.strings } as Strings;
+    return this.#localize.words as Strings;
   }
 
   /** Where calls go; empty while `api` is no address. @internal */
@@ -350,10 +357,7 @@ export class GroupBoard extends LitElement {
     if (wanted && this.login) return;
     click.preventDefault();
     if (!wanted) return;
-    if (!here)
-      return console.error(
-        'group-board: nobody can log in from here. Set `login` to the address of the page with your <member-login>, or put a <member-login> on this page.',
-      );
+    if (!here) return this.#examine.explainMissingLogin();
     here.scrollIntoView({ block: 'center' });
     here.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus();
   };

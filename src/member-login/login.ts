@@ -29,7 +29,6 @@ export class Login {
   readonly #leave: () => void;
   #account: Account | undefined;
   #lessons: Lessons | undefined;
-  #doctor: (() => TemplateResult) | undefined;
   #acted = false;
   #refused = false;
   #tick: ReturnType<typeof setTimeout> | undefined;
@@ -152,10 +151,6 @@ export class Login {
     return this.#lessons?.view();
   }
 
-  doctor(): TemplateResult | undefined {
-    return this.#doctor?.();
-  }
-
   /** Somebody is doing something here: what comes of it may take the focus. */
   act(): void {
     this.#acted = true;
@@ -227,7 +222,6 @@ export class Login {
       host.show({ name: 'in' });
       this.#enterPage(member);
     } else if (this.step.name === 'in') host.show({ name: 'form' });
-    if (host.debug) void this.#callDoctor();
     if (!host.page && host.querySelector(':scope > :not([slot])'))
       console.info(
         'member-login: what stands inside the tag is in the source of this page, for strangers too. What must stay private is a page="…" of the API.',
@@ -265,12 +259,6 @@ export class Login {
     if (!this.member) return;
     this.#lessons ??= new Lessons(this);
     await this.#lessons.open();
-  }
-
-  async #callDoctor(): Promise<void> {
-    const { examine } = await import('./doctor.ts');
-    this.#doctor = await examine(this.host);
-    this.host.requestUpdate();
   }
 
   async #openAccount(): Promise<Account> {

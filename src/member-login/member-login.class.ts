@@ -3,9 +3,11 @@ import { property, state } from 'lit/decorators.js';
 import { ApiAddress } from '../community/api-address.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Member } from '../contract/members.ts';
+import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
 import { flag } from '../ui/flag.ts';
 import { formStyles } from '../ui/form-styles.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
+import { asWritten } from '../ui/given-strings.ts';
 import { recallStep, rememberStep } from '../ui/kept-step.ts';
 import { LightTree } from '../ui/light-tree.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
@@ -85,11 +87,11 @@ export class MemberLogin extends LitElement {
   /** Other origins that `redirect` may lead to, with spaces between them. */
   @property({ attribute: 'redirect-origins' }) accessor redirectOrigins = '';
 
-  /** Checks the set-up (address, CORS, https, clock, policy, storage) and says in plain words what is wrong. */
+  /** Checks the set-up and shows under the element, in plain words, what is wrong. */
   @property({ type: Boolean, converter: flag }) accessor debug = false;
 
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ type: Object }) accessor strings: Partial<Strings> = {};
+  @property({ converter: asWritten }) accessor strings: Partial<Strings> = {};
 
   /** Whether somebody is in; at the very first as it seems. @internal */
   @state() accessor signedIn = false;
@@ -110,6 +112,7 @@ export class MemberLogin extends LitElement {
 
   constructor() {
     super();
+    new DiagnosticsController(this);
     // While it is captured, so that no other script comes by what was typed.
     this.addEventListener('submit', this.#submit, { capture: true });
     const touched = (event: Event) => {
@@ -145,7 +148,7 @@ export class MemberLogin extends LitElement {
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): Strings {
-    return { ...this.english, ...this.#localize.strings, ...this.strings } as Strings;
+    return this.#localize.words as Strings;
   }
 
   override connectedCallback(): void {
@@ -249,8 +252,7 @@ export class MemberLogin extends LitElement {
   #status(): TemplateResult {
     const { login } = this;
     return html`<p class="trouble" part="trouble" .textContent=${login?.troubleText() ?? ''}></p>
-      <div class="spoken" role="status" .textContent=${login?.spoken() ?? ''}></div>
-      ${login?.doctor() ?? nothing}`;
+      <div class="spoken" role="status" .textContent=${login?.spoken() ?? ''}></div>`;
   }
 
   #shut(event: KeyboardEvent): void {
@@ -280,7 +282,7 @@ export class MemberLogin extends LitElement {
       (this.current.name !== 'form' || !!this.current.trouble) &&
       document.querySelectorAll(this.localName).length === 1;
     const busy = this.current.name !== 'form' || !!this.current.trouble;
-    if (this.address && (this.signedIn || this.debug || busy)) this.#open().catch(ignore);
+    if (this.address && (this.signedIn || busy)) this.#open().catch(ignore);
   }
 
   /** Brings in what the form's first picture can do without. */

@@ -69,11 +69,6 @@ export const loginStyles = css`
   .drop[hidden] {
     display: none;
   }
-  .doctor ul {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
   .page {
     min-block-size: 24rem;
   }

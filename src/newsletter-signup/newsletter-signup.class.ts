@@ -2,9 +2,12 @@ import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ApiAddress } from '../community/api-address.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
+import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
 import { isOf } from '../ui/fields.ts';
+import { flag } from '../ui/flag.ts';
 import { formStyles } from '../ui/form-styles.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
+import { asWritten } from '../ui/given-strings.ts';
 import { recallStep, rememberStep } from '../ui/kept-step.ts';
 import { LightTree, isMade } from '../ui/light-tree.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
@@ -72,8 +75,11 @@ export class NewsletterSignup extends LitElement {
   /** How it is laid out: `inline` in a text, `card` with a frame, `bar` with words and form side by side. */
   @property({ reflect: true }) accessor layout: 'inline' | 'card' | 'bar' = 'inline';
 
+  /** Checks the set-up and shows under the element, in plain words, what is wrong. */
+  @property({ type: Boolean, converter: flag }) accessor debug = false;
+
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ type: Object }) accessor strings: Partial<Strings> = {};
+  @property({ converter: asWritten }) accessor strings: Partial<Strings> = {};
 
   /** @internal */
   @state() accessor newsletter: Newsletter | undefined;
@@ -94,6 +100,7 @@ export class NewsletterSignup extends LitElement {
 
   constructor() {
     super();
+    new DiagnosticsController(this);
     // While it is captured: what other scripts do at a form of ours must neither send it twice nor keep it from us.
     this.addEventListener('submit', this.#submit, { capture: true });
     const touched = (event: Event) => {
@@ -129,7 +136,7 @@ export class NewsletterSignup extends LitElement {
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): Strings {
-    return { ...this.english, ...this.#localize.strings, ...this.strings } as Strings;
+    return this.#localize.words as Strings;
   }
 
   override connectedCallback(): void {

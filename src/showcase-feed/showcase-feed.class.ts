@@ -4,10 +4,12 @@ import { toJson } from '../api/json.ts';
 import { ApiAddress } from '../community/api-address.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Post } from '../contract/showcase.ts';
+import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
 import { fill } from '../ui/fill.ts';
 import { flag } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
 import { frameStyles } from '../ui/frame-styles.ts';
+import { asWritten } from '../ui/given-strings.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
 import { adopt } from '../ui/page-style.ts';
 import { times } from '../ui/times.ts';
@@ -102,8 +104,11 @@ export class ShowcaseFeed extends LitElement {
   /** Seconds between two looks for new posts; 0: never. */
   @property({ type: Number }) accessor refresh = 60;
 
+  /** Checks the set-up and shows under the element, in plain words, what is wrong. */
+  @property({ type: Boolean, converter: flag }) accessor debug = false;
+
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ type: Object }) accessor strings: Partial<Strings> = {};
+  @property({ converter: asWritten }) accessor strings: Partial<Strings> = {};
 
   /** What is open and plays; loaded at the first touch. @internal */
   @state() accessor visit: Visit | undefined;
@@ -136,7 +141,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): Strings {
-    return { ...this.english, ...this.#localize.strings, ...this.strings } as Strings;
+    return this.#localize.words as Strings;
   }
 
   /** Where calls go; empty while `api` is no address. @internal */
@@ -156,6 +161,7 @@ export class ShowcaseFeed extends LitElement {
 
   constructor() {
     super();
+    new DiagnosticsController(this);
     new FocusKeeper(this);
   }
 

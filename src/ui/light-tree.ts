@@ -1,27 +1,25 @@
 import { render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-
-/** On what an element puts into the page's own tree; its value is the element's tag. */
-const MARK = 'data-community-light';
+import { MADE } from './made-mark.ts';
 
 /** What is of this page's making, and no copy. */
 const alive = new WeakSet<Element>();
 
 /** Marks what an element of `tag` puts into the page's own tree, so that a copy of it is known for one. */
 export function markMade<Made extends Element>(made: Made, tag: string): Made {
-  made.setAttribute(MARK, tag);
+  made.setAttribute(MADE, tag);
   alive.add(made);
   return made;
 }
 
 /** Whether `element` stands in what one of the elements has made, now or before it was copied. */
-export const isMade = (element: Element): boolean => !!element.closest(`[${MARK}]`);
+export const isMade = (element: Element): boolean => !!element.closest(`[${MADE}]`);
 
 /** Takes away what an earlier life of `host` has left in it: copies of the page's tree are not alive. */
 function removeLeftovers(host: HTMLElement): void {
   const { localName } = host;
-  for (const made of host.querySelectorAll(`[${MARK}], :scope > [slot="form"]`)) {
+  for (const made of host.querySelectorAll(`[${MADE}], :scope > [slot="form"]`)) {
     if (alive.has(made)) continue;
-    const owner = made.getAttribute(MARK) ?? localName;
+    const owner = made.getAttribute(MADE) ?? localName;
     // Where elements stand in one another, each tidies up after itself.
     if (made.parentElement!.closest(owner) === host || !made.parentElement!.closest(owner)) made.remove();
   }

@@ -1,9 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { LanguagePack } from '../locales/pack.ts';
+import { givenStrings, type GivenStrings } from './given-strings.ts';
 import { languageOf, parentOf, stringsIn } from './language.ts';
 
 /** Its host: an element whose owner may give sentences instead of the built-in ones. */
-type Host = LitElement & { strings: object };
+type Host = LitElement & { strings: object; english: object };
 
 /** Keeps an element in the language of its place in the page, also when a `lang` around it changes. */
 export class LocalizeController<Tag extends keyof LanguagePack> implements ReactiveController {
@@ -16,6 +17,9 @@ export class LocalizeController<Tag extends keyof LanguagePack> implements React
   readonly #host: Host;
   readonly #tag: Tag;
   readonly #changed: () => void;
+  /** What the owner gave last, and what of it are sentences. */
+  #given: unknown;
+  #own: GivenStrings = {};
   readonly #observer = new MutationObserver(() => this.#read());
 
   /** `changed` is called after the language has become another. */
@@ -36,9 +40,23 @@ export class LocalizeController<Tag extends keyof LanguagePack> implements React
     this.#observer.disconnect();
   }
 
+  /** What the element says: built-in English, over it the language of the page, over that the owner's own sentences. */
+  get words(): object {
+    return { ...this.#host.english, ...this.strings, ...this.#owners };
+  }
+
+  get #owners(): GivenStrings {
+    const { strings, localName } = this.#host;
+    if (strings !== this.#given) {
+      this.#given = strings;
+      this.#own = givenStrings(strings, localName);
+    }
+    return this.#own;
+  }
+
   /** English sentences in a page of another language; those of the owner are in whatever language they are. */
   get #isFallback(): boolean {
-    const spoken = [...Object.keys(this.strings), ...Object.keys(this.#host.strings ?? {})];
+    const spoken = [...Object.keys(this.strings), ...Object.keys(this.#owners)];
     return !spoken.length && !/^en\b/.test(this.language);
   }
 

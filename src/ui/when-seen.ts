@@ -1,12 +1,12 @@
+import { whenIdle } from './when-idle.ts';
+
 /** Calls `act` once, when `element` is near the viewport and the browser has nothing better to do. Answers the function that calls it off. */
 export function whenSeen(element: Element, act: () => void): () => void {
   const observer = new IntersectionObserver(
     ([entry]) => {
       if (!entry?.isIntersecting) return;
       observer.disconnect();
-      // Safari has no requestIdleCallback.
-      if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 2000 });
-      else setTimeout(act);
+      whenIdle(act);
     },
     { rootMargin: '300px' },
   );

@@ -70,6 +70,8 @@ export interface EventMade {
 export interface CommunityOptions {
   /** Changes to the newsletter's settings. */
   settings?: object;
+  /** The sites that it lets in; without it, all. */
+  origins?: string[];
   limits?: Partial<Limits>;
 }
 

@@ -86,7 +86,7 @@ export class Stage {
     id: string,
     what: string,
     url: URL,
-    order: Partial<{ settings: object; limits: Partial<Limits> }>,
+    order: Partial<{ settings: object; limits: Partial<Limits>; origins: string[] }>,
   ): Promise<unknown> {
     if (!id) return this.#start(order);
     if (what === 'end') return this.#end(id);
@@ -97,15 +97,17 @@ export class Stage {
 
   async #start({
     settings = {},
+    origins = ['*'],
     limits = {},
   }: {
     settings?: object;
+    origins?: string[];
     limits?: Partial<Limits>;
   }): Promise<{ id: string; api: string }> {
     const id = String(++this.#opened);
     const api = `${this.#url}/c/${id}`;
     const database = this.#databases.pop() ?? (await openTestDatabase());
-    this.#communities.set(id, await StagedCommunity.open(database, api, settings, limits));
+    this.#communities.set(id, await StagedCommunity.open(database, api, { settings, limits, origins }));
     return { id, api };
   }
 
@@ -145,7 +147,7 @@ class StagedCommunity {
   #faults: Fault[] = [];
   #ahead = 0;
 
-  private constructor(open: OpenDatabase, api: string, limits: Partial<Limits>) {
+  private constructor(open: OpenDatabase, api: string, limits: Partial<Limits>, origins: string[]) {
     this.#open = open;
     this.#database = open.database;
     const clock = { now: () => new Date(Date.now() + this.#ahead) };
@@ -154,7 +156,7 @@ class StagedCommunity {
       database: this.#database,
       mailer: { send: (mail) => Promise.resolve(void this.#mails.push(mail)) },
       clock,
-      origins: ['*'],
+      origins,
       secret: SECRET,
       url: api,
       limits,
@@ -166,10 +168,9 @@ class StagedCommunity {
   static async open(
     database: OpenDatabase,
     api: string,
-    settings: object,
-    limits: Partial<Limits>,
+    { settings, limits, origins }: { settings: object; limits: Partial<Limits>; origins: string[] },
   ): Promise<StagedCommunity> {
-    const community = new StagedCommunity(database, api, limits);
+    const community = new StagedCommunity(database, api, limits, origins);
     await writeSettings(community.#database, { ...defaultSettings, ...settings }, new Date());
     return community;
   }

@@ -1,0 +1,28 @@
+/** How an API meets this page: `open`, `refused` where it answers and the browser may not read it, or `silent`. */
+export type Reach = 'open' | 'refused' | 'silent';
+
+/** A script cannot tell a refusal from silence; a request whose answer may not be read tells whether anybody is there. */
+export async function reach(api: string): Promise<Reach> {
+  const ask = (mode: RequestMode) =>
+    fetch(`${api}/health`, { mode, credentials: 'omit', cache: 'no-store' }).then(
+      () => true,
+      () => false,
+    );
+  if (await ask('cors')) return 'open';
+  return (await ask('no-cors')) ? 'refused' : 'silent';
+}
+
+/** What is to be done where an API refuses this page. */
+export const refusal = (api: string): string =>
+  origin === 'null'
+    ? `${api} answers, but this page has no origin that it could allow, being a file or in a sandboxed frame. Serve the page from a site, or give the frame's "sandbox" allow-same-origin.`
+    : `${api} answers, but does not allow pages of ${origin}. Start it with ORIGINS=${origin} (several with commas between).`;
+
+const examined = new Set<string>();
+
+/** Where no answer came: says once in the console whether the API refuses this site. */
+export async function explainSilence(api: string): Promise<void> {
+  if (examined.has(api) || !navigator.onLine) return;
+  examined.add(api);
+  if ((await reach(api)) === 'refused') console.error(`community-widgets: ${refusal(api)}`);
+}

@@ -1,0 +1,74 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { MADE } from '../ui/made-mark.ts';
+import { whenIdle } from '../ui/when-idle.ts';
+
+/** An element that can be examined. */
+export interface Examined extends LitElement {
+  api: string;
+  /** Where its calls go; empty while there is none. */
+  readonly address: string;
+  debug: boolean;
+  /** Of a feed: a service in the place of the API. */
+  source?: string;
+}
+
+/** What stands in the tag by the page's own doing. */
+export const ownContent = (host: Element): Element | null =>
+  host.querySelector(`:scope > :not([${MADE}], br)`);
+
+/** A first look, too cheap to tell for sure: at the end of its parent with content in it, or empty in a paragraph. */
+const looksWrong = (host: Examined): boolean =>
+  ownContent(host) ? !host.nextSibling : !!host.closest('p') || !(host.address || host.source);
+
+/**
+ * Tells the owner of a page what is wrong with it: mistakes in the markup in the console, and all of the set-up under the element
+ * while it has the attribute `debug`. What finds and says it is loaded only then.
+ */
+export class DiagnosticsController implements ReactiveController {
+  readonly #host: Examined;
+  #reported = '';
+  #isLoginChecked = false;
+  #stop: (() => void) | undefined;
+
+  constructor(host: Examined) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // What comes into the page after it was loaded is the work of a script, and no slip in the markup.
+    if (document.readyState === 'complete') return;
+    const look = () => whenIdle(() => this.#host.isConnected && looksWrong(this.#host) && this.#explain());
+    addEventListener('load', look, { once: true });
+    this.#stop = () => removeEventListener('load', look);
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+  }
+
+  hostUpdated(): void {
+    const wayIn = !this.#isLoginChecked && this.#host.renderRoot.querySelector('button[part="login"]');
+    if (wayIn) {
+      this.#isLoginChecked = true;
+      whenIdle(() => document.querySelector('member-login') || this.explainMissingLogin());
+    }
+    const { debug, address, source } = this.#host;
+    const wanted = debug ? `on ${address} ${source}` : '';
+    if (wanted === this.#reported) return;
+    this.#reported = wanted;
+    import('./report.ts').then((it) => it.report(this.#host), ignore);
+  }
+
+  /** Says that nobody can sign in from here: there is a way in on the element, and it leads nowhere. */
+  explainMissingLogin(): void {
+    import('./markup.ts').then((it) => it.explainMissingLogin(this.#host), ignore);
+  }
+
+  #explain(): void {
+    import('./markup.ts').then((it) => it.explainMarkup(this.#host), ignore);
+  }
+}
+
+/** Without it, the elements work all the same. */
+const ignore = () => undefined;

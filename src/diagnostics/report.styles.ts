@@ -1,0 +1,25 @@
+import { css } from 'lit';
+
+/** The report of the set-up looks alike under every element, whatever the owner has given them. */
+export const reportStyles = css`
+  .set-up {
+    display: grid;
+    gap: 0.5rem;
+    margin-block-start: 1rem;
+    padding: 1rem;
+    border: 2px dashed currentColor;
+    border-radius: 0.25rem;
+    font-size: 1rem;
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+  }
+  .set-up h2 {
+    margin: 0;
+    font-size: 1.125em;
+  }
+  .set-up :is(ul, p) {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+`;

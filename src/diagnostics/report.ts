@@ -1,0 +1,176 @@
+import { html, render, type TemplateResult } from 'lit';
+import { reach, refusal } from '../api/refused-origin.ts';
+import { adopt } from '../ui/page-style.ts';
+import type { Examined } from './diagnostics-controller.ts';
+import { isLoginMissing, mistakesIn, missingLogin } from './markup.ts';
+import { reportStyles } from './report.styles.ts';
+
+interface Finding {
+  readonly about: string;
+  readonly good: boolean;
+  readonly say: string;
+}
+
+const good = (about: string, say: string): Finding => ({ about, good: true, say });
+const bad = (about: string, say: string): Finding => ({ about, good: false, say });
+
+/** Clocks that differ by more than this many seconds cost one request more for each call. */
+const TOLERATED_SKEW_S = 60;
+
+/** The places of the reports, under what the elements show. */
+const places = new WeakMap<Element, HTMLElement>();
+
+/** Shows under the element what is right and wrong in its set-up, while it has `debug`. In English: for the owner, not for visitors. */
+export async function report(host: Examined): Promise<void> {
+  const findings = host.debug ? await examine(host) : undefined;
+  if (!host.debug || !findings) {
+    places.get(host)?.remove();
+    places.delete(host);
+    return;
+  }
+  adopt(host.renderRoot, reportStyles);
+  const place = places.get(host) ?? document.createElement('div');
+  places.set(host, place);
+  host.renderRoot.append(place);
+  render(view(host.localName, findings), place);
+}
+
+const view = (tag: string, findings: Finding[]): TemplateResult =>
+  html`<section class="set-up" part="set-up" lang="en" dir="ltr" aria-label="Set-up of ${tag}">
+    <h2>Set-up of &lt;${tag}&gt;</h2>
+    <ul>
+      ${findings.map((it) => html`<li><b>${it.good ? '✓' : '✗'} ${it.about}:</b> ${it.say}</li>`)}
+    </ul>
+    <p>Take the attribute <code>debug</code> away before visitors come.</p>
+  </section>`;
+
+async function examine(host: Examined): Promise<Finding[]> {
+  const refused: string[] = [];
+  const note = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) =>
+    refused.push(`${effectiveDirective} ${blockedURI}`);
+  document.addEventListener('securitypolicyviolation', note);
+  const findings = [
+    ...address(host),
+    ...secure(host),
+    ...(await answers(host.address)),
+    await storage(),
+    language(host),
+    ...login(host),
+    ...(await mistakesIn(host)).map((say) => bad('Markup', say)),
+    trustedTypes(),
+  ];
+  document.removeEventListener('securitypolicyviolation', note);
+  return [...findings, policy(refused)];
+}
+
+function address({ api, address, source }: Examined): Finding[] {
+  const about = 'Address';
+  if (source) return [good(about, `It reads ${source}, and asks no API.`)];
+  // No address at all is a slip in the markup, which is told there.
+  if (!address && !api) return [];
+  if (!address) return [bad(about, `api="${api}" is no address. Write api="https://api.example.org".`)];
+  if (location.protocol === 'https:' && address.startsWith('http:'))
+    return [
+      bad(about, `This page is https and ${address} is not: browsers refuse that. Use https for the API.`),
+    ];
+  return [good(about, api ? address : `${address}, from a <community-provider>.`)];
+}
+
+/** Keys are needed for whoever signs in. */
+function secure({ localName }: Examined): Finding[] {
+  if (localName === 'newsletter-signup') return [];
+  const about = 'Secure page';
+  if (isSecureContext) return [good(about, 'Browsers make keys here.')];
+  const say = `Nobody can sign in on ${location.origin}: browsers make keys only on https pages and on localhost. Serve the site by https.`;
+  return [bad(about, say)];
+}
+
+async function answers(api: string): Promise<Finding[]> {
+  if (!api) return [];
+  const started = Date.now();
+  try {
+    const response = await fetch(`${api}/health`, { credentials: 'omit', cache: 'no-store' });
+    if (!response.ok) return [bad('API', `It answers ${response.status}. Look into its log.`)];
+    return [good('API and CORS', 'It answers this site.'), clock(response, started)];
+  } catch {
+    if ((await reach(api)) === 'refused') return [bad('CORS', refusal(api))];
+    const { origin } = new URL(api);
+    const say = `Nothing answers at ${api}. Is the address right, does the server run, and does the page's policy allow connect-src ${origin}?`;
+    return [bad('API', say)];
+  }
+}
+
+function clock(response: Response, started: number): Finding {
+  const about = 'Clock';
+  const date = Date.parse(response.headers.get('Date') ?? '');
+  if (!date) return good(about, 'The API does not tell its time; a wrong clock does no harm.');
+  const skew = Math.abs(Math.round((date - (started + Date.now()) / 2) / 1000));
+  if (skew <= TOLERATED_SKEW_S) return good(about, 'Right.');
+  return bad(
+    about,
+    `This device and the API differ by ${skew} seconds. Signing in works all the same; set the wrong one right.`,
+  );
+}
+
+async function storage(): Promise<Finding> {
+  const about = 'Storage';
+  try {
+    await new Promise((resolve, reject) => {
+      const opening = indexedDB.open('community-widgets');
+      opening.onsuccess = () => resolve(opening.result.close());
+      opening.onerror = opening.onblocked = reject;
+    });
+    localStorage.getItem('');
+    return good(about, 'What is typed and who is signed in outlives the page.');
+  } catch {
+    return bad(
+      about,
+      'This browser keeps nothing for this site: what waits to be sent, and a session, end with the page.',
+    );
+  }
+}
+
+function language(host: Examined & { language?: string }): Finding {
+  const about = 'Language';
+  const { language = 'en' } = host;
+  if (!host.closest('[lang]'))
+    return bad(
+      about,
+      `The page does not say its language, so "${language}" is taken. Write <html lang="…">.`,
+    );
+  const english = host.renderRoot.querySelector('.frame[lang="en"]');
+  if (english && !/^en\b/.test(language))
+    return bad(
+      about,
+      `The page is in "${language}", which is not built in, so English is spoken. Give your own sentences with "strings".`,
+    );
+  return good(about, `"${language}".`);
+}
+
+function login(host: Examined & { login?: string }): Finding[] {
+  const about = 'Sign-in';
+  const { localName } = host;
+  if (localName === 'member-login' || localName === 'newsletter-signup' || host.source) return [];
+  if (document.querySelector('member-login')) return [good(about, 'There is a <member-login> on this page.')];
+  if (host.login) return [good(about, `At ${host.login}.`)];
+  if (isLoginMissing(host)) return [bad(about, missingLogin(localName))];
+  return [
+    good(about, 'There is no <member-login> on this page: members are those who signed in on another.'),
+  ];
+}
+
+/** The policy of Lit has been made, or there would be no report. */
+function trustedTypes(): Finding {
+  const about = 'Trusted Types';
+  return 'trustedTypes' in globalThis
+    ? good(about, 'The page allows the policy "lit-html", if it asks for policies at all.')
+    : good(about, 'This browser has none. A page that asks for policies must allow "lit-html".');
+}
+
+const policy = (refused: string[]): Finding =>
+  refused.length
+    ? bad(
+        'Content security policy',
+        `It refused ${refused.join(', ')}. Allow the API in connect-src, and in img-src for members' pictures.`,
+      )
+    : good('Content security policy', 'It refused nothing.');
