@@ -4,8 +4,8 @@ import { clientNetwork } from './client-network.ts';
 import { clientOf, type Desk, refuse } from './desk.ts';
 import { count } from './limits.ts';
 
-/** Pages that write for whoever has no script. Leaving is not among them: a mail provider does that for many people from one address. */
-const PAGES = ['/newsletter/inbox', '/newsletter/confirm'];
+/** Pages that write for whoever has no script. Leaving counts by itself: a mail provider does that for many people from one address. */
+const PAGES = ['/newsletter/inbox', '/newsletter/confirm', '/newsletter/manage'];
 
 /** Counts what one client writes without a session, whatever it is: nobody fills a table without a limit. */
 export function limitStrangers(app: Hono, desk: Desk): void {

@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Newsletter } from '../../src/contract/index.ts';
 import { readForm } from '../http/body.ts';
+import { clientNetwork } from '../http/client-network.ts';
 import { Refusal } from '../refusal.ts';
 import { clientOf, type Desk, refuse } from '../http/desk.ts';
+import { count } from '../http/limits.ts';
 import { subjectIn } from './leave-link.ts';
 import { chooseTopics, comeBack, dataOf, erase, leave } from './manage.ts';
 import { voice } from './page-routes.ts';
@@ -30,16 +32,22 @@ export function manageRoutes(desk: Desk): Hono {
 
   app.get('/newsletter/leave', async (c) => {
     const visit = await visitOf(desk, c);
+    if (!visit.subject) return invalid(c, visit);
     return c.html(visit.person?.state === 'unsubscribed' ? leftPage(visit) : leavePage(visit));
   });
 
-  // RFC 8058: no cookie, no redirect, and 200 for a stale token too, or the mail program tells its user that it failed.
+  // RFC 8058: no cookie, no redirect, and 200 for whoever has left already, or the mail program tells its user that it failed. A link
+  // that was cut on its way names nobody: whoever uses it must hear that they have not left.
   app.post('/newsletter/leave', async (c) => {
     const form = await readForm(c.req.raw);
     if (form instanceof Refusal) return refuse(desk, form);
-    const { subject } = await visitOf(desk, c);
-    if (form.get('List-Unsubscribe') !== 'One-Click') return c.html(leavePage(await visitOf(desk, c)));
-    if (subject) await database.transaction().execute((transaction) => leave(transaction, office, subject));
+    const visit = await visitOf(desk, c);
+    const { subject } = visit;
+    const limited = await countLeaving(desk, c, subject);
+    if (limited) return refuse(desk, limited);
+    if (!subject) return invalid(c, visit);
+    if (form.get('List-Unsubscribe') !== 'One-Click') return c.html(leavePage(visit));
+    await database.transaction().execute((transaction) => leave(transaction, office, subject));
     return c.html(leftPage(await visitOf(desk, c)));
   });
 
@@ -81,6 +89,13 @@ export function manageRoutes(desk: Desk): Hono {
   });
 
   return app;
+}
+
+/** By the link and not by the network: a mail provider lets many people leave from one address. */
+async function countLeaving(desk: Desk, c: Context, subject: string | undefined) {
+  const client = clientOf(desk, c);
+  const who = subject ? `leave ${subject}` : client && clientNetwork(client);
+  return who === undefined ? undefined : count(desk.database, desk.office, 'strangerWrites', who);
 }
 
 async function visitOf(desk: Desk, c: Context): Promise<Visit> {

@@ -53,7 +53,7 @@ export function pageRoutes(desk: Desk): Hono {
     const token = c.req.query('token') ?? '';
     noindex(c);
     const signup = await signupBehind(desk.database, desk.office, token);
-    if (!signup) return linkExpired(desk, c);
+    if (!signup) return linkUseless(desk, c, token);
     if (signup.state === 'confirmed') return welcome(desk, c, signup);
     const { language, title } = await voice(desk, c, signup.locale);
     const { confirm: words } = language.words;
@@ -78,7 +78,7 @@ export function pageRoutes(desk: Desk): Hono {
     const signup = await desk.database
       .transaction()
       .execute((transaction) => confirmByLink(transaction, desk.office, token, clientOf(desk, c)));
-    return signup instanceof Refusal ? linkExpired(desk, c) : welcome(desk, c, signup);
+    return signup instanceof Refusal ? linkUseless(desk, c, token) : welcome(desk, c, signup);
   });
 
   app.route('/', manageRoutes(desk));
@@ -157,11 +157,15 @@ async function welcome(desk: Desk, c: Context, signup: Signup) {
   );
 }
 
-async function linkExpired(desk: Desk, c: Context) {
+/** As `randomName` makes them. */
+const WHOLE_TOKEN = /^[\w-]{43}$/;
+
+/** A link that has expired, or that was cut on its way: nobody is sent to sign up again for that. */
+async function linkUseless(desk: Desk, c: Context, token: string) {
   const { language, title } = await voice(desk, c);
-  const { confirm: words } = language.words;
-  return c.html(
-    plainPage({ language, newsletter: title, title: words.expired, text: words.expiredIntro }),
-    410,
-  );
+  const { confirm, manage } = language.words;
+  const [heading, text] = WHOLE_TOKEN.test(token)
+    ? [confirm.expired, confirm.expiredIntro]
+    : [manage.invalid, manage.invalidIntro];
+  return c.html(plainPage({ language, newsletter: title, title: heading, text }), 410);
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import {
   codeIn,
   community,
+  confirmLinkIn,
   type Community,
   CONSENT,
   leaveLinkIn,
@@ -42,12 +43,73 @@ describe('leaving', () => {
     assert.deepEqual(events.map(({ event }) => event).sort(), ['confirmed', 'given', 'withdrawn']);
   });
 
-  it('is answered with 200 twice, and with a stale or forged token', async () => {
+  it('is answered with 200 twice, and after the address was deleted', async () => {
     const here = community(database());
-    const { leave } = await subscriber(here);
-    for (const link of [leave, leave, '/newsletter/leave?token=x.y', '/newsletter/leave']) {
-      assert.equal((await here.submit(link, { 'List-Unsubscribe': 'One-Click' })).status, 200);
-    }
+    const { leave, token } = await subscriber(here);
+    const click = async () => (await here.submit(leave, { 'List-Unsubscribe': 'One-Click' })).status;
+    assert.deepEqual([await click(), await click()], [200, 200]);
+    await here.submit(`/newsletter/manage?token=${token}`, { do: 'erase' });
+    assert.equal(await click(), 200);
+  });
+
+  it('says of a link that was cut or changed on its way that it is broken, and nobody has left', async () => {
+    const here = community(database());
+    const { leave, token } = await subscriber(here);
+    const [subject] = token.split('.');
+    const cut = [
+      leave.slice(0, -1),
+      leave.slice(0, -20),
+      `${leave}%3E`,
+      `/newsletter/leave?token=${subject}`,
+    ];
+    for (const link of [
+      ...cut,
+      '/newsletter/leave?token=x.y',
+      '/newsletter/leave?token=',
+      '/newsletter/leave',
+    ])
+      for (const answer of [
+        await here.request(link),
+        await here.submit(link, { 'List-Unsubscribe': 'One-Click' }),
+        await here.submit(link, {}),
+      ]) {
+        assert.equal(answer.status, 410, link);
+        const page = await answer.text();
+        assert.match(page, /It is not complete/, link);
+        assert.doesNotMatch(page, /You have left|<button/, link);
+      }
+    assert.deepEqual(await stateOf(here), ['confirmed']);
+  });
+
+  it('says the same of a link to confirm, by GET and by POST', async () => {
+    const here = community(database());
+    await here.signUp('ada@example.org');
+    await here.settled();
+    const whole = path(confirmLinkIn(here.mails.at(-1)!));
+    for (const link of [whole.slice(0, -1), whole.slice(0, -30), `${whole}%3E`, '/newsletter/confirm'])
+      for (const answer of [await here.request(link), await here.submit(link, {})]) {
+        assert.equal(answer.status, 410);
+        assert.match(await answer.text(), /It is not complete/, link);
+      }
+    assert.equal((await here.submit(whole, {})).status, 200);
+  });
+
+  it('is limited by the link, and one’s data by the network', async () => {
+    const here = community(database(), {
+      clientAddress: () => '192.0.2.1',
+      limits: { strangerWrites: { most: 2, per: 3600 } },
+    });
+    await here.signUp('ada@example.org');
+    await here.settled();
+    const link = leaveLinkIn(here.mails.at(-1)!);
+    const click = async (to: string) => (await here.submit(to, { 'List-Unsubscribe': 'One-Click' })).status;
+    assert.deepEqual(
+      [await click(path(link)), await click(path(link)), await click(path(link))],
+      [200, 200, 429],
+    );
+    const manage = `/newsletter/manage?token=${tokenIn(link)}`;
+    assert.equal((await here.submit(manage, { do: 'topics' })).status, 200);
+    assert.equal((await here.submit(manage, { do: 'topics' })).status, 429);
   });
 
   it('takes the form that mail programs may send as multipart too', async () => {

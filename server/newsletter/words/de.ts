@@ -96,7 +96,8 @@ export const de: Words = {
     erased: 'Gelöscht',
     erasedIntro: 'Adresse, Name und Auswahl sind weg.',
     invalid: 'Dieser Link geht nicht',
-    invalidIntro: 'Vielleicht wurde er unterwegs abgeschnitten. Öffne ihn noch einmal aus der Mail.',
+    invalidIntro:
+      'Er ist nicht vollständig: Vielleicht wurde unterwegs etwas abgeschnitten. Es hat sich nichts geändert. Öffne die E-Mail noch einmal und klicke auf den ganzen Link.',
   },
   page: {
     back: 'Zurück zu {place}',

@@ -93,7 +93,8 @@ export const en = {
     erased: 'Deleted',
     erasedIntro: 'Your address, name and choices are gone.',
     invalid: 'This link does not work',
-    invalidIntro: 'It may have been cut off on its way. Open it from the mail again.',
+    invalidIntro:
+      'It is not complete: part of it may have been cut off on its way. Nothing has changed. Open the email again and click the whole link.',
   },
   page: {
     back: 'Back to {place}',
