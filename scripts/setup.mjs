@@ -18,17 +18,24 @@ export function installDependencies() {
   writeFileSync(mark, lock);
 }
 
+const builtMark = `${root}.cache/built`;
+const pageSources = () => hashOf(['src', 'demo', 'scripts', 'vite.config.ts', 'package-lock.json']);
+
 /** Builds what pages load, where it is missing or older than its sources. */
 export async function buildPages() {
-  const mark = `${root}.cache/built`;
-  const sources = hashOf(['src', 'demo', 'scripts', 'vite.config.ts', 'package-lock.json']);
   const built =
-    existsSync(`${root}cdn/newsletter-signup.js`) && existsSync(`${root}demo/dist`) && existsSync(mark);
-  if (built && readFileSync(mark, 'utf8') === sources) return;
+    existsSync(`${root}cdn/newsletter-signup.js`) && existsSync(`${root}demo/dist`) && existsSync(builtMark);
+  if (built && readFileSync(builtMark, 'utf8') === pageSources()) return;
   console.log('Building the widgets and the demo…');
-  await run('npm', ['run', '--silent', 'build:pages']);
+  await build('build:pages');
+}
+
+/** Builds by one of the scripts of package.json, and notes of which sources it is. */
+export async function build(script) {
+  const sources = pageSources();
+  await run('npm', ['run', '--silent', script]);
   mkdirSync(`${root}.cache`, { recursive: true });
-  writeFileSync(mark, sources);
+  writeFileSync(builtMark, sources);
 }
 
 /** Runs a command to its end; its output is shown only where it fails. */

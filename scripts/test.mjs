@@ -1,4 +1,4 @@
-import { installDependencies, node, run } from './setup.mjs';
+import { build, installDependencies, node, run } from './setup.mjs';
 
 installDependencies();
 const { installPrograms, startPostgres, startWebKit } = await import('./machine.mjs');
@@ -74,6 +74,7 @@ async function widgets(env) {
 const webkit = await startWebKit();
 const postgres = await startPostgres();
 const engines = { ...browsers(), webkit: webkit && 'WebKitGTK' };
+const chromium = { CHROMIUM: engines.chromium };
 const missing = Object.entries({ ...engines, postgres })
   .filter(([, found]) => !found)
   .map(([name]) => name);
@@ -83,7 +84,7 @@ if (missing.length) {
 }
 
 try {
-  await check('build', () => npm('build'));
+  await check('build', () => build('build'));
   // Two lanes, for most of the widgets' time is waiting.
   await Promise.all([
     (async () => {
@@ -91,7 +92,10 @@ try {
       await check('lint', () => npm('lint'));
       await check('generated files are current', () => npm('generated:check'));
       await check('budgets', () => npm('size'));
-      if (engines.chromium) await stage('package', () => counted(nodeTests(['test/package/**/*.test.ts'])));
+      if (engines.chromium) {
+        await stage('package', () => counted(nodeTests(['test/package/**/*.test.ts'])));
+        await stage('documents', () => counted(nodeTests(['test/docs/**/*.test.ts'], chromium)));
+      }
       await stage('server on PGlite', () => counted(nodeTests(['test/server/**/*.test.ts'])));
       if (!postgres) return;
       // What reads feeds and other people's pages knows no database.
@@ -104,8 +108,7 @@ try {
       const driver = { WEBKIT_DRIVER_PORT: String(webkit?.port ?? '') };
       await stage(`widgets in ${found.join(', ')}`, () => widgets(driver));
       if (!engines.chromium) return;
-      const env = { CHROMIUM: engines.chromium };
-      await stage('end to end', () => counted(nodeTests(['test/end-to-end/**/*.test.ts'], env)));
+      await stage('end to end', () => counted(nodeTests(['test/end-to-end/**/*.test.ts'], chromium)));
     })(),
   ]);
 } finally {

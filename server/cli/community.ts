@@ -31,14 +31,24 @@ settings
   .description('change single values, or all that a JSON document names')
   .argument(
     '[changes...]',
-    'key=value, as in title="The Friday letter" schedule.weekday=friday translations.de.title=Freitagsbrief',
+    'key=value, as in title="The Friday letter" schedule.weekday=friday translations.de.title=Freitagsbrief; or a JSON file',
   )
   .option('-f, --file <file>', 'a JSON document; - for standard input')
   .action((changes: string[], { file }: { file?: string }) => {
-    if (changes.length > 0) return run({ command: 'settings set', changes });
-    if (file === undefined && process.stdin.isTTY)
-      return settings.error('Say what to change: key=value, or --file settings.json');
-    return run({ command: 'settings set', changes: [] }, { from: file ?? '-' });
+    const values = changes.filter((word) => word.includes('='));
+    const files = changes.filter((word) => !word.includes('='));
+    const neither = files.find((word) => word !== '-' && !existsSync(word));
+    if (neither !== undefined)
+      return settings.error(
+        `"${neither}" is neither key=value nor a file, as in title="The Thursday letter" or settings.json`,
+      );
+    if (file !== undefined) files.push(file);
+    if (files.length > 1 || (files.length > 0 && values.length > 0))
+      return settings.error('Say either what to change, as key=value, or one JSON file.');
+    if (values.length > 0) return run({ command: 'settings set', changes: values });
+    if (files.length === 0 && process.stdin.isTTY)
+      return settings.error('Say what to change: key=value, or a JSON file, as in settings.json');
+    return run({ command: 'settings set', changes: [] }, { from: files[0] ?? '-' });
   });
 
 const subscribers = program.command('subscribers').description('the list');

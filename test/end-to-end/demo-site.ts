@@ -21,15 +21,18 @@ export interface StoredMail {
 export class Site {
   readonly folder: string;
   readonly port: number;
+  readonly #variables: Record<string, string>;
   #process: ChildProcess | undefined;
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, variables: Record<string, string>) {
     this.folder = folder;
     this.port = port;
+    this.#variables = variables;
   }
 
-  static async open(): Promise<Site> {
-    const site = new Site(await mkdtemp(`${tmpdir()}/community-site-`), await freePort());
+  /** With other variables for the server, where a test says so. */
+  static async open(variables: Record<string, string> = {}): Promise<Site> {
+    const site = new Site(await mkdtemp(`${tmpdir()}/community-site-`), await freePort(), variables);
     await site.start();
     return site;
   }
@@ -47,6 +50,7 @@ export class Site {
       SMTP_URL: '',
       // Where the sites of other people stand in a test.
       OUTSIDE_ALLOW: '127.0.0.1',
+      ...this.#variables,
     };
   }
 
@@ -60,7 +64,7 @@ export class Site {
       let said = '';
       const hear = (text: Buffer) => {
         said += text.toString();
-        if (said.includes(this.url)) listening();
+        if (said.includes('Listening on ')) listening();
       };
       child.stdout.on('data', hear);
       child.stderr.on('data', hear);

@@ -116,6 +116,31 @@ describe('the command line', () => {
     await here.end('SIGTERM');
   });
 
+  it('sets the settings from a JSON file, with --file or without', async () => {
+    const variables = await freshVariables();
+    const here = await server(variables);
+    const file = join(variables.DATA_DIR, 'settings.json');
+    const titleAfter = async (...words: string[]) => {
+      const { exit, err } = await command(['settings', 'set', ...words], variables);
+      assert.equal(exit, 0, err);
+      return (JSON.parse((await command(['settings', 'show'], variables)).out) as { title: string }).title;
+    };
+    writeFileSync(file, '{"title":"One"}');
+    assert.equal(await titleAfter(file), 'One');
+    writeFileSync(file, '{"title":"Two"}');
+    assert.equal(await titleAfter('--file', file), 'Two');
+    const refused = {
+      'title=Three': /either what to change/,
+      [`${file}.away`]: /settings\.json\.away" is neither key=value nor a file/,
+    };
+    for (const [word, sentence] of Object.entries(refused)) {
+      const { exit, err } = await command(['settings', 'set', file, word], variables);
+      assert.equal(exit, 1);
+      assert.match(err, sentence);
+    }
+    await here.end('SIGTERM');
+  });
+
   it('explains itself', async () => {
     for (const args of [
       ['--help'],
