@@ -3,6 +3,7 @@ import * as contract from '../../src/contract/index.ts';
 import * as z from 'zod/mini';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { problems } from '../http/problem.ts';
+import { queries } from './queries.ts';
 import { type Name, told } from './told.ts';
 
 /** What every route can answer. */
@@ -38,7 +39,7 @@ export function openApiDocument() {
       title: 'community-widgets API',
       version: '0.1.0',
       description:
-        'A community’s newsletter, with signups by double opt-in; and its members, their sessions, pages and progress.',
+        'A community’s newsletter, with signups by double opt-in; its members, their sessions, pages and progress; the groups of its events; and its showcase.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -69,7 +70,7 @@ function operation(name: Name, route: Route): ZodOpenApiOperationObject {
       ...(names.length > 0 && {
         path: z.object(Object.fromEntries(names.map((parameter) => [parameter, z.string()]))),
       }),
-      ...(name === 'newsletter' && { query: z.object({ lang: z.optional(contract.Locale) }) }),
+      ...(queries[name] && { query: queries[name] }),
       header: headers(name, route),
     },
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),

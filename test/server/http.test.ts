@@ -172,6 +172,38 @@ describe('the API', () => {
     assert.match((await here.request('/pages.css')).headers.get('Content-Type')!, /text\/css/);
   });
 
+  it('is described with every query parameter that it checks', async () => {
+    const here = community(database());
+    const wrong = {
+      ...Object.fromEntries(['topic', 'event', 'group', 'author', 'q'].map((it) => [it, '\t'])),
+    };
+    const queries: Record<string, string> = {
+      ...wrong,
+      kind: 'x',
+      after: 'x',
+      limit: '0',
+      since: 'x',
+      zone: 'x',
+    };
+    const { paths } = openApiDocument();
+    let checked = 0;
+    for (const { path, method, may } of Object.values(routes)) {
+      if (method !== 'GET' || may !== 'anyone' || path.includes(':')) continue;
+      const { parameters = [] } = paths![path]!.get as { parameters?: { in: string; name: string }[] };
+      const told = parameters.filter((it) => it.in === 'query').map(({ name }) => name);
+      // `since` is asked for; without it nothing else would be looked at.
+      const base = told.includes('since') ? { since: '2026-05-01T12:00:00Z' } : {};
+      for (const [name, value] of Object.entries(queries)) {
+        const response = await here.request(`${path}?${new URLSearchParams({ ...base, [name]: value })}`);
+        const { errors = [] } = response.status === 422 ? Problem.parse(await response.json()) : {};
+        const isChecked = errors.some(({ field }) => field === name);
+        assert.equal(isChecked, told.includes(name) && name !== 'lang', `${path} ${name}`);
+        checked += Number(isChecked);
+      }
+    }
+    assert.ok(checked > 10, String(checked));
+  });
+
   it('is described by a current document, which names every route and problem', async () => {
     const file = new URL('../../server/openapi/openapi.json', import.meta.url);
     assert.deepEqual(JSON.parse(await readFile(file, 'utf8')), JSON.parse(JSON.stringify(openApiDocument())));
