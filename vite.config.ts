@@ -86,7 +86,7 @@ export default defineConfig({
               // What every element needs before the first touch.
               name: 'base',
               tags: ['$initial'],
-              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|src\/(diagnostics\/diagnostics-controller|ui\/(frame-styles|flag|given-strings|made-mark|when-idle|language|localize-controller|page-style|fill)|api\/json)\.|src\/community\/(define|context|address|api-address|signed-in-hint)\./,
+              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|src\/(diagnostics\/diagnostics-controller|ui\/(accent|frame-styles|flag|given-strings|made-mark|when-idle|language|localize-controller|page-style|fill)|api\/json)\.|src\/community\/(define|context|address|api-address|signed-in-hint)\./,
             },
             {
               // What the two that hold a form share, and the two that hold a list.

@@ -34,15 +34,15 @@ export const boardStyles = css`
     border-color: currentColor;
   }
   .own {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    border-color: var(--_accent-line);
+    box-shadow: inset 0 0 0 1px var(--_accent-line);
   }
   .ask > .button {
     justify-self: start;
   }
   .label {
     flex: none;
-    color: var(--_accent);
+    color: var(--_accent-text);
     font-size: max(0.8125rem, 13px);
     font-weight: 650;
   }
@@ -75,7 +75,7 @@ export const boardStyles = css`
     border-radius: inherit;
   }
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-line);
     outline-offset: 2px;
   }
   .fresh {
@@ -83,7 +83,7 @@ export const boardStyles = css`
     padding: 0 0.5rem;
     border-radius: 1rem;
     background: var(--_accent);
-    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    color: var(--_on-accent);
     font-size: max(0.75rem, 12px);
   }
   .date.none {
@@ -164,7 +164,7 @@ export const boardStyles = css`
     background: color-mix(in srgb, var(--_accent) 45%, transparent);
   }
   .bar .ready {
-    background: var(--_accent);
+    background: var(--_accent-line);
   }
   .bar .published {
     background: #2a9d4a;

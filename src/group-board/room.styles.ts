@@ -28,7 +28,7 @@ export const roomStyles = css`
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
   }
   .datebox h3 {
-    color: var(--_accent);
+    color: var(--_accent-text);
     font-size: 0.875em;
   }
   .big {
@@ -61,7 +61,7 @@ export const roomStyles = css`
   .actions > .main {
     border-color: transparent;
     background: var(--_accent);
-    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    color: var(--_on-accent);
   }
   details ul {
     margin: 0.25rem 0 0;
@@ -129,12 +129,12 @@ export const roomStyles = css`
     background: #d92d20;
   }
   .mood :checked + span {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    border-color: var(--_accent-line);
+    box-shadow: inset 0 0 0 1px var(--_accent-line);
     font-weight: 650;
   }
   .mood :focus-visible + span {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-line);
     outline-offset: 2px;
   }
   .person {
@@ -226,7 +226,7 @@ export const roomStyles = css`
     block-size: max(0.375rem, 6px);
     max-inline-size: max(6.5rem, 104px);
     border-radius: 1rem;
-    background: linear-gradient(var(--_accent), var(--_accent)) no-repeat 0 / var(--_far) 100%
+    background: linear-gradient(var(--_accent-line), var(--_accent-line)) no-repeat 0 / var(--_far) 100%
       color-mix(in srgb, currentColor 14%, transparent);
   }
   .rail:dir(rtl) {
@@ -243,7 +243,7 @@ export const roomStyles = css`
   }
   .at3 {
     --_far: 100%;
-    --_accent: #2a9d4a;
+    --_accent-line: #2a9d4a;
   }
   .said {
     display: flex;
@@ -275,7 +275,7 @@ export const roomStyles = css`
     text-decoration: none;
   }
   .cheer[aria-pressed='true'] {
-    color: var(--_accent);
+    color: var(--_accent-text);
     font-weight: 700;
   }
   .person .actions {

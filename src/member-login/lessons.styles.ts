@@ -58,7 +58,7 @@ export const lessonStyles = css`
     place-items: center;
     inline-size: 1.25rem;
     block-size: 1.25rem;
-    border: 2px solid var(--_accent);
+    border: 2px solid var(--_accent-line);
     border-radius: 50%;
   }
   .closed .tick {
@@ -72,7 +72,7 @@ export const lessonStyles = css`
     inline-size: 0.25rem;
     block-size: 0.5rem;
     margin-block-end: 0.125rem;
-    border: solid var(--community-on-accent, light-dark(#fff, #14142b));
+    border: solid var(--_on-accent);
     border-width: 0 2px 2px 0;
     rotate: 45deg;
   }

@@ -25,7 +25,7 @@ export const loginStyles = css`
     border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_accent);
-    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    color: var(--_on-accent);
     font: inherit;
     font-weight: 600;
     cursor: pointer;
@@ -59,7 +59,7 @@ export const loginStyles = css`
   button:focus-visible,
   input:focus-visible,
   a:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-line);
     outline-offset: 2px;
   }
   [aria-disabled] {
@@ -116,7 +116,7 @@ export const gateStyles = css`
     font: inherit;
   }
   .community-form textarea:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-line);
     outline-offset: 2px;
   }
 `;

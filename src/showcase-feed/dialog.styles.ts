@@ -29,7 +29,7 @@ export const dialogStyles = css`
   .kinds [aria-pressed='true'] {
     border-color: transparent;
     background: var(--_accent);
-    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    color: var(--_on-accent);
   }
   .kinds small {
     opacity: 0.75;
@@ -131,7 +131,7 @@ export const dialogStyles = css`
     padding: 0 1.5rem;
     border-radius: var(--_radius);
     background: var(--_accent);
-    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    color: var(--_on-accent);
     text-decoration: none;
   }
   .link {

@@ -21,7 +21,7 @@ export const makerStyles = css`
     cursor: pointer;
   }
   .cheer[aria-pressed='true'] {
-    color: var(--_accent);
+    color: var(--_accent-text);
     font-weight: 700;
   }
   .draft {

@@ -124,7 +124,7 @@ export const feedStyles = css`
     content: ' · ';
   }
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-line);
     outline-offset: 2px;
   }
   h3 a:focus-visible {
@@ -203,7 +203,7 @@ export const feedStyles = css`
     border-color: transparent;
     border-radius: 2rem;
     background: var(--_accent);
-    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    color: var(--_on-accent);
     box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 25%);
   }
   .note {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { accentColours } from './accent.ts';
 
 /**
  * The form itself, in the page's tree. Fields and buttons are one element deep and adopted after the page's sheets, so that
@@ -7,8 +8,7 @@ import { css } from 'lit';
  */
 export const formStyles = css`
   .community-form {
-    --_accent: var(--community-accent, light-dark(#3b3fc4, #b3b8ff));
-    --_on-accent: var(--community-on-accent, light-dark(#fff, #14142b));
+    ${accentColours}
     --_field-line: var(--community-field-line, color-mix(in srgb, currentColor 60%, transparent));
     --_radius: var(--community-radius, 0.5rem);
     display: flex;
@@ -90,14 +90,14 @@ export const formStyles = css`
     cursor: pointer;
   }
   :where(.community-form) button:where([type='submit']:hover) {
-    background: color-mix(in oklab, var(--_accent) 88%, currentColor);
+    background: var(--_accent-hover);
   }
   .community-form button[aria-disabled] {
     opacity: 0.6;
     cursor: progress;
   }
   .community-form :is(input, button):focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-line);
     outline-offset: 2px;
   }
   .community-form input[aria-invalid] {

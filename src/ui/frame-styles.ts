@@ -1,9 +1,10 @@
 import { css } from 'lit';
+import { accentColours } from './accent.ts';
 
 /** What the frames of the elements with a form have in common, in the shadow tree. */
 export const frameStyles = css`
   :host {
-    --_accent: var(--community-accent, light-dark(#3b3fc4, #b3b8ff));
+    ${accentColours}
     --_line: var(--community-line, color-mix(in srgb, currentColor 22%, transparent));
     --_radius: var(--community-radius, 0.5rem);
     --_gap: var(--community-gap, 1rem);
@@ -73,7 +74,7 @@ export const frameStyles = css`
     cursor: default;
   }
   .actions > :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-line);
     outline-offset: 2px;
     border-radius: 2px;
   }

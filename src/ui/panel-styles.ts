@@ -6,7 +6,7 @@ export const panelStyles = css`
   .button.main {
     border-color: transparent;
     background: var(--_accent);
-    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    color: var(--_on-accent);
   }
   .button[aria-disabled] {
     opacity: 0.6;
@@ -135,7 +135,7 @@ export const panelStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .rows > li:focus {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-line);
     outline-offset: 2px;
     border-radius: 2px;
   }

@@ -5,7 +5,7 @@ export const hostStyles = css`
   .strip [aria-expanded='true'] {
     border-color: transparent;
     background: var(--_accent);
-    color: var(--community-on-accent, light-dark(#fff, #14142b));
+    color: var(--_on-accent);
   }
   .tools .beside {
     align-items: end;
@@ -51,8 +51,8 @@ export const hostStyles = css`
     overflow-wrap: anywhere;
   }
   .turns [aria-current] {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    border-color: var(--_accent-line);
+    box-shadow: inset 0 0 0 1px var(--_accent-line);
   }
   .tools .name {
     display: flex;
