@@ -1,4 +1,5 @@
 import { Attribution, Locale } from '../../src/contract/index.ts';
+import { withoutDirectionMarks } from '../../src/contract/given-values.ts';
 import { addressFrom } from '../newsletter/address.ts';
 import { webAddress } from '../newsletter/pages/layout.ts';
 import type { NewConsent } from '../newsletter/rows/consents.ts';
@@ -55,7 +56,7 @@ async function person(
   const meant = columns.meant(cells);
   const standing = standingOf(meant);
   if (standing.state === 'left-out') return standing.why;
-  const name = nameOf(meant);
+  const name = withoutDirectionMarks(nameOf(meant)).trim();
   if (name.length > 200 || /\p{Cc}/u.test(name)) return 'name must be one line of at most 200 letters';
   const own = ownCells(cell, settings);
   if (typeof own === 'string') return own;

@@ -1,4 +1,5 @@
 import type { Role } from '../../src/contract/index.ts';
+import { withoutDirectionMarks } from '../../src/contract/given-values.ts';
 import type { Database } from '../database/tables.ts';
 import { enqueue } from '../mail/queue.ts';
 import type { Address } from '../newsletter/address.ts';
@@ -30,9 +31,10 @@ export const membersPageOf = async (database: Database, office: Office): Promise
 export async function invite(
   database: Database,
   office: Office,
-  { address, name, role, locale: wanted }: Invitation,
+  { address, name: given, role, locale: wanted }: Invitation,
   page: string,
 ): Promise<'invited' | 'again'> {
+  const name = withoutDirectionMarks(given).trim();
   const settings = await readSettings(database);
   const known = await memberAt(database, address.canonical);
   const locale = wanted ?? known?.locale ?? settings.locale;

@@ -4,6 +4,9 @@ import { css } from 'lit';
 export const loginStyles = css`
   :host([compact]) {
     display: inline-block;
+    min-block-size: 3rem;
+    /* By its size and not by what is in it, which comes later. */
+    vertical-align: middle;
     position: relative;
     block-size: fit-content;
     /* A name of many letters is cut, and makes no page wider than a phone. */

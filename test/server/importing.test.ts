@@ -98,6 +98,11 @@ describe('an imported list', () => {
         assert.match(said, new RegExp(`^line ${line}: `, 'm'));
     });
 
+  it('takes marks that turn the direction of a text out of names', async () => {
+    const { people } = await imported('email,name\nada@example.org,\u202eA\u2066da\u2069\u202c\n');
+    assert.equal(people[0]!['name'], 'Ada');
+  });
+
   it('keeps the name and the times of consent that the file states, and says what it does not read', async () => {
     const { said, people } = await imported(lists['Mailchimp']!);
     const ada = people.find(({ email }) => email === 'stays@example.org')!;

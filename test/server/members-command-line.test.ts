@@ -57,6 +57,17 @@ describe('the command line for members', () => {
     await here.end('SIGTERM');
   });
 
+  it('takes marks that turn the direction of a text out of names', async () => {
+    const variables = await freshVariables();
+    assert.equal((await run(variables, ['settings', 'set', PAGE])).exit, 0);
+    const marked = '\u202eA\u2066da\u2069\u202c';
+    await run(variables, ['members', 'invite', 'ada@example.org', '--name', marked]);
+    await run(variables, ['members', 'import', '-'], `email,name\nben@example.org,${marked}\n`);
+    const { out } = await run(variables, ['members', 'export']);
+    assert.match(out, /ada@example\.org,Ada,/);
+    assert.match(out, /ben@example\.org,Ada,/);
+  });
+
   it('invites a whole list, and says which rows are wrong', async () => {
     const variables = await freshVariables();
     await run(variables, ['settings', 'set', PAGE]);
