@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { type Community, startCommunity } from '../support/community.ts';
 import { numbered } from '../showcase-feed/page.ts';
 import { type ForeignPage, inFrame, inSandbox, openPage, pageOf } from './page.ts';
@@ -134,77 +134,5 @@ describe('a frame in a sandbox', () => {
       return { titles: all('showcase-feed', '.card').length, groups: 2, errors };`,
     );
     expect(found).to.deep.equal({ titles: 3, groups: 2, errors: [] });
-  });
-});
-
-describe('a board that nobody can log in from', () => {
-  it('says in the console what is missing, once a stranger wants to', async () => {
-    const page = await openPage({ body: `<group-board api="${(await withWork()).api}"></group-board>` });
-    await page.sees(() => page.groups.length === 2, 'the groups');
-    const said: string[] = [];
-    page.window.console.error = (text: string) => said.push(text);
-    page.all(page.board, '[part="login"]')[0]!.click();
-    expect(said).to.have.length(1);
-    expect(said[0]).to.contain('group-board:').and.to.contain('`login`').and.to.contain('<member-login>');
-  });
-});
-
-describe('a member in a frame in a sandbox', () => {
-  it('writes, and hears what others do as it happens, where storage, locks and channels are refused', async () => {
-    const community = await startCommunity();
-    const made = await community.event({
-      state: 'making',
-      groups: [
-        {
-          name: 'Herons',
-          people: [{ name: 'Ada' }, { name: 'Ben', piece: { state: 'idea', title: 'A cup' } }],
-        },
-      ],
-    });
-    await community.member({ email: 'cleo@example.org', name: 'Cleo', password: 'three blue herons' });
-    const source = (path: string) => new URL(`../../src/${path}`, import.meta.url).href;
-    const opened = inSandbox<string[]>(
-      { body: `<group-board api="${community.api}"></group-board>` },
-      `
-      const { sessionAt } = await import('${source('community/session-controller.ts')}');
-      const { memberCalls } = await import('${source('contract/member-calls.ts')}');
-      const { hintSignedIn } = await import('${source('community/signed-in-hint.ts')}');
-      const session = await sessionAt('${community.api}');
-      const answer = await session.enter(memberCalls.signIn, { email: 'cleo@example.org', password: 'three blue herons' });
-      if (!answer.ok) throw new Error(answer.failure.code);
-      hintSignedIn('${community.api}', true);
-      document.dispatchEvent(new CustomEvent('community-signed-in'));
-      const text = () => document.querySelector('group-board').shadowRoot.textContent;
-      await sees(() => text().includes('Take part'), 'what members see');
-      all('group-board', '.panel .main')[0].click();
-      await sees(() => !text().includes('Take part'), 'Cleo takes part');
-      all('group-board', 'h3 a')[0].click();
-      await sees(() => text().includes('A cup'), 'the piece of Ben');
-      await fetch('${community.api}/newsletter?seen');
-      await sees(() => text().includes('A vase'), 'the new title');
-      return errors;`,
-    );
-    const ready = async () =>
-      (await community.streams()) > 0 && (await community.received('GET', '/newsletter?seen')).length > 0;
-    await waitUntil(ready, 'a stream, and the piece is seen', { timeout: 60_000 });
-    await community.changePiece(made.people['Ben']!, { title: 'A vase' }, made.event);
-    expect(await opened).to.deep.equal([]);
-  });
-});
-
-describe('a step back from a piece', () => {
-  it('takes away no group that is opened while it is under way', async () => {
-    const page = await openPage({ body: bodyFor(await withWork()) });
-    await openPiece(page);
-    await page.sees(() => page.groups.length === 2, 'the groups');
-    const arrived = new Promise((done) => page.window.addEventListener('popstate', done, { once: true }));
-    page.all(page.feed, 'dialog .close')[0]!.click();
-    page.all(page.board, 'h3 a')[0]!.click();
-    await arrived;
-    await page.sees(() => page.all(page.board, '.room').length, 'the open group');
-    await page.sees(() => page.window.location.hash.startsWith('#community-board?'), 'its address');
-    page.window.history.back();
-    await page.sees(() => page.groups.length === 2, 'all groups');
-    expect(page.window.location.hash).to.equal('');
   });
 });
