@@ -101,8 +101,8 @@ function typescript() {
 /** Most tests that may run on source, in percent: what no visitor gets. */
 const MAX_ON_SOURCE = 5;
 
-/** Whether the browser broke off, by itself, before any test of a file had a result. */
-const brokeOff = ({ errors, testResults }) => errors?.length > 0 && testsOf(testResults).length === 0;
+/** Whether the browser disconnected before any test of a file had a result. */
+const hasDisconnected = ({ errors, testResults }) => errors?.length > 0 && testsOf(testResults).length === 0;
 
 /** One line that `npm test` adds up, how many tests ran on source, and what `npm test` runs once more. */
 function summaryCounts() {
@@ -118,13 +118,13 @@ function summaryCounts() {
       const tooMany = !process.argv.includes('--files') && share >= MAX_ON_SOURCE;
       if (tooMany) process.on('exit', () => (process.exitCode = 1));
       const broken = [...sessions].filter(({ errors }) => errors?.length);
-      for (const { testFile, browser, errors } of broken.filter(brokeOff)) {
+      for (const { testFile, browser, errors } of broken.filter(hasDisconnected)) {
         const [engine] = launchers.find(([, launcher]) => launcher === browser);
-        console.log(`broke off: ${relative('.', testFile)} in ${engine}: ${errors[0].message}`);
+        console.log(`disconnected: ${relative('.', testFile)} in ${engine}: ${errors[0].message}`);
       }
       const failed =
         tests.filter((it) => !it.passed && !it.skipped).length +
-        broken.filter((it) => !brokeOff(it)).length +
+        broken.filter((it) => !hasDisconnected(it)).length +
         Number(tooMany);
       console.log(`widgets: ${tests.filter((it) => it.passed).length} passed, ${failed} failed`);
     },
