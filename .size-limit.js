@@ -43,7 +43,8 @@ const besides = (entry, ...modules) =>
 
 // Planned were 10 and 24.5 for the signup, 11 and 26 for the login, 20.5 and 25.5 for the feed, 38 for all. What is more knows its
 // own parts in a page that was copied, cached or translated, and makes members' pictures small before they are kept; sources read dates
-// of every form; half a kilobyte looks for slips in the markup and takes `debug` on all, a quarter makes every accent readable; owners are told what is wrong with an address or a tag; the focus and the sentences after an action stay with the reader.
+// of every form; `debug` on all four and console messages for mistakes in the markup take half a kilobyte, readable accents a quarter;
+// owners are told what is wrong with an address or a tag; the focus and the sentences after an action stay with the reader.
 export default [
   budget('<newsletter-signup>: usable form', 12.75, atOnce('newsletter-signup')),
   budget('<newsletter-signup>: in all', 28, inAll('newsletter-signup')),

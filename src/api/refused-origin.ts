@@ -2,8 +2,8 @@
 export type Reach = 'open' | 'refused' | 'silent';
 
 /** A script cannot tell a refusal from silence; a request whose answer may not be read tells whether anybody is there. */
-// HEAD: an answer whose body nobody reads keeps a request open, and the page busy.
 export async function reach(api: string): Promise<Reach> {
+  // HEAD: a response whose body nobody reads keeps the request open.
   const ask = (mode: RequestMode) =>
     fetch(`${api}/health`, { method: 'HEAD', mode, credentials: 'omit', cache: 'no-store' }).then(
       () => true,

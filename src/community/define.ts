@@ -1,7 +1,7 @@
 // Here, because this runs before Lit: without its policy Lit throws as it is loaded, and all that is seen is an error of its own.
 globalThis.document?.addEventListener('securitypolicyviolation', ({ effectiveDirective, sample }) => {
   if (effectiveDirective === 'trusted-types' && sample.startsWith('lit-html'))
-    void import('../diagnostics/trusted-types.ts').then((it) => it.explainTrustedTypes());
+    import('../diagnostics/trusted-types.ts').then((it) => it.explainTrustedTypes()).catch(() => undefined);
 });
 
 /** On the classes of every copy of the library. */

@@ -48,8 +48,8 @@ export class DiagnosticsController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const wayIn = !this.#isLoginChecked && this.#host.renderRoot.querySelector('button[part="login"]');
-    if (wayIn) {
+    const loginButton = !this.#isLoginChecked && this.#host.renderRoot.querySelector('button[part="login"]');
+    if (loginButton) {
       this.#isLoginChecked = true;
       whenIdle(() => document.querySelector('member-login') || this.explainMissingLogin());
     }
@@ -60,7 +60,7 @@ export class DiagnosticsController implements ReactiveController {
     import('./report.ts').then((it) => it.report(this.#host), ignore);
   }
 
-  /** Says that nobody can sign in from here: there is a way in on the element, and it leads nowhere. */
+  /** Tells the owner that the sign-in button of the element has nowhere to lead. */
   explainMissingLogin(): void {
     import('./markup.ts').then((it) => it.explainMissingLogin(this.#host), ignore);
   }

@@ -31,7 +31,7 @@ export const explainStrings = (tag: string): void =>
     `${tag}: "strings" must be an object of sentences by their names, or JSON of it, like {"title": "The Thursday letter"}. What is no sentence is left out.`,
   );
 
-/** Says that nobody can sign in from here. */
+/** Tells the owner that the sign-in button of the element has nowhere to lead. */
 export const explainMissingLogin = (host: Element): void => say(missingLogin(host.localName));
 
 export const missingLogin = (tag: string): string =>
@@ -106,6 +106,6 @@ function isSelfClosing(attributes: string): boolean {
   return unquoted.endsWith('/') && !/=[^\s"]+$/.test(unquoted);
 }
 
-/** Whether the element offers a way in that leads nowhere. */
+/** Whether the element has a sign-in button that leads nowhere. */
 export const isLoginMissing = (host: Examined & { login?: string }): boolean =>
   host.login === '' && !seemsSignedIn(host.address) && !document.querySelector('member-login');

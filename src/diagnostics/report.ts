@@ -89,7 +89,7 @@ async function answers(api: string): Promise<Finding[]> {
   if (!api) return [];
   const started = Date.now();
   try {
-    const response = await fetch(`${api}/health`, { credentials: 'omit', cache: 'no-store' });
+    const response = await fetch(`${api}/health`, { method: 'HEAD', credentials: 'omit', cache: 'no-store' });
     if (!response.ok) return [bad('API', `It answers ${response.status}. Look into its log.`)];
     return [good('API and CORS', 'It answers this site.'), clock(response, started)];
   } catch {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { fileFrom } from '../../server/demo/files.ts';
 import { Site, openBrowser } from '../end-to-end/demo-site.ts';
 import { restOf } from '../end-to-end/quiet-guest.ts';
@@ -116,13 +116,12 @@ describe('the snippets in the documents', { timeout: 300_000 }, () => {
     documents()
       .find((it) => it.file === file)!
       .fences.filter((it) => it.language === language);
-  const close = (page: Page) => page.close();
 
   for (const fence of fencesIn('html'))
     it(`${fence.at} is shown, without an error or a warning`, async () => {
       const { page, wrong } = await show(whole(fence, ofFile(fence.file, 'html')));
       assert.deepEqual(wrong, []);
-      await close(page);
+      await page.close();
     });
 
   for (const fence of fencesIn('js'))
@@ -131,7 +130,7 @@ describe('the snippets in the documents', { timeout: 300_000 }, () => {
       const script = `<script type="module">${fence.text}</script>`;
       const { page, wrong } = await show(`${first!.text}\n${script}`);
       assert.deepEqual(wrong, []);
-      await close(page);
+      await page.close();
     });
 
   for (const fence of fencesIn('csp'))
@@ -140,6 +139,6 @@ describe('the snippets in the documents', { timeout: 300_000 }, () => {
       const policy = fence.text.replaceAll('\n', ' ');
       const { page, wrong } = await show(first!.text, { 'Content-Security-Policy': policy });
       assert.deepEqual(wrong, []);
-      await close(page);
+      await page.close();
     });
 });
