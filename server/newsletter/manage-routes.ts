@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import type { Newsletter } from '../../src/contract/index.ts';
 import { readForm } from '../http/body.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import { Refusal } from '../refusal.ts';
@@ -15,6 +14,7 @@ import { plainPage } from './pages/plain.ts';
 import { pendingSignupsOf } from './rows/signups.ts';
 import { subscriberOf } from './rows/subscribers.ts';
 import type { Language } from './words/index.ts';
+import type { NewsletterTexts } from './settings.ts';
 
 /** Who follows a link from a mail, and in which language they read. */
 interface Visit {
@@ -22,7 +22,7 @@ interface Visit {
   subject: string | undefined;
   person: { email: string; state: string; topics: string[] } | undefined;
   language: Language;
-  newsletter: Newsletter;
+  newsletter: NewsletterTexts;
 }
 
 /** The pages of the way out, and of one's own data. They all take the signed token of a mail. */

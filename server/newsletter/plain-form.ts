@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { type Newsletter, SubscriptionRequest } from '../../src/contract/index.ts';
+import { SubscriptionRequest } from '../../src/contract/index.ts';
 import { readForm } from '../http/body.ts';
 import { issueFormToken, readFormToken } from '../http/form-token.ts';
 import { once } from '../http/idempotency.ts';
@@ -12,7 +12,7 @@ import { signupSteps } from './door.ts';
 import { formPage, type Typed } from './pages/form.ts';
 import { webAddress } from './pages/layout.ts';
 import { readSettings } from './rows/settings.ts';
-import { newsletterIn } from './settings.ts';
+import { newsletterIn, type NewsletterTexts } from './settings.ts';
 import { duration, fill, languageFor } from './words/index.ts';
 import { randomName } from '../secret.ts';
 
@@ -110,7 +110,7 @@ interface Checked {
 /** The request that was typed, or what is wrong with it by field. */
 function check(
   typed: Typed,
-  newsletter: Newsletter,
+  newsletter: NewsletterTexts,
   words: Record<string, string>,
 ): Checked | Map<string, string> {
   const consents = newsletter.consents.filter(({ purpose }) => typed.consents.includes(purpose));
@@ -136,7 +136,7 @@ function check(
   return { request, address };
 }
 
-function typedIn(form: FormData, newsletter: Newsletter, c: Context): Typed {
+function typedIn(form: FormData, newsletter: NewsletterTexts, c: Context): Typed {
   const utm = ['source', 'medium', 'campaign', 'term', 'content'];
   const attribution = utm.map((name) => [name, clean(text(form, `utm_${name}`))] as const);
   return {

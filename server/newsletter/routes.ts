@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { routes } from '../../src/contract/index.ts';
+import { type Newsletter, routes } from '../../src/contract/index.ts';
 import { kindOf, readJson } from '../http/body.ts';
 import { issueFormToken } from '../http/form-token.ts';
 import { validate } from '../http/validation.ts';
@@ -9,6 +9,7 @@ import { addressFrom } from './address.ts';
 import { confirmByCode, countCode } from './confirmations.ts';
 import { clientOf, type Desk, refuse, wantedLocales, write } from '../http/desk.ts';
 import { signupSteps } from './door.ts';
+import { nextIssue } from './next-issue.ts';
 import { pageRoutes } from './page-routes.ts';
 import { plainForm } from './plain-form.ts';
 import { readSettings } from './rows/settings.ts';
@@ -21,7 +22,12 @@ export function newsletterRoutes(desk: Desk): Hono {
   const app = new Hono();
 
   app.get(routes.newsletter.path, async (c) => {
-    const newsletter = newsletterIn(await readSettings(database), wantedLocales(c, c.req.query('lang')));
+    const settings = await readSettings(database);
+    const wanted = wantedLocales(c, c.req.query('lang'));
+    const texts = newsletterIn(settings, wanted);
+    const { schedule } = settings;
+    const next = schedule && nextIssue(schedule, office.clock.now(), [...wanted, texts.locale]);
+    const newsletter: Newsletter = { ...texts, nextIssue: next };
     const etag = `"${(await sha256(JSON.stringify(newsletter))).slice(0, 32)}"`;
     c.header('ETag', etag);
     c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=600');

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Email, type FieldError, HttpAddress, Locale, Newsletter } from '../../src/contract/index.ts';
+import { Schedule } from './schedule.ts';
 
 const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
@@ -15,7 +16,8 @@ const Translation = z.strictObject({
 
 /** All that the owner can set, kept as one document. */
 export const Settings = z.strictObject({
-  ...Newsletter.shape,
+  ...z.omit(Newsletter, { nextIssue: true }).shape,
+  schedule: z.nullable(Schedule),
   /** Address the mails come from; without it `newsletter@` the host of the API. */
   from: z.nullable(Email),
   translations: z.record(Locale, Translation),
@@ -31,6 +33,9 @@ export const Settings = z.strictObject({
   boardPage: z.nullable(HttpAddress),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** What of a newsletter its owner has written. */
+export type NewsletterTexts = Omit<Newsletter, 'nextIssue'>;
 
 export const defaultSettings: Settings = {
   locale: 'en',
@@ -69,9 +74,9 @@ export const defaultSettings: Settings = {
   },
 };
 
-/** The newsletter in the first of the wanted languages that the owner wrote in, else in the owner's first. */
-export function newsletterIn(settings: Settings, wanted: readonly string[]): Newsletter {
-  const { from: _from, membership: _membership, membersPage: _page, ...rest } = settings;
+/** The texts in the first of the wanted languages that the owner wrote in, else in the owner's first. */
+export function newsletterIn(settings: Settings, wanted: readonly string[]): NewsletterTexts {
+  const { from: _from, membership: _membership, membersPage: _page, schedule: _schedule, ...rest } = settings;
   const {
     translations,
     showcasePage: _showcase,

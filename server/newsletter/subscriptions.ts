@@ -1,4 +1,4 @@
-import type { Newsletter, SubscriptionPending, SubscriptionRequest } from '../../src/contract/index.ts';
+import type { SubscriptionPending, SubscriptionRequest } from '../../src/contract/index.ts';
 import type { ConsentRow, Database, SignupRow } from '../database/tables.ts';
 import { countAll } from '../http/limits.ts';
 import { recordedPage } from '../http/listed-pages.ts';
@@ -21,7 +21,7 @@ import {
   type Signup,
 } from './rows/signups.ts';
 import { subscriberAt } from './rows/subscribers.ts';
-import { newsletterIn, type Settings } from './settings.ts';
+import { newsletterIn, type Settings, type NewsletterTexts } from './settings.ts';
 
 export const CODE_LIFE = 600;
 const LINK_LIFE = 24 * 3600;
@@ -43,7 +43,10 @@ export const pendingAnswer = (subscription: string): SubscriptionPending => ({
 });
 
 /** The required consents that were not given. */
-export function missingConsents(newsletter: Newsletter, given: { purpose: string }[]): Refusal | undefined {
+export function missingConsents(
+  newsletter: NewsletterTexts,
+  given: { purpose: string }[],
+): Refusal | undefined {
   const missing = newsletter.consents.filter(
     ({ purpose, required }) => required && !given.some((consent) => consent.purpose === purpose),
   );

@@ -1,23 +1,10 @@
 import * as z from 'zod/mini';
+import { Moment } from './moment.ts';
 import { HttpAddress, Id, line, Locale } from './values.ts';
 
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-
-/** When the letter goes out: `time` is `HH:MM` on the clock of `zone`, an IANA name. */
-export const Schedule = z.object({
-  weekday: z.enum(weekdays),
-  time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 08:00')),
-  zone: z.string().check(z.maxLength(64)),
-});
-export type Schedule = z.infer<typeof Schedule>;
+/** The next issue: the moment it goes out, and its day in words, "Thursday 26 November". */
+export const NextIssue = z.object({ at: Moment, day: line(100) });
+export type NextIssue = z.infer<typeof NextIssue>;
 
 export const Topic = z.object({ id: Id, label: line(120) });
 export type Topic = z.infer<typeof Topic>;
@@ -32,7 +19,7 @@ export const Newsletter = z.object({
   locale: Locale,
   title: line(120),
   promise: z.string().check(z.maxLength(500)),
-  schedule: z.nullable(Schedule),
+  nextIssue: z.nullable(NextIssue),
   /** Whether the form asks for a name, which is never required. */
   askName: z.boolean(),
   topics: z.array(Topic).check(z.maxLength(20)),

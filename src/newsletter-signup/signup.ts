@@ -8,7 +8,6 @@ import type { Trouble } from '../ui/trouble.ts';
 import { whenReleased } from '../ui/when-released.ts';
 import { fieldTroubles, offer, readFields } from './fields.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
-import { nextIssue } from './next-issue.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
 import type { Step } from './step.ts';
 import { strings } from './strings.ts';
@@ -179,8 +178,9 @@ export class Signup implements Stepper {
   }
 
   get #nextDate(): string | undefined {
-    const { newsletter, language } = this.#host;
-    return newsletter?.schedule ? nextIssue(newsletter.schedule, new Date(), language) : undefined;
+    const next = this.#host.newsletter?.nextIssue;
+    // A copy that was kept may tell of an issue that has gone out.
+    return next && Date.parse(next.at) > Date.now() ? next.day : undefined;
   }
 
   get #timeLeft(): string | undefined {

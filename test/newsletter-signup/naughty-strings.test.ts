@@ -48,7 +48,7 @@ describe('hostile words from the API', () => {
       locale: 'en',
       title: 'x',
       promise: '',
-      schedule: null,
+      nextIssue: null,
       askName: false,
       topics: [],
       consents: [],

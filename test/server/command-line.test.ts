@@ -90,10 +90,10 @@ describe('the command line', () => {
     assert.equal(set.exit, 0, set.err);
     const french = (await (await fetch(`${here.url}/newsletter?lang=fr`)).json()) as {
       title: string;
-      schedule: { weekday: string };
+      nextIssue: { day: string };
     };
     assert.equal(french.title, 'La lettre');
-    assert.equal(french.schedule.weekday, 'friday');
+    assert.match(french.nextIssue.day, /^vendredi /);
     const wrong = await command(['settings', 'set', 'schedule.zone=Mars/Base', 'titel=x'], variables);
     assert.equal(wrong.exit, 1);
     assert.match(wrong.err, /titel/);

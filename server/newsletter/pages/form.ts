@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Newsletter } from '../../../src/contract/index.ts';
 import { fill, type Language } from '../words/index.ts';
 import { type Html, page } from './layout.ts';
+import type { NewsletterTexts } from '../settings.ts';
 
 /** A plain form's fields, as they were typed. */
 export interface Typed {
@@ -17,7 +17,7 @@ export interface Typed {
 
 export interface FormPage {
   language: Language;
-  newsletter: Newsletter;
+  newsletter: NewsletterTexts;
   typed: Typed;
   token: string;
   /** What is wrong, by field (`consents.newsletter` for one box). */
@@ -159,7 +159,7 @@ export function textField({ field, label, hint, errors }: TextField, input: (des
 /** One box for each purpose, in the owner's words: these words go on record. */
 export function consentBoxes(
   language: Language,
-  newsletter: Newsletter,
+  newsletter: NewsletterTexts,
   ticked: string[],
   errors: Map<string, string>,
 ) {

@@ -1,15 +1,15 @@
 import { html } from 'hono/html';
-import type { Newsletter } from '../../../src/contract/index.ts';
 import { fill, type Language } from '../words/index.ts';
 import { consentBoxes } from './form.ts';
 import type { Html } from './layout.ts';
 import { plainPage, stepPage } from './plain.ts';
+import type { NewsletterTexts } from '../settings.ts';
 
 interface Leaving {
   token: string;
   person: { email: string; state: string } | undefined;
   language: Language;
-  newsletter: Newsletter;
+  newsletter: NewsletterTexts;
 }
 
 const withToken = (action: string, token: string) => `${action}?${new URLSearchParams({ token })}`;

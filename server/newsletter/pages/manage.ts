@@ -1,15 +1,15 @@
 import { html } from 'hono/html';
-import type { Newsletter } from '../../../src/contract/index.ts';
 import { PROOF_YEARS } from '../rows/consents.ts';
 import { fill, type Language } from '../words/index.ts';
 import { box } from './form.ts';
 import { type Html, page } from './layout.ts';
+import type { NewsletterTexts } from '../settings.ts';
 
 interface Managing {
   token: string;
   person: { email: string; state: string; topics: string[] } | undefined;
   language: Language;
-  newsletter: Newsletter;
+  newsletter: NewsletterTexts;
   saved?: boolean;
 }
 

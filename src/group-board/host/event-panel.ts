@@ -6,7 +6,7 @@ import { fill } from '../../ui/fill.ts';
 import type { TakingPart } from '../taking-part.ts';
 import { EventState } from './event-state.ts';
 import { refusalOf, refuseAt } from './refusal.ts';
-import { localIn, momentIn } from './zoned.ts';
+import { localIn, momentIn } from '../../contract/zoned.ts';
 
 const USUAL_QUORUM = 60;
 /** How many of a group of so many must agree is said as an example. */

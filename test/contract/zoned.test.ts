@@ -1,6 +1,5 @@
-// Runs on source: many clocks against pure functions, which hosts' tools call with their event's.
 import { expect } from '@open-wc/testing';
-import { localIn, momentIn } from '../../src/group-board/host/zoned.js';
+import { localIn, momentIn } from '../../src/contract/zoned.ts';
 
 describe('a date on the clocks of a zone', () => {
   const cases: [string, string, string, string][] = [
