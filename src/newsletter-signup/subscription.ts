@@ -57,16 +57,17 @@ export class Subscription {
     const { outbox } = this.#community;
     const { step } = this.#host;
     if (step.name === 'check-inbox') return this.look();
-    if (step.name === 'sending' || step.name === 'queued') {
-      const outcome = await outbox.outcome(step.key);
-      if (outcome) return this.#take(outcome);
-    }
     const waiting = await outbox.waiting<Kept>(KIND);
     const mine = 'key' in step ? waiting.find((it) => it.key === step.key) : waiting[0];
     if (mine) {
       this.#host.show({ name: 'sending', email: mine.body.request.email, key: mine.key });
       await outbox.flush();
-    } else if ('key' in step) this.#host.show({ name: 'form', trouble: { code: 'dropped' } });
+    }
+    // Last, for it may have been settled since it was looked for, by another tab too.
+    const { step: now } = this.#host;
+    const outcome = 'key' in now && (await outbox.outcome(now.key));
+    if (outcome) this.#take(outcome);
+    else if (!mine && 'key' in now) this.#host.show({ name: 'form', trouble: { code: 'dropped' } });
   }
 
   /** A touch of the form: proof of it is fetched now, so that it is old enough when the form is sent. */
