@@ -7,6 +7,7 @@ import { Store } from '../community/store.ts';
 import { boardCalls } from '../contract/board-calls.ts';
 import type { Board, Row } from '../contract/groups.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
+import { dateIn, warmUp } from '../ui/dates.ts';
 import { fill } from '../ui/fill.ts';
 import { flag } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
@@ -24,7 +25,7 @@ import { fragmentOf, type Permalink, readPermalink } from './permalink.ts';
 import type { Room } from './room.ts';
 import type { Strings } from './strings.ts';
 import type { TakingPart } from './taking-part.ts';
-import { localesFor } from '../ui/language.ts';
+import { dayOf } from './when.ts';
 
 /** What this browser keeps; one for the page, for where the browser keeps nothing it is held in memory. */
 let store: Promise<Store> | undefined;
@@ -253,6 +254,7 @@ export class GroupBoard extends LitElement {
     const about = { api: this.address, event: this.eventAsked, member };
     this.data = new EventBoard(about, (store ??= Store.open()), () => this.requestUpdate());
     void this.#open(this.data, member);
+    warmUp(dayOf, this.language);
   }
 
   async #open(data: EventBoard, member: boolean): Promise<void> {
@@ -323,7 +325,7 @@ export class GroupBoard extends LitElement {
     const { lang = nothing, dir = nothing } = this.#localize;
     return html`<div class="frame" part="frame" lang=${lang} dir=${dir}>
       ${taking?.bar() ?? nothing} ${board ? this.#board(board) : failed ? this.#failed() : skeleton}
-      ${data?.keptAt && data.failure ? this.#note(fill(words.kept, { time: new Date(data.keptAt).toLocaleString(localesFor(this.language)) })) : nothing}
+      ${data?.keptAt && data.failure ? this.#note(fill(words.kept, { time: dateIn(data.keptAt, this.language, { dateStyle: 'medium', timeStyle: 'short' }) })) : nothing}
       <div class="spoken" role="status" .textContent=${data?.ready ? this.said : words.loading}></div>
     </div>`;
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TakingPart } from './taking-part.ts';
-import { localesFor } from '../ui/language.ts';
+import { dateIn } from '../ui/dates.ts';
 
 /** What a member is told and may do before any group: to take part, to answer the roll-call; and a host's tools. */
 export function barView(part: TakingPart): TemplateResult | undefined {
@@ -62,7 +62,7 @@ function callView(part: TakingPart): TemplateResult | typeof nothing {
 function newsView({ host, board }: TakingPart): TemplateResult | typeof nothing {
   const count = host.freshIn(board?.rows ?? []);
   if (!count) return nothing;
-  const time = new Date(host.visitedAt).toLocaleString(localesFor(host.language), {
+  const time = dateIn(host.visitedAt, host.language, {
     dateStyle: 'medium',
     timeStyle: 'short',
   });

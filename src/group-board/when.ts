@@ -1,4 +1,5 @@
-import { localesFor } from '../ui/language.ts';
+import { dateIn } from '../ui/dates.ts';
+import { distanceIn } from '../ui/distances.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -7,22 +8,22 @@ const DAY = 24 * HOUR;
 /** How far a moment is from now, in words: `in 12 days`, `yesterday`, `in 3 hours`. Days are those of the reader's calendar. */
 export function fromNow(moment: string, language: string, now = Date.now()): string {
   const at = Date.parse(moment);
-  const format = new Intl.RelativeTimeFormat(localesFor(language), { numeric: 'auto' });
+  if (Number.isNaN(at)) return '';
   const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY);
-  if (days) return format.format(days, 'day');
+  if (days) return distanceIn(days, 'day', language);
   const minutes = Math.round((at - now) / MINUTE);
   return Math.abs(minutes) < 60
-    ? format.format(minutes, 'minute')
-    : format.format(Math.round(minutes / 60), 'hour');
+    ? distanceIn(minutes, 'minute', language)
+    : distanceIn(Math.round(minutes / 60), 'hour', language);
 }
 
 const startOfDay = (moment: number) => new Date(moment).setHours(0, 0, 0, 0);
 
 /** `Fri, 4 Dec`, with the year where it is another. */
-export function dayOf(moment: string, language: string): string {
+export function dayOf(moment: string | number, language: string): string {
   const date = new Date(moment);
   const year = date.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
-  return date.toLocaleDateString(localesFor(language), {
+  return dateIn(date, language, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -32,7 +33,7 @@ export function dayOf(moment: string, language: string): string {
 
 /** A day and a time, in the reader's zone or in `zone`. */
 export const momentOf = (moment: string, language: string, zone?: string): string =>
-  new Date(moment).toLocaleString(localesFor(language), {
+  dateIn(moment, language, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

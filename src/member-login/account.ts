@@ -17,7 +17,7 @@ import type { Login } from './login.ts';
 import { memberBar, pictureOf } from './member-bar.ts';
 import { barStyles } from './member-bar.styles.ts';
 import { shrink } from './picture.ts';
-import { localesFor } from '../ui/language.ts';
+import { dateIn } from '../ui/dates.ts';
 
 const length = (text: string) => [...text].length;
 
@@ -207,7 +207,7 @@ export class Account {
   #session({ id, current, device, usedAt }: OwnSession): TemplateResult {
     const { host } = this.#login;
     const { words } = host;
-    const when = new Date(usedAt).toLocaleString(localesFor(host.language), {
+    const when = dateIn(usedAt, host.language, {
       dateStyle: 'medium',
       timeStyle: 'short',
     });

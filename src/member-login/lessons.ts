@@ -10,7 +10,7 @@ import { lessonWords } from './lesson-words.ts';
 import { lessonStyles } from './lessons.styles.ts';
 import type { Login } from './login.ts';
 import { TICK, type Tick } from './tick.ts';
-import { localesFor } from '../ui/language.ts';
+import { dateIn } from '../ui/dates.ts';
 
 /** A tick waits until whoever made it is in again. */
 const later = { ok: false, failure: { code: 'unavailable' } } as const;
@@ -97,7 +97,7 @@ export class Lessons {
     const { id, title, opensOn, open } = entry;
     const { words, language } = this.#login.host;
     if (!open) {
-      const date = new Date(`${opensOn ?? ''}T12:00Z`).toLocaleDateString(localesFor(language), {
+      const date = dateIn(`${opensOn ?? ''}T12:00Z`, language, {
         day: 'numeric',
         month: 'long',
         timeZone: 'UTC',

@@ -3,7 +3,7 @@ import { isDated } from '../contract/dated.ts';
 import type { Post, Thumbnail } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
 import type { Words } from './strings.ts';
-import { localesFor } from '../ui/language.ts';
+import { dateIn } from '../ui/dates.ts';
 
 /** What a card may do. */
 export interface CardActs {
@@ -17,12 +17,16 @@ export interface CardActs {
 
 const plays = ({ kind }: Post) => kind === 'video' || kind === 'audio';
 
+/** `4 Dec`, with the year where it is another. */
+export function dayOf(moment: string | number, language: string): string {
+  const at = new Date(moment);
+  const year = at.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  return dateIn(at, language, { year, month: 'short', day: 'numeric' });
+}
+
 /** A post as a card. Its size depends on the layout only, so that nothing moves when it comes or changes. */
 export function cardView(post: Post, words: Words, language: string, acts: CardActs): TemplateResult {
   const { title, excerpt, link, author, date, cheers, kind } = post;
-  const at = new Date(date);
-  const year = at.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
-  const day = at.toLocaleDateString(localesFor(language), { year, month: 'short', day: 'numeric' });
   const open = (event: MouseEvent) => {
     // With a key held down, or with another button, a link does what links do.
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -42,7 +46,7 @@ export function cardView(post: Post, words: Words, language: string, acts: CardA
       <p class="by" part="by">
         <span
           ><bdi itemprop="author">${author.name}</bdi>
-          ${isDated(date) ? html`<time itemprop="datePublished" datetime=${date}>${day}</time>` : nothing}</span
+          ${isDated(date) ? html`<time itemprop="datePublished" datetime=${date}>${dayOf(date, language)}</time>` : nothing}</span
         >
         ${acts.cheer ?? (cheers ? html`<span class="cheers">${cheers} ♥</span>` : nothing)}
       </p>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isDated } from '../contract/dated.ts';
 import { imageView } from './card.ts';
 import type { Visit } from './visit.ts';
-import { localesFor } from '../ui/language.ts';
+import { dateIn } from '../ui/dates.ts';
 
 /** A post, large. */
 export function dialogView(visit: Visit): TemplateResult {
@@ -70,7 +70,7 @@ function postView(visit: Visit): TemplateResult {
             ? html`<a href=${author.link} rel="noopener nofollow"><bdi>${author.name}</bdi></a>`
             : html`<bdi>${author.name}</bdi>`
         }
-        ${isDated(date) ? html`<time datetime=${date}>${new Date(date).toLocaleDateString(localesFor(language), { dateStyle: 'long' })}</time>` : nothing}
+        ${isDated(date) ? html`<time datetime=${date}>${dateIn(date, language, { dateStyle: 'long' })}</time>` : nothing}
       </p>
       <p class="whole" dir="auto" lang=${lang ?? nothing}>${excerpt}</p>
       ${topics.length ? html`<p class="topics">${topics.map((topic) => html`<bdi>${topic}</bdi> `)}</p>` : nothing}

@@ -7,7 +7,7 @@ import type { SourceRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
 import { hostWords } from './host-words.ts';
 import type { Maker, Panel } from './maker.ts';
-import { localesFor } from '../ui/language.ts';
+import { distanceIn } from '../ui/distances.ts';
 
 /** Milliseconds after which a feed that is being read is asked for again, and how often. */
 const PAUSE = 1500;
@@ -172,9 +172,8 @@ export class Feeds implements Panel {
 /** "3 minutes ago", "in 2 hours". */
 function relative(at: string, language: string): string {
   const minutes = Math.round((Date.parse(at) - Date.now()) / 60_000);
-  const format = new Intl.RelativeTimeFormat(localesFor(language), { numeric: 'auto' });
-  if (Math.abs(minutes) < 90) return format.format(minutes, 'minute');
+  if (Math.abs(minutes) < 90) return distanceIn(minutes, 'minute', language);
   return Math.abs(minutes) < 36 * 60
-    ? format.format(Math.round(minutes / 60), 'hour')
-    : format.format(Math.round(minutes / 1440), 'day');
+    ? distanceIn(Math.round(minutes / 60), 'hour', language)
+    : distanceIn(Math.round(minutes / 1440), 'day', language);
 }

@@ -6,7 +6,7 @@ import { fill } from '../ui/fill.ts';
 import { hostWords } from './host-words.ts';
 import type { Maker, Panel } from './maker.ts';
 import { rowView } from './row.ts';
-import { localesFor } from '../ui/language.ts';
+import { dateIn } from '../ui/dates.ts';
 
 type Decision = DecisionRequest['decision'];
 
@@ -58,7 +58,7 @@ export class Queue implements Panel {
     const { post, complaints, reports } = own;
     const { id, title, excerpt, author, link, date } = post;
     const choose = () => this.#choose(id);
-    const day = new Date(date).toLocaleDateString(localesFor(language), { dateStyle: 'medium' });
+    const day = dateIn(date, language, { dateStyle: 'medium' });
     return html`<li class="asked" data-post=${id} tabindex="-1">
       <label class="choose">
         <input type="checkbox" .checked=${this.#chosen.has(id)} @change=${choose} />

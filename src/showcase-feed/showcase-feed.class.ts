@@ -5,6 +5,7 @@ import { ApiAddress } from '../community/api-address.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Post } from '../contract/showcase.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
+import { dateIn, warmUp } from '../ui/dates.ts';
 import { fill } from '../ui/fill.ts';
 import { flag } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
@@ -14,7 +15,7 @@ import { LocalizeController } from '../ui/localize-controller.ts';
 import { adopt } from '../ui/page-style.ts';
 import { times } from '../ui/times.ts';
 import { sourceOf } from './api-source.ts';
-import { cardView, paint, skeletonView } from './card.ts';
+import { cardView, dayOf, paint, skeletonView } from './card.ts';
 import { firstWords } from './first-words.ts';
 import type { LongFeed } from './long-feed.ts';
 import type { Maker } from './maker.ts';
@@ -24,7 +25,6 @@ import { FeedPosts } from './posts.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
 import type { Strings } from './strings.ts';
 import type { Visit } from './visit.ts';
-import { localesFor } from '../ui/language.ts';
 
 /**
  * Finished work, seen: the showcase of a community as cards.
@@ -238,6 +238,7 @@ export class ShowcaseFeed extends LitElement {
     this.feed = asked ? new FeedPosts(sourceOf(this, query), () => this.requestUpdate()) : undefined;
     void this.#open(this.feed);
     this.#meet();
+    if (asked) warmUp(dayOf, this.language);
   }
 
   protected override render(): TemplateResult {
@@ -290,7 +291,7 @@ export class ShowcaseFeed extends LitElement {
     const { feed, words } = this;
     return html`<div class="over">
       ${feed?.fresh ? this.#news?.freshView(this) : nothing}
-      ${feed?.keptAt && feed.failure ? this.#note(fill(words.kept, { time: new Date(feed.keptAt).toLocaleString(localesFor(this.language)) })) : nothing}
+      ${feed?.keptAt && feed.failure ? this.#note(fill(words.kept, { time: dateIn(feed.keptAt, this.language, { dateStyle: 'medium', timeStyle: 'short' }) })) : nothing}
     </div>`;
   }
 
@@ -345,9 +346,7 @@ export class ShowcaseFeed extends LitElement {
     return (this.#long ??= new LongFeed(this));
   }
 
-  readonly #more = (): void => {
-    void this.#lengthen().then((it) => it.ask());
-  };
+  readonly #more = (): void => void this.#lengthen().then((it) => it.ask());
 
   async #act(event: Event, post: Post): Promise<void> {
     event.preventDefault();

@@ -3,6 +3,9 @@ import type { LanguagePack } from '../locales/pack.ts';
 import { givenStrings, type GivenStrings } from './given-strings.ts';
 import { languageOf, parentOf, stringsIn } from './language.ts';
 
+/** The first picture has a task of its own, apart from that in which the modules begin: slow processors answer in between. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
 /** Its host: an element whose owner may give sentences instead of the built-in ones. */
 type Host = LitElement & { strings: object; english: object };
 
@@ -74,7 +77,8 @@ export class LocalizeController<Tag extends keyof LanguagePack> implements React
     if (language === this.language && this.#host.hasUpdated) return;
     const before = this.language;
     this.language = language;
-    this.ready = stringsIn(language, this.#tag).then((strings) => {
+    const sentences = stringsIn(language, this.#tag);
+    this.ready = Promise.all([sentences, this.#host.hasUpdated || nextTask()]).then(([strings]) => {
       // Meanwhile it may have become another again.
       if (this.language !== language) return;
       this.strings = strings ?? {};

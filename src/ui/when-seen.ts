@@ -1,12 +1,14 @@
+import type { LitElement } from 'lit';
 import { whenIdle } from './when-idle.ts';
 
-/** Calls `act` once, when `element` is near the viewport and the browser has nothing better to do. Answers the function that calls it off. */
-export function whenSeen(element: Element, act: () => void): () => void {
+/** Calls `act` once, when `element` is drawn and near the viewport and the browser has nothing better to do. Answers the function that calls it off. */
+export function whenSeen(element: LitElement, act: () => void): () => void {
   const observer = new IntersectionObserver(
     ([entry]) => {
       if (!entry?.isIntersecting) return;
       observer.disconnect();
-      whenIdle(act);
+      // Not before the first update: its address is known from then on.
+      whenIdle(() => void element.updateComplete.then(act));
     },
     { rootMargin: '300px' },
   );

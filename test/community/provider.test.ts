@@ -18,7 +18,7 @@ describe('a community provider', () => {
       ></community-provider>`,
     );
     const signup = provider.querySelector<NewsletterSignup>('newsletter-signup')!;
-    const title = () => signup.shadowRoot!.querySelector('[part="heading"]')!.textContent;
+    const title = () => signup.shadowRoot!.querySelector('[part="heading"]')?.textContent;
     await waitUntil(() => title() === 'The Thursday letter', title(), { timeout: 30_000 });
     provider.api = second.api;
     await waitUntil(() => title() === 'The other letter', title(), { timeout: 30_000 });
@@ -35,7 +35,7 @@ describe('a community provider', () => {
       ></community-provider>`,
     );
     const signup = provider.querySelector<NewsletterSignup>('newsletter-signup')!;
-    const title = () => signup.shadowRoot!.querySelector('[part="heading"]')!.textContent;
+    const title = () => signup.shadowRoot!.querySelector('[part="heading"]')?.textContent;
     await waitUntil(() => title() === 'Its own letter', title(), { timeout: 30_000 });
   });
 });

@@ -5,7 +5,7 @@ import { fill } from '../../ui/fill.ts';
 import type { TakingPart } from '../taking-part.ts';
 import { refusalOf } from './refusal.ts';
 import { Slots } from './slots.ts';
-import { localesFor } from '../../ui/language.ts';
+import { dateIn } from '../../ui/dates.ts';
 
 type Act = ModerationRequest['act'];
 
@@ -97,7 +97,7 @@ export class Reported {
 function entryView(part: TakingPart, entry: LogEntry): TemplateResult {
   const { words, language } = part.host;
   const { at, host, act, text, reason } = entry;
-  const time = new Date(at).toLocaleString(localesFor(language), { dateStyle: 'medium', timeStyle: 'short' });
+  const time = dateIn(at, language, { dateStyle: 'medium', timeStyle: 'short' });
   return html`<p class="hint">${fill(words.logLine, { time, host, act: words[act] })}</p>
     <p dir="auto"><strong>${whose(part, entry)}</strong> ${text}</p>
     ${reason ? html`<p class="hint" dir="auto">${reason}</p>` : nothing}`;

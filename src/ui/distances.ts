@@ -1,0 +1,14 @@
+import { localesFor } from './language.ts';
+
+const distances = new Map<string, Intl.RelativeTimeFormat>();
+
+/** `amount` units from now in words of `language`: "in 12 days", "yesterday". */
+export function distanceIn(amount: number, unit: Intl.RelativeTimeFormatUnit, language: string): string {
+  let format = distances.get(language);
+  if (!format)
+    distances.set(
+      language,
+      (format = new Intl.RelativeTimeFormat(localesFor(language), { numeric: 'auto' })),
+    );
+  return format.format(amount, unit);
+}
