@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { generateKeyPair, generateProof, type KeyPair } from 'dpop';
 import { calculateJwkThumbprint, exportJWK } from 'jose';
 import { openDatabase } from '../server/database/open.ts';
-import { makeEvent, makeGroup } from '../server/groups/events.ts';
-import { addParticipants } from '../server/groups/rows/participants.ts';
-import { defaultLimits } from '../server/http/limits.ts';
-import { addMember } from '../server/members/identity.ts';
+import { makeEvent, makeGroup } from '../server/events/events.ts';
+import { addParticipants } from '../server/events/queries/participants.ts';
+import { defaultLimits } from '../server/http/middleware/rate-limit.ts';
+import { addMember } from '../server/members/accounts.ts';
 import { beginSession } from '../server/members/sessions.ts';
-import type { Office } from '../server/office.ts';
+import type { Office } from '../server/app-context.ts';
 import { secretFrom } from '../server/secret.ts';
 
 const STREAMS = 1000;

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { createApp } from '../server/app.ts';
 import { openDatabase } from '../server/database/open.ts';
-import { defaultLimits } from '../server/http/limits.ts';
-import { deliverMails } from '../server/mail/queue.ts';
+import { defaultLimits } from '../server/http/middleware/rate-limit.ts';
+import { deliverMails } from '../server/email/queue.ts';
 import { clientAddress } from '../server/client-address.ts';
 
 /** One server process of the bench: the API as it ships, with limits that are counted and never reached. */

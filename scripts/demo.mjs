@@ -1,9 +1,9 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 
-// The demo is plain pages, as a site owner has them: copied as they are.
+// The demo is plain pages, as a site owner has them: copied as they are. Beside them is its server.
 const demo = new URL('../demo/', import.meta.url);
 const dist = new URL('dist/', demo);
-const names = (await readdir(demo)).filter((name) => name !== 'dist');
+const names = (await readdir(demo)).filter((name) => !['dist', 'server'].includes(name));
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
 for (const name of names) await cp(new URL(name, demo), new URL(name, dist), { recursive: true });

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { drawPicture, inWidths } from '../server/demo/pictures.ts';
+import { drawPicture, inWidths } from '../demo/server/pictures.ts';
 
 // The pictures of the demo, for the stories, whose communities live in a page and serve none.
 const folder = new URL('../stories/static/pictures/', import.meta.url);

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeFolder, syncTree } from './database/database-folder.ts';
-import { Mendable } from './environment.ts';
+import { Mendable } from './config.ts';
 import { MIN_SECRET_LENGTH } from './secret.ts';
 
 /** The folder everything of one community is kept in. One process at a time may write in it. */

@@ -7,20 +7,20 @@ import {
   type Database,
   type Mail,
 } from '../server/index.ts';
-import { holdLiveDay } from '../server/demo/live-day.ts';
-import { changePiece } from '../server/groups/pieces.ts';
-import { defaultLimits } from '../server/http/limits.ts';
-import { addMember, hashPassword, setPassword } from '../server/members/identity.ts';
-import { memberAt } from '../server/members/rows/members.ts';
+import { holdLiveDay } from '../demo/server/seed-event.ts';
+import { changePiece } from '../server/events/pieces.ts';
+import { defaultLimits } from '../server/http/middleware/rate-limit.ts';
+import { addMember, hashPassword, setPassword } from '../server/members/accounts.ts';
+import { memberAt } from '../server/members/queries/members.ts';
 import { readPage } from '../server/pages/markdown.ts';
-import { putPage } from '../server/pages/rows/pages.ts';
+import { putPage } from '../server/pages/queries/pages.ts';
 import { secretFrom } from '../server/secret.ts';
-import { keepThumbnails } from '../server/showcase/rows/pictures.ts';
-import { insertPost, type PostAsKept } from '../server/showcase/rows/posts.ts';
-import { insertSource, type SourceAsKept } from '../server/showcase/rows/sources.ts';
+import { keepThumbnails } from '../server/showcase/queries/pictures.ts';
+import { insertPost, type PostAsKept } from '../server/showcase/queries/posts.ts';
+import { insertSource, type SourceAsKept } from '../server/showcase/queries/sources.ts';
 import { linkKey } from '../server/showcase/link.ts';
-import { insertReport } from '../server/showcase/rows/reports.ts';
-import type { EventAsKept } from '../server/groups/rows/events.ts';
+import { insertReport } from '../server/showcase/queries/reports.ts';
+import type { EventAsKept } from '../server/events/queries/events.ts';
 import type { PieceChange } from '../src/contract/group-requests.ts';
 import type { Role } from '../src/contract/members.ts';
 import { arabicNewsletter } from './arabic.ts';

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import type { Web } from '../server/showcase/web.ts';
+import type { Web } from '../server/safe-fetch/port.ts';
 import { memberCalls } from '../src/contract/member-calls.ts';
 import type { Role } from '../src/contract/members.ts';
 import { sessionAt } from '../src/community/session-controller.ts';

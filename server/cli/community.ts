@@ -5,8 +5,8 @@ import { Argument, Command, Option } from 'commander';
 import { type Role, roles } from '../../src/contract/index.ts';
 import { dataFolder } from '../data-folder.ts';
 import { openDatabase } from '../database/open.ts';
-import { defaultPort, Mendable, readEnvironment } from '../environment.ts';
-import { carryOut, type Order, type Terminal } from './orders.ts';
+import { defaultPort, Mendable, readEnvironment } from '../config.ts';
+import { carryOut, type Order, type Terminal } from './commands.ts';
 import { askServer } from './socket-client.ts';
 
 const states = ['pending', 'confirmed', 'unsubscribed'] as const;

@@ -1,14 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
 import { attributions, consentColumns, personColumns } from './columns.ts';
-import { leaveLink } from '../newsletter/leave-link.ts';
-import { type Consent, consentsOf } from '../newsletter/rows/consents.ts';
-import { readSettings } from '../newsletter/rows/settings.ts';
-import { pendingSignupsAfter, type Signup } from '../newsletter/rows/signups.ts';
-import { type Subscriber, subscribersAfter } from '../newsletter/rows/subscribers.ts';
-import { defaultLimits } from '../http/limits.ts';
-import type { Office } from '../office.ts';
+import { leaveLink } from '../newsletter/unsubscribe-token.ts';
+import { type Consent, consentsOf } from '../newsletter/queries/consents.ts';
+import { readSettings } from '../settings/queries.ts';
+import { pendingSignupsAfter, type Signup } from '../newsletter/queries/signups.ts';
+import { type Subscriber, subscribersAfter } from '../newsletter/queries/subscribers.ts';
+import { defaultLimits } from '../http/middleware/rate-limit.ts';
+import type { Office } from '../app-context.ts';
 import { secretFrom } from '../secret.ts';
-import type { Order, Terminal, Workplace } from './orders.ts';
+import type { Order, Terminal, Workplace } from './commands.ts';
 
 const BATCH = 1000;
 

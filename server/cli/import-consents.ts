@@ -1,10 +1,10 @@
-import type { Office } from '../office.ts';
+import type { Office } from '../app-context.ts';
 import { readDate } from '../feeds/dates.ts';
-import { webAddress } from '../newsletter/pages/layout.ts';
-import type { NewConsent } from '../newsletter/rows/consents.ts';
-import type { NewSubscriber } from '../newsletter/rows/subscribers.ts';
-import { newsletterIn, type Settings } from '../newsletter/settings.ts';
-import { ipTagOf } from '../newsletter/subscriptions.ts';
+import { webAddress } from '../html/layout.ts';
+import type { NewConsent } from '../newsletter/queries/consents.ts';
+import type { NewSubscriber } from '../newsletter/queries/subscribers.ts';
+import { newsletterIn, type Settings } from '../settings/settings.ts';
+import { ipTagOf } from '../newsletter/signups.ts';
 import { randomName, sha256 } from '../secret.ts';
 import type { Columns } from './import-columns.ts';
 import type { MeantCell } from './import-standing.ts';

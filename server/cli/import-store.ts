@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
-import { recordConsents, recordEnd } from '../newsletter/rows/consents.ts';
-import { addSubscribers, markUnsubscribed } from '../newsletter/rows/subscribers.ts';
+import { recordConsents, recordEnd } from '../newsletter/queries/consents.ts';
+import { addSubscribers, markUnsubscribed } from '../newsletter/queries/subscribers.ts';
 import type { Imported } from './import-row.ts';
 
 /** What became of some people of a file. */

@@ -1,9 +1,9 @@
-import { readSettings } from '../newsletter/rows/settings.ts';
+import { readSettings } from '../settings/queries.ts';
 import { type Complain, type Line, rowsIn, UnusableFile } from './csv.ts';
 import { Columns } from './import-columns.ts';
 import { type Imported, type LeftOut, rowReader } from './import-row.ts';
 import { storePeople } from './import-store.ts';
-import { officeAt, type Terminal, type Workplace } from './orders.ts';
+import { officeAt, type Terminal, type Workplace } from './commands.ts';
 
 const BATCH = 1000;
 const REPORT_EVERY = 50_000;

@@ -1,9 +1,9 @@
 import { type Role, roles } from '../../src/contract/index.ts';
 import { type Invitation, invite, membersPageOf } from '../members/invitations.ts';
-import { addressFrom } from '../newsletter/address.ts';
+import { addressFrom } from '../email/address.ts';
 import { type Line, rowsIn, UnusableFile } from './csv.ts';
 import { NO_PAGE } from './members.ts';
-import { officeAt, type Terminal, type Workplace } from './orders.ts';
+import { officeAt, type Terminal, type Workplace } from './commands.ts';
 
 const REPORT_EVERY = 1000;
 

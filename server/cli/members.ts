@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Role } from '../../src/contract/index.ts';
-import { announce } from '../live/announce.ts';
+import { announce } from '../realtime/publish.ts';
 import { invite, membersPageOf } from '../members/invitations.ts';
-import { changeMember, memberAt, type MemberAsKept } from '../members/rows/members.ts';
-import { dropSignInsOf } from '../members/rows/sign-ins.ts';
-import { type Address, addressFrom } from '../newsletter/address.ts';
-import { officeAt, type Order, type Terminal, type Workplace } from './orders.ts';
+import { changeMember, memberAt, type MemberAsKept } from '../members/queries/members.ts';
+import { dropSignInsOf } from '../members/queries/sign-ins.ts';
+import { type Address, addressFrom } from '../email/address.ts';
+import { officeAt, type Order, type Terminal, type Workplace } from './commands.ts';
 
 const BATCH = 1000;
 export const columns = ['email', 'name', 'role', 'locale', 'joined'] as const;

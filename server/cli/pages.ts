@@ -1,6 +1,6 @@
 import { readPage, slug } from '../pages/markdown.ts';
-import { allPages, putPage, removePage } from '../pages/rows/pages.ts';
-import type { Order, Terminal, Workplace } from './orders.ts';
+import { allPages, putPage, removePage } from '../pages/queries/pages.ts';
+import type { Order, Terminal, Workplace } from './commands.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 

@@ -1,9 +1,9 @@
-import { addressFrom } from '../newsletter/address.ts';
-import { erase } from '../newsletter/manage.ts';
-import { deleteSignupsTo } from '../newsletter/rows/signups.ts';
-import { subscriberAt } from '../newsletter/rows/subscribers.ts';
-import { subjectOf } from '../newsletter/subscriptions.ts';
-import { officeAt, type Terminal, type Workplace } from './orders.ts';
+import { addressFrom } from '../email/address.ts';
+import { erase } from '../newsletter/unsubscribe.ts';
+import { deleteSignupsTo } from '../newsletter/queries/signups.ts';
+import { subscriberAt } from '../newsletter/queries/subscribers.ts';
+import { subjectOf } from '../newsletter/signups.ts';
+import { officeAt, type Terminal, type Workplace } from './commands.ts';
 
 /** Erases one person; the proof of consent stays, without the address. */
 export async function removeSubscriber(place: Workplace, { say }: Terminal, text: string): Promise<number> {

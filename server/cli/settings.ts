@@ -1,8 +1,8 @@
 import { validate } from '../http/validation.ts';
-import { readSettings, writeSettings } from '../newsletter/rows/settings.ts';
-import { checkSettings, Settings } from '../newsletter/settings.ts';
-import { Refusal } from '../refusal.ts';
-import type { Terminal, Workplace } from './orders.ts';
+import { readSettings, writeSettings } from '../settings/queries.ts';
+import { checkSettings, Settings } from '../settings/settings.ts';
+import { Refusal } from '../problem.ts';
+import type { Terminal, Workplace } from './commands.ts';
 
 export async function showSettings({ database }: Workplace, { out }: Terminal): Promise<number> {
   await out(`${JSON.stringify(await readSettings(database), null, 2)}\n`);

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Mendable } from '../environment.ts';
+import { Mendable } from '../config.ts';
 
 const LOG_FILE_BYTES = 16 * 1024 * 1024;
 const CONTROL_FILE_BYTES = 8192;

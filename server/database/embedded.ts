@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Mendable } from '../environment.ts';
+import { Mendable } from '../config.ts';
 import { damagedLogFile, makeFolder, makePrivate, syncTree } from './database-folder.ts';
 import { DurableFiles, type DurableFilesOptions, durableParams, type LogPosition } from './durable-files.ts';
 import { freeBytesIn, type FreeSpaceOptions, freeSpaceOf } from './free-space.ts';

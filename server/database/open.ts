@@ -1,9 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { Mendable } from '../environment.ts';
+import { Mendable } from '../config.ts';
 import { type EmbeddedOptions, openEmbedded } from './embedded.ts';
 import { migrate } from './migrations.ts';
-import { listenTo } from './notices.ts';
+import { listenTo } from './listen.ts';
 import { type OpenDatabase, openPGlite } from './pglite.ts';
 import type { Tables } from './tables.ts';
 

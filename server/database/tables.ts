@@ -8,8 +8,8 @@ import type {
   Role,
   LiveTopic,
 } from '../../src/contract/index.ts';
-import type { Mail } from '../mail/mailer.ts';
-import type { Settings } from '../newsletter/settings.ts';
+import type { Mail } from '../email/mailer.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { GroupTables } from './group-tables.ts';
 
 /** jsonb: goes in as text (pg would turn an array into a PostgreSQL array), comes out parsed. */

@@ -1,7 +1,7 @@
 import { parseJsonFeed } from 'feedsmith';
 import { jsonIn } from '../../src/contract/foreign-text.ts';
 import type { PostKind } from '../../src/contract/index.ts';
-import { languageTag, plainText, webAddress } from '../outside/plain-text.ts';
+import { languageTag, plainText, webAddress } from '../html/plain-text.ts';
 import { readDate } from './dates.ts';
 import { pictureInHtml, textOfHtml } from './markup.ts';
 import { EXCERPT, NAME, type ParsedEntry, type ParsedFeed, TITLE } from './parsed.ts';

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { pictureSource } from '../outside/picture-source.ts';
-import { decodeEntities, wordsOfMarkup } from '../outside/markup.ts';
+import { pictureSource } from '../link-preview/picture-source.ts';
+import { decodeEntities, wordsOfMarkup } from '../html/html-text.ts';
 
 /** Characters of markup that are looked at: enough for a title and an excerpt. */
 const MOST = 50_000;

@@ -1,4 +1,4 @@
-import type { FeedEntry } from '../showcase/web.ts';
+import type { FeedEntry } from '../safe-fetch/port.ts';
 
 /** Characters of the texts that a post can hold. */
 export const TITLE = 200;

@@ -1,5 +1,5 @@
 import { DomHandler, DomUtils, Parser } from 'htmlparser2';
-import { webAddress } from '../outside/plain-text.ts';
+import { webAddress } from '../html/plain-text.ts';
 import { namedCharacter } from './markup.ts';
 
 /** An element of a feed, with the name that its namespace gives it. */

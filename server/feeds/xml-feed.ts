@@ -1,6 +1,6 @@
 import type { PostKind } from '../../src/contract/index.ts';
 import { videoAt } from '../../src/contract/videos.ts';
-import { languageTag, plainText, webAddress } from '../outside/plain-text.ts';
+import { languageTag, plainText, webAddress } from '../html/plain-text.ts';
 import { readDate } from './dates.ts';
 import { type ParsedEntry, type ParsedFeed, EXCERPT, NAME, TITLE } from './parsed.ts';
 import { looksLikeHtml, pictureInHtml, textOfHtml } from './markup.ts';

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../problem.ts';
 
 const MOST_BYTES = 64 * 1024;
 /** More than any request of the contract has. */

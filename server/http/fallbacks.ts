@@ -1,8 +1,8 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { methodNotAllowed as unmatchedMethod } from 'hono/method-not-allowed';
 import { isUnavailable } from '../database/availability.ts';
-import { Refusal } from '../refusal.ts';
-import { problemResponse } from './problem.ts';
+import { Refusal } from '../problem.ts';
+import { problemResponse } from './problem-details.ts';
 
 export const notFound = (_c: Context, url: string): Response =>
   problemResponse(new Refusal('not-found'), url);

@@ -1,7 +1,7 @@
 import type { FormToken } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import type { Office } from '../office.ts';
-import { Refusal } from '../refusal.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
 import { randomName, sameText } from '../secret.ts';
 
 const MINIMUM_FILL = 2;

@@ -1,4 +1,4 @@
-import type { Office } from '../office.ts';
+import type { Office } from '../app-context.ts';
 
 /** Whether the owner has named the site of a page, so that our emails and pages may lead there. `*` names nobody. */
 export function isListedPage({ origins, url }: Pick<Office, 'origins' | 'url'>, page: string): boolean {

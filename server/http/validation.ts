@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldError } from '../../src/contract/index.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../problem.ts';
 import { readJson } from './body.ts';
 
 z.config(z.locales.en());

@@ -1,17 +1,17 @@
 import type { Member, PasswordRequest, SignedIn, SignInRequest } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
-import { count, countAll, giveBack } from '../http/limits.ts';
-import { addressFrom } from '../newsletter/address.ts';
-import { readSettings } from '../newsletter/rows/settings.ts';
-import { newsletterIn } from '../newsletter/settings.ts';
-import type { Office } from '../office.ts';
-import { Refusal } from '../refusal.ts';
-import { sentAway } from './hashing.ts';
-import { checkPassword, hashPassword, setPassword } from './identity.ts';
+import { count, countAll, giveBack } from '../http/middleware/rate-limit.ts';
+import { addressFrom } from '../email/address.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn } from '../settings/settings.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
+import { sentAway } from './password-queue.ts';
+import { checkPassword, hashPassword, setPassword } from './accounts.ts';
 import { passwordFault } from './passwords.ts';
 import { profileOf } from './profile.ts';
-import { announce } from '../live/announce.ts';
-import { deleteOtherSessions } from './rows/sessions.ts';
+import { announce } from '../realtime/publish.ts';
+import { deleteOtherSessions } from './queries/sessions.ts';
 import { beginSession, type Caller, cameByMail } from './sessions.ts';
 import { type Attempt, passwordLimits } from './sign-in-limits.ts';
 

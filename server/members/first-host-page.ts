@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import { textField } from '../newsletter/pages/form.ts';
-import { type Html, page } from '../newsletter/pages/layout.ts';
-import { plainPage } from '../newsletter/pages/plain.ts';
-import type { Language } from '../newsletter/words/index.ts';
-import { memberWords } from './words.ts';
+import { type Html, page } from '../html/layout.ts';
+import { plainPage } from '../html/message-page.ts';
+import type { Language } from '../i18n/language.ts';
+import { memberWords } from './strings.ts';
 
 export interface FirstHostForm {
   language: Language;

@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { readForm, textIn } from '../http/body.ts';
-import { type Desk, refuse, wantedLocales } from '../http/desk.ts';
-import { addressFrom } from '../newsletter/address.ts';
-import { readSettings } from '../newsletter/rows/settings.ts';
-import { newsletterIn } from '../newsletter/settings.ts';
-import { languageFor } from '../newsletter/words/index.ts';
-import { Refusal } from '../refusal.ts';
+import { type Desk, refuse, wantedLocales } from '../http/route-context.ts';
+import { addressFrom } from '../email/address.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn } from '../settings/settings.ts';
+import { languageFor } from '../i18n/language.ts';
+import { Refusal } from '../problem.ts';
 import { becomeFirstHost, FIRST_HOST_PATH, isFirstHostToken } from './first-host.ts';
 import { firstHostExpired, firstHostPage, hostWithoutPage } from './first-host-page.ts';
-import { memberWords } from './words.ts';
+import { memberWords } from './strings.ts';
 
 const MAX_NAME_LENGTH = 200;
 

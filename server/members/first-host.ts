@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
-import type { Address } from '../newsletter/address.ts';
-import type { Office } from '../office.ts';
+import type { Address } from '../email/address.ts';
+import type { Office } from '../app-context.ts';
 import { sameText } from '../secret.ts';
-import { addMember } from './identity.ts';
+import { addMember } from './accounts.ts';
 import { membersPageOf, oneTimeLink } from './invitations.ts';
-import { changeMember, hasHost, memberAt } from './rows/members.ts';
+import { changeMember, hasHost, memberAt } from './queries/members.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -1,15 +1,15 @@
 import type { Role } from '../../src/contract/index.ts';
 import { withoutDirectionMarks } from '../../src/contract/given-values.ts';
 import type { Database } from '../database/tables.ts';
-import { enqueue } from '../mail/queue.ts';
-import type { Address } from '../newsletter/address.ts';
-import { readSettings } from '../newsletter/rows/settings.ts';
-import type { Office } from '../office.ts';
+import { enqueue } from '../email/queue.ts';
+import type { Address } from '../email/address.ts';
+import { readSettings } from '../settings/queries.ts';
+import type { Office } from '../app-context.ts';
 import { randomName } from '../secret.ts';
-import { addMember } from './identity.ts';
-import { invitationMail } from './mails.ts';
-import { memberAt } from './rows/members.ts';
-import { insertSignIn, NO_CODE, voidInvitations } from './rows/sign-ins.ts';
+import { addMember } from './accounts.ts';
+import { invitationMail } from './emails.ts';
+import { memberAt } from './queries/members.ts';
+import { insertSignIn, NO_CODE, voidInvitations } from './queries/sign-ins.ts';
 import { linkTo, signInLinkHash } from './sign-ins.ts';
 
 const DAY = 24 * 3600 * 1000;

@@ -1,6 +1,6 @@
 import type { Database } from '../database/tables.ts';
 import { clientNetwork } from '../http/client-network.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../app-context.ts';
 
 /** How long a network is known after the last time somebody signed in from it. */
 const KEPT_DAYS = 90;

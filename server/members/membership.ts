@@ -1,8 +1,8 @@
 import type { Role } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import type { Settings } from '../newsletter/settings.ts';
-import { subscriberAt } from '../newsletter/rows/subscribers.ts';
-import type { MemberAsKept } from './rows/members.ts';
+import type { Settings } from '../settings/settings.ts';
+import { subscriberAt } from '../newsletter/queries/subscribers.ts';
+import type { MemberAsKept } from './queries/members.ts';
 
 /** The role somebody would come in with; null: there is no way in for them. */
 export async function roleFor(

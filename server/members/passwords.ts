@@ -1,5 +1,5 @@
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../src/contract/index.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../problem.ts';
 
 /** What somebody who knows the member would try first. */
 export interface About {

@@ -1,5 +1,5 @@
 import type { MemberPictureRow } from '../database/tables.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../problem.ts';
 
 const MOST_BYTES = 32 * 1024;
 

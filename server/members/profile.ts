@@ -1,12 +1,12 @@
 import type { Member, ProfileRequest } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
-import { announce } from '../live/announce.ts';
-import type { Office } from '../office.ts';
-import { Refusal } from '../refusal.ts';
-import { PASSWORD } from './identity.ts';
+import { announce } from '../realtime/publish.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
+import { PASSWORD } from './accounts.ts';
 import type { Picture } from './pictures.ts';
-import { changeMember, memberWithId } from './rows/members.ts';
-import { deletePicture, keepPicture } from './rows/pictures.ts';
+import { changeMember, memberWithId } from './queries/members.ts';
+import { deletePicture, keepPicture } from './queries/pictures.ts';
 
 export const PICTURE_PATH = '/members/:member/picture/:sha256';
 

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { calculateJwkThumbprint, EmbeddedJWK, type JWTPayload, jwtVerify } from 'jose';
-import type { Desk } from '../http/desk.ts';
-import type { Office } from '../office.ts';
-import { Refusal } from '../refusal.ts';
+import type { Desk } from '../http/route-context.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
 import { base64url, sameText, sha256 } from '../secret.ts';
-import { noteProof } from './rows/proofs.ts';
+import { noteProof } from './queries/proofs.ts';
 
 /** How far the clocks may differ before a nonce of ours must stand in for the browser's. */
 const CLOCKS_APART = 60;

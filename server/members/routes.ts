@@ -1,17 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { type Route, routes } from '../../src/contract/index.ts';
 import { readValid } from '../http/validation.ts';
-import { clientOf, type Desk, refuse, write } from '../http/desk.ts';
-import { announce } from '../live/announce.ts';
-import { Refusal } from '../refusal.ts';
+import { clientOf, type Desk, refuse, write } from '../http/route-context.ts';
+import { announce } from '../realtime/publish.ts';
+import { Refusal } from '../problem.ts';
 import { choosePassword, signInByPassword } from './credentials.ts';
 import { deviceFrom } from './device.ts';
-import { forMembers } from './guard.ts';
+import { forMembers } from './auth-middleware.ts';
 import { pictureFrom } from './pictures.ts';
 import { changeProfile, PICTURE_PATH, profileOf } from './profile.ts';
 import { readProof } from './proof.ts';
-import { pictureOf } from './rows/pictures.ts';
-import { deleteSession, deleteSessionsOf, sessionsOf } from './rows/sessions.ts';
+import { pictureOf } from './queries/pictures.ts';
+import { deleteSession, deleteSessionsOf, sessionsOf } from './queries/sessions.ts';
 import { ownSession, rotate } from './sessions.ts';
 
 /** A member's sessions and own matters. An answer with a token is kept nowhere: whoever asks again gets another. */

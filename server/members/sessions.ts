@@ -1,11 +1,11 @@
 import type { OwnSession, SignedIn } from '../../src/contract/index.ts';
 import type { Database, MemberRow, SessionRow } from '../database/tables.ts';
-import type { Office } from '../office.ts';
-import { Refusal } from '../refusal.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { rememberNetwork } from './known-networks.ts';
 import { profileOf } from './profile.ts';
-import { changeSession, insertSession } from './rows/sessions.ts';
+import { changeSession, insertSession } from './queries/sessions.ts';
 
 const DAY = 24 * 3600;
 /** How long a session lives at most, however much it is used. */

@@ -1,7 +1,7 @@
 import type { Database } from '../database/tables.ts';
 import { clientNetwork, clientSite } from '../http/client-network.ts';
-import type { Counted } from '../http/limits.ts';
-import type { Office } from '../office.ts';
+import type { Counted } from '../http/middleware/rate-limit.ts';
+import type { Office } from '../app-context.ts';
 import { isKnownNetwork } from './known-networks.ts';
 
 /** Who signs in, and from where. */

@@ -1,17 +1,17 @@
 import type { SignInPending } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
-import { countAll, giveBack } from '../http/limits.ts';
-import type { Address } from '../newsletter/address.ts';
-import { readSettings } from '../newsletter/rows/settings.ts';
-import { enqueue } from '../mail/queue.ts';
-import type { Office } from '../office.ts';
-import { Refusal } from '../refusal.ts';
+import { countAll, giveBack } from '../http/middleware/rate-limit.ts';
+import type { Address } from '../email/address.ts';
+import { readSettings } from '../settings/queries.ts';
+import { enqueue } from '../email/queue.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
 import { randomCode, randomName, sameText } from '../secret.ts';
-import { addMember } from './identity.ts';
-import { nobodyMail, signInMail } from './mails.ts';
+import { addMember } from './accounts.ts';
+import { nobodyMail, signInMail } from './emails.ts';
 import { roleFor } from './membership.ts';
 import { codeLimits } from './sign-in-limits.ts';
-import { changeMember, memberAt } from './rows/members.ts';
+import { changeMember, memberAt } from './queries/members.ts';
 import {
   countTry,
   insertSignIn,
@@ -20,7 +20,7 @@ import {
   type SignIn,
   spend,
   voidSignIns,
-} from './rows/sign-ins.ts';
+} from './queries/sign-ins.ts';
 
 /** Seconds that a link and a code are good for. ASVS 5.0, 6.5.5. */
 export const LIFE = 600;

@@ -1,5 +1,5 @@
 import { type Route, routes } from '../../src/contract/index.ts';
-import type { Counted, Limits } from '../http/limits.ts';
+import type { Counted, Limits } from '../http/middleware/rate-limit.ts';
 
 const nameOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`;
 

@@ -1,13 +1,13 @@
 import type { Database } from '../database/tables.ts';
 import { clientNetwork } from '../http/client-network.ts';
-import { count } from '../http/limits.ts';
-import type { Office } from '../office.ts';
-import { Refusal } from '../refusal.ts';
+import { count } from '../http/middleware/rate-limit.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
 import { sameText } from '../secret.ts';
-import { recordConfirmation } from './rows/consents.ts';
-import { changeSignup, findSignupByLink, lockSignup, lockSignupByLink, type Signup } from './rows/signups.ts';
-import { subscribe } from './rows/subscribers.ts';
-import { codeHash, ipTagOf, linkHash } from './subscriptions.ts';
+import { recordConfirmation } from './queries/consents.ts';
+import { changeSignup, findSignupByLink, lockSignup, lockSignupByLink, type Signup } from './queries/signups.ts';
+import { subscribe } from './queries/subscribers.ts';
+import { codeHash, ipTagOf, linkHash } from './signups.ts';
 
 const MOST_TRIES = 5;
 

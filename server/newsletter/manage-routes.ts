@@ -2,19 +2,19 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { readForm } from '../http/body.ts';
 import { clientNetwork } from '../http/client-network.ts';
-import { Refusal } from '../refusal.ts';
-import { clientOf, type Desk, refuse } from '../http/desk.ts';
-import { count } from '../http/limits.ts';
-import { subjectIn } from './leave-link.ts';
-import { chooseTopics, comeBack, dataOf, erase, leave } from './manage.ts';
+import { Refusal } from '../problem.ts';
+import { clientOf, type Desk, refuse } from '../http/route-context.ts';
+import { count } from '../http/middleware/rate-limit.ts';
+import { subjectIn } from './unsubscribe-token.ts';
+import { chooseTopics, comeBack, dataOf, erase, leave } from './unsubscribe.ts';
 import { voice } from './page-routes.ts';
-import { leavePage, leftPage } from './pages/leave.ts';
+import { leavePage, leftPage } from './pages/unsubscribe.ts';
 import { managePage } from './pages/manage.ts';
-import { plainPage } from './pages/plain.ts';
-import { pendingSignupsOf } from './rows/signups.ts';
-import { subscriberOf } from './rows/subscribers.ts';
-import type { Language } from './words/index.ts';
-import type { NewsletterTexts } from './settings.ts';
+import { plainPage } from '../html/message-page.ts';
+import { pendingSignupsOf } from './queries/signups.ts';
+import { subscriberOf } from './queries/subscribers.ts';
+import type { Language } from '../i18n/language.ts';
+import type { NewsletterTexts } from '../settings/settings.ts';
 
 /** Who follows a link from a mail, and in which language they read. */
 interface Visit {

@@ -3,20 +3,20 @@ import type { Context } from 'hono';
 import { ConfirmationRequest } from '../../src/contract/index.ts';
 import { readForm, textIn } from '../http/body.ts';
 import { isListedPage } from '../http/listed-pages.ts';
-import { problems } from '../http/problem.ts';
-import { Refusal } from '../refusal.ts';
+import { problems } from '../http/problem-details.ts';
+import { Refusal } from '../problem.ts';
 import { confirmByCode, confirmByLink, countCode, signupBehind } from './confirmations.ts';
-import { clientOf, type Desk, refuse, wantedLocales } from '../http/desk.ts';
+import { clientOf, type Desk, refuse, wantedLocales } from '../http/route-context.ts';
 import { manageRoutes } from './manage-routes.ts';
 import { inboxPage } from './pages/inbox.ts';
 import { emptyForm, FORM_PATH } from './plain-form.ts';
-import { plainPage, stepPage } from './pages/plain.ts';
-import { stylesheet } from './pages/stylesheet.ts';
-import { readSettings } from './rows/settings.ts';
-import { findSignup, type Signup } from './rows/signups.ts';
-import { newsletterIn } from './settings.ts';
-import { resend, withdraw } from './subscriptions.ts';
-import { duration, fill, languageFor } from './words/index.ts';
+import { plainPage, stepPage } from '../html/message-page.ts';
+import { stylesheet } from '../html/stylesheet.ts';
+import { readSettings } from '../settings/queries.ts';
+import { findSignup, type Signup } from './queries/signups.ts';
+import { newsletterIn } from '../settings/settings.ts';
+import { resend, withdraw } from './signups.ts';
+import { duration, fill, languageFor } from '../i18n/language.ts';
 
 /** The pages of the way in. A GET changes nothing: mail scanners open every link. */
 export function pageRoutes(desk: Desk): Hono {

@@ -2,18 +2,18 @@ import type { Context } from 'hono';
 import { SubscriptionRequest } from '../../src/contract/index.ts';
 import { readForm } from '../http/body.ts';
 import { issueFormToken, readFormToken } from '../http/form-token.ts';
-import { once } from '../http/idempotency.ts';
-import { problems } from '../http/problem.ts';
+import { once } from '../http/middleware/idempotency.ts';
+import { problems } from '../http/problem-details.ts';
 import { validate } from '../http/validation.ts';
-import { Refusal } from '../refusal.ts';
-import { type Address, addressFrom } from './address.ts';
-import { clientOf, type Desk, refuse, wantedLocales } from '../http/desk.ts';
-import { signupSteps } from './door.ts';
+import { Refusal } from '../problem.ts';
+import { type Address, addressFrom } from '../email/address.ts';
+import { clientOf, type Desk, refuse, wantedLocales } from '../http/route-context.ts';
+import { signupSteps } from './subscribe.ts';
 import { formPage, type Typed } from './pages/form.ts';
-import { webAddress } from './pages/layout.ts';
-import { readSettings } from './rows/settings.ts';
-import { newsletterIn, type NewsletterTexts } from './settings.ts';
-import { duration, fill, languageFor } from './words/index.ts';
+import { webAddress } from '../html/layout.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn, type NewsletterTexts } from '../settings/settings.ts';
+import { duration, fill, languageFor } from '../i18n/language.ts';
 import { randomName } from '../secret.ts';
 
 /** Where the form is for whoever has no page with one. */

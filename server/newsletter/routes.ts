@@ -3,18 +3,18 @@ import { type Newsletter, routes } from '../../src/contract/index.ts';
 import { kindOf, readJson } from '../http/body.ts';
 import { issueFormToken } from '../http/form-token.ts';
 import { validate } from '../http/validation.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../problem.ts';
 import { randomName, sha256 } from '../secret.ts';
-import { addressFrom } from './address.ts';
+import { addressFrom } from '../email/address.ts';
 import { confirmByCode, countCode } from './confirmations.ts';
-import { clientOf, type Desk, refuse, wantedLocales, write } from '../http/desk.ts';
-import { signupSteps } from './door.ts';
+import { clientOf, type Desk, refuse, wantedLocales, write } from '../http/route-context.ts';
+import { signupSteps } from './subscribe.ts';
 import { nextIssue } from './next-issue.ts';
 import { pageRoutes } from './page-routes.ts';
 import { plainForm } from './plain-form.ts';
-import { readSettings } from './rows/settings.ts';
-import { newsletterIn } from './settings.ts';
-import { pendingAnswer, resend, stateOf, withdraw } from './subscriptions.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn } from '../settings/settings.ts';
+import { pendingAnswer, resend, stateOf, withdraw } from './signups.ts';
 
 /** Each call of the contract, then the pages for people without script or with a mailed link. */
 export function newsletterRoutes(desk: Desk): Hono {

@@ -2,7 +2,7 @@ import type { ProblemCode, Route } from '../../src/contract/index.ts';
 import * as contract from '../../src/contract/index.ts';
 import * as z from 'zod/mini';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
-import { problems } from '../http/problem.ts';
+import { problems } from '../http/problem-details.ts';
 import { queries } from './queries.ts';
 import { type Name, told } from './told.ts';
 

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { type MembersPage, type Route, routes } from '../../src/contract/index.ts';
 import { readValid } from '../http/validation.ts';
-import { type Caller, forMembers, reaches } from '../members/guard.ts';
-import { type Desk, refuse, write } from '../http/desk.ts';
-import { readSettings } from '../newsletter/rows/settings.ts';
-import { Refusal } from '../refusal.ts';
-import { dayIn, isOpen } from './opening.ts';
+import { type Caller, forMembers, reaches } from '../members/auth-middleware.ts';
+import { type Desk, refuse, write } from '../http/route-context.ts';
+import { readSettings } from '../settings/queries.ts';
+import { Refusal } from '../problem.ts';
+import { dayIn, isOpen } from './release-date.ts';
 import {
   lessonCalled,
   lessonsOf,
@@ -13,7 +13,7 @@ import {
   tick,
   type LessonAsKept,
   type PageAsKept,
-} from './rows/pages.ts';
+} from './queries/pages.ts';
 
 /** Members' pages: what is open of them, and what each member has ticked off. */
 export function pagesRoutes(desk: Desk): Hono {

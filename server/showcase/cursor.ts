@@ -1,4 +1,4 @@
-import { momentFrom } from '../http/moments.ts';
+import { momentFrom } from '../http/timestamps.ts';
 
 /** A place in a list in an order that nothing in the list changes: when, and which of those that are of one moment. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { FeedEntry } from './web.ts';
+import type { FeedEntry } from '../safe-fetch/port.ts';
 
 /** The date of what nobody dates: it stands behind all others, and no date is shown. */
 export const UNDATED = new Date(0);

@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import { routes } from '../../src/contract/index.ts';
-import { type Desk, refuse, write } from '../http/desk.ts';
+import { type Desk, refuse, write } from '../http/route-context.ts';
 import { readValid } from '../http/validation.ts';
-import { forMembers } from '../members/guard.ts';
-import { Refusal } from '../refusal.ts';
+import { forMembers } from '../members/auth-middleware.ts';
+import { Refusal } from '../problem.ts';
 import { cursorFrom } from './cursor.ts';
-import { decide } from './decisions.ts';
-import { pageIn } from './reading.ts';
-import { queuedPosts } from './rows/posts.ts';
-import { ownPosts } from './showing.ts';
-import { addSource, removeSource, reviseSource, sources } from './sources.ts';
+import { decide } from './moderation.ts';
+import { pageIn } from './query-params.ts';
+import { queuedPosts } from './queries/posts.ts';
+import { ownPosts } from './presenters.ts';
+import { addSource, removeSource, reviseSource, sources } from './feed-sources.ts';
 
 /** What a host does: looks at what waits, and tends the feeds. */
 export function showcaseHostRoutes(desk: Desk): Hono {

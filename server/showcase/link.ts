@@ -1,5 +1,5 @@
 import { videoAt } from '../../src/contract/videos.ts';
-import { withoutTracking } from '../outside/link.ts';
+import { withoutTracking } from '../link-preview/normalize-url.ts';
 import { sha256 } from '../secret.ts';
 
 /**

@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
 import { routes } from '../../src/contract/index.ts';
-import { type Desk, refuse, write } from '../http/desk.ts';
+import { type Desk, refuse, write } from '../http/route-context.ts';
 import { readValid } from '../http/validation.ts';
-import { forMembers } from '../members/guard.ts';
-import { Refusal } from '../refusal.ts';
+import { forMembers } from '../members/auth-middleware.ts';
+import { Refusal } from '../problem.ts';
 import { cursorFrom } from './cursor.ts';
-import { tellHosts } from './mails.ts';
-import { pageIn } from './reading.ts';
-import { cheersOf, setCheer } from './rows/cheers.ts';
-import { postsOf, publishedPost } from './rows/posts.ts';
-import { ownPosts } from './showing.ts';
-import { change, preview, submit, withdraw } from './submissions.ts';
+import { tellHosts } from './emails.ts';
+import { pageIn } from './query-params.ts';
+import { cheersOf, setCheer } from './queries/cheers.ts';
+import { postsOf, publishedPost } from './queries/posts.ts';
+import { ownPosts } from './presenters.ts';
+import { change, preview, submit, withdraw } from './posts.ts';
 
 const MOST_CHEERS = 200;
 

@@ -1,20 +1,20 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { routes } from '../../src/contract/index.ts';
-import { clientOf, type Desk, refuse, write } from '../http/desk.ts';
+import { clientOf, type Desk, refuse, write } from '../http/route-context.ts';
 import { clientNetwork } from '../http/client-network.ts';
-import { count } from '../http/limits.ts';
+import { count } from '../http/middleware/rate-limit.ts';
 import { readValid } from '../http/validation.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { cursorFrom } from './cursor.ts';
-import { tellHosts } from './mails.ts';
-import { filterIn, pageIn, sinceIn } from './reading.ts';
-import { authorCounts, countsOf } from './rows/counts.ts';
-import { pictureBytes } from './rows/pictures.ts';
-import { newestPublished, publishedPost, publishedPosts, publishedSince } from './rows/posts.ts';
-import { insertReport } from './rows/reports.ts';
-import { PICTURE_PATH, shownPosts } from './showing.ts';
+import { tellHosts } from './emails.ts';
+import { filterIn, pageIn, sinceIn } from './query-params.ts';
+import { authorCounts, countsOf } from './queries/counts.ts';
+import { pictureBytes } from './queries/pictures.ts';
+import { newestPublished, publishedPost, publishedPosts, publishedSince } from './queries/posts.ts';
+import { insertReport } from './queries/reports.ts';
+import { PICTURE_PATH, shownPosts } from './presenters.ts';
 
 /** Short, for what a host hides is gone at once; the rest is a matter of the ETag. */
 const LIST_CACHE = 'public, max-age=15, stale-while-revalidate=60';

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import { isDated } from '../../src/contract/dated.ts';
 import type { Post } from '../../src/contract/index.ts';
-import type { Html } from '../newsletter/pages/layout.ts';
-import type { Language } from '../newsletter/words/index.ts';
-import { showcaseWords } from './words.ts';
+import type { Html } from '../html/layout.ts';
+import type { Language } from '../i18n/language.ts';
+import { showcaseWords } from './strings.ts';
 
 interface Shown {
   posts: Post[];

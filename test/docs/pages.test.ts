@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Route } from 'playwright-core';
-import { fileFrom } from '../../server/demo/files.ts';
+import { fileFrom } from '../../demo/server/files.ts';
 import { Site, openBrowser } from '../end-to-end/demo-site.ts';
 import { restOf } from '../end-to-end/quiet-guest.ts';
 import { status } from '../sources/entities.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { leaseDue } from '../../server/database/lease.ts';
-import { enqueue } from '../../server/mail/queue.ts';
+import { leaseDue } from '../../server/jobs/job-queue.ts';
+import { enqueue } from '../../server/email/queue.ts';
 import { community, problemCode, signup, testDatabase } from './community.ts';
 
 const DAY_S = 24 * 3600;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Hono } from 'hono';
-import { demoSite } from '../../server/demo/site.ts';
-import { mailbox } from '../../server/mail/mailbox.ts';
+import { demoSite } from '../../demo/server/site.ts';
+import { mailbox } from '../../server/email/mailbox.ts';
 import { temporaryFolder } from './process.ts';
 
 describe('the demo’s mailbox', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, beforeEach, describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { carryOut, type Order } from '../../server/cli/orders.ts';
+import { carryOut, type Order } from '../../server/cli/commands.ts';
 import { empty, openTestDatabase } from '../support/database.ts';
 
 type Person = Record<string, string>;

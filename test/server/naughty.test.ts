@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withoutDirectionMarks } from '../../src/contract/index.ts';
 import { type Database, defaultLimits, defaultSettings } from '../../server/index.ts';
-import { confirmationMail } from '../../server/newsletter/mails.ts';
+import { confirmationMail } from '../../server/newsletter/emails.ts';
 import { secretFrom } from '../../server/secret.ts';
 import { naughtyStrings } from '../support/naughty-strings.ts';
 import { codeIn, community, CONSENT, leaveLinkIn, path, testDatabase } from './community.ts';

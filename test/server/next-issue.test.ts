@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Newsletter } from '../../src/contract/index.ts';
-import { defaultSettings } from '../../server/newsletter/settings.ts';
-import { writeSettings } from '../../server/newsletter/rows/settings.ts';
+import { defaultSettings } from '../../server/settings/settings.ts';
+import { writeSettings } from '../../server/settings/queries.ts';
 import { community, testDatabase } from './community.ts';
 
 const database = testDatabase();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MomentGiven } from '../../src/contract/index.ts';
-import { wantedLocales } from '../../server/http/desk.ts';
-import { letterHtml } from '../../server/mail/letter.ts';
-import { fill, languageFor } from '../../server/newsletter/words/index.ts';
+import { wantedLocales } from '../../server/http/route-context.ts';
+import { letterHtml } from '../../server/email/template.ts';
+import { fill, languageFor } from '../../server/i18n/language.ts';
 import { confirmLinkIn, community, CONSENT, path, testDatabase } from './community.ts';
 import { browser, member, PASSWORD } from './members/browser.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { dataFolder } from '../../server/data-folder.ts';
-import { Mendable, readEnvironment } from '../../server/environment.ts';
+import { Mendable, readEnvironment } from '../../server/config.ts';
 import { createApp } from '../../server/index.ts';
 import { temporaryFolder } from './process.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Mail, deliverMails } from '../../server/index.ts';
-import { UndeliverableMail } from '../../server/mail/mailer.ts';
-import { enqueue } from '../../server/mail/queue.ts';
+import { UndeliverableMail } from '../../server/email/mailer.ts';
+import { enqueue } from '../../server/email/queue.ts';
 import { StillClock, testDatabase } from './community.ts';
 
 const HOUR_S = 3600;

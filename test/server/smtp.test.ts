@@ -3,8 +3,8 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import type { Mail } from '../../server/index.ts';
-import { UndeliverableMail } from '../../server/mail/mailer.ts';
-import { smtpMailer } from '../../server/mail/smtp.ts';
+import { UndeliverableMail } from '../../server/email/mailer.ts';
+import { smtpMailer } from '../../server/email/smtp.ts';
 
 const mail: Mail = {
   id: 'one',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { cleanEmail, Email, isEmail } from '../../src/contract/index.ts';
-import { addressFrom } from '../../server/newsletter/address.ts';
+import { addressFrom } from '../../server/email/address.ts';
 import { community, testDatabase } from './community.ts';
 
 /** What keyboards, autocorrection and pasting make of `ada@example.org`. */

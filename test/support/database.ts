@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { listenTo } from '../../server/database/notices.ts';
+import { listenTo } from '../../server/database/listen.ts';
 import { type Database, migrate, type OpenDatabase, openPGlite } from '../../server/index.ts';
 import type { Tables } from '../../server/database/tables.ts';
 

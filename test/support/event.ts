@@ -1,11 +1,11 @@
 import type { Database } from '../../server/database/tables.ts';
-import { insertEvent, insertGroup } from '../../server/groups/rows/events.ts';
-import { changePiece } from '../../server/groups/pieces.ts';
-import { insertCheckIn } from '../../server/groups/rows/words.ts';
-import { memberAt } from '../../server/members/rows/members.ts';
-import { addMember } from '../../server/members/identity.ts';
-import type { Office } from '../../server/office.ts';
-import { Refusal } from '../../server/refusal.ts';
+import { insertEvent, insertGroup } from '../../server/events/queries/events.ts';
+import { changePiece } from '../../server/events/pieces.ts';
+import { insertCheckIn } from '../../server/events/queries/check-ins.ts';
+import { memberAt } from '../../server/members/queries/members.ts';
+import { addMember } from '../../server/members/accounts.ts';
+import type { Office } from '../../server/app-context.ts';
+import { Refusal } from '../../server/problem.ts';
 import { randomName } from '../../server/secret.ts';
 import type { EventMade, EventOrder, PersonOrder } from './community.ts';
 

@@ -1,8 +1,8 @@
 import type { Database } from '../../server/index.ts';
-import type { Clock } from '../../server/office.ts';
+import type { Clock } from '../../server/app-context.ts';
 import { linkKey } from '../../server/showcase/link.ts';
-import { keepThumbnails } from '../../server/showcase/rows/pictures.ts';
-import { insertPost } from '../../server/showcase/rows/posts.ts';
+import { keepThumbnails } from '../../server/showcase/queries/pictures.ts';
+import { insertPost } from '../../server/showcase/queries/posts.ts';
 import type { PostOrder } from './community.ts';
 
 /** A red WebP. */

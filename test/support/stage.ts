@@ -9,12 +9,12 @@ import {
   type OpenDatabase,
   writeSettings,
 } from '../../server/index.ts';
-import { defaultLimits } from '../../server/http/limits.ts';
-import { addMember, hashPassword, setPassword } from '../../server/members/identity.ts';
-import { addressFrom } from '../../server/newsletter/address.ts';
+import { defaultLimits } from '../../server/http/middleware/rate-limit.ts';
+import { addMember, hashPassword, setPassword } from '../../server/members/accounts.ts';
+import { addressFrom } from '../../server/email/address.ts';
 import { readPage } from '../../server/pages/markdown.ts';
-import { putPage } from '../../server/pages/rows/pages.ts';
-import type { Office } from '../../server/office.ts';
+import { putPage } from '../../server/pages/queries/pages.ts';
+import type { Office } from '../../server/app-context.ts';
 import { secretFrom } from '../../server/secret.ts';
 import type { Role } from '../../src/contract/index.ts';
 import type { PostRow } from '../../server/database/tables.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { fill, type Language } from '../words/index.ts';
-import { type Html, page } from './layout.ts';
-import type { NewsletterTexts } from '../settings.ts';
+import { fill, type Language } from '../../i18n/language.ts';
+import { type Html, page } from '../../html/layout.ts';
+import type { NewsletterTexts } from '../../settings/settings.ts';
 
 /** A plain form's fields, as they were typed. */
 export interface Typed {

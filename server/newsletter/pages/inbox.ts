@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { type Html, page } from './layout.ts';
-import type { Language } from '../words/index.ts';
+import { type Html, page } from '../../html/layout.ts';
+import type { Language } from '../../i18n/language.ts';
 
 export interface InboxPage {
   language: Language;

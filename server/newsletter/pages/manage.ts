@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { PROOF_YEARS } from '../rows/consents.ts';
-import { fill, type Language } from '../words/index.ts';
+import { PROOF_YEARS } from '../queries/consents.ts';
+import { fill, type Language } from '../../i18n/language.ts';
 import { box } from './form.ts';
-import { type Html, page } from './layout.ts';
-import type { NewsletterTexts } from '../settings.ts';
+import { type Html, page } from '../../html/layout.ts';
+import type { NewsletterTexts } from '../../settings/settings.ts';
 
 interface Managing {
   token: string;

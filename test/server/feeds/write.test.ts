@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readFeed, type ReadFeed } from '../../../server/feeds/read.ts';
 import { writeFeed, type WrittenPost } from '../../../server/feeds/write.ts';
-import { plainText } from '../../../server/outside/plain-text.ts';
+import { plainText } from '../../../server/html/plain-text.ts';
 import { naughtyStrings } from '../../support/naughty-strings.ts';
 
 const address = 'https://ada.example/feed';

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import ICAL from 'ical.js';
 import type { Group, OwnPost, Row, Summary } from '../../../src/contract/index.ts';
-import { publishDue } from '../../../server/groups/publishing.ts';
-import { remindAll } from '../../../server/groups/reminders.ts';
-import { deliverMails } from '../../../server/mail/queue.ts';
+import { publishDue } from '../../../server/events/publishing.ts';
+import { remindAll } from '../../../server/events/reminders.ts';
+import { deliverMails } from '../../../server/email/queue.ts';
 import { community, type Community, linksIn, path, testDatabase } from '../community.ts';
-import { defaultSettings } from '../../../server/newsletter/settings.ts';
-import { writeSettings } from '../../../server/newsletter/rows/settings.ts';
+import { defaultSettings } from '../../../server/settings/settings.ts';
+import { writeSettings } from '../../../server/settings/queries.ts';
 import { officeOf } from '../members/browser.ts';
 import { feed, json } from '../showcase/gallery.ts';
 import {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 import type { Row } from '../../../src/contract/index.ts';
-import { announce } from '../../../server/live/announce.ts';
+import { announce } from '../../../server/realtime/publish.ts';
 import {
   changesSince,
   dropOldChanges,
   newestPosition,
   type Position,
   START,
-} from '../../../server/live/rows/changes.ts';
+} from '../../../server/realtime/queries.ts';
 import { community, problemCode, testOpenDatabase } from '../community.ts';
 import { changePiece, checkIn, group, place, type Somebody, somebody } from '../groups/live-day.ts';
 import { json, publish } from '../showcase/gallery.ts';

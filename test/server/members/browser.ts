@@ -1,11 +1,11 @@
 import { generateKeyPair, generateProof, type KeyPair } from 'dpop';
 import { calculateJwkThumbprint, exportJWK } from 'jose';
 import type { Role, SignedIn } from '../../../src/contract/index.ts';
-import { addMember, hashPassword, setPassword } from '../../../server/members/identity.ts';
+import { addMember, hashPassword, setPassword } from '../../../server/members/accounts.ts';
 import type { MemberRow } from '../../../server/database/tables.ts';
 import { beginSession } from '../../../server/members/sessions.ts';
-import type { Office } from '../../../server/office.ts';
-import { Refusal } from '../../../server/refusal.ts';
+import type { Office } from '../../../server/app-context.ts';
+import { Refusal } from '../../../server/problem.ts';
 import { secretFrom } from '../../../server/secret.ts';
 import { defaultLimits } from '../../../server/index.ts';
 import { API, type Community, problemCode, SECRET } from '../community.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SignInPending } from '../../../src/contract/index.ts';
-import { AT_ONCE, inTurn, MOST_WAITING } from '../../../server/members/hashing.ts';
+import { AT_ONCE, inTurn, MOST_WAITING } from '../../../server/members/password-queue.ts';
 import { codeIn, community, problemCode, testDatabase } from '../community.ts';
 import { type Browser, browser, look, member, PASSWORD, signedInAs } from './browser.ts';
 

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import { Hono } from 'hono';
 import { type Role, type Route, roles, routes } from '../../../src/contract/index.ts';
 import { community, problemCode, testDatabase } from '../community.ts';
-import type { Desk } from '../../../server/http/desk.ts';
-import { forMembers } from '../../../server/members/guard.ts';
-import { noWeb } from '../../../server/showcase/web.ts';
+import type { Desk } from '../../../server/http/route-context.ts';
+import { forMembers } from '../../../server/members/auth-middleware.ts';
+import { noWeb } from '../../../server/safe-fetch/port.ts';
 import { Browser, browser, member, officeOf } from './browser.ts';
 
 const database = testDatabase();

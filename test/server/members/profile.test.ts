@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
 import type { Member, Problem } from '../../../src/contract/index.ts';
-import { avatar } from '../../../server/outside/picture.ts';
+import { avatar } from '../../../server/link-preview/picture.ts';
 import { community, path, problemCode, testDatabase } from '../community.ts';
 import type { Browser } from './browser.ts';
 import { browser, member } from './browser.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { fetchOutside } from '../../../server/outside/fetch.ts';
+import { fetchOutside } from '../../../server/safe-fetch/safe-fetch.ts';
 import { answered, endlessly, faultOf, here, outside, site, textOf } from './site.ts';
 
 const page = '<title>Héllo</title>'.repeat(50);

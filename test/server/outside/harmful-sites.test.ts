@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
-import { fetchOutside } from '../../../server/outside/fetch.ts';
+import { fetchOutside } from '../../../server/safe-fetch/safe-fetch.ts';
 import { answered, endlessly, faultOf, here, outside, raw, site } from './site.ts';
 
 describe('sites that do harm', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { unfurl } from '../../../server/outside/unfurl.ts';
+import { unfurl } from '../../../server/link-preview/preview.ts';
 import { card, json, web } from './web-of-pages.ts';
 
 const youTube = {

@@ -4,7 +4,7 @@ import type { LookupAddress } from 'node:dns';
 import { networkInterfaces } from 'node:os';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { fetchOutside } from '../../../server/outside/fetch.ts';
+import { fetchOutside } from '../../../server/safe-fetch/safe-fetch.ts';
 import { answered, faultOf, site, textOf } from './site.ts';
 
 const v4 = (address: string): LookupAddress => ({ address, family: 4 });
@@ -100,7 +100,7 @@ describe('the connection goes to what was checked', () => {
     const proxy = await site(t, (_, response) => response.end('proxy'));
     const open = await site(t, (_, response) => response.end('open'));
     const script = `
-      import { fetchOutside } from ${JSON.stringify(new URL('../../../server/outside/fetch.ts', import.meta.url).href)};
+      import { fetchOutside } from ${JSON.stringify(new URL('../../../server/safe-fetch/safe-fetch.ts', import.meta.url).href)};
       const lookup = async () => [{ address: '127.0.0.1', family: 4 }];
       const { body } = await fetchOutside(${JSON.stringify(open.at())}, { allow: ['127.0.0.1'], lookup });
       process.stdout.write(body);`;

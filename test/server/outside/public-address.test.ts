@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fetchOutside } from '../../../server/outside/fetch.ts';
-import { isPublic } from '../../../server/outside/public-address.ts';
+import { fetchOutside } from '../../../server/safe-fetch/safe-fetch.ts';
+import { isPublic } from '../../../server/safe-fetch/public-address.ts';
 
 const closed = {
   'this network': ['0.0.0.0', '0.1.2.3'],

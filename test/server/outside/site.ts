@@ -3,13 +3,13 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import * as net from 'node:net';
 import type { TestContext } from 'node:test';
-import type { OutsideFault } from '../../../server/outside/fault.ts';
+import type { OutsideFault } from '../../../server/safe-fetch/fetch-error.ts';
 import {
   fetchOutside,
   type Outside,
   type OutsideAnswer,
   type OutsideOptions,
-} from '../../../server/outside/fetch.ts';
+} from '../../../server/safe-fetch/safe-fetch.ts';
 import { certificate, key } from './certificate.ts';
 
 export interface Site {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { unfurl } from '../../../server/outside/unfurl.ts';
+import { unfurl } from '../../../server/link-preview/preview.ts';
 import { naughtyStrings } from '../../support/naughty-strings.ts';
 import { type Answer, json, web } from './web-of-pages.ts';
 

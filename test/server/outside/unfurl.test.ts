@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readPage } from '../../../server/outside/page.ts';
-import { unfurl } from '../../../server/outside/unfurl.ts';
+import { readPage } from '../../../server/link-preview/page-parser.ts';
+import { unfurl } from '../../../server/link-preview/preview.ts';
 import { card, json, page, web } from './web-of-pages.ts';
 
 const LINK = 'https://blog.example/post';

@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
-import type { Outside } from '../../../server/outside/fetch.ts';
-import { unfurl, type UnfurledLink } from '../../../server/outside/unfurl.ts';
+import type { Outside } from '../../../server/safe-fetch/safe-fetch.ts';
+import { unfurl, type UnfurledLink } from '../../../server/link-preview/preview.ts';
 import { outside, site } from './site.ts';
 
 export interface Answer {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
-import { openWeb } from '../../../server/outside/web.ts';
-import { sayStatus } from '../../../server/outside/status.ts';
+import { openWeb } from '../../../server/link-preview/web-reader.ts';
+import { sayStatus } from '../../../server/safe-fetch/http-error-message.ts';
 import { faultOf, here, site } from './site.ts';
 
 const web = openWeb(here);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Lesson, MembersPage } from '../../../src/contract/index.ts';
 import { readPage } from '../../../server/pages/markdown.ts';
-import { putPage, removePage } from '../../../server/pages/rows/pages.ts';
+import { putPage, removePage } from '../../../server/pages/queries/pages.ts';
 import { community, type Community, problemCode, testDatabase } from '../community.ts';
 import { type Browser, outcome, signedInAs } from '../members/browser.ts';
 

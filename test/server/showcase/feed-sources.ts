@@ -1,7 +1,7 @@
 import type { FeedSource, FeedSources } from '../../../src/contract/index.ts';
-import { doErrands } from '../../../server/errands.ts';
+import { doErrands } from '../../../server/scheduled-jobs.ts';
 import { type Database, defaultLimits } from '../../../server/index.ts';
-import { openWeb } from '../../../server/outside/web.ts';
+import { openWeb } from '../../../server/link-preview/web-reader.ts';
 import { secretFrom } from '../../../server/secret.ts';
 import { API, community, type Community, SECRET } from '../community.ts';
 import type { Browser } from '../members/browser.ts';

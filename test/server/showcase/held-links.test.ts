@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { publishDue } from '../../../server/groups/publishing.ts';
+import { publishDue } from '../../../server/events/publishing.ts';
 import { testDatabase } from '../community.ts';
 import { changePiece, group } from '../groups/live-day.ts';
 import { officeOf } from '../members/browser.ts';

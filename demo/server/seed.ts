@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database } from '../../server/database/tables.ts';
+import type { Clock } from '../../server/app-context.ts';
+import { readPage } from '../../server/pages/markdown.ts';
+import { allPages, putPage } from '../../server/pages/queries/pages.ts';
+import { newestPublished } from '../../server/showcase/queries/posts.ts';
+import { holdLiveDay } from './seed-event.ts';
+import { hangPieces } from './showcase-texts.ts';
+
+/** Puts into an empty demo what its pages show. */
+export async function furnish(
+  database: Database,
+  { project, clock, url }: { project: string; clock: Clock; url: string },
+): Promise<void> {
+  if (!(await allPages(database)).length) await putLessons(database, project, clock);
+  if (!(await newestPublished(database))) await hangPieces(database, clock, url);
+  await database.transaction().execute((transaction) => holdLiveDay(transaction, { clock, url }));
+}
+
+async function putLessons(database: Database, project: string, clock: Clock): Promise<void> {
+  const page = readPage(await readFile(join(project, 'demo', 'month-of-learning.md'), 'utf8'));
+  if ('detail' in page) throw new Error(`demo/month-of-learning.md, line ${page.line}: ${page.detail}`);
+  const now = clock.now();
+  const lessons = page.lessons.map((lesson, at) => ({ ...lesson, opensOn: dayOf(now, at - OPEN_AT_FIRST) }));
+  await putPage(database, 'month-of-learning', { ...page, lessons }, { role: 'member', now });
+}
+
+/** Whenever the demo is first started, it is in the middle of the month. */
+const OPEN_AT_FIRST = 14;
+
+const dayOf = (now: Date, days: number) =>
+  new Date(now.getTime() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);

@@ -1,0 +1,55 @@
+import type { Database } from '../../server/database/tables.ts';
+import type { Clock } from '../../server/app-context.ts';
+import { randomName } from '../../server/secret.ts';
+import { linkKey } from '../../server/showcase/link.ts';
+import { keepThumbnails } from '../../server/showcase/queries/pictures.ts';
+import { insertPost } from '../../server/showcase/queries/posts.ts';
+import { type Piece, pieces } from './seed-posts.ts';
+import { drawPicture, inWidths } from './pictures.ts';
+
+const DAY = 24 * 3600 * 1000;
+
+/** Hangs the pieces of the demo, each two days older than the one before. */
+export async function hangPieces(database: Database, clock: Clock, url: string): Promise<void> {
+  for (const [at, piece] of pieces.entries()) await hang(database, { clock, url, at, piece });
+}
+
+interface Place {
+  clock: Clock;
+  url: string;
+  at: number;
+  piece: Piece;
+}
+
+async function hang(database: Database, { clock, url, at, piece }: Place): Promise<void> {
+  const { motif, author, ...texts } = piece;
+  const id = randomName();
+  const now = clock.now();
+  const date = new Date(now.getTime() - (2 * at + 0.3) * DAY);
+  if (motif) await keepThumbnails(database, id, await inWidths(await drawPicture(motif, at)), now);
+  const link = `${url}/article.html?piece=${pieces.length - at}`;
+  await insertPost(database, {
+    ...texts,
+    id,
+    link,
+    link_key: linkKey(link),
+    author_member: null,
+    author_key: author,
+    author_name: author,
+    author_link: null,
+    picture: motif ? id : null,
+    alt: '',
+    media: piece.kind === 'audio' ? `${url}/sound.wav` : null,
+    event: null,
+    in_group: null,
+    language: 'en',
+    date,
+    published_at: date,
+    state: 'published',
+    reason: '',
+    source: null,
+    entry: null,
+    created_at: date,
+    updated_at: date,
+  });
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import type { Mailbox } from '../../server/email/mailbox.ts';
+import { fileFrom } from './files.ts';
+import { mailboxPages } from './mailbox-pages.ts';
+
+type Fetch = (request: Request, environment?: object) => Response | Promise<Response>;
+
+/** The demo beside the API: the API answers first, then the mailbox, then the built pages and the widget for pages. */
+export function demoSite(api: Hono, mailbox: Mailbox, project: string, url: string): Fetch {
+  const pages = join(project, 'demo', 'dist');
+  const widget = join(project, 'cdn');
+  const mails = mailboxPages(mailbox);
+  return async (request, environment) => {
+    const answer = await api.fetch(request, environment);
+    if (answer.status !== 404 || (request.method !== 'GET' && request.method !== 'HEAD')) return answer;
+    const { pathname } = new URL(request.url);
+    if (/^\/mailbox(\.json)?(\/|$)/.test(pathname))
+      return isOwnHost(request, url) ? mails.fetch(request) : wrongHost();
+    if (pathname.startsWith('/cdn/'))
+      return shared((await fileFrom(widget, pathname.slice(4), request)) ?? notFound());
+    return (await fileFrom(pages, pathname, request)) ?? notFoundPage(pages, request, answer);
+  };
+}
+
+/** A site whose name leads to this machine (DNS rebinding) must not read the mail of whoever visits it. */
+function isOwnHost(request: Request, url: string): boolean {
+  const { hostname } = new URL(request.url);
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname === new URL(url).hostname;
+}
+
+const wrongHost = () =>
+  new Response('The mailbox is shown at localhost only.\n', {
+    status: 421,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });
+
+/** A module script of another origin is fetched with CORS. */
+function shared(response: Response): Response {
+  response.headers.set('Access-Control-Allow-Origin', '*');
+  return response;
+}
+
+const notFound = () =>
+  new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+
+/** A person gets the site's own page, a program the problem. */
+async function notFoundPage(pages: string, request: Request, problem: Response): Promise<Response> {
+  if (!request.headers.get('Accept')?.includes('text/html')) return problem;
+  const page = await fileFrom(pages, '/404.html', new Request(request.url, { method: request.method }));
+  return page ? new Response(page.body, { status: 404, headers: page.headers }) : notFound();
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { leaseDue } from '../jobs/job-queue.ts';
+import type { Database, MailRow } from '../database/tables.ts';
+import type { Clock } from '../app-context.ts';
+import { type Mail, type Mailer, UndeliverableMail } from './mailer.ts';
+
+const SECOND = 1000;
+/** How long one sender has a mail to itself. Renewed while it is being sent, so that no mail goes out twice. */
+const LEASE = 5 * 60 * SECOND;
+/** How many mails one process sends at a time: as many as it has connections to the mail server. */
+export const MAX_SENDING = 5;
+
+/** Puts a mail in the queue, within the transaction of the write it belongs to: both happen, or neither. */
+export async function enqueue(database: Database, mail: Mail, now: Date, expiresAt: Date): Promise<void> {
+  await database
+    .insertInto('mails')
+    .values({ id: mail.id, message: JSON.stringify(mail), attempts: 0, due_at: now, expires_at: expiresAt })
+    .execute();
+}
+
+export interface Delivery {
+  database: Database;
+  mailer: Mailer;
+  clock: Clock;
+  /** Hears of each mail that could not be sent. */
+  report: (error: unknown) => void;
+}
+
+/** What one process is sending through a mailer. */
+interface Sending {
+  loops: number;
+  /** Somebody asked for a loop while there were enough: those that run look once more before they end. */
+  again: boolean;
+  mails: Set<string>;
+}
+const sendings = new WeakMap<Mailer, Sending>();
+
+/** Sends every mail that is due. Several processes may do so at once: each mail is leased to one of them. */
+export async function deliverMails(delivery: Delivery): Promise<void> {
+  const { database, mailer, clock } = delivery;
+  const sending = sendings.get(mailer) ?? { loops: 0, again: false, mails: new Set<string>() };
+  sendings.set(mailer, sending);
+  // With more, mails would wait for a connection while their lease runs out, and go out twice.
+  if (sending.loops >= MAX_SENDING) {
+    sending.again = true;
+    return;
+  }
+  sending.loops++;
+  try {
+    for (;;) {
+      sending.again = false;
+      const row = await leaseDue<MailRowRead>(database, 'mails', { now: clock.now(), lease: LEASE });
+      if (row && !sending.mails.has(row.id)) await deliver(delivery, row, sending.mails);
+      else if (!row && !sending.again) return;
+    }
+  } finally {
+    sending.loops--;
+  }
+}
+
+async function deliver(delivery: Delivery, row: MailRowRead, sending: Set<string>): Promise<void> {
+  const { database, mailer, clock, report } = delivery;
+  const putOff = async (pause: number) => {
+    const due = new Date(clock.now().getTime() + pause);
+    await database.updateTable('mails').set({ due_at: due }).where('id', '=', row.id).execute();
+  };
+  sending.add(row.id);
+  const renewing = setInterval(() => void putOff(LEASE).catch(report), LEASE / 5);
+  try {
+    await mailer.send(row.message);
+    clearInterval(renewing);
+    await database.deleteFrom('mails').where('id', '=', row.id).execute();
+  } catch (error) {
+    clearInterval(renewing);
+    report(error);
+    if (error instanceof UndeliverableMail)
+      await database.deleteFrom('mails').where('id', '=', row.id).execute();
+    else await putOff(backOff(row.attempts));
+  } finally {
+    sending.delete(row.id);
+  }
+}
+
+/** 10 s, 20 s, 40 s … at most an hour. */
+const backOff = (attempts: number) => Math.min(5 * SECOND * 2 ** attempts, 3600 * SECOND);
+
+type MailRowRead = Pick<MailRow, 'id' | 'attempts'> & { message: Mail };
+
+/** Mails that were not sent in time say things that are true no more. */
+export async function dropStaleMails(database: Database, now: Date): Promise<void> {
+  await database.deleteFrom('mails').where('expires_at', '<=', now).execute();
+}
+
+export async function dropMailsTo(database: Database, email: string): Promise<void> {
+  await database
+    .deleteFrom('mails')
+    .where(sql<boolean>`message->>'to' = ${email}`)
+    .execute();
+}

@@ -1,0 +1,68 @@
+import ical, { ICalAlarmType, ICalEventStatus } from 'ical-generator';
+import type { Database } from '../database/tables.ts';
+import { readSettings } from '../settings/queries.ts';
+import { fill } from '../i18n/language.ts';
+import type { Office } from '../app-context.ts';
+import { sameText } from '../secret.ts';
+import { boardLink } from './emails.ts';
+import { type Proposal, proposalsOf } from './queries/dates.ts';
+import { type GroupAsKept, groupWithId } from './queries/events.ts';
+import { groupWords } from './strings.ts';
+
+const MINUTE = 60_000;
+/** How long publishing together takes, in minutes. */
+const LENGTH = 30;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+const tokenOf = ({ secret }: Office, group: string) => secret.tag('calendar', group);
+
+/** Where a group's date is as iCalendar: good for whoever knows the address, for calendars cannot sign in. */
+export const calendarLink = async (office: Office, group: string): Promise<string> =>
+  `${office.url}/calendars/${group}/${await tokenOf(office, group)}.ics`;
+
+/** The dates of a group as RFC 5545 has them: the agreed one, and those that are proposed; undefined: this address leads nowhere. */
+export async function calendarOf(
+  database: Database,
+  office: Office,
+  { group: id, file, lang }: { group: string; file: string; lang: string },
+): Promise<string | undefined> {
+  if (!sameText(file, `${await tokenOf(office, id)}.ics`)) return undefined;
+  const group = await groupWithId(database, id);
+  if (!group) return undefined;
+  const proposals = await proposalsOf(database, [id]);
+  const { boardPage } = await readSettings(database);
+  const page = boardPage ? boardLink(boardPage, group.event, id) : undefined;
+  const host = new URL(office.url).hostname;
+  const calendar = ical({
+    name: group.name,
+    prodId: { company: 'community-widgets', product: 'group-board', language: 'EN' },
+    // No METHOD: with one, each event needs an ORGANIZER (RFC 5546, 3.2.1), which would name somebody to whoever has the address.
+    ttl: HOUR,
+  });
+  const before = proposals.filter(({ state }) => state === 'replaced').length;
+  for (const proposal of proposals.filter(({ state }) => state !== 'replaced')) {
+    const agreed = proposal.state === 'confirmed';
+    const event = calendar.createEvent({
+      // One entry for the agreed date, whichever it is: calendars move it instead of adding another.
+      id: `${agreed ? id : proposal.id}@${host}`,
+      sequence: agreed ? before : 0,
+      ...entryOf(group, proposal, lang),
+      ...(page && { url: page }),
+    });
+    if (agreed) event.createAlarm({ type: ICalAlarmType.display, trigger: DAY });
+  }
+  return `${calendar.toString().trimEnd()}\r\n`; // RFC 5545, 3.1: the last line ends like all others
+}
+
+function entryOf({ name }: GroupAsKept, { at, state, proposed_at, confirmed_at }: Proposal, lang: string) {
+  const words = groupWords(lang);
+  const open = state === 'open';
+  return {
+    start: at,
+    end: new Date(at.getTime() + LENGTH * MINUTE),
+    stamp: confirmed_at ?? proposed_at,
+    summary: fill(open ? words.proposed : words.together, { group: name }),
+    status: open ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+  };
+}

@@ -1,0 +1,87 @@
+import type { Database } from '../database/tables.ts';
+import type { Part } from '../email/template.ts';
+import type { Mail } from '../email/mailer.ts';
+import { enqueue } from '../email/queue.ts';
+import { letterTo, type Recipient } from '../email/compose.ts';
+import { readSettings } from '../settings/queries.ts';
+import { fill } from '../i18n/language.ts';
+import type { Office } from '../app-context.ts';
+import { muteLink } from './unsubscribe-token.ts';
+import type { EventAsKept } from './queries/events.ts';
+import { type GroupWords, groupWords } from './strings.ts';
+
+const HOUR = 3600 * 1000;
+/** Hours after which such a mail is no news any more. */
+const FRESH = 20;
+
+/** Somebody of an event who is written to. */
+export interface Addressee extends Recipient {
+  id: string;
+  /** Their group. */
+  group: { id: string; name: string } | undefined;
+}
+
+export interface GroupMail {
+  event: Pick<EventAsKept, 'id'>;
+  to: Addressee;
+  write: (words: GroupWords, lang: string) => { subject: string; parts: Part[] };
+}
+
+/** Puts a mail about an event in the queue: with the way to the group, and the way to have no more of them (RFC 8058). */
+export async function mailTo(database: Database, office: Office, about: GroupMail): Promise<void> {
+  const { event, to, write } = about;
+  const settings = await readSettings(database);
+  const mute = await muteLink(office, { event: event.id, member: to.id });
+  const { boardPage } = settings;
+  const mail = await letterTo({ office, settings, to }, (lang) => {
+    const words = groupWords(lang);
+    const { subject, parts } = write(words, lang);
+    const link = boardPage && boardLink(boardPage, event.id, to.group?.id);
+    const open: Part[] = link ? [{ button: words.open, link }] : [];
+    return { subject, parts: [...parts, ...open, { foot: words.mute, link: mute }] };
+  });
+  const now = office.clock.now();
+  await enqueue(database, oneClick(mail, mute), now, new Date(now.getTime() + FRESH * HOUR));
+}
+
+const oneClick = (mail: Mail, link: string): Mail => ({
+  ...mail,
+  headers: {
+    ...mail.headers,
+    'List-Unsubscribe': `<${link}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  },
+});
+
+/** The page with the `<group-board>`, with a group of an event open. */
+export const boardLink = (page: string, event: string, group?: string): string =>
+  `${page}#community-board?${new URLSearchParams({ event, ...(group && { group }) })}`;
+
+/** Tells somebody that a member of their group thinks of them. */
+export async function nudgeMail(
+  database: Database,
+  office: Office,
+  { event, to, from }: { event: EventAsKept; to: Recipient & { id: string }; from: { name: string } },
+): Promise<void> {
+  const group = await groupOf(database, event.id, to.id);
+  await mailTo(database, office, {
+    event,
+    to: { ...to, group },
+    write(words) {
+      const name = from.name || words.somebody;
+      return {
+        subject: fill(words.nudgeSubject, { name }),
+        parts: [{ text: fill(words.nudge, { name, group: group?.name ?? '' }) }],
+      };
+    },
+  });
+}
+
+const groupOf = (database: Database, event: string, member: string) =>
+  database
+    .selectFrom('participants')
+    .innerJoin('groups', 'groups.id', 'participants.in_group')
+    .select(['groups.id', 'groups.name'])
+    .where('participants.event', '=', event)
+    .where('participants.member', '=', member)
+    .executeTakeFirst();

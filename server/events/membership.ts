@@ -1,0 +1,239 @@
+import type { Board, Row, SplitRequest } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import { type MemberAsKept, memberWithId } from '../members/queries/members.ts';
+import { fill, languageFor } from '../i18n/language.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
+import { board, rowFor } from './board.ts';
+import { settleDate } from './dates.ts';
+import { addGroup } from './events.ts';
+import { deleteAgreements } from './queries/dates.ts';
+import {
+  changeGroup,
+  eventWithId,
+  type GroupAsKept,
+  groupsOf,
+  lockGroup,
+  lockGroups,
+} from './queries/events.ts';
+import {
+  addParticipants,
+  changeParticipant,
+  lockParticipant,
+  membersIn,
+  type Participant,
+  participant,
+  participantsOf,
+  removeParticipant,
+} from './queries/participants.ts';
+import { nobody, noEvent, noGroup, notYours, type Standing, standingIn } from './access.ts';
+import { toldOfGroup, toldOfRow } from './notify.ts';
+
+/** Puts a member into an event and a group of it, or into none yet: themselves as far as the event lets them, a host anybody. */
+export async function place(
+  database: Database,
+  office: Office,
+  member: MemberAsKept,
+  { event, who, group }: { event: string; who: string; group: string | null },
+): Promise<Row | Refusal> {
+  const standing = await standingIn(database, member, event);
+  if (standing instanceof Refusal) return standing;
+  const from = (await participant(database, standing.event.id, who))?.in_group;
+  const locked = await lockGroups(database, [...new Set([from ?? [], group ?? []].flat())]);
+  const to = group === null ? null : locked.find(({ id }) => id === group);
+  if (to === undefined || (to && to.event !== standing.event.id)) return noGroup;
+  const refusal = standing.host ? undefined : await refusePlace(database, standing, who, to);
+  if (refusal) return refusal;
+  if (who !== member.id && !(await memberWithId(database, who))?.joined_at) return nobody;
+  const { id } = standing.event;
+  await addParticipants(database, id, [who], office.clock.now());
+  const before = (await lockParticipant(database, id, who))!;
+  await moveTo(database, office, before, to?.id ?? null);
+  const after = await standingIn(database, member, id);
+  return after instanceof Refusal ? after : rowFor(database, office, after, who);
+}
+
+/** What members may do themselves: join an event that is not closed, and pick a group with room where members pick. */
+async function refusePlace(
+  database: Database,
+  { event, member, joined, group }: Standing,
+  who: string,
+  to: GroupAsKept | null,
+): Promise<Refusal | undefined> {
+  if (who !== member) return notYours;
+  if (event.state === 'closed') return closed;
+  if (to?.id === group && joined) return undefined;
+  if (!to && !joined) return undefined;
+  if (event.joining === 'host') return hostsPlace;
+  const room = event.capacity === null || !to || (await membersIn(database, to.id)).length < event.capacity;
+  return room ? undefined : full;
+}
+
+const closed = new Refusal('forbidden', { detail: 'The event is closed.' });
+const hostsPlace = new Refusal('forbidden', { detail: 'The hosts of this event make the groups.' });
+const full = new Refusal('conflict', {
+  errors: [{ field: 'group', detail: 'This group is full. Choose another.' }],
+});
+
+/** What somebody agreed to in the group before counts there no more. */
+async function moveTo(
+  database: Database,
+  office: Office,
+  { event, member, in_group: from }: Participant,
+  to: string | null,
+): Promise<void> {
+  const now = office.clock.now();
+  if (from !== to) {
+    if (from) await deleteAgreements(database, { group: from, member });
+    await changeParticipant(database, event, member, { in_group: to, changed_at: now });
+    if (from) await stepDown(database, office, from, member);
+  }
+  await toldOfRow(database, office, event, member);
+}
+
+/** Whoever leaves a group does not run it any more, and those who stay may be enough for its date. */
+async function stepDown(database: Database, office: Office, group: string, member: string): Promise<void> {
+  const left = await lockGroup(database, group);
+  if (left?.facilitator === member) await changeGroup(database, group, { facilitator: null });
+  await settleDate(database, office, group);
+  await toldOfGroup(database, office, group);
+}
+
+/** Takes a member out of an event. Their piece is there again should they come back. */
+export async function leave(
+  database: Database,
+  office: Office,
+  member: MemberAsKept,
+  { event: id, who }: { event: string; who: string },
+): Promise<Refusal | undefined> {
+  const standing = await standingIn(database, member, id);
+  if (standing instanceof Refusal) return standing;
+  if (who !== member.id && !standing.host) return notYours;
+  const { event } = standing;
+  const person = await lockParticipant(database, event.id, who);
+  if (!person) return nobody;
+  await moveTo(database, office, person, null);
+  await removeParticipant(database, event.id, who);
+  return undefined;
+}
+
+/** Makes groups until there are so many, and puts people into the smallest; those who may run one go first, one to each. */
+export async function split(
+  database: Database,
+  office: Office,
+  member: MemberAsKept,
+  id: string,
+  { groups: wanted, who }: SplitRequest,
+): Promise<Board | Refusal> {
+  const event = await eventWithId(database, id);
+  if (!event) return noEvent;
+  if (who === 'members')
+    await addParticipants(database, event.id, await everyMember(database), office.clock.now());
+  const groups = await enoughGroups(database, office, member, event.id, wanted);
+  await lockGroups(
+    database,
+    groups.map((group) => group.id),
+  );
+  const people = await participantsOf(database, event.id);
+  const moved = who === 'joined' ? people : people.filter(({ in_group: group }) => group === null);
+  const sizes = new Map(groups.map((group) => [group, 0]));
+  for (const person of people) {
+    const group = !moved.includes(person) && groups.find(({ id: at }) => at === person.in_group);
+    if (group) sizes.set(group, sizes.get(group)! + 1);
+  }
+  const facilitators = await facilitatorsAmong(database, moved);
+  for (const person of [...facilitators, ...shuffled(moved.filter((it) => !facilitators.includes(it)))]) {
+    const leads = facilitators.includes(person);
+    const group = smallest(sizes, leads ? ({ facilitator }) => facilitator === null : undefined);
+    sizes.set(group, sizes.get(group)! + 1);
+    await moveTo(database, office, person, group.id);
+    if (leads && group.facilitator === null) await lead(database, office, group, person.member);
+  }
+  return board(database, office, member, event.id);
+}
+
+const everyMember = async (database: Database): Promise<string[]> => {
+  const rows = await database
+    .selectFrom('members')
+    .select('id')
+    .where('joined_at', 'is not', null)
+    .where('role', '<>', 'host')
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+const groupName: Record<string, string> = { en: 'Group {number}', de: 'Gruppe {number}' };
+
+async function enoughGroups(
+  database: Database,
+  office: Office,
+  { locale }: MemberAsKept,
+  event: string,
+  wanted: number,
+): Promise<GroupAsKept[]> {
+  const groups = await groupsOf(database, event);
+  for (let number = groups.length; number < wanted; number++) {
+    const name = fill(groupName[languageFor([locale]).lang] ?? groupName['en']!, {
+      number: String(number + 1),
+    });
+    groups.push(await addGroup(database, office, { event, name, position: number }));
+  }
+  return groups;
+}
+
+async function facilitatorsAmong(database: Database, people: Participant[]): Promise<Participant[]> {
+  const rows = await database.selectFrom('members').select('id').where('role', '=', 'facilitator').execute();
+  const ids = new Set(rows.map(({ id }) => id));
+  return people.filter(({ member }) => ids.has(member));
+}
+
+/** The smallest group that fits, else the smallest of all. */
+function smallest(
+  sizes: Map<GroupAsKept, number>,
+  fits: (group: GroupAsKept) => boolean = () => true,
+): GroupAsKept {
+  const all = [...sizes];
+  const fitting = all.filter(([group]) => fits(group));
+  return (fitting.length ? fitting : all).reduce((one, other) => (other[1] < one[1] ? other : one))[0];
+}
+
+async function lead(
+  database: Database,
+  office: Office,
+  group: GroupAsKept,
+  facilitator: string,
+): Promise<void> {
+  group.facilitator = facilitator;
+  await changeGroup(database, group.id, { facilitator });
+  await toldOfGroup(database, office, group.id);
+}
+
+/** Fisher and Yates, with a die nobody can load. */
+function shuffled<Item>(items: Item[]): Item[] {
+  const all = [...items];
+  for (let at = all.length - 1; at > 0; at--) {
+    const other = Math.floor((crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32) * (at + 1));
+    [all[at], all[other]] = [all[other]!, all[at]!];
+  }
+  return all;
+}
+
+/** Says that somebody is there, in the roll-call: themselves, or whoever runs their group. */
+export async function setHere(
+  database: Database,
+  office: Office,
+  member: MemberAsKept,
+  { event, who, here }: { event: string; who: string; here: boolean },
+): Promise<Row | Refusal> {
+  const standing = await standingIn(database, member, event);
+  if (standing instanceof Refusal) return standing;
+  const person = await lockParticipant(database, standing.event.id, who);
+  if (!person) return nobody;
+  const runs = standing.host || (person.in_group !== null && standing.runs.has(person.in_group));
+  if (who !== member.id && !runs) return notYours;
+  const now = office.clock.now();
+  const change = { here_at: here ? (person.here_at ?? now) : null, changed_at: now };
+  await changeParticipant(database, standing.event.id, who, change);
+  await toldOfRow(database, office, standing.event.id, who);
+  return rowFor(database, office, standing, who);
+}

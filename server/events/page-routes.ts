@@ -1,0 +1,102 @@
+import { type Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { routes } from '../../src/contract/index.ts';
+import { readForm } from '../http/body.ts';
+import { type Desk, refuse, wantedLocales } from '../http/route-context.ts';
+import { FORM_PATH } from '../newsletter/plain-form.ts';
+import { plainPage, stepPage } from '../html/message-page.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn } from '../settings/settings.ts';
+import { fill, languageFor } from '../i18n/language.ts';
+import { Refusal } from '../problem.ts';
+import { calendarOf } from './calendar.ts';
+import { isMuteToken, type Muting } from './unsubscribe-token.ts';
+import { eventWithId } from './queries/events.ts';
+import { changeParticipant } from './queries/participants.ts';
+import { noEvent } from './access.ts';
+import { summaryOf } from './summary.ts';
+import { summaryPage } from './summary-page.ts';
+import { toldOfRow } from './notify.ts';
+import { groupWords } from './strings.ts';
+
+const CACHE = 'public, max-age=60';
+
+/** What of groups is there without the element: the summary, the calendar, and the way out of the mails. */
+export function groupPageRoutes(desk: Desk): Hono {
+  const { database, office } = desk;
+  const app = new Hono();
+
+  app.get(routes.summary.path, etag(), async (c) => {
+    const summary = await summaryOf(database, office, c.req.param('event') ?? '');
+    if (!summary) return refuse(desk, noEvent);
+    c.header('Cache-Control', CACHE);
+    return c.json(summary);
+  });
+
+  app.get('/events/:event/summary.html', etag(), async (c) => {
+    const summary = await summaryOf(database, office, c.req.param('event'));
+    if (!summary) return refuse(desk, noEvent);
+    c.header('Cache-Control', CACHE);
+    c.header(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+    const { newsletterPage } = await readSettings(database);
+    const next = newsletterPage ?? `${office.url}${FORM_PATH}`;
+    return c.html(summaryPage(summary, languageFor(wantedLocales(c)), next));
+  });
+
+  app.get('/calendars/:group/:file', etag(), async (c) => {
+    const { group, file } = c.req.param();
+    const { lang } = languageFor(wantedLocales(c));
+    const calendar = await calendarOf(database, office, { group, file, lang });
+    if (calendar === undefined) return refuse(desk, new Refusal('not-found'));
+    c.header('Cache-Control', 'private, max-age=300');
+    return c.body(calendar, 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
+  });
+
+  // Opening it does nothing: whatever scans mails opens every link.
+  app.get('/groups/mute', async (c) => {
+    const { about, words, ...page } = await mutingIn(desk, c);
+    if (!about)
+      return c.html(plainPage({ ...page, title: words.muteInvalid, text: words.muteInvalidText }), 410);
+    const title = fill(words.muteTitle, { event: about.title });
+    const action = `mute?${new URL(c.req.url).searchParams}`;
+    const fields = { 'List-Unsubscribe': 'One-Click' };
+    return c.html(
+      stepPage({ ...page, title, text: words.muteText, action, button: words.muteButton, fields }),
+    );
+  });
+
+  // RFC 8058: no cookie, no redirect.
+  app.post('/groups/mute', async (c) => {
+    const form = await readForm(c.req.raw);
+    if (form instanceof Refusal) return refuse(desk, form);
+    const { about, words, ...page } = await mutingIn(desk, c);
+    if (!about) return c.html(plainPage({ ...page, title: words.muteInvalid, text: words.muteInvalidText }));
+    const { event, member, title } = about;
+    await database.transaction().execute(async (transaction) => {
+      await changeParticipant(transaction, event, member, { muted: true });
+      await toldOfRow(transaction, office, event, member);
+    });
+    return c.html(plainPage({ ...page, title: fill(words.muted, { event: title }), text: words.mutedText }));
+  });
+
+  return app;
+}
+
+/** Who follows the link of a mail, if it is one of ours, and in which language they read. */
+async function mutingIn({ database, office }: Desk, c: Context) {
+  c.header('X-Robots-Tag', 'noindex');
+  const { event = '', member = '', token = '' } = c.req.query();
+  const about: Muting = { event, member };
+  const locales = wantedLocales(c);
+  const language = languageFor(locales);
+  const known = (await isMuteToken(office, about, token)) && (await eventWithId(database, event));
+  return {
+    about: known ? { ...about, title: known.title } : undefined,
+    words: groupWords(language.lang),
+    language,
+    newsletter: newsletterIn(await readSettings(database), locales).title,
+  };
+}

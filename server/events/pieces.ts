@@ -1,0 +1,125 @@
+import type { PieceChange, PieceRequest, Row } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import type { MemberAsKept } from '../members/queries/members.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
+import { randomName } from '../secret.ts';
+import { rowFor } from './board.ts';
+import { changeParticipant, lockParticipant } from './queries/participants.ts';
+import { changePiece as change, insertPiece, type PieceAsKept, pieceOf } from './queries/pieces.ts';
+import { nobody, notYours, runsGroup, standingIn } from './access.ts';
+import { toldOfRow } from './notify.ts';
+
+/** The farthest promise, in days. */
+const FARTHEST = 730;
+
+/**
+ * Changes a member's piece, or begins it: the member, whoever runs their group, and hosts. Fields that say something else by now
+ * than they did to whoever changes them are not overwritten: then nothing is changed, and the refusal names them.
+ */
+export async function changePiece(
+  database: Database,
+  office: Office,
+  member: MemberAsKept,
+  { event, who, was = {}, ...wanted }: PieceRequest & { event: string; who: string },
+): Promise<Row | Refusal> {
+  const standing = await standingIn(database, member, event);
+  if (standing instanceof Refusal) return standing;
+  const { id } = standing.event;
+  const person = await lockParticipant(database, id, who);
+  if (!person) return nobody;
+  if (who !== member.id && !runsGroup(standing, person.in_group)) return notYours;
+  const now = office.clock.now();
+  const kept = await pieceOf(database, id, who);
+  const piece = kept ?? newPiece(id, who, now);
+  const changes = changesIn(wanted, piece);
+  const refusal =
+    refuseOverwriting(changes, was, piece) ?? refuseAfterwards(changes, piece) ?? refuseWrong(changes, now);
+  if (refusal) return refusal;
+  const next: PieceAsKept = { ...piece, ...asKept(changes, piece, now) };
+  if (kept) await change(database, piece.id, next);
+  else await insertPiece(database, next);
+  await changeParticipant(database, id, who, { changed_at: now });
+  await toldOfRow(database, office, id, who);
+  return rowFor(database, office, standing, who);
+}
+
+const newPiece = (event: string, member: string, now: Date): PieceAsKept => ({
+  id: randomName(),
+  event,
+  member,
+  state: 'idea',
+  kind: 'article',
+  title: '',
+  note: '',
+  link: null,
+  seen_by: 'event',
+  promise: null,
+  ready_at: null,
+  published_at: null,
+  on_time: false,
+  post: null,
+  hidden: false,
+  created_at: now,
+});
+
+type Field = keyof PieceChange;
+
+const saying = (piece: PieceAsKept): Record<Field, string | null> => ({
+  title: piece.title,
+  note: piece.note,
+  link: piece.link,
+  kind: piece.kind,
+  seenBy: piece.seen_by,
+  state: piece.state,
+  promise: piece.promise?.toISOString() ?? null,
+});
+
+/** What is asked for and is not so already. */
+function changesIn(wanted: PieceChange, piece: PieceAsKept): PieceChange {
+  const now = saying(piece);
+  const changed = Object.entries(wanted).filter(
+    ([field, value]) => value !== undefined && moment(value) !== now[field as Field],
+  );
+  return Object.fromEntries(changed);
+}
+
+/** One moment can be written in more than one way. */
+const moment = (value: string | null) =>
+  value !== null && /^\d{4}-\d\d-\d\dT.*Z$/.test(value) ? new Date(value).toISOString() : value;
+
+function refuseOverwriting(changes: PieceChange, was: PieceChange, piece: PieceAsKept): Refusal | undefined {
+  const now = saying(piece);
+  const others = (Object.keys(changes) as Field[]).filter(
+    (field) => was[field] !== undefined && moment(was[field]) !== now[field],
+  );
+  if (others.length === 0) return undefined;
+  return new Refusal('conflict', {
+    errors: others.map((field) => ({ field, detail: `It says by now: ${now[field] ?? 'nothing'}` })),
+  });
+}
+
+/** What is published is what others have seen: it is changed in the showcase, where hosts look at it. */
+function refuseAfterwards(changes: PieceChange, { state }: PieceAsKept): Refusal | undefined {
+  const [field] = Object.keys(changes);
+  if (state !== 'published' || field === undefined) return undefined;
+  const detail = 'The piece is published. Change its post in the showcase.';
+  return new Refusal('invalid', { errors: [{ field, detail }] });
+}
+
+function refuseWrong({ link, promise }: PieceChange, now: Date): Refusal | undefined {
+  const wrong = (field: Field, detail: string) => new Refusal('invalid', { errors: [{ field, detail }] });
+  if (link && !URL.canParse(link)) return wrong('link', 'An address that starts with https://');
+  const days = promise ? (new Date(promise).getTime() - now.getTime()) / 86_400_000 : 1;
+  return days > 0 && days < FARTHEST ? undefined : wrong('promise', 'Choose a day in the next two years.');
+}
+
+function asKept({ seenBy, promise, state, ...texts }: PieceChange, piece: PieceAsKept, now: Date) {
+  const given = Object.entries(texts).filter(([, value]) => value !== undefined);
+  return {
+    ...Object.fromEntries(given),
+    ...(seenBy && { seen_by: seenBy }),
+    ...(promise !== undefined && { promise: promise === null ? null : new Date(promise) }),
+    ...(state && { state, ready_at: state === 'ready' ? (piece.ready_at ?? now) : null }),
+  };
+}

@@ -1,0 +1,163 @@
+import type { CheckIn, EventHead, Group, Piece, Reply, Row } from '../../src/contract/index.ts';
+import { pieceStates } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../app-context.ts';
+import { calendarLink } from './calendar.ts';
+import { type Proposal, proposalsOf } from './queries/dates.ts';
+import type { EventAsKept, GroupAsKept } from './queries/events.ts';
+import { peopleOf, type Person } from './queries/participants.ts';
+import { type PieceAsKept, piecesOf } from './queries/pieces.ts';
+import { cheersOf, type CheckInAsKept, newestCheckIns, repliesTo, type ReplyAsKept } from './queries/check-ins.ts';
+
+/** More replies to one thing than a group of friends writes. */
+const MOST_REPLIES = 20;
+
+export const shownEvent = (event: EventAsKept): EventHead => ({
+  id: event.id,
+  title: event.title,
+  startsAt: event.starts_at.toISOString(),
+  zone: event.zone,
+  state: event.state,
+  quorum: event.quorum,
+  joining: event.joining,
+  capacity: event.capacity,
+  showcase: event.showcase,
+  rollCall: event.roll_call,
+  closedAt: iso(event.closed_at),
+});
+
+/** The rows of an event, or that of one member, with all that is in them: whoever sees them gets them through `seenRow`. */
+export async function wholeRows(
+  database: Database,
+  office: Office,
+  event: string,
+  member?: string,
+): Promise<Row[]> {
+  const people = await peopleOf(database, event, member);
+  const pieces = byMember(await piecesOf(database, event, member));
+  const checkIns = byMember(await newestCheckIns(database, event, member));
+  const abouts = [...pieces.values(), ...checkIns.values()].map(({ id }) => id);
+  const cheers = await cheersOf(database, abouts);
+  const replies = await repliesTo(database, abouts, MOST_REPLIES);
+  const nudged = await nudgedToday(database, office, people);
+  return people.map((person) => {
+    const piece = pieces.get(person.member);
+    const checkIn = checkIns.get(person.member);
+    return {
+      ...shownPerson(office, person),
+      piece: piece ? shownPiece(piece, cheers.get(piece.id)) : null,
+      checkIn: checkIn ? shownCheckIn(checkIn, cheers.get(checkIn.id)) : null,
+      replies: replies
+        .filter(({ about }) => about === piece?.id || about === checkIn?.id)
+        .map((reply) => shownReply(reply)),
+      nudged: person.muted || nudged.has(person.member),
+    };
+  });
+}
+
+const byMember = <Kept extends { member: string }>(all: Kept[]) =>
+  new Map(all.map((kept) => [kept.member, kept]));
+
+async function nudgedToday(database: Database, { clock }: Office, people: Person[]): Promise<Set<string>> {
+  if (people.length === 0) return new Set();
+  const rows = await database
+    .selectFrom('nudges')
+    .select('member')
+    .where('day', '=', dayOf(clock.now()))
+    .where(
+      'member',
+      'in',
+      people.map(({ member }) => member),
+    )
+    .execute();
+  return new Set(rows.map(({ member }) => member));
+}
+
+/** `YYYY-MM-DD`, universal time. */
+export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+
+const shownPerson = ({ url }: Office, person: Person) => ({
+  member: person.member,
+  name: person.name,
+  picture: person.picture ? `${url}/members/${person.member}/picture/${person.picture}` : null,
+  group: person.in_group,
+  here: person.here_at !== null,
+  changedAt: person.changed_at.toISOString(),
+});
+
+const shownPiece = (piece: PieceAsKept, cheers = 0): Piece => ({
+  id: piece.id,
+  state: piece.state,
+  kind: piece.kind,
+  title: piece.title,
+  note: piece.note,
+  link: piece.link,
+  seenBy: piece.seen_by,
+  promise: iso(piece.promise),
+  publishedAt: iso(piece.published_at),
+  post: piece.post,
+  cheers,
+  hidden: piece.hidden,
+});
+
+const shownCheckIn = ({ id, mood, text, hidden, made_at: at }: CheckInAsKept, cheers = 0): CheckIn => ({
+  id,
+  mood,
+  text,
+  at: at.toISOString(),
+  cheers,
+  hidden,
+});
+
+const shownReply = ({ id, about, member, by, text, hidden, made_at: at }: ReplyAsKept): Reply => ({
+  id,
+  about,
+  from: member,
+  by,
+  text,
+  at: at.toISOString(),
+  hidden,
+});
+
+/** The groups with all that is in them: whoever sees them gets them through `seenGroup`. */
+export async function wholeGroups(
+  database: Database,
+  office: Office,
+  groups: GroupAsKept[],
+  rows: Row[],
+): Promise<Group[]> {
+  const proposals = await proposalsOf(
+    database,
+    groups.map(({ id }) => id),
+  );
+  return Promise.all(
+    groups.map(async (group) => ({
+      id: group.id,
+      event: group.event,
+      name: group.name,
+      facilitator: group.facilitator,
+      date: group.publish_at && { at: group.publish_at.toISOString(), zone: group.zone ?? 'UTC' },
+      dates: proposals.filter((it) => it.in_group === group.id).map(shownProposal),
+      calendar: await calendarLink(office, group.id),
+      ...tally(rows.filter((row) => row.group === group.id)),
+    })),
+  );
+}
+
+const shownProposal = (proposal: Proposal): Group['dates'][number] => ({
+  id: proposal.id,
+  at: proposal.at.toISOString(),
+  zone: proposal.zone,
+  by: proposal.by ?? '',
+  state: proposal.state,
+  agreed: proposal.agreed,
+  proposedAt: proposal.proposed_at.toISOString(),
+  confirmedAt: iso(proposal.confirmed_at),
+});
+
+const tally = (rows: Row[]) => ({
+  people: rows.length,
+  pieces: pieceStates.map((state) => rows.filter(({ piece }) => piece?.state === state).length),
+});

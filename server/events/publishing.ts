@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { Database } from '../database/tables.ts';
+import { announce } from '../realtime/publish.ts';
+import type { MemberAsKept } from '../members/queries/members.ts';
+import { memberWithId } from '../members/queries/members.ts';
+import type { Office } from '../app-context.ts';
+import { randomName } from '../secret.ts';
+import { linkIndexKey } from '../showcase/link.ts';
+import { tellHosts } from '../showcase/emails.ts';
+import { insertErrand } from '../showcase/queries/thumbnail-jobs.ts';
+import { insertPost, isHeld, postWithLink } from '../showcase/queries/posts.ts';
+import { changeParticipant } from './queries/participants.ts';
+import { changePiece, type PieceAsKept } from './queries/pieces.ts';
+import { toldOfRow } from './notify.ts';
+
+/** A piece that is due, with what its post says beside it. */
+interface Due extends PieceAsKept {
+  event_title: string;
+  rule: 'queue' | 'publish';
+  group_id: string;
+  group_name: string;
+  publish_at: Date | null;
+}
+
+/** Publishes what is due: of each group at once, in a transaction of its own. Any number of processes may do so at once. */
+export async function publishDue(database: Database, office: Office): Promise<void> {
+  for (;;) {
+    const published = await database
+      .transaction()
+      .execute((transaction) => publishGroup(transaction, office, office.clock.now()));
+    if (!published) return;
+  }
+}
+
+/** The ready pieces of one group whose date, or whose own promise, has come; false: there are none. */
+async function publishGroup(database: Database, office: Office, now: Date): Promise<boolean> {
+  const group = await lockDueGroup(database, now);
+  if (group === undefined) return false;
+  const pieces = await duePieces(database, now, group);
+  let waiting = false;
+  for (const piece of pieces) waiting = (await publish(database, office, piece, now)) || waiting;
+  if (waiting) await tellHosts(database, office, 'queue');
+  return true;
+}
+
+const due = (now: Date) => sql<boolean>`
+  pieces.state = 'ready' and pieces.link is not null and not pieces.hidden
+    and events.state <> 'open' and coalesce(pieces.promise, groups.publish_at) <= ${now}`;
+
+const joined = sql`
+  pieces
+  join participants on participants.event = pieces.event and participants.member = pieces.member
+  join groups on groups.id = participants.in_group
+  join events on events.id = pieces.event`;
+
+/** Another process that is at it has locked its group: it is passed over. */
+async function lockDueGroup(database: Database, now: Date): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from groups where id in (select groups.id from ${joined} where ${due(now)})
+    order by id limit 1 for update skip locked`.execute(database);
+  return rows[0]?.id;
+}
+
+async function duePieces(database: Database, now: Date, group: string): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    select pieces.*, events.title as event_title, events.showcase as rule, groups.id as group_id,
+      groups.name as group_name, groups.publish_at
+    from ${joined} where groups.id = ${group} and ${due(now)}
+    order by pieces.created_at, pieces.id for update of pieces`.execute(database);
+  return rows;
+}
+
+/** Answers whether a host has to look at it first. */
+async function publish(database: Database, office: Office, piece: Due, now: Date): Promise<boolean> {
+  const member = (await memberWithId(database, piece.member))!;
+  const { ready_at: ready, publish_at: date } = piece;
+  const { post, waits } = await postOf(database, piece, member, now);
+  const onTime = ready !== null && date !== null && ready <= date;
+  await changePiece(database, piece.id, { state: 'published', published_at: now, on_time: onTime, post });
+  await changeParticipant(database, piece.event, piece.member, { changed_at: now });
+  await toldOfRow(database, office, piece.event, piece.member);
+  if (post) await announce(database, office, 'showcase', post);
+  return waits;
+}
+
+/** The post that shows the piece: a new one, or the one that shows its link already. The summary shows only a member's own. */
+async function postOf(
+  database: Database,
+  piece: Due,
+  member: MemberAsKept,
+  now: Date,
+): Promise<{ post: string | null; waits: boolean }> {
+  const link = piece.link!;
+  const key = await linkIndexKey(link);
+  const there = await postWithLink(database, key);
+  if (there) return { post: there.id, waits: false };
+  const id = randomName();
+  const atOnce = piece.rule === 'publish' && !(await isHeld(database, key));
+  const inserted = await insertPost(database, {
+    id,
+    kind: piece.kind,
+    title: piece.title || member.name || new URL(link).hostname,
+    excerpt: piece.note.slice(0, 500),
+    link,
+    link_key: key,
+    author_member: member.id,
+    author_key: member.id,
+    author_name: member.name,
+    author_link: member.link,
+    picture: null,
+    alt: '',
+    media: null,
+    event: piece.event_title,
+    in_group: piece.group_name,
+    topics: [],
+    language: null,
+    date: now,
+    published_at: atOnce ? now : null,
+    state: atOnce ? 'published' : 'pending',
+    reason: '',
+    source: null,
+    entry: null,
+    cheers: 0,
+    created_at: now,
+    updated_at: now,
+  });
+  // What the page behind the link shows of itself comes after.
+  if (inserted) await insertErrand(database, { id, address: link, page: true, due_at: now });
+  return { post: inserted ? id : null, waits: inserted && !atOnce };
+}

@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import type { Database } from '../database/tables.ts';
+import { fill } from '../i18n/language.ts';
+import type { Office } from '../app-context.ts';
+import { mailTo } from './emails.ts';
+import type { GroupWords } from './strings.ts';
+
+const HOUR = 3600 * 1000;
+const DAY = 24 * HOUR;
+/** The hour of the group's day from which mails are sent. */
+const MORNING = 8;
+/** Hours between two reminders to one person of one event. */
+const APART = 20;
+/** Days after the beginning of the making when a group without a date hears of it. */
+const DATELESS = [3, 10, 17];
+
+/** Somebody whose piece is not out, with what their group and they have agreed on. */
+interface Somebody {
+  event: string;
+  member: string;
+  email: string;
+  name: string;
+  locale: string;
+  group_id: string;
+  group_name: string;
+  zone: string;
+  publish_at: Date | null;
+  promise: Date | null;
+  making_at: Date | null;
+  state: string | null;
+  link: string | null;
+  ready: number;
+  people: number;
+}
+
+interface Reminder {
+  /** Names it in the table of those that were sent: the kind, and the date it speaks of. */
+  about: string;
+  write: (words: GroupWords, lang: string) => { subject: string; text: string };
+}
+
+/** Sends every reminder that is due, each once whoever looks: the row that says so goes in with the mail. */
+export async function remindAll(database: Database, office: Office): Promise<void> {
+  const now = office.clock.now();
+  for (const somebody of await peopleToRemind(database, now)) {
+    const reminder = reminderFor(somebody, now);
+    if (reminder)
+      await database.transaction().execute((transaction) => send(transaction, office, somebody, reminder));
+  }
+}
+
+/** Those of events in the making whose date is near or has just passed, or who have none after some days. */
+async function peopleToRemind(database: Database, now: Date): Promise<Somebody[]> {
+  const [before, after] = [new Date(now.getTime() - 4 * DAY), new Date(now.getTime() + 8 * DAY)];
+  const dateless = new Date(now.getTime() - DATELESS[0]! * DAY);
+  const { rows } = await sql<Somebody>`
+    select participants.event, participants.member, members.email, members.name, members.locale,
+      groups.id as group_id, groups.name as group_name, coalesce(groups.zone, events.zone) as zone,
+      groups.publish_at, pieces.promise, events.making_at, pieces.state, pieces.link,
+      (select count(*)::integer from participants other join pieces ready on ready.event = other.event
+        and ready.member = other.member and ready.state in ('ready', 'published')
+        where other.in_group = groups.id) as ready,
+      (select count(*)::integer from participants other where other.in_group = groups.id) as people
+    from participants
+    join events on events.id = participants.event and events.state = 'making'
+    join groups on groups.id = participants.in_group
+    join members on members.id = participants.member
+    left join pieces on pieces.event = participants.event and pieces.member = participants.member
+    where not participants.muted and pieces.state is distinct from 'published'
+      and (coalesce(pieces.promise, groups.publish_at) between ${before} and ${after}
+        or (coalesce(pieces.promise, groups.publish_at) is null and events.making_at <= ${dateless}))
+      and not exists (select from reminders where reminders.event = participants.event
+        and reminders.member = participants.member
+        and reminders.sent_at > ${new Date(now.getTime() - APART * HOUR)})
+    order by participants.event, participants.member`.execute(database);
+  return rows;
+}
+
+/** What somebody should hear now, if anything: of several only what is nearest to the date. */
+export function reminderFor(somebody: Somebody, now: Date): Reminder | undefined {
+  const { promise, publish_at: date, zone } = somebody;
+  if (hourIn(zone, now) < MORNING) return undefined;
+  const due = promise ?? date;
+  if (due === null) return datelessReminder(somebody, now);
+  const days = daysBetween(now, due, zone);
+  const named = (kind: string) => `${kind} ${due.toISOString()}`;
+  if (days < 0) return days >= -3 ? { about: named('missed'), write: missed(somebody) } : undefined;
+  const kind = days === 0 ? 'today' : days === 1 ? '1' : days <= 3 ? '3' : '7';
+  if (days > 7 || (days > 3 && days < 6)) return undefined;
+  return { about: named(kind), write: left(somebody, { days, due }) };
+}
+
+function datelessReminder(somebody: Somebody, now: Date): Reminder | undefined {
+  const days = (now.getTime() - (somebody.making_at ?? now).getTime()) / DAY;
+  const number = DATELESS.filter((each) => each <= days).length;
+  if (number === 0) return undefined;
+  const group = somebody.group_name;
+  return {
+    about: `no-date ${number}`,
+    write: (words) => ({
+      subject: fill(words.noDateSubject, { group }),
+      text: fill(words.noDate, { group }),
+    }),
+  };
+}
+
+const left =
+  (somebody: Somebody, { days, due }: { days: number; due: Date }): Reminder['write'] =>
+  (words, lang) => {
+    const { group_name: group, ready, people, zone, promise, state, link } = somebody;
+    const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+    const date = due.toLocaleString(lang, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: zone,
+      timeZoneName: 'short',
+    });
+    const own = state !== 'ready' ? words.yoursOpen : link === null ? words.yoursUnlinked : words.yoursReady;
+    const what = fill(promise ? words.promised : words.left, { group, date, ready, people });
+    return {
+      subject: fill(words.leftSubject, { left: format.format(days, 'day'), group }),
+      text: `${what} ${own}`,
+    };
+  };
+
+const missed =
+  ({ group_name: group }: Somebody): Reminder['write'] =>
+  (words) => ({ subject: fill(words.missedSubject, { group }), text: words.missed });
+
+async function send(
+  database: Database,
+  office: Office,
+  somebody: Somebody,
+  { about, write }: Reminder,
+): Promise<void> {
+  const { event, member, group_id: id, group_name: name } = somebody;
+  const sent = await database
+    .insertInto('reminders')
+    .values({ event, member, about, sent_at: office.clock.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('about')
+    .executeTakeFirst();
+  if (!sent) return;
+  await mailTo(database, office, {
+    event: { id: event },
+    to: { ...somebody, id: member, group: { id, name } },
+    write(words, lang) {
+      const { subject, text } = write(words, lang);
+      return { subject, parts: [{ text }] };
+    },
+  });
+}
+
+/** Days of the calendar of a zone from one moment to another. */
+function daysBetween(from: Date, to: Date, zone: string): number {
+  const [start, end] = [from, to].map((moment) => Date.parse(`${dayIn(zone, moment)}T00:00:00Z`));
+  return Math.round((end! - start!) / DAY);
+}
+
+// Swedish writes a day as ISO 8601 does.
+const dayIn = (zone: string, moment: Date) => moment.toLocaleDateString('sv', { timeZone: zone });
+const hourIn = (zone: string, moment: Date) =>
+  Number(moment.toLocaleString('en', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }));

@@ -1,0 +1,72 @@
+import { html } from 'hono/html';
+import type { Summary } from '../../src/contract/index.ts';
+import type { Html } from '../html/layout.ts';
+import { fill, type Language } from '../i18n/language.ts';
+import { groupWords } from './strings.ts';
+
+/** What has come of an event as a page: to be shared, and to link to. */
+/** `next` is the page on which somebody signs up. */
+export function summaryPage(
+  { event, groups, ...summary }: Summary,
+  { lang, dir }: Language,
+  next: string,
+): Html {
+  const words = groupWords(lang);
+  const { people, published, page } = summary;
+  const title = fill(words.summaryTitle, { event: event.title });
+  const text = fill(words.summaryText, { published, people, groups: groups.length });
+  const figures = ['made', 'published', 'onTime', 'encouragements'] as const;
+  return html`<!doctype html>
+    <html lang="${lang}" dir="${dir}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content="${text}" />
+        <meta property="og:type" content="website" />
+        <meta property="og:title" content="${title}" />
+        <meta property="og:description" content="${text}" />
+        <meta property="og:url" content="${page}" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="../../pages.css" />
+        <link rel="canonical" href="${page}" />
+      </head>
+      <body>
+        <main class="wide">
+          <h1>${title}</h1>
+          <p>${text}</p>
+          <dl class="figures">
+            ${figures.map(
+              (name) =>
+                html`<div>
+                  <dt>${words[name]}</dt>
+                  <dd>${summary[name].toLocaleString(lang)}</dd>
+                </div>`,
+            )}
+          </dl>
+          ${groups.map((group) => groupView(group, lang))}
+          <p class="back"><a href="${next}">${words.next}</a></p>
+        </main>
+      </body>
+    </html> `;
+}
+
+function groupView(
+  { name, people, published, onTime, pieces }: Summary['groups'][number],
+  lang: string,
+): Html {
+  const words = groupWords(lang);
+  return html`<section>
+    <h2 dir="auto">${name}</h2>
+    <p class="hint">${fill(words.ofGroup, { published, people, onTime })}</p>
+    <ul>
+      ${pieces.map(
+        ({ title, by, link }) =>
+          html`<li dir="auto">
+            <a href="${link}" rel="noopener nofollow ugc">${title || link}</a>
+            <span class="hint">${fill(words.by, { name: by || words.somebody })}</span>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}

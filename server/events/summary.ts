@@ -1,0 +1,91 @@
+import type { Summary } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../app-context.ts';
+import { eventWithId, type GroupAsKept, groupsOf } from './queries/events.ts';
+import { peopleOf, type Person } from './queries/participants.ts';
+import { type PieceAsKept, piecesOf } from './queries/pieces.ts';
+import type { PostAsKept } from '../showcase/queries/posts.ts';
+import { shownEvent } from './presenters.ts';
+
+/** What has come of an event; undefined where there is none, or where it is not closed yet. */
+export async function summaryOf(
+  database: Database,
+  office: Office,
+  id: string,
+): Promise<Summary | undefined> {
+  const event = await eventWithId(database, id);
+  if (event?.state !== 'closed') return undefined;
+  const people = await peopleOf(database, event.id);
+  const groups = await groupsOf(database, event.id);
+  const there = new Set(people.map(({ member }) => member));
+  const pieces = (await piecesOf(database, event.id)).filter(({ member }) => there.has(member));
+  const out = pieces.filter(isOut);
+  const seen = await publishedAmong(database, out);
+  return {
+    event: shownEvent(event),
+    people: people.length,
+    made: pieces.length,
+    published: out.length,
+    onTime: out.filter(isOnTime).length,
+    encouragements: await encouragementsIn(database, event.id),
+    groups: groups.map((group) => groupSummary(group, { people, out, seen })),
+    page: `${office.url}/events/${event.id}/summary.html`,
+  };
+}
+
+const isOut = ({ state }: PieceAsKept) => state === 'published';
+const isOnTime = ({ on_time: onTime }: PieceAsKept) => onTime;
+
+type SeenPost = Pick<PostAsKept, 'id' | 'title' | 'kind' | 'link' | 'author_member'>;
+
+interface Parts {
+  people: Person[];
+  out: PieceAsKept[];
+  /** The posts that everybody may see. */
+  seen: ReadonlyMap<string, SeenPost>;
+}
+
+function groupSummary({ id, name }: GroupAsKept, { people, out, seen }: Parts): Summary['groups'][number] {
+  const own = people.filter(({ in_group: group }) => group === id);
+  const names = new Map(own.map((person) => [person.member, person.name]));
+  const pieces = out.filter(({ member }) => names.has(member));
+  return {
+    id,
+    name,
+    people: own.length,
+    published: pieces.length,
+    onTime: pieces.filter(isOnTime).length,
+    pieces: pieces.flatMap((piece) => {
+      const { post, member } = piece;
+      // What hosts have approved is the post: its words and its link are shown, and not those of the piece.
+      const shown = post === null ? undefined : seen.get(post);
+      if (piece.hidden || !shown || shown.author_member !== member) return [];
+      const { title, kind, link, id } = shown;
+      return [{ title, by: names.get(member)!, kind, link, post: id }];
+    }),
+  };
+}
+
+async function publishedAmong(
+  database: Database,
+  pieces: PieceAsKept[],
+): Promise<ReadonlyMap<string, SeenPost>> {
+  const posts = pieces.flatMap(({ post }) => post ?? []);
+  if (posts.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('posts')
+    .select(['id', 'title', 'kind', 'link', 'author_member'])
+    .where('id', 'in', posts)
+    .where('state', '=', 'published')
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function encouragementsIn(database: Database, event: string): Promise<number> {
+  const { count } = await database
+    .selectFrom('encouragements')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('event', '=', event)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,37 @@
+import { html } from 'hono/html';
+import { type Html, page } from './layout.ts';
+import type { Language } from '../i18n/language.ts';
+
+export interface PlainPage {
+  language: Language;
+  newsletter: string;
+  title: string;
+  text: string;
+  back?: string | null | undefined;
+  more?: Html | undefined;
+}
+
+/** One heading and one sentence. */
+export function plainPage({ text, more, ...rest }: PlainPage): Html {
+  return page({
+    ...rest,
+    main: html`<p dir="auto">${text}</p>
+      ${more}`,
+  });
+}
+
+export interface Step extends PlainPage {
+  action: string;
+  button: string;
+  fields: Record<string, string>;
+}
+
+/** One heading, one sentence and the one button that does it: opening the page does nothing. */
+export function stepPage({ action, button, fields, more, ...rest }: Step): Html {
+  const form = html`<form action="${action}" method="post">
+      ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+      <button>${button}</button>
+    </form>
+    ${more}`;
+  return plainPage({ ...rest, more: form });
+}

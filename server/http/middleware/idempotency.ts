@@ -1,0 +1,92 @@
+import type { Database } from '../../database/tables.ts';
+import { Refusal } from '../../problem.ts';
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+export interface Repeatable {
+  /** Names the one intent behind however many requests. Without it the work is done each time. */
+  key: string | undefined;
+  /** Tells whether two requests with one key are the same request. */
+  fingerprint: string;
+  now: Date;
+  /** Refuses before the transaction of the work begins; not asked where the answer is there already. */
+  check?: (() => Promise<Refusal | undefined>) | undefined;
+}
+
+type Work = (transaction: Database) => Promise<Answer | Refusal>;
+
+/**
+ * Does the work once per key and gives the first answer every time.
+ * The key goes in before the work, in the same transaction: a second request with it, in whatever process,
+ * waits at that row until the first has committed, and then finds the answer there.
+ * A refusal is committed too (a wrong code must count) but not kept, for the same request may succeed later.
+ */
+export async function once(database: Database, request: Repeatable, work: Work): Promise<Answer | Refusal> {
+  if (request.check) {
+    const first = request.key && (await firstAnswer(database, request.key, request.fingerprint));
+    if (first) return first;
+    const refused = await request.check();
+    if (refused) return request.key === undefined ? refused : twinAnswer(database, request, refused);
+  }
+  return database.transaction().execute(async (transaction) => {
+    if (request.key === undefined) return work(transaction);
+    const mine = await claim(transaction, request.key, request);
+    if (!mine) return (await firstAnswer(transaction, request.key, request.fingerprint)) ?? stillAtWork;
+    const answer = await work(transaction);
+    if (answer instanceof Refusal) await forget(transaction, request.key);
+    else await keep(transaction, request.key, answer);
+    return answer;
+  });
+}
+
+/** The same request may have come twice at once, and the other one may have been let in: then this gets its answer. */
+function twinAnswer(database: Database, request: Repeatable, refused: Refusal): Promise<Answer | Refusal> {
+  const key = request.key!;
+  return database.transaction().execute(async (transaction) => {
+    if (!(await claim(transaction, key, request)))
+      return (await firstAnswer(transaction, key, request.fingerprint)) ?? stillAtWork;
+    await forget(transaction, key);
+    return refused;
+  });
+}
+
+async function claim(database: Database, key: string, { fingerprint, now }: Repeatable): Promise<boolean> {
+  const inserted = await database
+    .insertInto('answers')
+    .values({ key, fingerprint, status: null, body: null, created_at: now })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+const stillAtWork = new Refusal('unavailable', { retryAfter: 1 });
+
+async function firstAnswer(
+  database: Database,
+  key: string,
+  fingerprint: string,
+): Promise<Answer | Refusal | undefined> {
+  const first = await database.selectFrom('answers').selectAll().where('key', '=', key).executeTakeFirst();
+  if (!first || first.status === null) return undefined;
+  if (first.fingerprint !== fingerprint) return new Refusal('idempotency-key-reused');
+  return { status: first.status, body: first.body === null ? undefined : JSON.parse(first.body) };
+}
+
+async function keep(database: Database, key: string, { status, body }: Answer): Promise<void> {
+  const text = body === undefined ? null : JSON.stringify(body);
+  await database.updateTable('answers').set({ status, body: text }).where('key', '=', key).execute();
+}
+
+async function forget(database: Database, key: string): Promise<void> {
+  await database.deleteFrom('answers').where('key', '=', key).execute();
+}
+
+/** Answers are kept for two days: twice as long as a widget's outbox tries. */
+export async function dropOldAnswers(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - 48 * 3600 * 1000);
+  await database.deleteFrom('answers').where('created_at', '<', before).execute();
+}

@@ -1,0 +1,84 @@
+import type { Context } from 'hono';
+import type { Database } from '../database/tables.ts';
+import { canonicalAddress } from './client-network.ts';
+import { type Answer, once } from './middleware/idempotency.ts';
+import { problemResponse } from './problem-details.ts';
+import type { MakeAvatar } from '../members/pictures.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
+import type { Web } from '../safe-fetch/port.ts';
+
+/** What the routes work with. */
+export interface Desk {
+  database: Database;
+  office: Office;
+  /** Sends what the write has queued, after its answer. */
+  sendMails(): void;
+  /** Looks at the sites that a write has something to do with, after its answer. */
+  runErrands(): void;
+  web: Web;
+  makeAvatar?: MakeAvatar | undefined;
+  clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
+}
+
+/** Who is asking, in one spelling of their address. */
+export function clientOf(desk: Desk, c: Context): string | undefined {
+  const address = desk.clientAddress?.(c.req.raw, c.env);
+  return address === undefined ? undefined : canonicalAddress(address);
+}
+
+export const refuse = (desk: Desk, refusal: Refusal) => problemResponse(refusal, desk.office.url);
+
+const MAX_LOCALE_LENGTH = 35;
+
+/** The languages somebody reads, the wanted one first, then those of the browser in its order. */
+export function wantedLocales(c: Context, wanted?: string): string[] {
+  const accepted = (c.req.header('Accept-Language') ?? '')
+    .split(',')
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.trim().split(';');
+      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
+      return { tag: tag.trim(), quality: Number(quality ?? 1) };
+    })
+    .filter(({ tag, quality }) => tag !== '' && tag !== '*' && quality > 0)
+    .sort((one, other) => other.quality - one.quality)
+    .slice(0, 20)
+    .map(({ tag }) => tag);
+  const all = wanted ? [wanted, ...accepted] : accepted;
+  // No tag that the contract takes is longer, and each of its parts would be looked for.
+  return all.filter((tag) => tag.length <= MAX_LOCALE_LENGTH);
+}
+
+interface Write {
+  /** What makes this request this request. */
+  request: unknown;
+  needsKey?: boolean;
+  /** Whose write it is: the keys of one member are nothing to another, nor to strangers. */
+  member?: string;
+  /** What may stop it, such as its limits; not asked where the answer is there already. */
+  check?: () => Promise<Refusal | undefined>;
+  work: (transaction: Database) => Promise<Answer | Refusal>;
+}
+
+/** Does a write of the API once per `Idempotency-Key`. */
+export async function write(
+  desk: Desk,
+  c: Context,
+  { request, needsKey = false, member, check, work }: Write,
+): Promise<Response> {
+  const key = c.req.header('Idempotency-Key');
+  const usable = key !== undefined && /^[\x21-\x7e]{1,100}$/.test(key);
+  if (key === undefined ? needsKey : !usable) return refuse(desk, new Refusal('idempotency-key-missing'));
+  const { office, database } = desk;
+  const fingerprint = await office.secret.tag(
+    'request',
+    `${c.req.method} ${c.req.path} ${JSON.stringify(request)}`,
+  );
+  const now = office.clock.now();
+  const owner = member === undefined ? 'api' : `member ${member}`;
+  const answer = await once(database, { key: key && `${owner} ${key}`, fingerprint, now, check }, work);
+  if (answer instanceof Refusal) return refuse(desk, answer);
+  desk.sendMails();
+  const { status, body } = answer;
+  return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
+}

@@ -1,0 +1,232 @@
+import { getEncoding } from 'encoding-sniffer/sniffer';
+import { Parser } from 'htmlparser2';
+import { pictureSource } from './picture-source.ts';
+import { webAddress } from '../html/plain-text.ts';
+
+/** What a page says of itself, as it was written: nothing here is to be trusted yet. */
+export interface Page {
+  /** Where relative addresses of it start from. */
+  base: string;
+  title: string;
+  heading: string;
+  language: string;
+  /** Of `<meta>`, by its property, name or itemprop in lower case; the first one that says something. */
+  metas: Map<string, string>;
+  /** Its `<link>` of a relation, as `canonical`. */
+  links: (relation: string) => Link[];
+  jsonLd: string[];
+  /** Of the page's own `<img>`, the one that is most likely of its contents. */
+  picture?: PictureTag;
+  /** Of the first `<audio>` and `<video>`. */
+  audio?: string;
+  video?: string;
+  /** Of the first `<time>`. */
+  time?: string;
+}
+
+interface Link {
+  relations: string[];
+  /** Lower case; empty where none is said. */
+  type: string;
+  href: string;
+}
+
+interface PictureTag {
+  source: string;
+  alt: string;
+  /** How much speaks for it. */
+  weight: number;
+}
+
+const MOST_LINKS = 200;
+const MOST_METAS = 500;
+const MOST_TAGS = 50_000;
+const MOST_DEPTH = 1000;
+const MOST_TEXT = 4000;
+const MOST_JSON = 500_000;
+const SLICE = 64 * 1024;
+
+/** Bytes as text, by what the HTML standard reads an encoding from: BOM, `Content-Type`, `<meta>`. */
+function decode(bytes: Uint8Array, contentType: string): string {
+  const said = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1];
+  const encoding = getEncoding(bytes, {
+    // Browsers begin anew where they find it late; the standard's 1,024 bytes are for those who read as it comes.
+    maxBytes: bytes.length,
+    defaultEncoding: decodeAs('utf-8', bytes) === undefined ? 'windows-1252' : 'utf-8',
+    ...(said && { transportLayerEncodingLabel: said }),
+  });
+  return decodeAs(encoding, bytes, { fatal: false }) ?? new TextDecoder().decode(bytes);
+}
+
+/** Undefined where nobody knows the encoding, or the bytes are not of it. */
+function decodeAs(encoding: string, bytes: Uint8Array, { fatal = true } = {}): string | undefined {
+  try {
+    // As a stream: the last letter may be cut. And Node 24.9 otherwise takes windows-1252 for Latin-1, which has no “quotes”.
+    return new TextDecoder(encoding, { fatal }).decode(bytes, { stream: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads a page from its beginning as far as it is of use.
+ *
+ * By tags as they come, and not as a tree: a page that is written to do harm makes the tree of the HTML standard grow with the
+ * square of its length (that standard's “reconstruct the active formatting elements”), and 200 kB of it hold a server up for
+ * minutes. Here each tag costs the same.
+ */
+export function readPage(body: Uint8Array, contentType: string, address: string): Page {
+  const html = decode(body, contentType);
+  const reader = new PageReader(address);
+  const parser = new Parser(reader);
+  for (let at = 0; at < html.length && !reader.isFull; at += SLICE) parser.write(html.slice(at, at + SLICE));
+  parser.end();
+  return reader.page;
+}
+
+/** Texts that are kept, by the tag that ends them. */
+const ENDS = { title: 'title', heading: 'h1', json: 'script' } as const;
+
+class PageReader {
+  readonly page: Page;
+  isFull = false;
+  #tags = 0;
+  #depth = 0;
+  #json = 0;
+  /** Depth of what is drawn, or is the page's own contents. */
+  #drawing = 0;
+  #contents = 0;
+  #hasBase = false;
+  #into: keyof typeof ENDS | undefined;
+  #text = '';
+  readonly #links: Link[] = [];
+
+  constructor(address: string) {
+    this.page = {
+      base: address,
+      title: '',
+      heading: '',
+      language: '',
+      metas: new Map(),
+      links: (relation) => this.#links.filter(({ relations }) => relations.includes(relation)),
+      jsonLd: [],
+    };
+  }
+
+  onopentag(name: string, attributes: Record<string, string>): void {
+    this.#tags += 1;
+    this.#depth += 1;
+    if (this.#tags > MOST_TAGS || this.#depth > MOST_DEPTH) this.isFull = true;
+    if (this.isFull) return;
+    if (name === 'svg') this.#drawing += 1;
+    if (CONTENTS.test(name)) this.#contents += 1;
+    if (this.#drawing === 0) this.#take(name, attributes);
+  }
+
+  onclosetag(name: string): void {
+    this.#depth -= 1;
+    if (name === 'svg') this.#drawing -= 1;
+    if (CONTENTS.test(name)) this.#contents -= 1;
+    if (this.#into && this.#drawing === 0 && ENDS[this.#into] === name) this.#keepText(this.#into);
+  }
+
+  ontext(data: string): void {
+    if (!this.#into || this.#drawing > 0 || this.isFull) return;
+    const most = this.#into === 'json' ? MOST_JSON - this.#json : MOST_TEXT;
+    if (this.#text.length < most) this.#text += data;
+  }
+
+  #take(name: string, attributes: Record<string, string>): void {
+    const { page } = this;
+    switch (name) {
+      case 'html':
+        page.language ||= attributes['lang'] ?? attributes['xml:lang'] ?? '';
+        break;
+      case 'base':
+        this.#setBase(attributes['href']);
+        break;
+      case 'meta':
+        takeMeta(page, attributes);
+        break;
+      case 'link':
+        takeLink(this.#links, attributes);
+        break;
+      case 'title':
+        if (!page.title) this.#begin('title');
+        break;
+      case 'h1':
+        if (!page.heading) this.#begin('heading');
+        break;
+      case 'script':
+        if (/^application\/ld\+json\b/i.test(attributes['type'] ?? '')) this.#begin('json');
+        break;
+      case 'img':
+        takePicture(page, attributes, this.#contents > 0);
+        break;
+      case 'audio':
+      case 'video':
+        if (attributes['src']) page[name] ??= attributes['src'];
+        break;
+      case 'source':
+        takeSource(page, attributes);
+        break;
+      case 'time':
+        if (attributes['datetime']) page.time ??= attributes['datetime'];
+    }
+  }
+
+  /** The first one with an address counts (HTML standard, section 4.2.3): each building on the last, the address would grow with every tag. */
+  #setBase(href: string | undefined): void {
+    if (href === undefined || this.#hasBase) return;
+    this.#hasBase = true;
+    this.page.base = webAddress(href, this.page.base) ?? this.page.base;
+  }
+
+  #begin(into: keyof typeof ENDS): void {
+    this.#into = into;
+    this.#text = '';
+  }
+
+  #keepText(into: keyof typeof ENDS): void {
+    if (into === 'json') {
+      this.#json += this.#text.length;
+      if (this.#json < MOST_JSON) this.page.jsonLd.push(this.#text);
+    } else this.page[into] = this.#text.trim();
+    this.#into = undefined;
+  }
+}
+
+const CONTENTS = /^(main|article)$/;
+
+function takeMeta({ metas }: Page, attributes: Record<string, string>): void {
+  const name = attributes['property'] || attributes['name'] || attributes['itemprop'];
+  const content = attributes['content']?.trim();
+  if (!name || !content || metas.size >= MOST_METAS) return;
+  for (const key of name.toLowerCase().split(/\s+/).slice(0, 3)) if (!metas.has(key)) metas.set(key, content);
+}
+
+function takeLink(links: Link[], { rel = '', type = '', href }: Record<string, string>): void {
+  if (!href || links.length >= MOST_LINKS) return;
+  links.push({ relations: rel.toLowerCase().split(/\s+/), type: type.trim().toLowerCase(), href });
+}
+
+/** Pictures that are on every page of a site: its sign, faces, buttons. */
+const ORNAMENT = /\b(logo|icon|avatar|gravatar|sprite|badge|spacer|pixel|emoji|button)/i;
+const LEAST_SIDE = 100;
+
+function takePicture(page: Page, attributes: Record<string, string>, isContents: boolean): void {
+  const { alt = '', width, height, class: names = '', id = '' } = attributes;
+  const source = pictureSource(attributes);
+  if (!source || /^(data|blob):/i.test(source.trim()) || /\.svg([?#]|$)/i.test(source)) return;
+  if (ORNAMENT.test(`${source} ${names} ${id}`)) return;
+  const sides = [width, height].map(Number).filter((side) => side > 0);
+  if (sides.some((side) => side < LEAST_SIDE)) return;
+  const weight = (isContents ? 2 : 0) + (sides.length ? 1 : 0);
+  if (weight > (page.picture?.weight ?? -1)) page.picture = { source, alt, weight };
+}
+
+function takeSource(page: Page, { src, type = '' }: Record<string, string>): void {
+  if (!src) return;
+  if (/^audio\//i.test(type)) page.audio ??= src;
+  if (/^video\//i.test(type)) page.video ??= src;
+}

@@ -1,0 +1,127 @@
+import type { Unfurled } from '../safe-fetch/port.ts';
+import type { OutsideFault } from '../safe-fetch/fetch-error.ts';
+import { mediaType, type Outside, type OutsideAnswer } from '../safe-fetch/safe-fetch.ts';
+import { mediaKind } from '../safe-fetch/file.ts';
+import { signsOfJsonLd } from './json-ld.ts';
+import { type KnownProvider, knownProvider, signsOfOEmbed } from './oembed.ts';
+import { readPage } from './page-parser.ts';
+import { type Signs, signsOfMetas, signsOfSight } from './metadata.ts';
+import { hasContents, statusFault } from '../safe-fetch/http-error-message.ts';
+import { plainText, webAddress } from '../html/plain-text.ts';
+import { fileName, linkOf, siteOf, withoutTracking } from './normalize-url.ts';
+
+/** What is behind a link, with what a card may leave out. */
+export interface UnfurledLink extends Unfurled {
+  /** ISO 8601. */
+  date?: string;
+  /** The name of the site; its host where it says none. */
+  site: string;
+}
+
+const noSigns: Signs = {};
+
+/** A page says what it is at its beginning; of some there are megabytes more. */
+const MOST_BYTES = 1_500_000;
+const PAGES = /^(text\/html|application\/xhtml\+xml|(text|application)\/xml|)$/;
+
+/**
+ * Looks behind a link: what it is, its words, its picture and its author, from oEmbed, Open Graph, Twitter cards, JSON-LD and
+ * the page itself. All texts are plain, all addresses http(s).
+ */
+export async function unfurl(
+  outside: Outside,
+  address: string,
+  signal?: AbortSignal,
+): Promise<UnfurledLink | OutsideFault> {
+  const provider = knownProvider(address);
+  const [answer, known] = await Promise.all([
+    outside(address, {
+      accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
+      mostBytes: MOST_BYTES,
+      cut: true,
+      takes: PAGES,
+      ...(signal && { signal }),
+    }),
+    provider ? signsOfOEmbed(outside, provider, signal) : noSigns,
+  ]);
+  if (provider && known.title) return cardOfKnown(address, provider, answer, known);
+  if ('fault' in answer) return answer;
+  if (!hasContents(answer.status)) return statusFault(answer.status);
+  const kind = mediaKind(mediaType(answer.headers), answer.address);
+  if (kind || !PAGES.test(mediaType(answer.headers))) return cardOfFile(answer, kind ?? 'link');
+  return cardOfPage(outside, answer, signal);
+}
+
+/** Sites of the table often show a question about cookies in place of the page: then what they told is all. */
+function cardOfKnown(
+  address: string,
+  provider: KnownProvider,
+  answer: OutsideAnswer | OutsideFault,
+  known: Signs,
+): UnfurledLink {
+  const isPage = !('fault' in answer) && hasContents(answer.status) && provider.has(answer.address);
+  if (!isPage) return cardOf(withoutTracking(address), [known], [known]);
+  const { link, metas, jsonLd } = read(answer);
+  // The language of the page around a video is that of whoever looks, not of the video.
+  const { language: _, ...shown } = metas;
+  return cardOf(link, [known, jsonLd, shown], [shown, jsonLd, known]);
+}
+
+function cardOfFile({ address }: OutsideAnswer, kind: Unfurled['kind']): UnfurledLink {
+  return {
+    link: withoutTracking(address),
+    kind,
+    title: nameOf(address),
+    excerpt: '',
+    site: siteOf(address),
+    ...(kind === 'image' && { picture: address }),
+    ...((kind === 'audio' || kind === 'video') && { media: address }),
+  };
+}
+
+async function cardOfPage(
+  outside: Outside,
+  answer: OutsideAnswer,
+  signal: AbortSignal | undefined,
+): Promise<UnfurledLink> {
+  const { link, metas, jsonLd, sight, oembed } = read(answer);
+  const provider = oembed ? { endpoint: oembed } : knownProvider(answer.address);
+  const embedded = provider ? await signsOfOEmbed(outside, provider, signal) : noSigns;
+  return cardOf(link, [embedded, metas, jsonLd, sight], [metas, embedded, jsonLd, sight]);
+}
+
+function read({ body, headers, address }: OutsideAnswer) {
+  const page = readPage(body, headers.get('content-type') ?? '', address);
+  const [canonical] = page.links('canonical');
+  const oembed = page.links('alternate').find(({ type }) => /\/json\+oembed$/.test(type));
+  return {
+    link: linkOf(address, webAddress(canonical?.href ?? page.metas.get('og:url'), page.base)),
+    metas: signsOfMetas(page),
+    jsonLd: signsOfJsonLd(page.jsonLd, page.base),
+    sight: signsOfSight(page, headers.get('content-language')),
+    oembed: webAddress(oembed?.href, page.base),
+  };
+}
+
+/** Of each field what the first source says of it; the words of a picture come from where the picture does. */
+function cardOf(link: string, words: Signs[], pictures: Signs[]): UnfurledLink {
+  const said = words.toReversed().reduce((all, signs) => ({ ...all, ...signs }), noSigns);
+  const { kind = 'link', title, excerpt = '', author, date, language, media, site = siteOf(link) } = said;
+  const { picture, pictureAlt } = pictures.find((signs) => signs.picture) ?? {};
+  const plays = kind === 'audio' || kind === 'video';
+  return {
+    link,
+    kind,
+    title: title ?? nameOf(link),
+    excerpt,
+    site,
+    ...(author && { author }),
+    ...(date && { date }),
+    ...(language && { language }),
+    ...(picture && { picture }),
+    ...(picture && pictureAlt && { pictureAlt }),
+    ...(media && plays && { media }),
+  };
+}
+
+const nameOf = (address: string) => plainText(fileName(address), 200) || siteOf(address);

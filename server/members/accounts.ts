@@ -1,0 +1,140 @@
+import { betterAuth } from 'better-auth';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type Role } from '../../src/contract/index.ts';
+import type { Database, MemberRow } from '../database/tables.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
+import { randomName } from '../secret.ts';
+import { inTurn } from './password-queue.ts';
+import { memberAt } from './queries/members.ts';
+
+/** The way of showing who one is that a password is, as better-auth calls it. */
+export const PASSWORD = 'credential';
+
+interface NewMember {
+  /** Canonical form. */
+  address: string;
+  email: string;
+  name: string;
+  role: Role;
+  locale: string;
+  /** Null: invited, and not here yet. */
+  joinedAt: Date | null;
+}
+
+/** Puts a member in; an address that has one already is an error of the database. */
+export async function addMember(database: Database, office: Office, member: NewMember): Promise<MemberRow> {
+  const { internalAdapter } = await keeperOf(database, office);
+  const { address, email, name, role, locale, joinedAt } = member;
+  const now = office.clock.now();
+  const user = { email: address, emailVerified: joinedAt !== null, name, createdAt: now, updatedAt: now };
+  const more = { typedEmail: email, role, bio: '', locale, joinedAt };
+  await internalAdapter.createUser({ ...user, ...more }, { method: 'email-password' });
+  return (await memberAt(database, address))!;
+}
+
+/** A password as it may be kept. Slow on purpose: never inside a transaction. */
+export async function hashPassword(
+  database: Database,
+  office: Office,
+  password: string,
+  by?: string,
+): Promise<string | Refusal> {
+  const { password: passwords } = await keeperOf(database, office);
+  return inTurn(() => passwords.hash(sameForm(password)), by);
+}
+
+/** Keeps a hash as the member's password, instead of the one before. */
+export async function setPassword(
+  database: Database,
+  office: Office,
+  member: string,
+  hash: string,
+): Promise<void> {
+  const { internalAdapter } = await keeperOf(database, office);
+  if (await internalAdapter.findCredentialAccount(member)) {
+    await internalAdapter.updatePassword(member, hash);
+    return;
+  }
+  const now = office.clock.now();
+  const account = { userId: member, providerId: PASSWORD, accountId: member, password: hash };
+  await internalAdapter.linkAccount({ ...account, createdAt: now, updatedAt: now });
+}
+
+/**
+ * The member whose password this is. Takes the same steps and the same time for an address that nobody has, or that has no
+ * password yet: there it is compared with the hash of something that nobody knows.
+ */
+export async function checkPassword(
+  database: Database,
+  office: Office,
+  { address, password, by }: { address: string; password: string; by?: string | undefined },
+): Promise<MemberRow | Refusal> {
+  const keeper = await keeperOf(database, office);
+  const nobodys = await hashOfNobody(keeper);
+  const member = await memberAt(database, address);
+  const account = await keeper.internalAdapter.findCredentialAccount(member?.id ?? 'nobody');
+  const hash = account?.password ?? nobodys;
+  const right = await inTurn(() => keeper.password.verify({ hash, password: sameForm(password) }), by);
+  if (right instanceof Refusal) return right;
+  return right && member && account?.password ? member : new Refusal('credentials-wrong');
+}
+
+// Keyboards write the same letter in different ways (NIST SP 800-63B, 3.1.1.2).
+const sameForm = (password: string) => password.normalize('NFKC');
+
+let nobodys: Promise<string> | undefined;
+const hashOfNobody = (keeper: Keeper) => (nobodys ??= keeper.password.hash(randomName()));
+
+type Keeper = Awaited<ReturnType<typeof keeper>>;
+const keepers = new WeakMap<Database, Promise<Keeper>>();
+
+/** The keeper of accounts for a database or a transaction of it; making one takes some milliseconds, so it is kept as long. */
+function keeperOf(database: Database, office: Office): Promise<Keeper> {
+  let kept = keepers.get(database);
+  if (!kept) keepers.set(database, (kept = keeper(database, office)));
+  return kept;
+}
+
+/** better-auth on our tables. What it would do with cookies, mails and sessions of its own is not used. */
+async function keeper(database: Database, office: Office) {
+  const auth = betterAuth({
+    database: { db: database, type: 'postgres', transaction: false },
+    baseURL: office.url,
+    secret: await office.secret.tag('accounts', ''),
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: { database: { generateId: randomName } },
+    user: {
+      modelName: 'members',
+      fields: {
+        email: 'address',
+        emailVerified: 'email_verified',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+      additionalFields: {
+        typedEmail: { type: 'string', fieldName: 'email' },
+        role: { type: 'string' },
+        bio: { type: 'string' },
+        locale: { type: 'string' },
+        joinedAt: { type: 'date', required: false, fieldName: 'joined_at' },
+      },
+    },
+    account: {
+      modelName: 'member_accounts',
+      fields: {
+        userId: 'member',
+        providerId: 'provider',
+        accountId: 'account',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
+    },
+  });
+  return auth.$context;
+}

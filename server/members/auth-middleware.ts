@@ -1,0 +1,70 @@
+import type { Context } from 'hono';
+import { type Role, roles, type Route, routes } from '../../src/contract/index.ts';
+import type { Database, SessionRow } from '../database/tables.ts';
+import { type Desk, refuse } from '../http/route-context.ts';
+import { countAll } from '../http/middleware/rate-limit.ts';
+import { Refusal } from '../problem.ts';
+import { spendProof, verifyProof } from './proof.ts';
+import { memberWithId } from './queries/members.ts';
+import { forgetPrevious, sessionChangedFrom, sessionWith, touchSession } from './queries/sessions.ts';
+import { type Caller, tokenHash } from './sessions.ts';
+import { writeLimits } from './write-limits.ts';
+
+export type { Caller };
+
+/** The last use is for the member's eyes and for the idle life: to the minute is enough. */
+const TOUCH_AFTER = 60;
+
+/** Who is calling, if they may: with a token, signed with the key that the session is bound to, and in a role that reaches. */
+export async function signedIn(desk: Desk, c: Context, route: Route): Promise<Caller | Refusal> {
+  const { database, office } = desk;
+  const [, token] = /^DPoP ([\x21-\x7e]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
+  if (token === undefined) return new Refusal('signed-out');
+  const proof = await verifyProof(desk, c, token);
+  if (proof instanceof Refusal) return proof;
+  const now = office.clock.now();
+  const hash = await tokenHash(office, token);
+  const session = await sessionOf(database, hash, route, now);
+  const member = session && (await memberWithId(database, session.member));
+  if (!member) return new Refusal('signed-out');
+  if (session.key_thumbprint !== proof.thumbprint) return new Refusal('proof-invalid');
+  const replayed = await spendProof(desk, proof);
+  if (replayed) return replayed;
+  if (now.getTime() - session.used_at.getTime() > TOUCH_AFTER * 1000)
+    await touchSession(database, session.id, now);
+  if (!reaches(member.role, route.may)) return new Refusal('forbidden');
+  return { member, session: session.token_hash === hash ? await arrived(database, session) : session };
+}
+
+/** The token before the newest changes it once more, as long as the newest has not been used; it does nothing else. */
+async function sessionOf(
+  database: Database,
+  hash: string,
+  route: Route,
+  now: Date,
+): Promise<SessionRow | undefined> {
+  const session = await sessionWith(database, hash, now);
+  if (session || route.path !== routes.rotate.path) return session;
+  return sessionChangedFrom(database, hash, now);
+}
+
+/** Whoever uses the newest token has it: the one before is good for nothing any more. */
+async function arrived(database: Database, session: SessionRow): Promise<SessionRow> {
+  if (session.previous_hash === null) return session;
+  await forgetPrevious(database, session.id);
+  return { ...session, previous_hash: null };
+}
+
+/** Each role may what those before it may. */
+export const reaches = (role: Role, may: Route['may']) =>
+  may === 'anyone' || roles.indexOf(role) >= roles.indexOf(may);
+
+/** The work of a route that is not for everybody. */
+export const forMembers =
+  (desk: Desk, route: Route, work: (c: Context, caller: Caller) => Promise<Response>) =>
+  async (c: Context): Promise<Response> => {
+    const caller = await signedIn(desk, c, route);
+    if (caller instanceof Refusal) return refuse(desk, caller);
+    const limited = await countAll(desk.database, desk.office, writeLimits(route, caller.member.id));
+    return limited ? refuse(desk, limited) : work(c, caller);
+  };

@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import { routes } from '../../src/contract/index.ts';
+import { type Desk, refuse } from '../http/route-context.ts';
+import { count } from '../http/middleware/rate-limit.ts';
+import { forMembers } from './auth-middleware.ts';
+import { Refusal } from '../problem.ts';
+import type { Hub } from '../realtime/broker.ts';
+import type { Position } from '../realtime/queries.ts';
+
+/** Seconds until somebody with too many open pages may try again. */
+const AGAIN = 30;
+
+const STREAM_HEADERS = {
+  'Content-Type': 'text/event-stream',
+  'Cache-Control': 'no-store',
+  // nginx would keep the events until it has a whole page of them.
+  'X-Accel-Buffering': 'no',
+};
+
+/** The one stream of changes of a member. */
+export function liveRoutes(desk: Desk, hub: Hub): Hono {
+  const { database, office } = desk;
+  const app = new Hono();
+  app.get(
+    routes.live.path,
+    forMembers(desk, routes.live, async (c, { member, session }) => {
+      // Nobody reads the body of an answer to HEAD: a stream for it would stay open for nothing.
+      if (c.req.method === 'HEAD') return new Response(null, { headers: STREAM_HEADERS });
+      const limited = await count(database, office, 'streams', member.id);
+      if (limited) return refuse(desk, limited);
+      const stream = await hub.open(member, session.id, positionIn(c.req.header('Last-Event-ID')));
+      if (!stream) return refuse(desk, new Refusal('limited', { retryAfter: AGAIN }));
+      return new Response(stream.body, {
+        headers: STREAM_HEADERS,
+      });
+    }),
+  );
+  return app;
+}
+
+function positionIn(text: string | undefined): Position | undefined {
+  const [, xid, id] = /^(\d{1,19})\.(\d{1,18})$/.exec(text ?? '') ?? [];
+  return xid !== undefined && id !== undefined ? { xid, id } : undefined;
+}

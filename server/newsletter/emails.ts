@@ -1,0 +1,53 @@
+import { letterHtml, letterText, type Part } from '../email/template.ts';
+import type { Mail } from '../email/mailer.ts';
+import type { Office } from '../app-context.ts';
+import { randomName } from '../secret.ts';
+import { newsletterIn, type Settings } from '../settings/settings.ts';
+import { fill, languageFor } from '../i18n/language.ts';
+
+export interface ConfirmationMail {
+  office: Office;
+  settings: Settings;
+  to: { email: string; locale: string };
+  code: string;
+  link: string;
+  leave: string;
+  alreadyOnTheList: boolean;
+}
+
+/** The mail with the link and the code; to somebody who is on the list already it says so. */
+export async function confirmationMail(about: ConfirmationMail): Promise<Mail> {
+  const { office, settings, to, alreadyOnTheList } = about;
+  const { title } = newsletterIn(settings, [to.locale]);
+  const language = languageFor([to.locale]);
+  const { mail: words } = language.words;
+  const host = new URL(office.url).hostname;
+  const id = randomName();
+  const button = alreadyOnTheList ? words.alreadyButton : words.confirmButton;
+  const parts: Part[] = [
+    // No name: whoever signed up may have typed anything, and the address may be somebody else's.
+    { text: words.hello },
+    { text: fill(alreadyOnTheList ? words.alreadyIntro : words.confirmIntro, { title }) },
+    { button, link: about.link },
+    { text: words.orCode },
+    { code: about.code },
+    { text: words.lifetimes },
+    { quiet: alreadyOnTheList ? words.alreadyNotYou : words.notYou },
+    { foot: words.leave, link: about.leave },
+  ];
+  return {
+    id,
+    from: { name: title, address: settings.from ?? `newsletter@${host}` },
+    to: to.email,
+    subject: fill(alreadyOnTheList ? words.alreadySubject : words.confirmSubject, { title }),
+    text: letterText(parts),
+    html: String(await letterHtml(language, button, parts)),
+    headers: {
+      // The same for every try, so that a mail server can drop the second copy after a crash between sending and noting it.
+      'Message-ID': `<${id}@${host}>`,
+      'List-Unsubscribe': `<${about.leave}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', // RFC 8058
+      'Auto-Submitted': 'auto-generated', // RFC 3834: no out-of-office reply, please
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { SubscriptionPending } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import { clientNetwork, clientSite } from '../http/client-network.ts';
+import { readFormToken, spendFormToken } from '../http/form-token.ts';
+import { type Counted, countAll } from '../http/middleware/rate-limit.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
+import { mailboxLimits } from './mailbox-limits.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn, type Settings } from '../settings/settings.ts';
+import { type Arrival, begin, missingConsents } from './signups.ts';
+
+/** A signup as it was sent. */
+export interface SentSignup extends Arrival {
+  formToken: string;
+}
+
+/** What a signup goes through, for scripts and for plain forms. */
+export interface SignupSteps {
+  /**
+   * What the person can mend, then the limits, each in a short transaction of its own: two signups must not wait for one another.
+   * An attempt counts, whatever becomes of it.
+   */
+  check: () => Promise<Refusal | undefined>;
+  /** Spends the token, and takes the signup in. */
+  work: (transaction: Database) => Promise<SubscriptionPending | Refusal>;
+}
+
+export function signupSteps(database: Database, office: Office, sent: SentSignup): SignupSteps {
+  let checked: { settings: Settings; nonce: string };
+  return {
+    async check() {
+      const settings = await readSettings(database);
+      const { locale, consents } = sent.request;
+      const missing = missingConsents(newsletterIn(settings, [locale]), consents);
+      if (missing) return missing;
+      const nonce = await readFormToken(office, sent.formToken);
+      if (nonce instanceof Refusal) return nonce;
+      checked = { settings, nonce };
+      return countAll(database, office, [
+        ...(sent.client === undefined ? [] : clientLimits(sent.client)),
+        ['domain', sent.address.domain],
+        ...mailboxLimits(sent.address, sent.client),
+        ['all', ''],
+      ]);
+    },
+    async work(transaction) {
+      const { settings, nonce } = checked;
+      const refused = await spendFormToken(transaction, nonce, office.clock.now());
+      return refused ?? begin(transaction, office, settings, sent);
+    },
+  };
+}
+
+const clientLimits = (client: string): Counted[] => [
+  ['client', clientNetwork(client)],
+  ['site', clientSite(client)],
+];

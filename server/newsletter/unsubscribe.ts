@@ -1,0 +1,121 @@
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
+import { dropMailsTo } from '../email/queue.ts';
+import { randomName, sha256 } from '../secret.ts';
+import { consentsOf, recordConsents, recordEnd } from './queries/consents.ts';
+import { readSettings } from '../settings/queries.ts';
+import { deleteSignupsOf, pendingSignupsOf } from './queries/signups.ts';
+import { changeSubscriber, deleteSubscriber, markUnsubscribed, subscriberOf } from './queries/subscribers.ts';
+import { newsletterIn } from '../settings/settings.ts';
+import { ipTagOf, missingConsents } from './signups.ts';
+
+/** Ends the subscription, and every signup that waits. Leaving twice is leaving. */
+export async function leave(database: Database, office: Office, subject: string): Promise<void> {
+  const now = office.clock.now();
+  await deleteSignupsOf(database, subject);
+  if (await markUnsubscribed(database, subject, now)) await recordEnd(database, subject, 'withdrawn', now);
+}
+
+export interface Return {
+  /** Purposes ticked on the page that offered the way back. */
+  purposes: string[];
+  locales: readonly string[];
+  client: string | undefined;
+}
+
+/** Takes somebody back who has left. Their signed link has proved the address, so no mail is needed; consent is. */
+export async function comeBack(
+  database: Database,
+  office: Office,
+  subject: string,
+  { purposes, locales, client }: Return,
+): Promise<Refusal | undefined> {
+  const now = office.clock.now();
+  const newsletter = newsletterIn(await readSettings(database), locales);
+  const given = newsletter.consents.filter(({ purpose }) => purposes.includes(purpose));
+  const subscriber = await subscriberOf(database, subject);
+  if (!subscriber) return new Refusal('link-expired');
+  if (subscriber.state === 'confirmed') return undefined;
+  const missing = missingConsents(newsletter, given);
+  if (missing) return missing;
+  const ipTag = await ipTagOf(office, client);
+  const records = await Promise.all(
+    given.flatMap(({ purpose, wording }) =>
+      (['given', 'confirmed'] as const).map(async (event) => ({
+        id: randomName(),
+        subject,
+        signup: null,
+        event,
+        purpose,
+        wording,
+        sha256: await sha256(wording),
+        as_configured: true,
+        locale: newsletter.locale,
+        page: `${office.url}/newsletter/leave`,
+        method: 'plain-form' as const,
+        ip_tag: ipTag,
+        recorded_at: now,
+      })),
+    ),
+  );
+  await recordConsents(database, records);
+  await changeSubscriber(database, subject, { state: 'confirmed', confirmed_at: now, unsubscribed_at: null });
+  return undefined;
+}
+
+export async function chooseTopics(database: Database, subject: string, topics: string[]): Promise<void> {
+  const { topics: offered } = await readSettings(database);
+  const chosen = offered.map(({ id }) => id).filter((id) => topics.includes(id));
+  await changeSubscriber(database, subject, { topics: JSON.stringify(chosen) });
+}
+
+/**
+ * Deletes all that names the person: the right to erasure (GDPR 17(1)). What stays is the consent record under an HMAC
+ * of the address, because the owner must be able to demonstrate consent (7(1)) and may keep what legal claims
+ * need (17(3)(e)): for PROOF_YEARS, and the page that offers erasure says so.
+ */
+export async function erase(database: Database, office: Office, subject: string): Promise<void> {
+  const now = office.clock.now();
+  const subscriber = await subscriberOf(database, subject);
+  const signups = await pendingSignupsOf(database, subject);
+  for (const { email } of [...signups, ...(subscriber ? [subscriber] : [])])
+    await dropMailsTo(database, email);
+  await deleteSignupsOf(database, subject);
+  await deleteSubscriber(database, subject);
+  await recordEnd(database, subject, 'erased', now);
+}
+
+/** Everything held about a person, for the person (GDPR 15 and 20). */
+export async function dataOf(database: Database, subject: string) {
+  const subscriber = await subscriberOf(database, subject);
+  const signups = await pendingSignupsOf(database, subject);
+  const consents = await consentsOf(database, [subject]);
+  return {
+    subscription: subscriber ? person(subscriber) : null,
+    unconfirmedSignups: signups.map(person),
+    consents: consents.map(({ id: _id, subject: _subject, signup: _signup, ip_tag, ...consent }) => ({
+      ...consent,
+      ip_address: ip_tag === null ? null : 'kept only as a keyed hash',
+    })),
+  };
+}
+
+interface Person {
+  email: string;
+  name: string | null;
+  state: string;
+  topics: string[];
+  locale: string;
+  page: string | null;
+  attribution: object;
+  created_at: Date;
+  confirmed_at?: Date | null;
+  unsubscribed_at?: Date | null;
+}
+
+function person(row: Person): Person {
+  const { email, name, state, topics, locale, page, attribution, created_at } = row;
+  const { confirmed_at = null, unsubscribed_at = null } = row;
+  return { email, name, state, topics, locale, page, attribution, created_at, confirmed_at, unsubscribed_at };
+}

@@ -1,0 +1,198 @@
+import type { Database } from '../database/tables.ts';
+import type { MemberAsKept } from '../members/queries/members.ts';
+import { sessionsAlive } from '../members/queries/sessions.ts';
+import type { Office } from '../app-context.ts';
+import {
+  type Change,
+  changesSince,
+  isKept,
+  isMoreToCome,
+  newestPosition,
+  type Position,
+} from './queries.ts';
+import { Stream } from './stream.ts';
+import { tellers } from './topics.ts';
+
+/** Milliseconds between two signs of life; each time it is looked whether the sessions still are. */
+const BEAT = 20_000;
+/** Milliseconds between two looks where the database tells nothing, and where it does. */
+const LOOK = 3000;
+const LOOK_ANYWAY = 30_000;
+/** Milliseconds after which it is looked again for what an older transaction holds up. */
+const SOON = 50;
+const MOST = 500;
+/** Streams that one member has open at one process. */
+const MOST_EACH = 12;
+
+/** The topic and the data. */
+type Told = [topic: string, data: unknown];
+
+export interface HubOptions {
+  database: Database;
+  office: Office;
+  notices: ((hear: () => void) => Promise<() => Promise<void>>) | undefined;
+  /** Hears of accidents. */
+  report: (error: unknown) => void;
+  /** Ends all streams. */
+  closing: AbortSignal | undefined;
+}
+
+/** Tells the open pages of one process what changes, by whichever process it was changed. */
+export class Hub {
+  readonly #options: HubOptions;
+  readonly #streams = new Set<Stream>();
+  #position: Position | undefined;
+  #working: Promise<void> | undefined;
+  #asked = false;
+  #deaf: Promise<(() => Promise<void>) | undefined> | undefined;
+  #timers: NodeJS.Timeout[] = [];
+
+  constructor(options: HubOptions) {
+    this.#options = options;
+    options.closing?.addEventListener('abort', () => this.#endAll());
+  }
+
+  /** Opens a stream that goes on where an earlier one ended; undefined: this member has too many. */
+  async open(member: MemberAsKept, session: string, last: Position | undefined): Promise<Stream | undefined> {
+    this.#listen();
+    await this.#deaf;
+    await this.#look();
+    const own = [...this.#streams].filter((stream) => stream.member.id === member.id);
+    if (own.length >= MOST_EACH) return undefined;
+    const stream = new Stream(member, session, (gone) => this.#forget(gone));
+    // In one go: what is told from now on reaches the stream, and what was told before is its past.
+    const here = this.#position;
+    if (!here) throw new Error('It cannot be seen what changes');
+    this.#streams.add(stream);
+    try {
+      await this.#tellPast(stream, last, here);
+    } catch (error) {
+      stream.end();
+      throw error;
+    }
+    stream.begin();
+    // The server may have been told to stop meanwhile.
+    if (this.#options.closing?.aborted) stream.end();
+    return stream;
+  }
+
+  /** What came between the end of an earlier stream and the beginning of this one. */
+  async #tellPast(stream: Stream, last: Position | undefined, here: Position): Promise<void> {
+    const { database } = this.#options;
+    if (!last) return stream.tellFirst('hello', {}, here);
+    const missed = (await isKept(database, last)) ? await changesSince(database, last, MOST + 1) : undefined;
+    if (!missed || missed.length > MOST) return stream.tellFirst('reset', {}, here);
+    for (const change of missed.filter((each) => !isAfter(each, here))) {
+      const told = (await this.#reading(change))(stream.member);
+      if (told) stream.tellFirst(...told, change);
+    }
+  }
+
+  /** From the first stream to the last. */
+  #listen(): void {
+    const { notices, report } = this.#options;
+    if (this.#timers.length) return;
+    this.#deaf = notices?.(() => void this.#look()).catch((error: unknown) => void report(error));
+    this.#timers = [
+      setInterval(() => void this.#look(), notices ? LOOK_ANYWAY : LOOK),
+      setInterval(() => void this.#beat().catch(report), BEAT),
+    ];
+    // Nothing in here keeps a process alive; in a browser a timer is a number.
+    for (const timer of this.#timers) timer.unref?.();
+  }
+
+  #forget(stream: Stream): void {
+    this.#streams.delete(stream);
+    if (this.#streams.size) return;
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
+    void this.#deaf?.then((end) => end?.()).catch(this.#options.report);
+    this.#deaf = undefined;
+  }
+
+  #endAll(): void {
+    for (const stream of [...this.#streams]) stream.end();
+  }
+
+  /** Once more for whoever asked while it was looking. */
+  #look(): Promise<void> {
+    this.#asked = true;
+    return (this.#working ??= this.#lookAgain());
+  }
+
+  async #lookAgain(): Promise<void> {
+    try {
+      while (this.#asked) {
+        this.#asked = false;
+        await this.#tellAll();
+      }
+    } catch (error) {
+      this.#options.report(error);
+    } finally {
+      this.#working = undefined;
+    }
+  }
+
+  async #tellAll(): Promise<void> {
+    const { database } = this.#options;
+    if (!this.#streams.size) {
+      const newest = await newestPosition(database);
+      // Unless somebody has come meanwhile, nobody has to hear what was.
+      if (!this.#streams.size) this.#position = newest;
+    }
+    for (;;) {
+      const changes = await changesSince(database, this.#position!, MOST);
+      for (const change of onceEach(changes)) await this.#tell(change);
+      if (changes.length < MOST) break;
+    }
+    if (await isMoreToCome(database)) setTimeout(() => void this.#look(), SOON);
+  }
+
+  async #tell(change: Change): Promise<void> {
+    const reading = await this.#reading(change);
+    for (const stream of [...this.#streams]) {
+      const told = reading(stream.member);
+      if (told) stream.tell(...told, change);
+    }
+    this.#position = change;
+    // A role or a session may have changed: whoever still may comes again at once.
+    if (change.topic === 'member')
+      for (const stream of [...this.#streams]) if (stream.member.id === change.subject) stream.end();
+  }
+
+  /** What each member is told of a change; where that cannot be made out (a newer version may have written it), they read again. */
+  async #reading({ topic, subject }: Change): Promise<(member: MemberAsKept) => Told | undefined> {
+    const { database, office, report } = this.#options;
+    try {
+      const dataFor = await tellers[topic](database, office, subject);
+      return (member) => {
+        const data = dataFor(member);
+        return data === undefined ? undefined : [topic, data];
+      };
+    } catch (error) {
+      report(error);
+      return () => ['reset', {}];
+    }
+  }
+
+  async #beat(): Promise<void> {
+    const { database, office } = this.#options;
+    const ids = [...this.#streams].map(({ session }) => session);
+    const alive = await sessionsAlive(database, ids, office.clock.now());
+    for (const stream of [...this.#streams]) {
+      if (stream.isOver || !alive.has(stream.session)) stream.end();
+      else stream.beat();
+    }
+  }
+}
+
+const isAfter = (one: Position, other: Position) =>
+  BigInt(one.xid) === BigInt(other.xid)
+    ? BigInt(one.id) > BigInt(other.id)
+    : BigInt(one.xid) > BigInt(other.xid);
+
+/** Of several changes of the same, the last tells all. */
+function onceEach(changes: Change[]): Change[] {
+  const last = new Map(changes.map((change) => [`${change.topic} ${change.subject}`, change]));
+  return changes.filter((change) => last.get(`${change.topic} ${change.subject}`) === change);
+}

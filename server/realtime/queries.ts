@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { LiveTopic } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+
+/** How long a stream can be resumed, in milliseconds. */
+const KEPT = 3600 * 1000;
+
+/** Where a reader is: all changes up to there are known. */
+export interface Position {
+  xid: string;
+  id: string;
+}
+
+export interface Change extends Position {
+  topic: LiveTopic;
+  subject: string;
+}
+
+export const START: Position = { xid: '0', id: '0' };
+
+/** The same twice in one transaction is one change. */
+export async function insertChange(
+  database: Database,
+  { topic, subject, now }: { topic: LiveTopic; subject: string; now: Date },
+): Promise<void> {
+  await sql`
+    insert into changes (topic, subject, made_at)
+    select ${topic}, ${subject}, ${now} where not exists (select from changes
+      where xid = pg_current_xact_id() and topic = ${topic} and subject = ${subject})`.execute(database);
+  // Heard once the transaction is done; the same once for all of it.
+  await sql`select pg_notify('changes', '')`.execute(database);
+}
+
+/** What has changed since, at most `most`: only of transactions before which none is still under way, so that nothing is passed over. */
+export async function changesSince(
+  database: Database,
+  { xid, id }: Position,
+  most: number,
+): Promise<Change[]> {
+  const { rows } = await sql<Change>`
+    select id::text, xid::text, topic, subject from changes
+    where (xid, id) > (${xid}::xid8, ${id}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by xid, id limit ${most}`.execute(database);
+  return rows;
+}
+
+/** Whether something has changed that cannot be read yet, for an older transaction is still under way. */
+export async function isMoreToCome(database: Database): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from changes where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`.execute(database);
+  return rows.length > 0;
+}
+
+/** The newest that can be read. */
+export async function newestPosition(database: Database): Promise<Position> {
+  const { rows } = await sql<Position>`
+    select id::text, xid::text from changes where xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by changes.xid desc, changes.id desc limit 1`.execute(database);
+  return rows[0] ?? START;
+}
+
+/** Whether what came after a position is all still there. */
+export async function isKept(database: Database, { xid, id }: Position): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from changes where xid = ${xid}::xid8 and id = ${id}::bigint`.execute(database);
+  return rows.length > 0;
+}
+
+export async function dropOldChanges(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEPT);
+  await database.deleteFrom('changes').where('made_at', '<', before).execute();
+}

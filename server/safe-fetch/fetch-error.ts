@@ -1,0 +1,66 @@
+import type { Fault } from './port.ts';
+
+/** Why somebody else's site gave nothing; `say` is one sentence or two for the host or member who asked. */
+export interface OutsideFault extends Fault {
+  fault:
+    | 'address-refused'
+    | 'unreachable'
+    | 'too-slow'
+    | 'too-large'
+    | 'too-many-redirects'
+    | 'certificate'
+    | 'unreadable'
+    | 'status';
+}
+
+export const tooSlow: OutsideFault = {
+  fault: 'too-slow',
+  say: 'The site takes too long to answer. Try again later.',
+};
+
+export const tooLarge: OutsideFault = {
+  fault: 'too-large',
+  say: 'What the site sends is too large to be looked at. Choose a smaller one.',
+};
+
+export const tooManyRedirects: OutsideFault = {
+  fault: 'too-many-redirects',
+  say: 'The site sends us from address to address without end. Paste the address where the page is in the end.',
+};
+
+export const unreadable: OutsideFault = {
+  fault: 'unreadable',
+  say: 'The site answers in a way that cannot be read. Tell whoever runs it, or choose another address.',
+};
+
+export const noSuchSite: OutsideFault = {
+  fault: 'unreachable',
+  say: 'There is no site of this name. Check how the address is written.',
+};
+
+const brokenOff: OutsideFault = {
+  fault: 'unreachable',
+  say: 'The site breaks off the connection. Try again later.',
+};
+
+const unreachable: OutsideFault = {
+  fault: 'unreachable',
+  say: 'The site does not answer. Check the address, or try again later.',
+};
+
+const certificate: OutsideFault = {
+  fault: 'certificate',
+  say: 'The site cannot prove that it is what it says it is: its certificate is not valid. Tell whoever runs it.',
+};
+
+/** What an error of DNS, TCP, TLS, HTTP or decompression means to whoever asked. What has no code is a bug, and thrown on. */
+export function faultFrom(error: unknown): OutsideFault {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (typeof code !== 'string') throw error;
+  if (code === 'HPE_HEADER_OVERFLOW') return tooLarge;
+  if (/^(HPE_|Z_|ERR_BROTLI|ERR__ERROR_)/.test(code)) return unreadable;
+  if (/^(ENOTFOUND|ENODATA|EAI_NONAME)$/.test(code)) return noSuchSite;
+  if (/CERT|SIGNATURE|SELF_SIGNED/.test(code)) return certificate;
+  if (/^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE)$/.test(code)) return brokenOff;
+  return unreachable;
+}

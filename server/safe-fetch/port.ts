@@ -1,0 +1,61 @@
+import type { PostKind } from '../../src/contract/index.ts';
+import type { Thumbnails } from '../showcase/queries/pictures.ts';
+
+/** What could not be had of somebody else's site, in a sentence for whoever asked for it. */
+export interface Fault {
+  fault: string;
+  say: string;
+}
+
+/** What is behind a link. All texts are plain text, all addresses http(s). */
+export interface Unfurled {
+  link: string;
+  kind: PostKind;
+  title: string;
+  excerpt: string;
+  author?: { name: string; link?: string };
+  language?: string;
+  picture?: string;
+  pictureAlt?: string;
+  media?: string;
+}
+
+export interface FeedEntry extends Omit<Unfurled, 'link'> {
+  /** Stable, within its feed. */
+  id: string;
+  link: string;
+  /** ISO 8601. */
+  date?: string;
+  topics: string[];
+}
+
+/** A feed as it is now; or that it has not changed. */
+export interface FeedRead {
+  title: string;
+  entries: FeedEntry[];
+  etag: string | null;
+  modified: string | null;
+  /** Where it has moved to for good. */
+  movedTo?: string;
+  /** Seconds it asks to be left alone. */
+  restFor?: number;
+}
+
+/** Other people's sites, as far as the showcase looks at them. The one door through which the server reaches out. */
+export interface Web {
+  unfurl(link: string, signal: AbortSignal): Promise<Unfurled | Fault>;
+  thumbnails(address: string, signal: AbortSignal): Promise<Thumbnails | Fault>;
+  feed(
+    address: string,
+    known: { etag: string | null; modified: string | null },
+    signal: AbortSignal,
+  ): Promise<FeedRead | 'unchanged' | (Fault & { restFor?: number })>;
+}
+
+/** Where no door is built in, as in a browser. */
+export const noWeb: Web = {
+  unfurl: async () => closed,
+  thumbnails: async () => closed,
+  feed: async () => closed,
+};
+const closed: Fault = { fault: 'closed', say: 'This server does not look at other sites.' };

@@ -1,0 +1,98 @@
+import type { IncomingMessage } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { tooLarge, unreadable, type OutsideFault } from './fetch-error.ts';
+
+/** What we can read (RFC 9110, section 12.5.3). */
+export const acceptEncoding = 'gzip, deflate, br';
+
+/** Bytes that arrive together, before anybody can count them. */
+const SLACK = 256 * 1024;
+
+interface Measure {
+  /** Bytes, counted after decompression. */
+  most: number;
+  /** Whether the beginning of what is longer is good enough. */
+  cut: boolean;
+  signal: AbortSignal;
+}
+
+/** Reads a body and decompresses it, but never holds more than `most` bytes: nothing more is taken from the network then. */
+export async function readBody(
+  response: IncomingMessage,
+  { most, cut, signal }: Measure,
+): Promise<Uint8Array | OutsideFault> {
+  const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  const length = Number(response.headers['content-length']);
+  if (!cut && encoding === 'identity' && length > most) return leave(response, tooLarge);
+  const chunks: AsyncIterator<Uint8Array, undefined> = response[Symbol.asyncIterator]();
+  const { value: beginning } = await chunks.next();
+  // An answer without a body may still name an encoding, as 304 does.
+  if (!beginning) return new Uint8Array();
+  const decoder = decoderOf(encoding, beginning);
+  if (decoder === 'unknown') return leave(response, unreadable);
+  const body = joined(beginning, chunks);
+  const taken: Uint8Array[] = [];
+  const full = new AbortController();
+  const take = taking(taken, most, full);
+  try {
+    await (decoder
+      ? // A body whose endless blocks hold nothing never gets long after decompression: it is measured before, too.
+        pipeline(body, taking(undefined, 2 * most + SLACK, full), decoder, take, drain, { signal })
+      : pipeline(body, take, drain, { signal }));
+  } catch (error) {
+    if (!full.signal.aborted) throw error;
+    if (!cut) return tooLarge;
+  } finally {
+    response.destroy();
+  }
+  return Buffer.concat(taken);
+}
+
+function leave(response: IncomingMessage, fault: OutsideFault): OutsideFault {
+  response.destroy();
+  return fault;
+}
+
+async function* joined(beginning: Uint8Array, rest: AsyncIterator<Uint8Array>) {
+  yield beginning;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+const drain = async (source: AsyncIterable<Uint8Array>) => {
+  for await (const _ of source);
+};
+
+/** Passes on up to `most` bytes, then breaks the pipe off. */
+function taking(into: Uint8Array[] | undefined, most: number, full: AbortController) {
+  let left = most;
+  return async function* (source: AsyncIterable<Uint8Array>) {
+    for await (const chunk of source) {
+      into?.push(chunk.subarray(0, left));
+      left -= chunk.length;
+      if (left < 0) {
+        full.abort();
+        throw new Error('Longer than wanted');
+      }
+      yield chunk;
+    }
+  };
+}
+
+function decoderOf(encoding: string, beginning: Uint8Array) {
+  switch (encoding) {
+    case 'identity':
+    case '':
+      return undefined;
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'deflate':
+      // Some servers leave out the wrapping that RFC 9110 (section 8.4.1.2) asks for; the first byte of zlib's tells.
+      return (beginning[0]! & 0x0f) === 8 ? createInflate() : createInflateRaw();
+    case 'br':
+      return createBrotliDecompress();
+    default:
+      return 'unknown';
+  }
+}

@@ -1,0 +1,17 @@
+import type { Database } from '../database/tables.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+/** What a newer version added to the settings is there with its default. */
+export async function readSettings(database: Database): Promise<Settings> {
+  const row = await database.selectFrom('settings').select('value').where('id', '=', 1).executeTakeFirst();
+  return { ...defaultSettings, ...row?.value };
+}
+
+export async function writeSettings(database: Database, settings: Settings, now: Date): Promise<void> {
+  const value = JSON.stringify(settings);
+  await database
+    .insertInto('settings')
+    .values({ id: 1, value, updated_at: now })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ value, updated_at: now }))
+    .execute();
+}

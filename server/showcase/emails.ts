@@ -1,0 +1,79 @@
+import type { Database } from '../database/tables.ts';
+import { count } from '../http/middleware/rate-limit.ts';
+import type { Part } from '../email/template.ts';
+import { enqueue } from '../email/queue.ts';
+import { type Letter, letterTo, type Recipient } from '../email/compose.ts';
+import { readSettings } from '../settings/queries.ts';
+import { fill } from '../i18n/language.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
+import { showcaseWords } from './strings.ts';
+
+/** Days after which such a mail is no news any more. */
+const FRESH = 3;
+
+interface About {
+  id: string;
+  title: string;
+  reason: string;
+}
+
+/** Tells an author what has become of their post. */
+export async function tellAuthor(
+  database: Database,
+  office: Office,
+  to: Recipient,
+  { post, became }: { post: About; became: 'published' | 'declined' | 'hidden' },
+): Promise<void> {
+  const { title, reason } = post;
+  await send(database, office, to, (lang, link) => {
+    const words = showcaseWords(lang);
+    const more: Part[] = [];
+    if (became === 'published' && link)
+      more.push({ button: words.look, link: `${link}#community-showcase?post=${post.id}` });
+    if (became !== 'published' && reason) more.push({ text: fill(words.reason, { reason }) });
+    if (became === 'declined') more.push({ text: words.again });
+    const subject = became === 'published' ? words.publishedSubject : words.declinedSubject;
+    return { subject: fill(subject, { title }), parts: [{ text: fill(words[became], { title }) }, ...more] };
+  });
+}
+
+/** Tells every host that something waits for them, at most once a day for each kind of thing. */
+export async function tellHosts(
+  database: Database,
+  office: Office,
+  about: 'queue' | 'report',
+): Promise<void> {
+  if ((await count(database, office, 'hostMails', about)) instanceof Refusal) return;
+  const hosts = await database
+    .selectFrom('members')
+    .select(['email', 'name', 'locale'])
+    .where('role', '=', 'host')
+    .where('joined_at', 'is not', null)
+    .execute();
+  for (const host of hosts) {
+    await send(database, office, host, (lang, link, community) => {
+      const words = showcaseWords(lang);
+      const open: Part[] = link
+        ? [{ button: words.open, link: `${link}#community-showcase?open=queue` }]
+        : [];
+      return {
+        subject: fill(words[`${about}Subject`], { community }),
+        parts: [{ text: words[about] }, ...open, { quiet: words.daily }],
+      };
+    });
+  }
+}
+
+async function send(
+  database: Database,
+  office: Office,
+  to: Recipient,
+  write: (lang: string, link: string | null, community: string) => { subject: string; parts: Part[] },
+): Promise<void> {
+  const settings = await readSettings(database);
+  const letter: Letter = { office, settings, to };
+  const mail = await letterTo(letter, (lang, community) => write(lang, settings.showcasePage, community));
+  const now = office.clock.now();
+  await enqueue(database, mail, now, new Date(now.getTime() + FRESH * 24 * 3600 * 1000));
+}

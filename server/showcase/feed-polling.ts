@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import { leaseDue } from '../jobs/job-queue.ts';
+import { announce } from '../realtime/publish.ts';
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../app-context.ts';
+import { randomName } from '../secret.ts';
+import { entryDates } from './entry-dates.ts';
+import { indexKey, linkIndexKey } from './link.ts';
+import { tellHosts } from './emails.ts';
+import { insertErrand } from './queries/thumbnail-jobs.ts';
+import { cameFrom, insertPost, isHeld, type NewPost } from './queries/posts.ts';
+import { changeSource, type SourceAsKept } from './queries/sources.ts';
+import type { FeedEntry, FeedRead, Web } from '../safe-fetch/port.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Longer than a feed may take. */
+const LEASE = 2 * MINUTE;
+const PATIENCE = 20_000;
+const POLL_EVERY = 30 * MINUTE;
+const LONGEST_PAUSE = 24 * HOUR;
+/** A site may ask to be left alone, but not for ever. */
+const LONGEST_REST = 7 * 24 * HOUR;
+/** Of a feed that is new here, only what people have not seen for a long time stays away. */
+const MOST_ENTRIES = 50;
+
+export interface Errands {
+  database: Database;
+  office: Office;
+  web: Web;
+  /** Hears of accidents. */
+  report: (error: unknown) => void;
+}
+
+/** Reads every feed that is due. */
+export async function pollSources(errands: Errands): Promise<void> {
+  for (;;) {
+    const { database, office } = errands;
+    const terms = { now: office.clock.now(), lease: LEASE };
+    const source = await leaseDue<SourceAsKept>(database, 'feed_sources', terms);
+    if (!source) return;
+    await poll(errands, source).catch(async (error: unknown) => {
+      errands.report(error);
+      await putOff(errands, source).catch(errands.report);
+    });
+  }
+}
+
+/** An accident is a fault like any other: the host sees it, and the feed is asked ever more rarely. */
+async function putOff({ database, office }: Errands, { id, attempts }: SourceAsKept): Promise<void> {
+  const now = office.clock.now();
+  await changeSource(database, id, {
+    fault: 'Something went wrong here while this feed was being read. It will be tried again.',
+    polled_at: now,
+    due_at: new Date(now.getTime() + backOff(attempts)),
+  });
+}
+
+async function poll({ database, office, web, report }: Errands, source: SourceAsKept): Promise<void> {
+  const read = await web.feed(source.address, source, AbortSignal.timeout(PATIENCE));
+  const now = office.clock.now();
+  const next = (pause: number) => ({ polled_at: now, due_at: new Date(now.getTime() + pause) });
+  if (read === 'unchanged')
+    return changeSource(database, source.id, { fault: '', attempts: 0, ...next(POLL_EVERY) });
+  if ('fault' in read) {
+    const pause = Math.max(backOff(source.attempts), rest(read.restFor));
+    return changeSource(database, source.id, { fault: read.say, ...next(pause) });
+  }
+  await database.transaction().execute(async (transaction) => {
+    await takeIn(transaction, office, source, { read, report });
+    const { title, etag, modified, movedTo, restFor } = read;
+    await changeSource(transaction, source.id, {
+      title: title || source.title,
+      etag,
+      modified,
+      fault: '',
+      attempts: 0,
+      ...(movedTo && (await isFree(transaction, movedTo)) && { address: movedTo }),
+      ...next(Math.max(POLL_EVERY, rest(restFor))),
+    });
+  });
+}
+
+/** 30 minutes, an hour, two … at most a day. */
+const backOff = (attempts: number) => Math.min(POLL_EVERY * 2 ** (attempts - 1), LONGEST_PAUSE);
+const rest = (seconds = 0) => Math.min(seconds * 1000, LONGEST_REST);
+
+const isFree = async (database: Database, address: string) =>
+  !(await database.selectFrom('feed_sources').select('id').where('address', '=', address).executeTakeFirst());
+
+interface Reading {
+  read: FeedRead;
+  report: Errands['report'];
+}
+
+/** Each entry once: one that is known, or that shows a piece that is here already, is left out. So is one that cannot be kept. */
+async function takeIn(
+  database: Database,
+  office: Office,
+  source: SourceAsKept,
+  { read, report }: Reading,
+): Promise<void> {
+  const entries = read.entries.slice(0, MOST_ENTRIES);
+  const dates = entryDates(entries, { now: office.clock.now(), isFirst: source.polled_at === null });
+  let waiting = false;
+  for (const [at, entry] of entries.entries()) {
+    const post = await postFrom(office, source, { entry, date: dates[at]!, feedTitle: read.title });
+    await sql`savepoint entry`.execute(database);
+    try {
+      waiting = (await takeInEntry(database, office, post, entry)) || waiting;
+      await sql`release savepoint entry`.execute(database);
+    } catch (error) {
+      // Where the connection itself is gone this fails too, and with it the whole reading.
+      await sql`rollback to savepoint entry`.execute(database);
+      report(error);
+    }
+  }
+  if (waiting) await tellHosts(database, office, 'queue');
+}
+
+/** Answers whether it waits for a host. */
+async function takeInEntry(
+  database: Database,
+  office: Office,
+  post: NewPost,
+  entry: FeedEntry,
+): Promise<boolean> {
+  if (await cameFrom(database, post.source!, post.link_key)) return false;
+  const held = post.state === 'published' && (await isHeld(database, post.link_key));
+  const taken: NewPost = held ? { ...post, state: 'pending', published_at: null } : post;
+  if (!(await insertPost(database, taken))) return false;
+  if (taken.state === 'published') await announce(database, office, 'showcase', '');
+  if (entry.picture)
+    await insertErrand(database, { id: post.id, address: entry.picture, due_at: post.created_at });
+  return taken.state === 'pending';
+}
+
+interface DatedEntry {
+  entry: FeedEntry;
+  date: Date;
+  feedTitle: string;
+}
+
+async function postFrom(
+  { clock }: Office,
+  source: SourceAsKept,
+  { entry, date, feedTitle }: DatedEntry,
+): Promise<NewPost> {
+  const now = clock.now();
+  const published = source.rule === 'publish';
+  const author = entry.author?.name || feedTitle || source.title;
+  return {
+    id: randomName(),
+    kind: entry.kind,
+    title: entry.title,
+    excerpt: entry.excerpt,
+    link: entry.link,
+    // Every episode of a podcast may lead to the same page.
+    link_key: await linkIndexKey(entry.kind === 'audio' && entry.media ? entry.media : entry.link),
+    author_member: null,
+    author_key: author,
+    author_name: author,
+    author_link: entry.author?.link ?? null,
+    picture: null,
+    alt: entry.pictureAlt ?? '',
+    media: entry.media ?? null,
+    event: null,
+    in_group: null,
+    topics: [...new Set([...source.topics, ...entry.topics])].slice(0, 10),
+    language: entry.language ?? null,
+    date,
+    published_at: published ? now : null,
+    state: published ? 'published' : 'pending',
+    reason: '',
+    source: source.id,
+    entry: await indexKey(entry.id),
+    cheers: 0,
+    created_at: now,
+    updated_at: now,
+  };
+}

@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { writeFeed } from '../feeds/write.ts';
+import { type Desk, refuse, wantedLocales } from '../http/route-context.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn } from '../settings/settings.ts';
+import { fill, languageFor } from '../i18n/language.ts';
+import { Refusal } from '../problem.ts';
+import { cursorFrom } from './cursor.ts';
+import { filterIn, pageIn } from './query-params.ts';
+import { publishedPosts } from './queries/posts.ts';
+import { shownPosts } from './presenters.ts';
+import { showcasePage } from './showcase-page.ts';
+import type { Post } from '../../src/contract/index.ts';
+import { showcaseWords } from './strings.ts';
+
+/** As long as feed readers and search engines may go on with what they have. */
+const CACHE = 'public, max-age=300';
+const formats = ['rss', 'atom', 'json'] as const;
+
+/** The showcase for feed readers, search engines, and browsers without script. It takes the filters of `GET /showcase`. */
+export function outRoutes(desk: Desk): Hono {
+  const app = new Hono();
+  for (const format of formats)
+    app.get(`/showcase.${format}`, etag(), async (c) => {
+      const found = await read(desk, c);
+      if (found instanceof Refusal) return refuse(desk, found);
+      const { posts, self, title, description, home, locale } = found;
+      const { body, contentType } = writeFeed(format, {
+        title,
+        description,
+        link: home,
+        self,
+        language: locale,
+        updated: posts[0]?.date ?? new Date(0).toISOString(),
+        posts: posts.map(feedEntry),
+      });
+      c.header('Cache-Control', CACHE);
+      c.header('Vary', 'Accept-Language', { append: true });
+      return c.body(body, 200, { 'Content-Type': contentType });
+    });
+
+  app.get('/showcase.html', etag(), async (c) => {
+    const found = await read(desk, c);
+    if (found instanceof Refusal) return refuse(desk, found);
+    const { origin } = new URL(desk.office.url);
+    c.header('Cache-Control', CACHE);
+    c.header('Vary', 'Accept-Language', { append: true });
+    c.header(
+      'Content-Security-Policy',
+      `default-src 'none'; style-src 'self'; img-src 'self' ${origin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    );
+    return c.html(showcasePage(found));
+  });
+  return app;
+}
+
+async function read({ database, office }: Desk, c: Context) {
+  const filter = filterIn(c);
+  const page = pageIn(c);
+  if (filter instanceof Refusal) return filter;
+  if (page instanceof Refusal) return page;
+  const found = await publishedPosts(database, filter, { ...page, most: page.most + 1 });
+  const shown = found.slice(0, page.most);
+  const settings = await readSettings(database);
+  const wanted = wantedLocales(c, c.req.query('lang'));
+  const { title: community, locale } = newsletterIn(settings, wanted);
+  const language = languageFor(wanted);
+  const words = showcaseWords(language.lang);
+  const { after: _, ...asked } = c.req.query();
+  const query = new URLSearchParams(asked);
+  const self = `${office.url}${c.req.path}${query.size ? `?${query}` : ''}`;
+  if (found.length > shown.length) query.set('after', cursorFrom(shown.at(-1)!));
+  return {
+    posts: await shownPosts(database, office, shown),
+    next: found.length > shown.length ? `?${query}` : undefined,
+    first: !page.after,
+    self,
+    /** The page with the element, where the owner has said it. */
+    home: settings.showcasePage ?? `${office.url}/showcase.html`,
+    title: fill(words.feedTitle, { community }),
+    description: fill(words.feedDescription, { community }),
+    locale,
+    language,
+  };
+}
+
+const mediaTypes = { audio: 'audio/mpeg', video: 'video/mp4', image: 'image/webp' } as const;
+
+function feedEntry({ media, picture, author, language, ...post }: Post) {
+  const widest = picture?.variants.at(-1);
+  const { kind } = post;
+  return {
+    ...post,
+    author: { name: author.name, ...(author.link && { link: author.link }) },
+    ...(widest && { picture: { url: widest.source, type: mediaTypes.image } }),
+    ...(media && { media: { url: media, type: mediaTypes[kind === 'video' ? 'video' : 'audio'] } }),
+    ...(language && { language }),
+  };
+}

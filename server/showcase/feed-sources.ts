@@ -1,0 +1,80 @@
+import type { FeedSource, SourceChangeRequest, SourceRequest } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../app-context.ts';
+import { Refusal } from '../problem.ts';
+import { randomName } from '../secret.ts';
+import {
+  allSources,
+  changeSource,
+  deleteSource,
+  insertSource,
+  type SourceAsKept,
+  sourceWithId,
+} from './queries/sources.ts';
+
+/** Adds a feed; it is due at once. */
+export async function addSource(
+  database: Database,
+  office: Office,
+  { address, rule, topics = [] }: SourceRequest,
+): Promise<FeedSource | Refusal> {
+  const now = office.clock.now();
+  const source: SourceAsKept = {
+    id: randomName(),
+    address: new URL(address).href,
+    title: new URL(address).hostname,
+    rule,
+    topics: [...new Set(topics)],
+    etag: null,
+    modified: null,
+    fault: '',
+    attempts: 0,
+    due_at: now,
+    polled_at: null,
+    created_at: now,
+  };
+  if (await insertSource(database, source)) return shownSource({ ...source, posts: 0 });
+  return new Refusal('invalid', { errors: [{ field: 'address', detail: 'This feed is there already.' }] });
+}
+
+/** Changes what the request names. To poll it is to make it due, whatever it asked for. */
+export async function reviseSource(
+  database: Database,
+  office: Office,
+  { source: id, rule, topics, poll }: SourceChangeRequest & { source: string },
+): Promise<FeedSource | Refusal> {
+  if (!(await sourceWithId(database, id))) return noSource;
+  const now = office.clock.now();
+  const change = {
+    ...(rule && { rule }),
+    ...(topics && { topics: [...new Set(topics)] }),
+    ...(poll && { due_at: now, attempts: 0 }),
+  };
+  if (Object.keys(change).length > 0) await changeSource(database, id, change);
+  const changed = (await sources(database)).find((it) => it.id === id);
+  return changed ?? noSource;
+}
+
+export async function removeSource(database: Database, id: string): Promise<Refusal | undefined> {
+  return (await deleteSource(database, id)) ? undefined : noSource;
+}
+
+export const sources = async (database: Database): Promise<FeedSource[]> =>
+  (await allSources(database)).map(shownSource);
+
+const noSource = new Refusal('not-found', { detail: 'There is no such feed.' });
+
+function shownSource(source: SourceAsKept & { posts: number }): FeedSource {
+  const { id, address, title, rule, topics, fault, posts } = source;
+  return {
+    id,
+    address,
+    title,
+    rule,
+    topics,
+    posts,
+    fault,
+    polledAt: source.polled_at?.toISOString() ?? null,
+    nextPollAt: source.due_at.toISOString(),
+  };
+}

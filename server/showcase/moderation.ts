@@ -1,0 +1,64 @@
+import type { DecisionRequest } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import { announce } from '../realtime/publish.ts';
+import type { Office } from '../app-context.ts';
+import { memberWithId } from '../members/queries/members.ts';
+import { tellAuthor } from './emails.ts';
+import { changePost, lockPosts, type PostAsKept, releaseLinks } from './queries/posts.ts';
+import { dropReports } from './queries/reports.ts';
+import { trust } from './queries/trust.ts';
+
+const becomes = { publish: 'published', decline: 'declined', hide: 'hidden' } as const;
+/** What is declined or withdrawn is over: its author may put it in again. */
+const from = {
+  publish: ['pending', 'published', 'hidden'],
+  decline: ['pending'],
+  hide: ['published'],
+};
+
+/** What a host makes of some posts. Those that it does not fit (any more) stay as they are. */
+export async function decide(
+  database: Database,
+  office: Office,
+  { posts: ids, decision, reason = '', trust: trusts }: DecisionRequest,
+): Promise<void> {
+  const posts = await lockPosts(database, ids);
+  const decided = posts.filter(({ state }) => from[decision].includes(state));
+  const state = becomes[decision];
+  for (const post of decided) {
+    const held = state !== 'published';
+    await changePost(database, post.id, { state, held, reason, ...firstSeen(office, post, state) });
+    if (post.state === state) continue;
+    await announce(database, office, 'showcase', post.id);
+    await tell(database, office, { ...post, reason }, state);
+  }
+  await dropReports(database, ids);
+  if (state === 'published')
+    await releaseLinks(
+      database,
+      decided.map(({ link_key: key }) => key),
+    );
+  if (trusts)
+    await trust(database, [...new Set(decided.flatMap(({ author_member: author }) => author ?? []))]);
+}
+
+/** A member's piece takes its place in the feed when it is first seen; an entry of a feed has its own date. */
+function firstSeen({ clock }: Office, post: PostAsKept, state: PostAsKept['state']) {
+  const now = clock.now();
+  const first = state === 'published' && post.published_at === null;
+  return {
+    updated_at: now,
+    ...(first && { published_at: now }),
+    ...(first && post.source === null && { date: now }),
+  };
+}
+
+async function tell(
+  database: Database,
+  office: Office,
+  post: PostAsKept,
+  became: 'published' | 'declined' | 'hidden',
+): Promise<void> {
+  const author = post.author_member && (await memberWithId(database, post.author_member));
+  if (author) await tellAuthor(database, office, author, { post, became });
+}

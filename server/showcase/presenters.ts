@@ -1,0 +1,83 @@
+import type { OwnPost, Post, Thumbnail } from '../../src/contract/index.ts';
+import type { Database } from '../database/tables.ts';
+import type { Office } from '../app-context.ts';
+import { type PictureAsKept, picturesWithIds } from './queries/pictures.ts';
+import type { ShownPost } from './queries/posts.ts';
+import { reportsOn } from './queries/reports.ts';
+
+export const PICTURE_PATH = '/showcase/pictures/:picture/:file';
+
+/** Posts as everybody sees them. */
+export async function shownPosts(
+  database: Database,
+  office: Office,
+  posts: readonly ShownPost[],
+): Promise<Post[]> {
+  const pictures = await picturesWithIds(
+    database,
+    posts.flatMap(({ picture }) => picture ?? []),
+  );
+  return posts.map((post) => shownPost(office, post, post.picture ? pictures.get(post.picture) : undefined));
+}
+
+/** Posts as their author sees them; `forHost` with what others say of them. */
+export async function ownPosts(
+  database: Database,
+  office: Office,
+  posts: readonly ShownPost[],
+  forHost = false,
+): Promise<OwnPost[]> {
+  const ids = posts.map(({ id }) => id);
+  const [shown, reports] = await Promise.all([
+    shownPosts(database, office, posts),
+    forHost ? reportsOn(database, ids) : new Map<string, string[]>(),
+  ]);
+  return posts.map(({ id, state, reason }, at) => {
+    const complaints = reports.get(id) ?? [];
+    return { post: shown[at]!, state, reason, reports: complaints.length, complaints };
+  });
+}
+
+function shownPost(office: Office, post: ShownPost, picture: PictureAsKept | undefined): Post {
+  const { id, kind, title, excerpt, link, media, event, topics, language, cheers } = post;
+  return {
+    id,
+    kind,
+    title,
+    excerpt,
+    link,
+    author: authorOf(office, post),
+    picture: picture ? thumbnail(office, picture, post.alt) : null,
+    media,
+    event,
+    group: post.in_group,
+    topics,
+    language,
+    date: post.date.toISOString(),
+    cheers,
+  };
+}
+
+/** A member by the name they have now; whoever else, as the post says. */
+function authorOf({ url }: Office, post: ShownPost): Post['author'] {
+  const { author_member: member, member_picture: picture } = post;
+  return {
+    name: post.member_name || post.author_name,
+    link: member ? post.member_link : post.author_link,
+    picture: member && picture ? `${url}/members/${member}/picture/${picture}` : null,
+  };
+}
+
+export function thumbnail({ url }: Office, picture: PictureAsKept, alt: string): Thumbnail {
+  const { id, width, height, color, widths } = picture;
+  return {
+    width,
+    height,
+    color,
+    alt,
+    variants: widths.map((each) => ({
+      width: each,
+      source: `${url}${PICTURE_PATH.replace(':picture', id).replace(':file', `${each}.webp`)}`,
+    })),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Context } from 'hono';
+import { postKinds, type PostKind } from '../../src/contract/index.ts';
+import { momentFrom } from '../http/timestamps.ts';
+import { Refusal } from '../problem.ts';
+import { type Place, placeAt } from './cursor.ts';
+import type { Filter } from './queries/posts.ts';
+
+const USUAL = 24;
+const MOST = 50;
+/** As many words as anybody searches for; each costs a look into the index. */
+const MOST_WORDS = 10;
+
+/** What a request wants to see, out of its address. */
+export function filterIn(c: Context): Filter | Refusal {
+  const { kind, topic, event, group, author, q } = c.req.query();
+  if (kind && !postKinds.includes(kind as PostKind))
+    return wrong('kind', `Write one of ${postKinds.join(', ')}.`);
+  for (const [name, value] of Object.entries({ topic, event, group, author, q }))
+    if (value && (value.length > 200 || /\p{Cc}/u.test(value))) return wrong(name, 'Write fewer words.');
+  const words = q?.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return { kind, topic, event, group, author, words: words?.slice(0, MOST_WORDS) };
+}
+
+/** Which part of the list a request wants. */
+export function pageIn(c: Context): { after: Place | undefined; most: number } | Refusal {
+  const { after: cursor, limit } = c.req.query();
+  const after = cursor ? placeAt(cursor) : undefined;
+  if (cursor && !after) return wrong('after', 'Write what `next` said.');
+  const most = limit === undefined ? USUAL : Number(limit);
+  if (!Number.isInteger(most) || most < 1 || most > MOST) return wrong('limit', `Write 1 to ${MOST}.`);
+  return { after, most };
+}
+
+/** A moment in an address. */
+export function sinceIn(c: Context): Date | Refusal {
+  return momentFrom(c.req.query('since') ?? '') ?? wrong('since', 'Write what `newest` said.');
+}
+
+const wrong = (field: string, detail: string) => new Refusal('invalid', { errors: [{ field, detail }] });

@@ -1,0 +1,66 @@
+import { leaseDue } from '../jobs/job-queue.ts';
+import type { PictureErrandRow } from '../database/tables.ts';
+import { randomName } from '../secret.ts';
+import type { Errands } from './feed-polling.ts';
+import { deleteErrand } from './queries/thumbnail-jobs.ts';
+import { keepThumbnails } from './queries/pictures.ts';
+import { changePost, postWithId } from './queries/posts.ts';
+
+const LEASE = 5 * 60_000;
+const PATIENCE = 20_000;
+/** Tries, ever five minutes later. */
+const MOST_TRIES = 5;
+
+/** Fetches every picture that a post of a feed still waits for. */
+export async function fetchPictures(errands: Errands): Promise<void> {
+  for (;;) {
+    const { database, office, report } = errands;
+    const terms = { now: office.clock.now(), lease: LEASE };
+    const errand = await leaseDue<PictureErrandRow>(database, 'picture_errands', terms);
+    if (!errand) return;
+    await fetchPicture(errands, errand).catch(report);
+  }
+}
+
+async function fetchPicture(errands: Errands, errand: PictureErrandRow): Promise<void> {
+  const { database, office, web } = errands;
+  const { id, attempts } = errand;
+  const signal = AbortSignal.timeout(PATIENCE);
+  const address = errand.page ? await lookBehind(errands, errand, signal) : errand.address;
+  if (address === undefined) return;
+  const picture = await web.thumbnails(address, signal);
+  if ('fault' in picture) {
+    const hopeless = attempts >= MOST_TRIES || picture.fault === 'not-a-picture';
+    if (hopeless) await deleteErrand(database, id);
+    return;
+  }
+  await database.transaction().execute(async (transaction) => {
+    const name = randomName();
+    await keepThumbnails(transaction, name, picture, office.clock.now());
+    await changePost(transaction, id, { picture: name });
+    await deleteErrand(transaction, id);
+  });
+}
+
+/** What a page shows of itself becomes the post's where nobody wrote anything; answers the address of its picture, if it has one. */
+async function lookBehind(
+  { database, web }: Errands,
+  { id, address, attempts }: PictureErrandRow,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const found = await web.unfurl(address, signal);
+  if ('fault' in found) {
+    if (attempts >= MOST_TRIES) await deleteErrand(database, id);
+    return undefined;
+  }
+  const post = await postWithId(database, id);
+  const { media = null, excerpt, picture, pictureAlt = '' } = found;
+  if (post)
+    await changePost(database, id, {
+      media,
+      alt: pictureAlt,
+      ...(!post.excerpt && { excerpt: excerpt.slice(0, 500) }),
+    });
+  if (!picture || !post) await deleteErrand(database, id);
+  return post && picture;
+}
