@@ -6,7 +6,7 @@ import { readPage } from '../../server/pages/markdown.ts';
 import { allPages, putPage } from '../../server/pages/queries/pages.ts';
 import { newestPublished } from '../../server/showcase/queries/posts.ts';
 import { holdLiveDay } from './seed-event.ts';
-import { hangPieces } from './showcase-texts.ts';
+import { hangPieces } from './seed-posts.ts';
 
 /** Puts into an empty demo what its pages show. */
 export async function furnish(

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { problems } from '../http/problem-details.ts';
 import { queries } from './queries.ts';
-import { type Name, told } from './told.ts';
+import { type Name, told } from './operations.ts';
 
 /** What every route can answer. */
 const always: ProblemCode[] = ['forbidden-origin', 'timeout', 'unavailable', 'internal'];

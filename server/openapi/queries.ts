@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Locale, postKinds } from '../../src/contract/index.ts';
-import type { Name } from './told.ts';
+import type { Name } from './operations.ts';
 
 const text = z.optional(z.string().check(z.maxLength(200)));
 
