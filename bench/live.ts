@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { generateKeyPair, generateProof, type KeyPair } from 'dpop';
 import { calculateJwkThumbprint, exportJWK } from 'jose';
 import { openDatabase } from '../server/database/open.ts';
-import { makeEvent, makeGroup } from '../server/events/events.ts';
+import { createEvent, createGroup } from '../server/events/events.ts';
 import { addParticipants } from '../server/events/queries/participants.ts';
 import { defaultLimits } from '../server/http/middleware/rate-limit.ts';
 import { addMember } from '../server/members/accounts.ts';
 import { beginSession } from '../server/members/sessions.ts';
-import type { Office } from '../server/app-context.ts';
+import type { AppContext } from '../server/app-context.ts';
 import { secretFrom } from '../server/secret.ts';
 
 const STREAMS = 1000;
@@ -75,14 +75,14 @@ export async function live(): Promise<void> {
 
 async function prepare(folder: string, url: string): Promise<Person[]> {
   const { database, close } = await openDatabase({ folder });
-  const office: Office = {
+  const office: AppContext = {
     clock: { now: () => new Date() },
     url,
     secret: secretFrom(SECRET),
     limits: defaultLimits,
   };
   const about = { zone: 'UTC', quorum: 60, joining: 'host', capacity: null, showcase: 'publish' } as const;
-  await makeEvent(database, office, {
+  await createEvent(database, office, {
     id: EVENT,
     title: 'Bench day',
     startsAt: new Date().toISOString(),
@@ -93,7 +93,7 @@ async function prepare(folder: string, url: string): Promise<Person[]> {
     const address = `member-${number}@example.org`;
     const who = { address, email: address, name: `Member ${number}`, locale: 'en', joinedAt: new Date() };
     const row = await addMember(database, office, { ...who, role: number ? 'member' : 'host' });
-    for (let at = 0; at < 15 && !number; at++) await makeGroup(database, office, row, EVENT, `Group ${at}`);
+    for (let at = 0; at < 15 && !number; at++) await createGroup(database, office, row, EVENT, `Group ${at}`);
     const keys = await generateKeyPair('ES256');
     const thumbprint = await calculateJwkThumbprint(await exportJWK(keys.publicKey));
     const { token } = await beginSession(database, office, {

@@ -6,13 +6,13 @@ import { generateKeyPair, generateProof, type KeyPair } from 'dpop';
 import { calculateJwkThumbprint, exportJWK } from 'jose';
 import { openDatabase } from '../server/database/open.ts';
 import type { Database } from '../server/database/tables.ts';
-import { makeEvent, makeGroup } from '../server/events/events.ts';
+import { createEvent, createGroup } from '../server/events/events.ts';
 import { addParticipants } from '../server/events/queries/participants.ts';
 import { defaultLimits } from '../server/http/middleware/rate-limit.ts';
 import { addMember } from '../server/members/accounts.ts';
 import { beginSession } from '../server/members/sessions.ts';
-import type { Office } from '../server/app-context.ts';
-import { Refusal } from '../server/problem.ts';
+import type { AppContext } from '../server/app-context.ts';
+import { ProblemError } from '../server/problem.ts';
 import { secretFrom } from '../server/secret.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
 import { audit } from './nothing-lost-audit.ts';
@@ -184,7 +184,7 @@ const freePort = () =>
 
 async function prepare(database: Database, api: string, random: () => number): Promise<Shared> {
   const clock = { now: () => new Date() };
-  const office: Office = { clock, url: api, secret: secretFrom(SECRET), limits: defaultLimits };
+  const office: AppContext = { clock, url: api, secret: secretFrom(SECRET), limits: defaultLimits };
   const event = {
     id: EVENT,
     title: 'Bench day',
@@ -195,8 +195,8 @@ async function prepare(database: Database, api: string, random: () => number): P
     capacity: CAPACITY,
     showcase: 'publish',
   } as const;
-  const made = await makeEvent(database, office, event);
-  if (made instanceof Refusal) throw new Error('no event');
+  const made = await createEvent(database, office, event);
+  if (made instanceof ProblemError) throw new Error('no event');
   const member = (number: number, role: 'member' | 'host' = 'member') => {
     const address = `${role}-${number}@example.org`;
     return addMember(database, office, {
@@ -211,8 +211,8 @@ async function prepare(database: Database, api: string, random: () => number): P
   const host = await member(0, 'host');
   const groups: string[] = [];
   for (let at = 0; at < GROUPS; at++) {
-    const group = await makeGroup(database, office, host, EVENT, `Group ${at}`);
-    if (!(group instanceof Refusal)) groups.push(group.id);
+    const group = await createGroup(database, office, host, EVENT, `Group ${at}`);
+    if (!(group instanceof ProblemError)) groups.push(group.id);
   }
   const writers: Writer[] = [];
   for (let number = 1; number <= MEMBERS; number++) {

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { createApp } from '../server/app.ts';
 import { openDatabase } from '../server/database/open.ts';
 import { defaultLimits } from '../server/http/middleware/rate-limit.ts';
-import { deliverMails } from '../server/email/queue.ts';
+import { deliverEmails } from '../server/email/queue.ts';
 import { clientAddress } from '../server/client-address.ts';
 
 /** One server process of the bench: the API as it ships, with limits that are counted and never reached. */
@@ -25,7 +25,7 @@ const app = createApp({
   limits,
   clientAddress: (request, env) => clientAddress(request, env, 1),
 });
-setInterval(() => void deliverMails({ database, mailer, clock, report: console.error }), 1000);
+setInterval(() => void deliverEmails({ database, mailer, clock, report: console.error }), 1000);
 const server = createAdaptorServer({ fetch: app.fetch }) as Server;
 server.keepAliveTimeout = 120_000; // longer than any pause of the bench
 server.listen(0, '127.0.0.1', () => process.send!((server.address() as AddressInfo).port));

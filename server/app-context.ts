@@ -7,7 +7,7 @@ export interface Clock {
 }
 
 /** What every rule needs to know of the place it works in. */
-export interface Office {
+export interface AppContext {
   readonly clock: Clock;
   readonly secret: Secret;
   /** Public base address, without a slash at the end: the start of every mailed link. */

@@ -1,35 +1,35 @@
 import { Hono } from 'hono';
 import type { Database } from './database/tables.ts';
-import { groupPageRoutes } from './events/page-routes.ts';
-import { groupRoutes } from './events/routes.ts';
-import { Hub } from './realtime/broker.ts';
+import { eventPageRoutes } from './events/page-routes.ts';
+import { eventRoutes } from './events/routes.ts';
+import { Broker } from './realtime/broker.ts';
 import { liveRoutes } from './members/live-routes.ts';
 import { docsRoutes } from './openapi/docs.ts';
 import { pagesRoutes } from './pages/routes.ts';
 import { cors } from './http/middleware/cors.ts';
-import { deadline } from './http/middleware/timeout.ts';
-import type { Desk } from './http/route-context.ts';
+import { timeout } from './http/middleware/timeout.ts';
+import type { RouteContext } from './http/route-context.ts';
 import { defaultLimits, type Limits } from './http/middleware/rate-limit.ts';
-import { accident, methodNotAllowed, notFound } from './http/fallbacks.ts';
-import { limitStrangers } from './http/middleware/stranger-writes.ts';
-import { refuseUnreadableAddresses } from './http/middleware/malformed-urls.ts';
-import { securityHeaders } from './http/middleware/secure-headers.ts';
+import { internalError, methodNotAllowed, notFound } from './http/fallbacks.ts';
+import { limitAnonymousWrites } from './http/middleware/stranger-writes.ts';
+import { rejectMalformedUrls } from './http/middleware/malformed-urls.ts';
+import { secureHeaders } from './http/middleware/secure-headers.ts';
 import { storageGuard } from './http/middleware/storage-guard.ts';
 import type { Mailer } from './email/mailer.ts';
-import { deliverMails } from './email/queue.ts';
+import { deliverEmails } from './email/queue.ts';
 import { newsletterRoutes } from './newsletter/routes.ts';
 import type { MakeAvatar } from './members/pictures.ts';
 import { firstHostRoutes } from './members/first-host-routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { signInRoutes } from './members/sign-in-routes.ts';
-import type { Clock, Office } from './app-context.ts';
+import type { Clock, AppContext } from './app-context.ts';
 import { MIN_SECRET_LENGTH, secretFrom } from './secret.ts';
 import { showcaseHostRoutes } from './showcase/host-routes.ts';
-import { ownPostRoutes } from './showcase/member-routes.ts';
-import { doErrands } from './scheduled-jobs.ts';
-import { outRoutes } from './showcase/feed-routes.ts';
+import { showcaseMemberRoutes } from './showcase/member-routes.ts';
+import { runScheduledJobs } from './scheduled-jobs.ts';
+import { feedRoutes } from './showcase/feed-routes.ts';
 import { showcaseRoutes } from './showcase/routes.ts';
-import { noWeb, type Web } from './safe-fetch/port.ts';
+import { offlineLinkReader, type LinkReader } from './safe-fetch/port.ts';
 
 export interface AppOptions {
   database: Database;
@@ -47,7 +47,7 @@ export interface AppOptions {
   /** Who is asking, for the limits; without it the limit per client does not count. */
   clientAddress?: (request: Request, environment: unknown) => string | undefined;
   /** Other people's sites, for the showcase; without it none is looked at. */
-  web?: Web;
+  web?: LinkReader;
   /** Makes the small picture of a member that is kept; without it, theirs is kept as it was sent. */
   makeAvatar?: MakeAvatar;
   /** Takes work that goes on after the answer (sending mail), as `waitUntil` does elsewhere. */
@@ -67,11 +67,11 @@ export interface AppOptions {
 /** The whole API as a pure function from a request to an answer; it keeps nothing between two of them. */
 export function createApp(options: AppOptions): Hono {
   const { database, mailer, clock, origins } = options;
-  const { report = (error) => console.error(error), background = () => {}, web = noWeb } = options;
+  const { report = (error) => console.error(error), background = () => {}, web = offlineLinkReader } = options;
   if (options.secret.trim().length < MIN_SECRET_LENGTH)
     throw new Error(`secret must have at least ${MIN_SECRET_LENGTH} characters`);
   const url = options.url.replace(/\/+$/, '');
-  const office: Office = {
+  const office: AppContext = {
     clock,
     url,
     secret: secretFrom(options.secret),
@@ -79,39 +79,39 @@ export function createApp(options: AppOptions): Hono {
     origins,
     membersPage: options.membersPage,
   };
-  const sendMails = () => background(deliverMails({ database, mailer, clock, report }).catch(report));
+  const sendMails = () => background(deliverEmails({ database, mailer, clock, report }).catch(report));
 
   const errands = { database, office, web, report };
-  const runErrands = () => background(doErrands(errands).catch(report));
+  const runErrands = () => background(runScheduledJobs(errands).catch(report));
 
   const app = new Hono({ strict: false });
   app.use(
-    securityHeaders,
+    secureHeaders,
     cors(origins, url),
-    refuseUnreadableAddresses(url),
-    deadline(options.timeout ?? 10, url),
+    rejectMalformedUrls(url),
+    timeout(options.timeout ?? 10, url),
     methodNotAllowed(app, url),
     storageGuard(options.hasRoom ?? (() => true), url),
   );
   const { clientAddress } = options;
   const { makeAvatar } = options;
-  const desk: Desk = { database, office, sendMails, runErrands, web, makeAvatar, clientAddress };
-  limitStrangers(app, desk);
+  const desk: RouteContext = { database, office, sendMails, runErrands, web, makeAvatar, clientAddress };
+  limitAnonymousWrites(app, desk);
   app.route('/', newsletterRoutes(desk));
   app.route('/', firstHostRoutes(desk));
   app.route('/', memberRoutes(desk));
   app.route('/', signInRoutes(desk));
   app.route('/', pagesRoutes(desk));
   app.route('/', showcaseRoutes(desk));
-  app.route('/', outRoutes(desk));
-  app.route('/', ownPostRoutes(desk));
+  app.route('/', feedRoutes(desk));
+  app.route('/', showcaseMemberRoutes(desk));
   app.route('/', showcaseHostRoutes(desk));
   const { notices, closing } = options;
-  app.route('/', liveRoutes(desk, new Hub({ database, office, notices, report, closing })));
-  app.route('/', groupPageRoutes(desk));
-  app.route('/', groupRoutes(desk));
+  app.route('/', liveRoutes(desk, new Broker({ database, office, notices, report, closing })));
+  app.route('/', eventPageRoutes(desk));
+  app.route('/', eventRoutes(desk));
   app.route('/', docsRoutes({ database, url }));
   app.notFound((c) => notFound(c, url));
-  app.onError((error, c) => accident(c, error, url, report));
+  app.onError((error, c) => internalError(c, error, url, report));
   return app;
 }

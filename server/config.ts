@@ -94,7 +94,7 @@ const Variables = z.object({
   ),
 });
 
-export interface Environment {
+export interface Config {
   /** Undefined: the default, or the next one free. */
   port: number | undefined;
   host: string | undefined;
@@ -120,19 +120,19 @@ const isGiven = (name: string, value: string | undefined) =>
   value !== undefined && (value.trim() !== '' || name === 'SECRET');
 
 /** Thrown for what whoever starts the program can mend: the message says all, the stack nothing. */
-export class Mendable extends Error {}
+export class ConfigError extends Error {}
 
-export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+export function readConfig(variables: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([name, value]) => isGiven(name, value)));
   const result = Variables.safeParse(given);
   if (!result.success) {
-    throw new Mendable(
+    throw new ConfigError(
       result.error.issues.map(({ path, message }) => `${path.join('.')} must be ${message}`).join('\n'),
     );
   }
   const it = result.data;
   if (it.DATABASE_URL !== undefined && it.SECRET === undefined) {
-    throw new Mendable(
+    throw new ConfigError(
       'SECRET is needed with DATABASE_URL, the same for every process: SECRET=$(openssl rand -base64 32), kept somewhere safe',
     );
   }

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeFolder, syncTree } from './database/database-folder.ts';
-import { Mendable } from './config.ts';
+import { ConfigError } from './config.ts';
 import { MIN_SECRET_LENGTH } from './secret.ts';
 
 /** The folder everything of one community is kept in. One process at a time may write in it. */
@@ -59,7 +59,7 @@ function keptSecret(file: string): string {
   }
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length < MIN_SECRET_LENGTH)
-    throw new Mendable(
+    throw new ConfigError(
       `${file} must hold at least ${MIN_SECRET_LENGTH} characters, and holds ${secret.length}. Restore it from a backup: with another secret, links that were sent stop working and sessions end. Without a backup, delete it, and a new one is made.`,
     );
   return secret;
@@ -78,13 +78,13 @@ async function takeLock(file: string, socket: string): Promise<string> {
     if (create(file, JSON.stringify(me))) return me.token;
     const owner = readOwner(file);
     if (await isAlive(owner, file, socket)) {
-      throw new Mendable(
+      throw new ConfigError(
         `DATA_DIR is in use by another process${owner ? ` (number ${owner.pid})` : ''}. Stop that one, or give this one another DATA_DIR.`,
       );
     }
     await removeStale(file, owner);
   }
-  throw new Mendable(`DATA_DIR is locked and stays so: if nothing uses it, delete ${file}`);
+  throw new ConfigError(`DATA_DIR is locked and stays so: if nothing uses it, delete ${file}`);
 }
 
 /** Two processes may find the same stale lock: only the one that holds the second file may take it away. */
@@ -108,7 +108,7 @@ function create(file: string, content: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw new Mendable(`DATA_DIR must be a folder that can be written to: ${(error as Error).message}`);
+    throw new ConfigError(`DATA_DIR must be a folder that can be written to: ${(error as Error).message}`);
   }
 }
 

@@ -4,31 +4,31 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { sql } from 'kysely';
 import { createApp } from './app.ts';
-import { officeAt } from './cli/commands.ts';
+import { contextFor } from './cli/commands.ts';
 import { clientAddress } from './client-address.ts';
 import { listenForCommands } from './cli/socket-server.ts';
 import { dataFolder } from './data-folder.ts';
 import { openDatabase } from './database/open.ts';
-import { furnish } from '../demo/server/seed.ts';
+import { seedDemo } from '../demo/server/seed.ts';
 import { demoSite } from '../demo/server/site.ts';
-import { defaultPort, type Environment, Mendable, readEnvironment } from './config.ts';
-import { keepHouse } from './cleanup-jobs.ts';
+import { defaultPort, type Config, ConfigError, readConfig } from './config.ts';
+import { deleteExpired } from './cleanup-jobs.ts';
 import { mailbox } from './email/mailbox.ts';
-import { deliverMails } from './email/queue.ts';
+import { deliverEmails } from './email/queue.ts';
 import { smtpMailer } from './email/smtp.ts';
 import { demoHostLink } from '../demo/server/demo-host.ts';
 import { firstHostLink } from './members/first-host.ts';
 import { avatar } from './link-preview/picture.ts';
-import { openWeb } from './link-preview/web-reader.ts';
+import { createLinkReader } from './link-preview/web-reader.ts';
 import { reporter } from './report.ts';
 import { startWatchdog } from './watchdog.ts';
-import { doErrands } from './scheduled-jobs.ts';
+import { runScheduledJobs } from './scheduled-jobs.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const clock = { now: () => new Date() };
 
 /** From the environment to a listening server; answers how to stop it. */
-async function start(environment: Environment, demo: boolean): Promise<() => Promise<void>> {
+async function start(environment: Config, demo: boolean): Promise<() => Promise<void>> {
   const folder = dataFolder(environment.dataDirectory);
   const embedded = environment.databaseUrl === undefined;
   if (embedded) {
@@ -61,7 +61,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   const port = await listen(server, environment.port, host);
   const url = environment.publicUrl ?? `http://localhost:${port}`;
   const membersPage = demo ? `${url}/members.html` : undefined;
-  const web = openWeb({ allow: environment.outsideAllow, about: url });
+  const web = createLinkReader({ allow: environment.outsideAllow, about: url });
   const app = createApp({
     database,
     ...(membersPage && { membersPage }),
@@ -84,13 +84,13 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   const runJob = (job: () => Promise<void>) => {
     if (hasRoom?.() ?? true) inBackground(job().catch(report));
   };
-  const sendMails = () => runJob(() => deliverMails({ database, mailer, clock, report }));
+  const sendMails = () => runJob(() => deliverEmails({ database, mailer, clock, report }));
   const place = { database, secret, url, clock, membersPage, sendMails };
   const commands = embedded ? await listenForCommands(folder.socket, place) : undefined;
-  if (demo) await furnish(database, { project, clock, url });
-  const tidyUp = () => runJob(() => keepHouse(database, clock.now()));
-  const errands = { database, office: officeAt(place), web, report };
-  const runErrands = () => runJob(() => doErrands(errands));
+  if (demo) await seedDemo(database, { project, clock, url });
+  const tidyUp = () => runJob(() => deleteExpired(database, clock.now()));
+  const errands = { database, office: contextFor(place), web, report };
+  const runErrands = () => runJob(() => runScheduledJobs(errands));
   const timers = [
     setInterval(sendMails, 10_000),
     setInterval(runErrands, 10_000),
@@ -99,7 +99,7 @@ async function start(environment: Environment, demo: boolean): Promise<() => Pro
   const stopWatchdog = embedded ? await startWatchdog() : undefined;
   sendMails();
   tidyUp();
-  const office = officeAt(place);
+  const office = contextFor(place);
   const link = demo ? await demoHostLink(database, office) : await firstHostLink(database, office);
   console.log(`Listening on ${url}${mailSentence(environment, demo, folder.mailbox, url)}`);
   if (link) console.log(demo ? demoHostSentence(link) : firstHostSentence(link));
@@ -124,7 +124,7 @@ const firstHostSentence = (link: string) =>
   `There is no host yet. Open this link within a day, and say who you are: ${link}
 Or have a link mailed to you: community members invite you@example.org --role host`;
 
-function mailSentence({ smtpUrl }: Environment, demo: boolean, folder: string, url: string): string {
+function mailSentence({ smtpUrl }: Config, demo: boolean, folder: string, url: string): string {
   if (smtpUrl !== undefined) return '';
   if (demo) return `, mail at ${url}/mailbox`;
   return ` (no SMTP_URL: mail is not sent but written to ${folder})`;
@@ -139,14 +139,14 @@ async function listen(server: Server, wanted: number | undefined, host: string |
       const { code, message } = error as NodeJS.ErrnoException;
       if (code === 'EADDRINUSE' && wanted === undefined && port < defaultPort + 100) continue;
       if (code === 'EADDRINUSE')
-        throw new Mendable(
+        throw new ConfigError(
           `PORT ${port} is taken by another program: choose another, as in PORT=${port + 1}`,
         );
       if (code === 'EACCES')
-        throw new Mendable(
+        throw new ConfigError(
           `PORT ${port} is not allowed for this user: choose one above 1023, as in PORT=8080`,
         );
-      throw new Mendable(`HOST or PORT cannot be listened on: ${message}`);
+      throw new ConfigError(`HOST or PORT cannot be listened on: ${message}`);
     }
   }
 }
@@ -188,7 +188,7 @@ function shut(server: Server): Promise<void> {
 }
 
 try {
-  const started = start(readEnvironment(process.env), process.argv.includes('--demo'));
+  const started = start(readConfig(process.env), process.argv.includes('--demo'));
   let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(1);
@@ -207,6 +207,6 @@ try {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
   await started;
 } catch (error) {
-  console.error(error instanceof Mendable ? error.message : error);
+  console.error(error instanceof ConfigError ? error.message : error);
   process.exit(1);
 }

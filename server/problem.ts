@@ -10,7 +10,7 @@ interface Reasons {
 }
 
 /** A "no" that is an answer and not an accident: returned, never thrown. */
-export class Refusal {
+export class ProblemError {
   readonly code: ProblemCode;
   readonly reasons: Reasons;
 

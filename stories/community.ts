@@ -5,22 +5,22 @@ import {
   writeSettings,
   type AppOptions,
   type Database,
-  type Mail,
+  type EmailMessage,
 } from '../server/index.ts';
-import { holdLiveDay } from '../demo/server/seed-event.ts';
+import { seedEvent } from '../demo/server/seed-event.ts';
 import { changePiece } from '../server/events/pieces.ts';
 import { defaultLimits } from '../server/http/middleware/rate-limit.ts';
 import { addMember, hashPassword, setPassword } from '../server/members/accounts.ts';
-import { memberAt } from '../server/members/queries/members.ts';
+import { memberByEmail } from '../server/members/queries/members.ts';
 import { readPage } from '../server/pages/markdown.ts';
 import { putPage } from '../server/pages/queries/pages.ts';
 import { secretFrom } from '../server/secret.ts';
-import { keepThumbnails } from '../server/showcase/queries/pictures.ts';
-import { insertPost, type PostAsKept } from '../server/showcase/queries/posts.ts';
-import { insertSource, type SourceAsKept } from '../server/showcase/queries/sources.ts';
+import { saveThumbnails } from '../server/showcase/queries/pictures.ts';
+import { insertPost, type PostRecord } from '../server/showcase/queries/posts.ts';
+import { insertSource, type SourceRecord } from '../server/showcase/queries/sources.ts';
 import { linkKey } from '../server/showcase/link.ts';
 import { insertReport } from '../server/showcase/queries/reports.ts';
-import type { EventAsKept } from '../server/events/queries/events.ts';
+import type { EventRecord } from '../server/events/queries/events.ts';
 import type { PieceChange } from '../src/contract/group-requests.ts';
 import type { Role } from '../src/contract/members.ts';
 import { arabicNewsletter } from './arabic.ts';
@@ -42,7 +42,7 @@ export const never: Fault = () => new Promise(() => {});
 export interface Community {
   readonly api: string;
   /** The mails it has sent, oldest first. */
-  readonly mails: Mail[];
+  readonly mails: EmailMessage[];
   /** Breaks the signups that are sent from now on. */
   fault: Fault | undefined;
   /** Moves its clock on. */
@@ -54,19 +54,19 @@ export interface Community {
   /** Puts a members' page in. */
   page(id: string, markdown: string): Promise<void>;
   /** Puts a post in; later ones are older. */
-  post(post: Partial<PostAsKept> & { title: string }): Promise<string>;
+  post(post: Partial<PostRecord> & { title: string }): Promise<string>;
   report(post: string, reason: string): Promise<void>;
   idOf(email: string): Promise<string>;
   /** Holds a live day: ninety people in fifteen groups, `person-0@example.org` to `person-89@example.org`. */
   liveDay(): Promise<void>;
   /** Changes a row of the event, or of somebody's part in it. */
-  changeEvent(change: Partial<EventAsKept>): Promise<void>;
+  changeEvent(change: Partial<EventRecord>): Promise<void>;
   /** Moves the agreed dates of all groups. */
   changeDates(at: Date): Promise<void>;
   /** Changes somebody's piece, as a host does who sits elsewhere. */
   changePiece(email: string, change: PieceChange): Promise<void>;
   /** Adds a feed, as it was read last. */
-  source(source: Partial<SourceAsKept> & { title: string }): Promise<void>;
+  source(source: Partial<SourceRecord> & { title: string }): Promise<void>;
 }
 
 const communities = new Map<string, (request: Request) => Promise<Response>>();
@@ -87,7 +87,7 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
   const database = await (opening ??= openDatabase());
   let posts = 0;
   const name = crypto.randomUUID().slice(0, 8);
-  const mails: Mail[] = [];
+  const mails: EmailMessage[] = [];
   let ahead = 0;
   const clock = { now: () => new Date(Date.now() + ahead) };
   const [url, secret] = [`${address}/${name}`, crypto.randomUUID()];
@@ -152,7 +152,7 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
       return id;
     },
     async liveDay() {
-      await holdLiveDay(database, { clock, url });
+      await seedEvent(database, { clock, url });
     },
     async changeEvent(change) {
       await database.updateTable('events').set(change).execute();
@@ -161,15 +161,15 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
       await database.updateTable('groups').set({ publish_at, zone: 'Europe/Vienna' }).execute();
     },
     async changePiece(email, change) {
-      const who = (await memberAt(database, email))!.id;
-      const by = { ...(await memberAt(database, email))!, role: 'host' as const };
+      const who = (await memberByEmail(database, email))!.id;
+      const by = { ...(await memberByEmail(database, email))!, role: 'host' as const };
       await database
         .transaction()
         .execute((transaction) =>
           changePiece(transaction, office, by, { ...change, event: 'autumn-day', who }),
         );
     },
-    idOf: async (email) => (await memberAt(database, email))!.id,
+    idOf: async (email) => (await memberByEmail(database, email))!.id,
     async report(post, reason) {
       const now = clock.now();
       await insertReport(database, { id: crypto.randomUUID(), post, member: null, reason, reported_at: now });
@@ -193,7 +193,7 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
     },
     async member({ email, password, name, role = 'member' }) {
       // All stories have one database, and the same people.
-      const known = await memberAt(database, email);
+      const known = await memberByEmail(database, email);
       if (known && (await accountsOf(database, known.id)) > 0) return;
       const about = {
         address: email,
@@ -236,7 +236,7 @@ async function keepPicture(database: Database, motif: string, now: Date): Promis
     .executeTakeFirst();
   const variants = [{ width: 640, bytes: new Uint8Array(1) }];
   if (!there)
-    await keepThumbnails(database, motif, { width: 1280, height: 720, color: '#d8cdb8', variants }, now);
+    await saveThumbnails(database, motif, { width: 1280, height: 720, color: '#d8cdb8', variants }, now);
 }
 
 /** Nothing of one story is in the showcase of the next. */

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import type { Web } from '../server/safe-fetch/port.ts';
+import type { LinkReader } from '../server/safe-fetch/port.ts';
 import { memberCalls } from '../src/contract/member-calls.ts';
 import type { Role } from '../src/contract/members.ts';
 import { sessionAt } from '../src/community/session-controller.ts';
@@ -23,7 +23,7 @@ const password = 'three blue herons';
 const patience = { timeout: 20_000 };
 
 /** Other people's sites, as they would answer: one page that says a lot, and one that says nothing. */
-const web: Web = {
+const web: LinkReader = {
   unfurl: async (link) =>
     link.includes('nothing')
       ? { fault: 'nothing', say: 'This page says nothing about itself.' }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
-import type { KeptMail, Mailbox } from '../../server/email/mailbox.ts';
+import type { StoredEmail, Mailbox } from '../../server/email/mailbox.ts';
 import type { Html } from '../../server/html/layout.ts';
 
 const PAGE_POLICY =
@@ -50,7 +50,7 @@ const shell = (title: string, up: string, main: Html) =>
       </body>
     </html>`;
 
-function listPage(mails: KeptMail[]) {
+function listPage(mails: StoredEmail[]) {
   return shell(
     'Mailbox',
     './',
@@ -67,7 +67,7 @@ function listPage(mails: KeptMail[]) {
   );
 }
 
-function mailPage(mail: KeptMail) {
+function mailPage(mail: StoredEmail) {
   const headers = {
     From: `${mail.from.name} <${mail.from.address}>`,
     To: mail.to,

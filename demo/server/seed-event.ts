@@ -15,7 +15,7 @@ const PEOPLE_IN_EACH = 6;
 const EVENT = 'autumn-day';
 
 /** Fills the demo with a live day of last week: ninety people in fifteen groups, some far, some stuck, most in between. */
-export async function holdLiveDay(
+export async function seedEvent(
   database: Database,
   { clock, url }: { clock: Clock; url: string },
 ): Promise<void> {

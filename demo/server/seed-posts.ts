@@ -2,7 +2,7 @@ import type { Database } from '../../server/database/tables.ts';
 import type { Clock } from '../../server/app-context.ts';
 import { randomName } from '../../server/secret.ts';
 import { linkKey } from '../../server/showcase/link.ts';
-import { keepThumbnails } from '../../server/showcase/queries/pictures.ts';
+import { saveThumbnails } from '../../server/showcase/queries/pictures.ts';
 import { insertPost } from '../../server/showcase/queries/posts.ts';
 import { type Piece, pieces } from './sample-posts.ts';
 import { drawPicture, inWidths } from './pictures.ts';
@@ -10,7 +10,7 @@ import { drawPicture, inWidths } from './pictures.ts';
 const DAY = 24 * 3600 * 1000;
 
 /** Hangs the pieces of the demo, each two days older than the one before. */
-export async function hangPieces(database: Database, clock: Clock, url: string): Promise<void> {
+export async function seedPosts(database: Database, clock: Clock, url: string): Promise<void> {
   for (const [at, piece] of pieces.entries()) await hang(database, { clock, url, at, piece });
 }
 
@@ -26,7 +26,7 @@ async function hang(database: Database, { clock, url, at, piece }: Place): Promi
   const id = randomName();
   const now = clock.now();
   const date = new Date(now.getTime() - (2 * at + 0.3) * DAY);
-  if (motif) await keepThumbnails(database, id, await inWidths(await drawPicture(motif, at)), now);
+  if (motif) await saveThumbnails(database, id, await inWidths(await drawPicture(motif, at)), now);
   const link = `${url}/article.html?piece=${pieces.length - at}`;
   await insertPost(database, {
     ...texts,

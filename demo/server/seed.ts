@@ -5,17 +5,17 @@ import type { Clock } from '../../server/app-context.ts';
 import { readPage } from '../../server/pages/markdown.ts';
 import { allPages, putPage } from '../../server/pages/queries/pages.ts';
 import { newestPublished } from '../../server/showcase/queries/posts.ts';
-import { holdLiveDay } from './seed-event.ts';
-import { hangPieces } from './seed-posts.ts';
+import { seedEvent } from './seed-event.ts';
+import { seedPosts } from './seed-posts.ts';
 
 /** Puts into an empty demo what its pages show. */
-export async function furnish(
+export async function seedDemo(
   database: Database,
   { project, clock, url }: { project: string; clock: Clock; url: string },
 ): Promise<void> {
   if (!(await allPages(database)).length) await putLessons(database, project, clock);
-  if (!(await newestPublished(database))) await hangPieces(database, clock, url);
-  await database.transaction().execute((transaction) => holdLiveDay(transaction, { clock, url }));
+  if (!(await newestPublished(database))) await seedPosts(database, clock, url);
+  await database.transaction().execute((transaction) => seedEvent(transaction, { clock, url }));
 }
 
 async function putLessons(database: Database, project: string, clock: Clock): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Role } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
 import { defaultLimits } from '../http/middleware/rate-limit.ts';
-import type { Clock, Office } from '../app-context.ts';
+import type { Clock, AppContext } from '../app-context.ts';
 import { secretFrom } from '../secret.ts';
 
 /** What the owner asked for, as data: it may be carried out here or by the server that has the database open. */
-export type Order =
+export type CommandRequest =
   | { command: 'settings show' }
   | { command: 'settings set'; changes: string[] }
   | { command: 'subscribers export'; state: 'pending' | 'confirmed' | 'unsubscribed' | undefined }
@@ -27,7 +27,7 @@ export interface Terminal {
   say: (text: string) => Promise<void>;
 }
 
-export interface Workplace {
+export interface CliContext {
   database: Database;
   secret: string;
   url: string;
@@ -38,7 +38,7 @@ export interface Workplace {
   sendMails?: (() => void) | undefined;
 }
 
-export const officeAt = ({ secret, url, clock, membersPage }: Workplace): Office => ({
+export const contextFor = ({ secret, url, clock, membersPage }: CliContext): AppContext => ({
   url,
   clock,
   membersPage,
@@ -47,7 +47,7 @@ export const officeAt = ({ secret, url, clock, membersPage }: Workplace): Office
 });
 
 /** Carries an order out and answers the exit code. */
-export async function carryOut(order: Order, place: Workplace, terminal: Terminal): Promise<number> {
+export async function runCommand(order: CommandRequest, place: CliContext, terminal: Terminal): Promise<number> {
   switch (order.command) {
     case 'settings show':
       return (await import('./settings.ts')).showSettings(place, terminal);
@@ -70,10 +70,10 @@ export async function carryOut(order: Order, place: Workplace, terminal: Termina
     case 'members remove':
       return (await import('./members.ts')).removeMember(place, terminal, order.address);
     case 'pages put':
-      return (await import('./pages.ts')).putPageFrom(place, terminal, order);
+      return (await import('./pages.ts')).importPage(place, terminal, order);
     case 'pages list':
       return (await import('./pages.ts')).listPages(place, terminal);
     case 'pages remove':
-      return (await import('./pages.ts')).removePageCalled(place, terminal, order.id);
+      return (await import('./pages.ts')).deletePage(place, terminal, order.id);
   }
 }

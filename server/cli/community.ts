@@ -5,8 +5,8 @@ import { Argument, Command, Option } from 'commander';
 import { type Role, roles } from '../../src/contract/index.ts';
 import { dataFolder } from '../data-folder.ts';
 import { openDatabase } from '../database/open.ts';
-import { defaultPort, Mendable, readEnvironment } from '../config.ts';
-import { carryOut, type Order, type Terminal } from './commands.ts';
+import { defaultPort, ConfigError, readConfig } from '../config.ts';
+import { runCommand, type CommandRequest, type Terminal } from './commands.ts';
 import { askServer } from './socket-client.ts';
 
 const states = ['pending', 'confirmed', 'unsubscribed'] as const;
@@ -137,9 +137,9 @@ interface Streams {
   to?: string | undefined;
 }
 
-async function run(order: Order, { from, to }: Streams = {}): Promise<void> {
+async function run(order: CommandRequest, { from, to }: Streams = {}): Promise<void> {
   if (from !== undefined && from !== '-' && !existsSync(from))
-    throw new Mendable(`There is no file ${from}.`);
+    throw new ConfigError(`There is no file ${from}.`);
   const sink = to === undefined ? process.stdout : createWriteStream(to, { mode: 0o600 });
   sink.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0); // as in `| head`
@@ -151,15 +151,15 @@ async function run(order: Order, { from, to }: Streams = {}): Promise<void> {
     out: (text) => write(sink, text),
     say: (text) => write(process.stderr, text),
   };
-  process.exitCode = await carryOutSomewhere(order, terminal);
+  process.exitCode = await runSomewhere(order, terminal);
   if (to !== undefined) {
     sink.end();
     await once(sink, 'finish');
   }
 }
 
-async function carryOutSomewhere(order: Order, terminal: Terminal): Promise<number> {
-  const environment = readEnvironment(process.env);
+async function runSomewhere(order: CommandRequest, terminal: Terminal): Promise<number> {
+  const environment = readConfig(process.env);
   const { databaseUrl, dataDirectory } = environment;
   const folder = dataFolder(dataDirectory);
   if (databaseUrl === undefined) {
@@ -172,7 +172,7 @@ async function carryOutSomewhere(order: Order, terminal: Terminal): Promise<numb
   try {
     const secret = environment.secret ?? folder.secret();
     const url = environment.publicUrl ?? `http://localhost:${environment.port ?? defaultPort}`;
-    return await carryOut(order, { database, secret, url, clock: { now: () => new Date() } }, terminal);
+    return await runCommand(order, { database, secret, url, clock: { now: () => new Date() } }, terminal);
   } finally {
     await close();
     folder.release();
@@ -191,6 +191,6 @@ async function write(stream: NodeJS.WritableStream, text: string): Promise<void>
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(error instanceof Mendable ? error.message : error);
+  console.error(error instanceof ConfigError ? error.message : error);
   process.exitCode = 1;
 }

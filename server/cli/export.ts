@@ -1,23 +1,23 @@
 import { stringify } from 'csv-stringify/sync';
 import { attributions, consentColumns, personColumns } from './columns.ts';
-import { leaveLink } from '../newsletter/unsubscribe-token.ts';
+import { unsubscribeLink } from '../newsletter/unsubscribe-token.ts';
 import { type Consent, consentsOf } from '../newsletter/queries/consents.ts';
 import { readSettings } from '../settings/queries.ts';
 import { pendingSignupsAfter, type Signup } from '../newsletter/queries/signups.ts';
 import { type Subscriber, subscribersAfter } from '../newsletter/queries/subscribers.ts';
 import { defaultLimits } from '../http/middleware/rate-limit.ts';
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { secretFrom } from '../secret.ts';
-import type { Order, Terminal, Workplace } from './commands.ts';
+import type { CommandRequest, Terminal, CliContext } from './commands.ts';
 
 const BATCH = 1000;
 
-type State = Extract<Order, { command: 'subscribers export' }>['state'];
+type State = Extract<CommandRequest, { command: 'subscribers export' }>['state'];
 type Row = Subscriber | Signup;
 
 /** Writes the list as CSV in pieces: a million rows take no more memory than a thousand. */
-export async function exportSubscribers(place: Workplace, terminal: Terminal, state: State): Promise<number> {
-  const office: Office = { ...place, secret: secretFrom(place.secret), limits: defaultLimits };
+export async function exportSubscribers(place: CliContext, terminal: Terminal, state: State): Promise<number> {
+  const office: AppContext = { ...place, secret: secretFrom(place.secret), limits: defaultLimits };
   const { consents } = await readSettings(place.database);
   const purposes = consents.map(({ purpose }) => purpose);
   await terminal.out(csv([[...personColumns, ...purposes.flatMap(consentColumns), 'other_consents']]));
@@ -40,7 +40,7 @@ export async function exportSubscribers(place: Workplace, terminal: Terminal, st
 // A cell that begins like a formula would be run by a spreadsheet; with an apostrophe before it, it is shown.
 const csv = (rows: unknown[][]) => stringify(rows, { escape_formulas: true });
 
-async function* batches({ database }: Workplace, state: State): AsyncGenerator<Row[]> {
+async function* batches({ database }: CliContext, state: State): AsyncGenerator<Row[]> {
   if (state !== 'pending') yield* pieces((id) => subscribersAfter(database, id, state, BATCH));
   if (state === 'pending' || state === undefined)
     yield* pieces((id) => pendingSignupsAfter(database, id, BATCH));
@@ -56,7 +56,7 @@ async function* pieces<R extends Row>(after: (id: string) => Promise<R[]>): Asyn
 }
 
 async function line(
-  office: Office,
+  office: AppContext,
   person: Row,
   consents: Consent[],
   purposes: string[],
@@ -75,7 +75,7 @@ async function line(
     time('unsubscribed_at' in person ? person.unsubscribed_at : null),
     person.page,
     ...attributions.map((name) => attribution[name]),
-    await leaveLink(office, person.subject),
+    await unsubscribeLink(office, person.subject),
     ...purposes.flatMap((purpose) => consentCells(ours.filter((consent) => consent.purpose === purpose))),
     others.length === 0 ? '' : JSON.stringify(others.map(shown)),
   ];

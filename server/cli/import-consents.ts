@@ -1,4 +1,4 @@
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { readDate } from '../feeds/dates.ts';
 import { webAddress } from '../html/layout.ts';
 import type { NewConsent } from '../newsletter/queries/consents.ts';
@@ -24,7 +24,7 @@ export interface Row {
 
 /** The consents as the file states them, or that it does not; never more than the owner can know. */
 export async function consentsOf(
-  office: Office,
+  office: AppContext,
   settings: Settings,
   subscriber: NewSubscriber,
   row: Row,
@@ -59,7 +59,7 @@ export async function consentsOf(
 type Happened = Pick<NewConsent, 'event' | 'recorded_at' | 'ip_tag'>;
 
 async function eventsOf(
-  office: Office,
+  office: AppContext,
   subscriber: NewSubscriber,
   { cell, meant, times }: Row,
   purpose: string,

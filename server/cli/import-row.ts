@@ -6,13 +6,13 @@ import type { NewConsent } from '../newsletter/queries/consents.ts';
 import type { NewSubscriber } from '../newsletter/queries/subscribers.ts';
 import type { Settings } from '../settings/settings.ts';
 import { subjectOf } from '../newsletter/signups.ts';
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { randomName } from '../secret.ts';
 import { attributions } from './columns.ts';
 import type { Line } from './csv.ts';
 import type { Columns } from './import-columns.ts';
 import { consentsOf } from './import-consents.ts';
-import { type MeantCell, standingOf } from './import-standing.ts';
+import { type MeantCell, importStatusOf } from './import-standing.ts';
 import { timesOf } from './import-times.ts';
 
 export interface Imported {
@@ -27,21 +27,21 @@ export interface Imported {
 }
 
 /** A row that is not taken in, and why. */
-export interface LeftOut {
+export interface SkippedRow {
   line: number;
   why: string;
 }
 
 /** Reads rows into people. */
-export function rowReader(office: Office, settings: Settings, columns: Columns) {
-  return async ({ number, cells }: Line): Promise<Imported | LeftOut> => {
+export function rowReader(office: AppContext, settings: Settings, columns: Columns) {
+  return async ({ number, cells }: Line): Promise<Imported | SkippedRow> => {
     const read = await person(office, settings, columns, cells);
     return typeof read === 'string' ? { line: number, why: read } : { ...read, line: number };
   };
 }
 
 async function person(
-  office: Office,
+  office: AppContext,
   settings: Settings,
   columns: Columns,
   cells: Line['cells'],
@@ -54,7 +54,7 @@ async function person(
   const address = addressFrom(cell('email'));
   if (!address) return `email must be an address like ada@example.org, not "${cell('email').slice(0, 80)}"`;
   const meant = columns.meant(cells);
-  const standing = standingOf(meant);
+  const standing = importStatusOf(meant);
   if (standing.state === 'left-out') return standing.why;
   const name = withoutDirectionMarks(nameOf(meant)).trim();
   if (name.length > 200 || /\p{Cc}/u.test(name)) return 'name must be one line of at most 200 letters';

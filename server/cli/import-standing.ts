@@ -2,7 +2,7 @@ import { plainWord } from '../feeds/months.ts';
 import type { Meaning } from './import-providers.ts';
 
 /** How somebody stands on the list that they come from. */
-export type Standing =
+export type ImportStatus =
   | { state: 'confirmed' }
   /** They said themselves that they want no more: kept, so that no later list brings them back. */
   | { state: 'unsubscribed'; why: string }
@@ -114,7 +114,7 @@ function judge({ column, meaning, text }: MeantCell): Judgement {
 }
 
 /** All that a row says together: whoever left by one column has left, whatever the others say. */
-export function standingOf(cells: readonly MeantCell[]): Standing {
+export function importStatusOf(cells: readonly MeantCell[]): ImportStatus {
   const judged = cells
     .filter(({ text }) => text.trim() !== '')
     .map((cell) => ({ cell, judgement: judge(cell) }));

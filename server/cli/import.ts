@@ -1,9 +1,9 @@
 import { readSettings } from '../settings/queries.ts';
 import { type Complain, type Line, rowsIn, UnusableFile } from './csv.ts';
 import { Columns } from './import-columns.ts';
-import { type Imported, type LeftOut, rowReader } from './import-row.ts';
+import { type Imported, type SkippedRow, rowReader } from './import-row.ts';
 import { storePeople } from './import-store.ts';
-import { officeAt, type Terminal, type Workplace } from './commands.ts';
+import { contextFor, type Terminal, type CliContext } from './commands.ts';
 
 const BATCH = 1000;
 const REPORT_EVERY = 50_000;
@@ -20,8 +20,8 @@ interface Tally {
 }
 
 /** Reads a list as CSV in pieces, ours or another's. A bad row is told with its line, and the others go in. */
-export async function importSubscribers(place: Workplace, terminal: Terminal): Promise<number> {
-  const office = officeAt(place);
+export async function importSubscribers(place: CliContext, terminal: Terminal): Promise<number> {
+  const office = contextFor(place);
   const settings = await readSettings(place.database);
   const tally: Tally = { added: 0, known: 0, bad: 0, unsubscribed: 0, undated: 0, withoutZone: false };
   const tell = (line: number, detail: string) => terminal.say(`line ${line}: ${detail}\n`);
@@ -81,8 +81,8 @@ interface Report {
 }
 
 async function store(
-  { database, clock }: Workplace,
-  rows: readonly (Imported | LeftOut)[],
+  { database, clock }: CliContext,
+  rows: readonly (Imported | SkippedRow)[],
   tally: Tally,
   { complain, tell }: Report,
 ): Promise<void> {

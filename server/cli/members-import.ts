@@ -3,13 +3,13 @@ import { type Invitation, invite, membersPageOf } from '../members/invitations.t
 import { addressFrom } from '../email/address.ts';
 import { type Line, rowsIn, UnusableFile } from './csv.ts';
 import { NO_PAGE } from './members.ts';
-import { officeAt, type Terminal, type Workplace } from './commands.ts';
+import { contextFor, type Terminal, type CliContext } from './commands.ts';
 
 const REPORT_EVERY = 1000;
 
 /** Invites everybody in a CSV file: email, and name, role and locale where they are there. A bad row is told with its line. */
-export async function importMembers(place: Workplace, terminal: Terminal): Promise<number> {
-  const office = officeAt(place);
+export async function importMembers(place: CliContext, terminal: Terminal): Promise<number> {
+  const office = contextFor(place);
   const page = await membersPageOf(place.database, office);
   if (page === undefined) {
     await terminal.say(NO_PAGE);

@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Role } from '../../src/contract/index.ts';
-import { announce } from '../realtime/publish.ts';
+import { publishChange } from '../realtime/publish.ts';
 import { invite, membersPageOf } from '../members/invitations.ts';
-import { changeMember, memberAt, type MemberAsKept } from '../members/queries/members.ts';
-import { dropSignInsOf } from '../members/queries/sign-ins.ts';
+import { changeMember, memberByEmail, type MemberRecord } from '../members/queries/members.ts';
+import { deleteSignInsOf } from '../members/queries/sign-ins.ts';
 import { type Address, addressFrom } from '../email/address.ts';
-import { officeAt, type Order, type Terminal, type Workplace } from './commands.ts';
+import { contextFor, type CommandRequest, type Terminal, type CliContext } from './commands.ts';
 
 const BATCH = 1000;
 export const columns = ['email', 'name', 'role', 'locale', 'joined'] as const;
@@ -14,14 +14,14 @@ export const columns = ['email', 'name', 'role', 'locale', 'joined'] as const;
 export const NO_PAGE =
   'First say where members sign in: settings set membersPage=https://www.example.org/members (the page with your <member-login>).\n';
 
-type OrderTo<Command extends Order['command']> = Extract<Order, { command: Command }>;
+type RequestFor<Name extends CommandRequest['command']> = Extract<CommandRequest, { command: Name }>;
 
 export async function inviteMember(
-  place: Workplace,
+  place: CliContext,
   { say }: Terminal,
-  { address: text, role, name, locale }: OrderTo<'members invite'>,
+  { address: text, role, name, locale }: RequestFor<'members invite'>,
 ): Promise<number> {
-  const office = officeAt(place);
+  const office = contextFor(place);
   const address = addressFrom(text);
   if (!address) return complain(say, text);
   const page = await membersPageOf(place.database, office);
@@ -41,7 +41,7 @@ export async function inviteMember(
   return 0;
 }
 
-export async function exportMembers({ database }: Workplace, { out }: Terminal): Promise<number> {
+export async function exportMembers({ database }: CliContext, { out }: Terminal): Promise<number> {
   await out(stringify([[...columns]]));
   for (let after = ''; ;) {
     const members = await database
@@ -57,7 +57,7 @@ export async function exportMembers({ database }: Workplace, { out }: Terminal):
   }
 }
 
-const rowOf = ({ email, name, role, locale, joined_at: joined }: MemberAsKept) => [
+const rowOf = ({ email, name, role, locale, joined_at: joined }: MemberRecord) => [
   email,
   name,
   role,
@@ -66,23 +66,23 @@ const rowOf = ({ email, name, role, locale, joined_at: joined }: MemberAsKept) =
 ];
 
 export async function changeRole(
-  place: Workplace,
+  place: CliContext,
   terminal: Terminal,
-  { address: text, role }: OrderTo<'members role'>,
+  { address: text, role }: RequestFor<'members role'>,
 ): Promise<number> {
   return withMember(place, terminal, text, async (member, address) => {
     if (role !== 'host' && (await isLastHost(place, member))) return LAST_HOST;
     await changeMember(place.database, member.id, { role, updated_at: place.clock.now() });
-    await announce(place.database, place, 'member', member.id);
+    await publishChange(place.database, place, 'member', member.id);
     return `${address.typed} is ${article(role)} now.\n`;
   });
 }
 
-export async function removeMember(place: Workplace, terminal: Terminal, text: string): Promise<number> {
+export async function removeMember(place: CliContext, terminal: Terminal, text: string): Promise<number> {
   return withMember(place, terminal, text, async (member, address) => {
     if (await isLastHost(place, member)) return LAST_HOST;
     await place.database.transaction().execute(async (transaction) => {
-      await dropSignInsOf(transaction, member.address);
+      await deleteSignInsOf(transaction, member.address);
       // Sessions, password, picture and ticks go with the member.
       await transaction.deleteFrom('members').where('id', '=', member.id).execute();
     });
@@ -93,7 +93,7 @@ export async function removeMember(place: Workplace, terminal: Terminal, text: s
 const LAST_HOST = { refused: 'This is the last host. Make somebody else a host first.\n' };
 const article = (role: Role) => `a ${role}`;
 
-async function isLastHost({ database }: Workplace, { id, role }: MemberAsKept): Promise<boolean> {
+async function isLastHost({ database }: CliContext, { id, role }: MemberRecord): Promise<boolean> {
   if (role !== 'host') return false;
   const other = await database
     .selectFrom('members')
@@ -105,14 +105,14 @@ async function isLastHost({ database }: Workplace, { id, role }: MemberAsKept): 
 }
 
 async function withMember(
-  { database }: Workplace,
+  { database }: CliContext,
   { say }: Terminal,
   text: string,
-  deed: (member: MemberAsKept, address: Address) => Promise<string | { refused: string }>,
+  deed: (member: MemberRecord, address: Address) => Promise<string | { refused: string }>,
 ): Promise<number> {
   const address = addressFrom(text);
   if (!address) return complain(say, text);
-  const member = await memberAt(database, address.canonical);
+  const member = await memberByEmail(database, address.canonical);
   const said = member ? await deed(member, address) : { refused: `${address.typed} is no member.\n` };
   await say(typeof said === 'string' ? said : said.refused);
   return typeof said === 'string' ? 0 : 1;

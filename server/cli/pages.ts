@@ -1,14 +1,14 @@
 import { readPage, slug } from '../pages/markdown.ts';
 import { allPages, putPage, removePage } from '../pages/queries/pages.ts';
-import type { Order, Terminal, Workplace } from './commands.ts';
+import type { CommandRequest, Terminal, CliContext } from './commands.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 
 /** Puts a members' page in, from Markdown on the input. */
-export async function putPageFrom(
-  { database, clock }: Workplace,
+export async function importPage(
+  { database, clock }: CliContext,
   { input, say }: Terminal,
-  { id: wanted, role }: Extract<Order, { command: 'pages put' }>,
+  { id: wanted, role }: Extract<CommandRequest, { command: 'pages put' }>,
 ): Promise<number> {
   const markdown = await textOf(input);
   const fail = async (sentence: string) => {
@@ -28,14 +28,14 @@ export async function putPageFrom(
 
 const lessonsIn = (count: number) => (count === 1 ? '1 lesson' : `${count} lessons`);
 
-export async function listPages({ database }: Workplace, { out }: Terminal): Promise<number> {
+export async function listPages({ database }: CliContext, { out }: Terminal): Promise<number> {
   for (const { id, title, role, lessons } of await allPages(database))
     await out(`${id}\t${title}\t${lessonsIn(Number(lessons))}\tfor ${role}s\n`);
   return 0;
 }
 
-export async function removePageCalled(
-  { database }: Workplace,
+export async function deletePage(
+  { database }: CliContext,
   { say }: Terminal,
   id: string,
 ): Promise<number> {

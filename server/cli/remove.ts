@@ -1,20 +1,20 @@
 import { addressFrom } from '../email/address.ts';
 import { erase } from '../newsletter/unsubscribe.ts';
 import { deleteSignupsTo } from '../newsletter/queries/signups.ts';
-import { subscriberAt } from '../newsletter/queries/subscribers.ts';
+import { subscriberByAddress } from '../newsletter/queries/subscribers.ts';
 import { subjectOf } from '../newsletter/signups.ts';
-import { officeAt, type Terminal, type Workplace } from './commands.ts';
+import { contextFor, type Terminal, type CliContext } from './commands.ts';
 
 /** Erases one person; the proof of consent stays, without the address. */
-export async function removeSubscriber(place: Workplace, { say }: Terminal, text: string): Promise<number> {
+export async function removeSubscriber(place: CliContext, { say }: Terminal, text: string): Promise<number> {
   const address = addressFrom(text);
   if (!address) {
     await say(`"${text}" is not an address like ada@example.org.\n`);
     return 1;
   }
-  const office = officeAt(place);
+  const office = contextFor(place);
   const removed = await place.database.transaction().execute(async (transaction) => {
-    const subscriber = await subscriberAt(transaction, address.canonical);
+    const subscriber = await subscriberByAddress(transaction, address.canonical);
     const subject = subscriber?.subject ?? (await subjectOf(office, address.canonical));
     const signups = await deleteSignupsTo(transaction, address.canonical);
     await erase(transaction, office, subject);

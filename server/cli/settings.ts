@@ -1,17 +1,17 @@
 import { validate } from '../http/validation.ts';
 import { readSettings, writeSettings } from '../settings/queries.ts';
 import { checkSettings, Settings } from '../settings/settings.ts';
-import { Refusal } from '../problem.ts';
-import type { Terminal, Workplace } from './commands.ts';
+import { ProblemError } from '../problem.ts';
+import type { Terminal, CliContext } from './commands.ts';
 
-export async function showSettings({ database }: Workplace, { out }: Terminal): Promise<number> {
+export async function showSettings({ database }: CliContext, { out }: Terminal): Promise<number> {
   await out(`${JSON.stringify(await readSettings(database), null, 2)}\n`);
   return 0;
 }
 
 /** Changes single values (`title=…`, `schedule.weekday=friday`), or all that a JSON document on the input names. */
 export async function setSettings(
-  { database, clock }: Workplace,
+  { database, clock }: CliContext,
   terminal: Terminal,
   changes: string[],
 ): Promise<number> {
@@ -22,8 +22,8 @@ export async function setSettings(
     return 1;
   }
   const valid = validate(Settings, settings);
-  const errors = valid instanceof Refusal ? (valid.reasons.errors ?? []) : checkSettings(valid);
-  if (valid instanceof Refusal || errors.length > 0) {
+  const errors = valid instanceof ProblemError ? (valid.reasons.errors ?? []) : checkSettings(valid);
+  if (valid instanceof ProblemError || errors.length > 0) {
     for (const { field, detail } of errors) await terminal.say(`${field}: ${detail}\n`);
     await terminal.say('Nothing was changed.\n');
     return 1;

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import type { Order, Terminal } from './commands.ts';
+import type { CommandRequest, Terminal } from './commands.ts';
 import type { Frame } from './socket-server.ts';
 
 /** Lets the running server carry the order out; undefined if none is running. */
 export async function askServer(
   socketPath: string,
-  order: Order,
+  order: CommandRequest,
   terminal: Terminal,
 ): Promise<number | undefined> {
   const outgoing = request({

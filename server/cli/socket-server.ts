@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { carryOut, type Order, type Workplace } from './commands.ts';
+import { runCommand, type CommandRequest, type CliContext } from './commands.ts';
 
 /** What goes back over the socket, one JSON document a line. */
 export type Frame = { out: string } | { say: string } | { exit: number };
@@ -12,7 +12,7 @@ export type Frame = { out: string } | { say: string } | { exit: number };
  */
 export async function listenForCommands(
   path: string,
-  place: Workplace,
+  place: CliContext,
 ): Promise<{ close(): Promise<void> } | undefined> {
   // The kernel takes 108 bytes for a socket's path on Linux, 104 on macOS.
   if (Buffer.byteLength(path) > 100) {
@@ -40,14 +40,14 @@ export async function listenForCommands(
   };
 }
 
-async function answer(place: Workplace, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(place: CliContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const send = async (frame: Frame) => {
     if (!response.write(`${JSON.stringify(frame)}\n`))
       await Promise.race([once(response, 'drain'), once(response, 'close')]);
   };
   try {
-    const order = JSON.parse(decodeURIComponent(String(request.headers['order']))) as Order;
-    const exit = await carryOut(order, place, {
+    const order = JSON.parse(decodeURIComponent(String(request.headers['order']))) as CommandRequest;
+    const exit = await runCommand(order, place, {
       input: request,
       out: (text) => send({ out: text }),
       say: (text) => send({ say: text }),

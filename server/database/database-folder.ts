@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Mendable } from '../config.ts';
+import { ConfigError } from '../config.ts';
 
 const LOG_FILE_BYTES = 16 * 1024 * 1024;
 const CONTROL_FILE_BYTES = 8192;
@@ -9,7 +9,7 @@ export function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new Mendable(`DATA_DIR must be a folder that can be written to: ${(error as Error).message}`);
+    throw new ConfigError(`DATA_DIR must be a folder that can be written to: ${(error as Error).message}`);
   }
 }
 

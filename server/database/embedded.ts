@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Mendable } from '../config.ts';
+import { ConfigError } from '../config.ts';
 import { damagedLogFile, makeFolder, makePrivate, syncTree } from './database-folder.ts';
 import { DurableFiles, type DurableFilesOptions, durableParams, type LogPosition } from './durable-files.ts';
 import { freeBytesIn, type FreeSpaceOptions, freeSpaceOf } from './free-space.ts';
@@ -68,7 +68,7 @@ async function makeDatabase(
   { freeBytes = freeBytesIn }: EmbeddedOptions,
 ): Promise<void> {
   if (position.read())
-    throw new Mendable(
+    throw new ConfigError(
       `DATA_DIR had a database, and ${folder} is empty now. Restore DATA_DIR from a backup; or, to begin with an empty community, delete ${position.path}.`,
     );
   if (existsSync(folder) && readdirSync(folder).length > 0)
@@ -77,7 +77,7 @@ async function makeDatabase(
   makeFolder(root);
   const free = freeBytes(root);
   if (free < NEW_DATABASE_BYTES)
-    throw new Mendable(
+    throw new ConfigError(
       `DATA_DIR needs ${NEW_DATABASE_BYTES / MB} MB of free disk for a new database, and there are ${Math.floor(free / MB)} MB. Free some, or choose another DATA_DIR.`,
     );
   const part = `${folder}.part`;
@@ -102,7 +102,7 @@ async function openFiles(folder: string, files: DurableFiles): Promise<PGlite> {
 }
 
 const damagedDatabase = (folder: string, reason: string) =>
-  new Mendable(
+  new ConfigError(
     `The database in ${folder} cannot be opened, its files are damaged (${reason}). Keep a copy of DATA_DIR, then restore it from a backup.`,
   );
 
@@ -114,7 +114,7 @@ async function refuseLoss(pglite: PGlite, folder: string, position: PositionFile
   const [acknowledged, current] = [position.read(), rows[0]!.bytes];
   if (acknowledged !== undefined && current < acknowledged) {
     await pglite.close();
-    throw new Mendable(
+    throw new ConfigError(
       `The database in ${folder} lacks what was saved last: its log ends too early. Restore DATA_DIR from a backup; or, to go on with what is there, delete ${position.path}.`,
     );
   }

@@ -1,16 +1,16 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { Mendable } from '../config.ts';
+import { ConfigError } from '../config.ts';
 import { type EmbeddedOptions, openEmbedded } from './embedded.ts';
 import { migrate } from './migrations.ts';
-import { listenTo } from './listen.ts';
+import { listenForNotifications } from './listen.ts';
 import { type OpenDatabase, openPGlite } from './pglite.ts';
 import type { Tables } from './tables.ts';
 
-export type Place = { folder: string } | { databaseUrl: string } | { memory: true };
+export type DatabaseLocation = { folder: string } | { databaseUrl: string } | { memory: true };
 
 /** Opens the database and brings its tables up to date. For Node; in a browser use `openPGlite`. */
-export function openDatabase(place: Place, options: EmbeddedOptions = {}): Promise<OpenDatabase> {
+export function openDatabase(place: DatabaseLocation, options: EmbeddedOptions = {}): Promise<OpenDatabase> {
   if ('databaseUrl' in place) return openPostgres(place.databaseUrl);
   return 'folder' in place ? openEmbedded(place.folder, options) : openPGlite();
 }
@@ -28,7 +28,7 @@ async function openPostgres(connectionString: string): Promise<OpenDatabase> {
     await pool.query('select 1');
   } catch (error) {
     await pool.end();
-    throw new Mendable(
+    throw new ConfigError(
       `DATABASE_URL: the database cannot be reached (${(error as Error).message || 'no answer'})`,
     );
   }
@@ -39,6 +39,6 @@ async function openPostgres(connectionString: string): Promise<OpenDatabase> {
     await database.destroy();
     throw error;
   }
-  const notices = (hear: () => void) => listenTo(connectionString, hear);
+  const notices = (hear: () => void) => listenForNotifications(connectionString, hear);
   return { database, notices, close: () => database.destroy() };
 }

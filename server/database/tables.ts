@@ -8,7 +8,7 @@ import type {
   Role,
   LiveTopic,
 } from '../../src/contract/index.ts';
-import type { Mail } from '../email/mailer.ts';
+import type { EmailMessage } from '../email/mailer.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { GroupTables } from './group-tables.ts';
 
@@ -79,7 +79,7 @@ export interface ConsentRow {
 
 export interface MailRow {
   id: string;
-  message: Json<Mail>;
+  message: Json<EmailMessage>;
   attempts: number;
   due_at: Date;
   expires_at: Date;

@@ -1,23 +1,23 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Mail, Mailer } from './mailer.ts';
+import type { EmailMessage, Mailer } from './mailer.ts';
 
-export interface KeptMail extends Mail {
+export interface StoredEmail extends EmailMessage {
   sentAt: string;
 }
 
 /** Mail for developers: a folder with one file a mail instead of a mail server. */
 export interface Mailbox extends Mailer {
   /** Newest first. */
-  list(): Promise<KeptMail[]>;
-  find(id: string): Promise<KeptMail | undefined>;
+  list(): Promise<StoredEmail[]>;
+  find(id: string): Promise<StoredEmail | undefined>;
 }
 
 const MOST = 200;
 
 export function mailbox(folder: string): Mailbox {
   const newestFirst = async () => (await readdir(folder).catch(() => [])).filter(isMail).sort().reverse();
-  const read = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8')) as KeptMail;
+  const read = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8')) as StoredEmail;
   return {
     async send(mail) {
       const sentAt = new Date().toISOString();

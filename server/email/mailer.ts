@@ -1,5 +1,5 @@
 /** One mail, ready to go. The sender's address belongs to it, for the owner may change it while mails wait. */
-export interface Mail {
+export interface EmailMessage {
   id: string;
   from: { name: string; address: string };
   to: string;
@@ -10,12 +10,12 @@ export interface Mail {
 }
 
 /** The mail server has said that it will never take this mail. */
-export class UndeliverableMail extends Error {}
+export class UndeliverableEmail extends Error {}
 
 /**
  * Whatever takes a mail off our hands. Rejects when it could not, and then the mail is kept and tried again; or with
  * `UndeliverableMail`, and then it is not. What it rejects with goes into the log, and names no address.
  */
 export interface Mailer {
-  send(mail: Mail): Promise<void>;
+  send(mail: EmailMessage): Promise<void>;
 }

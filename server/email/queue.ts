@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { leaseDue } from '../jobs/job-queue.ts';
+import { claimDueJob } from '../jobs/job-queue.ts';
 import type { Database, MailRow } from '../database/tables.ts';
 import type { Clock } from '../app-context.ts';
-import { type Mail, type Mailer, UndeliverableMail } from './mailer.ts';
+import { type EmailMessage, type Mailer, UndeliverableEmail } from './mailer.ts';
 
 const SECOND = 1000;
 /** How long one sender has a mail to itself. Renewed while it is being sent, so that no mail goes out twice. */
@@ -11,7 +11,7 @@ const LEASE = 5 * 60 * SECOND;
 export const MAX_SENDING = 5;
 
 /** Puts a mail in the queue, within the transaction of the write it belongs to: both happen, or neither. */
-export async function enqueue(database: Database, mail: Mail, now: Date, expiresAt: Date): Promise<void> {
+export async function enqueueEmail(database: Database, mail: EmailMessage, now: Date, expiresAt: Date): Promise<void> {
   await database
     .insertInto('mails')
     .values({ id: mail.id, message: JSON.stringify(mail), attempts: 0, due_at: now, expires_at: expiresAt })
@@ -36,7 +36,7 @@ interface Sending {
 const sendings = new WeakMap<Mailer, Sending>();
 
 /** Sends every mail that is due. Several processes may do so at once: each mail is leased to one of them. */
-export async function deliverMails(delivery: Delivery): Promise<void> {
+export async function deliverEmails(delivery: Delivery): Promise<void> {
   const { database, mailer, clock } = delivery;
   const sending = sendings.get(mailer) ?? { loops: 0, again: false, mails: new Set<string>() };
   sendings.set(mailer, sending);
@@ -49,7 +49,7 @@ export async function deliverMails(delivery: Delivery): Promise<void> {
   try {
     for (;;) {
       sending.again = false;
-      const row = await leaseDue<MailRowRead>(database, 'mails', { now: clock.now(), lease: LEASE });
+      const row = await claimDueJob<MailRowRead>(database, 'mails', { now: clock.now(), lease: LEASE });
       if (row && !sending.mails.has(row.id)) await deliver(delivery, row, sending.mails);
       else if (!row && !sending.again) return;
     }
@@ -73,7 +73,7 @@ async function deliver(delivery: Delivery, row: MailRowRead, sending: Set<string
   } catch (error) {
     clearInterval(renewing);
     report(error);
-    if (error instanceof UndeliverableMail)
+    if (error instanceof UndeliverableEmail)
       await database.deleteFrom('mails').where('id', '=', row.id).execute();
     else await putOff(backOff(row.attempts));
   } finally {
@@ -84,14 +84,14 @@ async function deliver(delivery: Delivery, row: MailRowRead, sending: Set<string
 /** 10 s, 20 s, 40 s … at most an hour. */
 const backOff = (attempts: number) => Math.min(5 * SECOND * 2 ** attempts, 3600 * SECOND);
 
-type MailRowRead = Pick<MailRow, 'id' | 'attempts'> & { message: Mail };
+type MailRowRead = Pick<MailRow, 'id' | 'attempts'> & { message: EmailMessage };
 
 /** Mails that were not sent in time say things that are true no more. */
-export async function dropStaleMails(database: Database, now: Date): Promise<void> {
+export async function deleteExpiredEmails(database: Database, now: Date): Promise<void> {
   await database.deleteFrom('mails').where('expires_at', '<=', now).execute();
 }
 
-export async function dropMailsTo(database: Database, email: string): Promise<void> {
+export async function deleteEmailsTo(database: Database, email: string): Promise<void> {
   await database
     .deleteFrom('mails')
     .where(sql<boolean>`message->>'to' = ${email}`)

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { type Mailer, UndeliverableMail } from './mailer.ts';
+import { type Mailer, UndeliverableEmail } from './mailer.ts';
 import { MAX_SENDING } from './queue.ts';
 
 /** Sends through the mail server of `SMTP_URL`. */
@@ -41,7 +41,7 @@ interface SmtpError extends Error {
 function withoutAddresses({ code, response, responseCode = 0, command, message }: SmtpError): Error {
   const said = (response ?? message).replace(/[^\s<>"']+@[^\s<>"']+/g, '…');
   const text = `The mail server did not take a mail (${[code, command].filter(Boolean).join(', ')}): ${said}`;
-  return isFinal(responseCode, command) ? new UndeliverableMail(text) : new Error(text);
+  return isFinal(responseCode, command) ? new UndeliverableEmail(text) : new Error(text);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Html } from '../html/layout.ts';
 import type { Language } from '../i18n/language.ts';
 
 /** One piece of a mail, in the order it is read. */
-export type Part =
+export type EmailPart =
   | { text: string }
   /** Set back: what only some need to read. */
   | { quiet: string }
@@ -13,7 +13,7 @@ export type Part =
   | { foot: string; link: string };
 
 /** The mail for programs that show no pictures, and for people who want none. */
-export const letterText = (parts: readonly Part[]): string =>
+export const renderText = (parts: readonly EmailPart[]): string =>
   parts
     .map((part) => {
       if ('button' in part) return `${part.button}:\n${part.link}`;
@@ -29,7 +29,7 @@ const buttonStyle =
   'display:inline-block;padding:14px 22px;border-radius:8px;background:#4a3aa7;color:#ffffff;text-decoration:none;font-weight:600';
 
 /** The same mail with a button. Styles stand in attributes, for mail programs know no others. */
-export const letterHtml = ({ lang, dir }: Language, title: string, parts: readonly Part[]): Html =>
+export const renderHtml = ({ lang, dir }: Language, title: string, parts: readonly EmailPart[]): Html =>
   html`<!doctype html>
     <html lang="${lang}" dir="${dir}">
       <head>
@@ -42,7 +42,7 @@ export const letterHtml = ({ lang, dir }: Language, title: string, parts: readon
       </body>
     </html> `;
 
-function partHtml(part: Part): Html {
+function partHtml(part: EmailPart): Html {
   if ('button' in part) return html`<p><a href="${part.link}" style="${buttonStyle}">${part.button}</a></p>`;
   if ('code' in part)
     return html`<p style="font-size:28px;letter-spacing:4px;font-weight:700;margin:16px 0" dir="ltr">

@@ -1,25 +1,25 @@
 import type { Database } from '../database/tables.ts';
-import type { MemberAsKept } from '../members/queries/members.ts';
-import { Refusal } from '../problem.ts';
-import { type EventAsKept, eventWithId, type GroupAsKept, groupsOf } from './queries/events.ts';
+import type { MemberRecord } from '../members/queries/members.ts';
+import { ProblemError } from '../problem.ts';
+import { type EventRecord, eventWithId, type GroupRecord, groupsOf } from './queries/events.ts';
 import { type Participant, participant } from './queries/participants.ts';
-import { isNear, type Viewer } from './visibility.ts';
+import { isInsider, type Viewer } from './visibility.ts';
 
 /** Where a member stands in an event: what everything they may see and do there follows from. */
-export interface Standing extends Viewer {
-  event: EventAsKept;
-  groups: GroupAsKept[];
+export interface Access extends Viewer {
+  event: EventRecord;
+  groups: GroupRecord[];
   /** Null: they have not joined. */
   participant: Participant | null;
 }
 
-export async function standingIn(
+export async function accessTo(
   database: Database,
-  member: MemberAsKept,
+  member: MemberRecord,
   id: string,
-): Promise<Standing | Refusal> {
+): Promise<Access | ProblemError> {
   const event = await eventWithId(database, id);
-  if (!event) return noEvent;
+  if (!event) return noSuchEvent;
   const groups = await groupsOf(database, event.id);
   const own = await participant(database, event.id, member.id);
   const runs = new Set(groups.filter(({ facilitator }) => facilitator === member.id).map(({ id }) => id));
@@ -35,26 +35,26 @@ export async function standingIn(
   };
 }
 
-export const noEvent = new Refusal('not-found', { detail: 'There is no such event.' });
-export const nobody = new Refusal('not-found', { detail: 'Nobody of this name takes part in the event.' });
-export const noGroup = new Refusal('not-found', { detail: 'There is no such group, or not any more.' });
-export const notYours = new Refusal('forbidden', {
+export const noSuchEvent = new ProblemError('not-found', { detail: 'There is no such event.' });
+export const noSuchParticipant = new ProblemError('not-found', { detail: 'Nobody of this name takes part in the event.' });
+export const noSuchGroup = new ProblemError('not-found', { detail: 'There is no such group, or not any more.' });
+export const notPermitted = new ProblemError('forbidden', {
   detail: 'This is for whoever runs the group, and for hosts.',
 });
-export const notIn = new Refusal('forbidden', { detail: 'Join the event first.' });
+export const notParticipant = new ProblemError('forbidden', { detail: 'Join the event first.' });
 
 /** Whether they may do for others in a group what others would do themselves. */
-export const runsGroup = ({ host, runs }: Viewer, group: string | null): boolean =>
+export const managesGroup = ({ host, runs }: Viewer, group: string | null): boolean =>
   host || (group !== null && runs.has(group));
 
 /** The standing of somebody near a group, who may see and settle what only that group does. */
-export async function standingNear(
+export async function accessToGroup(
   database: Database,
-  member: MemberAsKept,
-  group: GroupAsKept | undefined,
-): Promise<Standing | Refusal> {
-  if (!group) return noGroup;
-  const standing = await standingIn(database, member, group.event);
-  if (standing instanceof Refusal) return standing;
-  return isNear(standing, group.id) ? standing : noGroup;
+  member: MemberRecord,
+  group: GroupRecord | undefined,
+): Promise<Access | ProblemError> {
+  if (!group) return noSuchGroup;
+  const standing = await accessTo(database, member, group.event);
+  if (standing instanceof ProblemError) return standing;
+  return isInsider(standing, group.id) ? standing : noSuchGroup;
 }

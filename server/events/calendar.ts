@@ -2,12 +2,12 @@ import ical, { ICalAlarmType, ICalEventStatus } from 'ical-generator';
 import type { Database } from '../database/tables.ts';
 import { readSettings } from '../settings/queries.ts';
 import { fill } from '../i18n/language.ts';
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { sameText } from '../secret.ts';
 import { boardLink } from './emails.ts';
 import { type Proposal, proposalsOf } from './queries/dates.ts';
-import { type GroupAsKept, groupWithId } from './queries/events.ts';
-import { groupWords } from './strings.ts';
+import { type GroupRecord, groupWithId } from './queries/events.ts';
+import { eventStrings } from './strings.ts';
 
 const MINUTE = 60_000;
 /** How long publishing together takes, in minutes. */
@@ -15,16 +15,16 @@ const LENGTH = 30;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-const tokenOf = ({ secret }: Office, group: string) => secret.tag('calendar', group);
+const tokenOf = ({ secret }: AppContext, group: string) => secret.tag('calendar', group);
 
 /** Where a group's date is as iCalendar: good for whoever knows the address, for calendars cannot sign in. */
-export const calendarLink = async (office: Office, group: string): Promise<string> =>
+export const calendarLink = async (office: AppContext, group: string): Promise<string> =>
   `${office.url}/calendars/${group}/${await tokenOf(office, group)}.ics`;
 
 /** The dates of a group as RFC 5545 has them: the agreed one, and those that are proposed; undefined: this address leads nowhere. */
 export async function calendarOf(
   database: Database,
-  office: Office,
+  office: AppContext,
   { group: id, file, lang }: { group: string; file: string; lang: string },
 ): Promise<string | undefined> {
   if (!sameText(file, `${await tokenOf(office, id)}.ics`)) return undefined;
@@ -55,8 +55,8 @@ export async function calendarOf(
   return `${calendar.toString().trimEnd()}\r\n`; // RFC 5545, 3.1: the last line ends like all others
 }
 
-function entryOf({ name }: GroupAsKept, { at, state, proposed_at, confirmed_at }: Proposal, lang: string) {
-  const words = groupWords(lang);
+function entryOf({ name }: GroupRecord, { at, state, proposed_at, confirmed_at }: Proposal, lang: string) {
+  const words = eventStrings(lang);
   const open = state === 'open';
   return {
     start: at,

@@ -1,50 +1,50 @@
 import type { Database } from '../database/tables.ts';
-import type { Part } from '../email/template.ts';
-import type { Mail } from '../email/mailer.ts';
-import { enqueue } from '../email/queue.ts';
-import { letterTo, type Recipient } from '../email/compose.ts';
+import type { EmailPart } from '../email/template.ts';
+import type { EmailMessage } from '../email/mailer.ts';
+import { enqueueEmail } from '../email/queue.ts';
+import { composeEmail, type Recipient } from '../email/compose.ts';
 import { readSettings } from '../settings/queries.ts';
 import { fill } from '../i18n/language.ts';
-import type { Office } from '../app-context.ts';
-import { muteLink } from './unsubscribe-token.ts';
-import type { EventAsKept } from './queries/events.ts';
-import { type GroupWords, groupWords } from './strings.ts';
+import type { AppContext } from '../app-context.ts';
+import { unsubscribeLink } from './unsubscribe-token.ts';
+import type { EventRecord } from './queries/events.ts';
+import { type EventStrings, eventStrings } from './strings.ts';
 
 const HOUR = 3600 * 1000;
 /** Hours after which such a mail is no news any more. */
 const FRESH = 20;
 
 /** Somebody of an event who is written to. */
-export interface Addressee extends Recipient {
+export interface EmailRecipient extends Recipient {
   id: string;
   /** Their group. */
   group: { id: string; name: string } | undefined;
 }
 
-export interface GroupMail {
-  event: Pick<EventAsKept, 'id'>;
-  to: Addressee;
-  write: (words: GroupWords, lang: string) => { subject: string; parts: Part[] };
+export interface EventEmail {
+  event: Pick<EventRecord, 'id'>;
+  to: EmailRecipient;
+  write: (words: EventStrings, lang: string) => { subject: string; parts: EmailPart[] };
 }
 
 /** Puts a mail about an event in the queue: with the way to the group, and the way to have no more of them (RFC 8058). */
-export async function mailTo(database: Database, office: Office, about: GroupMail): Promise<void> {
+export async function eventEmail(database: Database, office: AppContext, about: EventEmail): Promise<void> {
   const { event, to, write } = about;
   const settings = await readSettings(database);
-  const mute = await muteLink(office, { event: event.id, member: to.id });
+  const mute = await unsubscribeLink(office, { event: event.id, member: to.id });
   const { boardPage } = settings;
-  const mail = await letterTo({ office, settings, to }, (lang) => {
-    const words = groupWords(lang);
+  const mail = await composeEmail({ office, settings, to }, (lang) => {
+    const words = eventStrings(lang);
     const { subject, parts } = write(words, lang);
     const link = boardPage && boardLink(boardPage, event.id, to.group?.id);
-    const open: Part[] = link ? [{ button: words.open, link }] : [];
+    const open: EmailPart[] = link ? [{ button: words.open, link }] : [];
     return { subject, parts: [...parts, ...open, { foot: words.mute, link: mute }] };
   });
   const now = office.clock.now();
-  await enqueue(database, oneClick(mail, mute), now, new Date(now.getTime() + FRESH * HOUR));
+  await enqueueEmail(database, oneClick(mail, mute), now, new Date(now.getTime() + FRESH * HOUR));
 }
 
-const oneClick = (mail: Mail, link: string): Mail => ({
+const oneClick = (mail: EmailMessage, link: string): EmailMessage => ({
   ...mail,
   headers: {
     ...mail.headers,
@@ -58,13 +58,13 @@ export const boardLink = (page: string, event: string, group?: string): string =
   `${page}#community-board?${new URLSearchParams({ event, ...(group && { group }) })}`;
 
 /** Tells somebody that a member of their group thinks of them. */
-export async function nudgeMail(
+export async function nudgeEmail(
   database: Database,
-  office: Office,
-  { event, to, from }: { event: EventAsKept; to: Recipient & { id: string }; from: { name: string } },
+  office: AppContext,
+  { event, to, from }: { event: EventRecord; to: Recipient & { id: string }; from: { name: string } },
 ): Promise<void> {
   const group = await groupOf(database, event.id, to.id);
-  await mailTo(database, office, {
+  await eventEmail(database, office, {
     event,
     to: { ...to, group },
     write(words) {

@@ -1,23 +1,23 @@
 import type { EventChangeRequest, EventHead, EventRequest, Group } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import type { MemberAsKept } from '../members/queries/members.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import type { MemberRecord } from '../members/queries/members.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { groupFor } from './board.ts';
 import * as rows from './queries/events.ts';
 import { membersIn, participant } from './queries/participants.ts';
-import { shownEvent } from './presenters.ts';
-import { noEvent, noGroup, notYours, runsGroup, standingNear } from './access.ts';
-import { toldOfEvent, toldOfGroup, toldOfRow } from './notify.ts';
+import { presentEvent } from './presenters.ts';
+import { noSuchEvent, noSuchGroup, notPermitted, managesGroup, accessToGroup } from './access.ts';
+import { notifyEventChanged, notifyGroupChanged, notifyRowChanged } from './notify.ts';
 
-export async function makeEvent(
+export async function createEvent(
   database: Database,
-  { clock }: Office,
+  { clock }: AppContext,
   { id, startsAt, zone, ...request }: EventRequest,
-): Promise<EventHead | Refusal> {
+): Promise<EventHead | ProblemError> {
   if (!isZone(zone)) return noSuchZone;
-  const event: rows.EventAsKept = {
+  const event: rows.EventRecord = {
     ...request,
     id: id ?? (await freeId(database, request.title)),
     starts_at: new Date(startsAt),
@@ -28,13 +28,13 @@ export async function makeEvent(
     making_at: null,
     closed_at: null,
   };
-  return event.id !== 'current' && (await rows.insertEvent(database, event)) ? shownEvent(event) : idTaken;
+  return event.id !== 'current' && (await rows.insertEvent(database, event)) ? presentEvent(event) : idTaken;
 }
 
-const idTaken = new Refusal('invalid', {
+const idTaken = new ProblemError('invalid', {
   errors: [{ field: 'id', detail: 'There is an event of this name. Choose another.' }],
 });
-const noSuchZone = new Refusal('invalid', {
+const noSuchZone = new ProblemError('invalid', {
   errors: [{ field: 'zone', detail: 'There is no such time zone. Write it like Europe/Vienna.' }],
 });
 
@@ -64,14 +64,14 @@ async function freeId(database: Database, title: string): Promise<string> {
 /** Changes what a host says of an event. Going to another state keeps when it did so first. */
 export async function changeEvent(
   database: Database,
-  office: Office,
+  office: AppContext,
   id: string,
   { startsAt, zone, rollCall, state, ...rest }: EventChangeRequest,
-): Promise<EventHead | Refusal> {
+): Promise<EventHead | ProblemError> {
   const event = await rows.eventWithId(database, id);
-  if (!event) return noEvent;
+  if (!event) return noSuchEvent;
   if (zone !== undefined && !isZone(zone)) return noSuchZone;
-  if (rollCall && (await rows.groupWithId(database, rollCall))?.event !== event.id) return noGroup;
+  if (rollCall && (await rows.groupWithId(database, rollCall))?.event !== event.id) return noSuchGroup;
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   const changed = await rows.changeEvent(database, event.id, {
     ...Object.fromEntries(given),
@@ -81,26 +81,26 @@ export async function changeEvent(
     ...(state && inState(event, state, office.clock.now())),
     id: event.id,
   });
-  await toldOfEvent(database, office, event.id);
-  return shownEvent(changed);
+  await notifyEventChanged(database, office, event.id);
+  return presentEvent(changed);
 }
 
-const inState = (event: rows.EventAsKept, state: rows.EventAsKept['state'], now: Date) => ({
+const inState = (event: rows.EventRecord, state: rows.EventRecord['state'], now: Date) => ({
   state,
   making_at: state === 'open' ? event.making_at : (event.making_at ?? now),
   closed_at: state === 'closed' ? (event.closed_at ?? now) : null,
   ...(state === 'closed' && { roll_call: null }),
 });
 
-export async function makeGroup(
+export async function createGroup(
   database: Database,
-  office: Office,
-  member: MemberAsKept,
+  office: AppContext,
+  member: MemberRecord,
   id: string,
   name: string,
-): Promise<Group | Refusal> {
+): Promise<Group | ProblemError> {
   const event = await rows.eventWithId(database, id);
-  if (!event) return noEvent;
+  if (!event) return noSuchEvent;
   const { length } = await rows.groupsOf(database, event.id);
   const group = await addGroup(database, office, { event: event.id, name, position: length });
   return groupFor(database, office, member, group.id);
@@ -108,10 +108,10 @@ export async function makeGroup(
 
 export async function addGroup(
   database: Database,
-  office: Office,
-  { event, name, position }: Pick<rows.GroupAsKept, 'event' | 'name' | 'position'>,
-): Promise<rows.GroupAsKept> {
-  const group: rows.GroupAsKept = {
+  office: AppContext,
+  { event, name, position }: Pick<rows.GroupRecord, 'event' | 'name' | 'position'>,
+): Promise<rows.GroupRecord> {
+  const group: rows.GroupRecord = {
     id: randomName(),
     event,
     name,
@@ -122,48 +122,48 @@ export async function addGroup(
     created_at: office.clock.now(),
   };
   await rows.insertGroup(database, group);
-  await toldOfGroup(database, office, group.id);
+  await notifyGroupChanged(database, office, group.id);
   return group;
 }
 
 /** Renames a group, as who runs it, or says who does, as a host. */
 export async function changeGroup(
   database: Database,
-  office: Office,
-  member: MemberAsKept,
+  office: AppContext,
+  member: MemberRecord,
   id: string,
   { name, facilitator }: { name?: string | undefined; facilitator?: string | null | undefined },
-): Promise<Group | Refusal> {
+): Promise<Group | ProblemError> {
   const group = await rows.groupWithId(database, id);
-  const standing = await standingNear(database, member, group);
-  if (standing instanceof Refusal) return standing;
-  if (!runsGroup(standing, id)) return notYours;
-  if (facilitator !== undefined && !standing.host) return notYours;
+  const standing = await accessToGroup(database, member, group);
+  if (standing instanceof ProblemError) return standing;
+  if (!managesGroup(standing, id)) return notPermitted;
+  if (facilitator !== undefined && !standing.host) return notPermitted;
   if (facilitator && !(await participant(database, standing.event.id, facilitator))) return noSuchPerson;
   await rows.changeGroup(database, id, {
     id,
     ...(name && { name }),
     ...(facilitator !== undefined && { facilitator }),
   });
-  await toldOfGroup(database, office, id);
+  await notifyGroupChanged(database, office, id);
   return groupFor(database, office, member, id);
 }
 
-const noSuchPerson = new Refusal('invalid', {
+const noSuchPerson = new ProblemError('invalid', {
   errors: [{ field: 'facilitator', detail: 'Choose somebody who takes part in the event.' }],
 });
 
 /** Its people wait for another group then. */
 export async function removeGroup(
   database: Database,
-  office: Office,
+  office: AppContext,
   id: string,
-): Promise<Refusal | undefined> {
+): Promise<ProblemError | undefined> {
   const group = await rows.lockGroup(database, id);
-  if (!group) return noGroup;
+  if (!group) return noSuchGroup;
   const people = await membersIn(database, id);
   await rows.deleteGroup(database, id);
-  await toldOfGroup(database, office, id);
-  for (const person of people) await toldOfRow(database, office, group.event, person);
+  await notifyGroupChanged(database, office, id);
+  for (const person of people) await notifyRowChanged(database, office, group.event, person);
   return undefined;
 }

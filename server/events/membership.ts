@@ -1,9 +1,9 @@
 import type { Board, Row, SplitRequest } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import { type MemberAsKept, memberWithId } from '../members/queries/members.ts';
+import { type MemberRecord, memberWithId } from '../members/queries/members.ts';
 import { fill, languageFor } from '../i18n/language.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { board, rowFor } from './board.ts';
 import { settleDate } from './dates.ts';
 import { addGroup } from './events.ts';
@@ -11,7 +11,7 @@ import { deleteAgreements } from './queries/dates.ts';
 import {
   changeGroup,
   eventWithId,
-  type GroupAsKept,
+  type GroupRecord,
   groupsOf,
   lockGroup,
   lockGroups,
@@ -26,41 +26,41 @@ import {
   participantsOf,
   removeParticipant,
 } from './queries/participants.ts';
-import { nobody, noEvent, noGroup, notYours, type Standing, standingIn } from './access.ts';
-import { toldOfGroup, toldOfRow } from './notify.ts';
+import { noSuchParticipant, noSuchEvent, noSuchGroup, notPermitted, type Access, accessTo } from './access.ts';
+import { notifyGroupChanged, notifyRowChanged } from './notify.ts';
 
 /** Puts a member into an event and a group of it, or into none yet: themselves as far as the event lets them, a host anybody. */
-export async function place(
+export async function assignToGroup(
   database: Database,
-  office: Office,
-  member: MemberAsKept,
+  office: AppContext,
+  member: MemberRecord,
   { event, who, group }: { event: string; who: string; group: string | null },
-): Promise<Row | Refusal> {
-  const standing = await standingIn(database, member, event);
-  if (standing instanceof Refusal) return standing;
+): Promise<Row | ProblemError> {
+  const standing = await accessTo(database, member, event);
+  if (standing instanceof ProblemError) return standing;
   const from = (await participant(database, standing.event.id, who))?.in_group;
   const locked = await lockGroups(database, [...new Set([from ?? [], group ?? []].flat())]);
   const to = group === null ? null : locked.find(({ id }) => id === group);
-  if (to === undefined || (to && to.event !== standing.event.id)) return noGroup;
+  if (to === undefined || (to && to.event !== standing.event.id)) return noSuchGroup;
   const refusal = standing.host ? undefined : await refusePlace(database, standing, who, to);
   if (refusal) return refusal;
-  if (who !== member.id && !(await memberWithId(database, who))?.joined_at) return nobody;
+  if (who !== member.id && !(await memberWithId(database, who))?.joined_at) return noSuchParticipant;
   const { id } = standing.event;
   await addParticipants(database, id, [who], office.clock.now());
   const before = (await lockParticipant(database, id, who))!;
   await moveTo(database, office, before, to?.id ?? null);
-  const after = await standingIn(database, member, id);
-  return after instanceof Refusal ? after : rowFor(database, office, after, who);
+  const after = await accessTo(database, member, id);
+  return after instanceof ProblemError ? after : rowFor(database, office, after, who);
 }
 
 /** What members may do themselves: join an event that is not closed, and pick a group with room where members pick. */
 async function refusePlace(
   database: Database,
-  { event, member, joined, group }: Standing,
+  { event, member, joined, group }: Access,
   who: string,
-  to: GroupAsKept | null,
-): Promise<Refusal | undefined> {
-  if (who !== member) return notYours;
+  to: GroupRecord | null,
+): Promise<ProblemError | undefined> {
+  if (who !== member) return notPermitted;
   if (event.state === 'closed') return closed;
   if (to?.id === group && joined) return undefined;
   if (!to && !joined) return undefined;
@@ -69,16 +69,16 @@ async function refusePlace(
   return room ? undefined : full;
 }
 
-const closed = new Refusal('forbidden', { detail: 'The event is closed.' });
-const hostsPlace = new Refusal('forbidden', { detail: 'The hosts of this event make the groups.' });
-const full = new Refusal('conflict', {
+const closed = new ProblemError('forbidden', { detail: 'The event is closed.' });
+const hostsPlace = new ProblemError('forbidden', { detail: 'The hosts of this event make the groups.' });
+const full = new ProblemError('conflict', {
   errors: [{ field: 'group', detail: 'This group is full. Choose another.' }],
 });
 
 /** What somebody agreed to in the group before counts there no more. */
 async function moveTo(
   database: Database,
-  office: Office,
+  office: AppContext,
   { event, member, in_group: from }: Participant,
   to: string | null,
 ): Promise<void> {
@@ -88,30 +88,30 @@ async function moveTo(
     await changeParticipant(database, event, member, { in_group: to, changed_at: now });
     if (from) await stepDown(database, office, from, member);
   }
-  await toldOfRow(database, office, event, member);
+  await notifyRowChanged(database, office, event, member);
 }
 
 /** Whoever leaves a group does not run it any more, and those who stay may be enough for its date. */
-async function stepDown(database: Database, office: Office, group: string, member: string): Promise<void> {
+async function stepDown(database: Database, office: AppContext, group: string, member: string): Promise<void> {
   const left = await lockGroup(database, group);
   if (left?.facilitator === member) await changeGroup(database, group, { facilitator: null });
   await settleDate(database, office, group);
-  await toldOfGroup(database, office, group);
+  await notifyGroupChanged(database, office, group);
 }
 
 /** Takes a member out of an event. Their piece is there again should they come back. */
 export async function leave(
   database: Database,
-  office: Office,
-  member: MemberAsKept,
+  office: AppContext,
+  member: MemberRecord,
   { event: id, who }: { event: string; who: string },
-): Promise<Refusal | undefined> {
-  const standing = await standingIn(database, member, id);
-  if (standing instanceof Refusal) return standing;
-  if (who !== member.id && !standing.host) return notYours;
+): Promise<ProblemError | undefined> {
+  const standing = await accessTo(database, member, id);
+  if (standing instanceof ProblemError) return standing;
+  if (who !== member.id && !standing.host) return notPermitted;
   const { event } = standing;
   const person = await lockParticipant(database, event.id, who);
-  if (!person) return nobody;
+  if (!person) return noSuchParticipant;
   await moveTo(database, office, person, null);
   await removeParticipant(database, event.id, who);
   return undefined;
@@ -120,13 +120,13 @@ export async function leave(
 /** Makes groups until there are so many, and puts people into the smallest; those who may run one go first, one to each. */
 export async function split(
   database: Database,
-  office: Office,
-  member: MemberAsKept,
+  office: AppContext,
+  member: MemberRecord,
   id: string,
   { groups: wanted, who }: SplitRequest,
-): Promise<Board | Refusal> {
+): Promise<Board | ProblemError> {
   const event = await eventWithId(database, id);
-  if (!event) return noEvent;
+  if (!event) return noSuchEvent;
   if (who === 'members')
     await addParticipants(database, event.id, await everyMember(database), office.clock.now());
   const groups = await enoughGroups(database, office, member, event.id, wanted);
@@ -166,11 +166,11 @@ const groupName: Record<string, string> = { en: 'Group {number}', de: 'Gruppe {n
 
 async function enoughGroups(
   database: Database,
-  office: Office,
-  { locale }: MemberAsKept,
+  office: AppContext,
+  { locale }: MemberRecord,
   event: string,
   wanted: number,
-): Promise<GroupAsKept[]> {
+): Promise<GroupRecord[]> {
   const groups = await groupsOf(database, event);
   for (let number = groups.length; number < wanted; number++) {
     const name = fill(groupName[languageFor([locale]).lang] ?? groupName['en']!, {
@@ -189,9 +189,9 @@ async function facilitatorsAmong(database: Database, people: Participant[]): Pro
 
 /** The smallest group that fits, else the smallest of all. */
 function smallest(
-  sizes: Map<GroupAsKept, number>,
-  fits: (group: GroupAsKept) => boolean = () => true,
-): GroupAsKept {
+  sizes: Map<GroupRecord, number>,
+  fits: (group: GroupRecord) => boolean = () => true,
+): GroupRecord {
   const all = [...sizes];
   const fitting = all.filter(([group]) => fits(group));
   return (fitting.length ? fitting : all).reduce((one, other) => (other[1] < one[1] ? other : one))[0];
@@ -199,13 +199,13 @@ function smallest(
 
 async function lead(
   database: Database,
-  office: Office,
-  group: GroupAsKept,
+  office: AppContext,
+  group: GroupRecord,
   facilitator: string,
 ): Promise<void> {
   group.facilitator = facilitator;
   await changeGroup(database, group.id, { facilitator });
-  await toldOfGroup(database, office, group.id);
+  await notifyGroupChanged(database, office, group.id);
 }
 
 /** Fisher and Yates, with a die nobody can load. */
@@ -219,21 +219,21 @@ function shuffled<Item>(items: Item[]): Item[] {
 }
 
 /** Says that somebody is there, in the roll-call: themselves, or whoever runs their group. */
-export async function setHere(
+export async function setAttendance(
   database: Database,
-  office: Office,
-  member: MemberAsKept,
+  office: AppContext,
+  member: MemberRecord,
   { event, who, here }: { event: string; who: string; here: boolean },
-): Promise<Row | Refusal> {
-  const standing = await standingIn(database, member, event);
-  if (standing instanceof Refusal) return standing;
+): Promise<Row | ProblemError> {
+  const standing = await accessTo(database, member, event);
+  if (standing instanceof ProblemError) return standing;
   const person = await lockParticipant(database, standing.event.id, who);
-  if (!person) return nobody;
+  if (!person) return noSuchParticipant;
   const runs = standing.host || (person.in_group !== null && standing.runs.has(person.in_group));
-  if (who !== member.id && !runs) return notYours;
+  if (who !== member.id && !runs) return notPermitted;
   const now = office.clock.now();
   const change = { here_at: here ? (person.here_at ?? now) : null, changed_at: now };
   await changeParticipant(database, standing.event.id, who, change);
-  await toldOfRow(database, office, standing.event.id, who);
+  await notifyRowChanged(database, office, standing.event.id, who);
   return rowFor(database, office, standing, who);
 }

@@ -6,39 +6,39 @@ import type {
   ModerationRequest,
 } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import { count } from '../http/middleware/rate-limit.ts';
-import { type MemberAsKept, memberWithId } from '../members/queries/members.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import { consumeLimit } from '../http/middleware/rate-limit.ts';
+import { type MemberRecord, memberWithId } from '../members/queries/members.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
-import { tellHosts } from '../showcase/emails.ts';
-import { noWords } from './check-ins.ts';
+import { emailHosts } from '../showcase/emails.ts';
+import { noSuchEntry } from './check-ins.ts';
 import {
-  complaintsIn,
-  dropComplaints,
-  insertComplaint,
+  reportsIn,
+  deleteReports,
+  insertReport,
   insertModeration,
   moderationsOf,
 } from './queries/reports.ts';
 import { eventWithId } from './queries/events.ts';
-import { deleteWriting, hideWriting, type Writing, writingWithId } from './queries/check-ins.ts';
-import { noEvent, notIn, standingIn } from './access.ts';
-import { toldOfRow } from './notify.ts';
+import { deleteEntry, hideEntry, type Entry, entryWithId } from './queries/check-ins.ts';
+import { noSuchEvent, notParticipant, accessTo } from './access.ts';
+import { notifyRowChanged } from './notify.ts';
 
 /** Tells the hosts of something that somebody wrote. One complaint a member about each thing. */
-export async function complain(
+export async function reportEntry(
   database: Database,
-  office: Office,
-  member: MemberAsKept,
+  office: AppContext,
+  member: MemberRecord,
   { event: id, about, reason }: ComplaintRequest & { event: string },
-): Promise<Refusal | undefined> {
-  const standing = await standingIn(database, member, id);
-  if (standing instanceof Refusal) return standing;
-  if (!standing.joined && !standing.host) return notIn;
-  const limited = await count(database, office, 'groupWords', member.id);
+): Promise<ProblemError | undefined> {
+  const standing = await accessTo(database, member, id);
+  if (standing instanceof ProblemError) return standing;
+  if (!standing.joined && !standing.host) return notParticipant;
+  const limited = await consumeLimit(database, office, 'groupWords', member.id);
   if (limited) return limited;
   const event = standing.event.id;
-  if (!(await writingWithId(database, event, about))) return noWords;
+  if (!(await entryWithId(database, event, about))) return noSuchEntry;
   const complaint = {
     id: randomName(),
     event,
@@ -47,24 +47,24 @@ export async function complain(
     reason,
     made_at: office.clock.now(),
   };
-  if (await insertComplaint(database, complaint)) await tellHosts(database, office, 'report');
+  if (await insertReport(database, complaint)) await emailHosts(database, office, 'report');
   return undefined;
 }
 
 /** What a host makes of something that somebody wrote; what it said goes into the log. */
 export async function moderate(
   database: Database,
-  office: Office,
-  member: MemberAsKept,
+  office: AppContext,
+  member: MemberRecord,
   { event: id, about, act, reason = '' }: ModerationRequest & { event: string },
-): Promise<Refusal | undefined> {
+): Promise<ProblemError | undefined> {
   const event = await eventWithId(database, id);
-  if (!event) return noEvent;
-  const writing = await writingWithId(database, event.id, about);
-  if (!writing) return noWords;
-  if (act === 'hide' || act === 'show') await hideWriting(database, writing, act === 'hide');
-  if (act === 'remove') await deleteWriting(database, writing);
-  await dropComplaints(database, about);
+  if (!event) return noSuchEvent;
+  const writing = await entryWithId(database, event.id, about);
+  if (!writing) return noSuchEntry;
+  if (act === 'hide' || act === 'show') await hideEntry(database, writing, act === 'hide');
+  if (act === 'remove') await deleteEntry(database, writing);
+  await deleteReports(database, about);
   await insertModeration(database, {
     id: randomName(),
     event: event.id,
@@ -76,19 +76,19 @@ export async function moderate(
     reason,
     made_at: office.clock.now(),
   });
-  await toldOfRow(database, office, event.id, writing.row);
+  await notifyRowChanged(database, office, event.id, writing.row);
   return undefined;
 }
 
 /** What waits for a host, and what hosts have done. */
-export async function moderation(database: Database, id: string): Promise<Moderation | Refusal> {
+export async function moderationQueue(database: Database, id: string): Promise<Moderation | ProblemError> {
   const event = await eventWithId(database, id);
-  if (!event) return noEvent;
-  const kept = await complaintsIn(database, event.id);
+  if (!event) return noSuchEvent;
+  const kept = await reportsIn(database, event.id);
   const abouts = [...new Set(kept.map(({ about }) => about))];
   const complaints: Complaint[] = [];
   for (const about of abouts) {
-    const writing = await writingWithId(database, event.id, about);
+    const writing = await entryWithId(database, event.id, about);
     const reasons = kept.filter((complaint) => complaint.about === about).map(({ reason }) => reason);
     if (writing) complaints.push(await shownComplaint(database, writing, reasons));
   }
@@ -97,7 +97,7 @@ export async function moderation(database: Database, id: string): Promise<Modera
 
 const shownComplaint = async (
   database: Database,
-  { id: about, what, member, text, hidden }: Writing,
+  { id: about, what, member, text, hidden }: Entry,
   reasons: string[],
 ): Promise<Complaint> => ({
   about,

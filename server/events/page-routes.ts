@@ -2,40 +2,40 @@ import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { routes } from '../../src/contract/index.ts';
 import { readForm } from '../http/body.ts';
-import { type Desk, refuse, wantedLocales } from '../http/route-context.ts';
+import { type RouteContext, respondWithProblem, acceptedLanguages } from '../http/route-context.ts';
 import { FORM_PATH } from '../newsletter/plain-form.ts';
-import { plainPage, stepPage } from '../html/message-page.ts';
+import { messagePage, stepPage } from '../html/message-page.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
 import { fill, languageFor } from '../i18n/language.ts';
-import { Refusal } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 import { calendarOf } from './calendar.ts';
-import { isMuteToken, type Muting } from './unsubscribe-token.ts';
+import { isUnsubscribeToken, type EventSubscription } from './unsubscribe-token.ts';
 import { eventWithId } from './queries/events.ts';
 import { changeParticipant } from './queries/participants.ts';
-import { noEvent } from './access.ts';
+import { noSuchEvent } from './access.ts';
 import { summaryOf } from './summary.ts';
 import { summaryPage } from './summary-page.ts';
-import { toldOfRow } from './notify.ts';
-import { groupWords } from './strings.ts';
+import { notifyRowChanged } from './notify.ts';
+import { eventStrings } from './strings.ts';
 
 const CACHE = 'public, max-age=60';
 
 /** What of groups is there without the element: the summary, the calendar, and the way out of the mails. */
-export function groupPageRoutes(desk: Desk): Hono {
+export function eventPageRoutes(desk: RouteContext): Hono {
   const { database, office } = desk;
   const app = new Hono();
 
   app.get(routes.summary.path, etag(), async (c) => {
     const summary = await summaryOf(database, office, c.req.param('event') ?? '');
-    if (!summary) return refuse(desk, noEvent);
+    if (!summary) return respondWithProblem(desk, noSuchEvent);
     c.header('Cache-Control', CACHE);
     return c.json(summary);
   });
 
   app.get('/events/:event/summary.html', etag(), async (c) => {
     const summary = await summaryOf(database, office, c.req.param('event'));
-    if (!summary) return refuse(desk, noEvent);
+    if (!summary) return respondWithProblem(desk, noSuchEvent);
     c.header('Cache-Control', CACHE);
     c.header(
       'Content-Security-Policy',
@@ -43,14 +43,14 @@ export function groupPageRoutes(desk: Desk): Hono {
     );
     const { newsletterPage } = await readSettings(database);
     const next = newsletterPage ?? `${office.url}${FORM_PATH}`;
-    return c.html(summaryPage(summary, languageFor(wantedLocales(c)), next));
+    return c.html(summaryPage(summary, languageFor(acceptedLanguages(c)), next));
   });
 
   app.get('/calendars/:group/:file', etag(), async (c) => {
     const { group, file } = c.req.param();
-    const { lang } = languageFor(wantedLocales(c));
+    const { lang } = languageFor(acceptedLanguages(c));
     const calendar = await calendarOf(database, office, { group, file, lang });
-    if (calendar === undefined) return refuse(desk, new Refusal('not-found'));
+    if (calendar === undefined) return respondWithProblem(desk, new ProblemError('not-found'));
     c.header('Cache-Control', 'private, max-age=300');
     return c.body(calendar, 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
   });
@@ -59,7 +59,7 @@ export function groupPageRoutes(desk: Desk): Hono {
   app.get('/groups/mute', async (c) => {
     const { about, words, ...page } = await mutingIn(desk, c);
     if (!about)
-      return c.html(plainPage({ ...page, title: words.muteInvalid, text: words.muteInvalidText }), 410);
+      return c.html(messagePage({ ...page, title: words.muteInvalid, text: words.muteInvalidText }), 410);
     const title = fill(words.muteTitle, { event: about.title });
     const action = `mute?${new URL(c.req.url).searchParams}`;
     const fields = { 'List-Unsubscribe': 'One-Click' };
@@ -71,31 +71,31 @@ export function groupPageRoutes(desk: Desk): Hono {
   // RFC 8058: no cookie, no redirect.
   app.post('/groups/mute', async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof Refusal) return refuse(desk, form);
+    if (form instanceof ProblemError) return respondWithProblem(desk, form);
     const { about, words, ...page } = await mutingIn(desk, c);
-    if (!about) return c.html(plainPage({ ...page, title: words.muteInvalid, text: words.muteInvalidText }));
+    if (!about) return c.html(messagePage({ ...page, title: words.muteInvalid, text: words.muteInvalidText }));
     const { event, member, title } = about;
     await database.transaction().execute(async (transaction) => {
       await changeParticipant(transaction, event, member, { muted: true });
-      await toldOfRow(transaction, office, event, member);
+      await notifyRowChanged(transaction, office, event, member);
     });
-    return c.html(plainPage({ ...page, title: fill(words.muted, { event: title }), text: words.mutedText }));
+    return c.html(messagePage({ ...page, title: fill(words.muted, { event: title }), text: words.mutedText }));
   });
 
   return app;
 }
 
 /** Who follows the link of a mail, if it is one of ours, and in which language they read. */
-async function mutingIn({ database, office }: Desk, c: Context) {
+async function mutingIn({ database, office }: RouteContext, c: Context) {
   c.header('X-Robots-Tag', 'noindex');
   const { event = '', member = '', token = '' } = c.req.query();
-  const about: Muting = { event, member };
-  const locales = wantedLocales(c);
+  const about: EventSubscription = { event, member };
+  const locales = acceptedLanguages(c);
   const language = languageFor(locales);
-  const known = (await isMuteToken(office, about, token)) && (await eventWithId(database, event));
+  const known = (await isUnsubscribeToken(office, about, token)) && (await eventWithId(database, event));
   return {
     about: known ? { ...about, title: known.title } : undefined,
-    words: groupWords(language.lang),
+    words: eventStrings(language.lang),
     language,
     newsletter: newsletterIn(await readSettings(database), locales).title,
   };

@@ -1,14 +1,14 @@
 import type { PieceChange, PieceRequest, Row } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import type { MemberAsKept } from '../members/queries/members.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import type { MemberRecord } from '../members/queries/members.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { rowFor } from './board.ts';
 import { changeParticipant, lockParticipant } from './queries/participants.ts';
-import { changePiece as change, insertPiece, type PieceAsKept, pieceOf } from './queries/pieces.ts';
-import { nobody, notYours, runsGroup, standingIn } from './access.ts';
-import { toldOfRow } from './notify.ts';
+import { changePiece as change, insertPiece, type PieceRecord, pieceOf } from './queries/pieces.ts';
+import { noSuchParticipant, notPermitted, managesGroup, accessTo } from './access.ts';
+import { notifyRowChanged } from './notify.ts';
 
 /** The farthest promise, in days. */
 const FARTHEST = 730;
@@ -19,16 +19,16 @@ const FARTHEST = 730;
  */
 export async function changePiece(
   database: Database,
-  office: Office,
-  member: MemberAsKept,
+  office: AppContext,
+  member: MemberRecord,
   { event, who, was = {}, ...wanted }: PieceRequest & { event: string; who: string },
-): Promise<Row | Refusal> {
-  const standing = await standingIn(database, member, event);
-  if (standing instanceof Refusal) return standing;
+): Promise<Row | ProblemError> {
+  const standing = await accessTo(database, member, event);
+  if (standing instanceof ProblemError) return standing;
   const { id } = standing.event;
   const person = await lockParticipant(database, id, who);
-  if (!person) return nobody;
-  if (who !== member.id && !runsGroup(standing, person.in_group)) return notYours;
+  if (!person) return noSuchParticipant;
+  if (who !== member.id && !managesGroup(standing, person.in_group)) return notPermitted;
   const now = office.clock.now();
   const kept = await pieceOf(database, id, who);
   const piece = kept ?? newPiece(id, who, now);
@@ -36,15 +36,15 @@ export async function changePiece(
   const refusal =
     refuseOverwriting(changes, was, piece) ?? refuseAfterwards(changes, piece) ?? refuseWrong(changes, now);
   if (refusal) return refusal;
-  const next: PieceAsKept = { ...piece, ...asKept(changes, piece, now) };
+  const next: PieceRecord = { ...piece, ...asKept(changes, piece, now) };
   if (kept) await change(database, piece.id, next);
   else await insertPiece(database, next);
   await changeParticipant(database, id, who, { changed_at: now });
-  await toldOfRow(database, office, id, who);
+  await notifyRowChanged(database, office, id, who);
   return rowFor(database, office, standing, who);
 }
 
-const newPiece = (event: string, member: string, now: Date): PieceAsKept => ({
+const newPiece = (event: string, member: string, now: Date): PieceRecord => ({
   id: randomName(),
   event,
   member,
@@ -65,7 +65,7 @@ const newPiece = (event: string, member: string, now: Date): PieceAsKept => ({
 
 type Field = keyof PieceChange;
 
-const saying = (piece: PieceAsKept): Record<Field, string | null> => ({
+const saying = (piece: PieceRecord): Record<Field, string | null> => ({
   title: piece.title,
   note: piece.note,
   link: piece.link,
@@ -76,7 +76,7 @@ const saying = (piece: PieceAsKept): Record<Field, string | null> => ({
 });
 
 /** What is asked for and is not so already. */
-function changesIn(wanted: PieceChange, piece: PieceAsKept): PieceChange {
+function changesIn(wanted: PieceChange, piece: PieceRecord): PieceChange {
   const now = saying(piece);
   const changed = Object.entries(wanted).filter(
     ([field, value]) => value !== undefined && moment(value) !== now[field as Field],
@@ -88,33 +88,33 @@ function changesIn(wanted: PieceChange, piece: PieceAsKept): PieceChange {
 const moment = (value: string | null) =>
   value !== null && /^\d{4}-\d\d-\d\dT.*Z$/.test(value) ? new Date(value).toISOString() : value;
 
-function refuseOverwriting(changes: PieceChange, was: PieceChange, piece: PieceAsKept): Refusal | undefined {
+function refuseOverwriting(changes: PieceChange, was: PieceChange, piece: PieceRecord): ProblemError | undefined {
   const now = saying(piece);
   const others = (Object.keys(changes) as Field[]).filter(
     (field) => was[field] !== undefined && moment(was[field]) !== now[field],
   );
   if (others.length === 0) return undefined;
-  return new Refusal('conflict', {
+  return new ProblemError('conflict', {
     errors: others.map((field) => ({ field, detail: `It says by now: ${now[field] ?? 'nothing'}` })),
   });
 }
 
 /** What is published is what others have seen: it is changed in the showcase, where hosts look at it. */
-function refuseAfterwards(changes: PieceChange, { state }: PieceAsKept): Refusal | undefined {
+function refuseAfterwards(changes: PieceChange, { state }: PieceRecord): ProblemError | undefined {
   const [field] = Object.keys(changes);
   if (state !== 'published' || field === undefined) return undefined;
   const detail = 'The piece is published. Change its post in the showcase.';
-  return new Refusal('invalid', { errors: [{ field, detail }] });
+  return new ProblemError('invalid', { errors: [{ field, detail }] });
 }
 
-function refuseWrong({ link, promise }: PieceChange, now: Date): Refusal | undefined {
-  const wrong = (field: Field, detail: string) => new Refusal('invalid', { errors: [{ field, detail }] });
+function refuseWrong({ link, promise }: PieceChange, now: Date): ProblemError | undefined {
+  const wrong = (field: Field, detail: string) => new ProblemError('invalid', { errors: [{ field, detail }] });
   if (link && !URL.canParse(link)) return wrong('link', 'An address that starts with https://');
   const days = promise ? (new Date(promise).getTime() - now.getTime()) / 86_400_000 : 1;
   return days > 0 && days < FARTHEST ? undefined : wrong('promise', 'Choose a day in the next two years.');
 }
 
-function asKept({ seenBy, promise, state, ...texts }: PieceChange, piece: PieceAsKept, now: Date) {
+function asKept({ seenBy, promise, state, ...texts }: PieceChange, piece: PieceRecord, now: Date) {
   const given = Object.entries(texts).filter(([, value]) => value !== undefined);
   return {
     ...Object.fromEntries(given),

@@ -1,18 +1,18 @@
 import type { CheckIn, EventHead, Group, Piece, Reply, Row } from '../../src/contract/index.ts';
 import { pieceStates } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { calendarLink } from './calendar.ts';
 import { type Proposal, proposalsOf } from './queries/dates.ts';
-import type { EventAsKept, GroupAsKept } from './queries/events.ts';
+import type { EventRecord, GroupRecord } from './queries/events.ts';
 import { peopleOf, type Person } from './queries/participants.ts';
-import { type PieceAsKept, piecesOf } from './queries/pieces.ts';
-import { cheersOf, type CheckInAsKept, newestCheckIns, repliesTo, type ReplyAsKept } from './queries/check-ins.ts';
+import { type PieceRecord, piecesOf } from './queries/pieces.ts';
+import { cheersOf, type CheckInRecord, newestCheckIns, repliesTo, type ReplyRecord } from './queries/check-ins.ts';
 
 /** More replies to one thing than a group of friends writes. */
 const MOST_REPLIES = 20;
 
-export const shownEvent = (event: EventAsKept): EventHead => ({
+export const presentEvent = (event: EventRecord): EventHead => ({
   id: event.id,
   title: event.title,
   startsAt: event.starts_at.toISOString(),
@@ -27,9 +27,9 @@ export const shownEvent = (event: EventAsKept): EventHead => ({
 });
 
 /** The rows of an event, or that of one member, with all that is in them: whoever sees them gets them through `seenRow`. */
-export async function wholeRows(
+export async function loadRows(
   database: Database,
-  office: Office,
+  office: AppContext,
   event: string,
   member?: string,
 ): Promise<Row[]> {
@@ -58,7 +58,7 @@ export async function wholeRows(
 const byMember = <Kept extends { member: string }>(all: Kept[]) =>
   new Map(all.map((kept) => [kept.member, kept]));
 
-async function nudgedToday(database: Database, { clock }: Office, people: Person[]): Promise<Set<string>> {
+async function nudgedToday(database: Database, { clock }: AppContext, people: Person[]): Promise<Set<string>> {
   if (people.length === 0) return new Set();
   const rows = await database
     .selectFrom('nudges')
@@ -78,7 +78,7 @@ export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
-const shownPerson = ({ url }: Office, person: Person) => ({
+const shownPerson = ({ url }: AppContext, person: Person) => ({
   member: person.member,
   name: person.name,
   picture: person.picture ? `${url}/members/${person.member}/picture/${person.picture}` : null,
@@ -87,7 +87,7 @@ const shownPerson = ({ url }: Office, person: Person) => ({
   changedAt: person.changed_at.toISOString(),
 });
 
-const shownPiece = (piece: PieceAsKept, cheers = 0): Piece => ({
+const shownPiece = (piece: PieceRecord, cheers = 0): Piece => ({
   id: piece.id,
   state: piece.state,
   kind: piece.kind,
@@ -102,7 +102,7 @@ const shownPiece = (piece: PieceAsKept, cheers = 0): Piece => ({
   hidden: piece.hidden,
 });
 
-const shownCheckIn = ({ id, mood, text, hidden, made_at: at }: CheckInAsKept, cheers = 0): CheckIn => ({
+const shownCheckIn = ({ id, mood, text, hidden, made_at: at }: CheckInRecord, cheers = 0): CheckIn => ({
   id,
   mood,
   text,
@@ -111,7 +111,7 @@ const shownCheckIn = ({ id, mood, text, hidden, made_at: at }: CheckInAsKept, ch
   hidden,
 });
 
-const shownReply = ({ id, about, member, by, text, hidden, made_at: at }: ReplyAsKept): Reply => ({
+const shownReply = ({ id, about, member, by, text, hidden, made_at: at }: ReplyRecord): Reply => ({
   id,
   about,
   from: member,
@@ -122,10 +122,10 @@ const shownReply = ({ id, about, member, by, text, hidden, made_at: at }: ReplyA
 });
 
 /** The groups with all that is in them: whoever sees them gets them through `seenGroup`. */
-export async function wholeGroups(
+export async function loadGroups(
   database: Database,
-  office: Office,
-  groups: GroupAsKept[],
+  office: AppContext,
+  groups: GroupRecord[],
   rows: Row[],
 ): Promise<Group[]> {
   const proposals = await proposalsOf(

@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
-import { announce } from '../realtime/publish.ts';
-import type { MemberAsKept } from '../members/queries/members.ts';
+import { publishChange } from '../realtime/publish.ts';
+import type { MemberRecord } from '../members/queries/members.ts';
 import { memberWithId } from '../members/queries/members.ts';
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { randomName } from '../secret.ts';
 import { linkIndexKey } from '../showcase/link.ts';
-import { tellHosts } from '../showcase/emails.ts';
-import { insertErrand } from '../showcase/queries/thumbnail-jobs.ts';
+import { emailHosts } from '../showcase/emails.ts';
+import { insertThumbnailJob } from '../showcase/queries/thumbnail-jobs.ts';
 import { insertPost, isHeld, postWithLink } from '../showcase/queries/posts.ts';
 import { changeParticipant } from './queries/participants.ts';
-import { changePiece, type PieceAsKept } from './queries/pieces.ts';
-import { toldOfRow } from './notify.ts';
+import { changePiece, type PieceRecord } from './queries/pieces.ts';
+import { notifyRowChanged } from './notify.ts';
 
 /** A piece that is due, with what its post says beside it. */
-interface Due extends PieceAsKept {
+interface Due extends PieceRecord {
   event_title: string;
   rule: 'queue' | 'publish';
   group_id: string;
@@ -23,7 +23,7 @@ interface Due extends PieceAsKept {
 }
 
 /** Publishes what is due: of each group at once, in a transaction of its own. Any number of processes may do so at once. */
-export async function publishDue(database: Database, office: Office): Promise<void> {
+export async function publishDue(database: Database, office: AppContext): Promise<void> {
   for (;;) {
     const published = await database
       .transaction()
@@ -33,13 +33,13 @@ export async function publishDue(database: Database, office: Office): Promise<vo
 }
 
 /** The ready pieces of one group whose date, or whose own promise, has come; false: there are none. */
-async function publishGroup(database: Database, office: Office, now: Date): Promise<boolean> {
+async function publishGroup(database: Database, office: AppContext, now: Date): Promise<boolean> {
   const group = await lockDueGroup(database, now);
   if (group === undefined) return false;
   const pieces = await duePieces(database, now, group);
   let waiting = false;
   for (const piece of pieces) waiting = (await publish(database, office, piece, now)) || waiting;
-  if (waiting) await tellHosts(database, office, 'queue');
+  if (waiting) await emailHosts(database, office, 'queue');
   return true;
 }
 
@@ -71,15 +71,15 @@ async function duePieces(database: Database, now: Date, group: string): Promise<
 }
 
 /** Answers whether a host has to look at it first. */
-async function publish(database: Database, office: Office, piece: Due, now: Date): Promise<boolean> {
+async function publish(database: Database, office: AppContext, piece: Due, now: Date): Promise<boolean> {
   const member = (await memberWithId(database, piece.member))!;
   const { ready_at: ready, publish_at: date } = piece;
   const { post, waits } = await postOf(database, piece, member, now);
   const onTime = ready !== null && date !== null && ready <= date;
   await changePiece(database, piece.id, { state: 'published', published_at: now, on_time: onTime, post });
   await changeParticipant(database, piece.event, piece.member, { changed_at: now });
-  await toldOfRow(database, office, piece.event, piece.member);
-  if (post) await announce(database, office, 'showcase', post);
+  await notifyRowChanged(database, office, piece.event, piece.member);
+  if (post) await publishChange(database, office, 'showcase', post);
   return waits;
 }
 
@@ -87,7 +87,7 @@ async function publish(database: Database, office: Office, piece: Due, now: Date
 async function postOf(
   database: Database,
   piece: Due,
-  member: MemberAsKept,
+  member: MemberRecord,
   now: Date,
 ): Promise<{ post: string | null; waits: boolean }> {
   const link = piece.link!;
@@ -125,6 +125,6 @@ async function postOf(
     updated_at: now,
   });
   // What the page behind the link shows of itself comes after.
-  if (inserted) await insertErrand(database, { id, address: link, page: true, due_at: now });
+  if (inserted) await insertThumbnailJob(database, { id, address: link, page: true, due_at: now });
   return { post: inserted ? id : null, waits: inserted && !atOnce };
 }

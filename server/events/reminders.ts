@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import { fill } from '../i18n/language.ts';
-import type { Office } from '../app-context.ts';
-import { mailTo } from './emails.ts';
-import type { GroupWords } from './strings.ts';
+import type { AppContext } from '../app-context.ts';
+import { eventEmail } from './emails.ts';
+import type { EventStrings } from './strings.ts';
 
 const HOUR = 3600 * 1000;
 const DAY = 24 * HOUR;
@@ -15,7 +15,7 @@ const APART = 20;
 const DATELESS = [3, 10, 17];
 
 /** Somebody whose piece is not out, with what their group and they have agreed on. */
-interface Somebody {
+interface ReminderRecipient {
   event: string;
   member: string;
   email: string;
@@ -36,11 +36,11 @@ interface Somebody {
 interface Reminder {
   /** Names it in the table of those that were sent: the kind, and the date it speaks of. */
   about: string;
-  write: (words: GroupWords, lang: string) => { subject: string; text: string };
+  write: (words: EventStrings, lang: string) => { subject: string; text: string };
 }
 
 /** Sends every reminder that is due, each once whoever looks: the row that says so goes in with the mail. */
-export async function remindAll(database: Database, office: Office): Promise<void> {
+export async function sendReminders(database: Database, office: AppContext): Promise<void> {
   const now = office.clock.now();
   for (const somebody of await peopleToRemind(database, now)) {
     const reminder = reminderFor(somebody, now);
@@ -50,10 +50,10 @@ export async function remindAll(database: Database, office: Office): Promise<voi
 }
 
 /** Those of events in the making whose date is near or has just passed, or who have none after some days. */
-async function peopleToRemind(database: Database, now: Date): Promise<Somebody[]> {
+async function peopleToRemind(database: Database, now: Date): Promise<ReminderRecipient[]> {
   const [before, after] = [new Date(now.getTime() - 4 * DAY), new Date(now.getTime() + 8 * DAY)];
   const dateless = new Date(now.getTime() - DATELESS[0]! * DAY);
-  const { rows } = await sql<Somebody>`
+  const { rows } = await sql<ReminderRecipient>`
     select participants.event, participants.member, members.email, members.name, members.locale,
       groups.id as group_id, groups.name as group_name, coalesce(groups.zone, events.zone) as zone,
       groups.publish_at, pieces.promise, events.making_at, pieces.state, pieces.link,
@@ -77,7 +77,7 @@ async function peopleToRemind(database: Database, now: Date): Promise<Somebody[]
 }
 
 /** What somebody should hear now, if anything: of several only what is nearest to the date. */
-export function reminderFor(somebody: Somebody, now: Date): Reminder | undefined {
+export function reminderFor(somebody: ReminderRecipient, now: Date): Reminder | undefined {
   const { promise, publish_at: date, zone } = somebody;
   if (hourIn(zone, now) < MORNING) return undefined;
   const due = promise ?? date;
@@ -90,7 +90,7 @@ export function reminderFor(somebody: Somebody, now: Date): Reminder | undefined
   return { about: named(kind), write: left(somebody, { days, due }) };
 }
 
-function datelessReminder(somebody: Somebody, now: Date): Reminder | undefined {
+function datelessReminder(somebody: ReminderRecipient, now: Date): Reminder | undefined {
   const days = (now.getTime() - (somebody.making_at ?? now).getTime()) / DAY;
   const number = DATELESS.filter((each) => each <= days).length;
   if (number === 0) return undefined;
@@ -105,7 +105,7 @@ function datelessReminder(somebody: Somebody, now: Date): Reminder | undefined {
 }
 
 const left =
-  (somebody: Somebody, { days, due }: { days: number; due: Date }): Reminder['write'] =>
+  (somebody: ReminderRecipient, { days, due }: { days: number; due: Date }): Reminder['write'] =>
   (words, lang) => {
     const { group_name: group, ready, people, zone, promise, state, link } = somebody;
     const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
@@ -127,13 +127,13 @@ const left =
   };
 
 const missed =
-  ({ group_name: group }: Somebody): Reminder['write'] =>
+  ({ group_name: group }: ReminderRecipient): Reminder['write'] =>
   (words) => ({ subject: fill(words.missedSubject, { group }), text: words.missed });
 
 async function send(
   database: Database,
-  office: Office,
-  somebody: Somebody,
+  office: AppContext,
+  somebody: ReminderRecipient,
   { about, write }: Reminder,
 ): Promise<void> {
   const { event, member, group_id: id, group_name: name } = somebody;
@@ -144,7 +144,7 @@ async function send(
     .returning('about')
     .executeTakeFirst();
   if (!sent) return;
-  await mailTo(database, office, {
+  await eventEmail(database, office, {
     event: { id: event },
     to: { ...somebody, id: member, group: { id, name } },
     write(words, lang) {

@@ -37,9 +37,9 @@ const en = {
   next: 'Come to the next one',
 };
 
-export type GroupWords = typeof en;
+export type EventStrings = typeof en;
 
-const de: GroupWords = {
+const de: EventStrings = {
   noDateSubject: 'Deine Gruppe hat noch kein Datum: {group}',
   noDate:
     '{group} hat sich noch auf kein Datum geeinigt. Ein gemeinsames Datum sorgt dafür, dass Dinge fertig werden: Schlag eines vor oder stimme einem zu.',
@@ -77,6 +77,6 @@ const de: GroupWords = {
   next: 'Komm zum nächsten',
 };
 
-const languages: Record<string, GroupWords> = { en, de };
+const languages: Record<string, EventStrings> = { en, de };
 
-export const groupWords = (lang: string): GroupWords => languages[lang] ?? en;
+export const eventStrings = (lang: string): EventStrings => languages[lang] ?? en;

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Summary } from '../../src/contract/index.ts';
 import type { Html } from '../html/layout.ts';
 import { fill, type Language } from '../i18n/language.ts';
-import { groupWords } from './strings.ts';
+import { eventStrings } from './strings.ts';
 
 /** What has come of an event as a page: to be shared, and to link to. */
 /** `next` is the page on which somebody signs up. */
@@ -11,7 +11,7 @@ export function summaryPage(
   { lang, dir }: Language,
   next: string,
 ): Html {
-  const words = groupWords(lang);
+  const words = eventStrings(lang);
   const { people, published, page } = summary;
   const title = fill(words.summaryTitle, { event: event.title });
   const text = fill(words.summaryText, { published, people, groups: groups.length });
@@ -55,7 +55,7 @@ function groupView(
   { name, people, published, onTime, pieces }: Summary['groups'][number],
   lang: string,
 ): Html {
-  const words = groupWords(lang);
+  const words = eventStrings(lang);
   return html`<section>
     <h2 dir="auto">${name}</h2>
     <p class="hint">${fill(words.ofGroup, { published, people, onTime })}</p>

@@ -1,16 +1,16 @@
 import type { Summary } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import type { Office } from '../app-context.ts';
-import { eventWithId, type GroupAsKept, groupsOf } from './queries/events.ts';
+import type { AppContext } from '../app-context.ts';
+import { eventWithId, type GroupRecord, groupsOf } from './queries/events.ts';
 import { peopleOf, type Person } from './queries/participants.ts';
-import { type PieceAsKept, piecesOf } from './queries/pieces.ts';
-import type { PostAsKept } from '../showcase/queries/posts.ts';
-import { shownEvent } from './presenters.ts';
+import { type PieceRecord, piecesOf } from './queries/pieces.ts';
+import type { PostRecord } from '../showcase/queries/posts.ts';
+import { presentEvent } from './presenters.ts';
 
 /** What has come of an event; undefined where there is none, or where it is not closed yet. */
 export async function summaryOf(
   database: Database,
-  office: Office,
+  office: AppContext,
   id: string,
 ): Promise<Summary | undefined> {
   const event = await eventWithId(database, id);
@@ -22,7 +22,7 @@ export async function summaryOf(
   const out = pieces.filter(isOut);
   const seen = await publishedAmong(database, out);
   return {
-    event: shownEvent(event),
+    event: presentEvent(event),
     people: people.length,
     made: pieces.length,
     published: out.length,
@@ -33,19 +33,19 @@ export async function summaryOf(
   };
 }
 
-const isOut = ({ state }: PieceAsKept) => state === 'published';
-const isOnTime = ({ on_time: onTime }: PieceAsKept) => onTime;
+const isOut = ({ state }: PieceRecord) => state === 'published';
+const isOnTime = ({ on_time: onTime }: PieceRecord) => onTime;
 
-type SeenPost = Pick<PostAsKept, 'id' | 'title' | 'kind' | 'link' | 'author_member'>;
+type SeenPost = Pick<PostRecord, 'id' | 'title' | 'kind' | 'link' | 'author_member'>;
 
 interface Parts {
   people: Person[];
-  out: PieceAsKept[];
+  out: PieceRecord[];
   /** The posts that everybody may see. */
   seen: ReadonlyMap<string, SeenPost>;
 }
 
-function groupSummary({ id, name }: GroupAsKept, { people, out, seen }: Parts): Summary['groups'][number] {
+function groupSummary({ id, name }: GroupRecord, { people, out, seen }: Parts): Summary['groups'][number] {
   const own = people.filter(({ in_group: group }) => group === id);
   const names = new Map(own.map((person) => [person.member, person.name]));
   const pieces = out.filter(({ member }) => names.has(member));
@@ -68,7 +68,7 @@ function groupSummary({ id, name }: GroupAsKept, { people, out, seen }: Parts): 
 
 async function publishedAmong(
   database: Database,
-  pieces: PieceAsKept[],
+  pieces: PieceRecord[],
 ): Promise<ReadonlyMap<string, SeenPost>> {
   const posts = pieces.flatMap(({ post }) => post ?? []);
   if (posts.length === 0) return new Map();

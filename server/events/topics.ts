@@ -1,13 +1,13 @@
 import type { Database } from '../database/tables.ts';
-import type { MemberAsKept } from '../members/queries/members.ts';
-import type { Office } from '../app-context.ts';
-import { wholeGroup } from './board.ts';
+import type { MemberRecord } from '../members/queries/members.ts';
+import type { AppContext } from '../app-context.ts';
+import { loadGroup } from './board.ts';
 import { eventWithId, groupsOf } from './queries/events.ts';
 import { participantsOf } from './queries/participants.ts';
-import { seenGroup, seenRow, type Viewer } from './visibility.ts';
-import { shownEvent, wholeRows } from './presenters.ts';
+import { visibleGroup, visibleRow, type Viewer } from './visibility.ts';
+import { presentEvent, loadRows } from './presenters.ts';
 
-type Listener = MemberAsKept;
+type Listener = MemberRecord;
 
 /** What the people of an event, and others, are to it: asked once for a change, however many listen. */
 async function viewersOf(database: Database, event: string): Promise<(listener: Listener) => Viewer> {
@@ -23,30 +23,30 @@ async function viewersOf(database: Database, event: string): Promise<(listener: 
 }
 
 /** What listeners hear of a person of an event: `subject` is the event and the member. */
-export async function tellRow(database: Database, office: Office, subject: string) {
+export async function loadRowChange(database: Database, office: AppContext, subject: string) {
   const [event = '', member = ''] = subject.split(' ');
-  const [row] = await wholeRows(database, office, event, member);
+  const [row] = await loadRows(database, office, event, member);
   const viewerOf = await viewersOf(database, event);
   return (listener: Listener) => ({
     event,
     member,
-    row: (row && seenRow(viewerOf(listener), row)) ?? null,
+    row: (row && visibleRow(viewerOf(listener), row)) ?? null,
   });
 }
 
 /** What they hear of a group. */
-export async function tellGroup(database: Database, office: Office, id: string) {
-  const found = await wholeGroup(database, office, id);
+export async function loadGroupChange(database: Database, office: AppContext, id: string) {
+  const found = await loadGroup(database, office, id);
   if (!found) return () => ({ id, group: null });
   const viewerOf = await viewersOf(database, found.event);
   return (listener: Listener) => ({
     id,
-    group: seenGroup(viewerOf(listener), found.whole),
+    group: visibleGroup(viewerOf(listener), found.whole),
   });
 }
 
 /** What they hear of an event: all members may know of it. */
-export async function tellEvent(database: Database, _office: Office, id: string) {
+export async function loadEventChange(database: Database, _office: AppContext, id: string) {
   const event = await eventWithId(database, id);
-  return () => event && { event: shownEvent(event) };
+  return () => event && { event: presentEvent(event) };
 }

@@ -1,19 +1,19 @@
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { sameText } from '../secret.ts';
 
 /** Who wants no more mails of which event. */
-export interface Muting {
+export interface EventSubscription {
   event: string;
   member: string;
 }
 
-const tokenOf = ({ secret }: Office, { event, member }: Muting) => secret.tag('mute', `${event} ${member}`);
+const tokenOf = ({ secret }: AppContext, { event, member }: EventSubscription) => secret.tag('mute', `${event} ${member}`);
 
 /** Where whoever has the mail turns the mails off. It never runs out: it must work from the oldest mail in the box. */
-export async function muteLink(office: Office, about: Muting): Promise<string> {
+export async function unsubscribeLink(office: AppContext, about: EventSubscription): Promise<string> {
   const query = new URLSearchParams({ ...about, token: await tokenOf(office, about) });
   return `${office.url}/groups/mute?${query}`;
 }
 
-export const isMuteToken = async (office: Office, about: Muting, token: string): Promise<boolean> =>
+export const isUnsubscribeToken = async (office: AppContext, about: EventSubscription, token: string): Promise<boolean> =>
   sameText(token, await tokenOf(office, about));

@@ -10,19 +10,19 @@ export interface Viewer {
   runs: ReadonlySet<string>;
 }
 
-export const stranger: Viewer = { member: '', host: false, joined: false, group: null, runs: new Set() };
+export const anonymousViewer: Viewer = { member: '', host: false, joined: false, group: null, runs: new Set() };
 
 /** Whether somebody is in this group, or runs it: before them nothing of it is closed. */
-export const isNear = (viewer: Viewer, group: string | null): boolean =>
+export const isInsider = (viewer: Viewer, group: string | null): boolean =>
   viewer.host || (group !== null && (viewer.group === group || viewer.runs.has(group)));
 
 /** A row as somebody may see it; undefined: not at all. Strangers learn of nobody who did not say that all may see their piece. */
-export function seenRow(viewer: Viewer, row: Row): Row | undefined {
+export function visibleRow(viewer: Viewer, row: Row): Row | undefined {
   const own = row.member === viewer.member;
   const hands = own || viewer.host;
   const piece = row.piece && (hands ? row.piece : withoutHidden(row.piece));
-  if (own || isNear(viewer, row.group)) return { ...row, piece, ...seenWords(row, viewer, hands) };
-  if (viewer === stranger && (piece?.seenBy !== 'all' || piece.hidden)) return undefined;
+  if (own || isInsider(viewer, row.group)) return { ...row, piece, ...seenWords(row, viewer, hands) };
+  if (viewer === anonymousViewer && (piece?.seenBy !== 'all' || piece.hidden)) return undefined;
   const open = piece?.seenBy === 'all' || (viewer.joined && piece?.seenBy === 'event');
   return {
     ...row,
@@ -46,8 +46,8 @@ const blank = (piece: Piece): Piece => ({ ...piece, title: '', note: '', link: n
 const withoutHidden = (piece: Piece): Piece => (piece.hidden ? blank(piece) : piece);
 
 /** A group as somebody may see it. */
-export function seenGroup(viewer: Viewer, group: Group): Group {
-  if (isNear(viewer, group.id)) return group;
-  const facilitator = viewer === stranger ? null : group.facilitator;
+export function visibleGroup(viewer: Viewer, group: Group): Group {
+  if (isInsider(viewer, group.id)) return group;
+  const facilitator = viewer === anonymousViewer ? null : group.facilitator;
   return { ...group, facilitator, dates: [], calendar: null };
 }

@@ -1,14 +1,14 @@
 import { readFeed } from './read.ts';
-import type { Fault, FeedRead, Web } from '../safe-fetch/port.ts';
-import type { Outside, OutsideAnswer } from '../safe-fetch/safe-fetch.ts';
-import { hasContents, sayStatus } from '../safe-fetch/http-error-message.ts';
+import type { LinkError, FeedRead, LinkReader } from '../safe-fetch/port.ts';
+import type { SafeFetch, SafeFetchResponse } from '../safe-fetch/safe-fetch.ts';
+import { hasContents, httpErrorMessage } from '../safe-fetch/http-error-message.ts';
 
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, application/json;q=0.8, text/xml;q=0.7, */*;q=0.1';
 
 /** Gets a feed if it has changed since it was known (RFC 9110, section 13), and reads it. */
 export const openFeed =
-  (outside: Outside): Web['feed'] =>
+  (outside: SafeFetch): LinkReader['feed'] =>
   async (address, { etag, modified }, signal) => {
     const answer = await outside(address, {
       accept: ACCEPT,
@@ -18,11 +18,11 @@ export const openFeed =
     if ('fault' in answer) return answer;
     if (answer.status === 304) return 'unchanged';
     if (!hasContents(answer.status))
-      return { fault: 'status', say: sayStatus(answer.status), ...restOf(retryAfter(answer)) };
+      return { fault: 'status', say: httpErrorMessage(answer.status), ...restOf(retryAfter(answer)) };
     return read(answer);
   };
 
-function read(answer: OutsideAnswer): FeedRead | Fault {
+function read(answer: SafeFetchResponse): FeedRead | LinkError {
   const { body, headers, address, permanent } = answer;
   const feed = readFeed({ body, contentType: headers.get('content-type'), address });
   if ('fault' in feed) return feed;
@@ -40,7 +40,7 @@ function read(answer: OutsideAnswer): FeedRead | Fault {
 const restOf = (seconds: number) => (seconds > 0 ? { restFor: seconds } : {});
 
 /** Seconds; a moment is counted from the server's own clock where it says it (RFC 9110, section 10.2.3). */
-function retryAfter({ headers }: OutsideAnswer): number {
+function retryAfter({ headers }: SafeFetchResponse): number {
   const said = headers.get('retry-after')?.trim() ?? '';
   if (/^\d{1,9}$/.test(said)) return Number(said);
   const moment = Date.parse(said);

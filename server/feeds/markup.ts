@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { pictureSource } from '../link-preview/picture-source.ts';
-import { decodeEntities, wordsOfMarkup } from '../html/html-text.ts';
+import { decodeEntities, textFromMarkup } from '../html/html-text.ts';
 
 /** Characters of markup that are looked at: enough for a title and an excerpt. */
 const MOST = 50_000;
@@ -10,7 +10,7 @@ const FRAMES = /<\/?(?:iframe|object|noscript|embed|applet|frame|textarea|title)
 
 /** The words of a piece of HTML. Nothing in it is run. */
 export const textOfHtml = (html: string): string =>
-  /[<&]/.test(html) ? wordsOfMarkup(html.slice(0, MOST).replace(FRAMES, ' ')) : html;
+  /[<&]/.test(html) ? textFromMarkup(html.slice(0, MOST).replace(FRAMES, ' ')) : html;
 
 /** The first picture of a piece of HTML that is more than a dot. */
 export function pictureInHtml(html: string): { src: string; alt: string } | undefined {

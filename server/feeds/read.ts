@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { plainText, webAddress } from '../html/plain-text.ts';
-import type { Fault, FeedEntry } from '../safe-fetch/port.ts';
+import type { LinkError, FeedEntry } from '../safe-fetch/port.ts';
 import { decodeFeed } from './decode.ts';
 import { readJsonFeed } from './json-feed.ts';
 import type { ParsedEntry, ParsedFeed } from './parsed.ts';
@@ -24,14 +24,14 @@ export interface ReadFeed extends Omit<ParsedFeed, 'entries'> {
  * The entries of a feed that can be shown: those that lead somewhere. All texts are plain, all addresses http(s). Never
  * throws, whatever the bytes are.
  */
-export function readFeed(document: Document): ReadFeed | Fault {
+export function readFeed(document: Document): ReadFeed | LinkError {
   const feed = parseFeed(document);
   if ('fault' in feed) return feed;
   return { ...feed, entries: withOwnIds(feed, feed.entries.flatMap(shown)) };
 }
 
 /** A feed as it is, incomplete entries included. */
-export function parseFeed({ body, contentType, address }: Document): ParsedFeed | Fault {
+export function parseFeed({ body, contentType, address }: Document): ParsedFeed | LinkError {
   const text = decodeFeed(body, contentType ?? '').trimStart();
   if (!text) return { fault: 'empty', say: 'There is nothing at this address: the answer is empty.' };
   if (text.startsWith('{') || text.startsWith('['))

@@ -148,7 +148,7 @@ export function* among(nodes: readonly Node[], names: readonly string[]): Genera
 }
 
 /** The direct children of these names, in the order of the names. */
-export const childrenCalled = (node: Node, ...names: string[]): Node[] =>
+export const childrenNamed = (node: Node, ...names: string[]): Node[] =>
   names.flatMap((name) => node.children.filter((child) => child.name === name));
 
 /** An attribute of a node, or of the nearest one around it. */

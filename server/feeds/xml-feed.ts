@@ -4,7 +4,7 @@ import { languageTag, plainText, webAddress } from '../html/plain-text.ts';
 import { readDate } from './dates.ts';
 import { type ParsedEntry, type ParsedFeed, EXCERPT, NAME, TITLE } from './parsed.ts';
 import { looksLikeHtml, pictureInHtml, textOfHtml } from './markup.ts';
-import { among, childrenCalled, inherited, type Node } from './tree.ts';
+import { among, childrenNamed, inherited, type Node } from './tree.ts';
 
 const ENTRIES = ['item', 'entry', 'product'];
 const HTML_TYPE = /html/i;
@@ -26,7 +26,7 @@ const CONTENTS = [
 /** What of Atom, RSS (all versions) and CDF there is in a tree. All of them are read as one, for feeds mix them. */
 export function feedIn(root: Node): ParsedFeed {
   const channel =
-    root.name === 'rss' || root.name.endsWith('rdf') ? (childrenCalled(root, 'channel')[0] ?? root) : root;
+    root.name === 'rss' || root.name.endsWith('rdf') ? (childrenNamed(root, 'channel')[0] ?? root) : root;
   const language = languageTag(inherited(channel, 'xml:lang') ?? textIn(channel, 'language', 'dc:language'));
   const author = authorOf(channel);
   return {
@@ -64,8 +64,8 @@ function entryIn(node: Node): ParsedEntry {
     'dc:description',
     'media:description',
   ];
-  const [summary] = [node, ...childrenCalled(node, 'media:group')].flatMap((it) =>
-    childrenCalled(it, ...summaries),
+  const [summary] = [node, ...childrenNamed(node, 'media:group')].flatMap((it) =>
+    childrenNamed(it, ...summaries),
   );
   return {
     id: plainText(id, 1000),
@@ -100,7 +100,7 @@ const isPacked = ({ type = '', mode = '' }: Node['attributes']) =>
 const unpacked = (text: string) => Buffer.from(text, 'base64').toString();
 
 function wordsIn(node: Node, most: number, ...names: string[]): string {
-  for (const child of childrenCalled(node, ...names)) {
+  for (const child of childrenNamed(node, ...names)) {
     const words = plainText(wordsOf(child), most);
     if (words) return words;
   }
@@ -108,7 +108,7 @@ function wordsIn(node: Node, most: number, ...names: string[]): string {
 }
 
 const textIn = (node: Node, ...names: string[]): string =>
-  childrenCalled(node, ...names)
+  childrenNamed(node, ...names)
     .map(({ text }) => text.trim())
     .find(Boolean) ?? '';
 
@@ -120,7 +120,7 @@ const dateOf = (node: Node): string | undefined =>
   firstDate(node, 'created', 'dcterms:created');
 
 function firstDate(node: Node, ...names: string[]): string | undefined {
-  return childrenCalled(node, ...names)
+  return childrenNamed(node, ...names)
     .slice(-MOST_DATES)
     .map(({ text }) => readDate(text))
     .findLast(Boolean);
@@ -128,13 +128,13 @@ function firstDate(node: Node, ...names: string[]): string | undefined {
 
 /** Where somebody reads it: an alternate link in HTML, else any alternate, a plain link, a permanent id, the feed's own words. */
 function linkOf(node: Node): string | undefined {
-  const links = childrenCalled(node, 'link', 'atom:link');
+  const links = childrenNamed(node, 'link', 'atom:link');
   const isAlternate = ({ attributes: { rel = 'alternate' } }: Node) => rel === 'alternate';
   const withHref = links.filter(
     ({ attributes }) => 'href' in attributes && isAlternate({ attributes } as Node),
   );
   const best = withHref.find(({ attributes }) => HTML_TYPE.test(attributes['type'] ?? 'html')) ?? withHref[0];
-  const [guid] = childrenCalled(node, 'guid', 'id');
+  const [guid] = childrenNamed(node, 'guid', 'id');
   const permanent =
     guid &&
     guid.name === 'guid' &&
@@ -158,7 +158,7 @@ function linkOf(node: Node): string | undefined {
 
 /** The longest markup of an entry: its content. */
 function markupOf(node: Node): string {
-  const all = childrenCalled(node, ...CONTENTS).map(({ attributes, inner, text }) =>
+  const all = childrenNamed(node, ...CONTENTS).map(({ attributes, inner, text }) =>
     isPacked(attributes) ? unpacked(text) : inner,
   );
   return all.reduce((longest, one) => (one.length > longest.length ? one : longest), '');
@@ -171,11 +171,11 @@ interface Media {
 
 /** The sound or film that comes with an entry. */
 function mediaOf(node: Node): Media | undefined {
-  const groups = childrenCalled(node, 'media:group');
+  const groups = childrenNamed(node, 'media:group');
   const nodes = [
-    ...childrenCalled(node, 'enclosure', 'media:content'),
-    ...groups.flatMap((group) => childrenCalled(group, 'media:content')),
-    ...childrenCalled(node, 'link', 'atom:link').filter(
+    ...childrenNamed(node, 'enclosure', 'media:content'),
+    ...groups.flatMap((group) => childrenNamed(group, 'media:content')),
+    ...childrenNamed(node, 'link', 'atom:link').filter(
       ({ attributes }) => attributes['rel'] === 'enclosure',
     ),
   ];
@@ -193,12 +193,12 @@ function mediaOf(node: Node): Media | undefined {
 }
 
 function kindOf(node: Node, link: string | undefined, media: Media | undefined): PostKind {
-  const isVideo = childrenCalled(node, 'yt:videoid').length > 0 || videoAt(link ?? '') !== undefined;
+  const isVideo = childrenNamed(node, 'yt:videoid').length > 0 || videoAt(link ?? '') !== undefined;
   return isVideo ? 'video' : (media?.kind ?? 'article');
 }
 
 function topicsOf(node: Node): string[] {
-  const named = childrenCalled(node, 'category', 'dc:subject')
+  const named = childrenNamed(node, 'category', 'dc:subject')
     .slice(0, MOST_TOPICS)
     .map(({ attributes, text }) => attributes['label'] || attributes['term'] || text);
   const listed = textIn(node, 'itunes:keywords', 'media:keywords').split(',', MOST_TOPICS);
@@ -209,7 +209,7 @@ function topicsOf(node: Node): string[] {
 }
 
 function authorOf(node: Node): Pick<ParsedEntry, 'author'> {
-  for (const author of childrenCalled(
+  for (const author of childrenNamed(
     node,
     'author',
     'dc:creator',
@@ -233,13 +233,13 @@ function authorOf(node: Node): Pick<ParsedEntry, 'author'> {
 }
 
 function pictureOf(node: Node, markup: string): Pick<ParsedEntry, 'picture' | 'pictureAlt'> {
-  const groups = [node, ...childrenCalled(node, 'media:group', 'media:content')];
+  const groups = [node, ...childrenNamed(node, 'media:group', 'media:content')];
   const isImage = ({ attributes: { medium, type, url = '' } }: Node) =>
     medium === 'image' || /^image\//i.test(type ?? '') || /\.(jpe?g|png|webp|gif|avif)$/i.test(url);
   const named = [
-    ...groups.flatMap((it) => childrenCalled(it, 'media:thumbnail')),
-    ...groups.flatMap((it) => childrenCalled(it, 'media:content', 'enclosure').filter(isImage)),
-    ...childrenCalled(node, 'itunes:image'),
+    ...groups.flatMap((it) => childrenNamed(it, 'media:thumbnail')),
+    ...groups.flatMap((it) => childrenNamed(it, 'media:content', 'enclosure').filter(isImage)),
+    ...childrenNamed(node, 'itunes:image'),
   ].map(({ attributes }) => attributes['url'] ?? attributes['href']);
   for (const value of named) {
     const picture = webAddress(value, node.base);

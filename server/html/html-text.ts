@@ -5,7 +5,7 @@ const SILENT = /^(script|style|template|noscript|iframe|object)$/;
 const INLINE = /^(a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)$/;
 
 /** The words of a text in which tags and entities of HTML may stand, as in JSON that was made of a page. */
-export function wordsOfMarkup(html: string): string {
+export function textFromMarkup(html: string): string {
   let words = '';
   let silent = 0;
   const turn = (name: string, step: number) => {
@@ -25,4 +25,4 @@ export function wordsOfMarkup(html: string): string {
 
 /** The same where only entities are meant: a title that speaks of `<dialog>` keeps it. */
 export const decodeEntities = (text: string): string =>
-  wordsOfMarkup(text.slice(0, MOST_HTML).replaceAll('<', '&lt;'));
+  textFromMarkup(text.slice(0, MOST_HTML).replaceAll('<', '&lt;'));

@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-export interface Page {
+export interface PageProps {
   language: Language;
   title: string;
   /** The newsletter's own name, above the heading. */
@@ -15,7 +15,7 @@ export interface Page {
 }
 
 /** What all pages share. The addresses are relative: the API may stand behind a proxy, under a path. */
-export function page({ language, title, newsletter, main, back }: Page): Html {
+export function renderPage({ language, title, newsletter, main, back }: PageProps): Html {
   return html`<!doctype html>
     <html lang="${language.lang}" dir="${language.dir}">
       <head>

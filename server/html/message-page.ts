@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import { type Html, page } from './layout.ts';
+import { type Html, renderPage } from './layout.ts';
 import type { Language } from '../i18n/language.ts';
 
-export interface PlainPage {
+export interface MessagePageProps {
   language: Language;
   newsletter: string;
   title: string;
@@ -12,15 +12,15 @@ export interface PlainPage {
 }
 
 /** One heading and one sentence. */
-export function plainPage({ text, more, ...rest }: PlainPage): Html {
-  return page({
+export function messagePage({ text, more, ...rest }: MessagePageProps): Html {
+  return renderPage({
     ...rest,
     main: html`<p dir="auto">${text}</p>
       ${more}`,
   });
 }
 
-export interface Step extends PlainPage {
+export interface Step extends MessagePageProps {
   action: string;
   button: string;
   fields: Record<string, string>;
@@ -33,5 +33,5 @@ export function stepPage({ action, button, fields, more, ...rest }: Step): Html 
       <button>${button}</button>
     </form>
     ${more}`;
-  return plainPage({ ...rest, more: form });
+  return messagePage({ ...rest, more: form });
 }

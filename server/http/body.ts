@@ -1,4 +1,4 @@
-import { Refusal } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 
 const MOST_BYTES = 64 * 1024;
 /** More than any request of the contract has. */
@@ -15,29 +15,29 @@ export function kindOf(request: Request): Kind | undefined {
 }
 
 export async function readJson(request: Request): Promise<unknown> {
-  if (kindOf(request) !== 'json') return new Refusal('unsupported-media-type');
+  if (kindOf(request) !== 'json') return new ProblemError('unsupported-media-type');
   const bytes = await readBytes(request);
-  if (bytes instanceof Refusal) return bytes;
+  if (bytes instanceof ProblemError) return bytes;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return isTooDeep(text) ? tooDeep : JSON.parse(text);
   } catch {
-    return new Refusal('malformed');
+    return new ProblemError('malformed');
   }
 }
 
-export async function readForm(request: Request): Promise<FormData | Refusal> {
+export async function readForm(request: Request): Promise<FormData | ProblemError> {
   const bytes = await readBytes(request);
-  if (bytes instanceof Refusal) return bytes;
+  if (bytes instanceof ProblemError) return bytes;
   const type = request.headers.get('Content-Type') ?? 'application/x-www-form-urlencoded';
   try {
     return await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
   } catch {
-    return new Refusal('malformed');
+    return new ProblemError('malformed');
   }
 }
 
-const tooDeep = new Refusal('malformed', { detail: `Nest at most ${MAX_DEPTH} levels of JSON.` });
+const tooDeep = new ProblemError('malformed', { detail: `Nest at most ${MAX_DEPTH} levels of JSON.` });
 
 /** Whether JSON is nested so deep that whatever walks through it would run out of stack. Strings do not count. */
 function isTooDeep(text: string): boolean {
@@ -57,13 +57,13 @@ export function textIn(form: FormData, name: string): string | undefined {
 }
 
 /** Counts while reading: a Content-Length can lie or be missing. */
-async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | Refusal> {
-  if (Number(request.headers.get('Content-Length')) > MOST_BYTES) return new Refusal('too-large');
+async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | ProblemError> {
+  if (Number(request.headers.get('Content-Length')) > MOST_BYTES) return new ProblemError('too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunksOf(request)) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) return new Refusal('too-large');
+    if (size > MOST_BYTES) return new ProblemError('too-large');
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(size);

@@ -1,17 +1,17 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { methodNotAllowed as unmatchedMethod } from 'hono/method-not-allowed';
 import { isUnavailable } from '../database/availability.ts';
-import { Refusal } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 import { problemResponse } from './problem-details.ts';
 
 export const notFound = (_c: Context, url: string): Response =>
-  problemResponse(new Refusal('not-found'), url);
+  problemResponse(new ProblemError('not-found'), url);
 
 export function methodNotAllowed(app: Hono, url: string): MiddlewareHandler {
   return unmatchedMethod({
     app,
     onMethodNotAllowed(_c, methods) {
-      const response = problemResponse(new Refusal('method-not-allowed'), url);
+      const response = problemResponse(new ProblemError('method-not-allowed'), url);
       response.headers.set('Allow', methods.join(', '));
       return response;
     },
@@ -19,7 +19,7 @@ export function methodNotAllowed(app: Hono, url: string): MiddlewareHandler {
 }
 
 /** An accident says nothing about itself: its message may hold an address, a query or a path. */
-export function accident(
+export function internalError(
   _c: Context,
   error: unknown,
   url: string,
@@ -28,7 +28,7 @@ export function accident(
   report(error);
   const passing = isUnavailable(error);
   return problemResponse(
-    new Refusal(passing ? 'unavailable' : 'internal', passing ? { retryAfter: 2 } : {}),
+    new ProblemError(passing ? 'unavailable' : 'internal', passing ? { retryAfter: 2 } : {}),
     url,
   );
 }

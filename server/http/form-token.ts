@@ -1,7 +1,7 @@
 import type { FormToken } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { randomName, sameText } from '../secret.ts';
 
 const MINIMUM_FILL = 2;
@@ -10,22 +10,22 @@ const LIFETIME = 3600;
 const CLOCKS_APART = 60;
 
 /** A signed note of when the form was opened: nothing is kept of it until it is spent. */
-export async function issueFormToken({ clock, secret }: Office): Promise<FormToken> {
+export async function issueFormToken({ clock, secret }: AppContext): Promise<FormToken> {
   const content = `${randomName()}.${clock.now().getTime().toString(36)}`;
   const token = `${content}.${await secret.tag('form token', content)}`;
   return { token, minimumFill: MINIMUM_FILL, expiresIn: LIFETIME };
 }
 
 /** The nonce in a token that is ours and neither too young nor too old. */
-export async function readFormToken({ clock, secret }: Office, token: string): Promise<string | Refusal> {
+export async function readFormToken({ clock, secret }: AppContext, token: string): Promise<string | ProblemError> {
   const [nonce = '', issued = '', signature = ''] = token.split('.');
   const expected = await secret.tag('form token', `${nonce}.${issued}`);
-  if (!sameText(signature, expected)) return new Refusal('form-token-invalid');
+  if (!sameText(signature, expected)) return new ProblemError('form-token-invalid');
   const age = (clock.now().getTime() - parseInt(issued, 36)) / 1000;
   // One from the future was issued while the clock was ahead: waiting for it could take days.
-  if (age > LIFETIME || age < -CLOCKS_APART) return new Refusal('form-token-invalid');
+  if (age > LIFETIME || age < -CLOCKS_APART) return new ProblemError('form-token-invalid');
   if (age < MINIMUM_FILL)
-    return new Refusal('form-token-too-fast', { retryAfter: Math.ceil(MINIMUM_FILL - age) });
+    return new ProblemError('form-token-too-fast', { retryAfter: Math.ceil(MINIMUM_FILL - age) });
   return nonce;
 }
 
@@ -34,18 +34,18 @@ export async function spendFormToken(
   database: Database,
   nonce: string,
   now: Date,
-): Promise<Refusal | undefined> {
+): Promise<ProblemError | undefined> {
   const spent = await database
     .insertInto('spent_tokens')
     .values({ nonce, spent_at: now })
     .onConflict((conflict) => conflict.column('nonce').doNothing())
     .returning('nonce')
     .executeTakeFirst();
-  return spent ? undefined : new Refusal('form-token-invalid');
+  return spent ? undefined : new ProblemError('form-token-invalid');
 }
 
 /** A token that is too old anyway need not be remembered as spent. */
-export async function dropSpentTokens(database: Database, now: Date): Promise<void> {
+export async function deleteExpiredFormTokens(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 2 * LIFETIME * 1000);
   await database.deleteFrom('spent_tokens').where('spent_at', '<', before).execute();
 }

@@ -1,7 +1,7 @@
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 
 /** Whether the owner has named the site of a page, so that our emails and pages may lead there. `*` names nobody. */
-export function isListedPage({ origins, url }: Pick<Office, 'origins' | 'url'>, page: string): boolean {
+export function isListedPage({ origins, url }: Pick<AppContext, 'origins' | 'url'>, page: string): boolean {
   if (!URL.canParse(page)) return false;
   const { origin, username } = new URL(page);
   const own = new URL(url).origin;
@@ -13,7 +13,7 @@ export function isListedPage({ origins, url }: Pick<Office, 'origins' | 'url'>, 
 
 /** The page as it may be put on record. Where every site may use the API, each may say where it was. */
 export function recordedPage(
-  office: Pick<Office, 'origins' | 'url'>,
+  office: Pick<AppContext, 'origins' | 'url'>,
   page: string | undefined,
 ): string | null {
   if (page === undefined) return null;

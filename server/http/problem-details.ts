@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '../../src/contract/index.ts';
-import type { Refusal } from '../problem.ts';
+import type { ProblemError } from '../problem.ts';
 
 interface Explained {
   status: number;
@@ -147,7 +147,7 @@ const challenges: Partial<Record<ProblemCode, string>> = {
 };
 
 /** A refusal as RFC 9457 has it. */
-export function problemResponse({ code, reasons }: Refusal, url: string): Response {
+export function problemResponse({ code, reasons }: ProblemError, url: string): Response {
   const { status, title, mend } = problems[code];
   const { nonce, ...told } = reasons;
   const body: Problem = { type: `${url}/docs#${code}`, title, status, detail: mend, code, ...told };

@@ -1,38 +1,38 @@
 import type { Context } from 'hono';
 import type { Database } from '../database/tables.ts';
 import { canonicalAddress } from './client-network.ts';
-import { type Answer, once } from './middleware/idempotency.ts';
+import { type StoredResponse, runOnce } from './middleware/idempotency.ts';
 import { problemResponse } from './problem-details.ts';
 import type { MakeAvatar } from '../members/pictures.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
-import type { Web } from '../safe-fetch/port.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
+import type { LinkReader } from '../safe-fetch/port.ts';
 
 /** What the routes work with. */
-export interface Desk {
+export interface RouteContext {
   database: Database;
-  office: Office;
+  office: AppContext;
   /** Sends what the write has queued, after its answer. */
   sendMails(): void;
   /** Looks at the sites that a write has something to do with, after its answer. */
   runErrands(): void;
-  web: Web;
+  web: LinkReader;
   makeAvatar?: MakeAvatar | undefined;
   clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
 }
 
 /** Who is asking, in one spelling of their address. */
-export function clientOf(desk: Desk, c: Context): string | undefined {
+export function clientIp(desk: RouteContext, c: Context): string | undefined {
   const address = desk.clientAddress?.(c.req.raw, c.env);
   return address === undefined ? undefined : canonicalAddress(address);
 }
 
-export const refuse = (desk: Desk, refusal: Refusal) => problemResponse(refusal, desk.office.url);
+export const respondWithProblem = (desk: RouteContext, refusal: ProblemError) => problemResponse(refusal, desk.office.url);
 
 const MAX_LOCALE_LENGTH = 35;
 
 /** The languages somebody reads, the wanted one first, then those of the browser in its order. */
-export function wantedLocales(c: Context, wanted?: string): string[] {
+export function acceptedLanguages(c: Context, wanted?: string): string[] {
   const accepted = (c.req.header('Accept-Language') ?? '')
     .split(',')
     .map((entry) => {
@@ -56,19 +56,19 @@ interface Write {
   /** Whose write it is: the keys of one member are nothing to another, nor to strangers. */
   member?: string;
   /** What may stop it, such as its limits; not asked where the answer is there already. */
-  check?: () => Promise<Refusal | undefined>;
-  work: (transaction: Database) => Promise<Answer | Refusal>;
+  check?: () => Promise<ProblemError | undefined>;
+  work: (transaction: Database) => Promise<StoredResponse | ProblemError>;
 }
 
 /** Does a write of the API once per `Idempotency-Key`. */
-export async function write(
-  desk: Desk,
+export async function idempotentWrite(
+  desk: RouteContext,
   c: Context,
   { request, needsKey = false, member, check, work }: Write,
 ): Promise<Response> {
   const key = c.req.header('Idempotency-Key');
   const usable = key !== undefined && /^[\x21-\x7e]{1,100}$/.test(key);
-  if (key === undefined ? needsKey : !usable) return refuse(desk, new Refusal('idempotency-key-missing'));
+  if (key === undefined ? needsKey : !usable) return respondWithProblem(desk, new ProblemError('idempotency-key-missing'));
   const { office, database } = desk;
   const fingerprint = await office.secret.tag(
     'request',
@@ -76,8 +76,8 @@ export async function write(
   );
   const now = office.clock.now();
   const owner = member === undefined ? 'api' : `member ${member}`;
-  const answer = await once(database, { key: key && `${owner} ${key}`, fingerprint, now, check }, work);
-  if (answer instanceof Refusal) return refuse(desk, answer);
+  const answer = await runOnce(database, { key: key && `${owner} ${key}`, fingerprint, now, check }, work);
+  if (answer instanceof ProblemError) return respondWithProblem(desk, answer);
   desk.sendMails();
   const { status, body } = answer;
   return body === undefined ? new Response(null, { status }) : Response.json(body, { status });

@@ -1,26 +1,26 @@
 import * as z from 'zod/mini';
 import type { FieldError } from '../../src/contract/index.ts';
-import { Refusal } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 import { readJson } from './body.ts';
 
 z.config(z.locales.en());
 
 /** The value as the schema has it, or a refusal that names each wrong field. */
-export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> | Refusal {
+export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> | ProblemError {
   const unstorable = textFaults(value, []);
-  if (unstorable.length > 0) return new Refusal('invalid', { errors: unstorable });
+  if (unstorable.length > 0) return new ProblemError('invalid', { errors: unstorable });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  return new Refusal('invalid', { errors: fieldErrors(result.error) });
+  return new ProblemError('invalid', { errors: fieldErrors(result.error) });
 }
 
 /** The body of a request, as JSON that the schema takes. */
 export async function readValid<S extends z.ZodMiniType>(
   request: Request,
   schema: S,
-): Promise<z.output<S> | Refusal> {
+): Promise<z.output<S> | ProblemError> {
   const body = await readJson(request);
-  return body instanceof Refusal ? body : validate(schema, body);
+  return body instanceof ProblemError ? body : validate(schema, body);
 }
 
 export function fieldErrors(error: z.core.$ZodError): FieldError[] {

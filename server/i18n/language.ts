@@ -1,17 +1,17 @@
 import { bestLocale } from '../settings/settings.ts';
 import { de } from '../newsletter/strings/de.ts';
-import { en, type Words } from '../newsletter/strings/en.ts';
+import { en, type NewsletterStrings } from '../newsletter/strings/en.ts';
 
-export type { Words } from '../newsletter/strings/en.ts';
+export type { NewsletterStrings } from '../newsletter/strings/en.ts';
 
-const languages: Record<string, Words> = { en, de };
+const languages: Record<string, NewsletterStrings> = { en, de };
 const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 export interface Language {
   /** The language the words are in: not always the one that was wanted. */
   lang: string;
   dir: 'ltr' | 'rtl';
-  words: Words;
+  words: NewsletterStrings;
 }
 
 export function languageFor(wanted: readonly string[]): Language {
@@ -31,7 +31,7 @@ export const fill = (sentence: string, values: Record<string, string | number>) 
   sentence.replace(/\{(\w+)\}/g, (place, name: string) => isolated(values[name] ?? place));
 
 /** "40 seconds", "3 minutes". */
-export function duration({ page }: Words, seconds: number): string {
+export function duration({ page }: NewsletterStrings, seconds: number): string {
   if (seconds < 120) return fill(page.seconds, { count: seconds });
   return fill(page.minutes, { count: Math.ceil(seconds / 60) });
 }

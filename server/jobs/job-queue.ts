@@ -5,7 +5,7 @@ const HOUR_MS = 3600_000;
 /** How far ahead each queue puts its rows at most. */
 const LONGEST_PAUSE_MS = { mails: HOUR_MS, picture_errands: HOUR_MS, feed_sources: 7 * 24 * HOUR_MS };
 
-interface Terms {
+interface ClaimOptions {
   now: Date;
   /** Milliseconds for which whoever takes the row has it to themselves. */
   lease: number;
@@ -15,10 +15,10 @@ interface Terms {
  * Takes the row of a queue that has been due longest, and moves it on: several processes at once each get another one, and what
  * a process left undone when it was killed comes up again.
  */
-export async function leaseDue<Row>(
+export async function claimDueJob<Row>(
   database: Database,
   queue: 'mails' | 'picture_errands' | 'feed_sources',
-  { now, lease }: Terms,
+  { now, lease }: ClaimOptions,
 ): Promise<Row | undefined> {
   const table = sql.table(queue);
   // Nobody puts anything off for longer: it was done while the clock was ahead, and is due when the clock is right again.

@@ -1,10 +1,10 @@
-import type { Unfurled } from '../safe-fetch/port.ts';
-import { type Signs, signsOf } from './metadata.ts';
+import type { LinkPreview } from '../safe-fetch/port.ts';
+import { type Metadata, metadataFrom } from './metadata.ts';
 
 type Node = Record<string, unknown>;
 
 /** Which types of schema.org make a piece of which kind; the first that a page has is what it is about. */
-const kinds: [RegExp, Unfurled['kind'] | undefined][] = [
+const kinds: [RegExp, LinkPreview['kind'] | undefined][] = [
   [/(Article|BlogPosting|Report)$/, 'article'],
   [/^(VideoObject|Movie|TVEpisode|Clip)$/, 'video'],
   [/^(PodcastEpisode|AudioObject|MusicRecording|RadioEpisode|Audiobook)$/, 'audio'],
@@ -16,18 +16,18 @@ const kinds: [RegExp, Unfurled['kind'] | undefined][] = [
 const MOST_NODES = 500;
 
 /** Of the JSON-LD of a page, which may say anything at all in it. */
-export function signsOfJsonLd(scripts: string[], base: string): Signs {
+export function metadataFromJsonLd(scripts: string[], base: string): Metadata {
   const nodes = scripts.flatMap((script) => nodesIn(parse(script))).slice(0, MOST_NODES);
   const named = nodes.filter((node) => typeof node['@id'] === 'string');
   const byId = new Map(named.map((node) => [node['@id'], node]));
   for (const [type, kind] of kinds) {
     const node = nodes.find((it) => typesOf(it).some((name) => type.test(name)));
-    if (node) return signsOf(claimsOf(node, kind, byId), base, { markup: true });
+    if (node) return metadataFrom(claimsOf(node, kind, byId), base, { markup: true });
   }
   return {};
 }
 
-function claimsOf(node: Node, kind: Unfurled['kind'] | undefined, byId: Map<unknown, Node>) {
+function claimsOf(node: Node, kind: LinkPreview['kind'] | undefined, byId: Map<unknown, Node>) {
   const whole = (value: unknown): unknown => {
     const one = first(value);
     return isNode(one) ? { ...byId.get(one['@id']), ...one } : one;

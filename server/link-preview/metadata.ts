@@ -1,17 +1,17 @@
-import type { Unfurled } from '../safe-fetch/port.ts';
+import type { LinkPreview } from '../safe-fetch/port.ts';
 import { mediaKind } from '../safe-fetch/file.ts';
 import type { Page } from './page-parser.ts';
-import { decodeEntities, wordsOfMarkup } from '../html/html-text.ts';
+import { decodeEntities, textFromMarkup } from '../html/html-text.ts';
 import { languageTag, plainText, webAddress } from '../html/plain-text.ts';
 
 /** What one source says of a piece: plain text and web addresses only, where it says something. */
-export type Signs = Partial<Omit<Unfurled, 'link'>> & { date?: string; site?: string };
+export type Metadata = Partial<Omit<LinkPreview, 'link'>> & { date?: string; site?: string };
 
 const MOST = { title: 200, excerpt: 500, author: 100, site: 100, pictureAlt: 500 };
 
 /** What a source says, before anybody has looked at it: of any type and size. */
-export interface Claims {
-  kind?: Unfurled['kind'] | undefined;
+export interface RawMetadata {
+  kind?: LinkPreview['kind'] | undefined;
   title?: unknown;
   excerpt?: unknown;
   author?: { name?: unknown; link?: unknown } | undefined;
@@ -24,7 +24,7 @@ export interface Claims {
 }
 
 /** Leaves of claims what can be shown. `markup`: a source that writes entities and tags where plain text belongs. */
-export function signsOf(claims: Claims, base: string, { markup = false } = {}): Signs {
+export function metadataFrom(claims: RawMetadata, base: string, { markup = false } = {}): Metadata {
   const line = (value: unknown, most: number, read = decodeEntities) =>
     plainText(markup && typeof value === 'string' ? read(value) : value, most) || undefined;
   const name = line(claims.author?.name, MOST.author);
@@ -32,7 +32,7 @@ export function signsOf(claims: Claims, base: string, { markup = false } = {}): 
   return defined({
     kind: claims.kind,
     title: line(claims.title, MOST.title),
-    excerpt: line(claims.excerpt, MOST.excerpt, wordsOfMarkup),
+    excerpt: line(claims.excerpt, MOST.excerpt, textFromMarkup),
     author: name ? { name, ...(authorLink && { link: authorLink }) } : undefined,
     date: isoDate(claims.date),
     language: languageTag(claims.language),
@@ -43,7 +43,7 @@ export function signsOf(claims: Claims, base: string, { markup = false } = {}): 
   });
 }
 
-const defined = (signs: { [Field in keyof Signs]: Signs[Field] | undefined }): Signs =>
+const defined = (signs: { [Field in keyof Metadata]: Metadata[Field] | undefined }): Metadata =>
   Object.fromEntries(Object.entries(signs).filter(([, value]) => value !== undefined));
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?$/i;
@@ -59,11 +59,11 @@ function isoDate(value: unknown): string | undefined {
 }
 
 /** Of Open Graph, Twitter cards and the other `<meta>` of a page. */
-export function signsOfMetas({ metas, base }: Page): Signs {
+export function metadataFromTags({ metas, base }: Page): Metadata {
   const first = (...names: string[]) => names.map((name) => metas.get(name)).find(Boolean);
   const author = first('author', 'article:author', 'parsely-author', 'dc.creator');
   const alt = metas.has('og:image') ? first('og:image:alt') : first('twitter:image:alt');
-  return signsOf(
+  return metadataFrom(
     {
       kind: kindOfMetas(metas),
       title: first('og:title', 'twitter:title', 'dc.title'),
@@ -88,7 +88,7 @@ export function signsOfMetas({ metas, base }: Page): Signs {
   );
 }
 
-function kindOfMetas(metas: Map<string, string>): Unfurled['kind'] | undefined {
+function kindOfMetas(metas: Map<string, string>): LinkPreview['kind'] | undefined {
   const type = (metas.get('og:type') ?? '').toLowerCase();
   if (/^video\b/.test(type)) return 'video';
   if (/^music\b/.test(type)) return 'audio';
@@ -114,9 +114,9 @@ function mediaOfMetas(metas: Map<string, string>, base: string): string | undefi
 }
 
 /** Of what people see: for pages that say nothing for machines. */
-export function signsOfSight(page: Page, contentLanguage: string | null): Signs {
+export function metadataFromPage(page: Page, contentLanguage: string | null): Metadata {
   const media = page.video ?? page.audio;
-  return signsOf(
+  return metadataFrom(
     {
       title: page.title || page.heading,
       language: page.language || contentLanguage?.split(',')[0],

@@ -28,7 +28,7 @@ export function isSameSite(one: string, other: string): boolean {
 export const siteOf = (address: string): string => new URL(address).hostname.replace(/^(www|m|mobile)\./, '');
 
 /** Where a page is, of what it says itself: an address of the same site, and not merely its front page. */
-export function linkOf(address: string, canonical: string | undefined): string {
+export function httpUrl(address: string, canonical: string | undefined): string {
   const taken = canonical && isRoute(new URL(address).hash) ? undefined : canonical;
   if (!taken || !isSameSite(taken, address)) return withoutTracking(address);
   const { pathname, search } = new URL(taken);

@@ -1,10 +1,10 @@
-import type { Unfurled } from '../safe-fetch/port.ts';
-import type { Outside } from '../safe-fetch/safe-fetch.ts';
-import { type Signs, signsOf } from './metadata.ts';
+import type { LinkPreview } from '../safe-fetch/port.ts';
+import type { SafeFetch } from '../safe-fetch/safe-fetch.ts';
+import { type Metadata, metadataFrom } from './metadata.ts';
 import { hasContents } from '../safe-fetch/http-error-message.ts';
 
 /** Where sites that many link to answer with oEmbed, so that their page need not be read to know. From oembed.com. */
-const providers: [RegExp, string, Unfurled['kind']?][] = [
+const providers: [RegExp, string, LinkPreview['kind']?][] = [
   [
     /^https?:\/\/((www|m|music)\.)?youtube\.com\/(watch|shorts\/|live\/|embed\/|playlist|v\/)/i,
     'https://www.youtube.com/oembed',
@@ -29,7 +29,7 @@ const MOST_BYTES = 200_000;
 export interface Provider {
   endpoint: string;
   /** What its pieces are, where its own word (“rich”) does not tell. */
-  kind?: Unfurled['kind'];
+  kind?: LinkPreview['kind'];
 }
 
 /** One of the table. */
@@ -50,11 +50,11 @@ export function knownProvider(address: string): KnownProvider | undefined {
 }
 
 /** What an oEmbed answer says; nothing where there is none. Its HTML is never looked at. */
-export async function signsOfOEmbed(
-  outside: Outside,
+export async function metadataFromOEmbed(
+  outside: SafeFetch,
   { endpoint, kind }: Provider,
   signal?: AbortSignal,
-): Promise<Signs> {
+): Promise<Metadata> {
   const answer = await outside(endpoint, {
     accept: 'application/json',
     mostBytes: MOST_BYTES,
@@ -65,7 +65,7 @@ export async function signsOfOEmbed(
   if (!said) return {};
   const type = kindOf(said['type']);
   const isPicture = type === 'image';
-  return signsOf(
+  return metadataFrom(
     {
       kind: kind ?? type,
       title: said['title'],
@@ -81,7 +81,7 @@ export async function signsOfOEmbed(
   );
 }
 
-function kindOf(type: unknown): Unfurled['kind'] | undefined {
+function kindOf(type: unknown): LinkPreview['kind'] | undefined {
   if (type === 'video') return 'video';
   return type === 'photo' ? 'image' : undefined;
 }

@@ -1,9 +1,9 @@
 import sharp, { type Sharp } from 'sharp';
-import type { Fault } from '../safe-fetch/port.ts';
+import type { LinkError } from '../safe-fetch/port.ts';
 import type { Avatar } from '../members/pictures.ts';
 import type { Thumbnails } from '../showcase/queries/pictures.ts';
 
-export interface PictureFault extends Fault {
+export interface PictureError extends LinkError {
   fault: 'not-a-picture' | 'too-large' | 'odd-shape' | 'too-slow' | 'broken';
 }
 
@@ -27,14 +27,14 @@ let last: Promise<unknown> = Promise.resolve();
  * A picture of a stranger in some widths as WebP, upright and without metadata. JPEG, PNG, GIF (its first frame), WebP and
  * AVIF of at most 40 megapixels (AVIF: 16). Never larger than the original: a smaller one comes in fewer widths, the largest its own.
  */
-export function thumbnails(bytes: Uint8Array, signal?: AbortSignal): Promise<Thumbnails | PictureFault> {
+export function thumbnails(bytes: Uint8Array, signal?: AbortSignal): Promise<Thumbnails | PictureError> {
   // One at a time: each may need 200 MB, and the threads they run on are those that hash passwords, too.
   const made = last.then(() => (signal?.aborted ? tooSlow : make(bytes)));
   last = made.catch(() => {});
   return made;
 }
 
-async function make(bytes: Uint8Array): Promise<Thumbnails | PictureFault> {
+async function make(bytes: Uint8Array): Promise<Thumbnails | PictureError> {
   if (!isPicture(bytes)) return notAPicture;
   try {
     const { autoOrient, format } = await open(bytes).metadata();
@@ -64,13 +64,13 @@ const AVATAR_SIDE = 256;
 const MAX_AVATAR_PIXELS = 10_000_000;
 
 /** A member's picture as a small square in WebP, upright and without metadata: it is decoded before it is kept. */
-export function avatar(bytes: Uint8Array): Promise<Avatar | PictureFault> {
+export function avatar(bytes: Uint8Array): Promise<Avatar | PictureError> {
   const made = last.then(() => makeAvatar(bytes));
   last = made.catch(() => {});
   return made;
 }
 
-async function makeAvatar(bytes: Uint8Array): Promise<Avatar | PictureFault> {
+async function makeAvatar(bytes: Uint8Array): Promise<Avatar | PictureError> {
   if (!isPicture(bytes)) return notAPicture;
   try {
     const { width, height } = await open(bytes).metadata();
@@ -132,30 +132,30 @@ function isPicture(bytes: Uint8Array): boolean {
   );
 }
 
-function faultOf(error: unknown): PictureFault {
+function faultOf(error: unknown): PictureError {
   const said = error instanceof Error ? error.message : '';
   if (/pixel limit|too large|dimension/i.test(said)) return tooLarge;
   if (/timeout/i.test(said)) return tooSlow;
   return broken;
 }
 
-const notAPicture: PictureFault = {
+const notAPicture: PictureError = {
   fault: 'not-a-picture',
   say: 'This is not a JPEG, PNG, GIF, WebP or AVIF picture. Choose one of these.',
 };
-const tooLarge: PictureFault = {
+const tooLarge: PictureError = {
   fault: 'too-large',
   say: 'The picture has more than 40 megapixels, or 16 of AVIF. Choose a smaller one.',
 };
-const oddShape: PictureFault = {
+const oddShape: PictureError = {
   fault: 'odd-shape',
   say: 'The picture is more than ten times as long as it is wide, or as wide as it is long. Choose another.',
 };
-const tooSlow: PictureFault = {
+const tooSlow: PictureError = {
   fault: 'too-slow',
   say: 'The picture takes too long to be made smaller. Choose a simpler one.',
 };
-const broken: PictureFault = {
+const broken: PictureError = {
   fault: 'broken',
   say: 'The picture is damaged. Choose another, or save it anew.',
 };

@@ -1,24 +1,24 @@
-import type { Unfurled } from '../safe-fetch/port.ts';
-import type { OutsideFault } from '../safe-fetch/fetch-error.ts';
-import { mediaType, type Outside, type OutsideAnswer } from '../safe-fetch/safe-fetch.ts';
+import type { LinkPreview } from '../safe-fetch/port.ts';
+import type { FetchError } from '../safe-fetch/fetch-error.ts';
+import { mediaType, type SafeFetch, type SafeFetchResponse } from '../safe-fetch/safe-fetch.ts';
 import { mediaKind } from '../safe-fetch/file.ts';
-import { signsOfJsonLd } from './json-ld.ts';
-import { type KnownProvider, knownProvider, signsOfOEmbed } from './oembed.ts';
+import { metadataFromJsonLd } from './json-ld.ts';
+import { type KnownProvider, knownProvider, metadataFromOEmbed } from './oembed.ts';
 import { readPage } from './page-parser.ts';
-import { type Signs, signsOfMetas, signsOfSight } from './metadata.ts';
-import { hasContents, statusFault } from '../safe-fetch/http-error-message.ts';
+import { type Metadata, metadataFromTags, metadataFromPage } from './metadata.ts';
+import { hasContents, httpStatusError } from '../safe-fetch/http-error-message.ts';
 import { plainText, webAddress } from '../html/plain-text.ts';
-import { fileName, linkOf, siteOf, withoutTracking } from './normalize-url.ts';
+import { fileName, httpUrl, siteOf, withoutTracking } from './normalize-url.ts';
 
 /** What is behind a link, with what a card may leave out. */
-export interface UnfurledLink extends Unfurled {
+export interface DetailedLinkPreview extends LinkPreview {
   /** ISO 8601. */
   date?: string;
   /** The name of the site; its host where it says none. */
   site: string;
 }
 
-const noSigns: Signs = {};
+const noSigns: Metadata = {};
 
 /** A page says what it is at its beginning; of some there are megabytes more. */
 const MOST_BYTES = 1_500_000;
@@ -28,11 +28,11 @@ const PAGES = /^(text\/html|application\/xhtml\+xml|(text|application)\/xml|)$/;
  * Looks behind a link: what it is, its words, its picture and its author, from oEmbed, Open Graph, Twitter cards, JSON-LD and
  * the page itself. All texts are plain, all addresses http(s).
  */
-export async function unfurl(
-  outside: Outside,
+export async function previewLink(
+  outside: SafeFetch,
   address: string,
   signal?: AbortSignal,
-): Promise<UnfurledLink | OutsideFault> {
+): Promise<DetailedLinkPreview | FetchError> {
   const provider = knownProvider(address);
   const [answer, known] = await Promise.all([
     outside(address, {
@@ -42,11 +42,11 @@ export async function unfurl(
       takes: PAGES,
       ...(signal && { signal }),
     }),
-    provider ? signsOfOEmbed(outside, provider, signal) : noSigns,
+    provider ? metadataFromOEmbed(outside, provider, signal) : noSigns,
   ]);
   if (provider && known.title) return cardOfKnown(address, provider, answer, known);
   if ('fault' in answer) return answer;
-  if (!hasContents(answer.status)) return statusFault(answer.status);
+  if (!hasContents(answer.status)) return httpStatusError(answer.status);
   const kind = mediaKind(mediaType(answer.headers), answer.address);
   if (kind || !PAGES.test(mediaType(answer.headers))) return cardOfFile(answer, kind ?? 'link');
   return cardOfPage(outside, answer, signal);
@@ -56,9 +56,9 @@ export async function unfurl(
 function cardOfKnown(
   address: string,
   provider: KnownProvider,
-  answer: OutsideAnswer | OutsideFault,
-  known: Signs,
-): UnfurledLink {
+  answer: SafeFetchResponse | FetchError,
+  known: Metadata,
+): DetailedLinkPreview {
   const isPage = !('fault' in answer) && hasContents(answer.status) && provider.has(answer.address);
   if (!isPage) return cardOf(withoutTracking(address), [known], [known]);
   const { link, metas, jsonLd } = read(answer);
@@ -67,7 +67,7 @@ function cardOfKnown(
   return cardOf(link, [known, jsonLd, shown], [shown, jsonLd, known]);
 }
 
-function cardOfFile({ address }: OutsideAnswer, kind: Unfurled['kind']): UnfurledLink {
+function cardOfFile({ address }: SafeFetchResponse, kind: LinkPreview['kind']): DetailedLinkPreview {
   return {
     link: withoutTracking(address),
     kind,
@@ -80,31 +80,31 @@ function cardOfFile({ address }: OutsideAnswer, kind: Unfurled['kind']): Unfurle
 }
 
 async function cardOfPage(
-  outside: Outside,
-  answer: OutsideAnswer,
+  outside: SafeFetch,
+  answer: SafeFetchResponse,
   signal: AbortSignal | undefined,
-): Promise<UnfurledLink> {
+): Promise<DetailedLinkPreview> {
   const { link, metas, jsonLd, sight, oembed } = read(answer);
   const provider = oembed ? { endpoint: oembed } : knownProvider(answer.address);
-  const embedded = provider ? await signsOfOEmbed(outside, provider, signal) : noSigns;
+  const embedded = provider ? await metadataFromOEmbed(outside, provider, signal) : noSigns;
   return cardOf(link, [embedded, metas, jsonLd, sight], [metas, embedded, jsonLd, sight]);
 }
 
-function read({ body, headers, address }: OutsideAnswer) {
+function read({ body, headers, address }: SafeFetchResponse) {
   const page = readPage(body, headers.get('content-type') ?? '', address);
   const [canonical] = page.links('canonical');
   const oembed = page.links('alternate').find(({ type }) => /\/json\+oembed$/.test(type));
   return {
-    link: linkOf(address, webAddress(canonical?.href ?? page.metas.get('og:url'), page.base)),
-    metas: signsOfMetas(page),
-    jsonLd: signsOfJsonLd(page.jsonLd, page.base),
-    sight: signsOfSight(page, headers.get('content-language')),
+    link: httpUrl(address, webAddress(canonical?.href ?? page.metas.get('og:url'), page.base)),
+    metas: metadataFromTags(page),
+    jsonLd: metadataFromJsonLd(page.jsonLd, page.base),
+    sight: metadataFromPage(page, headers.get('content-language')),
     oembed: webAddress(oembed?.href, page.base),
   };
 }
 
 /** Of each field what the first source says of it; the words of a picture come from where the picture does. */
-function cardOf(link: string, words: Signs[], pictures: Signs[]): UnfurledLink {
+function cardOf(link: string, words: Metadata[], pictures: Metadata[]): DetailedLinkPreview {
   const said = words.toReversed().reduce((all, signs) => ({ ...all, ...signs }), noSigns);
   const { kind = 'link', title, excerpt = '', author, date, language, media, site = siteOf(link) } = said;
   const { picture, pictureAlt } = pictures.find((signs) => signs.picture) ?? {};

@@ -1,11 +1,11 @@
 import { betterAuth } from 'better-auth';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type Role } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
-import { inTurn } from './password-queue.ts';
-import { memberAt } from './queries/members.ts';
+import { runLimited } from './password-queue.ts';
+import { memberByEmail } from './queries/members.ts';
 
 /** The way of showing who one is that a password is, as better-auth calls it. */
 export const PASSWORD = 'credential';
@@ -22,31 +22,31 @@ interface NewMember {
 }
 
 /** Puts a member in; an address that has one already is an error of the database. */
-export async function addMember(database: Database, office: Office, member: NewMember): Promise<MemberRow> {
+export async function addMember(database: Database, office: AppContext, member: NewMember): Promise<MemberRow> {
   const { internalAdapter } = await keeperOf(database, office);
   const { address, email, name, role, locale, joinedAt } = member;
   const now = office.clock.now();
   const user = { email: address, emailVerified: joinedAt !== null, name, createdAt: now, updatedAt: now };
   const more = { typedEmail: email, role, bio: '', locale, joinedAt };
   await internalAdapter.createUser({ ...user, ...more }, { method: 'email-password' });
-  return (await memberAt(database, address))!;
+  return (await memberByEmail(database, address))!;
 }
 
 /** A password as it may be kept. Slow on purpose: never inside a transaction. */
 export async function hashPassword(
   database: Database,
-  office: Office,
+  office: AppContext,
   password: string,
   by?: string,
-): Promise<string | Refusal> {
+): Promise<string | ProblemError> {
   const { password: passwords } = await keeperOf(database, office);
-  return inTurn(() => passwords.hash(sameForm(password)), by);
+  return runLimited(() => passwords.hash(sameForm(password)), by);
 }
 
 /** Keeps a hash as the member's password, instead of the one before. */
 export async function setPassword(
   database: Database,
-  office: Office,
+  office: AppContext,
   member: string,
   hash: string,
 ): Promise<void> {
@@ -66,17 +66,17 @@ export async function setPassword(
  */
 export async function checkPassword(
   database: Database,
-  office: Office,
+  office: AppContext,
   { address, password, by }: { address: string; password: string; by?: string | undefined },
-): Promise<MemberRow | Refusal> {
+): Promise<MemberRow | ProblemError> {
   const keeper = await keeperOf(database, office);
   const nobodys = await hashOfNobody(keeper);
-  const member = await memberAt(database, address);
+  const member = await memberByEmail(database, address);
   const account = await keeper.internalAdapter.findCredentialAccount(member?.id ?? 'nobody');
   const hash = account?.password ?? nobodys;
-  const right = await inTurn(() => keeper.password.verify({ hash, password: sameForm(password) }), by);
-  if (right instanceof Refusal) return right;
-  return right && member && account?.password ? member : new Refusal('credentials-wrong');
+  const right = await runLimited(() => keeper.password.verify({ hash, password: sameForm(password) }), by);
+  if (right instanceof ProblemError) return right;
+  return right && member && account?.password ? member : new ProblemError('credentials-wrong');
 }
 
 // Keyboards write the same letter in different ways (NIST SP 800-63B, 3.1.1.2).
@@ -89,14 +89,14 @@ type Keeper = Awaited<ReturnType<typeof keeper>>;
 const keepers = new WeakMap<Database, Promise<Keeper>>();
 
 /** The keeper of accounts for a database or a transaction of it; making one takes some milliseconds, so it is kept as long. */
-function keeperOf(database: Database, office: Office): Promise<Keeper> {
+function keeperOf(database: Database, office: AppContext): Promise<Keeper> {
   let kept = keepers.get(database);
   if (!kept) keepers.set(database, (kept = keeper(database, office)));
   return kept;
 }
 
 /** better-auth on our tables. What it would do with cookies, mails and sessions of its own is not used. */
-async function keeper(database: Database, office: Office) {
+async function keeper(database: Database, office: AppContext) {
   const auth = betterAuth({
     database: { db: database, type: 'postgres', transaction: false },
     baseURL: office.url,

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { type Role, roles, type Route, routes } from '../../src/contract/index.ts';
 import type { Database, SessionRow } from '../database/tables.ts';
-import { type Desk, refuse } from '../http/route-context.ts';
-import { countAll } from '../http/middleware/rate-limit.ts';
-import { Refusal } from '../problem.ts';
+import { type RouteContext, respondWithProblem } from '../http/route-context.ts';
+import { consumeLimits } from '../http/middleware/rate-limit.ts';
+import { ProblemError } from '../problem.ts';
 import { spendProof, verifyProof } from './proof.ts';
 import { memberWithId } from './queries/members.ts';
-import { forgetPrevious, sessionChangedFrom, sessionWith, touchSession } from './queries/sessions.ts';
+import { clearPreviousToken, sessionChangedFrom, sessionWith, touchSession } from './queries/sessions.ts';
 import { type Caller, tokenHash } from './sessions.ts';
 import { writeLimits } from './write-limits.ts';
 
@@ -16,23 +16,23 @@ export type { Caller };
 const TOUCH_AFTER = 60;
 
 /** Who is calling, if they may: with a token, signed with the key that the session is bound to, and in a role that reaches. */
-export async function signedIn(desk: Desk, c: Context, route: Route): Promise<Caller | Refusal> {
+export async function signedIn(desk: RouteContext, c: Context, route: Route): Promise<Caller | ProblemError> {
   const { database, office } = desk;
   const [, token] = /^DPoP ([\x21-\x7e]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
-  if (token === undefined) return new Refusal('signed-out');
+  if (token === undefined) return new ProblemError('signed-out');
   const proof = await verifyProof(desk, c, token);
-  if (proof instanceof Refusal) return proof;
+  if (proof instanceof ProblemError) return proof;
   const now = office.clock.now();
   const hash = await tokenHash(office, token);
   const session = await sessionOf(database, hash, route, now);
   const member = session && (await memberWithId(database, session.member));
-  if (!member) return new Refusal('signed-out');
-  if (session.key_thumbprint !== proof.thumbprint) return new Refusal('proof-invalid');
+  if (!member) return new ProblemError('signed-out');
+  if (session.key_thumbprint !== proof.thumbprint) return new ProblemError('proof-invalid');
   const replayed = await spendProof(desk, proof);
   if (replayed) return replayed;
   if (now.getTime() - session.used_at.getTime() > TOUCH_AFTER * 1000)
     await touchSession(database, session.id, now);
-  if (!reaches(member.role, route.may)) return new Refusal('forbidden');
+  if (!hasRole(member.role, route.may)) return new ProblemError('forbidden');
   return { member, session: session.token_hash === hash ? await arrived(database, session) : session };
 }
 
@@ -51,20 +51,20 @@ async function sessionOf(
 /** Whoever uses the newest token has it: the one before is good for nothing any more. */
 async function arrived(database: Database, session: SessionRow): Promise<SessionRow> {
   if (session.previous_hash === null) return session;
-  await forgetPrevious(database, session.id);
+  await clearPreviousToken(database, session.id);
   return { ...session, previous_hash: null };
 }
 
 /** Each role may what those before it may. */
-export const reaches = (role: Role, may: Route['may']) =>
+export const hasRole = (role: Role, may: Route['may']) =>
   may === 'anyone' || roles.indexOf(role) >= roles.indexOf(may);
 
 /** The work of a route that is not for everybody. */
-export const forMembers =
-  (desk: Desk, route: Route, work: (c: Context, caller: Caller) => Promise<Response>) =>
+export const requireRole =
+  (desk: RouteContext, route: Route, work: (c: Context, caller: Caller) => Promise<Response>) =>
   async (c: Context): Promise<Response> => {
     const caller = await signedIn(desk, c, route);
-    if (caller instanceof Refusal) return refuse(desk, caller);
-    const limited = await countAll(desk.database, desk.office, writeLimits(route, caller.member.id));
-    return limited ? refuse(desk, limited) : work(c, caller);
+    if (caller instanceof ProblemError) return respondWithProblem(desk, caller);
+    const limited = await consumeLimits(desk.database, desk.office, writeLimits(route, caller.member.id));
+    return limited ? respondWithProblem(desk, limited) : work(c, caller);
   };

@@ -1,14 +1,14 @@
-import type { Part } from '../email/template.ts';
-import type { Mail } from '../email/mailer.ts';
+import type { EmailPart } from '../email/template.ts';
+import type { EmailMessage } from '../email/mailer.ts';
 import { fill } from '../i18n/language.ts';
-import { type Letter, letterTo } from '../email/compose.ts';
-import { memberWords, type MemberWords } from './strings.ts';
+import { type EmailContent, composeEmail } from '../email/compose.ts';
+import { memberStrings, type MemberStrings } from './strings.ts';
 
 /** The mail with the way in. `link` is missing where nobody knows the page it should lead to. */
-export const signInMail = (
-  letter: Letter,
+export const signInEmail = (
+  letter: EmailContent,
   { code, link, isNew }: { code: string; link: string | undefined; isNew: boolean },
-): Promise<Mail> =>
+): Promise<EmailMessage> =>
   mail(letter, 'signInSubject', (words, title) => [
     { text: fill(isNew ? words.welcomeIntro : words.signInIntro, { title }) },
     ...(link === undefined ? [] : [{ button: words.button, link }]),
@@ -19,14 +19,14 @@ export const signInMail = (
   ]);
 
 /** To an address with no way in: what is true, and what to do. */
-export const nobodyMail = (letter: Letter): Promise<Mail> =>
+export const noMemberEmail = (letter: EmailContent): Promise<EmailMessage> =>
   mail(letter, 'nobodySubject', (words, title) => [
     { text: fill(words.nobodyIntro, { title }) },
     { text: letter.settings.membership === 'subscribers' ? words.subscribeFirst : words.askAHost },
     { quiet: words.notYou },
   ]);
 
-export const invitationMail = (letter: Letter, link: string): Promise<Mail> =>
+export const invitationEmail = (letter: EmailContent, link: string): Promise<EmailMessage> =>
   mail(letter, 'inviteSubject', (words, title) => [
     { text: fill(words.inviteIntro, { title }) },
     { button: words.inviteButton, link },
@@ -35,11 +35,11 @@ export const invitationMail = (letter: Letter, link: string): Promise<Mail> =>
   ]);
 
 const mail = (
-  letter: Letter,
-  subject: keyof MemberWords,
-  parts: (words: MemberWords, title: string) => Part[],
-): Promise<Mail> =>
-  letterTo(letter, (lang, title) => {
-    const words = memberWords(lang);
+  letter: EmailContent,
+  subject: keyof MemberStrings,
+  parts: (words: MemberStrings, title: string) => EmailPart[],
+): Promise<EmailMessage> =>
+  composeEmail(letter, (lang, title) => {
+    const words = memberStrings(lang);
     return { subject: fill(words[subject], { title }), parts: parts(words, title) };
   });

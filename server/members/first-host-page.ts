@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import { textField } from '../newsletter/pages/form.ts';
-import { type Html, page } from '../html/layout.ts';
-import { plainPage } from '../html/message-page.ts';
+import { type Html, renderPage } from '../html/layout.ts';
+import { messagePage } from '../html/message-page.ts';
 import type { Language } from '../i18n/language.ts';
-import { memberWords } from './strings.ts';
+import { memberStrings } from './strings.ts';
 
 export interface FirstHostForm {
   language: Language;
@@ -17,8 +17,8 @@ export interface FirstHostForm {
 /** Asks who the first host is. */
 export function firstHostPage({ language, community, token, email, name, errors }: FirstHostForm): Html {
   const { form } = language.words;
-  const words = memberWords(language.lang);
-  return page({
+  const words = memberStrings(language.lang);
+  return renderPage({
     language,
     title: words.firstHostTitle,
     newsletter: community,
@@ -52,13 +52,13 @@ export function firstHostPage({ language, community, token, email, name, errors 
 
 /** There is a host, and nowhere to sign in yet: what comes next. */
 export function hostWithoutPage(language: Language, community: string): Html {
-  const words = memberWords(language.lang);
+  const words = memberStrings(language.lang);
   const more = html`<pre>community settings set membersPage=https://www.example.org/members</pre>`;
-  return plainPage({ language, newsletter: community, title: words.isHost, text: words.isHostText, more });
+  return messagePage({ language, newsletter: community, title: words.isHost, text: words.isHostText, more });
 }
 
 export function firstHostExpired(language: Language, community: string): Html {
-  const words = memberWords(language.lang);
+  const words = memberStrings(language.lang);
   const [title, text] = [words.firstHostInvalid, words.firstHostInvalidText];
-  return plainPage({ language, newsletter: community, title, text });
+  return messagePage({ language, newsletter: community, title, text });
 }

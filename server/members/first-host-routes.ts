@@ -1,19 +1,19 @@
 import { type Context, Hono } from 'hono';
 import { readForm, textIn } from '../http/body.ts';
-import { type Desk, refuse, wantedLocales } from '../http/route-context.ts';
+import { type RouteContext, respondWithProblem, acceptedLanguages } from '../http/route-context.ts';
 import { addressFrom } from '../email/address.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
 import { languageFor } from '../i18n/language.ts';
-import { Refusal } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 import { becomeFirstHost, FIRST_HOST_PATH, isFirstHostToken } from './first-host.ts';
 import { firstHostExpired, firstHostPage, hostWithoutPage } from './first-host-page.ts';
-import { memberWords } from './strings.ts';
+import { memberStrings } from './strings.ts';
 
 const MAX_NAME_LENGTH = 200;
 
 /** The page behind the link that a server without a host prints. Opening it changes nothing. */
-export function firstHostRoutes(desk: Desk): Hono {
+export function firstHostRoutes(desk: RouteContext): Hono {
   const { database, office } = desk;
   const app = new Hono();
 
@@ -27,7 +27,7 @@ export function firstHostRoutes(desk: Desk): Hono {
 
   app.post(FIRST_HOST_PATH, async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof Refusal) return refuse(desk, form);
+    if (form instanceof ProblemError) return respondWithProblem(desk, form);
     const { language, community } = await audience(desk, c);
     const [token, email, name] = ['token', 'email', 'name'].map(
       (field) => textIn(form, field)?.trim() ?? '',
@@ -37,7 +37,7 @@ export function firstHostRoutes(desk: Desk): Hono {
     const address = addressFrom(email);
     const errors = new Map<string, string>();
     if (!address) errors.set('email', language.words.form.emailWrong);
-    if (!isName(name)) errors.set('name', memberWords(language.lang).firstHostName);
+    if (!isName(name)) errors.set('name', memberStrings(language.lang).firstHostName);
     if (!address || errors.size > 0)
       return c.html(firstHostPage({ language, community, token, email, name, errors }), 422);
     const link = await becomeFirstHost(database, office, { token, address, name, locale: language.lang });
@@ -50,10 +50,10 @@ export function firstHostRoutes(desk: Desk): Hono {
 
 const isName = (name: string) => name !== '' && name.length <= MAX_NAME_LENGTH && !/\p{Cc}/u.test(name);
 
-async function audience({ database }: Desk, c: Context) {
+async function audience({ database }: RouteContext, c: Context) {
   c.header('X-Robots-Tag', 'noindex');
   c.header('Cache-Control', 'no-store');
-  const locales = wantedLocales(c);
+  const locales = acceptedLanguages(c);
   return {
     language: languageFor(locales),
     community: newsletterIn(await readSettings(database), locales).title,

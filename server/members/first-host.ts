@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import type { Address } from '../email/address.ts';
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { sameText } from '../secret.ts';
 import { addMember } from './accounts.ts';
 import { membersPageOf, oneTimeLink } from './invitations.ts';
-import { changeMember, hasHost, memberAt } from './queries/members.ts';
+import { changeMember, hasHost, memberByEmail } from './queries/members.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -13,17 +13,17 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export const FIRST_HOST_PATH = '/members/first-host';
 
 /** Where whoever reads the server's log becomes the first host; undefined where there is one. It leads nowhere as soon as there is. */
-export async function firstHostLink(database: Database, office: Office): Promise<string | undefined> {
+export async function firstHostLink(database: Database, office: AppContext): Promise<string | undefined> {
   if (await hasHost(database)) return undefined;
   const expires = String(office.clock.now().getTime() + DAY_MS);
   const token = `${expires}.${await tagOf(office, expires)}`;
   return `${office.url}${FIRST_HOST_PATH}?${new URLSearchParams({ token })}`;
 }
 
-const tagOf = ({ secret }: Office, expires: string) => secret.tag('first host', expires);
+const tagOf = ({ secret }: AppContext, expires: string) => secret.tag('first host', expires);
 
 /** Whether a token is one that the server has printed within a day, and there is no host yet. */
-export async function isFirstHostToken(database: Database, office: Office, token: string): Promise<boolean> {
+export async function isFirstHostToken(database: Database, office: AppContext, token: string): Promise<boolean> {
   const [expires = '', tag = ''] = token.split('.');
   if (!sameText(tag, await tagOf(office, expires))) return false;
   const left = Number(expires) - office.clock.now().getTime();
@@ -47,7 +47,7 @@ export const lockFirstHost = (transaction: Database) =>
  */
 export function becomeFirstHost(
   database: Database,
-  office: Office,
+  office: AppContext,
   { token, address, name, locale }: FirstHost,
 ): Promise<string | null | undefined> {
   return database.transaction().execute(async (transaction) => {
@@ -55,7 +55,7 @@ export function becomeFirstHost(
     if (!(await isFirstHostToken(transaction, office, token))) return undefined;
     const now = office.clock.now();
     const about = { address: address.canonical, email: address.typed, role: 'host', locale } as const;
-    const known = await memberAt(transaction, address.canonical);
+    const known = await memberByEmail(transaction, address.canonical);
     const host = known ?? (await addMember(transaction, office, { ...about, name, joinedAt: now }));
     const change = { role: 'host', name, joined_at: host.joined_at ?? now, updated_at: now } as const;
     await changeMember(transaction, host.id, change);

@@ -1,14 +1,14 @@
 import type { Role } from '../../src/contract/index.ts';
 import { withoutDirectionMarks } from '../../src/contract/given-values.ts';
 import type { Database } from '../database/tables.ts';
-import { enqueue } from '../email/queue.ts';
+import { enqueueEmail } from '../email/queue.ts';
 import type { Address } from '../email/address.ts';
 import { readSettings } from '../settings/queries.ts';
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { randomName } from '../secret.ts';
 import { addMember } from './accounts.ts';
-import { invitationMail } from './emails.ts';
-import { memberAt } from './queries/members.ts';
+import { invitationEmail } from './emails.ts';
+import { memberByEmail } from './queries/members.ts';
 import { insertSignIn, NO_CODE, voidInvitations } from './queries/sign-ins.ts';
 import { linkTo, signInLinkHash } from './sign-ins.ts';
 
@@ -24,33 +24,33 @@ export interface Invitation {
 }
 
 /** The page that invitations lead to; undefined where nobody has said. */
-export const membersPageOf = async (database: Database, office: Office): Promise<string | undefined> =>
+export const membersPageOf = async (database: Database, office: AppContext): Promise<string | undefined> =>
   (await readSettings(database)).membersPage ?? office.membersPage;
 
 /** Invites somebody by mail. Whoever is a member keeps name and role, and gets another link. */
 export async function invite(
   database: Database,
-  office: Office,
+  office: AppContext,
   { address, name: given, role, locale: wanted }: Invitation,
   page: string,
 ): Promise<'invited' | 'again'> {
   const name = withoutDirectionMarks(given).trim();
   const settings = await readSettings(database);
-  const known = await memberAt(database, address.canonical);
+  const known = await memberByEmail(database, address.canonical);
   const locale = wanted ?? known?.locale ?? settings.locale;
   const about = { address: address.canonical, email: address.typed, name, role, locale, joinedAt: null };
   const member = known ?? (await addMember(database, office, about));
   const link = await oneTimeLink(database, office, { ...about, role: member.role }, { page, life: LIFE });
   const letter = { office, settings, to: { email: address.typed, name: member.name, locale } };
   const now = office.clock.now();
-  await enqueue(database, await invitationMail(letter, link), now, new Date(now.getTime() + LIFE));
+  await enqueueEmail(database, await invitationEmail(letter, link), now, new Date(now.getTime() + LIFE));
   return known ? 'again' : 'invited';
 }
 
 /** A link that lets one person in once; the ones before it are void. */
 export async function oneTimeLink(
   database: Database,
-  office: Office,
+  office: AppContext,
   { address, email, role, locale }: { address: string; email: string; role: Role; locale: string },
   { page, life }: { page: string; life: number },
 ): Promise<string> {

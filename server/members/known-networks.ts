@@ -1,6 +1,6 @@
 import type { Database } from '../database/tables.ts';
 import { clientNetwork } from '../http/client-network.ts';
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 
 /** How long a network is known after the last time somebody signed in from it. */
 const KEPT_DAYS = 90;
@@ -8,7 +8,7 @@ const KEPT_DAYS = 90;
 /** Notes that whoever has this address signs in from this network. Only as a keyed hash: nobody can read from it who was where. */
 export async function rememberNetwork(
   database: Database,
-  office: Office,
+  office: AppContext,
   address: string,
   client: string | undefined,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function rememberNetwork(
 /** Whether somebody has signed in there from this network: limits that strangers can use up do not hold it. */
 export async function isKnownNetwork(
   database: Database,
-  office: Office,
+  office: AppContext,
   address: string,
   client: string | undefined,
 ): Promise<boolean> {
@@ -38,11 +38,11 @@ export async function isKnownNetwork(
   return known !== undefined;
 }
 
-export async function dropOldNetworks(database: Database, now: Date): Promise<void> {
+export async function deleteOldNetworks(database: Database, now: Date): Promise<void> {
   await database.deleteFrom('known_networks').where('used_at', '<=', oldestUse(now)).execute();
 }
 
-const keyOf = ({ secret }: Office, address: string, client: string) =>
+const keyOf = ({ secret }: AppContext, address: string, client: string) =>
   secret.tag('known network', `${address} ${clientNetwork(client)}`);
 
 const oldestUse = (now: Date) => new Date(now.getTime() - KEPT_DAYS * 24 * 3600 * 1000);

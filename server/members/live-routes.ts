@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { routes } from '../../src/contract/index.ts';
-import { type Desk, refuse } from '../http/route-context.ts';
-import { count } from '../http/middleware/rate-limit.ts';
-import { forMembers } from './auth-middleware.ts';
-import { Refusal } from '../problem.ts';
-import type { Hub } from '../realtime/broker.ts';
-import type { Position } from '../realtime/queries.ts';
+import { type RouteContext, respondWithProblem } from '../http/route-context.ts';
+import { consumeLimit } from '../http/middleware/rate-limit.ts';
+import { requireRole } from './auth-middleware.ts';
+import { ProblemError } from '../problem.ts';
+import type { Broker } from '../realtime/broker.ts';
+import type { ChangePosition } from '../realtime/queries.ts';
 
 /** Seconds until somebody with too many open pages may try again. */
 const AGAIN = 30;
@@ -18,18 +18,18 @@ const STREAM_HEADERS = {
 };
 
 /** The one stream of changes of a member. */
-export function liveRoutes(desk: Desk, hub: Hub): Hono {
+export function liveRoutes(desk: RouteContext, hub: Broker): Hono {
   const { database, office } = desk;
   const app = new Hono();
   app.get(
     routes.live.path,
-    forMembers(desk, routes.live, async (c, { member, session }) => {
+    requireRole(desk, routes.live, async (c, { member, session }) => {
       // Nobody reads the body of an answer to HEAD: a stream for it would stay open for nothing.
       if (c.req.method === 'HEAD') return new Response(null, { headers: STREAM_HEADERS });
-      const limited = await count(database, office, 'streams', member.id);
-      if (limited) return refuse(desk, limited);
+      const limited = await consumeLimit(database, office, 'streams', member.id);
+      if (limited) return respondWithProblem(desk, limited);
       const stream = await hub.open(member, session.id, positionIn(c.req.header('Last-Event-ID')));
-      if (!stream) return refuse(desk, new Refusal('limited', { retryAfter: AGAIN }));
+      if (!stream) return respondWithProblem(desk, new ProblemError('limited', { retryAfter: AGAIN }));
       return new Response(stream.body, {
         headers: STREAM_HEADERS,
       });
@@ -38,7 +38,7 @@ export function liveRoutes(desk: Desk, hub: Hub): Hono {
   return app;
 }
 
-function positionIn(text: string | undefined): Position | undefined {
+function positionIn(text: string | undefined): ChangePosition | undefined {
   const [, xid, id] = /^(\d{1,19})\.(\d{1,18})$/.exec(text ?? '') ?? [];
   return xid !== undefined && id !== undefined ? { xid, id } : undefined;
 }

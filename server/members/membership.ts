@@ -1,18 +1,18 @@
 import type { Role } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
 import type { Settings } from '../settings/settings.ts';
-import { subscriberAt } from '../newsletter/queries/subscribers.ts';
-import type { MemberAsKept } from './queries/members.ts';
+import { subscriberByAddress } from '../newsletter/queries/subscribers.ts';
+import type { MemberRecord } from './queries/members.ts';
 
 /** The role somebody would come in with; null: there is no way in for them. */
 export async function roleFor(
   database: Database,
   { membership }: Settings,
   address: string,
-  member: MemberAsKept | undefined,
+  member: MemberRecord | undefined,
 ): Promise<Role | null> {
   // Asked always, so that the work is the same whoever it is.
-  const subscriber = await subscriberAt(database, address);
+  const subscriber = await subscriberByAddress(database, address);
   if (member) return member.role;
   if (membership === 'open') return 'member';
   return membership === 'subscribers' && subscriber?.state === 'confirmed' ? 'member' : null;

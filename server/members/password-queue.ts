@@ -1,9 +1,9 @@
-import { Refusal } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 
 /** Each takes 32 MB and a tenth of a second of one core: one core at least is left to everybody else's requests. */
-export const AT_ONCE = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
+export const MAX_CONCURRENT = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
 /** As many as a busy machine does in the seconds after which the others may come back. */
-export const MOST_WAITING = 20;
+export const MAX_WAITING = 20;
 const COME_BACK_AFTER = 3;
 
 interface Waiting {
@@ -14,18 +14,18 @@ interface Waiting {
 let running = 0;
 const waiting: Waiting[] = [];
 
-const away = new Refusal('unavailable', { retryAfter: COME_BACK_AFTER });
+const away = new ProblemError('unavailable', { retryAfter: COME_BACK_AFTER });
 
 /** Says when to come back, while too many wait already. */
-export const sentAway = (): Refusal | undefined => (waiting.length < MOST_WAITING ? undefined : away);
+export const overloaded = (): ProblemError | undefined => (waiting.length < MAX_WAITING ? undefined : away);
 
 /**
  * Does the slow work of a password, in turn, for as many as may wait. For each member who is
  * signed in (`by`) one may wait, so that nobody fills the queue for everybody.
  */
-export async function inTurn<Result>(work: () => Promise<Result>, by?: string): Promise<Result | Refusal> {
-  if (running >= AT_ONCE) {
-    const full = sentAway() ?? (by !== undefined && waiting.some((one) => one.by === by) ? away : undefined);
+export async function runLimited<Result>(work: () => Promise<Result>, by?: string): Promise<Result | ProblemError> {
+  if (running >= MAX_CONCURRENT) {
+    const full = overloaded() ?? (by !== undefined && waiting.some((one) => one.by === by) ? away : undefined);
     if (full) return full;
     await new Promise<void>((next) => waiting.push({ by, next }));
   } else running++;

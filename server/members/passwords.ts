@@ -1,8 +1,8 @@
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../src/contract/index.ts';
-import { Refusal } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 
 /** What somebody who knows the member would try first. */
-export interface About {
+export interface PasswordOwner {
   address: string;
   name: string;
   /** The community's own name. */
@@ -13,19 +13,19 @@ export interface About {
  * Why a password cannot be taken. Length counts characters of whatever script, and nothing is asked of what they are
  * (NIST SP 800-63B, 3.1.1.2); what many people use, or what stands on the member's own page, is refused.
  */
-export async function passwordFault(password: string, about: About): Promise<Refusal | undefined> {
+export async function passwordProblem(password: string, about: PasswordOwner): Promise<ProblemError | undefined> {
   const text = password.normalize('NFKC');
   const { length } = [...text];
   if (length < MIN_PASSWORD_LENGTH) return wrongLength(`Use at least ${MIN_PASSWORD_LENGTH} characters.`);
   if (length > MAX_PASSWORD_LENGTH) return wrongLength(`Use at most ${MAX_PASSWORD_LENGTH} characters.`);
   const folded = text.toLowerCase();
   const known = (await commonPasswords()).has(folded) || own(about).has(lettersOf(folded));
-  return known ? new Refusal('password-common') : undefined;
+  return known ? new ProblemError('password-common') : undefined;
 }
 
-const wrongLength = (detail: string) => new Refusal('invalid', { errors: [{ field: 'password', detail }] });
+const wrongLength = (detail: string) => new ProblemError('invalid', { errors: [{ field: 'password', detail }] });
 
-const own = ({ address, name, title }: About) =>
+const own = ({ address, name, title }: PasswordOwner) =>
   new Set(
     [address, address.split('@')[0]!, name, title]
       .map((text) => lettersOf(text.normalize('NFKC').toLowerCase()))

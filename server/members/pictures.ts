@@ -1,5 +1,5 @@
 import type { MemberPictureRow } from '../database/tables.ts';
-import { Refusal } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 
 const MOST_BYTES = 32 * 1024;
 
@@ -13,7 +13,7 @@ export type MakeAvatar = (bytes: Uint8Array) => Promise<Avatar | { fault: string
  * A picture out of its base64: what its first bytes say it is, not what anybody calls it. Without `makeAvatar`, as in a browser,
  * it is kept as it came.
  */
-export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Promise<Picture | Refusal> {
+export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Promise<Picture | ProblemError> {
   const bytes = bytesFrom(base64);
   const type = bytes && typeOf(bytes);
   if (!type) return unusable('Send a JPEG, PNG or WebP picture in base64.');
@@ -26,7 +26,7 @@ export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Prom
   return { ...avatar, sha256 };
 }
 
-const unusable = (detail: string) => new Refusal('invalid', { errors: [{ field: 'picture', detail }] });
+const unusable = (detail: string) => new ProblemError('invalid', { errors: [{ field: 'picture', detail }] });
 
 function bytesFrom(base64: string): Uint8Array<ArrayBuffer> | undefined {
   try {

@@ -1,17 +1,17 @@
 import type { Member, ProfileRequest } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
-import { announce } from '../realtime/publish.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import { publishChange } from '../realtime/publish.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { PASSWORD } from './accounts.ts';
 import type { Picture } from './pictures.ts';
 import { changeMember, memberWithId } from './queries/members.ts';
-import { deletePicture, keepPicture } from './queries/pictures.ts';
+import { deletePicture, savePicture } from './queries/pictures.ts';
 
 export const PICTURE_PATH = '/members/:member/picture/:sha256';
 
 /** A member as they see themselves. */
-export async function profileOf(database: Database, office: Office, member: MemberRow): Promise<Member> {
+export async function profileOf(database: Database, office: AppContext, member: MemberRow): Promise<Member> {
   const more = await database
     .selectFrom('members')
     .leftJoin('member_pictures', 'member_pictures.member', 'members.id')
@@ -42,10 +42,10 @@ interface Change extends Omit<ProfileRequest, 'picture'> {
 /** Changes what the request names, and leaves the rest. */
 export async function changeProfile(
   database: Database,
-  office: Office,
+  office: AppContext,
   id: string,
   { name, bio, link, picture }: Change,
-): Promise<Member | Refusal> {
+): Promise<Member | ProblemError> {
   await changeMember(database, id, {
     ...(name !== undefined && { name }),
     ...(bio !== undefined && { bio }),
@@ -53,8 +53,8 @@ export async function changeProfile(
     updated_at: office.clock.now(),
   });
   if (picture === null) await deletePicture(database, id);
-  if (picture) await keepPicture(database, { member: id, ...picture });
-  await announce(database, office, 'member', id);
+  if (picture) await savePicture(database, { member: id, ...picture });
+  await publishChange(database, office, 'member', id);
   const member = await memberWithId(database, id);
-  return member ? profileOf(database, office, member) : new Refusal('signed-out');
+  return member ? profileOf(database, office, member) : new ProblemError('signed-out');
 }

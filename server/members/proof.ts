@@ -1,22 +1,22 @@
 import type { Context } from 'hono';
 import { calculateJwkThumbprint, EmbeddedJWK, type JWTPayload, jwtVerify } from 'jose';
-import type { Desk } from '../http/route-context.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import type { RouteContext } from '../http/route-context.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { base64url, sameText, sha256 } from '../secret.ts';
-import { noteProof } from './queries/proofs.ts';
+import { insertProof } from './queries/proofs.ts';
 
 /** How far the clocks may differ before a nonce of ours must stand in for the browser's. */
 const CLOCKS_APART = 60;
 /** A nonce is good for one to two of these. */
 const NONCE_SECONDS = 300;
 
-const invalid = new Refusal('proof-invalid');
+const invalid = new ProblemError('proof-invalid');
 
 /** The key that a request was signed with, and that was never seen before. */
-export async function readProof(desk: Desk, c: Context): Promise<{ thumbprint: string } | Refusal> {
+export async function readProof(desk: RouteContext, c: Context): Promise<{ thumbprint: string } | ProblemError> {
   const proof = await verifyProof(desk, c);
-  return proof instanceof Refusal ? proof : ((await spendProof(desk, proof)) ?? proof);
+  return proof instanceof ProblemError ? proof : ((await spendProof(desk, proof)) ?? proof);
 }
 
 export interface Proof {
@@ -26,15 +26,15 @@ export interface Proof {
 }
 
 /** Notes a proof; a refusal where it was seen before, by whatever process. */
-export async function spendProof({ database, office }: Desk, { id }: Proof): Promise<Refusal | undefined> {
-  return (await noteProof(database, id, office.clock.now())) ? undefined : invalid;
+export async function spendProof({ database, office }: RouteContext, { id }: Proof): Promise<ProblemError | undefined> {
+  return (await insertProof(database, id, office.clock.now())) ? undefined : invalid;
 }
 
 /**
  * The key that a request was signed with, as RFC 9449 has it; with a token, for this token and no other. Writes nothing: anybody can
  * make keys, and sign with them.
  */
-export async function verifyProof(desk: Desk, c: Context, token?: string): Promise<Proof | Refusal> {
+export async function verifyProof(desk: RouteContext, c: Context, token?: string): Promise<Proof | ProblemError> {
   const { office } = desk;
   const now = office.clock.now();
   const proof = await verified(c.req.header('DPoP'), now);
@@ -45,7 +45,7 @@ export async function verifyProof(desk: Desk, c: Context, token?: string): Promi
   if (token !== undefined && claims['ath'] !== (await digestOf(token))) return invalid;
   if (typeof claims.jti !== 'string' || !/^.{1,100}$/su.test(claims.jti)) return invalid;
   if (!isFresh(claims, now) && !(await isOurNonce(office, claims['nonce'], now)))
-    return new Refusal('nonce-required', { nonce: await nonceAt(office, bucketOf(now)) });
+    return new ProblemError('nonce-required', { nonce: await nonceAt(office, bucketOf(now)) });
   return { thumbprint, id: await sha256(`${thumbprint} ${claims.jti}`) };
 }
 
@@ -80,7 +80,7 @@ function isFor(htu: unknown, here: URL): boolean {
 
 /** Says what the API takes for its own address: an owner who has set another one sees it here first. */
 const elsewhere = (method: string, { href }: URL) =>
-  new Refusal('proof-invalid', {
+  new ProblemError('proof-invalid', {
     detail: `The proof must be for ${method} ${href}. If the API has another address, set PUBLIC_URL to it.`,
   });
 
@@ -93,9 +93,9 @@ const isFresh = ({ iat }: JWTPayload, now: Date) =>
 const bucketOf = (now: Date) => Math.floor(now.getTime() / 1000 / NONCE_SECONDS);
 
 /** Nothing is kept of a nonce: it is the time, signed. */
-const nonceAt = (office: Office, bucket: number) => office.secret.tag('proof nonce', String(bucket));
+const nonceAt = (office: AppContext, bucket: number) => office.secret.tag('proof nonce', String(bucket));
 
-async function isOurNonce(office: Office, nonce: unknown, now: Date): Promise<boolean> {
+async function isOurNonce(office: AppContext, nonce: unknown, now: Date): Promise<boolean> {
   if (typeof nonce !== 'string') return false;
   const bucket = bucketOf(now);
   const good = await Promise.all([nonceAt(office, bucket), nonceAt(office, bucket - 1)]);

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { type Route, routes } from '../../src/contract/index.ts';
 import { readValid } from '../http/validation.ts';
-import { clientOf, type Desk, refuse, write } from '../http/route-context.ts';
-import { announce } from '../realtime/publish.ts';
-import { Refusal } from '../problem.ts';
-import { choosePassword, signInByPassword } from './credentials.ts';
+import { clientIp, type RouteContext, respondWithProblem, idempotentWrite } from '../http/route-context.ts';
+import { publishChange } from '../realtime/publish.ts';
+import { ProblemError } from '../problem.ts';
+import { choosePassword, signInWithPassword } from './credentials.ts';
 import { deviceFrom } from './device.ts';
-import { forMembers } from './auth-middleware.ts';
+import { requireRole } from './auth-middleware.ts';
 import { pictureFrom } from './pictures.ts';
 import { changeProfile, PICTURE_PATH, profileOf } from './profile.ts';
 import { readProof } from './proof.ts';
@@ -15,58 +15,58 @@ import { deleteSession, deleteSessionsOf, sessionsOf } from './queries/sessions.
 import { ownSession, rotate } from './sessions.ts';
 
 /** A member's sessions and own matters. An answer with a token is kept nowhere: whoever asks again gets another. */
-export function memberRoutes(desk: Desk): Hono {
+export function memberRoutes(desk: RouteContext): Hono {
   const { database, office } = desk;
   const app = new Hono();
-  const answer = ({ status }: Route, body: object | Refusal) =>
-    body instanceof Refusal ? refuse(desk, body) : Response.json(body, { status });
+  const answer = ({ status }: Route, body: object | ProblemError) =>
+    body instanceof ProblemError ? respondWithProblem(desk, body) : Response.json(body, { status });
 
   app.post(routes.signIn.path, async (c) => {
     const valid = await readValid(c.req.raw, routes.signIn.body);
-    if (valid instanceof Refusal) return refuse(desk, valid);
+    if (valid instanceof ProblemError) return respondWithProblem(desk, valid);
     const proof = await readProof(desk, c);
-    if (proof instanceof Refusal) return refuse(desk, proof);
-    const visitor = { ...proof, client: clientOf(desk, c), device: deviceFrom(c.req.header('User-Agent')) };
-    return answer(routes.signIn, await signInByPassword(database, office, valid, visitor));
+    if (proof instanceof ProblemError) return respondWithProblem(desk, proof);
+    const visitor = { ...proof, client: clientIp(desk, c), device: deviceFrom(c.req.header('User-Agent')) };
+    return answer(routes.signIn, await signInWithPassword(database, office, valid, visitor));
   });
 
   app.post(
     routes.rotate.path,
-    forMembers(desk, routes.rotate, async (_c, caller) =>
+    requireRole(desk, routes.rotate, async (_c, caller) =>
       answer(routes.rotate, await rotate(database, office, caller)),
     ),
   );
 
   app.delete(
     routes.signOut.path,
-    forMembers(desk, routes.signOut, async (c, { member, session }) => {
+    requireRole(desk, routes.signOut, async (c, { member, session }) => {
       await deleteSession(database, member.id, session.id);
-      await announce(database, office, 'member', member.id);
+      await publishChange(database, office, 'member', member.id);
       return c.body(null, 204);
     }),
   );
 
   app.get(
     routes.member.path,
-    forMembers(desk, routes.member, async (_c, { member }) =>
+    requireRole(desk, routes.member, async (_c, { member }) =>
       answer(routes.member, await profileOf(database, office, member)),
     ),
   );
 
   app.patch(
     routes.changeProfile.path,
-    forMembers(desk, routes.changeProfile, async (c, { member }) => {
+    requireRole(desk, routes.changeProfile, async (c, { member }) => {
       const request = await readValid(c.req.raw, routes.changeProfile.body);
-      if (request instanceof Refusal) return refuse(desk, request);
+      if (request instanceof ProblemError) return respondWithProblem(desk, request);
       const { picture: sent } = request;
       const picture = typeof sent === 'string' ? await pictureFrom(sent, desk.makeAvatar) : sent;
-      if (picture instanceof Refusal) return refuse(desk, picture);
-      return write(desk, c, {
+      if (picture instanceof ProblemError) return respondWithProblem(desk, picture);
+      return idempotentWrite(desk, c, {
         request,
         member: member.id,
         async work(transaction) {
           const body = await changeProfile(transaction, office, member.id, { ...request, picture });
-          return body instanceof Refusal ? body : { status: routes.changeProfile.status, body };
+          return body instanceof ProblemError ? body : { status: routes.changeProfile.status, body };
         },
       });
     }),
@@ -74,17 +74,17 @@ export function memberRoutes(desk: Desk): Hono {
 
   app.put(
     routes.choosePassword.path,
-    forMembers(desk, routes.choosePassword, async (c, caller) => {
+    requireRole(desk, routes.choosePassword, async (c, caller) => {
       const valid = await readValid(c.req.raw, routes.choosePassword.body);
-      if (valid instanceof Refusal) return refuse(desk, valid);
-      const choice = { ...valid, client: clientOf(desk, c) };
+      if (valid instanceof ProblemError) return respondWithProblem(desk, valid);
+      const choice = { ...valid, client: clientIp(desk, c) };
       return answer(routes.choosePassword, await choosePassword(database, office, caller, choice));
     }),
   );
 
   app.get(
     routes.sessions.path,
-    forMembers(desk, routes.sessions, async (_c, { member, session }) => {
+    requireRole(desk, routes.sessions, async (_c, { member, session }) => {
       const own = await sessionsOf(database, member.id, office.clock.now());
       return answer(routes.sessions, { sessions: own.map((one) => ownSession(one, session)) });
     }),
@@ -92,18 +92,18 @@ export function memberRoutes(desk: Desk): Hono {
 
   app.delete(
     routes.endSession.path,
-    forMembers(desk, routes.endSession, async (c, { member }) => {
+    requireRole(desk, routes.endSession, async (c, { member }) => {
       await deleteSession(database, member.id, c.req.param('session') ?? '');
-      await announce(database, office, 'member', member.id);
+      await publishChange(database, office, 'member', member.id);
       return c.body(null, 204);
     }),
   );
 
   app.delete(
     routes.signOutEverywhere.path,
-    forMembers(desk, routes.signOutEverywhere, async (c, { member }) => {
+    requireRole(desk, routes.signOutEverywhere, async (c, { member }) => {
       await deleteSessionsOf(database, member.id);
-      await announce(database, office, 'member', member.id);
+      await publishChange(database, office, 'member', member.id);
       return c.body(null, 204);
     }),
   );
@@ -113,10 +113,10 @@ export function memberRoutes(desk: Desk): Hono {
 }
 
 /** Another picture has another address, so that this one may be kept for good. */
-async function showPicture(desk: Desk, c: Context): Promise<Response> {
+async function showPicture(desk: RouteContext, c: Context): Promise<Response> {
   const { member = '', sha256 = '' } = c.req.param();
   const picture = await pictureOf(desk.database, member, sha256);
-  if (!picture) return refuse(desk, new Refusal('not-found'));
+  if (!picture) return respondWithProblem(desk, new ProblemError('not-found'));
   return new Response(new Uint8Array(picture.bytes), {
     headers: {
       'Content-Type': picture.type,

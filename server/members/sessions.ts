@@ -1,7 +1,7 @@
 import type { OwnSession, SignedIn } from '../../src/contract/index.ts';
 import type { Database, MemberRow, SessionRow } from '../database/tables.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { rememberNetwork } from './known-networks.ts';
 import { profileOf } from './profile.ts';
@@ -25,7 +25,7 @@ interface Entry {
 
 export async function beginSession(
   database: Database,
-  office: Office,
+  office: AppContext,
   { member, thumbprint, by, device, client }: Entry,
 ): Promise<SignedIn> {
   const now = office.clock.now();
@@ -56,21 +56,21 @@ export interface Caller {
 
 export async function signedInAnswer(
   database: Database,
-  office: Office,
+  office: AppContext,
   { member, session }: Caller,
   token: string,
 ): Promise<SignedIn> {
   const profile = await profileOf(database, office, member);
-  const mayChoosePassword = !profile.hasPassword || cameByMail(office, session);
+  const mayChoosePassword = !profile.hasPassword || signedInByEmail(office, session);
   return { token, rotateAfter: ROTATE_AFTER, member: profile, mayChoosePassword };
 }
 
 /** Gives the session another token; the old one is good for nothing but to ask again, should the answer get lost. */
 export async function rotate(
   database: Database,
-  office: Office,
+  office: AppContext,
   caller: Caller,
-): Promise<SignedIn | Refusal> {
+): Promise<SignedIn | ProblemError> {
   const { token_hash: current, previous_hash: asked } = caller.session;
   const now = office.clock.now();
   const token = randomName();
@@ -81,15 +81,15 @@ export async function rotate(
     used_at: now,
   };
   const changed = await changeSession(database, caller.session, fresh);
-  return changed ? signedInAnswer(database, office, caller, token) : new Refusal('signed-out');
+  return changed ? signedInAnswer(database, office, caller, token) : new ProblemError('signed-out');
 }
 
 /** Whether a mail has just shown whose account it is. */
-export const cameByMail = ({ clock }: Office, { signed_in_by, started_at }: SessionRow) =>
+export const signedInByEmail = ({ clock }: AppContext, { signed_in_by, started_at }: SessionRow) =>
   signed_in_by === 'mail' && clock.now().getTime() - started_at.getTime() <= MAIL_COUNTS * 1000;
 
 /** Whoever reads the table finds no token in it. */
-export const tokenHash = (office: Office, token: string) => office.secret.tag('session', token);
+export const tokenHash = (office: AppContext, token: string) => office.secret.tag('session', token);
 
 export const ownSession = (session: SessionRow, current: SessionRow): OwnSession => ({
   id: session.id,

@@ -1,7 +1,7 @@
 import type { Database } from '../database/tables.ts';
 import { clientNetwork, clientSite } from '../http/client-network.ts';
-import type { Counted } from '../http/middleware/rate-limit.ts';
-import type { Office } from '../app-context.ts';
+import type { LimitKey } from '../http/middleware/rate-limit.ts';
+import type { AppContext } from '../app-context.ts';
 import { isKnownNetwork } from './known-networks.ts';
 
 /** Who signs in, and from where. */
@@ -20,7 +20,7 @@ const addressAndNetwork = ({ address, client }: Attempt) =>
  * limit of the address. Who has signed in from a network before is not held there by what all others do.
  */
 
-export const passwordLimits = (database: Database, office: Office, attempt: Attempt): Promise<Counted[]> =>
+export const passwordLimits = (database: Database, office: AppContext, attempt: Attempt): Promise<LimitKey[]> =>
   limitsOf(database, office, attempt, {
     pair: 'signIns',
     client: 'signInsClient',
@@ -29,7 +29,7 @@ export const passwordLimits = (database: Database, office: Office, attempt: Atte
     all: 'signInsAll',
   });
 
-export const mailLimits = (database: Database, office: Office, attempt: Attempt): Promise<Counted[]> =>
+export const emailLimits = (database: Database, office: AppContext, attempt: Attempt): Promise<LimitKey[]> =>
   limitsOf(database, office, attempt, {
     pair: 'signInMails',
     client: 'signInMailsClient',
@@ -38,20 +38,20 @@ export const mailLimits = (database: Database, office: Office, attempt: Attempt)
     all: 'signInMailsAll',
   });
 
-export const codeLimits = (database: Database, office: Office, attempt: Attempt): Promise<Counted[]> =>
+export const codeLimits = (database: Database, office: AppContext, attempt: Attempt): Promise<LimitKey[]> =>
   limitsOf(database, office, attempt, { pair: 'signInCodes', address: 'signInCodesAddress' });
 
-type LimitName = Counted[0];
+type LimitName = LimitKey[0];
 
 async function limitsOf(
   database: Database,
-  office: Office,
+  office: AppContext,
   attempt: Attempt,
   names: { pair: LimitName; address: LimitName; client?: LimitName; site?: LimitName; all?: LimitName },
-): Promise<Counted[]> {
+): Promise<LimitKey[]> {
   const { address, client } = attempt;
   const known = await isKnownNetwork(database, office, address, client);
-  const counted: Counted[] = [[names.pair, addressAndNetwork(attempt)]];
+  const counted: LimitKey[] = [[names.pair, addressAndNetwork(attempt)]];
   if (client !== undefined && names.client) counted.push([names.client, clientNetwork(client)]);
   if (client !== undefined && names.site) counted.push([names.site, clientSite(client)]);
   if (!known) counted.push([names.address, address]);

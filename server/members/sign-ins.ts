@@ -1,19 +1,19 @@
 import type { SignInPending } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
-import { countAll, giveBack } from '../http/middleware/rate-limit.ts';
+import { consumeLimits, refundLimits } from '../http/middleware/rate-limit.ts';
 import type { Address } from '../email/address.ts';
 import { readSettings } from '../settings/queries.ts';
-import { enqueue } from '../email/queue.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import { enqueueEmail } from '../email/queue.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { randomCode, randomName, sameText } from '../secret.ts';
 import { addMember } from './accounts.ts';
-import { nobodyMail, signInMail } from './emails.ts';
+import { noMemberEmail, signInEmail } from './emails.ts';
 import { roleFor } from './membership.ts';
 import { codeLimits } from './sign-in-limits.ts';
-import { changeMember, memberAt } from './queries/members.ts';
+import { changeMember, memberByEmail } from './queries/members.ts';
 import {
-  countTry,
+  countAttempt,
   insertSignIn,
   lockSignIn,
   lockSignInByLink,
@@ -23,18 +23,18 @@ import {
 } from './queries/sign-ins.ts';
 
 /** Seconds that a link and a code are good for. ASVS 5.0, 6.5.5. */
-export const LIFE = 600;
+export const SIGN_IN_LIFETIME_S = 600;
 const RESEND_AFTER = 60;
 const MOST_TRIES = 5;
 
 /** What a mailed link carries in its fragment, which reaches no server. */
 export const linkTo = (page: string, token: string) => `${page.split('#')[0]}#community-sign-in=${token}`;
 
-export const signInCodeHash = (office: Office, id: string, code: string) =>
+export const signInCodeHash = (office: AppContext, id: string, code: string) =>
   office.secret.tag('sign-in code', `${id} ${code}`);
-export const signInLinkHash = (office: Office, token: string) => office.secret.tag('sign-in link', token);
+export const signInLinkHash = (office: AppContext, token: string) => office.secret.tag('sign-in link', token);
 
-export interface Asking {
+export interface SignInEmailRequest {
   address: Address;
   locale: string;
   /** Where the link shall lead. */
@@ -45,17 +45,17 @@ export interface Asking {
  * Mails the way in. What was mailed before stays good, for anybody may ask in somebody else's name. Does the same work and answers the same whoever the address belongs to: only the words of the mail know
  * whether there is a way in for it.
  */
-export async function askForWayIn(
+export async function requestSignInEmail(
   database: Database,
-  office: Office,
-  { address, locale, page }: Asking,
+  office: AppContext,
+  { address, locale, page }: SignInEmailRequest,
 ): Promise<SignInPending> {
   const now = office.clock.now();
   const settings = await readSettings(database);
-  const member = await memberAt(database, address.canonical);
+  const member = await memberByEmail(database, address.canonical);
   const role = await roleFor(database, settings, address.canonical, member);
   const [id, token, code] = [randomName(), randomName(), randomCode()];
-  const expires = new Date(now.getTime() + LIFE * 1000);
+  const expires = new Date(now.getTime() + SIGN_IN_LIFETIME_S * 1000);
   await insertSignIn(database, {
     id,
     address: address.canonical,
@@ -73,10 +73,10 @@ export async function askForWayIn(
   const letter = { office, settings, to: { email: address.typed, name: member?.name ?? '', locale } };
   const link = page && linkTo(page, token);
   const mail = await (role === null
-    ? nobodyMail(letter)
-    : signInMail(letter, { code, link, isNew: !member }));
-  await enqueue(database, mail, now, expires);
-  return { attempt: id, resendAfter: RESEND_AFTER, codeExpiresIn: LIFE };
+    ? noMemberEmail(letter)
+    : signInEmail(letter, { code, link, isNew: !member }));
+  await enqueueEmail(database, mail, now, expires);
+  return { attempt: id, resendAfter: RESEND_AFTER, codeExpiresIn: SIGN_IN_LIFETIME_S };
 }
 
 export interface CodeTyped {
@@ -86,46 +86,46 @@ export interface CodeTyped {
 }
 
 /** Whoever types the code from the mail, in the browser that asked for it. */
-export async function comeInByCode(
+export async function signInWithCode(
   database: Database,
-  office: Office,
+  office: AppContext,
   { attempt, code, client }: CodeTyped,
-): Promise<MemberRow | Refusal> {
+): Promise<MemberRow | ProblemError> {
   const signIn = await lockSignIn(database, attempt);
   const now = office.clock.now();
   if (!signIn || signIn.spent_at || signIn.code_expires_at <= now || signIn.code_tries >= MOST_TRIES)
-    return new Refusal('code-expired');
+    return new ProblemError('code-expired');
   const counted = await codeLimits(database, office, { address: signIn.address, client });
-  const limited = await countAll(database, office, counted);
+  const limited = await consumeLimits(database, office, counted);
   if (limited) return limited;
   const right = sameText(await signInCodeHash(office, signIn.id, code), signIn.code_hash);
   if (right && signIn.role !== null) {
-    await giveBack(database, office, counted);
+    await refundLimits(database, office, counted);
     return comeIn(database, office, signIn);
   }
-  await countTry(database, signIn);
-  return new Refusal('code-wrong');
+  await countAttempt(database, signIn);
+  return new ProblemError('code-wrong');
 }
 
 /** Whoever followed the link from the mail, and pressed the button. */
-export async function comeInByLink(
+export async function signInWithLink(
   database: Database,
-  office: Office,
+  office: AppContext,
   token: string,
-): Promise<MemberRow | Refusal> {
+): Promise<MemberRow | ProblemError> {
   const signIn = await lockSignInByLink(database, await signInLinkHash(office, token));
   const dead =
     !signIn || signIn.spent_at || signIn.role === null || signIn.link_expires_at <= office.clock.now();
-  return dead ? new Refusal('link-expired') : comeIn(database, office, signIn);
+  return dead ? new ProblemError('link-expired') : comeIn(database, office, signIn);
 }
 
 /** Spends it, and makes a member of whoever was none. */
-async function comeIn(database: Database, office: Office, signIn: SignIn): Promise<MemberRow> {
+async function comeIn(database: Database, office: AppContext, signIn: SignIn): Promise<MemberRow> {
   const now = office.clock.now();
   const { id, address, email, locale, role } = signIn;
   await spend(database, id, now);
   await voidSignIns(database, address, now);
-  const member = await memberAt(database, address);
+  const member = await memberByEmail(database, address);
   if (!member)
     return addMember(database, office, { address, email, name: '', role: role!, locale, joinedAt: now });
   if (member.joined_at) return member;

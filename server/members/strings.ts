@@ -34,9 +34,9 @@ const en = {
     'Before you can sign in, say where the page with your <member-login> is. Then ask for a link on that page. The command is:',
 };
 
-export type MemberWords = typeof en;
+export type MemberStrings = typeof en;
 
-const de: MemberWords = {
+const de: MemberStrings = {
   hello: 'Hallo,',
   helloName: 'Hallo {name},',
   signInSubject: 'Dein Weg hinein: {title}',
@@ -71,6 +71,6 @@ const de: MemberWords = {
     'Bevor du dich anmelden kannst, gib an, wo die Seite mit deinem <member-login> ist. Fordere dann auf dieser Seite einen Link an. Der Befehl lautet:',
 };
 
-const languages: Record<string, MemberWords> = { en, de };
+const languages: Record<string, MemberStrings> = { en, de };
 
-export const memberWords = (lang: string): MemberWords => languages[lang] ?? en;
+export const memberStrings = (lang: string): MemberStrings => languages[lang] ?? en;

@@ -1,5 +1,5 @@
 import { type Route, routes } from '../../src/contract/index.ts';
-import type { Counted, Limits } from '../http/middleware/rate-limit.ts';
+import type { LimitKey, Limits } from '../http/middleware/rate-limit.ts';
 
 const nameOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`;
 
@@ -16,9 +16,9 @@ const unlimited = new Set(
 );
 
 /** The limits that one member's call counts on. */
-export function writeLimits(route: Route, member: string): Counted[] {
+export function writeLimits(route: Route, member: string): LimitKey[] {
   const name = nameOf(route);
   if (route.method === 'GET' || unlimited.has(name)) return [];
   const special = narrower[name];
-  return [...(special ? [[special, member] satisfies Counted] : []), ['memberWrites', member]];
+  return [...(special ? [[special, member] satisfies LimitKey] : []), ['memberWrites', member]];
 }

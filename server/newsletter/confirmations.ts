@@ -1,8 +1,8 @@
 import type { Database } from '../database/tables.ts';
 import { clientNetwork } from '../http/client-network.ts';
-import { count } from '../http/middleware/rate-limit.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import { consumeLimit } from '../http/middleware/rate-limit.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { sameText } from '../secret.ts';
 import { recordConfirmation } from './queries/consents.ts';
 import { changeSignup, findSignupByLink, lockSignup, lockSignupByLink, type Signup } from './queries/signups.ts';
@@ -18,43 +18,43 @@ export interface CodeTyped {
 }
 
 /** One try at a code, of a signup or to sign in. Before the transaction, so that people behind one router do not wait for one another. */
-export const countCode = async (
-  { database, office }: { database: Database; office: Office },
+export const countCodeAttempt = async (
+  { database, office }: { database: Database; office: AppContext },
   client: string | undefined,
-): Promise<Refusal | undefined> =>
-  client === undefined ? undefined : count(database, office, 'codes', clientNetwork(client));
+): Promise<ProblemError | undefined> =>
+  client === undefined ? undefined : consumeLimit(database, office, 'codes', clientNetwork(client));
 
 export async function confirmByCode(
   database: Database,
-  office: Office,
+  office: AppContext,
   { subscription, code, client }: CodeTyped,
-): Promise<Signup | Refusal> {
+): Promise<Signup | ProblemError> {
   const now = office.clock.now();
   const signup = await lockSignup(database, subscription, now);
   if (!signup || signup.code_expires_at <= now || signup.code_tries >= MOST_TRIES)
-    return new Refusal('code-expired');
+    return new ProblemError('code-expired');
   if (!sameText(await codeHash(office, signup.id, code), signup.code_hash)) {
     await changeSignup(database, signup.id, { code_tries: signup.code_tries + 1 });
-    return new Refusal('code-wrong');
+    return new ProblemError('code-wrong');
   }
   return confirm(database, office, signup, client);
 }
 
 export async function confirmByLink(
   database: Database,
-  office: Office,
+  office: AppContext,
   token: string,
   client: string | undefined,
-): Promise<Signup | Refusal> {
+): Promise<Signup | ProblemError> {
   const signup = await lockSignupByLink(database, await linkHash(office, token));
-  if (!signup || signup.link_expires_at <= office.clock.now()) return new Refusal('link-expired');
+  if (!signup || signup.link_expires_at <= office.clock.now()) return new ProblemError('link-expired');
   return confirm(database, office, signup, client);
 }
 
 /** Looks a link up and changes nothing, however often a mail scanner comes by. */
-export async function signupBehind(
+export async function signupByLink(
   database: Database,
-  office: Office,
+  office: AppContext,
   token: string,
 ): Promise<Signup | undefined> {
   const signup = await findSignupByLink(database, await linkHash(office, token));
@@ -64,7 +64,7 @@ export async function signupBehind(
 /** A link or code that did its work once does nothing more; whoever holds it hears the truth, that they are in. */
 async function confirm(
   database: Database,
-  office: Office,
+  office: AppContext,
   signup: Signup,
   client: string | undefined,
 ): Promise<Signup> {

@@ -1,12 +1,12 @@
-import { letterHtml, letterText, type Part } from '../email/template.ts';
-import type { Mail } from '../email/mailer.ts';
-import type { Office } from '../app-context.ts';
+import { renderHtml, renderText, type EmailPart } from '../email/template.ts';
+import type { EmailMessage } from '../email/mailer.ts';
+import type { AppContext } from '../app-context.ts';
 import { randomName } from '../secret.ts';
 import { newsletterIn, type Settings } from '../settings/settings.ts';
 import { fill, languageFor } from '../i18n/language.ts';
 
-export interface ConfirmationMail {
-  office: Office;
+export interface ConfirmationEmail {
+  office: AppContext;
   settings: Settings;
   to: { email: string; locale: string };
   code: string;
@@ -16,7 +16,7 @@ export interface ConfirmationMail {
 }
 
 /** The mail with the link and the code; to somebody who is on the list already it says so. */
-export async function confirmationMail(about: ConfirmationMail): Promise<Mail> {
+export async function confirmationEmail(about: ConfirmationEmail): Promise<EmailMessage> {
   const { office, settings, to, alreadyOnTheList } = about;
   const { title } = newsletterIn(settings, [to.locale]);
   const language = languageFor([to.locale]);
@@ -24,7 +24,7 @@ export async function confirmationMail(about: ConfirmationMail): Promise<Mail> {
   const host = new URL(office.url).hostname;
   const id = randomName();
   const button = alreadyOnTheList ? words.alreadyButton : words.confirmButton;
-  const parts: Part[] = [
+  const parts: EmailPart[] = [
     // No name: whoever signed up may have typed anything, and the address may be somebody else's.
     { text: words.hello },
     { text: fill(alreadyOnTheList ? words.alreadyIntro : words.confirmIntro, { title }) },
@@ -40,8 +40,8 @@ export async function confirmationMail(about: ConfirmationMail): Promise<Mail> {
     from: { name: title, address: settings.from ?? `newsletter@${host}` },
     to: to.email,
     subject: fill(alreadyOnTheList ? words.alreadySubject : words.confirmSubject, { title }),
-    text: letterText(parts),
-    html: String(await letterHtml(language, button, parts)),
+    text: renderText(parts),
+    html: String(await renderHtml(language, button, parts)),
     headers: {
       // The same for every try, so that a mail server can drop the second copy after a crash between sending and noting it.
       'Message-ID': `<${id}@${host}>`,

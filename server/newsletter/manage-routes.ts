@@ -2,17 +2,17 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { readForm } from '../http/body.ts';
 import { clientNetwork } from '../http/client-network.ts';
-import { Refusal } from '../problem.ts';
-import { clientOf, type Desk, refuse } from '../http/route-context.ts';
-import { count } from '../http/middleware/rate-limit.ts';
+import { ProblemError } from '../problem.ts';
+import { clientIp, type RouteContext, respondWithProblem } from '../http/route-context.ts';
+import { consumeLimit } from '../http/middleware/rate-limit.ts';
 import { subjectIn } from './unsubscribe-token.ts';
-import { chooseTopics, comeBack, dataOf, erase, leave } from './unsubscribe.ts';
-import { voice } from './page-routes.ts';
-import { leavePage, leftPage } from './pages/unsubscribe.ts';
+import { chooseTopics, resubscribe, exportPersonalData, erase, unsubscribe } from './unsubscribe.ts';
+import { pageLanguage } from './page-routes.ts';
+import { unsubscribePage, unsubscribedPage } from './pages/unsubscribe.ts';
 import { managePage } from './pages/manage.ts';
-import { plainPage } from '../html/message-page.ts';
+import { messagePage } from '../html/message-page.ts';
 import { pendingSignupsOf } from './queries/signups.ts';
-import { subscriberOf } from './queries/subscribers.ts';
+import { subscriberBySubject } from './queries/subscribers.ts';
 import type { Language } from '../i18n/language.ts';
 import type { NewsletterTexts } from '../settings/settings.ts';
 
@@ -26,29 +26,29 @@ interface Visit {
 }
 
 /** The pages of the way out, and of one's own data. They all take the signed token of a mail. */
-export function manageRoutes(desk: Desk): Hono {
+export function subscriptionRoutes(desk: RouteContext): Hono {
   const { database, office } = desk;
   const app = new Hono();
 
   app.get('/newsletter/leave', async (c) => {
     const visit = await visitOf(desk, c);
     if (!visit.subject) return invalid(c, visit);
-    return c.html(visit.person?.state === 'unsubscribed' ? leftPage(visit) : leavePage(visit));
+    return c.html(visit.person?.state === 'unsubscribed' ? unsubscribedPage(visit) : unsubscribePage(visit));
   });
 
   // RFC 8058: no cookie, no redirect, and 200 for whoever has left already, or the mail program tells its user that it failed. A link
   // that was cut on its way names nobody: whoever uses it must hear that they have not left.
   app.post('/newsletter/leave', async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof Refusal) return refuse(desk, form);
+    if (form instanceof ProblemError) return respondWithProblem(desk, form);
     const visit = await visitOf(desk, c);
     const { subject } = visit;
     const limited = await countLeaving(desk, c, subject);
-    if (limited) return refuse(desk, limited);
+    if (limited) return respondWithProblem(desk, limited);
     if (!subject) return invalid(c, visit);
-    if (form.get('List-Unsubscribe') !== 'One-Click') return c.html(leavePage(visit));
-    await database.transaction().execute((transaction) => leave(transaction, office, subject));
-    return c.html(leftPage(await visitOf(desk, c)));
+    if (form.get('List-Unsubscribe') !== 'One-Click') return c.html(unsubscribePage(visit));
+    await database.transaction().execute((transaction) => unsubscribe(transaction, office, subject));
+    return c.html(unsubscribedPage(await visitOf(desk, c)));
   });
 
   app.get('/newsletter/manage', async (c) => {
@@ -58,7 +58,7 @@ export function manageRoutes(desk: Desk): Hono {
 
   app.post('/newsletter/manage', async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof Refusal) return refuse(desk, form);
+    if (form instanceof ProblemError) return respondWithProblem(desk, form);
     const visit = await visitOf(desk, c);
     const { subject } = visit;
     if (!subject) return invalid(c, visit);
@@ -83,7 +83,7 @@ export function manageRoutes(desk: Desk): Hono {
     const visit = await visitOf(desk, c);
     if (!visit.subject) return invalid(c, visit);
     c.header('Content-Disposition', 'attachment; filename="my-data.json"');
-    return c.body(JSON.stringify(await dataOf(database, visit.subject), null, 2), 200, {
+    return c.body(JSON.stringify(await exportPersonalData(database, visit.subject), null, 2), 200, {
       'Content-Type': 'application/json; charset=utf-8',
     });
   });
@@ -92,36 +92,36 @@ export function manageRoutes(desk: Desk): Hono {
 }
 
 /** By the link and not by the network: a mail provider lets many people leave from one address. */
-async function countLeaving(desk: Desk, c: Context, subject: string | undefined) {
-  const client = clientOf(desk, c);
+async function countLeaving(desk: RouteContext, c: Context, subject: string | undefined) {
+  const client = clientIp(desk, c);
   const who = subject ? `leave ${subject}` : client && clientNetwork(client);
-  return who === undefined ? undefined : count(desk.database, desk.office, 'strangerWrites', who);
+  return who === undefined ? undefined : consumeLimit(desk.database, desk.office, 'strangerWrites', who);
 }
 
-async function visitOf(desk: Desk, c: Context): Promise<Visit> {
+async function visitOf(desk: RouteContext, c: Context): Promise<Visit> {
   c.header('X-Robots-Tag', 'noindex');
   const token = c.req.query('token') ?? '';
   const subject = await subjectIn(desk.office, token);
-  const subscriber = subject === undefined ? undefined : await subscriberOf(desk.database, subject);
+  const subscriber = subject === undefined ? undefined : await subscriberBySubject(desk.database, subject);
   const person =
     subscriber ?? (subject === undefined ? undefined : (await pendingSignupsOf(desk.database, subject))[0]);
-  const { language, newsletter } = await voice(desk, c, person?.locale);
+  const { language, newsletter } = await pageLanguage(desk, c, person?.locale);
   return { token, subject, person, language, newsletter };
 }
 
-async function welcomeBack(desk: Desk, c: Context, visit: Visit, subject: string, purposes: string[]) {
-  const client = clientOf(desk, c);
+async function welcomeBack(desk: RouteContext, c: Context, visit: Visit, subject: string, purposes: string[]) {
+  const client = clientIp(desk, c);
   const refusal = await desk.database
     .transaction()
     .execute((transaction) =>
-      comeBack(transaction, desk.office, subject, { purposes, locales: [visit.newsletter.locale], client }),
+      resubscribe(transaction, desk.office, subject, { purposes, locales: [visit.newsletter.locale], client }),
     );
-  if (refusal?.code === 'consent-required') return c.html(leftPage({ ...visit, missing: true }), 422);
+  if (refusal?.code === 'consent-required') return c.html(unsubscribedPage({ ...visit, missing: true }), 422);
   return refusal ? invalid(c, visit) : c.html(managePage(await visitOf(desk, c)));
 }
 
 const plain = ({ language, newsletter }: Visit, title: string, text: string) =>
-  plainPage({ language, newsletter: newsletter.title, title, text });
+  messagePage({ language, newsletter: newsletter.title, title, text });
 
 function invalid(c: Context, visit: Visit) {
   const { manage: words } = visit.language.words;

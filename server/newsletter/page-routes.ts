@@ -4,13 +4,13 @@ import { ConfirmationRequest } from '../../src/contract/index.ts';
 import { readForm, textIn } from '../http/body.ts';
 import { isListedPage } from '../http/listed-pages.ts';
 import { problems } from '../http/problem-details.ts';
-import { Refusal } from '../problem.ts';
-import { confirmByCode, confirmByLink, countCode, signupBehind } from './confirmations.ts';
-import { clientOf, type Desk, refuse, wantedLocales } from '../http/route-context.ts';
-import { manageRoutes } from './manage-routes.ts';
+import { ProblemError } from '../problem.ts';
+import { confirmByCode, confirmByLink, countCodeAttempt, signupByLink } from './confirmations.ts';
+import { clientIp, type RouteContext, respondWithProblem, acceptedLanguages } from '../http/route-context.ts';
+import { subscriptionRoutes } from './manage-routes.ts';
 import { inboxPage } from './pages/inbox.ts';
 import { emptyForm, FORM_PATH } from './plain-form.ts';
-import { plainPage, stepPage } from '../html/message-page.ts';
+import { messagePage, stepPage } from '../html/message-page.ts';
 import { stylesheet } from '../html/stylesheet.ts';
 import { readSettings } from '../settings/queries.ts';
 import { findSignup, type Signup } from './queries/signups.ts';
@@ -19,7 +19,7 @@ import { resend, withdraw } from './signups.ts';
 import { duration, fill, languageFor } from '../i18n/language.ts';
 
 /** The pages of the way in. A GET changes nothing: mail scanners open every link. */
-export function pageRoutes(desk: Desk): Hono {
+export function pageRoutes(desk: RouteContext): Hono {
   const app = new Hono();
 
   app.get('/pages.css', (c) => {
@@ -36,7 +36,7 @@ export function pageRoutes(desk: Desk): Hono {
 
   app.post('/newsletter/inbox', async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof Refusal) return refuse(desk, form);
+    if (form instanceof ProblemError) return respondWithProblem(desk, form);
     const id = textIn(form, 'subscription') ?? '';
     const about = await inboxFor(desk, c, id, textIn(form, 'lang') ?? '');
     switch (form.get('do')) {
@@ -52,10 +52,10 @@ export function pageRoutes(desk: Desk): Hono {
   app.get('/newsletter/confirm', async (c) => {
     const token = c.req.query('token') ?? '';
     noindex(c);
-    const signup = await signupBehind(desk.database, desk.office, token);
+    const signup = await signupByLink(desk.database, desk.office, token);
     if (!signup) return linkUseless(desk, c, token);
     if (signup.state === 'confirmed') return welcome(desk, c, signup);
-    const { language, title } = await voice(desk, c, signup.locale);
+    const { language, title } = await pageLanguage(desk, c, signup.locale);
     const { confirm: words } = language.words;
     return c.html(
       stepPage({
@@ -73,74 +73,74 @@ export function pageRoutes(desk: Desk): Hono {
   app.post('/newsletter/confirm', async (c) => {
     noindex(c);
     const form = await readForm(c.req.raw);
-    if (form instanceof Refusal) return refuse(desk, form);
+    if (form instanceof ProblemError) return respondWithProblem(desk, form);
     const token = textIn(form, 'token') ?? c.req.query('token') ?? '';
     const signup = await desk.database
       .transaction()
-      .execute((transaction) => confirmByLink(transaction, desk.office, token, clientOf(desk, c)));
-    return signup instanceof Refusal ? linkUseless(desk, c, token) : welcome(desk, c, signup);
+      .execute((transaction) => confirmByLink(transaction, desk.office, token, clientIp(desk, c)));
+    return signup instanceof ProblemError ? linkUseless(desk, c, token) : welcome(desk, c, signup);
   });
 
-  app.route('/', manageRoutes(desk));
+  app.route('/', subscriptionRoutes(desk));
   return app;
 }
 
 /** The page they came from, if the owner has named its site: anybody can have somebody else's address sent a link. */
-const backTo = ({ office }: Desk, signup: Signup | undefined) =>
+const backTo = ({ office }: RouteContext, signup: Signup | undefined) =>
   signup?.page && isListedPage(office, signup.page) ? signup.page : undefined;
 
 const noindex = (c: Context) => c.header('X-Robots-Tag', 'noindex');
 
 /** The language and the newsletter's name for somebody who reads these languages. */
-export async function voice({ database }: Desk, c: Context, locale?: string) {
-  const locales = wantedLocales(c, locale);
+export async function pageLanguage({ database }: RouteContext, c: Context, locale?: string) {
+  const locales = acceptedLanguages(c, locale);
   const newsletter = newsletterIn(await readSettings(database), locales);
   return { language: languageFor(locales), newsletter, title: newsletter.title };
 }
 
-async function inboxFor(desk: Desk, c: Context, id: string, lang: string | undefined) {
+async function inboxFor(desk: RouteContext, c: Context, id: string, lang: string | undefined) {
   noindex(c);
   const signup = await findSignup(desk.database, id, desk.office.clock.now());
-  const { language, title } = await voice(desk, c, signup?.locale ?? lang);
+  const { language, title } = await pageLanguage(desk, c, signup?.locale ?? lang);
   return { language, newsletter: title, subscription: id, back: backTo(desk, signup), signup };
 }
 
 type Inbox = Awaited<ReturnType<typeof inboxFor>>;
 
-async function typeCode(desk: Desk, c: Context, about: Inbox, typed: string) {
+async function typeCode(desk: RouteContext, c: Context, about: Inbox, typed: string) {
   const { inbox: words } = about.language.words;
   const parsed = ConfirmationRequest.safeParse({ subscription: about.subscription, code: typed });
   if (!parsed.success) return c.html(inboxPage({ ...about, error: words.codeWrong }), 422);
-  const client = clientOf(desk, c);
+  const client = clientIp(desk, c);
   const signup =
-    (await countCode(desk, client)) ??
+    (await countCodeAttempt(desk, client)) ??
     (await desk.database
       .transaction()
       .execute((transaction) => confirmByCode(transaction, desk.office, { ...parsed.data, client })));
-  if (!(signup instanceof Refusal)) return welcome(desk, c, signup);
+  if (!(signup instanceof ProblemError)) return welcome(desk, c, signup);
   return c.html(inboxPage({ ...about, error: whyNot(about, signup) }), problems[signup.code].status as 422);
 }
 
-async function sendAgain(desk: Desk, c: Context, about: Inbox) {
+async function sendAgain(desk: RouteContext, c: Context, about: Inbox) {
   const { words } = about.language;
   const pending = await desk.database
     .transaction()
-    .execute((transaction) => resend(transaction, desk.office, about.subscription, clientOf(desk, c)));
+    .execute((transaction) => resend(transaction, desk.office, about.subscription, clientIp(desk, c)));
   desk.sendMails();
-  if (!(pending instanceof Refusal)) return c.html(inboxPage({ ...about, notice: words.inbox.resent }));
+  if (!(pending instanceof ProblemError)) return c.html(inboxPage({ ...about, notice: words.inbox.resent }));
   return c.html(
     inboxPage({ ...about, notice: whyNot(about, pending) }),
     problems[pending.code].status as 429,
   );
 }
 
-async function takeBack(desk: Desk, c: Context, about: Inbox) {
+async function takeBack(desk: RouteContext, c: Context, about: Inbox) {
   const { inbox: words } = about.language.words;
   await withdraw(desk.database, about.subscription);
-  return c.html(plainPage({ ...about, title: words.withdrawn, text: words.withdrawnIntro }));
+  return c.html(messagePage({ ...about, title: words.withdrawn, text: words.withdrawnIntro }));
 }
 
-function whyNot({ language }: Inbox, { code, reasons }: Refusal): string {
+function whyNot({ language }: Inbox, { code, reasons }: ProblemError): string {
   const { inbox: words } = language.words;
   if (code === 'limited')
     return fill(words.limited, { wait: duration(language.words, reasons.retryAfter ?? 60) });
@@ -148,12 +148,12 @@ function whyNot({ language }: Inbox, { code, reasons }: Refusal): string {
   return code === 'code-expired' ? words.codeExpired : words.gone;
 }
 
-async function welcome(desk: Desk, c: Context, signup: Signup) {
-  const { language, title } = await voice(desk, c, signup.locale);
+async function welcome(desk: RouteContext, c: Context, signup: Signup) {
+  const { language, title } = await pageLanguage(desk, c, signup.locale);
   const { confirm: words } = language.words;
   const text = fill(words.doneIntro, { title, email: signup.email });
   return c.html(
-    plainPage({ language, newsletter: title, title: words.done, text, back: backTo(desk, signup) }),
+    messagePage({ language, newsletter: title, title: words.done, text, back: backTo(desk, signup) }),
   );
 }
 
@@ -161,11 +161,11 @@ async function welcome(desk: Desk, c: Context, signup: Signup) {
 const WHOLE_TOKEN = /^[\w-]{43}$/;
 
 /** A link that has expired, or that was cut on its way: nobody is sent to sign up again for that. */
-async function linkUseless(desk: Desk, c: Context, token: string) {
-  const { language, title } = await voice(desk, c);
+async function linkUseless(desk: RouteContext, c: Context, token: string) {
+  const { language, title } = await pageLanguage(desk, c);
   const { confirm, manage } = language.words;
   const [heading, text] = WHOLE_TOKEN.test(token)
     ? [confirm.expired, confirm.expiredIntro]
     : [manage.invalid, manage.invalidIntro];
-  return c.html(plainPage({ language, newsletter: title, title: heading, text }), 410);
+  return c.html(messagePage({ language, newsletter: title, title: heading, text }), 410);
 }

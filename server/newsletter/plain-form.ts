@@ -2,13 +2,13 @@ import type { Context } from 'hono';
 import { SubscriptionRequest } from '../../src/contract/index.ts';
 import { readForm } from '../http/body.ts';
 import { issueFormToken, readFormToken } from '../http/form-token.ts';
-import { once } from '../http/middleware/idempotency.ts';
+import { runOnce } from '../http/middleware/idempotency.ts';
 import { problems } from '../http/problem-details.ts';
 import { validate } from '../http/validation.ts';
-import { Refusal } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 import { type Address, addressFrom } from '../email/address.ts';
-import { clientOf, type Desk, refuse, wantedLocales } from '../http/route-context.ts';
-import { signupSteps } from './subscribe.ts';
+import { clientIp, type RouteContext, respondWithProblem, acceptedLanguages } from '../http/route-context.ts';
+import { subscribeSteps } from './subscribe.ts';
 import { formPage, type Typed } from './pages/form.ts';
 import { webAddress } from '../html/layout.ts';
 import { readSettings } from '../settings/queries.ts';
@@ -26,10 +26,10 @@ type Request = Omit<SubscriptionRequest, 'formToken' | 'website'>;
  * answer is a page with what was typed, one button and a token: a person presses it, and a script gains nothing here
  * that it would not have to do at the other door.
  */
-export async function plainForm(desk: Desk, c: Context): Promise<Response> {
+export async function plainForm(desk: RouteContext, c: Context): Promise<Response> {
   const form = await readForm(c.req.raw);
-  if (form instanceof Refusal) return refuse(desk, form);
-  const locales = wantedLocales(c, text(form, 'locale'));
+  if (form instanceof ProblemError) return respondWithProblem(desk, form);
+  const locales = acceptedLanguages(c, text(form, 'locale'));
   const newsletter = newsletterIn(await readSettings(desk.database), locales);
   const typed = typedIn(form, newsletter, c);
   const language = languageFor(locales);
@@ -50,7 +50,7 @@ export async function plainForm(desk: Desk, c: Context): Promise<Response> {
 
   const token = text(form, 'formToken');
   const sent = await send(desk, c, checked, token);
-  if (!(sent instanceof Refusal)) return inbox(sent);
+  if (!(sent instanceof ProblemError)) return inbox(sent);
   const { code, reasons } = sent;
   const { form: words } = language.words;
   const wait = duration(language.words, reasons.retryAfter ?? 1);
@@ -69,8 +69,8 @@ export async function plainForm(desk: Desk, c: Context): Promise<Response> {
 }
 
 /** The form with nothing in it yet. */
-export async function emptyForm(desk: Desk, c: Context): Promise<Response> {
-  const locales = wantedLocales(c, c.req.query('lang'));
+export async function emptyForm(desk: RouteContext, c: Context): Promise<Response> {
+  const locales = acceptedLanguages(c, c.req.query('lang'));
   const newsletter = newsletterIn(await readSettings(desk.database), locales);
   const { token } = await issueFormToken(desk.office);
   const [language, typed] = [languageFor(locales), typedIn(new FormData(), newsletter, c)];
@@ -80,24 +80,24 @@ export async function emptyForm(desk: Desk, c: Context): Promise<Response> {
 
 /** The id of the signup, made once however often this very form is sent. */
 async function send(
-  desk: Desk,
+  desk: RouteContext,
   c: Context,
   { request, address }: Checked,
   formToken: string,
-): Promise<string | Refusal> {
+): Promise<string | ProblemError> {
   const { database, office } = desk;
-  const client = clientOf(desk, c);
+  const client = clientIp(desk, c);
   const nonce = await readFormToken(office, formToken);
-  if (nonce instanceof Refusal) return nonce;
+  if (nonce instanceof ProblemError) return nonce;
   const fingerprint = await office.secret.tag('request', JSON.stringify(request));
   const repeatable = { key: `form ${nonce}`, fingerprint, now: office.clock.now() };
   const sent = { request, address, formToken, client, method: 'plain-form' as const };
-  const steps = signupSteps(database, office, sent);
-  const answer = await once(database, { ...repeatable, check: steps.check }, async (transaction) => {
+  const steps = subscribeSteps(database, office, sent);
+  const answer = await runOnce(database, { ...repeatable, check: steps.check }, async (transaction) => {
     const pending = await steps.work(transaction);
-    return pending instanceof Refusal ? pending : { status: 303, body: pending.subscription };
+    return pending instanceof ProblemError ? pending : { status: 303, body: pending.subscription };
   });
-  if (answer instanceof Refusal) return answer;
+  if (answer instanceof ProblemError) return answer;
   desk.sendMails();
   return String(answer.body);
 }
@@ -121,7 +121,7 @@ function check(
     formToken: '',
   });
   const errors = new Map<string, string>();
-  if (valid instanceof Refusal) {
+  if (valid instanceof ProblemError) {
     const own: Record<string, string | undefined> = { email: words.emailWrong, name: words.nameWrong };
     for (const { field, detail } of valid.reasons.errors ?? []) errors.set(field, own[field] ?? detail);
   }
@@ -131,7 +131,7 @@ function check(
     if (required && !typed.consents.includes(purpose))
       errors.set(`consents.${purpose}`, words.consentMissing!);
   }
-  if (errors.size > 0 || valid instanceof Refusal || !address) return errors;
+  if (errors.size > 0 || valid instanceof ProblemError || !address) return errors;
   const { formToken: _formToken, website: _website, ...request } = valid;
   return { request, address };
 }

@@ -3,12 +3,12 @@ import { type Newsletter, routes } from '../../src/contract/index.ts';
 import { kindOf, readJson } from '../http/body.ts';
 import { issueFormToken } from '../http/form-token.ts';
 import { validate } from '../http/validation.ts';
-import { Refusal } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 import { randomName, sha256 } from '../secret.ts';
 import { addressFrom } from '../email/address.ts';
-import { confirmByCode, countCode } from './confirmations.ts';
-import { clientOf, type Desk, refuse, wantedLocales, write } from '../http/route-context.ts';
-import { signupSteps } from './subscribe.ts';
+import { confirmByCode, countCodeAttempt } from './confirmations.ts';
+import { clientIp, type RouteContext, respondWithProblem, acceptedLanguages, idempotentWrite } from '../http/route-context.ts';
+import { subscribeSteps } from './subscribe.ts';
 import { nextIssue } from './next-issue.ts';
 import { pageRoutes } from './page-routes.ts';
 import { plainForm } from './plain-form.ts';
@@ -17,13 +17,13 @@ import { newsletterIn } from '../settings/settings.ts';
 import { pendingAnswer, resend, stateOf, withdraw } from './signups.ts';
 
 /** Each call of the contract, then the pages for people without script or with a mailed link. */
-export function newsletterRoutes(desk: Desk): Hono {
+export function newsletterRoutes(desk: RouteContext): Hono {
   const { database, office } = desk;
   const app = new Hono();
 
   app.get(routes.newsletter.path, async (c) => {
     const settings = await readSettings(database);
-    const wanted = wantedLocales(c, c.req.query('lang'));
+    const wanted = acceptedLanguages(c, c.req.query('lang'));
     const texts = newsletterIn(settings, wanted);
     const { schedule } = settings;
     const next = schedule && nextIssue(schedule, office.clock.now(), [...wanted, texts.locale]);
@@ -46,24 +46,24 @@ export function newsletterRoutes(desk: Desk): Hono {
   app.post(routes.subscribe.path, async (c) => {
     if (kindOf(c.req.raw) === 'form') return plainForm(desk, c);
     const body = await readJson(c.req.raw);
-    if (body instanceof Refusal) return refuse(desk, body);
+    if (body instanceof ProblemError) return respondWithProblem(desk, body);
     const valid = validate(routes.subscribe.body, body);
-    if (valid instanceof Refusal) return refuse(desk, valid);
+    if (valid instanceof ProblemError) return respondWithProblem(desk, valid);
     const address = addressFrom(valid.email);
-    if (!address) return refuse(desk, unusableAddress);
+    if (!address) return respondWithProblem(desk, unusableAddress);
     // An outbox that never heard the first answer may come back with a newer token: it is the same signup.
     const { formToken, website, ...request } = valid;
     const { status } = routes.subscribe;
     if (website) return Response.json(pendingAnswer(randomName()), { status });
-    const sent = { request, address, formToken, client: clientOf(desk, c), method: 'checkbox' as const };
-    const { check, work } = signupSteps(database, office, sent);
-    return write(desk, c, {
+    const sent = { request, address, formToken, client: clientIp(desk, c), method: 'checkbox' as const };
+    const { check, work } = subscribeSteps(database, office, sent);
+    return idempotentWrite(desk, c, {
       request,
       needsKey: true,
       check,
       async work(transaction) {
         const pending = await work(transaction);
-        return pending instanceof Refusal ? pending : { status, body: pending };
+        return pending instanceof ProblemError ? pending : { status, body: pending };
       },
     });
   });
@@ -80,27 +80,27 @@ export function newsletterRoutes(desk: Desk): Hono {
   });
 
   app.post(routes.resend.path, (c) =>
-    write(desk, c, {
+    idempotentWrite(desk, c, {
       request: null,
       async work(transaction) {
-        const pending = await resend(transaction, office, c.req.param('subscription'), clientOf(desk, c));
-        return pending instanceof Refusal ? pending : { status: routes.resend.status, body: pending };
+        const pending = await resend(transaction, office, c.req.param('subscription'), clientIp(desk, c));
+        return pending instanceof ProblemError ? pending : { status: routes.resend.status, body: pending };
       },
     }),
   );
 
   app.post(routes.confirm.path, async (c) => {
     const body = await readJson(c.req.raw);
-    if (body instanceof Refusal) return refuse(desk, body);
+    if (body instanceof ProblemError) return respondWithProblem(desk, body);
     const valid = validate(routes.confirm.body, body);
-    if (valid instanceof Refusal) return refuse(desk, valid);
-    const client = clientOf(desk, c);
-    return write(desk, c, {
+    if (valid instanceof ProblemError) return respondWithProblem(desk, valid);
+    const client = clientIp(desk, c);
+    return idempotentWrite(desk, c, {
       request: valid,
-      check: () => countCode(desk, client),
+      check: () => countCodeAttempt(desk, client),
       async work(transaction) {
         const signup = await confirmByCode(transaction, office, { ...valid, client });
-        return signup instanceof Refusal
+        return signup instanceof ProblemError
           ? signup
           : { status: routes.confirm.status, body: { state: 'confirmed' } };
       },
@@ -111,6 +111,6 @@ export function newsletterRoutes(desk: Desk): Hono {
   return app;
 }
 
-const unusableAddress = new Refusal('invalid', {
+const unusableAddress = new ProblemError('invalid', {
   errors: [{ field: 'email', detail: 'Write an address like ada@example.org.' }],
 });

@@ -1,15 +1,15 @@
 import type { SubscriptionPending, SubscriptionRequest } from '../../src/contract/index.ts';
 import type { ConsentRow, Database, SignupRow } from '../database/tables.ts';
-import { countAll } from '../http/middleware/rate-limit.ts';
+import { consumeLimits } from '../http/middleware/rate-limit.ts';
 import { recordedPage } from '../http/listed-pages.ts';
-import { enqueue } from '../email/queue.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import { enqueueEmail } from '../email/queue.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { randomCode, randomName, sha256 } from '../secret.ts';
 import { type Address, addressFrom } from '../email/address.ts';
 import { mailboxLimits } from './mailbox-limits.ts';
-import { leaveLink } from './unsubscribe-token.ts';
-import { confirmationMail } from './emails.ts';
+import { unsubscribeLink } from './unsubscribe-token.ts';
+import { confirmationEmail } from './emails.ts';
 import { recordConsents } from './queries/consents.ts';
 import { readSettings } from '../settings/queries.ts';
 import {
@@ -20,16 +20,16 @@ import {
   lockSignup,
   type Signup,
 } from './queries/signups.ts';
-import { subscriberAt } from './queries/subscribers.ts';
+import { subscriberByAddress } from './queries/subscribers.ts';
 import { newsletterIn, type Settings, type NewsletterTexts } from '../settings/settings.ts';
 
-export const CODE_LIFE = 600;
-const LINK_LIFE = 24 * 3600;
-const RESEND_AFTER = 60;
-const MOST_MAILS = 6; // the first and five more
+export const CODE_LIFETIME_S = 600;
+const LINK_LIFETIME_S = 24 * 3600;
+const RESEND_AFTER_S = 60;
+const MAX_EMAILS = 6; // the first and five more
 
 /** A request as it came in: who sent it, and by which door. */
-export interface Arrival {
+export interface SignupInput {
   request: Omit<SubscriptionRequest, 'formToken' | 'website'>;
   address: Address;
   method: ConsentRow['method'];
@@ -38,20 +38,20 @@ export interface Arrival {
 
 export const pendingAnswer = (subscription: string): SubscriptionPending => ({
   subscription,
-  resendAfter: RESEND_AFTER,
-  codeExpiresIn: CODE_LIFE,
+  resendAfter: RESEND_AFTER_S,
+  codeExpiresIn: CODE_LIFETIME_S,
 });
 
 /** The required consents that were not given. */
 export function missingConsents(
   newsletter: NewsletterTexts,
   given: { purpose: string }[],
-): Refusal | undefined {
+): ProblemError | undefined {
   const missing = newsletter.consents.filter(
     ({ purpose, required }) => required && !given.some((consent) => consent.purpose === purpose),
   );
   if (missing.length === 0) return undefined;
-  return new Refusal('consent-required', {
+  return new ProblemError('consent-required', {
     errors: missing.map(({ purpose, wording }) => ({
       field: 'consents',
       detail: `Tick “${wording}” (${purpose}).`,
@@ -63,11 +63,11 @@ export function missingConsents(
  * Takes a signup in and mails the way to confirm it. Does the same work whoever the address belongs to:
  * only the words of the mail know whether it is on the list.
  */
-export async function begin(
+export async function beginSignup(
   database: Database,
-  office: Office,
+  office: AppContext,
   settings: Settings,
-  arrival: Arrival,
+  arrival: SignupInput,
 ): Promise<SubscriptionPending> {
   const now = office.clock.now();
   const { request, address } = arrival;
@@ -100,9 +100,9 @@ export async function begin(
 
 /** One for each purpose that the owner asks consent for: what else was sent is nobody's consent to anything. */
 async function consentRecords(
-  office: Office,
+  office: AppContext,
   settings: Settings,
-  { request, method, client }: Arrival,
+  { request, method, client }: SignupInput,
   signup: Signup,
 ) {
   const configured = newsletterIn(settings, [request.locale]).consents;
@@ -132,24 +132,24 @@ async function consentRecords(
 /** Another mail with a new link and a new code; the old ones are good for nothing from then on. */
 export async function resend(
   database: Database,
-  office: Office,
+  office: AppContext,
   id: string,
   client: string | undefined,
-): Promise<SubscriptionPending | Refusal> {
+): Promise<SubscriptionPending | ProblemError> {
   const now = office.clock.now();
   const signup = await lockSignup(database, id, now);
   if (!signup || signup.state !== 'pending') {
-    return new Refusal('not-found', { detail: 'This signup is confirmed, withdrawn or has run out.' });
+    return new ProblemError('not-found', { detail: 'This signup is confirmed, withdrawn or has run out.' });
   }
-  const wait = RESEND_AFTER - (now.getTime() - signup.mailed_at.getTime()) / 1000;
-  if (wait > 0) return new Refusal('limited', { retryAfter: Math.ceil(wait) });
-  if (signup.mails_sent >= MOST_MAILS) {
-    return new Refusal('limited', {
+  const wait = RESEND_AFTER_S - (now.getTime() - signup.mailed_at.getTime()) / 1000;
+  if (wait > 0) return new ProblemError('limited', { retryAfter: Math.ceil(wait) });
+  if (signup.mails_sent >= MAX_EMAILS) {
+    return new ProblemError('limited', {
       detail: 'No more mails for this signup. Sign up again later.',
       retryAfter: 3600,
     });
   }
-  const limited = await countAll(database, office, mailboxLimits(addressFrom(signup.address)!, client));
+  const limited = await consumeLimits(database, office, mailboxLimits(addressFrom(signup.address)!, client));
   if (limited) return limited;
   const fresh = await freshSecrets(office, id, now);
   await changeSignup(database, id, { ...fresh.row, mails_sent: signup.mails_sent + 1 });
@@ -164,17 +164,17 @@ export async function withdraw(database: Database, id: string): Promise<void> {
 
 export async function stateOf(
   database: Database,
-  office: Office,
+  office: AppContext,
   id: string,
 ): Promise<'pending' | 'confirmed' | 'gone'> {
   return (await findSignup(database, id, office.clock.now()))?.state ?? 'gone';
 }
 
-export const subjectOf = (office: Office, address: string) => office.secret.tag('subject', address);
-export const codeHash = (office: Office, id: string, code: string) =>
+export const subjectOf = (office: AppContext, address: string) => office.secret.tag('subject', address);
+export const codeHash = (office: AppContext, id: string, code: string) =>
   office.secret.tag('code', `${id} ${code}`);
-export const linkHash = (office: Office, token: string) => office.secret.tag('link', token);
-export const ipTagOf = async (office: Office, client: string | undefined) =>
+export const linkHash = (office: AppContext, token: string) => office.secret.tag('link', token);
+export const ipTagOf = async (office: AppContext, client: string | undefined) =>
   client === undefined ? null : office.secret.tag('client', client);
 
 interface FreshSecrets {
@@ -186,14 +186,14 @@ interface FreshSecrets {
   >;
 }
 
-async function freshSecrets(office: Office, id: string, now: Date): Promise<FreshSecrets> {
+async function freshSecrets(office: AppContext, id: string, now: Date): Promise<FreshSecrets> {
   const code = randomCode();
   const token = randomName();
   const row = {
     code_hash: await codeHash(office, id, code),
     link_hash: await linkHash(office, token),
-    code_expires_at: new Date(now.getTime() + CODE_LIFE * 1000),
-    link_expires_at: new Date(now.getTime() + LINK_LIFE * 1000),
+    code_expires_at: new Date(now.getTime() + CODE_LIFETIME_S * 1000),
+    link_expires_at: new Date(now.getTime() + LINK_LIFETIME_S * 1000),
     code_tries: 0,
     mailed_at: now,
   };
@@ -202,20 +202,20 @@ async function freshSecrets(office: Office, id: string, now: Date): Promise<Fres
 
 async function mail(
   database: Database,
-  office: Office,
+  office: AppContext,
   settings: Settings,
   signup: Signup,
   { code, token, row }: FreshSecrets,
 ) {
-  const subscriber = await subscriberAt(database, signup.address);
-  const letter = await confirmationMail({
+  const subscriber = await subscriberByAddress(database, signup.address);
+  const letter = await confirmationEmail({
     office,
     settings,
     to: signup,
     code,
     link: `${office.url}/newsletter/confirm?token=${token}`,
-    leave: await leaveLink(office, signup.subject),
+    leave: await unsubscribeLink(office, signup.subject),
     alreadyOnTheList: subscriber?.state === 'confirmed',
   });
-  await enqueue(database, letter, row.mailed_at, row.link_expires_at);
+  await enqueueEmail(database, letter, row.mailed_at, row.link_expires_at);
 }

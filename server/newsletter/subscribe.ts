@@ -2,31 +2,31 @@ import type { SubscriptionPending } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
 import { clientNetwork, clientSite } from '../http/client-network.ts';
 import { readFormToken, spendFormToken } from '../http/form-token.ts';
-import { type Counted, countAll } from '../http/middleware/rate-limit.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import { type LimitKey, consumeLimits } from '../http/middleware/rate-limit.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { mailboxLimits } from './mailbox-limits.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn, type Settings } from '../settings/settings.ts';
-import { type Arrival, begin, missingConsents } from './signups.ts';
+import { type SignupInput, beginSignup, missingConsents } from './signups.ts';
 
 /** A signup as it was sent. */
-export interface SentSignup extends Arrival {
+export interface SubscribeInput extends SignupInput {
   formToken: string;
 }
 
 /** What a signup goes through, for scripts and for plain forms. */
-export interface SignupSteps {
+export interface SubscribeSteps {
   /**
    * What the person can mend, then the limits, each in a short transaction of its own: two signups must not wait for one another.
    * An attempt counts, whatever becomes of it.
    */
-  check: () => Promise<Refusal | undefined>;
+  check: () => Promise<ProblemError | undefined>;
   /** Spends the token, and takes the signup in. */
-  work: (transaction: Database) => Promise<SubscriptionPending | Refusal>;
+  work: (transaction: Database) => Promise<SubscriptionPending | ProblemError>;
 }
 
-export function signupSteps(database: Database, office: Office, sent: SentSignup): SignupSteps {
+export function subscribeSteps(database: Database, office: AppContext, sent: SubscribeInput): SubscribeSteps {
   let checked: { settings: Settings; nonce: string };
   return {
     async check() {
@@ -35,9 +35,9 @@ export function signupSteps(database: Database, office: Office, sent: SentSignup
       const missing = missingConsents(newsletterIn(settings, [locale]), consents);
       if (missing) return missing;
       const nonce = await readFormToken(office, sent.formToken);
-      if (nonce instanceof Refusal) return nonce;
+      if (nonce instanceof ProblemError) return nonce;
       checked = { settings, nonce };
-      return countAll(database, office, [
+      return consumeLimits(database, office, [
         ...(sent.client === undefined ? [] : clientLimits(sent.client)),
         ['domain', sent.address.domain],
         ...mailboxLimits(sent.address, sent.client),
@@ -47,12 +47,12 @@ export function signupSteps(database: Database, office: Office, sent: SentSignup
     async work(transaction) {
       const { settings, nonce } = checked;
       const refused = await spendFormToken(transaction, nonce, office.clock.now());
-      return refused ?? begin(transaction, office, settings, sent);
+      return refused ?? beginSignup(transaction, office, settings, sent);
     },
   };
 }
 
-const clientLimits = (client: string): Counted[] => [
+const clientLimits = (client: string): LimitKey[] => [
   ['client', clientNetwork(client)],
   ['site', clientSite(client)],
 ];

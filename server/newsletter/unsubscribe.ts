@@ -1,23 +1,23 @@
 import type { Database } from '../database/tables.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
-import { dropMailsTo } from '../email/queue.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
+import { deleteEmailsTo } from '../email/queue.ts';
 import { randomName, sha256 } from '../secret.ts';
 import { consentsOf, recordConsents, recordEnd } from './queries/consents.ts';
 import { readSettings } from '../settings/queries.ts';
 import { deleteSignupsOf, pendingSignupsOf } from './queries/signups.ts';
-import { changeSubscriber, deleteSubscriber, markUnsubscribed, subscriberOf } from './queries/subscribers.ts';
+import { changeSubscriber, deleteSubscriber, markUnsubscribed, subscriberBySubject } from './queries/subscribers.ts';
 import { newsletterIn } from '../settings/settings.ts';
 import { ipTagOf, missingConsents } from './signups.ts';
 
 /** Ends the subscription, and every signup that waits. Leaving twice is leaving. */
-export async function leave(database: Database, office: Office, subject: string): Promise<void> {
+export async function unsubscribe(database: Database, office: AppContext, subject: string): Promise<void> {
   const now = office.clock.now();
   await deleteSignupsOf(database, subject);
   if (await markUnsubscribed(database, subject, now)) await recordEnd(database, subject, 'withdrawn', now);
 }
 
-export interface Return {
+export interface ResubscribeInput {
   /** Purposes ticked on the page that offered the way back. */
   purposes: string[];
   locales: readonly string[];
@@ -25,17 +25,17 @@ export interface Return {
 }
 
 /** Takes somebody back who has left. Their signed link has proved the address, so no mail is needed; consent is. */
-export async function comeBack(
+export async function resubscribe(
   database: Database,
-  office: Office,
+  office: AppContext,
   subject: string,
-  { purposes, locales, client }: Return,
-): Promise<Refusal | undefined> {
+  { purposes, locales, client }: ResubscribeInput,
+): Promise<ProblemError | undefined> {
   const now = office.clock.now();
   const newsletter = newsletterIn(await readSettings(database), locales);
   const given = newsletter.consents.filter(({ purpose }) => purposes.includes(purpose));
-  const subscriber = await subscriberOf(database, subject);
-  if (!subscriber) return new Refusal('link-expired');
+  const subscriber = await subscriberBySubject(database, subject);
+  if (!subscriber) return new ProblemError('link-expired');
   if (subscriber.state === 'confirmed') return undefined;
   const missing = missingConsents(newsletter, given);
   if (missing) return missing;
@@ -75,20 +75,20 @@ export async function chooseTopics(database: Database, subject: string, topics: 
  * of the address, because the owner must be able to demonstrate consent (7(1)) and may keep what legal claims
  * need (17(3)(e)): for PROOF_YEARS, and the page that offers erasure says so.
  */
-export async function erase(database: Database, office: Office, subject: string): Promise<void> {
+export async function erase(database: Database, office: AppContext, subject: string): Promise<void> {
   const now = office.clock.now();
-  const subscriber = await subscriberOf(database, subject);
+  const subscriber = await subscriberBySubject(database, subject);
   const signups = await pendingSignupsOf(database, subject);
   for (const { email } of [...signups, ...(subscriber ? [subscriber] : [])])
-    await dropMailsTo(database, email);
+    await deleteEmailsTo(database, email);
   await deleteSignupsOf(database, subject);
   await deleteSubscriber(database, subject);
   await recordEnd(database, subject, 'erased', now);
 }
 
 /** Everything held about a person, for the person (GDPR 15 and 20). */
-export async function dataOf(database: Database, subject: string) {
-  const subscriber = await subscriberOf(database, subject);
+export async function exportPersonalData(database: Database, subject: string) {
+  const subscriber = await subscriberBySubject(database, subject);
   const signups = await pendingSignupsOf(database, subject);
   const consents = await consentsOf(database, [subject]);
   return {

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { problems } from '../http/problem-details.ts';
 import { queries } from './queries.ts';
-import { type Name, told } from './operations.ts';
+import { type OperationName, operations } from './operations.ts';
 
 /** What every route can answer. */
 const always: ProblemCode[] = ['forbidden-origin', 'timeout', 'unavailable', 'internal'];
@@ -50,16 +50,16 @@ export function openApiDocument() {
 
 function paths() {
   const all: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
-  for (const [name, route] of Object.entries(contract.routes) as [Name, Route][]) {
+  for (const [name, route] of Object.entries(contract.routes) as [OperationName, Route][]) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     (all[path] ??= {})[route.method.toLowerCase()] = operation(name, route);
   }
   return all;
 }
 
-function operation(name: Name, route: Route): ZodOpenApiOperationObject {
+function operation(name: OperationName, route: Route): ZodOpenApiOperationObject {
   const { path, status, body, answer, signed, may } = route;
-  const { summary, problems: codes } = told[name];
+  const { summary, problems: codes } = operations[name];
   const names = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter!);
   return {
     operationId: name,
@@ -88,7 +88,7 @@ function operation(name: Name, route: Route): ZodOpenApiOperationObject {
 
 const IdempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{1,100}$/));
 
-function headers(name: Name, { method, signed }: Route) {
+function headers(name: OperationName, { method, signed }: Route) {
   return z.object({
     ...(method !== 'GET' && {
       'Idempotency-Key': name === 'subscribe' ? IdempotencyKey : z.optional(IdempotencyKey),

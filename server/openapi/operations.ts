@@ -1,9 +1,9 @@
 import type { ProblemCode, routes } from '../../src/contract/index.ts';
 
 /** A call of the contract by its name. */
-export type Name = keyof typeof routes;
+export type OperationName = keyof typeof routes;
 
-interface Told {
+interface Operation {
   summary: string;
   problems: ProblemCode[];
 }
@@ -15,7 +15,7 @@ const session: ProblemCode[] = ['signed-out', ...proof];
 const write: ProblemCode[] = [...body, ...session, 'idempotency-key-reused'];
 
 /** What the table of routes does not say. */
-export const told: Record<Name, Told> = {
+export const operations: Record<OperationName, Operation> = {
   newsletter: { summary: 'What a page needs to show the form', problems: [] },
   formToken: { summary: 'A token for one form, fetched when somebody begins to fill it in', problems: [] },
   subscribe: {

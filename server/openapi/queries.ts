@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Locale, postKinds } from '../../src/contract/index.ts';
-import type { Name } from './operations.ts';
+import type { OperationName } from './operations.ts';
 
 const text = z.optional(z.string().check(z.maxLength(200)));
 
@@ -19,7 +19,7 @@ const page = {
 const zone = { zone: z.optional(z.string()).check(z.describe('The time zone in which lessons open')) };
 
 /** What a call takes in its query. */
-export const queries: Partial<Record<Name, z.ZodMiniObject>> = {
+export const queries: Partial<Record<OperationName, z.ZodMiniObject>> = {
   newsletter: z.object({ lang: z.optional(Locale) }),
   showcase: z.object({ ...filter, ...page }),
   showcaseNews: z.object({

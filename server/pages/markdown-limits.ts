@@ -14,7 +14,7 @@ const SIGNS = /[*_~`[\]!<&|]/g;
 const BEGINS = /^\s*(?:[-+>#]|\*\s|\d{1,9}[.)]\s|$)/;
 
 /** What would hold the server up while it is parsed; undefined for what people write. Each character is looked at a few times. */
-export function refuseHarmful(markdown: string): Fault | undefined {
+export function checkMarkdownLimits(markdown: string): Fault | undefined {
   let signs = 0;
   const lines = markdown.split('\n');
   for (const [at, line] of lines.entries()) {

@@ -1,7 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked';
 import type { Block, Item, Run } from '../../src/contract/index.ts';
 import { videoAt } from '../../src/contract/videos.ts';
-import { refuseHarmful } from './markdown-limits.ts';
+import { checkMarkdownLimits } from './markdown-limits.ts';
 
 /** One lesson of a page, as it was written. */
 export interface WrittenLesson {
@@ -32,7 +32,7 @@ export function readPage(markdown: string): WrittenPage | Fault {
   const page: WrittenPage = { title: '', intro: [], lessons: [] };
   const ids = new Set<string>();
   const text = markdown.replace(/\r\n?/g, '\n');
-  const harmful = refuseHarmful(text);
+  const harmful = checkMarkdownLimits(text);
   if (harmful) return harmful;
   let line = 1;
   for (const token of lexer(text)) {

@@ -1,30 +1,30 @@
 import { type Context, Hono } from 'hono';
 import { type MembersPage, type Route, routes } from '../../src/contract/index.ts';
 import { readValid } from '../http/validation.ts';
-import { type Caller, forMembers, reaches } from '../members/auth-middleware.ts';
-import { type Desk, refuse, write } from '../http/route-context.ts';
+import { type Caller, requireRole, hasRole } from '../members/auth-middleware.ts';
+import { type RouteContext, respondWithProblem, idempotentWrite } from '../http/route-context.ts';
 import { readSettings } from '../settings/queries.ts';
-import { Refusal } from '../problem.ts';
-import { dayIn, isOpen } from './release-date.ts';
+import { ProblemError } from '../problem.ts';
+import { localDate, isReleased } from './release-date.ts';
 import {
-  lessonCalled,
+  findLesson,
   lessonsOf,
-  pageCalled,
-  tick,
-  type LessonAsKept,
-  type PageAsKept,
+  findPage,
+  saveProgress,
+  type LessonRecord,
+  type PageRecord,
 } from './queries/pages.ts';
 
 /** Members' pages: what is open of them, and what each member has ticked off. */
-export function pagesRoutes(desk: Desk): Hono {
+export function pagesRoutes(desk: RouteContext): Hono {
   const { database, office } = desk;
   const app = new Hono();
 
   app.get(
     routes.page.path,
-    forMembers(desk, routes.page, async (c, caller) => {
-      const found = await findPage(desk, c, caller);
-      if (found instanceof Refusal) return refuse(desk, found);
+    requireRole(desk, routes.page, async (c, caller) => {
+      const found = await openPage(desk, c, caller);
+      if (found instanceof ProblemError) return respondWithProblem(desk, found);
       const { page, day } = found;
       const lessons = await lessonsOf(database, page.id, caller.member.id);
       return answer(routes.page, {
@@ -35,7 +35,7 @@ export function pagesRoutes(desk: Desk): Hono {
           id,
           title,
           opensOn,
-          open: isOpen(opensOn, day),
+          open: isReleased(opensOn, day),
           done: doneAt !== null,
         })),
       } satisfies MembersPage);
@@ -44,9 +44,9 @@ export function pagesRoutes(desk: Desk): Hono {
 
   app.get(
     routes.lesson.path,
-    forMembers(desk, routes.lesson, async (c, caller) => {
-      const lesson = await findLesson(desk, c, caller);
-      if (lesson instanceof Refusal) return refuse(desk, lesson);
+    requireRole(desk, routes.lesson, async (c, caller) => {
+      const lesson = await openLesson(desk, c, caller);
+      if (lesson instanceof ProblemError) return respondWithProblem(desk, lesson);
       const { id, title, content } = lesson;
       return answer(routes.lesson, { id, title, content });
     }),
@@ -54,17 +54,17 @@ export function pagesRoutes(desk: Desk): Hono {
 
   app.put(
     routes.progress.path,
-    forMembers(desk, routes.progress, async (c, caller) => {
+    requireRole(desk, routes.progress, async (c, caller) => {
       const valid = await readValid(c.req.raw, routes.progress.body);
-      if (valid instanceof Refusal) return refuse(desk, valid);
-      const lesson = await findLesson(desk, c, caller);
-      if (lesson instanceof Refusal) return refuse(desk, lesson);
-      return write(desk, c, {
+      if (valid instanceof ProblemError) return respondWithProblem(desk, valid);
+      const lesson = await openLesson(desk, c, caller);
+      if (lesson instanceof ProblemError) return respondWithProblem(desk, lesson);
+      return idempotentWrite(desk, c, {
         request: valid,
         member: caller.member.id,
         async work(transaction) {
           const about = { member: caller.member.id, page: lesson.page, lesson: lesson.id, ...valid };
-          await tick(transaction, about, office.clock.now());
+          await saveProgress(transaction, about, office.clock.now());
           return { status: routes.progress.status, body: undefined };
         },
       });
@@ -75,28 +75,28 @@ export function pagesRoutes(desk: Desk): Hono {
 }
 
 const answer = ({ status }: Route, body: object) => Response.json(body, { status });
-const nothing = new Refusal('not-found', {
+const nothing = new ProblemError('not-found', {
   detail: 'There is no such page, or no such lesson, or it is not open yet.',
 });
 
-async function findPage(
-  { database, office }: Desk,
+async function openPage(
+  { database, office }: RouteContext,
   c: Context,
   { member }: Caller,
-): Promise<{ page: PageAsKept; day: string } | Refusal> {
-  const page = await pageCalled(database, c.req.param('page') ?? '');
+): Promise<{ page: PageRecord; day: string } | ProblemError> {
+  const page = await findPage(database, c.req.param('page') ?? '');
   if (!page) return nothing;
-  if (!reaches(member.role, page.role)) return new Refusal('forbidden');
+  if (!hasRole(member.role, page.role)) return new ProblemError('forbidden');
   const { schedule } = await readSettings(database);
-  const day = dayIn(c.req.query('zone') ?? schedule?.zone ?? 'UTC', office.clock.now());
+  const day = localDate(c.req.query('zone') ?? schedule?.zone ?? 'UTC', office.clock.now());
   const wrongZone = [{ field: 'zone', detail: 'Write a zone like Europe/London.' }];
-  return day === undefined ? new Refusal('invalid', { errors: wrongZone }) : { page, day };
+  return day === undefined ? new ProblemError('invalid', { errors: wrongZone }) : { page, day };
 }
 
 /** A lesson that is open; before its day there is none. */
-async function findLesson(desk: Desk, c: Context, caller: Caller): Promise<LessonAsKept | Refusal> {
-  const found = await findPage(desk, c, caller);
-  if (found instanceof Refusal) return found;
-  const lesson = await lessonCalled(desk.database, found.page.id, c.req.param('lesson') ?? '');
-  return lesson && isOpen(lesson.opens_on, found.day) ? lesson : nothing;
+async function openLesson(desk: RouteContext, c: Context, caller: Caller): Promise<LessonRecord | ProblemError> {
+  const found = await openPage(desk, c, caller);
+  if (found instanceof ProblemError) return found;
+  const lesson = await findLesson(desk.database, found.page.id, c.req.param('lesson') ?? '');
+  return lesson && isReleased(lesson.opens_on, found.day) ? lesson : nothing;
 }

@@ -1,17 +1,17 @@
 import type { Database } from '../database/tables.ts';
-import type { MemberAsKept } from '../members/queries/members.ts';
-import { sessionsAlive } from '../members/queries/sessions.ts';
-import type { Office } from '../app-context.ts';
+import type { MemberRecord } from '../members/queries/members.ts';
+import { liveSessions } from '../members/queries/sessions.ts';
+import type { AppContext } from '../app-context.ts';
 import {
   type Change,
   changesSince,
   isKept,
-  isMoreToCome,
+  hasMoreChanges,
   newestPosition,
-  type Position,
+  type ChangePosition,
 } from './queries.ts';
 import { Stream } from './stream.ts';
-import { tellers } from './topics.ts';
+import { topicLoaders } from './topics.ts';
 
 /** Milliseconds between two signs of life; each time it is looked whether the sessions still are. */
 const BEAT = 20_000;
@@ -27,9 +27,9 @@ const MOST_EACH = 12;
 /** The topic and the data. */
 type Told = [topic: string, data: unknown];
 
-export interface HubOptions {
+export interface BrokerOptions {
   database: Database;
-  office: Office;
+  office: AppContext;
   notices: ((hear: () => void) => Promise<() => Promise<void>>) | undefined;
   /** Hears of accidents. */
   report: (error: unknown) => void;
@@ -38,22 +38,22 @@ export interface HubOptions {
 }
 
 /** Tells the open pages of one process what changes, by whichever process it was changed. */
-export class Hub {
-  readonly #options: HubOptions;
+export class Broker {
+  readonly #options: BrokerOptions;
   readonly #streams = new Set<Stream>();
-  #position: Position | undefined;
+  #position: ChangePosition | undefined;
   #working: Promise<void> | undefined;
   #asked = false;
   #deaf: Promise<(() => Promise<void>) | undefined> | undefined;
   #timers: NodeJS.Timeout[] = [];
 
-  constructor(options: HubOptions) {
+  constructor(options: BrokerOptions) {
     this.#options = options;
     options.closing?.addEventListener('abort', () => this.#endAll());
   }
 
   /** Opens a stream that goes on where an earlier one ended; undefined: this member has too many. */
-  async open(member: MemberAsKept, session: string, last: Position | undefined): Promise<Stream | undefined> {
+  async open(member: MemberRecord, session: string, last: ChangePosition | undefined): Promise<Stream | undefined> {
     this.#listen();
     await this.#deaf;
     await this.#look();
@@ -77,7 +77,7 @@ export class Hub {
   }
 
   /** What came between the end of an earlier stream and the beginning of this one. */
-  async #tellPast(stream: Stream, last: Position | undefined, here: Position): Promise<void> {
+  async #tellPast(stream: Stream, last: ChangePosition | undefined, here: ChangePosition): Promise<void> {
     const { database } = this.#options;
     if (!last) return stream.tellFirst('hello', {}, here);
     const missed = (await isKept(database, last)) ? await changesSince(database, last, MOST + 1) : undefined;
@@ -145,7 +145,7 @@ export class Hub {
       for (const change of onceEach(changes)) await this.#tell(change);
       if (changes.length < MOST) break;
     }
-    if (await isMoreToCome(database)) setTimeout(() => void this.#look(), SOON);
+    if (await hasMoreChanges(database)) setTimeout(() => void this.#look(), SOON);
   }
 
   async #tell(change: Change): Promise<void> {
@@ -161,10 +161,10 @@ export class Hub {
   }
 
   /** What each member is told of a change; where that cannot be made out (a newer version may have written it), they read again. */
-  async #reading({ topic, subject }: Change): Promise<(member: MemberAsKept) => Told | undefined> {
+  async #reading({ topic, subject }: Change): Promise<(member: MemberRecord) => Told | undefined> {
     const { database, office, report } = this.#options;
     try {
-      const dataFor = await tellers[topic](database, office, subject);
+      const dataFor = await topicLoaders[topic](database, office, subject);
       return (member) => {
         const data = dataFor(member);
         return data === undefined ? undefined : [topic, data];
@@ -178,7 +178,7 @@ export class Hub {
   async #beat(): Promise<void> {
     const { database, office } = this.#options;
     const ids = [...this.#streams].map(({ session }) => session);
-    const alive = await sessionsAlive(database, ids, office.clock.now());
+    const alive = await liveSessions(database, ids, office.clock.now());
     for (const stream of [...this.#streams]) {
       if (stream.isOver || !alive.has(stream.session)) stream.end();
       else stream.beat();
@@ -186,7 +186,7 @@ export class Hub {
   }
 }
 
-const isAfter = (one: Position, other: Position) =>
+const isAfter = (one: ChangePosition, other: ChangePosition) =>
   BigInt(one.xid) === BigInt(other.xid)
     ? BigInt(one.id) > BigInt(other.id)
     : BigInt(one.xid) > BigInt(other.xid);

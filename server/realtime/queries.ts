@@ -6,17 +6,17 @@ import type { Database } from '../database/tables.ts';
 const KEPT = 3600 * 1000;
 
 /** Where a reader is: all changes up to there are known. */
-export interface Position {
+export interface ChangePosition {
   xid: string;
   id: string;
 }
 
-export interface Change extends Position {
+export interface Change extends ChangePosition {
   topic: LiveTopic;
   subject: string;
 }
 
-export const START: Position = { xid: '0', id: '0' };
+export const START: ChangePosition = { xid: '0', id: '0' };
 
 /** The same twice in one transaction is one change. */
 export async function insertChange(
@@ -34,7 +34,7 @@ export async function insertChange(
 /** What has changed since, at most `most`: only of transactions before which none is still under way, so that nothing is passed over. */
 export async function changesSince(
   database: Database,
-  { xid, id }: Position,
+  { xid, id }: ChangePosition,
   most: number,
 ): Promise<Change[]> {
   const { rows } = await sql<Change>`
@@ -45,28 +45,28 @@ export async function changesSince(
 }
 
 /** Whether something has changed that cannot be read yet, for an older transaction is still under way. */
-export async function isMoreToCome(database: Database): Promise<boolean> {
+export async function hasMoreChanges(database: Database): Promise<boolean> {
   const { rows } = await sql`
     select 1 from changes where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`.execute(database);
   return rows.length > 0;
 }
 
 /** The newest that can be read. */
-export async function newestPosition(database: Database): Promise<Position> {
-  const { rows } = await sql<Position>`
+export async function newestPosition(database: Database): Promise<ChangePosition> {
+  const { rows } = await sql<ChangePosition>`
     select id::text, xid::text from changes where xid < pg_snapshot_xmin(pg_current_snapshot())
     order by changes.xid desc, changes.id desc limit 1`.execute(database);
   return rows[0] ?? START;
 }
 
 /** Whether what came after a position is all still there. */
-export async function isKept(database: Database, { xid, id }: Position): Promise<boolean> {
+export async function isKept(database: Database, { xid, id }: ChangePosition): Promise<boolean> {
   const { rows } = await sql`
     select 1 from changes where xid = ${xid}::xid8 and id = ${id}::bigint`.execute(database);
   return rows.length > 0;
 }
 
-export async function dropOldChanges(database: Database, now: Date): Promise<void> {
+export async function deleteOldChanges(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT);
   await database.deleteFrom('changes').where('made_at', '<', before).execute();
 }

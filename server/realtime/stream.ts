@@ -1,5 +1,5 @@
-import type { MemberAsKept } from '../members/queries/members.ts';
-import type { Position } from './queries.ts';
+import type { MemberRecord } from '../members/queries/members.ts';
+import type { ChangePosition } from './queries.ts';
 
 /** What a client that does not read may leave unread, in bytes. */
 const MOST_UNREAD = 256 * 1024;
@@ -13,7 +13,7 @@ const utf8 = new TextEncoder();
 
 /** One open page that is told what changes, as server-sent events. */
 export class Stream {
-  readonly member: MemberAsKept;
+  readonly member: MemberRecord;
   readonly session: string;
   readonly body: ReadableStream<Uint8Array>;
   readonly #endsAt: number;
@@ -22,7 +22,7 @@ export class Stream {
   /** What came while the past was still being told. */
   #later: string[] | undefined = [];
 
-  constructor(member: MemberAsKept, session: string, gone: (stream: Stream) => void) {
+  constructor(member: MemberRecord, session: string, gone: (stream: Stream) => void) {
     this.member = member;
     this.session = session;
     this.#endsAt = Date.now() + LIFE;
@@ -44,14 +44,14 @@ export class Stream {
   }
 
   /** Tells of something that has changed now. */
-  tell(topic: string, data: unknown, at: Position): void {
+  tell(topic: string, data: unknown, at: ChangePosition): void {
     const text = eventText(topic, data, at);
     if (this.#later) this.#later.push(text);
     else this.#send(text);
   }
 
   /** Tells of the past; what happens meanwhile waits until `begin`. */
-  tellFirst(topic: string, data: unknown, at: Position): void {
+  tellFirst(topic: string, data: unknown, at: ChangePosition): void {
     this.#send(eventText(topic, data, at));
   }
 
@@ -91,5 +91,5 @@ export class Stream {
   }
 }
 
-const eventText = (topic: string, data: unknown, { xid, id }: Position) =>
+const eventText = (topic: string, data: unknown, { xid, id }: ChangePosition) =>
   `id: ${xid}.${id}\nevent: ${topic}\ndata: ${JSON.stringify(data)}\n\n`;

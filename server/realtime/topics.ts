@@ -1,20 +1,20 @@
 import type { LiveTopic } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import { tellEvent, tellGroup, tellRow } from '../events/topics.ts';
-import type { MemberAsKept } from '../members/queries/members.ts';
-import type { Office } from '../app-context.ts';
+import { loadEventChange, loadGroupChange, loadRowChange } from '../events/topics.ts';
+import type { MemberRecord } from '../members/queries/members.ts';
+import type { AppContext } from '../app-context.ts';
 
 /** Reads a change once, and answers what one listener is told of it; undefined: nothing. */
-type Teller = (
+type TopicLoader = (
   database: Database,
-  office: Office,
+  office: AppContext,
   subject: string,
-) => Promise<(listener: MemberAsKept) => unknown>;
+) => Promise<(listener: MemberRecord) => unknown>;
 
-export const tellers: Record<LiveTopic, Teller> = {
-  row: tellRow,
-  group: tellGroup,
-  event: tellEvent,
+export const topicLoaders: Record<LiveTopic, TopicLoader> = {
+  row: loadRowChange,
+  group: loadGroupChange,
+  event: loadEventChange,
   showcase: async () => () => ({}),
   member: async (_database, _office, id) => (listener) => (listener.id === id ? {} : undefined),
 };

@@ -1,5 +1,5 @@
 /** Waits until the signal is aborted, then rejects with its reason: for what cannot be called back itself. */
-export async function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+export async function abortable<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   let giveUp = () => {};
   const aborted = new Promise<never>((_, reject) => {
     giveUp = () => reject(signal.reason as Error);

@@ -1,7 +1,7 @@
-import type { Fault } from './port.ts';
+import type { LinkError } from './port.ts';
 
 /** Why somebody else's site gave nothing; `say` is one sentence or two for the host or member who asked. */
-export interface OutsideFault extends Fault {
+export interface FetchError extends LinkError {
   fault:
     | 'address-refused'
     | 'unreachable'
@@ -13,48 +13,48 @@ export interface OutsideFault extends Fault {
     | 'status';
 }
 
-export const tooSlow: OutsideFault = {
+export const tooSlow: FetchError = {
   fault: 'too-slow',
   say: 'The site takes too long to answer. Try again later.',
 };
 
-export const tooLarge: OutsideFault = {
+export const tooLarge: FetchError = {
   fault: 'too-large',
   say: 'What the site sends is too large to be looked at. Choose a smaller one.',
 };
 
-export const tooManyRedirects: OutsideFault = {
+export const tooManyRedirects: FetchError = {
   fault: 'too-many-redirects',
   say: 'The site sends us from address to address without end. Paste the address where the page is in the end.',
 };
 
-export const unreadable: OutsideFault = {
+export const unreadable: FetchError = {
   fault: 'unreadable',
   say: 'The site answers in a way that cannot be read. Tell whoever runs it, or choose another address.',
 };
 
-export const noSuchSite: OutsideFault = {
+export const noSuchSite: FetchError = {
   fault: 'unreachable',
   say: 'There is no site of this name. Check how the address is written.',
 };
 
-const brokenOff: OutsideFault = {
+const brokenOff: FetchError = {
   fault: 'unreachable',
   say: 'The site breaks off the connection. Try again later.',
 };
 
-const unreachable: OutsideFault = {
+const unreachable: FetchError = {
   fault: 'unreachable',
   say: 'The site does not answer. Check the address, or try again later.',
 };
 
-const certificate: OutsideFault = {
+const certificate: FetchError = {
   fault: 'certificate',
   say: 'The site cannot prove that it is what it says it is: its certificate is not valid. Tell whoever runs it.',
 };
 
 /** What an error of DNS, TCP, TLS, HTTP or decompression means to whoever asked. What has no code is a bug, and thrown on. */
-export function faultFrom(error: unknown): OutsideFault {
+export function fetchErrorFrom(error: unknown): FetchError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (typeof code !== 'string') throw error;
   if (code === 'HPE_HEADER_OVERFLOW') return tooLarge;

@@ -1,4 +1,4 @@
-import type { OutsideFault } from './fetch-error.ts';
+import type { FetchError } from './fetch-error.ts';
 
 const sentences: Record<number, string> = {
   400: 'The site does not understand the request for this address. Check how it is written.',
@@ -31,7 +31,7 @@ const sentences: Record<number, string> = {
 };
 
 /** Every status of HTTP that brings no contents (RFC 9110, section 15), in a plain sentence. */
-export const sayStatus = (status: number): string => sentences[status] ?? sayClass(status);
+export const httpErrorMessage = (status: number): string => sentences[status] ?? sayClass(status);
 
 function sayClass(status: number): string {
   if (status >= 500) return `The site has a fault of its own (${status}). Try again later.`;
@@ -44,4 +44,4 @@ function sayClass(status: number): string {
 /** Whether what was asked for came with the answer. */
 export const hasContents = (status: number): boolean => status === 200 || status === 203;
 
-export const statusFault = (status: number): OutsideFault => ({ fault: 'status', say: sayStatus(status) });
+export const httpStatusError = (status: number): FetchError => ({ fault: 'status', say: httpErrorMessage(status) });

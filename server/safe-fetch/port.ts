@@ -2,13 +2,13 @@ import type { PostKind } from '../../src/contract/index.ts';
 import type { Thumbnails } from '../showcase/queries/pictures.ts';
 
 /** What could not be had of somebody else's site, in a sentence for whoever asked for it. */
-export interface Fault {
+export interface LinkError {
   fault: string;
   say: string;
 }
 
 /** What is behind a link. All texts are plain text, all addresses http(s). */
-export interface Unfurled {
+export interface LinkPreview {
   link: string;
   kind: PostKind;
   title: string;
@@ -20,7 +20,7 @@ export interface Unfurled {
   media?: string;
 }
 
-export interface FeedEntry extends Omit<Unfurled, 'link'> {
+export interface FeedEntry extends Omit<LinkPreview, 'link'> {
   /** Stable, within its feed. */
   id: string;
   link: string;
@@ -42,20 +42,20 @@ export interface FeedRead {
 }
 
 /** Other people's sites, as far as the showcase looks at them. The one door through which the server reaches out. */
-export interface Web {
-  unfurl(link: string, signal: AbortSignal): Promise<Unfurled | Fault>;
-  thumbnails(address: string, signal: AbortSignal): Promise<Thumbnails | Fault>;
+export interface LinkReader {
+  unfurl(link: string, signal: AbortSignal): Promise<LinkPreview | LinkError>;
+  thumbnails(address: string, signal: AbortSignal): Promise<Thumbnails | LinkError>;
   feed(
     address: string,
     known: { etag: string | null; modified: string | null },
     signal: AbortSignal,
-  ): Promise<FeedRead | 'unchanged' | (Fault & { restFor?: number })>;
+  ): Promise<FeedRead | 'unchanged' | (LinkError & { restFor?: number })>;
 }
 
 /** Where no door is built in, as in a browser. */
-export const noWeb: Web = {
-  unfurl: async () => closed,
-  thumbnails: async () => closed,
-  feed: async () => closed,
+export const offlineLinkReader: LinkReader = {
+  unfurl: async () => offline,
+  thumbnails: async () => offline,
+  feed: async () => offline,
 };
-const closed: Fault = { fault: 'closed', say: 'This server does not look at other sites.' };
+const offline: LinkError = { fault: 'closed', say: 'This server does not look at other sites.' };

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import type { OutsideFault } from './fetch-error.ts';
+import type { FetchError } from './fetch-error.ts';
 
 /**
  * IPv4 that is not everybody's: what IANA's registry of special-purpose addresses (RFC 6890) does not call globally
@@ -79,7 +79,7 @@ const MOST_CHARACTERS = 2048;
  * An address as somebody wrote it, if it can be one of a public site. URL writes an IPv4 address of any form (octal, hex, one
  * number) as four decimal numbers, so there is one form to check.
  */
-export function outsideUrl(address: string): URL | OutsideFault {
+export function publicUrl(address: string): URL | FetchError {
   if (address.length > MOST_CHARACTERS || !URL.canParse(address)) return noAddress;
   const url = new URL(address);
   if (!/^https?:$/.test(url.protocol)) return otherScheme;
@@ -97,9 +97,9 @@ export const isPublicName = (host: string): boolean =>
   host.includes('.') && !host.endsWith('.') && !HOME.test(host);
 
 /** A host without the brackets that URL puts around IPv6. */
-export const bare = (host: string): string => host.replace(/^\[|\]$/g, '');
+export const withoutBrackets = (host: string): string => host.replace(/^\[|\]$/g, '');
 
-const refused = (say: string): OutsideFault => ({ fault: 'address-refused', say });
+const refused = (say: string): FetchError => ({ fault: 'address-refused', say });
 const noAddress = refused('This is not a web address. Paste one that begins with https://.');
 const otherScheme = refused('Only addresses that begin with https:// or http:// can be looked at.');
 const withPassword = refused('There is a name or password in this address. Take it out, and paste it again.');

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
-import { tooLarge, unreadable, type OutsideFault } from './fetch-error.ts';
+import { tooLarge, unreadable, type FetchError } from './fetch-error.ts';
 
 /** What we can read (RFC 9110, section 12.5.3). */
 export const acceptEncoding = 'gzip, deflate, br';
@@ -21,7 +21,7 @@ interface Measure {
 export async function readBody(
   response: IncomingMessage,
   { most, cut, signal }: Measure,
-): Promise<Uint8Array | OutsideFault> {
+): Promise<Uint8Array | FetchError> {
   const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   const length = Number(response.headers['content-length']);
   if (!cut && encoding === 'identity' && length > most) return leave(response, tooLarge);
@@ -49,7 +49,7 @@ export async function readBody(
   return Buffer.concat(taken);
 }
 
-function leave(response: IncomingMessage, fault: OutsideFault): OutsideFault {
+function leave(response: IncomingMessage, fault: FetchError): FetchError {
   response.destroy();
   return fault;
 }

@@ -4,11 +4,11 @@ import * as https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { promisify } from 'node:util';
 import { acceptEncoding, readBody } from './response-body.ts';
-import { faultFrom, noSuchSite, tooManyRedirects, tooSlow, unreadable, type OutsideFault } from './fetch-error.ts';
-import { unlessAborted } from './abortable.ts';
-import { bare, isPublic, isPublicName, isWithin, networks, notPublic, outsideUrl } from './public-address.ts';
+import { fetchErrorFrom, noSuchSite, tooManyRedirects, tooSlow, unreadable, type FetchError } from './fetch-error.ts';
+import { abortable } from './abortable.ts';
+import { withoutBrackets, isPublic, isPublicName, isWithin, networks, notPublic, publicUrl } from './public-address.ts';
 
-export interface OutsideAnswer {
+export interface SafeFetchResponse {
   status: number;
   headers: Headers;
   /** Decompressed. */
@@ -20,7 +20,7 @@ export interface OutsideAnswer {
 }
 
 /** What one request asks for. */
-export interface OutsideRequest {
+export interface SafeFetchRequest {
   /** Media types, as in the header of that name. */
   accept?: string;
   /** Bytes of the body after decompression; 5 MB unless told. */
@@ -35,7 +35,7 @@ export interface OutsideRequest {
 }
 
 /** What holds for every request of a server. */
-export interface OutsideOptions {
+export interface SafeFetchOptions {
   /** IP addresses and networks that are let through though they are not public: `127.0.0.1`, `192.168.1.0/24`. */
   allow?: string[];
   /** Milliseconds for all of it, redirects and body included; 10,000 unless told. */
@@ -49,7 +49,7 @@ export interface OutsideOptions {
 }
 
 /** `fetchOutside` with its options bound: the way by which all other files of this room reach out. */
-export type Outside = (address: string, request?: OutsideRequest) => Promise<OutsideAnswer | OutsideFault>;
+export type SafeFetch = (address: string, request?: SafeFetchRequest) => Promise<SafeFetchResponse | FetchError>;
 
 const MOST_BYTES = 5_000_000;
 const MOST_REDIRECTS = 5;
@@ -69,10 +69,10 @@ const agents = {
  */
 // Not by `request-filtering-agent`: it lets through what its library of addresses has no name for (IPv6 outside of 2000::/3,
 // `::7f00:1` among it), and knows nothing of names, ports, redirects, time and size, which stand here in any case.
-export async function fetchOutside(
+export async function safeFetch(
   address: string,
-  request: OutsideRequest & OutsideOptions = {},
-): Promise<OutsideAnswer | OutsideFault> {
+  request: SafeFetchRequest & SafeFetchOptions = {},
+): Promise<SafeFetchResponse | FetchError> {
   const { patience = PATIENCE } = request;
   const signal = AbortSignal.any([
     AbortSignal.timeout(patience),
@@ -80,19 +80,19 @@ export async function fetchOutside(
   ]);
   try {
     // A question to DNS cannot be called back, but nobody has to wait for its answer.
-    return await unlessAborted(follow(address, { ...request, signal }), signal);
+    return await abortable(follow(address, { ...request, signal }), signal);
   } catch (error) {
-    return signal.aborted ? tooSlow : faultFrom(error);
+    return signal.aborted ? tooSlow : fetchErrorFrom(error);
   }
 }
 
-type Bound = OutsideRequest & OutsideOptions & { signal: AbortSignal };
+type Bound = SafeFetchRequest & SafeFetchOptions & { signal: AbortSignal };
 
-async function follow(address: string, request: Bound): Promise<OutsideAnswer | OutsideFault> {
+async function follow(address: string, request: Bound): Promise<SafeFetchResponse | FetchError> {
   let next = address;
   let forGood = true;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    const url = outsideUrl(next);
+    const url = publicUrl(next);
     if ('fault' in url) return url;
     const addresses = await checkedAddresses(url, request);
     if ('fault' in addresses) return addresses;
@@ -117,8 +117,8 @@ const isRedirect = (status: number) => [301, 302, 303, 307, 308].includes(status
 async function checkedAddresses(
   { hostname }: URL,
   { allow = [], lookup = lookUpAll }: Bound,
-): Promise<LookupAddress[] | OutsideFault> {
-  const literal = bare(hostname);
+): Promise<LookupAddress[] | FetchError> {
+  const literal = withoutBrackets(hostname);
   const family = isIP(literal);
   // What a name of home leads to is looked at only for those who let something of their home through.
   const open = family !== 0 || isPublicName(hostname);
@@ -190,7 +190,7 @@ async function answerOf(
   url: URL,
   permanent: { permanent?: string },
   { mostBytes = MOST_BYTES, cut = false, takes, signal }: Bound,
-): Promise<OutsideAnswer | OutsideFault> {
+): Promise<SafeFetchResponse | FetchError> {
   const headers = headersOf(response);
   const answer = { status: response.statusCode!, headers, address: url.href, ...permanent };
   if (takes && !takes.test(mediaType(headers))) {

@@ -1,13 +1,13 @@
 import type { Database } from '../database/tables.ts';
-import { count } from '../http/middleware/rate-limit.ts';
-import type { Part } from '../email/template.ts';
-import { enqueue } from '../email/queue.ts';
-import { type Letter, letterTo, type Recipient } from '../email/compose.ts';
+import { consumeLimit } from '../http/middleware/rate-limit.ts';
+import type { EmailPart } from '../email/template.ts';
+import { enqueueEmail } from '../email/queue.ts';
+import { type EmailContent, composeEmail, type Recipient } from '../email/compose.ts';
 import { readSettings } from '../settings/queries.ts';
 import { fill } from '../i18n/language.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
-import { showcaseWords } from './strings.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
+import { showcaseStrings } from './strings.ts';
 
 /** Days after which such a mail is no news any more. */
 const FRESH = 3;
@@ -19,16 +19,16 @@ interface About {
 }
 
 /** Tells an author what has become of their post. */
-export async function tellAuthor(
+export async function emailAuthor(
   database: Database,
-  office: Office,
+  office: AppContext,
   to: Recipient,
   { post, became }: { post: About; became: 'published' | 'declined' | 'hidden' },
 ): Promise<void> {
   const { title, reason } = post;
   await send(database, office, to, (lang, link) => {
-    const words = showcaseWords(lang);
-    const more: Part[] = [];
+    const words = showcaseStrings(lang);
+    const more: EmailPart[] = [];
     if (became === 'published' && link)
       more.push({ button: words.look, link: `${link}#community-showcase?post=${post.id}` });
     if (became !== 'published' && reason) more.push({ text: fill(words.reason, { reason }) });
@@ -39,12 +39,12 @@ export async function tellAuthor(
 }
 
 /** Tells every host that something waits for them, at most once a day for each kind of thing. */
-export async function tellHosts(
+export async function emailHosts(
   database: Database,
-  office: Office,
+  office: AppContext,
   about: 'queue' | 'report',
 ): Promise<void> {
-  if ((await count(database, office, 'hostMails', about)) instanceof Refusal) return;
+  if ((await consumeLimit(database, office, 'hostMails', about)) instanceof ProblemError) return;
   const hosts = await database
     .selectFrom('members')
     .select(['email', 'name', 'locale'])
@@ -53,8 +53,8 @@ export async function tellHosts(
     .execute();
   for (const host of hosts) {
     await send(database, office, host, (lang, link, community) => {
-      const words = showcaseWords(lang);
-      const open: Part[] = link
+      const words = showcaseStrings(lang);
+      const open: EmailPart[] = link
         ? [{ button: words.open, link: `${link}#community-showcase?open=queue` }]
         : [];
       return {
@@ -67,13 +67,13 @@ export async function tellHosts(
 
 async function send(
   database: Database,
-  office: Office,
+  office: AppContext,
   to: Recipient,
-  write: (lang: string, link: string | null, community: string) => { subject: string; parts: Part[] },
+  write: (lang: string, link: string | null, community: string) => { subject: string; parts: EmailPart[] },
 ): Promise<void> {
   const settings = await readSettings(database);
-  const letter: Letter = { office, settings, to };
-  const mail = await letterTo(letter, (lang, community) => write(lang, settings.showcasePage, community));
+  const letter: EmailContent = { office, settings, to };
+  const mail = await composeEmail(letter, (lang, community) => write(lang, settings.showcasePage, community));
   const now = office.clock.now();
-  await enqueue(database, mail, now, new Date(now.getTime() + FRESH * 24 * 3600 * 1000));
+  await enqueueEmail(database, mail, now, new Date(now.getTime() + FRESH * 24 * 3600 * 1000));
 }

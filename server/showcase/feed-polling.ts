@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
-import { leaseDue } from '../jobs/job-queue.ts';
-import { announce } from '../realtime/publish.ts';
+import { claimDueJob } from '../jobs/job-queue.ts';
+import { publishChange } from '../realtime/publish.ts';
 import type { Database } from '../database/tables.ts';
-import type { Office } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { randomName } from '../secret.ts';
 import { entryDates } from './entry-dates.ts';
 import { indexKey, linkIndexKey } from './link.ts';
-import { tellHosts } from './emails.ts';
-import { insertErrand } from './queries/thumbnail-jobs.ts';
+import { emailHosts } from './emails.ts';
+import { insertThumbnailJob } from './queries/thumbnail-jobs.ts';
 import { cameFrom, insertPost, isHeld, type NewPost } from './queries/posts.ts';
-import { changeSource, type SourceAsKept } from './queries/sources.ts';
-import type { FeedEntry, FeedRead, Web } from '../safe-fetch/port.ts';
+import { changeSource, type SourceRecord } from './queries/sources.ts';
+import type { FeedEntry, FeedRead, LinkReader } from '../safe-fetch/port.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,20 +24,20 @@ const LONGEST_REST = 7 * 24 * HOUR;
 /** Of a feed that is new here, only what people have not seen for a long time stays away. */
 const MOST_ENTRIES = 50;
 
-export interface Errands {
+export interface JobContext {
   database: Database;
-  office: Office;
-  web: Web;
+  office: AppContext;
+  web: LinkReader;
   /** Hears of accidents. */
   report: (error: unknown) => void;
 }
 
 /** Reads every feed that is due. */
-export async function pollSources(errands: Errands): Promise<void> {
+export async function pollSources(errands: JobContext): Promise<void> {
   for (;;) {
     const { database, office } = errands;
     const terms = { now: office.clock.now(), lease: LEASE };
-    const source = await leaseDue<SourceAsKept>(database, 'feed_sources', terms);
+    const source = await claimDueJob<SourceRecord>(database, 'feed_sources', terms);
     if (!source) return;
     await poll(errands, source).catch(async (error: unknown) => {
       errands.report(error);
@@ -47,7 +47,7 @@ export async function pollSources(errands: Errands): Promise<void> {
 }
 
 /** An accident is a fault like any other: the host sees it, and the feed is asked ever more rarely. */
-async function putOff({ database, office }: Errands, { id, attempts }: SourceAsKept): Promise<void> {
+async function putOff({ database, office }: JobContext, { id, attempts }: SourceRecord): Promise<void> {
   const now = office.clock.now();
   await changeSource(database, id, {
     fault: 'Something went wrong here while this feed was being read. It will be tried again.',
@@ -56,7 +56,7 @@ async function putOff({ database, office }: Errands, { id, attempts }: SourceAsK
   });
 }
 
-async function poll({ database, office, web, report }: Errands, source: SourceAsKept): Promise<void> {
+async function poll({ database, office, web, report }: JobContext, source: SourceRecord): Promise<void> {
   const read = await web.feed(source.address, source, AbortSignal.timeout(PATIENCE));
   const now = office.clock.now();
   const next = (pause: number) => ({ polled_at: now, due_at: new Date(now.getTime() + pause) });
@@ -90,14 +90,14 @@ const isFree = async (database: Database, address: string) =>
 
 interface Reading {
   read: FeedRead;
-  report: Errands['report'];
+  report: JobContext['report'];
 }
 
 /** Each entry once: one that is known, or that shows a piece that is here already, is left out. So is one that cannot be kept. */
 async function takeIn(
   database: Database,
-  office: Office,
-  source: SourceAsKept,
+  office: AppContext,
+  source: SourceRecord,
   { read, report }: Reading,
 ): Promise<void> {
   const entries = read.entries.slice(0, MOST_ENTRIES);
@@ -115,13 +115,13 @@ async function takeIn(
       report(error);
     }
   }
-  if (waiting) await tellHosts(database, office, 'queue');
+  if (waiting) await emailHosts(database, office, 'queue');
 }
 
 /** Answers whether it waits for a host. */
 async function takeInEntry(
   database: Database,
-  office: Office,
+  office: AppContext,
   post: NewPost,
   entry: FeedEntry,
 ): Promise<boolean> {
@@ -129,9 +129,9 @@ async function takeInEntry(
   const held = post.state === 'published' && (await isHeld(database, post.link_key));
   const taken: NewPost = held ? { ...post, state: 'pending', published_at: null } : post;
   if (!(await insertPost(database, taken))) return false;
-  if (taken.state === 'published') await announce(database, office, 'showcase', '');
+  if (taken.state === 'published') await publishChange(database, office, 'showcase', '');
   if (entry.picture)
-    await insertErrand(database, { id: post.id, address: entry.picture, due_at: post.created_at });
+    await insertThumbnailJob(database, { id: post.id, address: entry.picture, due_at: post.created_at });
   return taken.state === 'pending';
 }
 
@@ -142,8 +142,8 @@ interface DatedEntry {
 }
 
 async function postFrom(
-  { clock }: Office,
-  source: SourceAsKept,
+  { clock }: AppContext,
+  source: SourceRecord,
   { entry, date, feedTitle }: DatedEntry,
 ): Promise<NewPost> {
   const now = clock.now();

@@ -1,30 +1,30 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { writeFeed } from '../feeds/write.ts';
-import { type Desk, refuse, wantedLocales } from '../http/route-context.ts';
+import { type RouteContext, respondWithProblem, acceptedLanguages } from '../http/route-context.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
 import { fill, languageFor } from '../i18n/language.ts';
-import { Refusal } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 import { cursorFrom } from './cursor.ts';
 import { filterIn, pageIn } from './query-params.ts';
 import { publishedPosts } from './queries/posts.ts';
-import { shownPosts } from './presenters.ts';
+import { presentPosts } from './presenters.ts';
 import { showcasePage } from './showcase-page.ts';
 import type { Post } from '../../src/contract/index.ts';
-import { showcaseWords } from './strings.ts';
+import { showcaseStrings } from './strings.ts';
 
 /** As long as feed readers and search engines may go on with what they have. */
 const CACHE = 'public, max-age=300';
 const formats = ['rss', 'atom', 'json'] as const;
 
 /** The showcase for feed readers, search engines, and browsers without script. It takes the filters of `GET /showcase`. */
-export function outRoutes(desk: Desk): Hono {
+export function feedRoutes(desk: RouteContext): Hono {
   const app = new Hono();
   for (const format of formats)
     app.get(`/showcase.${format}`, etag(), async (c) => {
       const found = await read(desk, c);
-      if (found instanceof Refusal) return refuse(desk, found);
+      if (found instanceof ProblemError) return respondWithProblem(desk, found);
       const { posts, self, title, description, home, locale } = found;
       const { body, contentType } = writeFeed(format, {
         title,
@@ -42,7 +42,7 @@ export function outRoutes(desk: Desk): Hono {
 
   app.get('/showcase.html', etag(), async (c) => {
     const found = await read(desk, c);
-    if (found instanceof Refusal) return refuse(desk, found);
+    if (found instanceof ProblemError) return respondWithProblem(desk, found);
     const { origin } = new URL(desk.office.url);
     c.header('Cache-Control', CACHE);
     c.header('Vary', 'Accept-Language', { append: true });
@@ -55,24 +55,24 @@ export function outRoutes(desk: Desk): Hono {
   return app;
 }
 
-async function read({ database, office }: Desk, c: Context) {
+async function read({ database, office }: RouteContext, c: Context) {
   const filter = filterIn(c);
   const page = pageIn(c);
-  if (filter instanceof Refusal) return filter;
-  if (page instanceof Refusal) return page;
+  if (filter instanceof ProblemError) return filter;
+  if (page instanceof ProblemError) return page;
   const found = await publishedPosts(database, filter, { ...page, most: page.most + 1 });
   const shown = found.slice(0, page.most);
   const settings = await readSettings(database);
-  const wanted = wantedLocales(c, c.req.query('lang'));
+  const wanted = acceptedLanguages(c, c.req.query('lang'));
   const { title: community, locale } = newsletterIn(settings, wanted);
   const language = languageFor(wanted);
-  const words = showcaseWords(language.lang);
+  const words = showcaseStrings(language.lang);
   const { after: _, ...asked } = c.req.query();
   const query = new URLSearchParams(asked);
   const self = `${office.url}${c.req.path}${query.size ? `?${query}` : ''}`;
   if (found.length > shown.length) query.set('after', cursorFrom(shown.at(-1)!));
   return {
-    posts: await shownPosts(database, office, shown),
+    posts: await presentPosts(database, office, shown),
     next: found.length > shown.length ? `?${query}` : undefined,
     first: !page.after,
     self,

@@ -1,25 +1,25 @@
 import type { FeedSource, SourceChangeRequest, SourceRequest } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import {
   allSources,
   changeSource,
   deleteSource,
   insertSource,
-  type SourceAsKept,
+  type SourceRecord,
   sourceWithId,
 } from './queries/sources.ts';
 
 /** Adds a feed; it is due at once. */
 export async function addSource(
   database: Database,
-  office: Office,
+  office: AppContext,
   { address, rule, topics = [] }: SourceRequest,
-): Promise<FeedSource | Refusal> {
+): Promise<FeedSource | ProblemError> {
   const now = office.clock.now();
-  const source: SourceAsKept = {
+  const source: SourceRecord = {
     id: randomName(),
     address: new URL(address).href,
     title: new URL(address).hostname,
@@ -34,15 +34,15 @@ export async function addSource(
     created_at: now,
   };
   if (await insertSource(database, source)) return shownSource({ ...source, posts: 0 });
-  return new Refusal('invalid', { errors: [{ field: 'address', detail: 'This feed is there already.' }] });
+  return new ProblemError('invalid', { errors: [{ field: 'address', detail: 'This feed is there already.' }] });
 }
 
 /** Changes what the request names. To poll it is to make it due, whatever it asked for. */
-export async function reviseSource(
+export async function updateSource(
   database: Database,
-  office: Office,
+  office: AppContext,
   { source: id, rule, topics, poll }: SourceChangeRequest & { source: string },
-): Promise<FeedSource | Refusal> {
+): Promise<FeedSource | ProblemError> {
   if (!(await sourceWithId(database, id))) return noSource;
   const now = office.clock.now();
   const change = {
@@ -55,16 +55,16 @@ export async function reviseSource(
   return changed ?? noSource;
 }
 
-export async function removeSource(database: Database, id: string): Promise<Refusal | undefined> {
+export async function removeSource(database: Database, id: string): Promise<ProblemError | undefined> {
   return (await deleteSource(database, id)) ? undefined : noSource;
 }
 
 export const sources = async (database: Database): Promise<FeedSource[]> =>
   (await allSources(database)).map(shownSource);
 
-const noSource = new Refusal('not-found', { detail: 'There is no such feed.' });
+const noSource = new ProblemError('not-found', { detail: 'There is no such feed.' });
 
-function shownSource(source: SourceAsKept & { posts: number }): FeedSource {
+function shownSource(source: SourceRecord & { posts: number }): FeedSource {
   const { id, address, title, rule, topics, fault, posts } = source;
   return {
     id,

@@ -1,11 +1,11 @@
 import type { DecisionRequest } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import { announce } from '../realtime/publish.ts';
-import type { Office } from '../app-context.ts';
+import { publishChange } from '../realtime/publish.ts';
+import type { AppContext } from '../app-context.ts';
 import { memberWithId } from '../members/queries/members.ts';
-import { tellAuthor } from './emails.ts';
-import { changePost, lockPosts, type PostAsKept, releaseLinks } from './queries/posts.ts';
-import { dropReports } from './queries/reports.ts';
+import { emailAuthor } from './emails.ts';
+import { changePost, lockPosts, type PostRecord, releaseLinks } from './queries/posts.ts';
+import { deleteReports } from './queries/reports.ts';
 import { trust } from './queries/trust.ts';
 
 const becomes = { publish: 'published', decline: 'declined', hide: 'hidden' } as const;
@@ -19,7 +19,7 @@ const from = {
 /** What a host makes of some posts. Those that it does not fit (any more) stay as they are. */
 export async function decide(
   database: Database,
-  office: Office,
+  office: AppContext,
   { posts: ids, decision, reason = '', trust: trusts }: DecisionRequest,
 ): Promise<void> {
   const posts = await lockPosts(database, ids);
@@ -29,10 +29,10 @@ export async function decide(
     const held = state !== 'published';
     await changePost(database, post.id, { state, held, reason, ...firstSeen(office, post, state) });
     if (post.state === state) continue;
-    await announce(database, office, 'showcase', post.id);
+    await publishChange(database, office, 'showcase', post.id);
     await tell(database, office, { ...post, reason }, state);
   }
-  await dropReports(database, ids);
+  await deleteReports(database, ids);
   if (state === 'published')
     await releaseLinks(
       database,
@@ -43,7 +43,7 @@ export async function decide(
 }
 
 /** A member's piece takes its place in the feed when it is first seen; an entry of a feed has its own date. */
-function firstSeen({ clock }: Office, post: PostAsKept, state: PostAsKept['state']) {
+function firstSeen({ clock }: AppContext, post: PostRecord, state: PostRecord['state']) {
   const now = clock.now();
   const first = state === 'published' && post.published_at === null;
   return {
@@ -55,10 +55,10 @@ function firstSeen({ clock }: Office, post: PostAsKept, state: PostAsKept['state
 
 async function tell(
   database: Database,
-  office: Office,
-  post: PostAsKept,
+  office: AppContext,
+  post: PostRecord,
   became: 'published' | 'declined' | 'hidden',
 ): Promise<void> {
   const author = post.author_member && (await memberWithId(database, post.author_member));
-  if (author) await tellAuthor(database, office, author, { post, became });
+  if (author) await emailAuthor(database, office, author, { post, became });
 }

@@ -1,13 +1,13 @@
 import type { OwnPost, Preview, SubmissionRequest, PostChangeRequest } from '../../src/contract/index.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
-import { count } from '../http/middleware/rate-limit.ts';
-import { announce } from '../realtime/publish.ts';
-import { reaches } from '../members/auth-middleware.ts';
-import type { Office } from '../app-context.ts';
-import { Refusal } from '../problem.ts';
+import { consumeLimit } from '../http/middleware/rate-limit.ts';
+import { publishChange } from '../realtime/publish.ts';
+import { hasRole } from '../members/auth-middleware.ts';
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { linkIndexKey } from './link.ts';
-import { keepThumbnails, picturesWithIds, type Thumbnails } from './queries/pictures.ts';
+import { saveThumbnails, picturesWithIds, type Thumbnails } from './queries/pictures.ts';
 import {
   changePost,
   insertPost,
@@ -19,8 +19,8 @@ import {
 } from './queries/posts.ts';
 import { insertPreview, previewOf } from './queries/previews.ts';
 import { isTrusted } from './queries/trust.ts';
-import { ownPosts, thumbnail } from './presenters.ts';
-import type { Unfurled, Web } from '../safe-fetch/port.ts';
+import { presentOwnPosts, thumbnail } from './presenters.ts';
+import type { LinkPreview, LinkReader } from '../safe-fetch/port.ts';
 
 /** Seconds that a site has to show itself: less than the API has to answer. */
 const PATIENCE = 7;
@@ -28,16 +28,16 @@ const PATIENCE = 7;
 /** Looks behind a pasted link, and keeps what it found until the member sends it. */
 export async function preview(
   database: Database,
-  office: Office,
-  web: Web,
+  office: AppContext,
+  web: LinkReader,
   member: MemberRow,
   link: string,
-): Promise<Preview | Refusal> {
-  const limited = await count(database, office, 'previews', member.id);
+): Promise<Preview | ProblemError> {
+  const limited = await consumeLimit(database, office, 'previews', member.id);
   if (limited) return limited;
   const signal = AbortSignal.timeout(PATIENCE * 1000);
   const found = await web.unfurl(link, signal);
-  if ('fault' in found) return new Refusal('link-unreadable', { detail: found.say });
+  if ('fault' in found) return new ProblemError('link-unreadable', { detail: found.say });
   const taken = await refuseTwice(database, found.link);
   if (taken) return taken;
   // A card without its picture is better than none.
@@ -50,9 +50,9 @@ export async function preview(
 
 async function keepPreview(
   database: Database,
-  office: Office,
+  office: AppContext,
   member: MemberRow,
-  { found, picture }: { found: Unfurled; picture: Thumbnails | undefined },
+  { found, picture }: { found: LinkPreview; picture: Thumbnails | undefined },
 ): Promise<Preview> {
   const { link, kind, title, excerpt, author, language = null, media = null, pictureAlt = '' } = found;
   const now = office.clock.now();
@@ -60,7 +60,7 @@ async function keepPreview(
   const card = { link, kind, title, excerpt, author: author?.name ?? '', language, media };
   const pictureId = picture ? randomName() : null;
   await database.transaction().execute(async (transaction) => {
-    if (picture) await keepThumbnails(transaction, pictureId!, picture, now);
+    if (picture) await saveThumbnails(transaction, pictureId!, picture, now);
     const row = { id, member: member.id, found: JSON.stringify(card), picture: pictureId, created_at: now };
     await insertPreview(transaction, row);
   });
@@ -69,29 +69,29 @@ async function keepPreview(
     id,
     ...card,
     picture: kept ? thumbnail(office, kept, pictureAlt) : null,
-    atOnce: await publishesAtOnce(database, member),
+    atOnce: await publishesImmediately(database, member),
   };
 }
 
 /** Facilitators and hosts are trusted by their role, members when a host has said so. */
-export const publishesAtOnce = async (database: Database, { id, role }: MemberRow): Promise<boolean> =>
-  reaches(role, 'facilitator') || isTrusted(database, id);
+export const publishesImmediately = async (database: Database, { id, role }: MemberRow): Promise<boolean> =>
+  hasRole(role, 'facilitator') || isTrusted(database, id);
 
 /** Puts a member's piece in: for everybody to see, or for a host to look at first. */
 export async function submit(
   database: Database,
-  office: Office,
+  office: AppContext,
   member: MemberRow,
   request: SubmissionRequest,
-): Promise<OwnPost | Refusal> {
-  const limited = await count(database, office, 'submissions', member.id);
+): Promise<OwnPost | ProblemError> {
+  const limited = await consumeLimit(database, office, 'submissions', member.id);
   if (limited) return limited;
   const taken = await refuseTwice(database, request.link);
   if (taken) return taken;
   const shown = request.preview ? await previewOf(database, request.preview, member.id) : undefined;
   const now = office.clock.now();
   const key = await linkIndexKey(request.link);
-  const atOnce = (await publishesAtOnce(database, member)) && !(await isHeld(database, key));
+  const atOnce = (await publishesImmediately(database, member)) && !(await isHeld(database, key));
   const { link, kind, title, excerpt, topics, language, alt } = request;
   const post: NewPost = {
     id: randomName(),
@@ -123,15 +123,15 @@ export async function submit(
     updated_at: now,
   };
   if (!(await insertPost(database, post))) return alreadyThere;
-  if (atOnce) await announce(database, office, 'showcase', post.id);
+  if (atOnce) await publishChange(database, office, 'showcase', post.id);
   return ownPost(database, office, post.id);
 }
 
-async function refuseTwice(database: Database, link: string): Promise<Refusal | undefined> {
+async function refuseTwice(database: Database, link: string): Promise<ProblemError | undefined> {
   return (await postWithLink(database, await linkIndexKey(link))) && alreadyThere;
 }
 
-const alreadyThere = new Refusal('invalid', {
+const alreadyThere = new ProblemError('invalid', {
   errors: [
     {
       field: 'link',
@@ -143,12 +143,12 @@ const alreadyThere = new Refusal('invalid', {
 /** Changes a post: its author until it is declined or withdrawn, a host always. */
 export async function change(
   database: Database,
-  office: Office,
+  office: AppContext,
   member: MemberRow,
   { post: id, ...request }: PostChangeRequest & { post: string },
-): Promise<OwnPost | Refusal> {
+): Promise<OwnPost | ProblemError> {
   const post = await postForHands(database, member, id);
-  if (post instanceof Refusal) return post;
+  if (post instanceof ProblemError) return post;
   const { topics, ...texts } = request;
   const given = Object.entries(texts).filter(([, value]) => value !== undefined);
   await changePost(database, id, {
@@ -162,35 +162,35 @@ export async function change(
 
 /** What was approved is not what it has become: a host looks again, unless there is trust. */
 async function backInQueue(database: Database, member: MemberRow, post: ShownPost) {
-  const again = post.state === 'published' && !(await publishesAtOnce(database, member));
+  const again = post.state === 'published' && !(await publishesImmediately(database, member));
   return again ? ({ state: 'pending' } as const) : {};
 }
 
 /** Takes a post away for good; nobody but its author may, for a host hides or declines it. */
 export async function withdraw(
   database: Database,
-  office: Office,
+  office: AppContext,
   member: MemberRow,
   id: string,
-): Promise<Refusal | undefined> {
+): Promise<ProblemError | undefined> {
   const post = await postWithId(database, id);
   if (!post || post.author_member !== member.id) return nothing;
   await changePost(database, id, { state: 'withdrawn', updated_at: office.clock.now() });
-  await announce(database, office, 'showcase', id);
+  await publishChange(database, office, 'showcase', id);
   return undefined;
 }
 
-const nothing = new Refusal('not-found', { detail: 'There is no such post, or it is not yours.' });
+const nothing = new ProblemError('not-found', { detail: 'There is no such post, or it is not yours.' });
 
-async function postForHands(database: Database, member: MemberRow, id: string): Promise<ShownPost | Refusal> {
+async function postForHands(database: Database, member: MemberRow, id: string): Promise<ShownPost | ProblemError> {
   const post = await postWithId(database, id);
   if (!post) return nothing;
-  if (reaches(member.role, 'host')) return post;
+  if (hasRole(member.role, 'host')) return post;
   const own = post.author_member === member.id && ['pending', 'published'].includes(post.state);
   return own ? post : nothing;
 }
 
-export async function ownPost(database: Database, office: Office, id: string): Promise<OwnPost> {
-  const [shown] = await ownPosts(database, office, [(await postWithId(database, id))!]);
+export async function ownPost(database: Database, office: AppContext, id: string): Promise<OwnPost> {
+  const [shown] = await presentOwnPosts(database, office, [(await postWithId(database, id))!]);
   return shown!;
 }

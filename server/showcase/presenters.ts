@@ -1,16 +1,16 @@
 import type { OwnPost, Post, Thumbnail } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import type { Office } from '../app-context.ts';
-import { type PictureAsKept, picturesWithIds } from './queries/pictures.ts';
+import type { AppContext } from '../app-context.ts';
+import { type PictureRecord, picturesWithIds } from './queries/pictures.ts';
 import type { ShownPost } from './queries/posts.ts';
 import { reportsOn } from './queries/reports.ts';
 
 export const PICTURE_PATH = '/showcase/pictures/:picture/:file';
 
 /** Posts as everybody sees them. */
-export async function shownPosts(
+export async function presentPosts(
   database: Database,
-  office: Office,
+  office: AppContext,
   posts: readonly ShownPost[],
 ): Promise<Post[]> {
   const pictures = await picturesWithIds(
@@ -21,15 +21,15 @@ export async function shownPosts(
 }
 
 /** Posts as their author sees them; `forHost` with what others say of them. */
-export async function ownPosts(
+export async function presentOwnPosts(
   database: Database,
-  office: Office,
+  office: AppContext,
   posts: readonly ShownPost[],
   forHost = false,
 ): Promise<OwnPost[]> {
   const ids = posts.map(({ id }) => id);
   const [shown, reports] = await Promise.all([
-    shownPosts(database, office, posts),
+    presentPosts(database, office, posts),
     forHost ? reportsOn(database, ids) : new Map<string, string[]>(),
   ]);
   return posts.map(({ id, state, reason }, at) => {
@@ -38,7 +38,7 @@ export async function ownPosts(
   });
 }
 
-function shownPost(office: Office, post: ShownPost, picture: PictureAsKept | undefined): Post {
+function shownPost(office: AppContext, post: ShownPost, picture: PictureRecord | undefined): Post {
   const { id, kind, title, excerpt, link, media, event, topics, language, cheers } = post;
   return {
     id,
@@ -59,7 +59,7 @@ function shownPost(office: Office, post: ShownPost, picture: PictureAsKept | und
 }
 
 /** A member by the name they have now; whoever else, as the post says. */
-function authorOf({ url }: Office, post: ShownPost): Post['author'] {
+function authorOf({ url }: AppContext, post: ShownPost): Post['author'] {
   const { author_member: member, member_picture: picture } = post;
   return {
     name: post.member_name || post.author_name,
@@ -68,7 +68,7 @@ function authorOf({ url }: Office, post: ShownPost): Post['author'] {
   };
 }
 
-export function thumbnail({ url }: Office, picture: PictureAsKept, alt: string): Thumbnail {
+export function thumbnail({ url }: AppContext, picture: PictureRecord, alt: string): Thumbnail {
   const { id, width, height, color, widths } = picture;
   return {
     width,

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { postKinds, type PostKind } from '../../src/contract/index.ts';
-import { momentFrom } from '../http/timestamps.ts';
-import { Refusal } from '../problem.ts';
-import { type Place, placeAt } from './cursor.ts';
+import { timestampFrom } from '../http/timestamps.ts';
+import { ProblemError } from '../problem.ts';
+import { type Cursor, cursorAt } from './cursor.ts';
 import type { Filter } from './queries/posts.ts';
 
 const USUAL = 24;
@@ -11,7 +11,7 @@ const MOST = 50;
 const MOST_WORDS = 10;
 
 /** What a request wants to see, out of its address. */
-export function filterIn(c: Context): Filter | Refusal {
+export function filterIn(c: Context): Filter | ProblemError {
   const { kind, topic, event, group, author, q } = c.req.query();
   if (kind && !postKinds.includes(kind as PostKind))
     return wrong('kind', `Write one of ${postKinds.join(', ')}.`);
@@ -22,9 +22,9 @@ export function filterIn(c: Context): Filter | Refusal {
 }
 
 /** Which part of the list a request wants. */
-export function pageIn(c: Context): { after: Place | undefined; most: number } | Refusal {
+export function pageIn(c: Context): { after: Cursor | undefined; most: number } | ProblemError {
   const { after: cursor, limit } = c.req.query();
-  const after = cursor ? placeAt(cursor) : undefined;
+  const after = cursor ? cursorAt(cursor) : undefined;
   if (cursor && !after) return wrong('after', 'Write what `next` said.');
   const most = limit === undefined ? USUAL : Number(limit);
   if (!Number.isInteger(most) || most < 1 || most > MOST) return wrong('limit', `Write 1 to ${MOST}.`);
@@ -32,8 +32,8 @@ export function pageIn(c: Context): { after: Place | undefined; most: number } |
 }
 
 /** A moment in an address. */
-export function sinceIn(c: Context): Date | Refusal {
-  return momentFrom(c.req.query('since') ?? '') ?? wrong('since', 'Write what `newest` said.');
+export function sinceIn(c: Context): Date | ProblemError {
+  return timestampFrom(c.req.query('since') ?? '') ?? wrong('since', 'Write what `newest` said.');
 }
 
-const wrong = (field: string, detail: string) => new Refusal('invalid', { errors: [{ field, detail }] });
+const wrong = (field: string, detail: string) => new ProblemError('invalid', { errors: [{ field, detail }] });

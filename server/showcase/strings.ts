@@ -21,9 +21,9 @@ const en = {
   follow: 'Follow this showcase:',
 };
 
-export type ShowcaseWords = typeof en;
+export type ShowcaseStrings = typeof en;
 
-const de: ShowcaseWords = {
+const de: ShowcaseStrings = {
   publishedSubject: '„{title}“ ist in der Galerie',
   published: '„{title}“ ist jetzt in der Galerie. Danke fürs Zeigen.',
   look: 'Ansehen',
@@ -46,6 +46,6 @@ const de: ShowcaseWords = {
   follow: 'Dieser Galerie folgen:',
 };
 
-const languages: Record<string, ShowcaseWords> = { en, de };
+const languages: Record<string, ShowcaseStrings> = { en, de };
 
-export const showcaseWords = (lang: string): ShowcaseWords => languages[lang] ?? en;
+export const showcaseStrings = (lang: string): ShowcaseStrings => languages[lang] ?? en;

@@ -1,9 +1,9 @@
-import { leaseDue } from '../jobs/job-queue.ts';
+import { claimDueJob } from '../jobs/job-queue.ts';
 import type { PictureErrandRow } from '../database/tables.ts';
 import { randomName } from '../secret.ts';
-import type { Errands } from './feed-polling.ts';
-import { deleteErrand } from './queries/thumbnail-jobs.ts';
-import { keepThumbnails } from './queries/pictures.ts';
+import type { JobContext } from './feed-polling.ts';
+import { deleteThumbnailJob } from './queries/thumbnail-jobs.ts';
+import { saveThumbnails } from './queries/pictures.ts';
 import { changePost, postWithId } from './queries/posts.ts';
 
 const LEASE = 5 * 60_000;
@@ -12,17 +12,17 @@ const PATIENCE = 20_000;
 const MOST_TRIES = 5;
 
 /** Fetches every picture that a post of a feed still waits for. */
-export async function fetchPictures(errands: Errands): Promise<void> {
+export async function fetchPictures(errands: JobContext): Promise<void> {
   for (;;) {
     const { database, office, report } = errands;
     const terms = { now: office.clock.now(), lease: LEASE };
-    const errand = await leaseDue<PictureErrandRow>(database, 'picture_errands', terms);
+    const errand = await claimDueJob<PictureErrandRow>(database, 'picture_errands', terms);
     if (!errand) return;
     await fetchPicture(errands, errand).catch(report);
   }
 }
 
-async function fetchPicture(errands: Errands, errand: PictureErrandRow): Promise<void> {
+async function fetchPicture(errands: JobContext, errand: PictureErrandRow): Promise<void> {
   const { database, office, web } = errands;
   const { id, attempts } = errand;
   const signal = AbortSignal.timeout(PATIENCE);
@@ -31,26 +31,26 @@ async function fetchPicture(errands: Errands, errand: PictureErrandRow): Promise
   const picture = await web.thumbnails(address, signal);
   if ('fault' in picture) {
     const hopeless = attempts >= MOST_TRIES || picture.fault === 'not-a-picture';
-    if (hopeless) await deleteErrand(database, id);
+    if (hopeless) await deleteThumbnailJob(database, id);
     return;
   }
   await database.transaction().execute(async (transaction) => {
     const name = randomName();
-    await keepThumbnails(transaction, name, picture, office.clock.now());
+    await saveThumbnails(transaction, name, picture, office.clock.now());
     await changePost(transaction, id, { picture: name });
-    await deleteErrand(transaction, id);
+    await deleteThumbnailJob(transaction, id);
   });
 }
 
 /** What a page shows of itself becomes the post's where nobody wrote anything; answers the address of its picture, if it has one. */
 async function lookBehind(
-  { database, web }: Errands,
+  { database, web }: JobContext,
   { id, address, attempts }: PictureErrandRow,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const found = await web.unfurl(address, signal);
   if ('fault' in found) {
-    if (attempts >= MOST_TRIES) await deleteErrand(database, id);
+    if (attempts >= MOST_TRIES) await deleteThumbnailJob(database, id);
     return undefined;
   }
   const post = await postWithId(database, id);
@@ -61,6 +61,6 @@ async function lookBehind(
       alt: pictureAlt,
       ...(!post.excerpt && { excerpt: excerpt.slice(0, 500) }),
     });
-  if (!picture || !post) await deleteErrand(database, id);
+  if (!picture || !post) await deleteThumbnailJob(database, id);
   return post && picture;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { leaseDue } from '../../server/jobs/job-queue.ts';
-import { enqueue } from '../../server/email/queue.ts';
+import { claimDueJob } from '../../server/jobs/job-queue.ts';
+import { enqueueEmail } from '../../server/email/queue.ts';
 import { community, problemCode, signup, testDatabase } from './community.ts';
 
 const DAY_S = 24 * 3600;
@@ -34,12 +34,12 @@ describe('a clock that goes a day ahead and comes back', () => {
     const here = community(database());
     here.clock.pass(DAY_S);
     const expires = new Date(here.clock.time + DAY_S * 1000);
-    const mail = { id: 'one', to: 'ada@example.org' } as Parameters<typeof enqueue>[1];
-    await enqueue(database(), mail, here.clock.now(), expires);
+    const mail = { id: 'one', to: 'ada@example.org' } as Parameters<typeof enqueueEmail>[1];
+    await enqueueEmail(database(), mail, here.clock.now(), expires);
     here.clock.pass(-DAY_S);
     const terms = { now: here.clock.now(), lease: 60_000 };
-    assert.ok(await leaseDue(database(), 'mails', terms));
-    assert.equal(await leaseDue(database(), 'mails', terms), undefined);
+    assert.ok(await claimDueJob(database(), 'mails', terms));
+    assert.equal(await claimDueJob(database(), 'mails', terms), undefined);
   });
 
   it('reads feeds and fetches pictures that were put off meanwhile; what rests for a week rests', async () => {
@@ -61,9 +61,9 @@ describe('a clock that goes a day ahead and comes back', () => {
         .values({ ...base, ...source(id, due) })
         .execute();
     await insert('rests', days(6));
-    assert.equal(await leaseDue(database(), 'feed_sources', { now, lease: 60_000 }), undefined);
+    assert.equal(await claimDueJob(database(), 'feed_sources', { now, lease: 60_000 }), undefined);
     await insert('ahead', days(9));
-    const due = await leaseDue<{ id: string }>(database(), 'feed_sources', { now, lease: 60_000 });
+    const due = await claimDueJob<{ id: string }>(database(), 'feed_sources', { now, lease: 60_000 });
     assert.equal(due?.id, 'ahead');
   });
 });

@@ -4,7 +4,7 @@ import {
   type AppOptions,
   createApp,
   type Database,
-  type Mail,
+  type EmailMessage,
   type OpenDatabase,
 } from '../../server/index.ts';
 import { empty, openTestDatabase } from '../support/database.ts';
@@ -48,7 +48,7 @@ export interface Community {
   app: Hono;
   clock: StillClock;
   /** Mails that went out, oldest first. */
-  mails: Mail[];
+  mails: EmailMessage[];
   accidents: unknown[];
   database: Database;
   /** Waits until all mail has gone out. */
@@ -68,7 +68,7 @@ export interface Community {
 /** The app with everything around it that a test wants to hold. */
 export function community(database: Database, options: Partial<AppOptions> = {}): Community {
   const clock = (options.clock as StillClock | undefined) ?? new StillClock();
-  const mails: Mail[] = [];
+  const mails: EmailMessage[] = [];
   const accidents: unknown[] = [];
   const work: Promise<void>[] = [];
   const app = createApp({
@@ -131,10 +131,10 @@ export const signup = (email: string, more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
-export const codeIn = (mail: Mail) => /\b\d{6}\b/.exec(mail.text)![0];
-export const linksIn = (mail: Mail) => [...mail.text.matchAll(/https?:\/\/\S+/g)].map(([link]) => link);
-export const confirmLinkIn = (mail: Mail) => linksIn(mail).find((link) => link.includes('/confirm?'))!;
-export const leaveLinkIn = (mail: Mail) => linksIn(mail).find((link) => link.includes('/leave?'))!;
+export const codeIn = (mail: EmailMessage) => /\b\d{6}\b/.exec(mail.text)![0];
+export const linksIn = (mail: EmailMessage) => [...mail.text.matchAll(/https?:\/\/\S+/g)].map(([link]) => link);
+export const confirmLinkIn = (mail: EmailMessage) => linksIn(mail).find((link) => link.includes('/confirm?'))!;
+export const leaveLinkIn = (mail: EmailMessage) => linksIn(mail).find((link) => link.includes('/leave?'))!;
 /** A link as the app knows it, without the public base address. */
 export const path = (link: string) => link.replace(API, '');
 export const tokenIn = (link: string) => new URL(link).searchParams.get('token')!;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { deliverMails, keepHouse, type Mail } from '../../server/index.ts';
+import { deliverEmails, deleteExpired, type EmailMessage } from '../../server/index.ts';
 import { codeIn, community, StillClock, testDatabase } from './community.ts';
 
 const database = testDatabase();
@@ -17,12 +17,12 @@ describe('housekeeping', () => {
     const mail = here.mails.find(({ to }) => to === 'eve@example.org')!;
     await here.post('/newsletter/confirmations', { subscription: second.subscription, code: codeIn(mail) });
     here.clock.pass(7 * DAY - 60);
-    await keepHouse(database(), here.clock.now());
+    await deleteExpired(database(), here.clock.now());
     assert.equal((await database().selectFrom('signups').selectAll().execute()).length, 2);
     here.clock.pass(60);
     const gone = await here.request(`/newsletter/subscriptions/${subscription}`);
     assert.deepEqual(await gone.json(), { state: 'gone' });
-    await keepHouse(database(), here.clock.now());
+    await deleteExpired(database(), here.clock.now());
     for (const table of ['signups', 'mails', 'answers', 'spent_tokens', 'limits'] as const) {
       assert.deepEqual(await database().selectFrom(table).selectAll().execute(), [], table);
     }
@@ -40,15 +40,15 @@ describe('housekeeping', () => {
     await here.post('/newsletter/confirmations', { subscription, code: codeIn(here.mails[0]!) });
     const count = async () => (await database().selectFrom('consents').selectAll().execute()).length;
     here.clock.pass(4 * 365 * DAY);
-    await keepHouse(database(), here.clock.now());
+    await deleteExpired(database(), here.clock.now());
     assert.equal(await count(), 2);
     const leave = new URL(here.mails[0]!.headers['List-Unsubscribe']!.slice(1, -1));
     await here.submit(`${leave.pathname}${leave.search}`, { 'List-Unsubscribe': 'One-Click' });
     here.clock.pass(2 * 365 * DAY);
-    await keepHouse(database(), here.clock.now());
+    await deleteExpired(database(), here.clock.now());
     assert.equal(await count(), 3);
     here.clock.pass(366 * DAY);
-    await keepHouse(database(), here.clock.now());
+    await deleteExpired(database(), here.clock.now());
     assert.equal(await count(), 0);
   });
 });
@@ -56,9 +56,9 @@ describe('housekeeping', () => {
 describe('mail', () => {
   it('waits for a mail server that fails, and the signup does not notice', async () => {
     let up = false;
-    const sent: Mail[] = [];
+    const sent: EmailMessage[] = [];
     const mailer = {
-      async send(mail: Mail) {
+      async send(mail: EmailMessage) {
         if (!up) throw new Error('451 come back later');
         sent.push(mail);
       },
@@ -67,7 +67,7 @@ describe('mail', () => {
     assert.equal((await here.signUp('ada@example.org')).status, 202);
     await here.settled();
     assert.equal(here.accidents.length, 1);
-    const deliver = () => deliverMails({ database: database(), mailer, clock: here.clock, report: () => {} });
+    const deliver = () => deliverEmails({ database: database(), mailer, clock: here.clock, report: () => {} });
     up = true;
     await deliver();
     assert.equal(sent.length, 0); // not before its time
@@ -85,7 +85,7 @@ describe('mail', () => {
     here.clock.pass(3600);
     const sent: string[] = [];
     const process = () =>
-      deliverMails({
+      deliverEmails({
         database: database(),
         mailer: { send: async ({ to }) => void sent.push(to) },
         clock: here.clock,
@@ -107,14 +107,14 @@ describe('mail', () => {
     await here.settled();
     clock.pass(DAY);
     const sent: string[] = [];
-    await deliverMails({
+    await deliverEmails({
       database: database(),
       mailer: { send: async ({ to }) => void sent.push(to) },
       clock,
       report: () => {},
     });
     assert.deepEqual(sent, []);
-    await keepHouse(database(), clock.now());
+    await deleteExpired(database(), clock.now());
     assert.deepEqual(await database().selectFrom('mails').selectAll().execute(), []);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, beforeEach, describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { carryOut, type Order } from '../../server/cli/commands.ts';
+import { runCommand, type CommandRequest } from '../../server/cli/commands.ts';
 import { empty, openTestDatabase } from '../support/database.ts';
 
 type Person = Record<string, string>;
@@ -14,9 +14,9 @@ beforeEach(() => empty(database));
 after(close);
 
 /** Carries out an order of the owner's in this process. */
-async function command(order: Order, input = '') {
+async function command(order: CommandRequest, input = '') {
   const texts = { out: '', err: '' };
-  const exit = await carryOut(
+  const exit = await runCommand(
     order,
     {
       database,

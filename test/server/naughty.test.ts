@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withoutDirectionMarks } from '../../src/contract/index.ts';
 import { type Database, defaultLimits, defaultSettings } from '../../server/index.ts';
-import { confirmationMail } from '../../server/newsletter/emails.ts';
+import { confirmationEmail } from '../../server/newsletter/emails.ts';
 import { secretFrom } from '../../server/secret.ts';
 import { naughtyStrings } from '../support/naughty-strings.ts';
 import { codeIn, community, CONSENT, leaveLinkIn, path, testDatabase } from './community.ts';
@@ -124,7 +124,7 @@ describe('the big list of naughty strings', () => {
         );
       assert.doesNotMatch(shown, /<(script|img|svg|iframe|body on)/i);
       const subscriber = { email: 'ada@example.org', name: name.toWellFormed(), locale: 'en' };
-      const mail = await confirmationMail({
+      const mail = await confirmationEmail({
         ...about,
         to: subscriber,
         settings: { ...defaultSettings, title: subscriber.name },

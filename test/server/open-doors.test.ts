@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MomentGiven } from '../../src/contract/index.ts';
-import { wantedLocales } from '../../server/http/route-context.ts';
-import { letterHtml } from '../../server/email/template.ts';
+import { acceptedLanguages } from '../../server/http/route-context.ts';
+import { renderHtml } from '../../server/email/template.ts';
 import { fill, languageFor } from '../../server/i18n/language.ts';
 import { confirmLinkIn, community, CONSENT, path, testDatabase } from './community.ts';
 import { browser, member, PASSWORD } from './members/browser.ts';
@@ -67,9 +67,9 @@ describe('languages', () => {
     });
     assert.equal(((await answer.json()) as { locale: string }).locale, 'de');
     const context = { req: { header: () => `${long},en;q=0.5` } } as unknown as Parameters<
-      typeof wantedLocales
+      typeof acceptedLanguages
     >[0];
-    assert.deepEqual(wantedLocales(context, long), ['en']);
+    assert.deepEqual(acceptedLanguages(context, long), ['en']);
   });
 });
 
@@ -247,7 +247,7 @@ describe('a name of the other direction', () => {
   });
 
   it('leaves the paragraph of an email in the direction of its language', async () => {
-    const html = String(await letterHtml(languageFor(['en']), 'A subject', [{ text: sentence }]));
+    const html = String(await renderHtml(languageFor(['en']), 'A subject', [{ text: sentence }]));
     assert.match(html, /<html lang="en" dir="ltr">/);
     assert.match(html, /<p>\u2068علي\u2069 of Painters/);
   });

@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { dataFolder } from '../../server/data-folder.ts';
-import { Mendable, readEnvironment } from '../../server/config.ts';
+import { ConfigError, readConfig } from '../../server/config.ts';
 import { createApp } from '../../server/index.ts';
 import { temporaryFolder } from './process.ts';
 
@@ -17,7 +17,7 @@ describe('the secret', () => {
       assert.throws(
         () => dataFolder(folder).secret(),
         (error) =>
-          error instanceof Mendable && /secret must hold at least 16 characters.*backup/.test(error.message),
+          error instanceof ConfigError && /secret must hold at least 16 characters.*backup/.test(error.message),
         JSON.stringify(text),
       );
     }
@@ -25,8 +25,8 @@ describe('the secret', () => {
 
   it('is refused in a sentence when SECRET is empty or too short', () => {
     for (const SECRET of tooShort)
-      assert.throws(() => readEnvironment({ SECRET }), /SECRET must be at least 16/);
-    assert.equal(readEnvironment({}).secret, undefined);
+      assert.throws(() => readConfig({ SECRET }), /SECRET must be at least 16/);
+    assert.equal(readConfig({}).secret, undefined);
   });
 
   it('is refused by createApp, which would fail at every request', () => {

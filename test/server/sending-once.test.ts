@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Mail, deliverMails } from '../../server/index.ts';
-import { UndeliverableMail } from '../../server/email/mailer.ts';
-import { enqueue } from '../../server/email/queue.ts';
+import { type EmailMessage, deliverEmails } from '../../server/index.ts';
+import { UndeliverableEmail } from '../../server/email/mailer.ts';
+import { enqueueEmail } from '../../server/email/queue.ts';
 import { StillClock, testDatabase } from './community.ts';
 
 const HOUR_S = 3600;
 const database = testDatabase();
 
-const mail = (id: string): Mail => ({
+const mail = (id: string): EmailMessage => ({
   id,
   from: { name: 'The Thursday letter', address: 'letter@example.org' },
   to: `${id}@example.org`,
@@ -20,7 +20,7 @@ const mail = (id: string): Mail => ({
 
 async function queued(clock: StillClock, count: number): Promise<void> {
   const expires = new Date(clock.time + 100 * HOUR_S * 1000);
-  for (let at = 0; at < count; at++) await enqueue(database(), mail(`mail-${at}`), clock.now(), expires);
+  for (let at = 0; at < count; at++) await enqueueEmail(database(), mail(`mail-${at}`), clock.now(), expires);
 }
 
 /** A mail server that takes each mail when the test says so. */
@@ -28,7 +28,7 @@ class SlowMailer {
   readonly begun: string[] = [];
   readonly #waiting: (() => void)[] = [];
   #heard: () => void = () => {};
-  async send({ id }: Mail): Promise<void> {
+  async send({ id }: EmailMessage): Promise<void> {
     this.begun.push(id);
     this.#heard();
     await new Promise<void>((done) => this.#waiting.push(done));
@@ -54,11 +54,11 @@ describe('a mail', () => {
       report: (error: unknown) => accidents.push(error),
     };
     await queued(clock, 24);
-    const loops = Array.from({ length: 12 }, () => deliverMails(delivery));
+    const loops = Array.from({ length: 12 }, () => deliverEmails(delivery));
     for (let round = 1; round <= 5; round++) {
       await mailer.has(Math.min(24, round * 5));
       clock.pass(600); // longer than any lease
-      loops.push(deliverMails(delivery), deliverMails(delivery));
+      loops.push(deliverEmails(delivery), deliverEmails(delivery));
       assert.ok(mailer.begun.length <= round * 5, `${mailer.begun.length} are being sent`);
       mailer.take();
     }
@@ -74,10 +74,10 @@ describe('a mail', () => {
     const mailer = new SlowMailer();
     const delivery = { database: database(), mailer, clock, report: assert.ifError };
     await queued(clock, 5);
-    const loops = Array.from({ length: 5 }, () => deliverMails(delivery));
+    const loops = Array.from({ length: 5 }, () => deliverEmails(delivery));
     await mailer.has(5);
-    await enqueue(database(), mail('late'), clock.now(), new Date(clock.time + HOUR_S * 1000));
-    await deliverMails(delivery);
+    await enqueueEmail(database(), mail('late'), clock.now(), new Date(clock.time + HOUR_S * 1000));
+    await deliverEmails(delivery);
     mailer.take();
     await mailer.has(6);
     mailer.take();
@@ -89,16 +89,16 @@ describe('a mail', () => {
     const clock = new StillClock();
     const tried: string[] = [];
     const mailer = {
-      send: async ({ id }: Mail) => {
+      send: async ({ id }: EmailMessage) => {
         tried.push(id);
-        if (id === 'mail-0') throw new UndeliverableMail('550');
+        if (id === 'mail-0') throw new UndeliverableEmail('550');
         if (tried.length < 4) throw new Error('451');
       },
     };
     const delivery = { database: database(), mailer, clock, report: () => {} };
     await queued(clock, 2);
     for (let time = 0; time < 4; time++) {
-      await deliverMails(delivery);
+      await deliverEmails(delivery);
       clock.pass(HOUR_S);
     }
     assert.deepEqual(tried.filter((id) => id === 'mail-0').length, 1);

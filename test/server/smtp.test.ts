@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { inspect } from 'node:util';
-import type { Mail } from '../../server/index.ts';
-import { UndeliverableMail } from '../../server/email/mailer.ts';
+import type { EmailMessage } from '../../server/index.ts';
+import { UndeliverableEmail } from '../../server/email/mailer.ts';
 import { smtpMailer } from '../../server/email/smtp.ts';
 
-const mail: Mail = {
+const mail: EmailMessage = {
   id: 'one',
   from: { name: 'The Thursday letter', address: 'letter@example.org' },
   to: 'dörte@example.org',
@@ -106,13 +106,13 @@ describe('mail through a mail server', () => {
     server.gone = true;
     const refused: unknown = await mailer.send(mail).catch((error: unknown) => error);
     server.gone = false;
-    assert.ok(refused instanceof UndeliverableMail);
+    assert.ok(refused instanceof UndeliverableEmail);
     assert.match(refused.message, /550 5\.1\.1/);
     assert.doesNotMatch(inspect(refused, { depth: 9 }), /@example\.org|dörte/);
 
     server.busy = 1;
     const busy: unknown = await mailer.send(mail).catch((error: unknown) => error);
-    assert.ok(busy instanceof Error && !(busy instanceof UndeliverableMail));
+    assert.ok(busy instanceof Error && !(busy instanceof UndeliverableEmail));
     assert.doesNotMatch(inspect(busy, { depth: 9 }), /@example\.org|dörte/);
   });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { listenTo } from '../../server/database/listen.ts';
+import { listenForNotifications } from '../../server/database/listen.ts';
 import { type Database, migrate, type OpenDatabase, openPGlite } from '../../server/index.ts';
 import type { Tables } from '../../server/database/tables.ts';
 
@@ -21,7 +21,7 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
   await migrate(database);
   return {
     database,
-    notices: (hear) => listenTo(url, hear),
+    notices: (hear) => listenForNotifications(url, hear),
     async close() {
       await pool.query(`drop schema ${schema} cascade`);
       await database.destroy();

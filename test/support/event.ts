@@ -2,17 +2,17 @@ import type { Database } from '../../server/database/tables.ts';
 import { insertEvent, insertGroup } from '../../server/events/queries/events.ts';
 import { changePiece } from '../../server/events/pieces.ts';
 import { insertCheckIn } from '../../server/events/queries/check-ins.ts';
-import { memberAt } from '../../server/members/queries/members.ts';
+import { memberByEmail } from '../../server/members/queries/members.ts';
 import { addMember } from '../../server/members/accounts.ts';
-import type { Office } from '../../server/app-context.ts';
-import { Refusal } from '../../server/problem.ts';
+import type { AppContext } from '../../server/app-context.ts';
+import { ProblemError } from '../../server/problem.ts';
 import { randomName } from '../../server/secret.ts';
 import type { EventMade, EventOrder, PersonOrder } from './community.ts';
 
 const addressOf = (name: string) => `${name.toLowerCase()}@example.org`;
 
 /** Puts an event in, with its groups and their people; who is a member already takes part as themselves. */
-export async function addEvent(database: Database, office: Office, order: EventOrder): Promise<EventMade> {
+export async function addEvent(database: Database, office: AppContext, order: EventOrder): Promise<EventMade> {
   const now = office.clock.now();
   const {
     id = 'spring-day',
@@ -59,7 +59,7 @@ export async function addEvent(database: Database, office: Office, order: EventO
 
 async function seat(
   database: Database,
-  office: Office,
+  office: AppContext,
   { id: event, group, person }: { id: string; group: string; person: PersonOrder },
 ): Promise<string> {
   const now = office.clock.now();
@@ -72,7 +72,7 @@ async function seat(
     locale: 'en',
     joinedAt: now,
   } as const;
-  const { id: member } = (await memberAt(database, address)) ?? (await addMember(database, office, who));
+  const { id: member } = (await memberByEmail(database, address)) ?? (await addMember(database, office, who));
   await database
     .insertInto('participants')
     .values({ event, member, in_group: group, joined_at: now, here_at: null, muted: false, changed_at: now })
@@ -97,7 +97,7 @@ async function seat(
 /** Changes somebody's piece as a host does who sits elsewhere. */
 export async function changeAsHost(
   database: Database,
-  office: Office,
+  office: AppContext,
   { event, member, change }: { event: string; member: string; change: object },
 ): Promise<void> {
   const address = addressOf('some.host');
@@ -109,9 +109,9 @@ export async function changeAsHost(
     locale: 'en',
     joinedAt: office.clock.now(),
   } as const;
-  const by = (await memberAt(database, address)) ?? (await addMember(database, office, host));
+  const by = (await memberByEmail(database, address)) ?? (await addMember(database, office, host));
   await database.transaction().execute(async (transaction) => {
     const changed = await changePiece(transaction, office, by, { ...change, event, who: member });
-    if (changed instanceof Refusal) throw new Error(JSON.stringify(changed));
+    if (changed instanceof ProblemError) throw new Error(JSON.stringify(changed));
   });
 }

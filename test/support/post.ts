@@ -1,7 +1,7 @@
 import type { Database } from '../../server/index.ts';
 import type { Clock } from '../../server/app-context.ts';
 import { linkKey } from '../../server/showcase/link.ts';
-import { keepThumbnails } from '../../server/showcase/queries/pictures.ts';
+import { saveThumbnails } from '../../server/showcase/queries/pictures.ts';
 import { insertPost } from '../../server/showcase/queries/posts.ts';
 import type { PostOrder } from './community.ts';
 
@@ -30,7 +30,7 @@ async function addPost(database: Database, clock: Clock, order: PostOrder, place
   if (order.picture) {
     const bytes = new Uint8Array(Buffer.from(RED, 'base64'));
     const variants = [320, 640].map((width) => ({ width, bytes }));
-    await keepThumbnails(database, id, { width: 640, height: 360, color: '#c2452d', variants }, now);
+    await saveThumbnails(database, id, { width: 640, height: 360, color: '#c2452d', variants }, now);
   }
   const date = new Date(now.getTime() - 86_400_000 + place * 1000);
   await insertPost(database, {

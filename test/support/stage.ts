@@ -5,7 +5,7 @@ import {
   type Database,
   defaultSettings,
   type Limits,
-  type Mail,
+  type EmailMessage,
   type OpenDatabase,
   writeSettings,
 } from '../../server/index.ts';
@@ -14,7 +14,7 @@ import { addMember, hashPassword, setPassword } from '../../server/members/accou
 import { addressFrom } from '../../server/email/address.ts';
 import { readPage } from '../../server/pages/markdown.ts';
 import { putPage } from '../../server/pages/queries/pages.ts';
-import type { Office } from '../../server/app-context.ts';
+import type { AppContext } from '../../server/app-context.ts';
 import { secretFrom } from '../../server/secret.ts';
 import type { Role } from '../../src/contract/index.ts';
 import type { PostRow } from '../../server/database/tables.ts';
@@ -139,8 +139,8 @@ class StagedCommunity {
   readonly #open: OpenDatabase;
   readonly #database: Database;
   readonly #app: ReturnType<typeof createApp>;
-  readonly #office: Office;
-  readonly #mails: Mail[] = [];
+  readonly #office: AppContext;
+  readonly #mails: EmailMessage[] = [];
   readonly #received: ReceivedRequest[] = [];
   readonly #work = new Set<Promise<unknown>>();
   readonly #streams = new Set<ServerResponse>();
@@ -356,7 +356,7 @@ class StagedCommunity {
   }
 }
 
-const readMail = ({ subject, text }: Mail) => ({
+const readMail = ({ subject, text }: EmailMessage) => ({
   subject,
   text,
   link: /https?:\S+(?:confirm|community-sign-in)\S+/.exec(text)?.[0] ?? '',

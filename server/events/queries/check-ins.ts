@@ -2,17 +2,17 @@ import { type Selectable, sql } from 'kysely';
 import type { CheckInRow, EncouragementRow } from '../../database/group-tables.ts';
 import type { Database } from '../../database/tables.ts';
 
-export type CheckInAsKept = Selectable<CheckInRow>;
-export type EncouragementAsKept = Selectable<EncouragementRow>;
+export type CheckInRecord = Selectable<CheckInRow>;
+export type EncouragementRecord = Selectable<EncouragementRow>;
 
 /** The newest check-in of each person of an event, or of one. */
-export function newestCheckIns(database: Database, event: string, member?: string): Promise<CheckInAsKept[]> {
+export function newestCheckIns(database: Database, event: string, member?: string): Promise<CheckInRecord[]> {
   let query = database.selectFrom('check_ins').selectAll().distinctOn('member').where('event', '=', event);
   if (member !== undefined) query = query.where('member', '=', member);
   return query.orderBy('member').orderBy('made_at', 'desc').orderBy('id').execute();
 }
 
-export async function insertCheckIn(database: Database, checkIn: CheckInAsKept): Promise<void> {
+export async function insertCheckIn(database: Database, checkIn: CheckInRecord): Promise<void> {
   await database.insertInto('check_ins').values(checkIn).execute();
 }
 
@@ -29,12 +29,12 @@ export async function cheersOf(database: Database, abouts: string[]): Promise<Ma
   return new Map(rows.map(({ about, count }) => [about, count]));
 }
 
-export interface ReplyAsKept extends EncouragementAsKept {
+export interface ReplyRecord extends EncouragementRecord {
   by: string;
 }
 
 /** The newest replies to each of these pieces and check-ins, at most `most`, oldest first. */
-export async function repliesTo(database: Database, abouts: string[], most: number): Promise<ReplyAsKept[]> {
+export async function repliesTo(database: Database, abouts: string[], most: number): Promise<ReplyRecord[]> {
   if (abouts.length === 0) return [];
   const ranked = database
     .selectFrom('encouragements')
@@ -68,7 +68,7 @@ export async function cheeredBy(database: Database, event: string, member: strin
 }
 
 /** A second cheer of one person is none. */
-export async function insertEncouragement(database: Database, row: EncouragementAsKept): Promise<void> {
+export async function insertEncouragement(database: Database, row: EncouragementRecord): Promise<void> {
   await database
     .insertInto('encouragements')
     .values(row)
@@ -86,7 +86,7 @@ export async function deleteCheer(database: Database, about: string, member: str
 }
 
 /** Something that a member wrote: a piece, a check-in, or a reply. */
-export interface Writing {
+export interface Entry {
   id: string;
   what: 'piece' | 'check-in' | 'reply';
   member: string;
@@ -97,12 +97,12 @@ export interface Writing {
 }
 
 /** The piece, check-in or reply of this id in an event. */
-export async function writingWithId(
+export async function entryWithId(
   database: Database,
   event: string,
   id: string,
-): Promise<Writing | undefined> {
-  const { rows } = await sql<Writing>`
+): Promise<Entry | undefined> {
+  const { rows } = await sql<Entry>`
     select id, 'piece' as what, member, member as row, concat_ws(' · ', title, note, link) as text, hidden
       from pieces where event = ${event} and id = ${id}
     union all
@@ -118,12 +118,12 @@ export async function writingWithId(
 
 const tables = { piece: 'pieces', 'check-in': 'check_ins', reply: 'encouragements' } as const;
 
-export async function hideWriting(database: Database, { what, id }: Writing, hidden: boolean): Promise<void> {
+export async function hideEntry(database: Database, { what, id }: Entry, hidden: boolean): Promise<void> {
   await sql`update ${sql.table(tables[what])} set hidden = ${hidden} where id = ${id}`.execute(database);
 }
 
 /** With what was said about it. */
-export async function deleteWriting(database: Database, { what, id }: Writing): Promise<void> {
+export async function deleteEntry(database: Database, { what, id }: Entry): Promise<void> {
   await database.deleteFrom('encouragements').where('about', '=', id).execute();
   await sql`delete from ${sql.table(tables[what])} where id = ${id}`.execute(database);
 }

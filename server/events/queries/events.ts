@@ -2,11 +2,11 @@ import type { Selectable, Updateable } from 'kysely';
 import type { EventRow, GroupRow } from '../../database/group-tables.ts';
 import type { Database } from '../../database/tables.ts';
 
-export type EventAsKept = Selectable<EventRow>;
-export type GroupAsKept = Selectable<GroupRow>;
+export type EventRecord = Selectable<EventRow>;
+export type GroupRecord = Selectable<GroupRow>;
 
 /** `current` is the newest event that is not closed, else the newest. */
-export function eventWithId(database: Database, id: string): Promise<EventAsKept | undefined> {
+export function eventWithId(database: Database, id: string): Promise<EventRecord | undefined> {
   const events = database.selectFrom('events').selectAll();
   if (id !== 'current') return events.where('id', '=', id).executeTakeFirst();
   return events
@@ -16,11 +16,11 @@ export function eventWithId(database: Database, id: string): Promise<EventAsKept
     .executeTakeFirst();
 }
 
-export const allEvents = (database: Database): Promise<EventAsKept[]> =>
+export const allEvents = (database: Database): Promise<EventRecord[]> =>
   database.selectFrom('events').selectAll().orderBy('created_at', 'desc').limit(100).execute();
 
 /** False: there is one with this id. */
-export async function insertEvent(database: Database, event: EventAsKept): Promise<boolean> {
+export async function insertEvent(database: Database, event: EventRecord): Promise<boolean> {
   const inserted = await database
     .insertInto('events')
     .values(event)
@@ -34,23 +34,23 @@ export const changeEvent = (
   database: Database,
   id: string,
   change: Updateable<EventRow>,
-): Promise<EventAsKept> =>
+): Promise<EventRecord> =>
   database.updateTable('events').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
 
-export const groupWithId = (database: Database, id: string): Promise<GroupAsKept | undefined> =>
+export const groupWithId = (database: Database, id: string): Promise<GroupRecord | undefined> =>
   database.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst();
 
 /** For a change that must see who is in it, or what it agreed on, as it is until the change is made. */
-export const lockGroup = (database: Database, id: string): Promise<GroupAsKept | undefined> =>
+export const lockGroup = (database: Database, id: string): Promise<GroupRecord | undefined> =>
   database.selectFrom('groups').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
 /** Several at once, in one order for all who do so: they wait for one another and never for ever. */
-export const lockGroups = (database: Database, ids: string[]): Promise<GroupAsKept[]> =>
+export const lockGroups = (database: Database, ids: string[]): Promise<GroupRecord[]> =>
   ids.length === 0
     ? Promise.resolve([])
     : database.selectFrom('groups').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();
 
-export const groupsOf = (database: Database, event: string): Promise<GroupAsKept[]> =>
+export const groupsOf = (database: Database, event: string): Promise<GroupRecord[]> =>
   database
     .selectFrom('groups')
     .selectAll()
@@ -59,7 +59,7 @@ export const groupsOf = (database: Database, event: string): Promise<GroupAsKept
     .orderBy('id')
     .execute();
 
-export async function insertGroup(database: Database, group: GroupAsKept): Promise<void> {
+export async function insertGroup(database: Database, group: GroupRecord): Promise<void> {
   await database.insertInto('groups').values(group).execute();
 }
 

@@ -2,9 +2,9 @@ import type { Selectable, Updateable } from 'kysely';
 import type { PieceRow } from '../../database/group-tables.ts';
 import type { Database } from '../../database/tables.ts';
 
-export type PieceAsKept = Selectable<PieceRow>;
+export type PieceRecord = Selectable<PieceRow>;
 
-export function piecesOf(database: Database, event: string, member?: string): Promise<PieceAsKept[]> {
+export function piecesOf(database: Database, event: string, member?: string): Promise<PieceRecord[]> {
   let query = database.selectFrom('pieces').selectAll().where('event', '=', event);
   if (member !== undefined) query = query.where('member', '=', member);
   return query.execute();
@@ -14,7 +14,7 @@ export const pieceOf = (
   database: Database,
   event: string,
   member: string,
-): Promise<PieceAsKept | undefined> =>
+): Promise<PieceRecord | undefined> =>
   database
     .selectFrom('pieces')
     .selectAll()
@@ -22,7 +22,7 @@ export const pieceOf = (
     .where('member', '=', member)
     .executeTakeFirst();
 
-export async function insertPiece(database: Database, piece: PieceAsKept): Promise<void> {
+export async function insertPiece(database: Database, piece: PieceRecord): Promise<void> {
   await database.insertInto('pieces').values(piece).execute();
 }
 

@@ -3,7 +3,7 @@ import type { ComplaintRow, ModerationRow } from '../../database/group-tables.ts
 import type { Database } from '../../database/tables.ts';
 
 /** One of each member about each thing. */
-export async function insertComplaint(
+export async function insertReport(
   database: Database,
   complaint: Selectable<ComplaintRow>,
 ): Promise<boolean> {
@@ -16,7 +16,7 @@ export async function insertComplaint(
   return inserted !== undefined;
 }
 
-export const complaintsIn = (database: Database, event: string): Promise<Selectable<ComplaintRow>[]> =>
+export const reportsIn = (database: Database, event: string): Promise<Selectable<ComplaintRow>[]> =>
   database
     .selectFrom('complaints')
     .selectAll()
@@ -25,7 +25,7 @@ export const complaintsIn = (database: Database, event: string): Promise<Selecta
     .limit(500)
     .execute();
 
-export async function dropComplaints(database: Database, about: string): Promise<void> {
+export async function deleteReports(database: Database, about: string): Promise<void> {
   await database.deleteFrom('complaints').where('about', '=', about).execute();
 }
 

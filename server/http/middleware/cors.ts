@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { Refusal } from '../../problem.ts';
+import { ProblemError } from '../../problem.ts';
 import { kindOf } from '../body.ts';
 import { problemResponse } from '../problem-details.ts';
 
@@ -19,7 +19,7 @@ export function cors(origins: readonly string[], url: string): MiddlewareHandler
     const preflight =
       c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined;
     if (origin !== undefined && !allowed && (preflight || !isPlainForm(c.req.raw))) {
-      const refused = problemResponse(new Refusal('forbidden-origin'), url);
+      const refused = problemResponse(new ProblemError('forbidden-origin'), url);
       refused.headers.set('Vary', 'Origin');
       return refused;
     }

@@ -1,22 +1,22 @@
 import type { Database } from '../../database/tables.ts';
-import { Refusal } from '../../problem.ts';
+import { ProblemError } from '../../problem.ts';
 
-export interface Answer {
+export interface StoredResponse {
   status: number;
   body: unknown;
 }
 
-export interface Repeatable {
+export interface IdempotentRequest {
   /** Names the one intent behind however many requests. Without it the work is done each time. */
   key: string | undefined;
   /** Tells whether two requests with one key are the same request. */
   fingerprint: string;
   now: Date;
   /** Refuses before the transaction of the work begins; not asked where the answer is there already. */
-  check?: (() => Promise<Refusal | undefined>) | undefined;
+  check?: (() => Promise<ProblemError | undefined>) | undefined;
 }
 
-type Work = (transaction: Database) => Promise<Answer | Refusal>;
+type Work = (transaction: Database) => Promise<StoredResponse | ProblemError>;
 
 /**
  * Does the work once per key and gives the first answer every time.
@@ -24,7 +24,7 @@ type Work = (transaction: Database) => Promise<Answer | Refusal>;
  * waits at that row until the first has committed, and then finds the answer there.
  * A refusal is committed too (a wrong code must count) but not kept, for the same request may succeed later.
  */
-export async function once(database: Database, request: Repeatable, work: Work): Promise<Answer | Refusal> {
+export async function runOnce(database: Database, request: IdempotentRequest, work: Work): Promise<StoredResponse | ProblemError> {
   if (request.check) {
     const first = request.key && (await firstAnswer(database, request.key, request.fingerprint));
     if (first) return first;
@@ -36,14 +36,14 @@ export async function once(database: Database, request: Repeatable, work: Work):
     const mine = await claim(transaction, request.key, request);
     if (!mine) return (await firstAnswer(transaction, request.key, request.fingerprint)) ?? stillAtWork;
     const answer = await work(transaction);
-    if (answer instanceof Refusal) await forget(transaction, request.key);
+    if (answer instanceof ProblemError) await forget(transaction, request.key);
     else await keep(transaction, request.key, answer);
     return answer;
   });
 }
 
 /** The same request may have come twice at once, and the other one may have been let in: then this gets its answer. */
-function twinAnswer(database: Database, request: Repeatable, refused: Refusal): Promise<Answer | Refusal> {
+function twinAnswer(database: Database, request: IdempotentRequest, refused: ProblemError): Promise<StoredResponse | ProblemError> {
   const key = request.key!;
   return database.transaction().execute(async (transaction) => {
     if (!(await claim(transaction, key, request)))
@@ -53,7 +53,7 @@ function twinAnswer(database: Database, request: Repeatable, refused: Refusal): 
   });
 }
 
-async function claim(database: Database, key: string, { fingerprint, now }: Repeatable): Promise<boolean> {
+async function claim(database: Database, key: string, { fingerprint, now }: IdempotentRequest): Promise<boolean> {
   const inserted = await database
     .insertInto('answers')
     .values({ key, fingerprint, status: null, body: null, created_at: now })
@@ -63,20 +63,20 @@ async function claim(database: Database, key: string, { fingerprint, now }: Repe
   return inserted !== undefined;
 }
 
-const stillAtWork = new Refusal('unavailable', { retryAfter: 1 });
+const stillAtWork = new ProblemError('unavailable', { retryAfter: 1 });
 
 async function firstAnswer(
   database: Database,
   key: string,
   fingerprint: string,
-): Promise<Answer | Refusal | undefined> {
+): Promise<StoredResponse | ProblemError | undefined> {
   const first = await database.selectFrom('answers').selectAll().where('key', '=', key).executeTakeFirst();
   if (!first || first.status === null) return undefined;
-  if (first.fingerprint !== fingerprint) return new Refusal('idempotency-key-reused');
+  if (first.fingerprint !== fingerprint) return new ProblemError('idempotency-key-reused');
   return { status: first.status, body: first.body === null ? undefined : JSON.parse(first.body) };
 }
 
-async function keep(database: Database, key: string, { status, body }: Answer): Promise<void> {
+async function keep(database: Database, key: string, { status, body }: StoredResponse): Promise<void> {
   const text = body === undefined ? null : JSON.stringify(body);
   await database.updateTable('answers').set({ status, body: text }).where('key', '=', key).execute();
 }
@@ -86,7 +86,7 @@ async function forget(database: Database, key: string): Promise<void> {
 }
 
 /** Answers are kept for two days: twice as long as a widget's outbox tries. */
-export async function dropOldAnswers(database: Database, now: Date): Promise<void> {
+export async function deleteExpiredResponses(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 48 * 3600 * 1000);
   await database.deleteFrom('answers').where('created_at', '<', before).execute();
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../database/tables.ts';
-import type { Office } from '../../app-context.ts';
-import { Refusal } from '../../problem.ts';
+import type { AppContext } from '../../app-context.ts';
+import { ProblemError } from '../../problem.ts';
 
 /** At most `most` requests at once, which come back evenly over `per` seconds. */
 export interface Limit {
@@ -111,15 +111,15 @@ export const defaultLimits: Limits = {
 };
 
 /** One request against one limit. */
-export type Counted = [name: keyof Limits, who: string];
+export type LimitKey = [name: keyof Limits, who: string];
 
 /** Counts one request against one limit and says whether it is over. */
-export const count = (
+export const consumeLimit = (
   database: Database,
-  office: Office,
+  office: AppContext,
   name: keyof Limits,
   who: string,
-): Promise<Refusal | undefined> => countAll(database, office, [[name, who]]);
+): Promise<ProblemError | undefined> => consumeLimits(database, office, [[name, who]]);
 
 /** Requests that a counter takes at least before it is worth several. */
 const MIN_PER_SHARD = 100;
@@ -143,11 +143,11 @@ interface Outcome {
  * connection of its own no row is locked for longer than that takes: call it before the transaction of the write, not within.
  * A wide limit is spread over several rows, of which a random one that has room is counted on.
  */
-export async function countAll(
+export async function consumeLimits(
   database: Database,
-  office: Office,
-  all: readonly Counted[],
-): Promise<Refusal | undefined> {
+  office: AppContext,
+  all: readonly LimitKey[],
+): Promise<ProblemError | undefined> {
   if (all.length === 0) return undefined;
   const now = office.clock.now().getTime();
   const counters = await countersOf(office, all);
@@ -180,14 +180,14 @@ export async function countAll(
   if (!over) return undefined;
   // Somebody else was faster at one of them: what the others took is given back.
   const counted = rows.filter((row) => row.counted);
-  await giveBack(
+  await refundLimits(
     database,
     office,
     counted.map(({ place }) => all[place]!),
   );
   const { step, per } = counters[over.place]!;
   const retryAfter = Math.max(1, Math.ceil(((over.arrival ?? now) + step - now - per) / 1000));
-  return new Refusal('limited', {
+  return new ProblemError('limited', {
     retryAfter,
     detail: `Too many requests. Come back in ${retryAfter} seconds.`,
   });
@@ -202,7 +202,7 @@ const startOf = (arrival: RawBuilder<unknown>, now: number) => sql`
     else greatest(${arrival}, ${now}::float8) end`;
 
 /** Takes back what was counted, for it turned out to be no reason to hold anybody. */
-export async function giveBack(database: Database, office: Office, all: readonly Counted[]): Promise<void> {
+export async function refundLimits(database: Database, office: AppContext, all: readonly LimitKey[]): Promise<void> {
   for (const counter of await countersOf(office, all)) {
     await sql`
       update limits set arrival = arrival - ${counter.step}::float8
@@ -219,7 +219,7 @@ interface Counter {
   per: number;
 }
 
-function countersOf(office: Office, all: readonly Counted[]): Promise<Counter[]> {
+function countersOf(office: AppContext, all: readonly LimitKey[]): Promise<Counter[]> {
   return Promise.all(
     all.map(async ([name, who]) => {
       const { most, per } = office.limits[name];
@@ -238,6 +238,6 @@ const wantedRows = (counters: readonly Counter[]) => sql`
     as wanted (place integer, keys text[], step float8, per float8)`;
 
 /** A counter that ran empty is the same as none. */
-export async function dropIdleLimits(database: Database, now: Date): Promise<void> {
+export async function deleteIdleLimits(database: Database, now: Date): Promise<void> {
   await database.deleteFrom('limits').where('arrival', '<', now.getTime()).execute();
 }

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-export const securityHeaders: MiddlewareHandler = async (c, next) => {
+export const secureHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   const { headers } = c.res;
   headers.set('X-Content-Type-Options', 'nosniff');

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { Refusal } from '../../problem.ts';
+import { ProblemError } from '../../problem.ts';
 import { problemResponse } from '../problem-details.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -10,7 +10,7 @@ export function storageGuard(hasRoom: () => boolean, url: string): MiddlewareHan
   return async (c, next) => {
     if (SAFE_METHODS.has(c.req.method) || hasRoom()) return next();
     return problemResponse(
-      new Refusal('unavailable', {
+      new ProblemError('unavailable', {
         retryAfter: RETRY_AFTER_S,
         detail:
           'The disk of the server is almost full, so nothing can be saved. Send the same request again later, with the same Idempotency-Key; reading goes on meanwhile.',

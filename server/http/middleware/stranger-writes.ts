@@ -1,21 +1,21 @@
 import type { Context, Hono } from 'hono';
 import { routes } from '../../../src/contract/index.ts';
 import { clientNetwork } from '../client-network.ts';
-import { clientOf, type Desk, refuse } from '../route-context.ts';
-import { count } from './rate-limit.ts';
+import { clientIp, type RouteContext, respondWithProblem } from '../route-context.ts';
+import { consumeLimit } from './rate-limit.ts';
 
 /** Pages that write for whoever has no script. Leaving counts by itself: a mail provider does that for many people from one address. */
 const PAGES = ['/newsletter/inbox', '/newsletter/confirm', '/newsletter/manage'];
 
 /** Counts what one client writes without a session, whatever it is: nobody fills a table without a limit. */
-export function limitStrangers(app: Hono, desk: Desk): void {
+export function limitAnonymousWrites(app: Hono, desk: RouteContext): void {
   const limit = async (c: Context, next: () => Promise<void>) => {
-    const client = clientOf(desk, c);
+    const client = clientIp(desk, c);
     const limited =
       client === undefined
         ? undefined
-        : await count(desk.database, desk.office, 'strangerWrites', clientNetwork(client));
-    return limited ? refuse(desk, limited) : next();
+        : await consumeLimit(desk.database, desk.office, 'strangerWrites', clientNetwork(client));
+    return limited ? respondWithProblem(desk, limited) : next();
   };
   for (const { may, method, path } of Object.values(routes))
     if (may === 'anyone' && method !== 'GET') app.on(method, path, limit);

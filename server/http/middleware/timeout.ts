@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
-import { Refusal } from '../../problem.ts';
+import { ProblemError } from '../../problem.ts';
 import { problemResponse } from '../problem-details.ts';
 
 /** Answers in time, whatever hangs. The write may still happen: the same key then finds its answer. */
-export function deadline(seconds: number, url: string): MiddlewareHandler {
+export function timeout(seconds: number, url: string): MiddlewareHandler {
   return async (c, next) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<'late'>((resolve) => {
@@ -11,7 +11,7 @@ export function deadline(seconds: number, url: string): MiddlewareHandler {
     });
     const outcome = await Promise.race([next(), late]);
     clearTimeout(timer);
-    if (outcome === 'late') return problemResponse(new Refusal('timeout', { retryAfter: 2 }), url);
+    if (outcome === 'late') return problemResponse(new ProblemError('timeout', { retryAfter: 2 }), url);
     return undefined;
   };
 }

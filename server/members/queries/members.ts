@@ -1,12 +1,12 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { Database, MemberRow } from '../../database/tables.ts';
 
-export type MemberAsKept = Selectable<MemberRow>;
+export type MemberRecord = Selectable<MemberRow>;
 
-export const memberAt = (database: Database, address: string): Promise<MemberAsKept | undefined> =>
+export const memberByEmail = (database: Database, address: string): Promise<MemberRecord | undefined> =>
   database.selectFrom('members').selectAll().where('address', '=', address).executeTakeFirst();
 
-export const memberWithId = (database: Database, id: string): Promise<MemberAsKept | undefined> =>
+export const memberWithId = (database: Database, id: string): Promise<MemberRecord | undefined> =>
   database.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
 
 export async function changeMember(

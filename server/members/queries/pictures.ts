@@ -14,7 +14,7 @@ export function pictureOf(
 }
 
 /** Keeps a picture instead of the one before. */
-export async function keepPicture(database: Database, picture: MemberPictureRow): Promise<void> {
+export async function savePicture(database: Database, picture: MemberPictureRow): Promise<void> {
   const { type, bytes, sha256 } = picture;
   await database
     .insertInto('member_pictures')

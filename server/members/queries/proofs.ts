@@ -4,7 +4,7 @@ import type { Database } from '../../database/tables.ts';
 const KEPT_SECONDS = 600;
 
 /** Notes a proof; false where it was seen before, by whatever process. */
-export async function noteProof(database: Database, id: string, now: Date): Promise<boolean> {
+export async function insertProof(database: Database, id: string, now: Date): Promise<boolean> {
   const noted = await database
     .insertInto('proofs')
     .values({ id, seen_at: now })
@@ -15,7 +15,7 @@ export async function noteProof(database: Database, id: string, now: Date): Prom
 }
 
 /** A proof that would be stale anyway need not be remembered. */
-export async function dropStaleProofs(database: Database, now: Date): Promise<void> {
+export async function deleteExpiredProofs(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_SECONDS * 1000);
   await database.deleteFrom('proofs').where('seen_at', '<', before).execute();
 }

@@ -30,7 +30,7 @@ export function sessionChangedFrom(
 }
 
 /** The new token has arrived: the one before is good for nothing any more. */
-export async function forgetPrevious(database: Database, id: string): Promise<void> {
+export async function clearPreviousToken(database: Database, id: string): Promise<void> {
   await database.updateTable('sessions').set({ previous_hash: null }).where('id', '=', id).execute();
 }
 
@@ -81,7 +81,7 @@ export async function deleteOtherSessions(database: Database, { member, id }: Se
   await database.deleteFrom('sessions').where('member', '=', member).where('id', '!=', id).execute();
 }
 
-export async function dropSessionsRunOut(database: Database, now: Date): Promise<void> {
+export async function deleteExpiredSessions(database: Database, now: Date): Promise<void> {
   await database
     .deleteFrom('sessions')
     .where((where) => where.or([where('expires_at', '<=', now), where('used_at', '<=', oldestUse(now))]))
@@ -89,7 +89,7 @@ export async function dropSessionsRunOut(database: Database, now: Date): Promise
 }
 
 /** Which of these sessions have not ended. */
-export async function sessionsAlive(database: Database, ids: string[], now: Date): Promise<Set<string>> {
+export async function liveSessions(database: Database, ids: string[], now: Date): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await database
     .selectFrom('sessions')

@@ -47,7 +47,7 @@ export async function spend(database: Database, id: string, now: Date): Promise<
   await database.updateTable('sign_ins').set({ spent_at: now }).where('id', '=', id).execute();
 }
 
-export async function countTry(database: Database, { id, code_tries }: SignIn): Promise<void> {
+export async function countAttempt(database: Database, { id, code_tries }: SignIn): Promise<void> {
   await database
     .updateTable('sign_ins')
     .set({ code_tries: code_tries + 1 })
@@ -55,14 +55,14 @@ export async function countTry(database: Database, { id, code_tries }: SignIn): 
     .execute();
 }
 
-export async function dropSignInsOf(database: Database, address: string): Promise<void> {
+export async function deleteSignInsOf(database: Database, address: string): Promise<void> {
   await database.deleteFrom('sign_ins').where('address', '=', address).execute();
 }
 
 /** Longer than any link or code is good for. */
 const KEPT_DAYS = 30;
 
-export async function dropOldSignIns(database: Database, now: Date): Promise<void> {
+export async function deleteExpiredSignIns(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_DAYS * 24 * 3600 * 1000);
   await database.deleteFrom('sign_ins').where('created_at', '<', before).execute();
 }

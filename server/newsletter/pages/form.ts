@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { fill, type Language } from '../../i18n/language.ts';
-import { type Html, page } from '../../html/layout.ts';
+import { type Html, renderPage } from '../../html/layout.ts';
 import type { NewsletterTexts } from '../../settings/settings.ts';
 
 /** A plain form's fields, as they were typed. */
@@ -32,7 +32,7 @@ export function formPage(about: FormPage): Html {
   const { form: words } = language.words;
   const isEmpty = typed.email === '';
   const title = isEmpty ? newsletter.title : words.title;
-  return page({
+  return renderPage({
     language,
     title: errors.size > 0 ? words.mend : title,
     newsletter: newsletter.title,

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Html, page } from '../../html/layout.ts';
+import { type Html, renderPage } from '../../html/layout.ts';
 import type { Language } from '../../i18n/language.ts';
 
 export interface InboxPage {
@@ -17,7 +17,7 @@ export function inboxPage({ language, newsletter, subscription, back, error, not
   const { inbox: words } = language.words;
   const fields = html`<input type="hidden" name="subscription" value="${subscription}" />
     <input type="hidden" name="lang" value="${language.lang}" />`;
-  return page({
+  return renderPage({
     language,
     newsletter,
     back,

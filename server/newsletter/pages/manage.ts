@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { PROOF_YEARS } from '../queries/consents.ts';
 import { fill, type Language } from '../../i18n/language.ts';
 import { box } from './form.ts';
-import { type Html, page } from '../../html/layout.ts';
+import { type Html, renderPage } from '../../html/layout.ts';
 import type { NewsletterTexts } from '../../settings/settings.ts';
 
 interface Managing {
@@ -16,7 +16,7 @@ interface Managing {
 export function managePage(about: Managing): Html {
   const { language, newsletter, person, saved } = about;
   const { manage: words } = language.words;
-  return page({
+  return renderPage({
     language,
     newsletter: newsletter.title,
     title: words.title,

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { fill, type Language } from '../../i18n/language.ts';
 import { consentBoxes } from './form.ts';
 import type { Html } from '../../html/layout.ts';
-import { plainPage, stepPage } from '../../html/message-page.ts';
+import { messagePage, stepPage } from '../../html/message-page.ts';
 import type { NewsletterTexts } from '../../settings/settings.ts';
 
 interface Leaving {
@@ -14,7 +14,7 @@ interface Leaving {
 
 const withToken = (action: string, token: string) => `${action}?${new URLSearchParams({ token })}`;
 
-export function leavePage({ token, person, language, newsletter }: Leaving): Html {
+export function unsubscribePage({ token, person, language, newsletter }: Leaving): Html {
   const { leave: words } = language.words;
   const { title } = newsletter;
   return stepPage({
@@ -30,7 +30,7 @@ export function leavePage({ token, person, language, newsletter }: Leaving): Htm
 }
 
 /** After leaving, a way back for whoever pressed the wrong button (or whose mail program did). */
-export function leftPage({
+export function unsubscribedPage({
   token,
   person,
   language,
@@ -53,5 +53,5 @@ export function leftPage({
     </form>
     <p><a href="${withToken('manage', token)}">${words.manage}</a></p>`;
   const text = fill(words.doneIntro, { title });
-  return plainPage({ language, newsletter: title, title: words.done, text, more: person && again });
+  return messagePage({ language, newsletter: title, title: words.done, text, more: person && again });
 }

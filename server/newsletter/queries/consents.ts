@@ -90,7 +90,7 @@ export function consentsOf(database: Database, subjects: string[]): Promise<Cons
 }
 
 /** Consent that nobody confirmed proves nothing, so it goes when its signup has gone. */
-export async function dropUnconfirmedConsents(database: Database, now: Date): Promise<void> {
+export async function deleteUnconfirmedConsents(database: Database, now: Date): Promise<void> {
   await database
     .deleteFrom('consents')
     .where('event', '=', 'given')
@@ -122,7 +122,7 @@ export async function dropUnconfirmedConsents(database: Database, now: Date): Pr
  * The owner must be able to show that consent was given (GDPR 7(1)), and may keep for legal claims what erasure
  * would otherwise take (17(3)(e)); but no longer than claims can come. Nobody on the list loses their record.
  */
-export async function dropOldProofs(database: Database, now: Date): Promise<void> {
+export async function deleteExpiredConsents(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - PROOF_YEARS * YEAR);
   await database
     .deleteFrom('consents')

@@ -6,11 +6,11 @@ import type { Signup } from './signups.ts';
 
 export type Subscriber = Selectable<SubscriberRow>;
 
-export function subscriberAt(database: Database, address: string): Promise<Subscriber | undefined> {
+export function subscriberByAddress(database: Database, address: string): Promise<Subscriber | undefined> {
   return database.selectFrom('subscribers').selectAll().where('address', '=', address).executeTakeFirst();
 }
 
-export function subscriberOf(database: Database, subject: string): Promise<Subscriber | undefined> {
+export function subscriberBySubject(database: Database, subject: string): Promise<Subscriber | undefined> {
   return database.selectFrom('subscribers').selectAll().where('subject', '=', subject).executeTakeFirst();
 }
 

@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { NewsletterStrings } from './en.ts';
 
-export const de: Words = {
+export const de: NewsletterStrings = {
   mail: {
     confirmSubject: 'Bitte bestätigen: {title}',
     alreadySubject: 'Du stehst schon auf der Liste: {title}',

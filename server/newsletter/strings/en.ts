@@ -105,4 +105,4 @@ export const en = {
   },
 };
 
-export type Words = typeof en;
+export type NewsletterStrings = typeof en;

@@ -3,8 +3,8 @@ import type { Role } from '../../../src/contract/index.ts';
 import type { Database, LessonRow, PageRow } from '../../database/tables.ts';
 import type { WrittenPage } from '../markdown.ts';
 
-export type PageAsKept = Selectable<PageRow>;
-export type LessonAsKept = Selectable<LessonRow>;
+export type PageRecord = Selectable<PageRow>;
+export type LessonRecord = Selectable<LessonRow>;
 
 /** Puts a page in, or in the place of the one before. Ticks stay with the lessons whose id stays. */
 export async function putPage(
@@ -42,7 +42,7 @@ export async function putPage(
   });
 }
 
-export const pageCalled = (database: Database, id: string): Promise<PageAsKept | undefined> =>
+export const findPage = (database: Database, id: string): Promise<PageRecord | undefined> =>
   database.selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst();
 
 /** The lessons of a page in their order, without what is in them, and whether the member has ticked them off. */
@@ -60,11 +60,11 @@ export const lessonsOf = (database: Database, page: string, member: string) =>
     .orderBy('lessons.position')
     .execute();
 
-export const lessonCalled = (
+export const findLesson = (
   database: Database,
   page: string,
   id: string,
-): Promise<LessonAsKept | undefined> =>
+): Promise<LessonRecord | undefined> =>
   database.selectFrom('lessons').selectAll().where('page', '=', page).where('id', '=', id).executeTakeFirst();
 
 export const allPages = (database: Database) =>
@@ -89,7 +89,7 @@ export async function removePage(database: Database, id: string): Promise<boolea
   return removed !== undefined;
 }
 
-export async function tick(
+export async function saveProgress(
   database: Database,
   { member, page, lesson, done }: { member: string; page: string; lesson: string; done: boolean },
   now: Date,

@@ -8,11 +8,11 @@ export interface Thumbnails {
   variants: { width: number; bytes: Uint8Array }[];
 }
 
-export interface PictureAsKept extends Omit<PostPictureRow, 'created_at'> {
+export interface PictureRecord extends Omit<PostPictureRow, 'created_at'> {
   widths: number[];
 }
 
-export async function keepThumbnails(
+export async function saveThumbnails(
   database: Database,
   id: string,
   { width, height, color, variants }: Thumbnails,
@@ -29,7 +29,7 @@ export async function keepThumbnails(
 export async function picturesWithIds(
   database: Database,
   ids: string[],
-): Promise<Map<string, PictureAsKept>> {
+): Promise<Map<string, PictureRecord>> {
   if (ids.length === 0) return new Map();
   const [pictures, variants] = await Promise.all([
     database.selectFrom('post_pictures').selectAll().where('id', 'in', ids).execute(),
@@ -78,7 +78,7 @@ export async function pictureBytes(
 }
 
 /** Previews that nobody sent, and the pictures that belong to nothing any more. */
-export async function dropOldPreviews(database: Database, now: Date): Promise<void> {
+export async function deleteOldPreviews(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 24 * 3600 * 1000);
   await database.deleteFrom('previews').where('created_at', '<', before).execute();
   await database

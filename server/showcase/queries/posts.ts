@@ -1,11 +1,11 @@
 import { type Selectable, sql, type SelectQueryBuilder, type Updateable } from 'kysely';
 import type { Database, PostRow, Tables } from '../../database/tables.ts';
-import type { Place } from '../cursor.ts';
+import type { Cursor } from '../cursor.ts';
 
-export type PostAsKept = Selectable<PostRow>;
+export type PostRecord = Selectable<PostRow>;
 
 /** A post with what of its author is true now. */
-export interface ShownPost extends Omit<PostAsKept, 'search' | 'held'> {
+export interface ShownPost extends Omit<PostRecord, 'search' | 'held'> {
   member_name: string | null;
   member_link: string | null;
   member_picture: string | null;
@@ -84,7 +84,7 @@ const shown = (posts: Posts) =>
 export function publishedPosts(
   database: Database,
   filter: Filter,
-  { after, most }: { after: Place | undefined; most: number },
+  { after, most }: { after: Cursor | undefined; most: number },
 ): Promise<ShownPost[]> {
   let query = filtered(database.selectFrom('posts'), filter);
   if (after) query = query.where(sql<boolean>`(posts.date, posts.id) < (${after.date}, ${after.id})`);
@@ -131,7 +131,7 @@ export const postWithId = (database: Database, id: string): Promise<ShownPost | 
 export function postsOf(
   database: Database,
   member: string,
-  { after, most }: { after: Place | undefined; most: number },
+  { after, most }: { after: Cursor | undefined; most: number },
 ): Promise<ShownPost[]> {
   let query: Posts = database.selectFrom('posts').where('posts.author_member', '=', member);
   if (after) query = query.where(sql<boolean>`(posts.created_at, posts.id) < (${after.date}, ${after.id})`);
@@ -141,7 +141,7 @@ export function postsOf(
 /** What waits for a host: pending posts and reported ones, those that have waited longest first. */
 export function queuedPosts(
   database: Database,
-  { after, most }: { after: Place | undefined; most: number },
+  { after, most }: { after: Cursor | undefined; most: number },
 ): Promise<ShownPost[]> {
   let query: Posts = database.selectFrom('posts').where((eb) => {
     const reports = eb.selectFrom('reports').select('reports.id').whereRef('reports.post', '=', 'posts.id');
@@ -152,7 +152,7 @@ export function queuedPosts(
   return shown(query).orderBy('posts.created_at').orderBy('posts.id').limit(most).execute();
 }
 
-export type NewPost = Omit<PostAsKept, 'search' | 'held'>;
+export type NewPost = Omit<PostRecord, 'search' | 'held'>;
 
 /** False: the entry of the feed, or the piece behind the link, is here already. */
 export async function insertPost(database: Database, post: NewPost): Promise<boolean> {
@@ -212,7 +212,7 @@ export async function releaseLinks(database: Database, linkKeys: string[]): Prom
 }
 
 /** A post that shows the same piece, or waits to. */
-export async function postWithLink(database: Database, linkKey: string): Promise<PostAsKept | undefined> {
+export async function postWithLink(database: Database, linkKey: string): Promise<PostRecord | undefined> {
   return database
     .selectFrom('posts')
     .selectAll()
@@ -222,5 +222,5 @@ export async function postWithLink(database: Database, linkKey: string): Promise
 }
 
 /** The posts of these ids for a change that must see them as they are until it is made. */
-export const lockPosts = (database: Database, ids: string[]): Promise<PostAsKept[]> =>
+export const lockPosts = (database: Database, ids: string[]): Promise<PostRecord[]> =>
   database.selectFrom('posts').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();

@@ -19,6 +19,6 @@ export async function reportsOn(database: Database, posts: string[]): Promise<Ma
 }
 
 /** A host has looked at them. */
-export async function dropReports(database: Database, posts: string[]): Promise<void> {
+export async function deleteReports(database: Database, posts: string[]): Promise<void> {
   await database.deleteFrom('reports').where('post', 'in', posts).execute();
 }

@@ -1,10 +1,10 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { Database, FeedSourceRow } from '../../database/tables.ts';
 
-export type SourceAsKept = Selectable<FeedSourceRow>;
+export type SourceRecord = Selectable<FeedSourceRow>;
 
 /** False: there is one with this address already. */
-export async function insertSource(database: Database, source: SourceAsKept): Promise<boolean> {
+export async function insertSource(database: Database, source: SourceRecord): Promise<boolean> {
   const inserted = await database
     .insertInto('feed_sources')
     .values(source)
@@ -14,7 +14,7 @@ export async function insertSource(database: Database, source: SourceAsKept): Pr
   return inserted !== undefined;
 }
 
-export const sourceWithId = (database: Database, id: string): Promise<SourceAsKept | undefined> =>
+export const sourceWithId = (database: Database, id: string): Promise<SourceRecord | undefined> =>
   database.selectFrom('feed_sources').selectAll().where('id', '=', id).executeTakeFirst();
 
 export async function changeSource(
@@ -36,7 +36,7 @@ export async function deleteSource(database: Database, id: string): Promise<bool
 }
 
 /** All of them, with how many posts came of each. */
-export async function allSources(database: Database): Promise<(SourceAsKept & { posts: number })[]> {
+export async function allSources(database: Database): Promise<(SourceRecord & { posts: number })[]> {
   const rows = await database
     .selectFrom('feed_sources')
     .selectAll('feed_sources')

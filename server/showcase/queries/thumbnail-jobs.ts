@@ -1,6 +1,6 @@
 import type { Database, PictureErrandRow } from '../../database/tables.ts';
 
-export async function insertErrand(
+export async function insertThumbnailJob(
   database: Database,
   { page = false, ...errand }: Omit<PictureErrandRow, 'attempts' | 'page'> & { page?: boolean },
 ): Promise<void> {
@@ -11,6 +11,6 @@ export async function insertErrand(
     .execute();
 }
 
-export async function deleteErrand(database: Database, id: string): Promise<void> {
+export async function deleteThumbnailJob(database: Database, id: string): Promise<void> {
   await database.deleteFrom('picture_errands').where('id', '=', id).execute();
 }

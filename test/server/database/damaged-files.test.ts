@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type EmbeddedOptions, openEmbedded } from '../../../server/database/embedded.ts';
-import { Mendable } from '../../../server/config.ts';
+import { ConfigError } from '../../../server/config.ts';
 import { server, temporaryFolder, tryServer, copyOfEmptyDatabase } from '../process.ts';
 
 let killed: Promise<string> | undefined;
@@ -57,7 +57,7 @@ async function refusal(folder: string, options: EmbeddedOptions = {}): Promise<s
     },
     (thrown: unknown) => thrown,
   );
-  assert.ok(error instanceof Mendable, String(error));
+  assert.ok(error instanceof ConfigError, String(error));
   return error.message;
 }
 

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import ICAL from 'ical.js';
 import type { Group, OwnPost, Row, Summary } from '../../../src/contract/index.ts';
 import { publishDue } from '../../../server/events/publishing.ts';
-import { remindAll } from '../../../server/events/reminders.ts';
-import { deliverMails } from '../../../server/email/queue.ts';
+import { sendReminders } from '../../../server/events/reminders.ts';
+import { deliverEmails } from '../../../server/email/queue.ts';
 import { community, type Community, linksIn, path, testDatabase } from '../community.ts';
 import { defaultSettings } from '../../../server/settings/settings.ts';
 import { writeSettings } from '../../../server/settings/queries.ts';
@@ -46,9 +46,9 @@ const work = ({ clock, database: rows }: Community) => ({
 async function tick(here: Community): Promise<void> {
   const { database: rows, office } = work(here);
   await publishDue(rows, office);
-  await remindAll(rows, office);
+  await sendReminders(rows, office);
   const mailer = { send: async (mail: Community['mails'][0]) => void here.mails.push(mail) };
-  await deliverMails({
+  await deliverEmails({
     database: rows,
     mailer,
     clock: here.clock,
@@ -202,7 +202,7 @@ describe('reminders', () => {
     const { here, ada } = await herons();
     here.clock.time = Date.parse('2026-11-26T09:00:00.000Z');
     const { database: rows, office } = work(here);
-    await Promise.all([1, 2, 3, 4].map(() => remindAll(rows, office)));
+    await Promise.all([1, 2, 3, 4].map(() => sendReminders(rows, office)));
     await tick(here);
     assert.equal(to(here, ada).length, 1);
   });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 import type { Row } from '../../../src/contract/index.ts';
-import { announce } from '../../../server/realtime/publish.ts';
+import { publishChange } from '../../../server/realtime/publish.ts';
 import {
   changesSince,
-  dropOldChanges,
+  deleteOldChanges,
   newestPosition,
-  type Position,
+  type ChangePosition,
   START,
 } from '../../../server/realtime/queries.ts';
 import { community, problemCode, testOpenDatabase } from '../community.ts';
@@ -105,7 +105,7 @@ describe('the stream of changes', () => {
     await first.close();
     await json(changePiece(ada, { title: 'One' }));
     here.clock.pass(2 * 3600);
-    await dropOldChanges(here.database, here.clock.now());
+    await deleteOldChanges(here.database, here.clock.now());
     for (const mark of [begin!.id, '999999.1', '1.1']) {
       const again = await listen(ben, mark);
       assert.equal((await again.next())!.topic, 'reset');
@@ -122,7 +122,7 @@ describe('the stream of changes', () => {
     const from = await newestPosition(database);
     const writers = Array.from({ length: 40 }, (_, at) =>
       database.transaction().execute(async (transaction) => {
-        await announce(transaction, here, 'showcase', `post ${at}`);
+        await publishChange(transaction, here, 'showcase', `post ${at}`);
         for (let turn = 0; turn < at % 4; turn++) await new Promise((later) => setTimeout(later, 1));
       }),
     );
@@ -145,11 +145,11 @@ describe('the stream of changes', () => {
     const { here } = await herons();
     const from = await newestPosition(here.database);
     await here.database.transaction().execute(async (transaction) => {
-      await announce(transaction, here, 'showcase', 'a');
-      await announce(transaction, here, 'showcase', 'a');
+      await publishChange(transaction, here, 'showcase', 'a');
+      await publishChange(transaction, here, 'showcase', 'a');
     });
     const undone = here.database.transaction().execute(async (transaction) => {
-      await announce(transaction, here, 'showcase', 'b');
+      await publishChange(transaction, here, 'showcase', 'b');
       throw new Error('no');
     });
     await assert.rejects(undone);
@@ -206,7 +206,7 @@ describe('the stream of changes', () => {
     const { here, ada, ben } = await herons();
     const stream = await listen(ada);
     const [begin] = await stream.until('hello');
-    await announce(here.database, here, 'of-a-newer-version' as 'showcase', 'x');
+    await publishChange(here.database, here, 'of-a-newer-version' as 'showcase', 'x');
     await stream.until('reset');
     await json(changePiece(ben, { title: 'And on' }));
     await stream.until('row');
@@ -267,7 +267,7 @@ describe('the stream of changes', () => {
 });
 
 /** The mark of the newest of so many changes, as soon as all of them can be read. */
-async function newestAfter(database: Database, from: Position, count: number): Promise<string> {
+async function newestAfter(database: Database, from: ChangePosition, count: number): Promise<string> {
   for (;;) {
     const changes = await changesSince(database, from, 10);
     if (changes.length >= count) return `${changes.at(-1)!.xid}.${changes.at(-1)!.id}`;

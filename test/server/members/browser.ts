@@ -4,8 +4,8 @@ import type { Role, SignedIn } from '../../../src/contract/index.ts';
 import { addMember, hashPassword, setPassword } from '../../../server/members/accounts.ts';
 import type { MemberRow } from '../../../server/database/tables.ts';
 import { beginSession } from '../../../server/members/sessions.ts';
-import type { Office } from '../../../server/app-context.ts';
-import { Refusal } from '../../../server/problem.ts';
+import type { AppContext } from '../../../server/app-context.ts';
+import { ProblemError } from '../../../server/problem.ts';
 import { secretFrom } from '../../../server/secret.ts';
 import { defaultLimits } from '../../../server/index.ts';
 import { API, type Community, problemCode, SECRET } from '../community.ts';
@@ -112,14 +112,14 @@ interface Somebody {
   password?: string | null;
 }
 
-export const officeOf = ({ clock }: Community): Office => ({
+export const officeOf = ({ clock }: Community): AppContext => ({
   clock,
   url: API,
   secret: secretFrom(SECRET),
   limits: defaultLimits,
 });
 
-const hashes = new Map<string, Promise<string | Refusal>>();
+const hashes = new Map<string, Promise<string | ProblemError>>();
 
 /** Makes a member, as if they had been in already. */
 export async function member(
@@ -133,7 +133,7 @@ export async function member(
   if (password === null) return added;
   if (!hashes.has(password)) hashes.set(password, hashPassword(database, office, password));
   const hash = await hashes.get(password)!;
-  if (hash instanceof Refusal) throw new Error('too many passwords at once');
+  if (hash instanceof ProblemError) throw new Error('too many passwords at once');
   await setPassword(database, office, added.id, hash);
   return added;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SignInPending } from '../../../src/contract/index.ts';
-import { AT_ONCE, inTurn, MOST_WAITING } from '../../../server/members/password-queue.ts';
+import { MAX_CONCURRENT, runLimited, MAX_WAITING } from '../../../server/members/password-queue.ts';
 import { codeIn, community, problemCode, testDatabase } from '../community.ts';
 import { type Browser, browser, look, member, PASSWORD, signedInAs } from './browser.ts';
 
@@ -104,7 +104,7 @@ describe('guessing a password', () => {
     const eve = await browser(here);
     let release = () => {};
     const held = new Promise<void>((done) => (release = done));
-    const line = Array.from({ length: AT_ONCE + MOST_WAITING }, () => inTurn(() => held));
+    const line = Array.from({ length: MAX_CONCURRENT + MAX_WAITING }, () => runLimited(() => held));
     try {
       const away = await tryOn(eve, 'ada@example.org');
       assert.equal(away.status, 503);
@@ -128,8 +128,8 @@ describe('guessing a password', () => {
       running--;
       done.push(turn);
     };
-    await Promise.all(Array.from({ length: 20 }, (_, turn) => inTurn(() => work(turn))));
-    assert.equal(most, AT_ONCE);
+    await Promise.all(Array.from({ length: 20 }, (_, turn) => runLimited(() => work(turn))));
+    assert.equal(most, MAX_CONCURRENT);
     assert.deepEqual(
       done,
       [...done].sort((one, other) => one - other),

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import { Hono } from 'hono';
 import { type Role, type Route, roles, routes } from '../../../src/contract/index.ts';
 import { community, problemCode, testDatabase } from '../community.ts';
-import type { Desk } from '../../../server/http/route-context.ts';
-import { forMembers } from '../../../server/members/auth-middleware.ts';
-import { noWeb } from '../../../server/safe-fetch/port.ts';
+import type { RouteContext } from '../../../server/http/route-context.ts';
+import { requireRole } from '../../../server/members/auth-middleware.ts';
+import { offlineLinkReader } from '../../../server/safe-fetch/port.ts';
 import { Browser, browser, member, officeOf } from './browser.ts';
 
 const database = testDatabase();
@@ -77,19 +77,19 @@ describe('who may call what', () => {
 
   it('rises from role to role', async () => {
     const { here, browsers } = await everybody();
-    const desk: Desk = {
+    const desk: RouteContext = {
       database: here.database,
       office: officeOf(here),
       sendMails() {},
       runErrands() {},
-      web: noWeb,
+      web: offlineLinkReader,
       clientAddress: undefined,
     };
     const app = new Hono();
     for (const may of roles)
       app.get(
         `/for/${may}`,
-        forMembers(desk, { ...routes.member, may }, async (c) => c.text('here you are')),
+        requireRole(desk, { ...routes.member, may }, async (c) => c.text('here you are')),
       );
     const inside = { ...here, request: async (path: string, init?: RequestInit) => app.request(path, init) };
     for (const person of roles) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { OwnSessions, SignedIn } from '../../../src/contract/index.ts';
-import { keepHouse } from '../../../server/index.ts';
+import { deleteExpired } from '../../../server/index.ts';
 import { community, problemCode, testDatabase } from '../community.ts';
 import { browser, member, PASSWORD } from './browser.ts';
 
@@ -165,7 +165,7 @@ describe('a session', () => {
     here.clock.pass(29 * DAY);
     assert.equal((await ada.request('GET', '/member')).status, 200);
     here.clock.pass(29 * DAY);
-    await keepHouse(here.database, here.clock.now());
+    await deleteExpired(here.database, here.clock.now());
     assert.equal((await ada.request('GET', '/member')).status, 200);
     here.clock.pass(30 * DAY);
     assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
@@ -187,10 +187,10 @@ describe('a session', () => {
     const rows = async (table: 'sessions' | 'proofs' | 'sign_ins') =>
       (await here.database.selectFrom(table).selectAll().execute()).length;
     here.clock.pass(600);
-    await keepHouse(here.database, here.clock.now());
+    await deleteExpired(here.database, here.clock.now());
     assert.deepEqual([await rows('sessions'), await rows('proofs'), await rows('sign_ins')], [1, 1, 1]);
     here.clock.pass(30 * DAY);
-    await keepHouse(here.database, here.clock.now());
+    await deleteExpired(here.database, here.clock.now());
     assert.deepEqual([await rows('sessions'), await rows('proofs'), await rows('sign_ins')], [0, 0, 0]);
   });
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { fetchOutside } from '../../../server/safe-fetch/safe-fetch.ts';
+import { safeFetch } from '../../../server/safe-fetch/safe-fetch.ts';
 import { answered, endlessly, faultOf, here, outside, site, textOf } from './site.ts';
 
 const page = '<title>Héllo</title>'.repeat(50);
@@ -24,7 +24,7 @@ describe('getting what is at an address', () => {
   it('says who asks, asks for one answer only, and sends no cookies', async (t) => {
     const there = await site(t, (_, response) => response.end());
     const about = 'https://community.example/about';
-    await fetchOutside(there.at(), {
+    await safeFetch(there.at(), {
       ...here,
       about,
       accept: 'text/html',
@@ -156,7 +156,7 @@ describe('redirects', () => {
         { address: name === 'site.example' ? '127.0.0.2' : '127.0.0.1', family: 4 },
       ];
       assert.equal(
-        faultOf(await fetchOutside(there.at(), { allow: ['127.0.0.2'], lookup })),
+        faultOf(await safeFetch(there.at(), { allow: ['127.0.0.2'], lookup })),
         'address-refused',
       );
       assert.equal(there.requests.length, 1);
@@ -194,7 +194,7 @@ describe('what cannot be reached', () => {
       throw Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
     };
     for (const lookup of [none, async () => []]) {
-      const answer = await fetchOutside('http://site.example/', { lookup });
+      const answer = await safeFetch('http://site.example/', { lookup });
       assert.equal(faultOf(answer), 'unreachable');
       assert.match('say' in answer ? answer.say : '', /no site of this name/);
     }
@@ -210,7 +210,7 @@ describe('over TLS', () => {
   it('not one that is not known, nor one of another name', async (t) => {
     const there = await site(t, (_, response) => response.end('secure'), { secure: true });
     const { ca: _, ...stranger } = here;
-    assert.equal(faultOf(await fetchOutside(there.at(), stranger)), 'certificate');
+    assert.equal(faultOf(await safeFetch(there.at(), stranger)), 'certificate');
     const other = there.at().replace('site.example', 'other.example');
     assert.equal(faultOf(await outside(other)), 'certificate');
     assert.equal(there.requests.length, 0);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
-import { fetchOutside } from '../../../server/safe-fetch/safe-fetch.ts';
+import { safeFetch } from '../../../server/safe-fetch/safe-fetch.ts';
 import { answered, endlessly, faultOf, here, outside, raw, site } from './site.ts';
 
 describe('sites that do harm', () => {
@@ -109,7 +109,7 @@ describe('sites that do harm', () => {
       const drop = setInterval(() => response.write('a'), 10);
       response.on('close', () => clearInterval(drop));
     });
-    assert.equal(faultOf(await fetchOutside(there.at(), { ...here, patience: 200 })), 'too-slow');
+    assert.equal(faultOf(await safeFetch(there.at(), { ...here, patience: 200 })), 'too-slow');
   });
 
   it('headers that drip', async (t) => {
@@ -118,7 +118,7 @@ describe('sites that do harm', () => {
       const drop = setInterval(() => socket.write('X: y\r\n'), 10);
       socket.on('close', () => clearInterval(drop));
     });
-    const answer = await fetchOutside(`http://site.example:${port}/`, { ...here, patience: 200 });
+    const answer = await safeFetch(`http://site.example:${port}/`, { ...here, patience: 200 });
     assert.equal(faultOf(answer), 'too-slow');
   });
 
@@ -126,19 +126,19 @@ describe('sites that do harm', () => {
     const there = await site(t, (_, response) => {
       setTimeout(() => response.writeHead(302, { Location: '/' }).end(), 80);
     });
-    assert.equal(faultOf(await fetchOutside(there.at(), { ...here, patience: 200 })), 'too-slow');
+    assert.equal(faultOf(await safeFetch(there.at(), { ...here, patience: 200 })), 'too-slow');
   });
 
   it('silence', async (t) => {
     const port = await raw(t, () => {});
-    const answer = await fetchOutside(`http://site.example:${port}/`, { ...here, patience: 100 });
+    const answer = await safeFetch(`http://site.example:${port}/`, { ...here, patience: 100 });
     assert.equal(faultOf(answer), 'too-slow');
   });
 
   it('DNS that never answers', async () => {
     const lookup = () => new Promise<never>(() => {});
     const wait = setInterval(() => {}, 1000);
-    const answer = await fetchOutside('http://site.example/', { lookup, patience: 100 });
+    const answer = await safeFetch('http://site.example/', { lookup, patience: 100 });
     clearInterval(wait);
     assert.equal(faultOf(answer), 'too-slow');
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { unfurl } from '../../../server/link-preview/preview.ts';
+import { previewLink } from '../../../server/link-preview/preview.ts';
 import { card, json, web } from './web-of-pages.ts';
 
 const youTube = {
@@ -120,7 +120,7 @@ describe('a link to a known site', () => {
   it('never goes anywhere else: an address that only looks like one is a page', async (t) => {
     const link = 'https://www.youtube.com.evil.example/watch?v=1';
     const { outside, asked } = await web(t, { [link]: { body: '<title>Mine</title>' } });
-    await unfurl(outside, link);
+    await previewLink(outside, link);
     assert.deepEqual(asked, [link]);
   });
 

@@ -4,7 +4,7 @@ import type { LookupAddress } from 'node:dns';
 import { networkInterfaces } from 'node:os';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { fetchOutside } from '../../../server/safe-fetch/safe-fetch.ts';
+import { safeFetch } from '../../../server/safe-fetch/safe-fetch.ts';
 import { answered, faultOf, site, textOf } from './site.ts';
 
 const v4 = (address: string): LookupAddress => ({ address, family: 4 });
@@ -24,7 +24,7 @@ describe('the connection goes to what was checked', () => {
     const open = await site(t, (_, response) => response.end('open'), { host: '127.0.0.2' });
     const secret = await site(t, (_, response) => response.end('secret'), { port: open.port });
     const dns = changing([v4('127.0.0.2')], [v4('127.0.0.1')]);
-    const answer = await fetchOutside(open.at(), { allow: ['127.0.0.2'], lookup: dns.lookup });
+    const answer = await safeFetch(open.at(), { allow: ['127.0.0.2'], lookup: dns.lookup });
     assert.equal(textOf(answered(answer)), 'open');
     assert.deepEqual(dns.asked, ['site.example']);
     assert.equal(secret.connections(), 0);
@@ -36,7 +36,7 @@ describe('the connection goes to what was checked', () => {
     });
     const secret = await site(t, (_, response) => response.end('secret'), { port: open.port });
     const dns = changing([v4('127.0.0.2')], [v4('127.0.0.1')]);
-    const answer = await fetchOutside(open.at(), { allow: ['127.0.0.2'], lookup: dns.lookup });
+    const answer = await safeFetch(open.at(), { allow: ['127.0.0.2'], lookup: dns.lookup });
     assert.equal(faultOf(answer), 'address-refused');
     assert.equal(open.requests.length, 1);
     assert.equal(secret.connections(), 0);
@@ -50,7 +50,7 @@ describe('the connection goes to what was checked', () => {
       [v4('127.0.0.2'), { address: '::ffff:127.0.0.1', family: 6 }],
       [v4('127.0.0.2'), { address: 'fe80::1%lo', family: 6 }],
     ]) {
-      const answer = await fetchOutside(secret.at(), { allow: ['127.0.0.2'], lookup: async () => addresses });
+      const answer = await safeFetch(secret.at(), { allow: ['127.0.0.2'], lookup: async () => addresses });
       assert.equal(faultOf(answer), 'address-refused');
     }
     assert.equal(secret.connections(), 0);
@@ -58,7 +58,7 @@ describe('the connection goes to what was checked', () => {
 
   it('nor to a private address, whatever name it goes by', async (t) => {
     const secret = await site(t, (_, response) => response.end('secret'));
-    const answer = await fetchOutside(secret.at(), { lookup: async () => [v4('127.0.0.1')] });
+    const answer = await safeFetch(secret.at(), { lookup: async () => [v4('127.0.0.1')] });
     assert.equal(faultOf(answer), 'address-refused');
     assert.equal(secret.connections(), 0);
   });
@@ -66,7 +66,7 @@ describe('the connection goes to what was checked', () => {
   it('takes the second of two addresses where the first does not answer', async (t) => {
     const open = await site(t, (_, response) => response.end('open'), { host: '127.0.0.2' });
     const lookup = async () => [v4('127.0.0.3'), v4('127.0.0.2')];
-    const answer = await fetchOutside(open.at(), { allow: ['127.0.0.0/8'], lookup });
+    const answer = await safeFetch(open.at(), { allow: ['127.0.0.0/8'], lookup });
     assert.equal(textOf(answered(answer)), 'open');
   });
 
@@ -74,7 +74,7 @@ describe('the connection goes to what was checked', () => {
     const wiki = await site(t, (_, response) => response.end('wiki'), { host: '127.0.0.2' });
     const at = (host: string) => `http://${host}:${wiki.port}/`;
     const ask = (host: string, address: string) =>
-      fetchOutside(at(host), { allow: ['127.0.0.2/31'], lookup: async () => [v4(address)] });
+      safeFetch(at(host), { allow: ['127.0.0.2/31'], lookup: async () => [v4(address)] });
     assert.equal(textOf(answered(await ask('127.0.0.2', ''))), 'wiki');
     assert.equal(textOf(answered(await ask('wiki.local', '127.0.0.2'))), 'wiki');
     assert.equal(faultOf(await ask('wiki.local', '127.0.0.1')), 'address-refused');
@@ -91,8 +91,8 @@ describe('the connection goes to what was checked', () => {
       return t.skip('This machine has no IPv6.');
     const open = await site(t, (_, response) => response.end('six'), { host: '::1' });
     const lookup = async () => [{ address: '::1', family: 6 }];
-    assert.equal(textOf(answered(await fetchOutside(open.at(), { allow: ['::1'], lookup }))), 'six');
-    const literal = await fetchOutside(`http://[0:0::1]:${open.port}/`, { allow: ['::1'] });
+    assert.equal(textOf(answered(await safeFetch(open.at(), { allow: ['::1'], lookup }))), 'six');
+    const literal = await safeFetch(`http://[0:0::1]:${open.port}/`, { allow: ['::1'] });
     assert.equal(textOf(answered(literal)), 'six');
   });
 

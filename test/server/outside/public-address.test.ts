@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fetchOutside } from '../../../server/safe-fetch/safe-fetch.ts';
+import { safeFetch } from '../../../server/safe-fetch/safe-fetch.ts';
 import { isPublic } from '../../../server/safe-fetch/public-address.ts';
 
 const closed = {
@@ -130,7 +130,7 @@ describe('addresses that are refused before anything is looked up', () => {
           asked.push(name);
           return [{ address: '127.0.0.1', family: 4 }];
         };
-        const answer = await fetchOutside(address, { lookup });
+        const answer = await safeFetch(address, { lookup });
         assert.equal('fault' in answer && answer.fault, 'address-refused', address);
         assert.deepEqual(asked, [], address);
       }

@@ -3,12 +3,12 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import * as net from 'node:net';
 import type { TestContext } from 'node:test';
-import type { OutsideFault } from '../../../server/safe-fetch/fetch-error.ts';
+import type { FetchError } from '../../../server/safe-fetch/fetch-error.ts';
 import {
-  fetchOutside,
-  type Outside,
-  type OutsideAnswer,
-  type OutsideOptions,
+  safeFetch,
+  type SafeFetch,
+  type SafeFetchResponse,
+  type SafeFetchOptions,
 } from '../../../server/safe-fetch/safe-fetch.ts';
 import { certificate, key } from './certificate.ts';
 
@@ -84,11 +84,11 @@ export function endlessly(response: NodeJS.WritableStream & { destroyed?: boolea
 const lookup = async () => [{ address: '127.0.0.1', family: 4 }];
 
 /** As a server reaches out that lets this machine through. */
-export const here: OutsideOptions = { allow: ['127.0.0.1'], lookup, ca: certificate };
+export const here: SafeFetchOptions = { allow: ['127.0.0.1'], lookup, ca: certificate };
 
-export const outside: Outside = (address, request) => fetchOutside(address, { ...here, ...request });
+export const outside: SafeFetch = (address, request) => safeFetch(address, { ...here, ...request });
 
-export function answered(answer: OutsideAnswer | OutsideFault): OutsideAnswer {
+export function answered(answer: SafeFetchResponse | FetchError): SafeFetchResponse {
   if ('fault' in answer) throw new Error(`${answer.fault}: ${answer.say}`);
   return answer;
 }
@@ -96,4 +96,4 @@ export function answered(answer: OutsideAnswer | OutsideFault): OutsideAnswer {
 export const faultOf = (answer: object): string | undefined =>
   'fault' in answer ? String(answer.fault) : undefined;
 
-export const textOf = ({ body }: OutsideAnswer): string => new TextDecoder().decode(body);
+export const textOf = ({ body }: SafeFetchResponse): string => new TextDecoder().decode(body);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { unfurl } from '../../../server/link-preview/preview.ts';
+import { previewLink } from '../../../server/link-preview/preview.ts';
 import { naughtyStrings } from '../../support/naughty-strings.ts';
 import { type Answer, json, web } from './web-of-pages.ts';
 
@@ -61,7 +61,7 @@ const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 /** What holds for every card, whatever the page says. */
 async function checkCard(t: TestContext, pages: Record<string, Answer>, say = '') {
   const { outside } = await web(t, pages);
-  const found = await unfurl(outside, LINK);
+  const found = await previewLink(outside, LINK);
   if ('fault' in found) throw new Error(found.say);
   const { link, picture, media, author, title, excerpt, pictureAlt = '', site, date, language } = found;
   for (const address of [link, picture, media, author?.link])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readPage } from '../../../server/link-preview/page-parser.ts';
-import { unfurl } from '../../../server/link-preview/preview.ts';
+import { previewLink } from '../../../server/link-preview/preview.ts';
 import { card, json, page, web } from './web-of-pages.ts';
 
 const LINK = 'https://blog.example/post';
@@ -31,7 +31,7 @@ describe('a page', () => {
         html: '<script>',
       }),
     });
-    const found = await unfurl(outside, `${link}?utm_source=mail`);
+    const found = await previewLink(outside, `${link}?utm_source=mail`);
     assert.deepEqual(found, {
       link,
       kind: 'article',
@@ -239,14 +239,14 @@ describe('a page that cannot be had', () => {
   it('may be one without contents', async (t) => {
     for (const status of [204, 300, 304, 404, 500]) {
       const { outside } = await web(t, { 'https://a.example/': { status } });
-      const found = await unfurl(outside, 'https://a.example/');
+      const found = await previewLink(outside, 'https://a.example/');
       assert.equal('fault' in found && found.fault, 'status', String(status));
     }
   });
 
   it('says why in a sentence', async (t) => {
     const { outside } = await web(t, { 'https://a.example/': { status: 403, body: '<title>No' } });
-    const found = await unfurl(outside, 'https://a.example/');
+    const found = await previewLink(outside, 'https://a.example/');
     assert.deepEqual(found, {
       fault: 'status',
       say: 'The site does not let this server in. If you can open the address, ask whoever runs the site to let it in.',

@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
-import type { Outside } from '../../../server/safe-fetch/safe-fetch.ts';
-import { unfurl, type UnfurledLink } from '../../../server/link-preview/preview.ts';
+import type { SafeFetch } from '../../../server/safe-fetch/safe-fetch.ts';
+import { previewLink, type DetailedLinkPreview } from '../../../server/link-preview/preview.ts';
 import { outside, site } from './site.ts';
 
 export interface Answer {
@@ -12,7 +12,7 @@ export interface Answer {
 
 /** The web as far as a test needs it: what is at which address, of whatever site. */
 export interface PagesOfTheWeb {
-  outside: Outside;
+  outside: SafeFetch;
   /** Addresses that were asked for. */
   asked: string[];
 }
@@ -52,9 +52,9 @@ export async function card(
   t: TestContext,
   link: string,
   pages: Record<string, Answer>,
-): Promise<UnfurledLink> {
+): Promise<DetailedLinkPreview> {
   const { outside } = await web(t, pages);
-  const found = await unfurl(outside, link);
+  const found = await previewLink(outside, link);
   if ('fault' in found) throw new Error(found.say);
   return found;
 }

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
-import { openWeb } from '../../../server/link-preview/web-reader.ts';
-import { sayStatus } from '../../../server/safe-fetch/http-error-message.ts';
+import { createLinkReader } from '../../../server/link-preview/web-reader.ts';
+import { httpErrorMessage } from '../../../server/safe-fetch/http-error-message.ts';
 import { faultOf, here, site } from './site.ts';
 
-const web = openWeb(here);
+const web = createLinkReader(here);
 const patience = () => AbortSignal.timeout(10_000);
 const unknown = { etag: null, modified: null };
 
@@ -37,7 +37,7 @@ describe('looking behind a link', () => {
     assert.equal(faultOf(await web.unfurl(there.at(), patience())), 'status');
     assert.equal(faultOf(await web.thumbnails(there.at(), patience())), 'status');
     const atHome = `http://127.0.0.1:${there.port}/`;
-    assert.equal(faultOf(await openWeb().unfurl(atHome, patience())), 'address-refused');
+    assert.equal(faultOf(await createLinkReader().unfurl(atHome, patience())), 'address-refused');
     const text = await site(t, (_, response) => response.end('no picture'));
     assert.equal(faultOf(await web.thumbnails(text.at(), patience())), 'not-a-picture');
   });
@@ -123,5 +123,5 @@ describe(
 );
 
 it('every status is told in a plain sentence', () => {
-  for (let status = 100; status < 600; status++) assert.match(sayStatus(status), /^[A-Z].+[a-z)]\.$/);
+  for (let status = 100; status < 600; status++) assert.match(httpErrorMessage(status), /^[A-Z].+[a-z)]\.$/);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readPage } from '../../../server/pages/markdown.ts';
-import { refuseHarmful } from '../../../server/pages/markdown-limits.ts';
+import { checkMarkdownLimits } from '../../../server/pages/markdown-limits.ts';
 
 const nested = (levels: number, marker: string) =>
   Array.from({ length: levels }, (_, level) => `${'  '.repeat(level)}${marker} x\n`).join('');
@@ -36,6 +36,6 @@ describe('a page that would hold the server up', () => {
       '---\n\n***\n\n- - -\n\n* * * * * * * * * * * * * * * * * * * * * * * * *\n',
       '```\n' + '    deep code\n'.repeat(100) + '```\n',
     ];
-    for (const page of pages) assert.equal(refuseHarmful(page), undefined, page.slice(0, 40));
+    for (const page of pages) assert.equal(checkMarkdownLimits(page), undefined, page.slice(0, 40));
   });
 });

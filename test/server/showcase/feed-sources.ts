@@ -1,14 +1,14 @@
 import type { FeedSource, FeedSources } from '../../../src/contract/index.ts';
-import { doErrands } from '../../../server/scheduled-jobs.ts';
+import { runScheduledJobs } from '../../../server/scheduled-jobs.ts';
 import { type Database, defaultLimits } from '../../../server/index.ts';
-import { openWeb } from '../../../server/link-preview/web-reader.ts';
+import { createLinkReader } from '../../../server/link-preview/web-reader.ts';
 import { secretFrom } from '../../../server/secret.ts';
 import { API, community, type Community, SECRET } from '../community.ts';
 import type { Browser } from '../members/browser.ts';
 import { json } from './gallery.ts';
 import type { OtherSite } from './other-site.ts';
 
-const web = openWeb({ allow: ['127.0.0.1'] });
+const web = createLinkReader({ allow: ['127.0.0.1'] });
 
 export const item = (at: number, more = '') =>
   `<item><title>Piece ${at}</title><link>https://ada.example/${at}</link><guid>g${at}</guid>
@@ -21,7 +21,7 @@ export function errandsHere(database: Database): { here: Community; errands: () 
   const here = community(database, { web });
   const office = { clock: here.clock, url: API, secret: secretFrom(SECRET), limits: defaultLimits };
   const report = (error: unknown) => here.accidents.push(error);
-  return { here, errands: () => doErrands({ database, office, web, report }) };
+  return { here, errands: () => runScheduledJobs({ database, office, web, report }) };
 }
 
 export const sources = async (host: Browser) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Mail } from '../../../server/index.ts';
+import type { EmailMessage } from '../../../server/index.ts';
 import { writeSettings, defaultSettings, type Settings } from '../../../server/index.ts';
 import { community, type Community, problemCode, testDatabase } from '../community.ts';
 import { browser, look, member, type Browser } from '../members/browser.ts';
@@ -26,7 +26,7 @@ interface Pending {
 async function mailTo(
   here: Community,
   email: string,
-): Promise<Pending & { mail: Mail; code: string; link: string }> {
+): Promise<Pending & { mail: EmailMessage; code: string; link: string }> {
   const before = here.mails.length;
   const answer = await ask(here, email);
   assert.equal(answer.status, 202);
@@ -37,7 +37,7 @@ async function mailTo(
   return { attempt, mail, ...wayIn(mail) };
 }
 
-const wayIn = ({ text }: Mail) => ({
+const wayIn = ({ text }: EmailMessage) => ({
   code: /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? '',
   link: /#community-sign-in=([\w-]+)/.exec(text)?.[1] ?? '',
 });
