@@ -43,7 +43,7 @@ async function fill(database: Database): Promise<void> {
     ...(group % 3 ? { date: new Date(Date.now() + 3e8).toISOString() } : {}),
     people: Array.from({ length: 6 }, (__, person) => ({ name: `Person${group}x${person}` })),
   }));
-  await addEvent(database, { clock, url: API, secret, limits: defaultLimits }, { groups });
+  await addEvent({ ...{ clock, url: API, secret, limits: defaultLimits }, db: database }, { groups });
   const posts = Array.from({ length: 24 }, (_, post) => ({
     title: `Piece ${post + 1}`,
     excerpt: 'What practice looks like from within.',

@@ -75,14 +75,15 @@ export async function live(): Promise<void> {
 
 async function prepare(folder: string, url: string): Promise<Person[]> {
   const { database, close } = await openDatabase({ folder });
-  const office: AppContext = {
+  const ctx: AppContext = {
+    db: database,
     clock: { now: () => new Date() },
     url,
     secret: secretFrom(SECRET),
     limits: defaultLimits,
   };
   const about = { zone: 'UTC', quorum: 60, joining: 'host', capacity: null, showcase: 'publish' } as const;
-  await createEvent(database, office, {
+  await createEvent(ctx, {
     id: EVENT,
     title: 'Bench day',
     startsAt: new Date().toISOString(),
@@ -92,11 +93,11 @@ async function prepare(folder: string, url: string): Promise<Person[]> {
   for (let number = 0; number <= STREAMS; number++) {
     const address = `member-${number}@example.org`;
     const who = { address, email: address, name: `Member ${number}`, locale: 'en', joinedAt: new Date() };
-    const row = await addMember(database, office, { ...who, role: number ? 'member' : 'host' });
-    for (let at = 0; at < 15 && !number; at++) await createGroup(database, office, row, EVENT, `Group ${at}`);
+    const row = await addMember(ctx, { ...who, role: number ? 'member' : 'host' });
+    for (let at = 0; at < 15 && !number; at++) await createGroup(ctx, row, EVENT, `Group ${at}`);
     const keys = await generateKeyPair('ES256');
     const thumbprint = await calculateJwkThumbprint(await exportJWK(keys.publicKey));
-    const { token } = await beginSession(database, office, {
+    const { token } = await beginSession(ctx, {
       member: row,
       thumbprint,
       by: 'mail',

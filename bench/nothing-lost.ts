@@ -184,7 +184,13 @@ const freePort = () =>
 
 async function prepare(database: Database, api: string, random: () => number): Promise<Shared> {
   const clock = { now: () => new Date() };
-  const office: AppContext = { clock, url: api, secret: secretFrom(SECRET), limits: defaultLimits };
+  const ctx: AppContext = {
+    db: database,
+    clock,
+    url: api,
+    secret: secretFrom(SECRET),
+    limits: defaultLimits,
+  };
   const event = {
     id: EVENT,
     title: 'Bench day',
@@ -195,11 +201,11 @@ async function prepare(database: Database, api: string, random: () => number): P
     capacity: CAPACITY,
     showcase: 'publish',
   } as const;
-  const made = await createEvent(database, office, event);
+  const made = await createEvent(ctx, event);
   if (made instanceof ProblemError) throw new Error('no event');
   const member = (number: number, role: 'member' | 'host' = 'member') => {
     const address = `${role}-${number}@example.org`;
-    return addMember(database, office, {
+    return addMember(ctx, {
       address,
       email: address,
       name: `Member ${number}`,
@@ -211,7 +217,7 @@ async function prepare(database: Database, api: string, random: () => number): P
   const host = await member(0, 'host');
   const groups: string[] = [];
   for (let at = 0; at < GROUPS; at++) {
-    const group = await createGroup(database, office, host, EVENT, `Group ${at}`);
+    const group = await createGroup(ctx, host, EVENT, `Group ${at}`);
     if (!(group instanceof ProblemError)) groups.push(group.id);
   }
   const writers: Writer[] = [];
@@ -219,7 +225,7 @@ async function prepare(database: Database, api: string, random: () => number): P
     const row = await member(number);
     const keys = await generateKeyPair('ES256');
     const thumbprint = await calculateJwkThumbprint(await exportJWK(keys.publicKey));
-    const { token } = await beginSession(database, office, {
+    const { token } = await beginSession(ctx, {
       member: row,
       thumbprint,
       by: 'mail',

@@ -1,3 +1,4 @@
+import type { Database } from './database/tables.ts';
 import type { Limits } from './http/middleware/rate-limit.ts';
 import type { Secret } from './secret.ts';
 
@@ -8,6 +9,8 @@ export interface Clock {
 
 /** What every rule needs to know of the place it works in. */
 export interface AppContext {
+  /** The database, or the transaction of the write under way. */
+  readonly db: Database;
   readonly clock: Clock;
   readonly secret: Secret;
   /** Public base address, without a slash at the end: the start of every mailed link. */

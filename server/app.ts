@@ -1,35 +1,35 @@
 import { Hono } from 'hono';
+import type { AppContext, Clock } from './app-context.ts';
 import type { Database } from './database/tables.ts';
-import { eventPageRoutes } from './events/page-routes.ts';
-import { eventRoutes } from './events/routes.ts';
-import { Broker } from './realtime/broker.ts';
-import { liveRoutes } from './members/live-routes.ts';
-import { docsRoutes } from './openapi/docs.ts';
-import { pagesRoutes } from './pages/routes.ts';
-import { cors } from './http/middleware/cors.ts';
-import { timeout } from './http/middleware/timeout.ts';
-import type { RouteContext } from './http/route-context.ts';
-import { defaultLimits, type Limits } from './http/middleware/rate-limit.ts';
-import { internalError, methodNotAllowed, notFound } from './http/fallbacks.ts';
-import { limitAnonymousWrites } from './http/middleware/stranger-writes.ts';
-import { rejectMalformedUrls } from './http/middleware/malformed-urls.ts';
-import { secureHeaders } from './http/middleware/secure-headers.ts';
-import { storageGuard } from './http/middleware/storage-guard.ts';
 import type { Mailer } from './email/mailer.ts';
 import { deliverEmails } from './email/queue.ts';
-import { newsletterRoutes } from './newsletter/routes.ts';
-import type { MakeAvatar } from './members/pictures.ts';
+import { eventPageRoutes } from './events/page-routes.ts';
+import { eventRoutes } from './events/routes.ts';
+import { internalError, methodNotAllowed, notFound } from './http/fallbacks.ts';
+import { cors } from './http/middleware/cors.ts';
+import { rejectMalformedUrls } from './http/middleware/malformed-urls.ts';
+import { defaultLimits, type Limits } from './http/middleware/rate-limit.ts';
+import { secureHeaders } from './http/middleware/secure-headers.ts';
+import { storageGuard } from './http/middleware/storage-guard.ts';
+import { limitAnonymousWrites } from './http/middleware/stranger-writes.ts';
+import { timeout } from './http/middleware/timeout.ts';
+import type { RouteContext } from './http/route-context.ts';
 import { firstHostRoutes } from './members/first-host-routes.ts';
+import { liveRoutes } from './members/live-routes.ts';
+import type { MakeAvatar } from './members/pictures.ts';
 import { memberRoutes } from './members/routes.ts';
 import { signInRoutes } from './members/sign-in-routes.ts';
-import type { Clock, AppContext } from './app-context.ts';
+import { newsletterRoutes } from './newsletter/routes.ts';
+import { docsRoutes } from './openapi/docs.ts';
+import { pagesRoutes } from './pages/routes.ts';
+import { Broker } from './realtime/broker.ts';
+import { type LinkReader, offlineLinkReader } from './safe-fetch/port.ts';
+import { runScheduledJobs } from './scheduled-jobs.ts';
 import { MIN_SECRET_LENGTH, secretFrom } from './secret.ts';
+import { feedRoutes } from './showcase/feed-routes.ts';
 import { showcaseHostRoutes } from './showcase/host-routes.ts';
 import { showcaseMemberRoutes } from './showcase/member-routes.ts';
-import { runScheduledJobs } from './scheduled-jobs.ts';
-import { feedRoutes } from './showcase/feed-routes.ts';
 import { showcaseRoutes } from './showcase/routes.ts';
-import { offlineLinkReader, type LinkReader } from './safe-fetch/port.ts';
 
 export interface AppOptions {
   database: Database;
@@ -67,11 +67,16 @@ export interface AppOptions {
 /** The whole API as a pure function from a request to an answer; it keeps nothing between two of them. */
 export function createApp(options: AppOptions): Hono {
   const { database, mailer, clock, origins } = options;
-  const { report = (error) => console.error(error), background = () => {}, web = offlineLinkReader } = options;
+  const {
+    report = (error) => console.error(error),
+    background = () => {},
+    web = offlineLinkReader,
+  } = options;
   if (options.secret.trim().length < MIN_SECRET_LENGTH)
     throw new Error(`secret must have at least ${MIN_SECRET_LENGTH} characters`);
   const url = options.url.replace(/\/+$/, '');
-  const office: AppContext = {
+  const appContext: AppContext = {
+    db: database,
     clock,
     url,
     secret: secretFrom(options.secret),
@@ -79,10 +84,9 @@ export function createApp(options: AppOptions): Hono {
     origins,
     membersPage: options.membersPage,
   };
-  const sendMails = () => background(deliverEmails({ database, mailer, clock, report }).catch(report));
+  const sendEmails = () => background(deliverEmails({ database, mailer, clock, report }).catch(report));
 
-  const errands = { database, office, web, report };
-  const runErrands = () => background(runScheduledJobs(errands).catch(report));
+  const runJobs = () => background(runScheduledJobs({ ...appContext, web, report }).catch(report));
 
   const app = new Hono({ strict: false });
   app.use(
@@ -95,21 +99,21 @@ export function createApp(options: AppOptions): Hono {
   );
   const { clientAddress } = options;
   const { makeAvatar } = options;
-  const desk: RouteContext = { database, office, sendMails, runErrands, web, makeAvatar, clientAddress };
-  limitAnonymousWrites(app, desk);
-  app.route('/', newsletterRoutes(desk));
-  app.route('/', firstHostRoutes(desk));
-  app.route('/', memberRoutes(desk));
-  app.route('/', signInRoutes(desk));
-  app.route('/', pagesRoutes(desk));
-  app.route('/', showcaseRoutes(desk));
-  app.route('/', feedRoutes(desk));
-  app.route('/', showcaseMemberRoutes(desk));
-  app.route('/', showcaseHostRoutes(desk));
+  const ctx: RouteContext = { ...appContext, sendEmails, runJobs, web, makeAvatar, clientAddress };
+  limitAnonymousWrites(app, ctx);
+  app.route('/', newsletterRoutes(ctx));
+  app.route('/', firstHostRoutes(ctx));
+  app.route('/', memberRoutes(ctx));
+  app.route('/', signInRoutes(ctx));
+  app.route('/', pagesRoutes(ctx));
+  app.route('/', showcaseRoutes(ctx));
+  app.route('/', feedRoutes(ctx));
+  app.route('/', showcaseMemberRoutes(ctx));
+  app.route('/', showcaseHostRoutes(ctx));
   const { notices, closing } = options;
-  app.route('/', liveRoutes(desk, new Broker({ database, office, notices, report, closing })));
-  app.route('/', eventPageRoutes(desk));
-  app.route('/', eventRoutes(desk));
+  app.route('/', liveRoutes(ctx, new Broker({ ctx, notices, report, closing })));
+  app.route('/', eventPageRoutes(ctx));
+  app.route('/', eventRoutes(ctx));
   app.route('/', docsRoutes({ database, url }));
   app.notFound((c) => notFound(c, url));
   app.onError((error, c) => internalError(c, error, url, report));

@@ -1,8 +1,8 @@
 import type { Database } from './database/tables.ts';
+import { deleteExpiredEmails } from './email/queue.ts';
 import { deleteExpiredFormTokens } from './http/form-token.ts';
 import { deleteExpiredResponses } from './http/middleware/idempotency.ts';
 import { deleteIdleLimits } from './http/middleware/rate-limit.ts';
-import { deleteExpiredEmails } from './email/queue.ts';
 import { deleteOldNetworks } from './members/known-networks.ts';
 import { deleteExpiredProofs } from './members/queries/proofs.ts';
 import { deleteExpiredSessions } from './members/queries/sessions.ts';

@@ -3,8 +3,8 @@ import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } f
 import { connect } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { makeFolder, syncTree } from './database/database-folder.ts';
 import { ConfigError } from './config.ts';
+import { makeFolder, syncTree } from './database/database-folder.ts';
 import { MIN_SECRET_LENGTH } from './secret.ts';
 
 /** The folder everything of one community is kept in. One process at a time may write in it. */

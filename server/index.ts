@@ -1,11 +1,11 @@
+export type { Clock } from './app-context.ts';
 export { type AppOptions, createApp } from './app.ts';
-export { migrate } from './database/migrations.ts';
-export { openPGlite, type OpenDatabase } from './database/pglite.ts';
-export type { Database } from './database/tables.ts';
-export { defaultLimits, type Limits } from './http/middleware/rate-limit.ts';
 export { deleteExpired } from './cleanup-jobs.ts';
+export { migrate } from './database/migrations.ts';
+export { type OpenDatabase, openPGlite } from './database/pglite.ts';
+export type { Database } from './database/tables.ts';
 export type { EmailMessage, Mailer } from './email/mailer.ts';
 export { deliverEmails } from './email/queue.ts';
+export { defaultLimits, type Limits } from './http/middleware/rate-limit.ts';
 export { readSettings, writeSettings } from './settings/queries.ts';
 export { defaultSettings, type Settings } from './settings/settings.ts';
-export type { Clock } from './app-context.ts';

@@ -1,28 +1,28 @@
+import { createAdaptorServer } from '@hono/node-server';
+import { sql } from 'kysely';
 import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createAdaptorServer } from '@hono/node-server';
-import { sql } from 'kysely';
-import { createApp } from './app.ts';
-import { contextFor } from './cli/commands.ts';
-import { clientAddress } from './client-address.ts';
-import { listenForCommands } from './cli/socket-server.ts';
-import { dataFolder } from './data-folder.ts';
-import { openDatabase } from './database/open.ts';
+import { demoHostLink } from '../demo/server/demo-host.ts';
 import { seedDemo } from '../demo/server/seed.ts';
 import { demoSite } from '../demo/server/site.ts';
-import { defaultPort, type Config, ConfigError, readConfig } from './config.ts';
+import { createApp } from './app.ts';
 import { deleteExpired } from './cleanup-jobs.ts';
+import { contextFor } from './cli/commands.ts';
+import { listenForCommands } from './cli/socket-server.ts';
+import { clientAddress } from './client-address.ts';
+import { type Config, ConfigError, defaultPort, readConfig } from './config.ts';
+import { dataFolder } from './data-folder.ts';
+import { openDatabase } from './database/open.ts';
 import { mailbox } from './email/mailbox.ts';
 import { deliverEmails } from './email/queue.ts';
 import { smtpMailer } from './email/smtp.ts';
-import { demoHostLink } from '../demo/server/demo-host.ts';
-import { firstHostLink } from './members/first-host.ts';
 import { avatar } from './link-preview/picture.ts';
 import { createLinkReader } from './link-preview/web-reader.ts';
+import { firstHostLink } from './members/first-host.ts';
 import { reporter } from './report.ts';
-import { startWatchdog } from './watchdog.ts';
 import { runScheduledJobs } from './scheduled-jobs.ts';
+import { startWatchdog } from './watchdog.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const clock = { now: () => new Date() };
@@ -84,23 +84,23 @@ async function start(environment: Config, demo: boolean): Promise<() => Promise<
   const runJob = (job: () => Promise<void>) => {
     if (hasRoom?.() ?? true) inBackground(job().catch(report));
   };
-  const sendMails = () => runJob(() => deliverEmails({ database, mailer, clock, report }));
-  const place = { database, secret, url, clock, membersPage, sendMails };
+  const sendEmails = () => runJob(() => deliverEmails({ database, mailer, clock, report }));
+  const place = { database, secret, url, clock, membersPage, sendEmails };
   const commands = embedded ? await listenForCommands(folder.socket, place) : undefined;
   if (demo) await seedDemo(database, { project, clock, url });
   const tidyUp = () => runJob(() => deleteExpired(database, clock.now()));
-  const errands = { database, office: contextFor(place), web, report };
-  const runErrands = () => runJob(() => runScheduledJobs(errands));
+  const jobs = { ...contextFor(place), web, report };
+  const runJobs = () => runJob(() => runScheduledJobs(jobs));
   const timers = [
-    setInterval(sendMails, 10_000),
-    setInterval(runErrands, 10_000),
+    setInterval(sendEmails, 10_000),
+    setInterval(runJobs, 10_000),
     setInterval(tidyUp, 3600_000),
   ];
   const stopWatchdog = embedded ? await startWatchdog() : undefined;
-  sendMails();
+  sendEmails();
   tidyUp();
-  const office = contextFor(place);
-  const link = demo ? await demoHostLink(database, office) : await firstHostLink(database, office);
+  const ctx = contextFor(place);
+  const link = demo ? await demoHostLink(ctx) : await firstHostLink(ctx);
   console.log(`Listening on ${url}${mailSentence(environment, demo, folder.mailbox, url)}`);
   if (link) console.log(demo ? demoHostSentence(link) : firstHostSentence(link));
 

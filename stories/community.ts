@@ -91,7 +91,7 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
   let ahead = 0;
   const clock = { now: () => new Date(Date.now() + ahead) };
   const [url, secret] = [`${address}/${name}`, crypto.randomUUID()];
-  const office = { clock, url, secret: secretFrom(secret), limits: defaultLimits };
+  const ctx = { db: database, clock, url, secret: secretFrom(secret), limits: defaultLimits };
   const app = createApp({
     database,
     mailer: { send: async (mail) => void mails.push(mail) },
@@ -166,7 +166,7 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
       await database
         .transaction()
         .execute((transaction) =>
-          changePiece(transaction, office, by, { ...change, event: 'autumn-day', who }),
+          changePiece({ ...ctx, db: transaction }, by, { ...change, event: 'autumn-day', who }),
         );
     },
     idOf: async (email) => (await memberByEmail(database, email))!.id,
@@ -203,9 +203,9 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
         locale: 'en',
         joinedAt: new Date(),
       };
-      const member = known ?? (await addMember(database, office, about));
-      const hash = await hashPassword(database, office, password);
-      if (typeof hash === 'string') await setPassword(database, office, member.id, hash);
+      const member = known ?? (await addMember(ctx, about));
+      const hash = await hashPassword(ctx, password);
+      if (typeof hash === 'string') await setPassword(ctx, member.id, hash);
     },
   };
   communities.set(name, (request) => {

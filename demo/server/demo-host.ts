@@ -1,9 +1,8 @@
-import type { Database } from '../../server/database/tables.ts';
-import { lockFirstHost } from '../../server/members/first-host.ts';
+import type { AppContext } from '../../server/app-context.ts';
 import { addMember } from '../../server/members/accounts.ts';
+import { lockFirstHost } from '../../server/members/first-host.ts';
 import { membersPageOf, oneTimeLink } from '../../server/members/invitations.ts';
 import { hasHost, memberByEmail } from '../../server/members/queries/members.ts';
-import type { AppContext } from '../../server/app-context.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -11,14 +10,14 @@ const DAY_MS = 24 * 3600 * 1000;
 const demoHost = { address: 'host@example.org', email: 'host@example.org', name: 'Juniper Vale' };
 
 /** A link that signs whoever opens it first in as the demo's host; undefined where there is a host. */
-export async function demoHostLink(database: Database, office: AppContext): Promise<string | undefined> {
-  const page = await membersPageOf(database, office);
-  if (page === undefined || (await hasHost(database))) return undefined;
+export async function demoHostLink(ctx: AppContext): Promise<string | undefined> {
+  const page = await membersPageOf(ctx);
+  if (page === undefined || (await hasHost(ctx.db))) return undefined;
   const about = { ...demoHost, role: 'host', locale: 'en' } as const;
-  return database.transaction().execute(async (transaction) => {
+  return ctx.db.transaction().execute(async (transaction) => {
     await lockFirstHost(transaction);
     if (!(await memberByEmail(transaction, about.address)))
-      await addMember(transaction, office, { ...about, joinedAt: null });
-    return oneTimeLink(transaction, office, about, { page, life: DAY_MS });
+      await addMember({ ...ctx, db: transaction }, { ...about, joinedAt: null });
+    return oneTimeLink({ ...ctx, db: transaction }, about, { page, life: DAY_MS });
   });
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Database } from '../../server/database/tables.ts';
 import type { Clock } from '../../server/app-context.ts';
+import type { Database } from '../../server/database/tables.ts';
 import { readPage } from '../../server/pages/markdown.ts';
 import { allPages, putPage } from '../../server/pages/queries/pages.ts';
 import { newestPublished } from '../../server/showcase/queries/posts.ts';

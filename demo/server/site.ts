@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { join } from 'node:path';
 import type { Mailbox } from '../../server/email/mailbox.ts';
 import { fileFrom } from './files.ts';
 import { mailboxPages } from './mailbox-pages.ts';

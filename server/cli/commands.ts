@@ -1,7 +1,7 @@
 import type { Role } from '../../src/contract/index.ts';
+import type { AppContext, Clock } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { defaultLimits } from '../http/middleware/rate-limit.ts';
-import type { Clock, AppContext } from '../app-context.ts';
 import { secretFrom } from '../secret.ts';
 
 /** What the owner asked for, as data: it may be carried out here or by the server that has the database open. */
@@ -35,10 +35,11 @@ export interface CliContext {
   /** Where invitations lead when the owner has not said. */
   membersPage?: string | undefined;
   /** Sends what an order has queued, where a server runs that can. */
-  sendMails?: (() => void) | undefined;
+  sendEmails?: (() => void) | undefined;
 }
 
-export const contextFor = ({ secret, url, clock, membersPage }: CliContext): AppContext => ({
+export const contextFor = ({ database, secret, url, clock, membersPage }: CliContext): AppContext => ({
+  db: database,
   url,
   clock,
   membersPage,
@@ -47,7 +48,11 @@ export const contextFor = ({ secret, url, clock, membersPage }: CliContext): App
 });
 
 /** Carries an order out and answers the exit code. */
-export async function runCommand(order: CommandRequest, place: CliContext, terminal: Terminal): Promise<number> {
+export async function runCommand(
+  order: CommandRequest,
+  place: CliContext,
+  terminal: Terminal,
+): Promise<number> {
   switch (order.command) {
     case 'settings show':
       return (await import('./settings.ts')).showSettings(place, terminal);

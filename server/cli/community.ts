@@ -1,12 +1,12 @@
 #!/usr/bin/env node
+import { Argument, Command, Option } from 'commander';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { Argument, Command, Option } from 'commander';
 import { type Role, roles } from '../../src/contract/index.ts';
+import { ConfigError, defaultPort, readConfig } from '../config.ts';
 import { dataFolder } from '../data-folder.ts';
 import { openDatabase } from '../database/open.ts';
-import { defaultPort, ConfigError, readConfig } from '../config.ts';
-import { runCommand, type CommandRequest, type Terminal } from './commands.ts';
+import { type CommandRequest, runCommand, type Terminal } from './commands.ts';
 import { askServer } from './socket-client.ts';
 
 const states = ['pending', 'confirmed', 'unsubscribed'] as const;

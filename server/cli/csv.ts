@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
+import { Readable } from 'node:stream';
 
 /** A quote that is never closed would otherwise gather the rest of the file in memory. */
 const LONGEST_ROW = 100_000;

@@ -1,14 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
-import { attributions, consentColumns, personColumns } from './columns.ts';
-import { unsubscribeLink } from '../newsletter/unsubscribe-token.ts';
+import type { AppContext } from '../app-context.ts';
 import { type Consent, consentsOf } from '../newsletter/queries/consents.ts';
-import { readSettings } from '../settings/queries.ts';
 import { pendingSignupsAfter, type Signup } from '../newsletter/queries/signups.ts';
 import { type Subscriber, subscribersAfter } from '../newsletter/queries/subscribers.ts';
-import { defaultLimits } from '../http/middleware/rate-limit.ts';
-import type { AppContext } from '../app-context.ts';
-import { secretFrom } from '../secret.ts';
-import type { CommandRequest, Terminal, CliContext } from './commands.ts';
+import { unsubscribeLink } from '../newsletter/unsubscribe-token.ts';
+import { readSettings } from '../settings/queries.ts';
+import { attributions, consentColumns, personColumns } from './columns.ts';
+import { type CliContext, type CommandRequest, contextFor, type Terminal } from './commands.ts';
 
 const BATCH = 1000;
 
@@ -16,8 +14,12 @@ type State = Extract<CommandRequest, { command: 'subscribers export' }>['state']
 type Row = Subscriber | Signup;
 
 /** Writes the list as CSV in pieces: a million rows take no more memory than a thousand. */
-export async function exportSubscribers(place: CliContext, terminal: Terminal, state: State): Promise<number> {
-  const office: AppContext = { ...place, secret: secretFrom(place.secret), limits: defaultLimits };
+export async function exportSubscribers(
+  place: CliContext,
+  terminal: Terminal,
+  state: State,
+): Promise<number> {
+  const ctx = contextFor(place);
   const { consents } = await readSettings(place.database);
   const purposes = consents.map(({ purpose }) => purpose);
   await terminal.out(csv([[...personColumns, ...purposes.flatMap(consentColumns), 'other_consents']]));
@@ -28,7 +30,7 @@ export async function exportSubscribers(place: CliContext, terminal: Terminal, s
       people.map(({ subject }) => subject),
     );
     const bySubject = Map.groupBy(records, ({ subject }) => subject);
-    const lines = people.map((person) => line(office, person, bySubject.get(person.subject) ?? [], purposes));
+    const lines = people.map((person) => line(ctx, person, bySubject.get(person.subject) ?? [], purposes));
     await terminal.out(csv(await Promise.all(lines)));
     count += people.length;
     if (count % 50_000 < people.length && count >= 50_000) await terminal.say(`${count} rows\n`);
@@ -56,7 +58,7 @@ async function* pieces<R extends Row>(after: (id: string) => Promise<R[]>): Asyn
 }
 
 async function line(
-  office: AppContext,
+  ctx: AppContext,
   person: Row,
   consents: Consent[],
   purposes: string[],
@@ -75,7 +77,7 @@ async function line(
     time('unsubscribed_at' in person ? person.unsubscribed_at : null),
     person.page,
     ...attributions.map((name) => attribution[name]),
-    await unsubscribeLink(office, person.subject),
+    await unsubscribeLink(ctx, person.subject),
     ...purposes.flatMap((purpose) => consentCells(ours.filter((consent) => consent.purpose === purpose))),
     others.length === 0 ? '' : JSON.stringify(others.map(shown)),
   ];

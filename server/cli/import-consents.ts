@@ -3,9 +3,9 @@ import { readDate } from '../feeds/dates.ts';
 import { webAddress } from '../html/layout.ts';
 import type { NewConsent } from '../newsletter/queries/consents.ts';
 import type { NewSubscriber } from '../newsletter/queries/subscribers.ts';
-import { newsletterIn, type Settings } from '../settings/settings.ts';
 import { ipTagOf } from '../newsletter/signups.ts';
 import { randomName, sha256 } from '../secret.ts';
+import { newsletterIn, type Settings } from '../settings/settings.ts';
 import type { Columns } from './import-columns.ts';
 import type { MeantCell } from './import-standing.ts';
 import type { Times } from './import-times.ts';
@@ -24,7 +24,7 @@ export interface Row {
 
 /** The consents as the file states them, or that it does not; never more than the owner can know. */
 export async function consentsOf(
-  office: AppContext,
+  ctx: AppContext,
   settings: Settings,
   subscriber: NewSubscriber,
   row: Row,
@@ -49,7 +49,7 @@ export async function consentsOf(
       ip_tag: null,
       evidence: cell(`consent_${purpose}_evidence`) || evidenceOf(row),
     };
-    return eventsOf(office, subscriber, row, purpose).then((events) =>
+    return eventsOf(ctx, subscriber, row, purpose).then((events) =>
       events.map((event) => ({ ...record, ...event, id: randomName() })),
     );
   });
@@ -59,14 +59,14 @@ export async function consentsOf(
 type Happened = Pick<NewConsent, 'event' | 'recorded_at' | 'ip_tag'>;
 
 async function eventsOf(
-  office: AppContext,
+  ctx: AppContext,
   subscriber: NewSubscriber,
   { cell, meant, times }: Row,
   purpose: string,
 ): Promise<Happened[]> {
   const dateIn = (name: string) => dateOf(cell(`consent_${purpose}_${name}`));
   const ipTag = async (meaning: MeantCell['meaning']) =>
-    ipTagOf(office, meant.find((it) => it.meaning === meaning && it.text.trim())?.text.trim());
+    ipTagOf(ctx, meant.find((it) => it.meaning === meaning && it.text.trim())?.text.trim());
   const given = dateIn('at') ?? times.given;
   const confirmed = dateIn('confirmed_at') ?? subscriber.confirmed_at;
   const { unsubscribed_at: left } = subscriber;
@@ -75,7 +75,7 @@ async function eventsOf(
     ...(given ? [{ event: 'given' as const, recorded_at: given, ip_tag: givenIp }] : []),
     ...(confirmed ? [{ event: 'confirmed' as const, recorded_at: confirmed, ip_tag: confirmedIp }] : []),
     ...(!confirmed && !left
-      ? [{ event: 'imported' as const, recorded_at: office.clock.now(), ip_tag: confirmedIp ?? givenIp }]
+      ? [{ event: 'imported' as const, recorded_at: ctx.clock.now(), ip_tag: confirmedIp ?? givenIp }]
       : []),
     ...(left ? [{ event: 'withdrawn' as const, recorded_at: left, ip_tag: null }] : []),
   ];

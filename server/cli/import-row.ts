@@ -1,18 +1,18 @@
-import { Attribution, Locale } from '../../src/contract/index.ts';
 import { withoutDirectionMarks } from '../../src/contract/given-values.ts';
+import { Attribution, Locale } from '../../src/contract/index.ts';
+import type { AppContext } from '../app-context.ts';
 import { addressFrom } from '../email/address.ts';
 import { webAddress } from '../html/layout.ts';
 import type { NewConsent } from '../newsletter/queries/consents.ts';
 import type { NewSubscriber } from '../newsletter/queries/subscribers.ts';
-import type { Settings } from '../settings/settings.ts';
 import { subjectOf } from '../newsletter/signups.ts';
-import type { AppContext } from '../app-context.ts';
 import { randomName } from '../secret.ts';
+import type { Settings } from '../settings/settings.ts';
 import { attributions } from './columns.ts';
 import type { Line } from './csv.ts';
 import type { Columns } from './import-columns.ts';
 import { consentsOf } from './import-consents.ts';
-import { type MeantCell, importStatusOf } from './import-standing.ts';
+import { importStatusOf, type MeantCell } from './import-standing.ts';
 import { timesOf } from './import-times.ts';
 
 export interface Imported {
@@ -33,15 +33,15 @@ export interface SkippedRow {
 }
 
 /** Reads rows into people. */
-export function rowReader(office: AppContext, settings: Settings, columns: Columns) {
+export function rowReader(ctx: AppContext, settings: Settings, columns: Columns) {
   return async ({ number, cells }: Line): Promise<Imported | SkippedRow> => {
-    const read = await person(office, settings, columns, cells);
+    const read = await person(ctx, settings, columns, cells);
     return typeof read === 'string' ? { line: number, why: read } : { ...read, line: number };
   };
 }
 
 async function person(
-  office: AppContext,
+  ctx: AppContext,
   settings: Settings,
   columns: Columns,
   cells: Line['cells'],
@@ -60,13 +60,13 @@ async function person(
   if (name.length > 200 || /\p{Cc}/u.test(name)) return 'name must be one line of at most 200 letters';
   const own = ownCells(cell, settings);
   if (typeof own === 'string') return own;
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   const times = timesOf(meant, now);
   if (typeof times === 'string') return times;
   const left = standing.state === 'unsubscribed' ? (times.left ?? now) : null;
   const subscriber: NewSubscriber = {
     id: randomName(),
-    subject: await subjectOf(office, address.canonical),
+    subject: await subjectOf(ctx, address.canonical),
     address: address.canonical,
     email: address.typed,
     name: name || null,
@@ -78,7 +78,7 @@ async function person(
     confirmed_at: times.confirmed ?? (columns.hasConfirmationTimes ? null : (times.given ?? null)),
     unsubscribed_at: left,
   };
-  const consents = await consentsOf(office, settings, subscriber, { cell, meant, times, columns });
+  const consents = await consentsOf(ctx, settings, subscriber, { cell, meant, times, columns });
   const why = standing.state === 'unsubscribed' ? { left: standing.why, leftAt: times.left } : {};
   return { subscriber, consents, withoutZone: times.withoutZone, ...why };
 }

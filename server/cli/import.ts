@@ -1,9 +1,9 @@
 import { readSettings } from '../settings/queries.ts';
+import { type CliContext, contextFor, type Terminal } from './commands.ts';
 import { type Complain, type Line, rowsIn, UnusableFile } from './csv.ts';
 import { Columns } from './import-columns.ts';
-import { type Imported, type SkippedRow, rowReader } from './import-row.ts';
+import { type Imported, rowReader, type SkippedRow } from './import-row.ts';
 import { storePeople } from './import-store.ts';
-import { contextFor, type Terminal, type CliContext } from './commands.ts';
 
 const BATCH = 1000;
 const REPORT_EVERY = 50_000;
@@ -21,7 +21,7 @@ interface Tally {
 
 /** Reads a list as CSV in pieces, ours or another's. A bad row is told with its line, and the others go in. */
 export async function importSubscribers(place: CliContext, terminal: Terminal): Promise<number> {
-  const office = contextFor(place);
+  const ctx = contextFor(place);
   const settings = await readSettings(place.database);
   const tally: Tally = { added: 0, known: 0, bad: 0, unsubscribed: 0, undated: 0, withoutZone: false };
   const tell = (line: number, detail: string) => terminal.say(`line ${line}: ${detail}\n`);
@@ -34,7 +34,7 @@ export async function importSubscribers(place: CliContext, terminal: Terminal): 
   let seen = 0;
   const finish = async () => {
     if (!columns) return;
-    const rows = await Promise.all(batch.map(rowReader(office, settings, columns)));
+    const rows = await Promise.all(batch.map(rowReader(ctx, settings, columns)));
     batch = [];
     await store(place, rows, tally, { complain, tell });
   };

@@ -1,16 +1,16 @@
 import { type Role, roles } from '../../src/contract/index.ts';
-import { type Invitation, invite, membersPageOf } from '../members/invitations.ts';
 import { addressFrom } from '../email/address.ts';
+import { type Invitation, invite, membersPageOf } from '../members/invitations.ts';
+import { type CliContext, contextFor, type Terminal } from './commands.ts';
 import { type Line, rowsIn, UnusableFile } from './csv.ts';
 import { NO_PAGE } from './members.ts';
-import { contextFor, type Terminal, type CliContext } from './commands.ts';
 
 const REPORT_EVERY = 1000;
 
 /** Invites everybody in a CSV file: email, and name, role and locale where they are there. A bad row is told with its line. */
 export async function importMembers(place: CliContext, terminal: Terminal): Promise<number> {
-  const office = contextFor(place);
-  const page = await membersPageOf(place.database, office);
+  const ctx = contextFor(place);
+  const page = await membersPageOf(ctx);
   if (page === undefined) {
     await terminal.say(NO_PAGE);
     return 1;
@@ -28,7 +28,7 @@ export async function importMembers(place: CliContext, terminal: Terminal): Prom
         tally[
           await place.database
             .transaction()
-            .execute((transaction) => invite(transaction, office, person, page))
+            .execute((transaction) => invite({ ...ctx, db: transaction }, person, page))
         ] += 1;
       const done = tally.invited + tally.again + tally.bad;
       if (done % REPORT_EVERY === 0) await terminal.say(`${done} rows\n`);
@@ -38,7 +38,7 @@ export async function importMembers(place: CliContext, terminal: Terminal): Prom
     await terminal.say(`${error.message}\n`);
     return 1;
   }
-  place.sendMails?.();
+  place.sendEmails?.();
   await terminal.say(`Invited ${tally.invited}, there already ${tally.again}, left out ${tally.bad}.\n`);
   return 0;
 }

@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Role } from '../../src/contract/index.ts';
-import { publishChange } from '../realtime/publish.ts';
+import { type Address, addressFrom } from '../email/address.ts';
 import { invite, membersPageOf } from '../members/invitations.ts';
 import { changeMember, memberByEmail, type MemberRecord } from '../members/queries/members.ts';
 import { deleteSignInsOf } from '../members/queries/sign-ins.ts';
-import { type Address, addressFrom } from '../email/address.ts';
-import { contextFor, type CommandRequest, type Terminal, type CliContext } from './commands.ts';
+import { publishChange } from '../realtime/publish.ts';
+import { type CliContext, type CommandRequest, contextFor, type Terminal } from './commands.ts';
 
 const BATCH = 1000;
 export const columns = ['email', 'name', 'role', 'locale', 'joined'] as const;
@@ -21,18 +21,18 @@ export async function inviteMember(
   { say }: Terminal,
   { address: text, role, name, locale }: RequestFor<'members invite'>,
 ): Promise<number> {
-  const office = contextFor(place);
+  const ctx = contextFor(place);
   const address = addressFrom(text);
   if (!address) return complain(say, text);
-  const page = await membersPageOf(place.database, office);
+  const page = await membersPageOf(ctx);
   if (page === undefined) {
     await say(NO_PAGE);
     return 1;
   }
   const done = await place.database
     .transaction()
-    .execute((transaction) => invite(transaction, office, { address, name, role, locale }, page));
-  place.sendMails?.();
+    .execute((transaction) => invite({ ...ctx, db: transaction }, { address, name, role, locale }, page));
+  place.sendEmails?.();
   await say(
     done === 'invited'
       ? `Invited ${address.typed}. The link in the mail is good for 7 days, once.\n`

@@ -1,6 +1,6 @@
 import { readPage, slug } from '../pages/markdown.ts';
 import { allPages, putPage, removePage } from '../pages/queries/pages.ts';
-import type { CommandRequest, Terminal, CliContext } from './commands.ts';
+import type { CliContext, CommandRequest, Terminal } from './commands.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 
@@ -34,11 +34,7 @@ export async function listPages({ database }: CliContext, { out }: Terminal): Pr
   return 0;
 }
 
-export async function deletePage(
-  { database }: CliContext,
-  { say }: Terminal,
-  id: string,
-): Promise<number> {
+export async function deletePage({ database }: CliContext, { say }: Terminal, id: string): Promise<number> {
   const removed = await removePage(database, id);
   await say(removed ? `Removed ${id}.\n` : `There is no page "${id}". See pages list.\n`);
   return removed ? 0 : 1;

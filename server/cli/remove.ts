@@ -1,9 +1,9 @@
 import { addressFrom } from '../email/address.ts';
-import { erase } from '../newsletter/unsubscribe.ts';
 import { deleteSignupsTo } from '../newsletter/queries/signups.ts';
 import { subscriberByAddress } from '../newsletter/queries/subscribers.ts';
 import { subjectOf } from '../newsletter/signups.ts';
-import { contextFor, type Terminal, type CliContext } from './commands.ts';
+import { erase } from '../newsletter/unsubscribe.ts';
+import { type CliContext, contextFor, type Terminal } from './commands.ts';
 
 /** Erases one person; the proof of consent stays, without the address. */
 export async function removeSubscriber(place: CliContext, { say }: Terminal, text: string): Promise<number> {
@@ -12,12 +12,12 @@ export async function removeSubscriber(place: CliContext, { say }: Terminal, tex
     await say(`"${text}" is not an address like ada@example.org.\n`);
     return 1;
   }
-  const office = contextFor(place);
+  const ctx = contextFor(place);
   const removed = await place.database.transaction().execute(async (transaction) => {
     const subscriber = await subscriberByAddress(transaction, address.canonical);
-    const subject = subscriber?.subject ?? (await subjectOf(office, address.canonical));
+    const subject = subscriber?.subject ?? (await subjectOf(ctx, address.canonical));
     const signups = await deleteSignupsTo(transaction, address.canonical);
-    await erase(transaction, office, subject);
+    await erase({ ...ctx, db: transaction }, subject);
     return subscriber !== undefined || signups > 0;
   });
   await say(

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { runCommand, type CommandRequest, type CliContext } from './commands.ts';
+import { type CliContext, type CommandRequest, runCommand } from './commands.ts';
 
 /** What goes back over the socket, one JSON document a line. */
 export type Frame = { out: string } | { say: string } | { exit: number };

@@ -1,7 +1,7 @@
-import { fdatasync, fdatasyncSync, fsyncSync } from 'node:fs';
-import { promisify } from 'node:util';
 import { PGlite, type postgresMod } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { fdatasync, fdatasyncSync, fsyncSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { type DiskSync, LogSync } from './log-sync.ts';
 
 type PostgresMod = postgresMod.PostgresMod;

@@ -1,10 +1,10 @@
+import { PGlite } from '@electric-sql/pglite';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { ConfigError } from '../config.ts';
 import { damagedLogFile, makeFolder, makePrivate, syncTree } from './database-folder.ts';
 import { DurableFiles, type DurableFilesOptions, durableParams, type LogPosition } from './durable-files.ts';
-import { freeBytesIn, type FreeSpaceOptions, freeSpaceOf } from './free-space.ts';
+import { freeBytesIn, freeSpaceOf, type FreeSpaceOptions } from './free-space.ts';
 import { GroupCommitDialect } from './group-commit.ts';
 import { type PositionFile, positionFile } from './log-position.ts';
 import { type OpenDatabase, withTables } from './pglite.ts';

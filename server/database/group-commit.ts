@@ -1,5 +1,5 @@
-import { CompiledQuery, type DatabaseConnection, PGliteAdapter, PGliteDialect, PGliteDriver } from 'kysely';
 import type { PGlite } from '@electric-sql/pglite';
+import { CompiledQuery, type DatabaseConnection, PGliteAdapter, PGliteDialect, PGliteDriver } from 'kysely';
 
 export interface GroupCommitOptions {
   pglite: PGlite;

@@ -4,7 +4,10 @@ import pg from 'pg';
 const AGAIN = 1000;
 
 /** Hears of every change that is made in a PostgreSQL database, on a connection of its own that is made again when it is lost. */
-export async function listenForNotifications(connectionString: string, hear: () => void): Promise<() => Promise<void>> {
+export async function listenForNotifications(
+  connectionString: string,
+  hear: () => void,
+): Promise<() => Promise<void>> {
   let client: pg.Client | undefined;
   let ended = false;
   const connect = async (): Promise<void> => {

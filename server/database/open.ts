@@ -2,8 +2,8 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { ConfigError } from '../config.ts';
 import { type EmbeddedOptions, openEmbedded } from './embedded.ts';
-import { migrate } from './migrations.ts';
 import { listenForNotifications } from './listen.ts';
+import { migrate } from './migrations.ts';
 import { type OpenDatabase, openPGlite } from './pglite.ts';
 import type { Tables } from './tables.ts';
 

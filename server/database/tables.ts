@@ -2,11 +2,11 @@ import type { ColumnType, Generated, Kysely } from 'kysely';
 import type {
   Attribution,
   Block,
+  LiveTopic,
+  PostKind,
   postStates,
   Preview,
-  PostKind,
   Role,
-  LiveTopic,
 } from '../../src/contract/index.ts';
 import type { EmailMessage } from '../email/mailer.ts';
 import type { Settings } from '../settings/settings.ts';

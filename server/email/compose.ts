@@ -1,10 +1,10 @@
-import { renderHtml, renderText, type EmailPart } from './template.ts';
-import type { EmailMessage } from './mailer.ts';
-import { newsletterIn, type Settings } from '../settings/settings.ts';
-import { fill, languageFor } from '../i18n/language.ts';
 import type { AppContext } from '../app-context.ts';
-import { randomName } from '../secret.ts';
+import { fill, languageFor } from '../i18n/language.ts';
 import { memberStrings } from '../members/strings.ts';
+import { randomName } from '../secret.ts';
+import { newsletterIn, type Settings } from '../settings/settings.ts';
+import type { EmailMessage } from './mailer.ts';
+import { type EmailPart, renderHtml, renderText } from './template.ts';
 
 export interface Recipient {
   email: string;
@@ -13,20 +13,20 @@ export interface Recipient {
 }
 
 export interface EmailContent {
-  office: AppContext;
+  ctx: AppContext;
   settings: Settings;
   to: Recipient;
 }
 
 /** A mail to a member, in their language: `write` says what stands below the greeting. `title` is the community's. */
 export async function composeEmail(
-  { office, settings, to }: EmailContent,
+  { ctx, settings, to }: EmailContent,
   write: (lang: string, title: string) => { subject: string; parts: EmailPart[] },
 ): Promise<EmailMessage> {
   const { title } = newsletterIn(settings, [to.locale]);
   const language = languageFor([to.locale]);
   const { hello, helloName } = memberStrings(language.lang);
-  const host = new URL(office.url).hostname;
+  const host = new URL(ctx.url).hostname;
   const id = randomName();
   const { subject, parts } = write(language.lang, title);
   const all: EmailPart[] = [{ text: to.name ? fill(helloName, { name: to.name }) : hello }, ...parts];

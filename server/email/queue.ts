@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { claimDueJob } from '../jobs/job-queue.ts';
-import type { Database, MailRow } from '../database/tables.ts';
 import type { Clock } from '../app-context.ts';
+import type { Database, MailRow } from '../database/tables.ts';
+import { claimDueJob } from '../jobs/job-queue.ts';
 import { type EmailMessage, type Mailer, UndeliverableEmail } from './mailer.ts';
 
 const SECOND = 1000;
@@ -11,7 +11,12 @@ const LEASE = 5 * 60 * SECOND;
 export const MAX_SENDING = 5;
 
 /** Puts a mail in the queue, within the transaction of the write it belongs to: both happen, or neither. */
-export async function enqueueEmail(database: Database, mail: EmailMessage, now: Date, expiresAt: Date): Promise<void> {
+export async function enqueueEmail(
+  database: Database,
+  mail: EmailMessage,
+  now: Date,
+  expiresAt: Date,
+): Promise<void> {
   await database
     .insertInto('mails')
     .values({ id: mail.id, message: JSON.stringify(mail), attempts: 0, due_at: now, expires_at: expiresAt })

@@ -36,8 +36,12 @@ export async function accessTo(
 }
 
 export const noSuchEvent = new ProblemError('not-found', { detail: 'There is no such event.' });
-export const noSuchParticipant = new ProblemError('not-found', { detail: 'Nobody of this name takes part in the event.' });
-export const noSuchGroup = new ProblemError('not-found', { detail: 'There is no such group, or not any more.' });
+export const noSuchParticipant = new ProblemError('not-found', {
+  detail: 'Nobody of this name takes part in the event.',
+});
+export const noSuchGroup = new ProblemError('not-found', {
+  detail: 'There is no such group, or not any more.',
+});
 export const notPermitted = new ProblemError('forbidden', {
   detail: 'This is for whoever runs the group, and for hosts.',
 });

@@ -1,9 +1,8 @@
 import ical, { ICalAlarmType, ICalEventStatus } from 'ical-generator';
-import type { Database } from '../database/tables.ts';
-import { readSettings } from '../settings/queries.ts';
-import { fill } from '../i18n/language.ts';
 import type { AppContext } from '../app-context.ts';
+import { fill } from '../i18n/language.ts';
 import { sameText } from '../secret.ts';
+import { readSettings } from '../settings/queries.ts';
 import { boardLink } from './emails.ts';
 import { type Proposal, proposalsOf } from './queries/dates.ts';
 import { type GroupRecord, groupWithId } from './queries/events.ts';
@@ -18,22 +17,21 @@ const DAY = 24 * HOUR;
 const tokenOf = ({ secret }: AppContext, group: string) => secret.tag('calendar', group);
 
 /** Where a group's date is as iCalendar: good for whoever knows the address, for calendars cannot sign in. */
-export const calendarLink = async (office: AppContext, group: string): Promise<string> =>
-  `${office.url}/calendars/${group}/${await tokenOf(office, group)}.ics`;
+export const calendarLink = async (ctx: AppContext, group: string): Promise<string> =>
+  `${ctx.url}/calendars/${group}/${await tokenOf(ctx, group)}.ics`;
 
 /** The dates of a group as RFC 5545 has them: the agreed one, and those that are proposed; undefined: this address leads nowhere. */
 export async function calendarOf(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { group: id, file, lang }: { group: string; file: string; lang: string },
 ): Promise<string | undefined> {
-  if (!sameText(file, `${await tokenOf(office, id)}.ics`)) return undefined;
-  const group = await groupWithId(database, id);
+  if (!sameText(file, `${await tokenOf(ctx, id)}.ics`)) return undefined;
+  const group = await groupWithId(ctx.db, id);
   if (!group) return undefined;
-  const proposals = await proposalsOf(database, [id]);
-  const { boardPage } = await readSettings(database);
+  const proposals = await proposalsOf(ctx.db, [id]);
+  const { boardPage } = await readSettings(ctx.db);
   const page = boardPage ? boardLink(boardPage, group.event, id) : undefined;
-  const host = new URL(office.url).hostname;
+  const host = new URL(ctx.url).hostname;
   const calendar = ical({
     name: group.name,
     prodId: { company: 'community-widgets', product: 'group-board', language: 'EN' },

@@ -1,14 +1,14 @@
+import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
-import type { EmailPart } from '../email/template.ts';
+import { composeEmail, type Recipient } from '../email/compose.ts';
 import type { EmailMessage } from '../email/mailer.ts';
 import { enqueueEmail } from '../email/queue.ts';
-import { composeEmail, type Recipient } from '../email/compose.ts';
-import { readSettings } from '../settings/queries.ts';
+import type { EmailPart } from '../email/template.ts';
 import { fill } from '../i18n/language.ts';
-import type { AppContext } from '../app-context.ts';
-import { unsubscribeLink } from './unsubscribe-token.ts';
+import { readSettings } from '../settings/queries.ts';
 import type { EventRecord } from './queries/events.ts';
 import { type EventStrings, eventStrings } from './strings.ts';
+import { unsubscribeLink } from './unsubscribe-token.ts';
 
 const HOUR = 3600 * 1000;
 /** Hours after which such a mail is no news any more. */
@@ -28,20 +28,20 @@ export interface EventEmail {
 }
 
 /** Puts a mail about an event in the queue: with the way to the group, and the way to have no more of them (RFC 8058). */
-export async function eventEmail(database: Database, office: AppContext, about: EventEmail): Promise<void> {
+export async function eventEmail(ctx: AppContext, about: EventEmail): Promise<void> {
   const { event, to, write } = about;
-  const settings = await readSettings(database);
-  const mute = await unsubscribeLink(office, { event: event.id, member: to.id });
+  const settings = await readSettings(ctx.db);
+  const mute = await unsubscribeLink(ctx, { event: event.id, member: to.id });
   const { boardPage } = settings;
-  const mail = await composeEmail({ office, settings, to }, (lang) => {
+  const mail = await composeEmail({ ctx: ctx, settings, to }, (lang) => {
     const words = eventStrings(lang);
     const { subject, parts } = write(words, lang);
     const link = boardPage && boardLink(boardPage, event.id, to.group?.id);
     const open: EmailPart[] = link ? [{ button: words.open, link }] : [];
     return { subject, parts: [...parts, ...open, { foot: words.mute, link: mute }] };
   });
-  const now = office.clock.now();
-  await enqueueEmail(database, oneClick(mail, mute), now, new Date(now.getTime() + FRESH * HOUR));
+  const now = ctx.clock.now();
+  await enqueueEmail(ctx.db, oneClick(mail, mute), now, new Date(now.getTime() + FRESH * HOUR));
 }
 
 const oneClick = (mail: EmailMessage, link: string): EmailMessage => ({
@@ -59,12 +59,11 @@ export const boardLink = (page: string, event: string, group?: string): string =
 
 /** Tells somebody that a member of their group thinks of them. */
 export async function nudgeEmail(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { event, to, from }: { event: EventRecord; to: Recipient & { id: string }; from: { name: string } },
 ): Promise<void> {
-  const group = await groupOf(database, event.id, to.id);
-  await eventEmail(database, office, {
+  const group = await groupOf(ctx.db, event.id, to.id);
+  await eventEmail(ctx, {
     event,
     to: { ...to, group },
     write(words) {

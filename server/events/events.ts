@@ -1,25 +1,24 @@
 import type { EventChangeRequest, EventHead, EventRequest, Group } from '../../src/contract/index.ts';
+import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
-import type { AppContext } from '../app-context.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
+import { accessToGroup, managesGroup, noSuchEvent, noSuchGroup, notPermitted } from './access.ts';
 import { groupFor } from './board.ts';
+import { notifyEventChanged, notifyGroupChanged, notifyRowChanged } from './notify.ts';
+import { presentEvent } from './presenters.ts';
 import * as rows from './queries/events.ts';
 import { membersIn, participant } from './queries/participants.ts';
-import { presentEvent } from './presenters.ts';
-import { noSuchEvent, noSuchGroup, notPermitted, managesGroup, accessToGroup } from './access.ts';
-import { notifyEventChanged, notifyGroupChanged, notifyRowChanged } from './notify.ts';
 
 export async function createEvent(
-  database: Database,
-  { clock }: AppContext,
+  { db, clock }: AppContext,
   { id, startsAt, zone, ...request }: EventRequest,
 ): Promise<EventHead | ProblemError> {
   if (!isZone(zone)) return noSuchZone;
   const event: rows.EventRecord = {
     ...request,
-    id: id ?? (await freeId(database, request.title)),
+    id: id ?? (await freeId(db, request.title)),
     starts_at: new Date(startsAt),
     zone,
     state: 'open',
@@ -28,7 +27,7 @@ export async function createEvent(
     making_at: null,
     closed_at: null,
   };
-  return event.id !== 'current' && (await rows.insertEvent(database, event)) ? presentEvent(event) : idTaken;
+  return event.id !== 'current' && (await rows.insertEvent(db, event)) ? presentEvent(event) : idTaken;
 }
 
 const idTaken = new ProblemError('invalid', {
@@ -63,25 +62,24 @@ async function freeId(database: Database, title: string): Promise<string> {
 
 /** Changes what a host says of an event. Going to another state keeps when it did so first. */
 export async function changeEvent(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   id: string,
   { startsAt, zone, rollCall, state, ...rest }: EventChangeRequest,
 ): Promise<EventHead | ProblemError> {
-  const event = await rows.eventWithId(database, id);
+  const event = await rows.eventWithId(ctx.db, id);
   if (!event) return noSuchEvent;
   if (zone !== undefined && !isZone(zone)) return noSuchZone;
-  if (rollCall && (await rows.groupWithId(database, rollCall))?.event !== event.id) return noSuchGroup;
+  if (rollCall && (await rows.groupWithId(ctx.db, rollCall))?.event !== event.id) return noSuchGroup;
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-  const changed = await rows.changeEvent(database, event.id, {
+  const changed = await rows.changeEvent(ctx.db, event.id, {
     ...Object.fromEntries(given),
     ...(startsAt && { starts_at: new Date(startsAt) }),
     ...(zone && { zone }),
     ...(rollCall !== undefined && { roll_call: rollCall }),
-    ...(state && inState(event, state, office.clock.now())),
+    ...(state && inState(event, state, ctx.clock.now())),
     id: event.id,
   });
-  await notifyEventChanged(database, office, event.id);
+  await notifyEventChanged(ctx, event.id);
   return presentEvent(changed);
 }
 
@@ -93,22 +91,20 @@ const inState = (event: rows.EventRecord, state: rows.EventRecord['state'], now:
 });
 
 export async function createGroup(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   member: MemberRecord,
   id: string,
   name: string,
 ): Promise<Group | ProblemError> {
-  const event = await rows.eventWithId(database, id);
+  const event = await rows.eventWithId(ctx.db, id);
   if (!event) return noSuchEvent;
-  const { length } = await rows.groupsOf(database, event.id);
-  const group = await addGroup(database, office, { event: event.id, name, position: length });
-  return groupFor(database, office, member, group.id);
+  const { length } = await rows.groupsOf(ctx.db, event.id);
+  const group = await addGroup(ctx, { event: event.id, name, position: length });
+  return groupFor(ctx, member, group.id);
 }
 
 export async function addGroup(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { event, name, position }: Pick<rows.GroupRecord, 'event' | 'name' | 'position'>,
 ): Promise<rows.GroupRecord> {
   const group: rows.GroupRecord = {
@@ -119,34 +115,33 @@ export async function addGroup(
     facilitator: null,
     publish_at: null,
     zone: null,
-    created_at: office.clock.now(),
+    created_at: ctx.clock.now(),
   };
-  await rows.insertGroup(database, group);
-  await notifyGroupChanged(database, office, group.id);
+  await rows.insertGroup(ctx.db, group);
+  await notifyGroupChanged(ctx, group.id);
   return group;
 }
 
 /** Renames a group, as who runs it, or says who does, as a host. */
 export async function changeGroup(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   member: MemberRecord,
   id: string,
   { name, facilitator }: { name?: string | undefined; facilitator?: string | null | undefined },
 ): Promise<Group | ProblemError> {
-  const group = await rows.groupWithId(database, id);
-  const standing = await accessToGroup(database, member, group);
+  const group = await rows.groupWithId(ctx.db, id);
+  const standing = await accessToGroup(ctx.db, member, group);
   if (standing instanceof ProblemError) return standing;
   if (!managesGroup(standing, id)) return notPermitted;
   if (facilitator !== undefined && !standing.host) return notPermitted;
-  if (facilitator && !(await participant(database, standing.event.id, facilitator))) return noSuchPerson;
-  await rows.changeGroup(database, id, {
+  if (facilitator && !(await participant(ctx.db, standing.event.id, facilitator))) return noSuchPerson;
+  await rows.changeGroup(ctx.db, id, {
     id,
     ...(name && { name }),
     ...(facilitator !== undefined && { facilitator }),
   });
-  await notifyGroupChanged(database, office, id);
-  return groupFor(database, office, member, id);
+  await notifyGroupChanged(ctx, id);
+  return groupFor(ctx, member, id);
 }
 
 const noSuchPerson = new ProblemError('invalid', {
@@ -154,16 +149,12 @@ const noSuchPerson = new ProblemError('invalid', {
 });
 
 /** Its people wait for another group then. */
-export async function removeGroup(
-  database: Database,
-  office: AppContext,
-  id: string,
-): Promise<ProblemError | undefined> {
-  const group = await rows.lockGroup(database, id);
+export async function removeGroup(ctx: AppContext, id: string): Promise<ProblemError | undefined> {
+  const group = await rows.lockGroup(ctx.db, id);
   if (!group) return noSuchGroup;
-  const people = await membersIn(database, id);
-  await rows.deleteGroup(database, id);
-  await notifyGroupChanged(database, office, id);
-  for (const person of people) await notifyRowChanged(database, office, group.event, person);
+  const people = await membersIn(ctx.db, id);
+  await rows.deleteGroup(ctx.db, id);
+  await notifyGroupChanged(ctx, id);
+  for (const person of people) await notifyRowChanged(ctx, group.event, person);
   return undefined;
 }

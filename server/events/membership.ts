@@ -1,12 +1,21 @@
 import type { Board, Row, SplitRequest } from '../../src/contract/index.ts';
-import type { Database } from '../database/tables.ts';
-import { type MemberRecord, memberWithId } from '../members/queries/members.ts';
-import { fill, languageFor } from '../i18n/language.ts';
 import type { AppContext } from '../app-context.ts';
+import type { Database } from '../database/tables.ts';
+import { fill, languageFor } from '../i18n/language.ts';
+import { type MemberRecord, memberWithId } from '../members/queries/members.ts';
 import { ProblemError } from '../problem.ts';
+import {
+  type Access,
+  accessTo,
+  noSuchEvent,
+  noSuchGroup,
+  noSuchParticipant,
+  notPermitted,
+} from './access.ts';
 import { board, rowFor } from './board.ts';
 import { settleDate } from './dates.ts';
 import { addGroup } from './events.ts';
+import { notifyGroupChanged, notifyRowChanged } from './notify.ts';
 import { deleteAgreements } from './queries/dates.ts';
 import {
   changeGroup,
@@ -26,31 +35,28 @@ import {
   participantsOf,
   removeParticipant,
 } from './queries/participants.ts';
-import { noSuchParticipant, noSuchEvent, noSuchGroup, notPermitted, type Access, accessTo } from './access.ts';
-import { notifyGroupChanged, notifyRowChanged } from './notify.ts';
 
 /** Puts a member into an event and a group of it, or into none yet: themselves as far as the event lets them, a host anybody. */
 export async function assignToGroup(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   member: MemberRecord,
   { event, who, group }: { event: string; who: string; group: string | null },
 ): Promise<Row | ProblemError> {
-  const standing = await accessTo(database, member, event);
+  const standing = await accessTo(ctx.db, member, event);
   if (standing instanceof ProblemError) return standing;
-  const from = (await participant(database, standing.event.id, who))?.in_group;
-  const locked = await lockGroups(database, [...new Set([from ?? [], group ?? []].flat())]);
+  const from = (await participant(ctx.db, standing.event.id, who))?.in_group;
+  const locked = await lockGroups(ctx.db, [...new Set([from ?? [], group ?? []].flat())]);
   const to = group === null ? null : locked.find(({ id }) => id === group);
   if (to === undefined || (to && to.event !== standing.event.id)) return noSuchGroup;
-  const refusal = standing.host ? undefined : await refusePlace(database, standing, who, to);
+  const refusal = standing.host ? undefined : await refusePlace(ctx.db, standing, who, to);
   if (refusal) return refusal;
-  if (who !== member.id && !(await memberWithId(database, who))?.joined_at) return noSuchParticipant;
+  if (who !== member.id && !(await memberWithId(ctx.db, who))?.joined_at) return noSuchParticipant;
   const { id } = standing.event;
-  await addParticipants(database, id, [who], office.clock.now());
-  const before = (await lockParticipant(database, id, who))!;
-  await moveTo(database, office, before, to?.id ?? null);
-  const after = await accessTo(database, member, id);
-  return after instanceof ProblemError ? after : rowFor(database, office, after, who);
+  await addParticipants(ctx.db, id, [who], ctx.clock.now());
+  const before = (await lockParticipant(ctx.db, id, who))!;
+  await moveTo(ctx, before, to?.id ?? null);
+  const after = await accessTo(ctx.db, member, id);
+  return after instanceof ProblemError ? after : rowFor(ctx, after, who);
 }
 
 /** What members may do themselves: join an event that is not closed, and pick a group with room where members pick. */
@@ -77,79 +83,75 @@ const full = new ProblemError('conflict', {
 
 /** What somebody agreed to in the group before counts there no more. */
 async function moveTo(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { event, member, in_group: from }: Participant,
   to: string | null,
 ): Promise<void> {
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   if (from !== to) {
-    if (from) await deleteAgreements(database, { group: from, member });
-    await changeParticipant(database, event, member, { in_group: to, changed_at: now });
-    if (from) await stepDown(database, office, from, member);
+    if (from) await deleteAgreements(ctx.db, { group: from, member });
+    await changeParticipant(ctx.db, event, member, { in_group: to, changed_at: now });
+    if (from) await stepDown(ctx, from, member);
   }
-  await notifyRowChanged(database, office, event, member);
+  await notifyRowChanged(ctx, event, member);
 }
 
 /** Whoever leaves a group does not run it any more, and those who stay may be enough for its date. */
-async function stepDown(database: Database, office: AppContext, group: string, member: string): Promise<void> {
-  const left = await lockGroup(database, group);
-  if (left?.facilitator === member) await changeGroup(database, group, { facilitator: null });
-  await settleDate(database, office, group);
-  await notifyGroupChanged(database, office, group);
+async function stepDown(ctx: AppContext, group: string, member: string): Promise<void> {
+  const left = await lockGroup(ctx.db, group);
+  if (left?.facilitator === member) await changeGroup(ctx.db, group, { facilitator: null });
+  await settleDate(ctx, group);
+  await notifyGroupChanged(ctx, group);
 }
 
 /** Takes a member out of an event. Their piece is there again should they come back. */
 export async function leave(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   member: MemberRecord,
   { event: id, who }: { event: string; who: string },
 ): Promise<ProblemError | undefined> {
-  const standing = await accessTo(database, member, id);
+  const standing = await accessTo(ctx.db, member, id);
   if (standing instanceof ProblemError) return standing;
   if (who !== member.id && !standing.host) return notPermitted;
   const { event } = standing;
-  const person = await lockParticipant(database, event.id, who);
+  const person = await lockParticipant(ctx.db, event.id, who);
   if (!person) return noSuchParticipant;
-  await moveTo(database, office, person, null);
-  await removeParticipant(database, event.id, who);
+  await moveTo(ctx, person, null);
+  await removeParticipant(ctx.db, event.id, who);
   return undefined;
 }
 
 /** Makes groups until there are so many, and puts people into the smallest; those who may run one go first, one to each. */
 export async function split(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   member: MemberRecord,
   id: string,
   { groups: wanted, who }: SplitRequest,
 ): Promise<Board | ProblemError> {
-  const event = await eventWithId(database, id);
+  const event = await eventWithId(ctx.db, id);
   if (!event) return noSuchEvent;
-  if (who === 'members')
-    await addParticipants(database, event.id, await everyMember(database), office.clock.now());
-  const groups = await enoughGroups(database, office, member, event.id, wanted);
+  if (who === 'members') await addParticipants(ctx.db, event.id, await everyMember(ctx.db), ctx.clock.now());
+  const groups = await enoughGroups(ctx, member, event.id, wanted);
   await lockGroups(
-    database,
+    ctx.db,
     groups.map((group) => group.id),
   );
-  const people = await participantsOf(database, event.id);
+  const people = await participantsOf(ctx.db, event.id);
   const moved = who === 'joined' ? people : people.filter(({ in_group: group }) => group === null);
   const sizes = new Map(groups.map((group) => [group, 0]));
   for (const person of people) {
     const group = !moved.includes(person) && groups.find(({ id: at }) => at === person.in_group);
     if (group) sizes.set(group, sizes.get(group)! + 1);
   }
-  const facilitators = await facilitatorsAmong(database, moved);
+  const facilitators = await facilitatorsAmong(ctx.db, moved);
   for (const person of [...facilitators, ...shuffled(moved.filter((it) => !facilitators.includes(it)))]) {
     const leads = facilitators.includes(person);
     const group = smallest(sizes, leads ? ({ facilitator }) => facilitator === null : undefined);
     sizes.set(group, sizes.get(group)! + 1);
-    await moveTo(database, office, person, group.id);
-    if (leads && group.facilitator === null) await lead(database, office, group, person.member);
+    await moveTo(ctx, person, group.id);
+    if (leads && group.facilitator === null) await lead(ctx, group, person.member);
   }
-  return board(database, office, member, event.id);
+  return board(ctx, member, event.id);
 }
 
 const everyMember = async (database: Database): Promise<string[]> => {
@@ -165,18 +167,17 @@ const everyMember = async (database: Database): Promise<string[]> => {
 const groupName: Record<string, string> = { en: 'Group {number}', de: 'Gruppe {number}' };
 
 async function enoughGroups(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { locale }: MemberRecord,
   event: string,
   wanted: number,
 ): Promise<GroupRecord[]> {
-  const groups = await groupsOf(database, event);
+  const groups = await groupsOf(ctx.db, event);
   for (let number = groups.length; number < wanted; number++) {
     const name = fill(groupName[languageFor([locale]).lang] ?? groupName['en']!, {
       number: String(number + 1),
     });
-    groups.push(await addGroup(database, office, { event, name, position: number }));
+    groups.push(await addGroup(ctx, { event, name, position: number }));
   }
   return groups;
 }
@@ -197,15 +198,10 @@ function smallest(
   return (fitting.length ? fitting : all).reduce((one, other) => (other[1] < one[1] ? other : one))[0];
 }
 
-async function lead(
-  database: Database,
-  office: AppContext,
-  group: GroupRecord,
-  facilitator: string,
-): Promise<void> {
+async function lead(ctx: AppContext, group: GroupRecord, facilitator: string): Promise<void> {
   group.facilitator = facilitator;
-  await changeGroup(database, group.id, { facilitator });
-  await notifyGroupChanged(database, office, group.id);
+  await changeGroup(ctx.db, group.id, { facilitator });
+  await notifyGroupChanged(ctx, group.id);
 }
 
 /** Fisher and Yates, with a die nobody can load. */
@@ -220,20 +216,19 @@ function shuffled<Item>(items: Item[]): Item[] {
 
 /** Says that somebody is there, in the roll-call: themselves, or whoever runs their group. */
 export async function setAttendance(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   member: MemberRecord,
   { event, who, here }: { event: string; who: string; here: boolean },
 ): Promise<Row | ProblemError> {
-  const standing = await accessTo(database, member, event);
+  const standing = await accessTo(ctx.db, member, event);
   if (standing instanceof ProblemError) return standing;
-  const person = await lockParticipant(database, standing.event.id, who);
+  const person = await lockParticipant(ctx.db, standing.event.id, who);
   if (!person) return noSuchParticipant;
   const runs = standing.host || (person.in_group !== null && standing.runs.has(person.in_group));
   if (who !== member.id && !runs) return notPermitted;
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   const change = { here_at: here ? (person.here_at ?? now) : null, changed_at: now };
-  await changeParticipant(database, standing.event.id, who, change);
-  await notifyRowChanged(database, office, standing.event.id, who);
-  return rowFor(database, office, standing, who);
+  await changeParticipant(ctx.db, standing.event.id, who, change);
+  await notifyRowChanged(ctx, standing.event.id, who);
+  return rowFor(ctx, standing, who);
 }

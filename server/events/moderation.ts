@@ -5,78 +5,76 @@ import type {
   Moderation,
   ModerationRequest,
 } from '../../src/contract/index.ts';
+import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
 import { type MemberRecord, memberWithId } from '../members/queries/members.ts';
-import type { AppContext } from '../app-context.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { emailHosts } from '../showcase/emails.ts';
+import { accessTo, noSuchEvent, notParticipant } from './access.ts';
 import { noSuchEntry } from './check-ins.ts';
-import {
-  reportsIn,
-  deleteReports,
-  insertReport,
-  insertModeration,
-  moderationsOf,
-} from './queries/reports.ts';
-import { eventWithId } from './queries/events.ts';
-import { deleteEntry, hideEntry, type Entry, entryWithId } from './queries/check-ins.ts';
-import { noSuchEvent, notParticipant, accessTo } from './access.ts';
 import { notifyRowChanged } from './notify.ts';
+import { deleteEntry, type Entry, entryWithId, hideEntry } from './queries/check-ins.ts';
+import { eventWithId } from './queries/events.ts';
+import {
+  deleteReports,
+  insertModeration,
+  insertReport,
+  moderationsOf,
+  reportsIn,
+} from './queries/reports.ts';
 
 /** Tells the hosts of something that somebody wrote. One complaint a member about each thing. */
 export async function reportEntry(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   member: MemberRecord,
   { event: id, about, reason }: ComplaintRequest & { event: string },
 ): Promise<ProblemError | undefined> {
-  const standing = await accessTo(database, member, id);
+  const standing = await accessTo(ctx.db, member, id);
   if (standing instanceof ProblemError) return standing;
   if (!standing.joined && !standing.host) return notParticipant;
-  const limited = await consumeLimit(database, office, 'groupWords', member.id);
+  const limited = await consumeLimit(ctx, 'groupWords', member.id);
   if (limited) return limited;
   const event = standing.event.id;
-  if (!(await entryWithId(database, event, about))) return noSuchEntry;
+  if (!(await entryWithId(ctx.db, event, about))) return noSuchEntry;
   const complaint = {
     id: randomName(),
     event,
     about,
     member: member.id,
     reason,
-    made_at: office.clock.now(),
+    made_at: ctx.clock.now(),
   };
-  if (await insertReport(database, complaint)) await emailHosts(database, office, 'report');
+  if (await insertReport(ctx.db, complaint)) await emailHosts(ctx, 'report');
   return undefined;
 }
 
 /** What a host makes of something that somebody wrote; what it said goes into the log. */
 export async function moderate(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   member: MemberRecord,
   { event: id, about, act, reason = '' }: ModerationRequest & { event: string },
 ): Promise<ProblemError | undefined> {
-  const event = await eventWithId(database, id);
+  const event = await eventWithId(ctx.db, id);
   if (!event) return noSuchEvent;
-  const writing = await entryWithId(database, event.id, about);
+  const writing = await entryWithId(ctx.db, event.id, about);
   if (!writing) return noSuchEntry;
-  if (act === 'hide' || act === 'show') await hideEntry(database, writing, act === 'hide');
-  if (act === 'remove') await deleteEntry(database, writing);
-  await deleteReports(database, about);
-  await insertModeration(database, {
+  if (act === 'hide' || act === 'show') await hideEntry(ctx.db, writing, act === 'hide');
+  if (act === 'remove') await deleteEntry(ctx.db, writing);
+  await deleteReports(ctx.db, about);
+  await insertModeration(ctx.db, {
     id: randomName(),
     event: event.id,
     host: member.id,
     act,
     what: writing.what,
-    by_name: (await memberWithId(database, writing.member))?.name ?? '',
+    by_name: (await memberWithId(ctx.db, writing.member))?.name ?? '',
     text: writing.text,
     reason,
-    made_at: office.clock.now(),
+    made_at: ctx.clock.now(),
   });
-  await notifyRowChanged(database, office, event.id, writing.row);
+  await notifyRowChanged(ctx, event.id, writing.row);
   return undefined;
 }
 

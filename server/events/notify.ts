@@ -1,13 +1,12 @@
-import type { Database } from '../database/tables.ts';
-import { publishChange } from '../realtime/publish.ts';
 import type { AppContext } from '../app-context.ts';
+import { publishChange } from '../realtime/publish.ts';
 
 /** Tells the open pages, once the write is done, what one person of an event has and does. */
-export const notifyRowChanged = (database: Database, office: AppContext, event: string, member: string) =>
-  publishChange(database, office, 'row', `${event} ${member}`);
+export const notifyRowChanged = (ctx: AppContext, event: string, member: string) =>
+  publishChange(ctx.db, ctx, 'row', `${event} ${member}`);
 
-export const notifyGroupChanged = (database: Database, office: AppContext, group: string) =>
-  publishChange(database, office, 'group', group);
+export const notifyGroupChanged = (ctx: AppContext, group: string) =>
+  publishChange(ctx.db, ctx, 'group', group);
 
-export const notifyEventChanged = (database: Database, office: AppContext, event: string) =>
-  publishChange(database, office, 'event', event);
+export const notifyEventChanged = (ctx: AppContext, event: string) =>
+  publishChange(ctx.db, ctx, 'event', event);

@@ -1,63 +1,62 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { routes } from '../../src/contract/index.ts';
-import { readForm } from '../http/body.ts';
-import { type RouteContext, respondWithProblem, acceptedLanguages } from '../http/route-context.ts';
-import { FORM_PATH } from '../newsletter/plain-form.ts';
 import { messagePage, stepPage } from '../html/message-page.ts';
+import { readForm } from '../http/body.ts';
+import { acceptedLanguages, respondWithProblem, type RouteContext } from '../http/route-context.ts';
+import { fill, languageFor } from '../i18n/language.ts';
+import { FORM_PATH } from '../newsletter/plain-form.ts';
+import { ProblemError } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
-import { fill, languageFor } from '../i18n/language.ts';
-import { ProblemError } from '../problem.ts';
+import { noSuchEvent } from './access.ts';
 import { calendarOf } from './calendar.ts';
-import { isUnsubscribeToken, type EventSubscription } from './unsubscribe-token.ts';
+import { notifyRowChanged } from './notify.ts';
 import { eventWithId } from './queries/events.ts';
 import { changeParticipant } from './queries/participants.ts';
-import { noSuchEvent } from './access.ts';
-import { summaryOf } from './summary.ts';
-import { summaryPage } from './summary-page.ts';
-import { notifyRowChanged } from './notify.ts';
 import { eventStrings } from './strings.ts';
+import { summaryPage } from './summary-page.ts';
+import { summaryOf } from './summary.ts';
+import { type EventSubscription, isUnsubscribeToken } from './unsubscribe-token.ts';
 
 const CACHE = 'public, max-age=60';
 
 /** What of groups is there without the element: the summary, the calendar, and the way out of the mails. */
-export function eventPageRoutes(desk: RouteContext): Hono {
-  const { database, office } = desk;
+export function eventPageRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
   app.get(routes.summary.path, etag(), async (c) => {
-    const summary = await summaryOf(database, office, c.req.param('event') ?? '');
-    if (!summary) return respondWithProblem(desk, noSuchEvent);
+    const summary = await summaryOf(ctx, c.req.param('event') ?? '');
+    if (!summary) return respondWithProblem(ctx, noSuchEvent);
     c.header('Cache-Control', CACHE);
     return c.json(summary);
   });
 
   app.get('/events/:event/summary.html', etag(), async (c) => {
-    const summary = await summaryOf(database, office, c.req.param('event'));
-    if (!summary) return respondWithProblem(desk, noSuchEvent);
+    const summary = await summaryOf(ctx, c.req.param('event'));
+    if (!summary) return respondWithProblem(ctx, noSuchEvent);
     c.header('Cache-Control', CACHE);
     c.header(
       'Content-Security-Policy',
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
-    const { newsletterPage } = await readSettings(database);
-    const next = newsletterPage ?? `${office.url}${FORM_PATH}`;
+    const { newsletterPage } = await readSettings(ctx.db);
+    const next = newsletterPage ?? `${ctx.url}${FORM_PATH}`;
     return c.html(summaryPage(summary, languageFor(acceptedLanguages(c)), next));
   });
 
   app.get('/calendars/:group/:file', etag(), async (c) => {
     const { group, file } = c.req.param();
     const { lang } = languageFor(acceptedLanguages(c));
-    const calendar = await calendarOf(database, office, { group, file, lang });
-    if (calendar === undefined) return respondWithProblem(desk, new ProblemError('not-found'));
+    const calendar = await calendarOf(ctx, { group, file, lang });
+    if (calendar === undefined) return respondWithProblem(ctx, new ProblemError('not-found'));
     c.header('Cache-Control', 'private, max-age=300');
     return c.body(calendar, 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
   });
 
   // Opening it does nothing: whatever scans mails opens every link.
   app.get('/groups/mute', async (c) => {
-    const { about, words, ...page } = await mutingIn(desk, c);
+    const { about, words, ...page } = await mutingIn(ctx, c);
     if (!about)
       return c.html(messagePage({ ...page, title: words.muteInvalid, text: words.muteInvalidText }), 410);
     const title = fill(words.muteTitle, { event: about.title });
@@ -71,32 +70,35 @@ export function eventPageRoutes(desk: RouteContext): Hono {
   // RFC 8058: no cookie, no redirect.
   app.post('/groups/mute', async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(desk, form);
-    const { about, words, ...page } = await mutingIn(desk, c);
-    if (!about) return c.html(messagePage({ ...page, title: words.muteInvalid, text: words.muteInvalidText }));
+    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
+    const { about, words, ...page } = await mutingIn(ctx, c);
+    if (!about)
+      return c.html(messagePage({ ...page, title: words.muteInvalid, text: words.muteInvalidText }));
     const { event, member, title } = about;
-    await database.transaction().execute(async (transaction) => {
+    await ctx.db.transaction().execute(async (transaction) => {
       await changeParticipant(transaction, event, member, { muted: true });
-      await notifyRowChanged(transaction, office, event, member);
+      await notifyRowChanged({ ...ctx, db: transaction }, event, member);
     });
-    return c.html(messagePage({ ...page, title: fill(words.muted, { event: title }), text: words.mutedText }));
+    return c.html(
+      messagePage({ ...page, title: fill(words.muted, { event: title }), text: words.mutedText }),
+    );
   });
 
   return app;
 }
 
 /** Who follows the link of a mail, if it is one of ours, and in which language they read. */
-async function mutingIn({ database, office }: RouteContext, c: Context) {
+async function mutingIn(ctx: RouteContext, c: Context) {
   c.header('X-Robots-Tag', 'noindex');
   const { event = '', member = '', token = '' } = c.req.query();
   const about: EventSubscription = { event, member };
   const locales = acceptedLanguages(c);
   const language = languageFor(locales);
-  const known = (await isUnsubscribeToken(office, about, token)) && (await eventWithId(database, event));
+  const known = (await isUnsubscribeToken(ctx, about, token)) && (await eventWithId(ctx.db, event));
   return {
     about: known ? { ...about, title: known.title } : undefined,
     words: eventStrings(language.lang),
     language,
-    newsletter: newsletterIn(await readSettings(database), locales).title,
+    newsletter: newsletterIn(await readSettings(ctx.db), locales).title,
   };
 }

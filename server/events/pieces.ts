@@ -1,14 +1,13 @@
 import type { PieceChange, PieceRequest, Row } from '../../src/contract/index.ts';
-import type { Database } from '../database/tables.ts';
-import type { MemberRecord } from '../members/queries/members.ts';
 import type { AppContext } from '../app-context.ts';
+import type { MemberRecord } from '../members/queries/members.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
+import { accessTo, managesGroup, noSuchParticipant, notPermitted } from './access.ts';
 import { rowFor } from './board.ts';
-import { changeParticipant, lockParticipant } from './queries/participants.ts';
-import { changePiece as change, insertPiece, type PieceRecord, pieceOf } from './queries/pieces.ts';
-import { noSuchParticipant, notPermitted, managesGroup, accessTo } from './access.ts';
 import { notifyRowChanged } from './notify.ts';
+import { changeParticipant, lockParticipant } from './queries/participants.ts';
+import { changePiece as change, insertPiece, pieceOf, type PieceRecord } from './queries/pieces.ts';
 
 /** The farthest promise, in days. */
 const FARTHEST = 730;
@@ -18,30 +17,29 @@ const FARTHEST = 730;
  * than they did to whoever changes them are not overwritten: then nothing is changed, and the refusal names them.
  */
 export async function changePiece(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   member: MemberRecord,
   { event, who, was = {}, ...wanted }: PieceRequest & { event: string; who: string },
 ): Promise<Row | ProblemError> {
-  const standing = await accessTo(database, member, event);
+  const standing = await accessTo(ctx.db, member, event);
   if (standing instanceof ProblemError) return standing;
   const { id } = standing.event;
-  const person = await lockParticipant(database, id, who);
+  const person = await lockParticipant(ctx.db, id, who);
   if (!person) return noSuchParticipant;
   if (who !== member.id && !managesGroup(standing, person.in_group)) return notPermitted;
-  const now = office.clock.now();
-  const kept = await pieceOf(database, id, who);
+  const now = ctx.clock.now();
+  const kept = await pieceOf(ctx.db, id, who);
   const piece = kept ?? newPiece(id, who, now);
   const changes = changesIn(wanted, piece);
   const refusal =
     refuseOverwriting(changes, was, piece) ?? refuseAfterwards(changes, piece) ?? refuseWrong(changes, now);
   if (refusal) return refusal;
   const next: PieceRecord = { ...piece, ...asKept(changes, piece, now) };
-  if (kept) await change(database, piece.id, next);
-  else await insertPiece(database, next);
-  await changeParticipant(database, id, who, { changed_at: now });
-  await notifyRowChanged(database, office, id, who);
-  return rowFor(database, office, standing, who);
+  if (kept) await change(ctx.db, piece.id, next);
+  else await insertPiece(ctx.db, next);
+  await changeParticipant(ctx.db, id, who, { changed_at: now });
+  await notifyRowChanged(ctx, id, who);
+  return rowFor(ctx, standing, who);
 }
 
 const newPiece = (event: string, member: string, now: Date): PieceRecord => ({
@@ -88,7 +86,11 @@ function changesIn(wanted: PieceChange, piece: PieceRecord): PieceChange {
 const moment = (value: string | null) =>
   value !== null && /^\d{4}-\d\d-\d\dT.*Z$/.test(value) ? new Date(value).toISOString() : value;
 
-function refuseOverwriting(changes: PieceChange, was: PieceChange, piece: PieceRecord): ProblemError | undefined {
+function refuseOverwriting(
+  changes: PieceChange,
+  was: PieceChange,
+  piece: PieceRecord,
+): ProblemError | undefined {
   const now = saying(piece);
   const others = (Object.keys(changes) as Field[]).filter(
     (field) => was[field] !== undefined && moment(was[field]) !== now[field],
@@ -108,7 +110,8 @@ function refuseAfterwards(changes: PieceChange, { state }: PieceRecord): Problem
 }
 
 function refuseWrong({ link, promise }: PieceChange, now: Date): ProblemError | undefined {
-  const wrong = (field: Field, detail: string) => new ProblemError('invalid', { errors: [{ field, detail }] });
+  const wrong = (field: Field, detail: string) =>
+    new ProblemError('invalid', { errors: [{ field, detail }] });
   if (link && !URL.canParse(link)) return wrong('link', 'An address that starts with https://');
   const days = promise ? (new Date(promise).getTime() - now.getTime()) / 86_400_000 : 1;
   return days > 0 && days < FARTHEST ? undefined : wrong('promise', 'Choose a day in the next two years.');

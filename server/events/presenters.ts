@@ -1,13 +1,18 @@
 import type { CheckIn, EventHead, Group, Piece, Reply, Row } from '../../src/contract/index.ts';
 import { pieceStates } from '../../src/contract/index.ts';
-import type { Database } from '../database/tables.ts';
 import type { AppContext } from '../app-context.ts';
 import { calendarLink } from './calendar.ts';
+import {
+  type CheckInRecord,
+  cheersOf,
+  newestCheckIns,
+  repliesTo,
+  type ReplyRecord,
+} from './queries/check-ins.ts';
 import { type Proposal, proposalsOf } from './queries/dates.ts';
 import type { EventRecord, GroupRecord } from './queries/events.ts';
 import { peopleOf, type Person } from './queries/participants.ts';
 import { type PieceRecord, piecesOf } from './queries/pieces.ts';
-import { cheersOf, type CheckInRecord, newestCheckIns, repliesTo, type ReplyRecord } from './queries/check-ins.ts';
 
 /** More replies to one thing than a group of friends writes. */
 const MOST_REPLIES = 20;
@@ -27,24 +32,19 @@ export const presentEvent = (event: EventRecord): EventHead => ({
 });
 
 /** The rows of an event, or that of one member, with all that is in them: whoever sees them gets them through `seenRow`. */
-export async function loadRows(
-  database: Database,
-  office: AppContext,
-  event: string,
-  member?: string,
-): Promise<Row[]> {
-  const people = await peopleOf(database, event, member);
-  const pieces = byMember(await piecesOf(database, event, member));
-  const checkIns = byMember(await newestCheckIns(database, event, member));
+export async function loadRows(ctx: AppContext, event: string, member?: string): Promise<Row[]> {
+  const people = await peopleOf(ctx.db, event, member);
+  const pieces = byMember(await piecesOf(ctx.db, event, member));
+  const checkIns = byMember(await newestCheckIns(ctx.db, event, member));
   const abouts = [...pieces.values(), ...checkIns.values()].map(({ id }) => id);
-  const cheers = await cheersOf(database, abouts);
-  const replies = await repliesTo(database, abouts, MOST_REPLIES);
-  const nudged = await nudgedToday(database, office, people);
+  const cheers = await cheersOf(ctx.db, abouts);
+  const replies = await repliesTo(ctx.db, abouts, MOST_REPLIES);
+  const nudged = await nudgedToday(ctx, people);
   return people.map((person) => {
     const piece = pieces.get(person.member);
     const checkIn = checkIns.get(person.member);
     return {
-      ...shownPerson(office, person),
+      ...shownPerson(ctx, person),
       piece: piece ? shownPiece(piece, cheers.get(piece.id)) : null,
       checkIn: checkIn ? shownCheckIn(checkIn, cheers.get(checkIn.id)) : null,
       replies: replies
@@ -58,9 +58,9 @@ export async function loadRows(
 const byMember = <Kept extends { member: string }>(all: Kept[]) =>
   new Map(all.map((kept) => [kept.member, kept]));
 
-async function nudgedToday(database: Database, { clock }: AppContext, people: Person[]): Promise<Set<string>> {
+async function nudgedToday({ db, clock }: AppContext, people: Person[]): Promise<Set<string>> {
   if (people.length === 0) return new Set();
-  const rows = await database
+  const rows = await db
     .selectFrom('nudges')
     .select('member')
     .where('day', '=', dayOf(clock.now()))
@@ -122,14 +122,9 @@ const shownReply = ({ id, about, member, by, text, hidden, made_at: at }: ReplyR
 });
 
 /** The groups with all that is in them: whoever sees them gets them through `seenGroup`. */
-export async function loadGroups(
-  database: Database,
-  office: AppContext,
-  groups: GroupRecord[],
-  rows: Row[],
-): Promise<Group[]> {
+export async function loadGroups(ctx: AppContext, groups: GroupRecord[], rows: Row[]): Promise<Group[]> {
   const proposals = await proposalsOf(
-    database,
+    ctx.db,
     groups.map(({ id }) => id),
   );
   return Promise.all(
@@ -140,7 +135,7 @@ export async function loadGroups(
       facilitator: group.facilitator,
       date: group.publish_at && { at: group.publish_at.toISOString(), zone: group.zone ?? 'UTC' },
       dates: proposals.filter((it) => it.in_group === group.id).map(shownProposal),
-      calendar: await calendarLink(office, group.id),
+      calendar: await calendarLink(ctx, group.id),
       ...tally(rows.filter((row) => row.group === group.id)),
     })),
   );

@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
+import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
-import { publishChange } from '../realtime/publish.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
 import { memberWithId } from '../members/queries/members.ts';
-import type { AppContext } from '../app-context.ts';
+import { publishChange } from '../realtime/publish.ts';
 import { randomName } from '../secret.ts';
-import { linkIndexKey } from '../showcase/link.ts';
 import { emailHosts } from '../showcase/emails.ts';
-import { insertThumbnailJob } from '../showcase/queries/thumbnail-jobs.ts';
+import { linkIndexKey } from '../showcase/link.ts';
 import { insertPost, isHeld, postWithLink } from '../showcase/queries/posts.ts';
+import { insertThumbnailJob } from '../showcase/queries/thumbnail-jobs.ts';
+import { notifyRowChanged } from './notify.ts';
 import { changeParticipant } from './queries/participants.ts';
 import { changePiece, type PieceRecord } from './queries/pieces.ts';
-import { notifyRowChanged } from './notify.ts';
 
 /** A piece that is due, with what its post says beside it. */
 interface Due extends PieceRecord {
@@ -23,23 +23,23 @@ interface Due extends PieceRecord {
 }
 
 /** Publishes what is due: of each group at once, in a transaction of its own. Any number of processes may do so at once. */
-export async function publishDue(database: Database, office: AppContext): Promise<void> {
+export async function publishDue(ctx: AppContext): Promise<void> {
   for (;;) {
-    const published = await database
+    const published = await ctx.db
       .transaction()
-      .execute((transaction) => publishGroup(transaction, office, office.clock.now()));
+      .execute((transaction) => publishGroup({ ...ctx, db: transaction }, ctx.clock.now()));
     if (!published) return;
   }
 }
 
 /** The ready pieces of one group whose date, or whose own promise, has come; false: there are none. */
-async function publishGroup(database: Database, office: AppContext, now: Date): Promise<boolean> {
-  const group = await lockDueGroup(database, now);
+async function publishGroup(ctx: AppContext, now: Date): Promise<boolean> {
+  const group = await lockDueGroup(ctx.db, now);
   if (group === undefined) return false;
-  const pieces = await duePieces(database, now, group);
+  const pieces = await duePieces(ctx.db, now, group);
   let waiting = false;
-  for (const piece of pieces) waiting = (await publish(database, office, piece, now)) || waiting;
-  if (waiting) await emailHosts(database, office, 'queue');
+  for (const piece of pieces) waiting = (await publish(ctx, piece, now)) || waiting;
+  if (waiting) await emailHosts(ctx, 'queue');
   return true;
 }
 
@@ -71,15 +71,15 @@ async function duePieces(database: Database, now: Date, group: string): Promise<
 }
 
 /** Answers whether a host has to look at it first. */
-async function publish(database: Database, office: AppContext, piece: Due, now: Date): Promise<boolean> {
-  const member = (await memberWithId(database, piece.member))!;
+async function publish(ctx: AppContext, piece: Due, now: Date): Promise<boolean> {
+  const member = (await memberWithId(ctx.db, piece.member))!;
   const { ready_at: ready, publish_at: date } = piece;
-  const { post, waits } = await postOf(database, piece, member, now);
+  const { post, waits } = await postOf(ctx.db, piece, member, now);
   const onTime = ready !== null && date !== null && ready <= date;
-  await changePiece(database, piece.id, { state: 'published', published_at: now, on_time: onTime, post });
-  await changeParticipant(database, piece.event, piece.member, { changed_at: now });
-  await notifyRowChanged(database, office, piece.event, piece.member);
-  if (post) await publishChange(database, office, 'showcase', post);
+  await changePiece(ctx.db, piece.id, { state: 'published', published_at: now, on_time: onTime, post });
+  await changeParticipant(ctx.db, piece.event, piece.member, { changed_at: now });
+  await notifyRowChanged(ctx, piece.event, piece.member);
+  if (post) await publishChange(ctx.db, ctx, 'showcase', post);
   return waits;
 }
 

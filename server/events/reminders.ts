@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { fill } from '../i18n/language.ts';
-import type { AppContext } from '../app-context.ts';
 import { eventEmail } from './emails.ts';
 import type { EventStrings } from './strings.ts';
 
@@ -40,12 +40,14 @@ interface Reminder {
 }
 
 /** Sends every reminder that is due, each once whoever looks: the row that says so goes in with the mail. */
-export async function sendReminders(database: Database, office: AppContext): Promise<void> {
-  const now = office.clock.now();
-  for (const somebody of await peopleToRemind(database, now)) {
+export async function sendReminders(ctx: AppContext): Promise<void> {
+  const now = ctx.clock.now();
+  for (const somebody of await peopleToRemind(ctx.db, now)) {
     const reminder = reminderFor(somebody, now);
     if (reminder)
-      await database.transaction().execute((transaction) => send(transaction, office, somebody, reminder));
+      await ctx.db
+        .transaction()
+        .execute((transaction) => send({ ...ctx, db: transaction }, somebody, reminder));
   }
 }
 
@@ -130,21 +132,16 @@ const missed =
   ({ group_name: group }: ReminderRecipient): Reminder['write'] =>
   (words) => ({ subject: fill(words.missedSubject, { group }), text: words.missed });
 
-async function send(
-  database: Database,
-  office: AppContext,
-  somebody: ReminderRecipient,
-  { about, write }: Reminder,
-): Promise<void> {
+async function send(ctx: AppContext, somebody: ReminderRecipient, { about, write }: Reminder): Promise<void> {
   const { event, member, group_id: id, group_name: name } = somebody;
-  const sent = await database
+  const sent = await ctx.db
     .insertInto('reminders')
-    .values({ event, member, about, sent_at: office.clock.now() })
+    .values({ event, member, about, sent_at: ctx.clock.now() })
     .onConflict((conflict) => conflict.doNothing())
     .returning('about')
     .executeTakeFirst();
   if (!sent) return;
-  await eventEmail(database, office, {
+  await eventEmail(ctx, {
     event: { id: event },
     to: { ...somebody, id: member, group: { id, name } },
     write(words, lang) {

@@ -1,35 +1,31 @@
 import type { Summary } from '../../src/contract/index.ts';
-import type { Database } from '../database/tables.ts';
 import type { AppContext } from '../app-context.ts';
+import type { Database } from '../database/tables.ts';
+import type { PostRecord } from '../showcase/queries/posts.ts';
+import { presentEvent } from './presenters.ts';
 import { eventWithId, type GroupRecord, groupsOf } from './queries/events.ts';
 import { peopleOf, type Person } from './queries/participants.ts';
 import { type PieceRecord, piecesOf } from './queries/pieces.ts';
-import type { PostRecord } from '../showcase/queries/posts.ts';
-import { presentEvent } from './presenters.ts';
 
 /** What has come of an event; undefined where there is none, or where it is not closed yet. */
-export async function summaryOf(
-  database: Database,
-  office: AppContext,
-  id: string,
-): Promise<Summary | undefined> {
-  const event = await eventWithId(database, id);
+export async function summaryOf(ctx: AppContext, id: string): Promise<Summary | undefined> {
+  const event = await eventWithId(ctx.db, id);
   if (event?.state !== 'closed') return undefined;
-  const people = await peopleOf(database, event.id);
-  const groups = await groupsOf(database, event.id);
+  const people = await peopleOf(ctx.db, event.id);
+  const groups = await groupsOf(ctx.db, event.id);
   const there = new Set(people.map(({ member }) => member));
-  const pieces = (await piecesOf(database, event.id)).filter(({ member }) => there.has(member));
+  const pieces = (await piecesOf(ctx.db, event.id)).filter(({ member }) => there.has(member));
   const out = pieces.filter(isOut);
-  const seen = await publishedAmong(database, out);
+  const seen = await publishedAmong(ctx.db, out);
   return {
     event: presentEvent(event),
     people: people.length,
     made: pieces.length,
     published: out.length,
     onTime: out.filter(isOnTime).length,
-    encouragements: await encouragementsIn(database, event.id),
+    encouragements: await encouragementsIn(ctx.db, event.id),
     groups: groups.map((group) => groupSummary(group, { people, out, seen })),
-    page: `${office.url}/events/${event.id}/summary.html`,
+    page: `${ctx.url}/events/${event.id}/summary.html`,
   };
 }
 

@@ -1,11 +1,11 @@
+import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
-import type { AppContext } from '../app-context.ts';
 import { loadGroup } from './board.ts';
+import { loadRows, presentEvent } from './presenters.ts';
 import { eventWithId, groupsOf } from './queries/events.ts';
 import { participantsOf } from './queries/participants.ts';
-import { visibleGroup, visibleRow, type Viewer } from './visibility.ts';
-import { presentEvent, loadRows } from './presenters.ts';
+import { type Viewer, visibleGroup, visibleRow } from './visibility.ts';
 
 type Listener = MemberRecord;
 
@@ -23,10 +23,10 @@ async function viewersOf(database: Database, event: string): Promise<(listener: 
 }
 
 /** What listeners hear of a person of an event: `subject` is the event and the member. */
-export async function loadRowChange(database: Database, office: AppContext, subject: string) {
+export async function loadRowChange(ctx: AppContext, subject: string) {
   const [event = '', member = ''] = subject.split(' ');
-  const [row] = await loadRows(database, office, event, member);
-  const viewerOf = await viewersOf(database, event);
+  const [row] = await loadRows(ctx, event, member);
+  const viewerOf = await viewersOf(ctx.db, event);
   return (listener: Listener) => ({
     event,
     member,
@@ -35,10 +35,10 @@ export async function loadRowChange(database: Database, office: AppContext, subj
 }
 
 /** What they hear of a group. */
-export async function loadGroupChange(database: Database, office: AppContext, id: string) {
-  const found = await loadGroup(database, office, id);
+export async function loadGroupChange(ctx: AppContext, id: string) {
+  const found = await loadGroup(ctx, id);
   if (!found) return () => ({ id, group: null });
-  const viewerOf = await viewersOf(database, found.event);
+  const viewerOf = await viewersOf(ctx.db, found.event);
   return (listener: Listener) => ({
     id,
     group: visibleGroup(viewerOf(listener), found.whole),
@@ -46,7 +46,7 @@ export async function loadGroupChange(database: Database, office: AppContext, id
 }
 
 /** What they hear of an event: all members may know of it. */
-export async function loadEventChange(database: Database, _office: AppContext, id: string) {
-  const event = await eventWithId(database, id);
+export async function loadEventChange(ctx: AppContext, id: string) {
+  const event = await eventWithId(ctx.db, id);
   return () => event && { event: presentEvent(event) };
 }

@@ -10,7 +10,13 @@ export interface Viewer {
   runs: ReadonlySet<string>;
 }
 
-export const anonymousViewer: Viewer = { member: '', host: false, joined: false, group: null, runs: new Set() };
+export const anonymousViewer: Viewer = {
+  member: '',
+  host: false,
+  joined: false,
+  group: null,
+  runs: new Set(),
+};
 
 /** Whether somebody is in this group, or runs it: before them nothing of it is closed. */
 export const isInsider = (viewer: Viewer, group: string | null): boolean =>

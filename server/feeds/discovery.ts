@@ -1,7 +1,7 @@
-import { readFeed } from './read.ts';
-import type { LinkError, FeedRead, LinkReader } from '../safe-fetch/port.ts';
-import type { SafeFetch, SafeFetchResponse } from '../safe-fetch/safe-fetch.ts';
 import { hasContents, httpErrorMessage } from '../safe-fetch/http-error-message.ts';
+import type { FeedRead, LinkError, LinkReader } from '../safe-fetch/port.ts';
+import type { SafeFetch, SafeFetchResponse } from '../safe-fetch/safe-fetch.ts';
+import { readFeed } from './read.ts';
 
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, application/json;q=0.8, text/xml;q=0.7, */*;q=0.1';

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { pictureSource } from '../link-preview/picture-source.ts';
 import { decodeEntities, textFromMarkup } from '../html/html-text.ts';
+import { pictureSource } from '../link-preview/picture-source.ts';
 
 /** Characters of markup that are looked at: enough for a title and an excerpt. */
 const MOST = 50_000;

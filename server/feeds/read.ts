@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { plainText, webAddress } from '../html/plain-text.ts';
-import type { LinkError, FeedEntry } from '../safe-fetch/port.ts';
+import type { FeedEntry, LinkError } from '../safe-fetch/port.ts';
 import { decodeFeed } from './decode.ts';
 import { readJsonFeed } from './json-feed.ts';
 import type { ParsedEntry, ParsedFeed } from './parsed.ts';

@@ -2,8 +2,8 @@ import type { PostKind } from '../../src/contract/index.ts';
 import { videoAt } from '../../src/contract/videos.ts';
 import { languageTag, plainText, webAddress } from '../html/plain-text.ts';
 import { readDate } from './dates.ts';
-import { type ParsedEntry, type ParsedFeed, EXCERPT, NAME, TITLE } from './parsed.ts';
 import { looksLikeHtml, pictureInHtml, textOfHtml } from './markup.ts';
+import { EXCERPT, NAME, type ParsedEntry, type ParsedFeed, TITLE } from './parsed.ts';
 import { among, childrenNamed, inherited, type Node } from './tree.ts';
 
 const ENTRIES = ['item', 'entry', 'product'];
@@ -175,9 +175,7 @@ function mediaOf(node: Node): Media | undefined {
   const nodes = [
     ...childrenNamed(node, 'enclosure', 'media:content'),
     ...groups.flatMap((group) => childrenNamed(group, 'media:content')),
-    ...childrenNamed(node, 'link', 'atom:link').filter(
-      ({ attributes }) => attributes['rel'] === 'enclosure',
-    ),
+    ...childrenNamed(node, 'link', 'atom:link').filter(({ attributes }) => attributes['rel'] === 'enclosure'),
   ];
   for (const found of nodes) {
     const { url, href, type = '', medium = '' } = found.attributes;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { type Html, renderPage } from './layout.ts';
 import type { Language } from '../i18n/language.ts';
+import { type Html, renderPage } from './layout.ts';
 
 export interface MessagePageProps {
   language: Language;

@@ -1,6 +1,6 @@
 import type { FormToken } from '../../src/contract/index.ts';
-import type { Database } from '../database/tables.ts';
 import type { AppContext } from '../app-context.ts';
+import type { Database } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName, sameText } from '../secret.ts';
 
@@ -17,7 +17,10 @@ export async function issueFormToken({ clock, secret }: AppContext): Promise<For
 }
 
 /** The nonce in a token that is ours and neither too young nor too old. */
-export async function readFormToken({ clock, secret }: AppContext, token: string): Promise<string | ProblemError> {
+export async function readFormToken(
+  { clock, secret }: AppContext,
+  token: string,
+): Promise<string | ProblemError> {
   const [nonce = '', issued = '', signature = ''] = token.split('.');
   const expected = await secret.tag('form token', `${nonce}.${issued}`);
   if (!sameText(signature, expected)) return new ProblemError('form-token-invalid');

@@ -13,11 +13,11 @@ export function isListedPage({ origins, url }: Pick<AppContext, 'origins' | 'url
 
 /** The page as it may be put on record. Where every site may use the API, each may say where it was. */
 export function recordedPage(
-  office: Pick<AppContext, 'origins' | 'url'>,
+  ctx: Pick<AppContext, 'origins' | 'url'>,
   page: string | undefined,
 ): string | null {
   if (page === undefined) return null;
-  return office.origins?.includes('*') || isListedPage(office, page) ? page : null;
+  return ctx.origins?.includes('*') || isListedPage(ctx, page) ? page : null;
 }
 
 const isLocal = (origin: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);

@@ -1,33 +1,32 @@
 import type { Context } from 'hono';
-import type { Database } from '../database/tables.ts';
-import { canonicalAddress } from './client-network.ts';
-import { type StoredResponse, runOnce } from './middleware/idempotency.ts';
-import { problemResponse } from './problem-details.ts';
-import type { MakeAvatar } from '../members/pictures.ts';
 import type { AppContext } from '../app-context.ts';
+import type { Database } from '../database/tables.ts';
+import type { MakeAvatar } from '../members/pictures.ts';
 import { ProblemError } from '../problem.ts';
 import type { LinkReader } from '../safe-fetch/port.ts';
+import { canonicalAddress } from './client-network.ts';
+import { runOnce, type StoredResponse } from './middleware/idempotency.ts';
+import { problemResponse } from './problem-details.ts';
 
 /** What the routes work with. */
-export interface RouteContext {
-  database: Database;
-  office: AppContext;
+export interface RouteContext extends AppContext {
   /** Sends what the write has queued, after its answer. */
-  sendMails(): void;
+  sendEmails(): void;
   /** Looks at the sites that a write has something to do with, after its answer. */
-  runErrands(): void;
+  runJobs(): void;
   web: LinkReader;
   makeAvatar?: MakeAvatar | undefined;
   clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
 }
 
 /** Who is asking, in one spelling of their address. */
-export function clientIp(desk: RouteContext, c: Context): string | undefined {
-  const address = desk.clientAddress?.(c.req.raw, c.env);
+export function clientIp(ctx: RouteContext, c: Context): string | undefined {
+  const address = ctx.clientAddress?.(c.req.raw, c.env);
   return address === undefined ? undefined : canonicalAddress(address);
 }
 
-export const respondWithProblem = (desk: RouteContext, refusal: ProblemError) => problemResponse(refusal, desk.office.url);
+export const respondWithProblem = (ctx: RouteContext, refusal: ProblemError) =>
+  problemResponse(refusal, ctx.url);
 
 const MAX_LOCALE_LENGTH = 35;
 
@@ -62,23 +61,23 @@ interface Write {
 
 /** Does a write of the API once per `Idempotency-Key`. */
 export async function idempotentWrite(
-  desk: RouteContext,
+  ctx: RouteContext,
   c: Context,
   { request, needsKey = false, member, check, work }: Write,
 ): Promise<Response> {
   const key = c.req.header('Idempotency-Key');
   const usable = key !== undefined && /^[\x21-\x7e]{1,100}$/.test(key);
-  if (key === undefined ? needsKey : !usable) return respondWithProblem(desk, new ProblemError('idempotency-key-missing'));
-  const { office, database } = desk;
-  const fingerprint = await office.secret.tag(
+  if (key === undefined ? needsKey : !usable)
+    return respondWithProblem(ctx, new ProblemError('idempotency-key-missing'));
+  const fingerprint = await ctx.secret.tag(
     'request',
     `${c.req.method} ${c.req.path} ${JSON.stringify(request)}`,
   );
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   const owner = member === undefined ? 'api' : `member ${member}`;
-  const answer = await runOnce(database, { key: key && `${owner} ${key}`, fingerprint, now, check }, work);
-  if (answer instanceof ProblemError) return respondWithProblem(desk, answer);
-  desk.sendMails();
+  const answer = await runOnce(ctx.db, { key: key && `${owner} ${key}`, fingerprint, now, check }, work);
+  if (answer instanceof ProblemError) return respondWithProblem(ctx, answer);
+  ctx.sendEmails();
   const { status, body } = answer;
   return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
 }

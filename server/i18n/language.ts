@@ -1,6 +1,6 @@
-import { bestLocale } from '../settings/settings.ts';
 import { de } from '../newsletter/strings/de.ts';
 import { en, type NewsletterStrings } from '../newsletter/strings/en.ts';
+import { bestLocale } from '../settings/settings.ts';
 
 export type { NewsletterStrings } from '../newsletter/strings/en.ts';
 

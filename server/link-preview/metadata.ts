@@ -1,8 +1,8 @@
-import type { LinkPreview } from '../safe-fetch/port.ts';
-import { mediaKind } from '../safe-fetch/file.ts';
-import type { Page } from './page-parser.ts';
 import { decodeEntities, textFromMarkup } from '../html/html-text.ts';
 import { languageTag, plainText, webAddress } from '../html/plain-text.ts';
+import { mediaKind } from '../safe-fetch/file.ts';
+import type { LinkPreview } from '../safe-fetch/port.ts';
+import type { Page } from './page-parser.ts';
 
 /** What one source says of a piece: plain text and web addresses only, where it says something. */
 export type Metadata = Partial<Omit<LinkPreview, 'link'>> & { date?: string; site?: string };

@@ -1,7 +1,7 @@
+import { hasContents } from '../safe-fetch/http-error-message.ts';
 import type { LinkPreview } from '../safe-fetch/port.ts';
 import type { SafeFetch } from '../safe-fetch/safe-fetch.ts';
 import { type Metadata, metadataFrom } from './metadata.ts';
-import { hasContents } from '../safe-fetch/http-error-message.ts';
 
 /** Where sites that many link to answer with oEmbed, so that their page need not be read to know. From oembed.com. */
 const providers: [RegExp, string, LinkPreview['kind']?][] = [

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
-import type { LinkError } from '../safe-fetch/port.ts';
 import type { Avatar } from '../members/pictures.ts';
+import type { LinkError } from '../safe-fetch/port.ts';
 import type { Thumbnails } from '../showcase/queries/pictures.ts';
 
 export interface PictureError extends LinkError {

@@ -1,14 +1,14 @@
-import type { LinkPreview } from '../safe-fetch/port.ts';
+import { plainText, webAddress } from '../html/plain-text.ts';
 import type { FetchError } from '../safe-fetch/fetch-error.ts';
-import { mediaType, type SafeFetch, type SafeFetchResponse } from '../safe-fetch/safe-fetch.ts';
 import { mediaKind } from '../safe-fetch/file.ts';
+import { hasContents, httpStatusError } from '../safe-fetch/http-error-message.ts';
+import type { LinkPreview } from '../safe-fetch/port.ts';
+import { mediaType, type SafeFetch, type SafeFetchResponse } from '../safe-fetch/safe-fetch.ts';
 import { metadataFromJsonLd } from './json-ld.ts';
+import { type Metadata, metadataFromPage, metadataFromTags } from './metadata.ts';
+import { fileName, httpUrl, siteOf, withoutTracking } from './normalize-url.ts';
 import { type KnownProvider, knownProvider, metadataFromOEmbed } from './oembed.ts';
 import { readPage } from './page-parser.ts';
-import { type Metadata, metadataFromTags, metadataFromPage } from './metadata.ts';
-import { hasContents, httpStatusError } from '../safe-fetch/http-error-message.ts';
-import { plainText, webAddress } from '../html/plain-text.ts';
-import { fileName, httpUrl, siteOf, withoutTracking } from './normalize-url.ts';
 
 /** What is behind a link, with what a card may leave out. */
 export interface DetailedLinkPreview extends LinkPreview {

@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type Role } from '../../src/contract/index.ts';
-import type { Database, MemberRow } from '../database/tables.ts';
 import type { AppContext } from '../app-context.ts';
+import type { Database, MemberRow } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { runLimited } from './password-queue.ts';
@@ -22,40 +22,34 @@ interface NewMember {
 }
 
 /** Puts a member in; an address that has one already is an error of the database. */
-export async function addMember(database: Database, office: AppContext, member: NewMember): Promise<MemberRow> {
-  const { internalAdapter } = await keeperOf(database, office);
+export async function addMember(ctx: AppContext, member: NewMember): Promise<MemberRow> {
+  const { internalAdapter } = await keeperOf(ctx);
   const { address, email, name, role, locale, joinedAt } = member;
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   const user = { email: address, emailVerified: joinedAt !== null, name, createdAt: now, updatedAt: now };
   const more = { typedEmail: email, role, bio: '', locale, joinedAt };
   await internalAdapter.createUser({ ...user, ...more }, { method: 'email-password' });
-  return (await memberByEmail(database, address))!;
+  return (await memberByEmail(ctx.db, address))!;
 }
 
 /** A password as it may be kept. Slow on purpose: never inside a transaction. */
 export async function hashPassword(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   password: string,
   by?: string,
 ): Promise<string | ProblemError> {
-  const { password: passwords } = await keeperOf(database, office);
+  const { password: passwords } = await keeperOf(ctx);
   return runLimited(() => passwords.hash(sameForm(password)), by);
 }
 
 /** Keeps a hash as the member's password, instead of the one before. */
-export async function setPassword(
-  database: Database,
-  office: AppContext,
-  member: string,
-  hash: string,
-): Promise<void> {
-  const { internalAdapter } = await keeperOf(database, office);
+export async function setPassword(ctx: AppContext, member: string, hash: string): Promise<void> {
+  const { internalAdapter } = await keeperOf(ctx);
   if (await internalAdapter.findCredentialAccount(member)) {
     await internalAdapter.updatePassword(member, hash);
     return;
   }
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   const account = { userId: member, providerId: PASSWORD, accountId: member, password: hash };
   await internalAdapter.linkAccount({ ...account, createdAt: now, updatedAt: now });
 }
@@ -65,13 +59,12 @@ export async function setPassword(
  * password yet: there it is compared with the hash of something that nobody knows.
  */
 export async function checkPassword(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { address, password, by }: { address: string; password: string; by?: string | undefined },
 ): Promise<MemberRow | ProblemError> {
-  const keeper = await keeperOf(database, office);
+  const keeper = await keeperOf(ctx);
   const nobodys = await hashOfNobody(keeper);
-  const member = await memberByEmail(database, address);
+  const member = await memberByEmail(ctx.db, address);
   const account = await keeper.internalAdapter.findCredentialAccount(member?.id ?? 'nobody');
   const hash = account?.password ?? nobodys;
   const right = await runLimited(() => keeper.password.verify({ hash, password: sameForm(password) }), by);
@@ -89,18 +82,18 @@ type Keeper = Awaited<ReturnType<typeof keeper>>;
 const keepers = new WeakMap<Database, Promise<Keeper>>();
 
 /** The keeper of accounts for a database or a transaction of it; making one takes some milliseconds, so it is kept as long. */
-function keeperOf(database: Database, office: AppContext): Promise<Keeper> {
-  let kept = keepers.get(database);
-  if (!kept) keepers.set(database, (kept = keeper(database, office)));
+function keeperOf(ctx: AppContext): Promise<Keeper> {
+  let kept = keepers.get(ctx.db);
+  if (!kept) keepers.set(ctx.db, (kept = keeper(ctx)));
   return kept;
 }
 
 /** better-auth on our tables. What it would do with cookies, mails and sessions of its own is not used. */
-async function keeper(database: Database, office: AppContext) {
+async function keeper(ctx: AppContext) {
   const auth = betterAuth({
-    database: { db: database, type: 'postgres', transaction: false },
-    baseURL: office.url,
-    secret: await office.secret.tag('accounts', ''),
+    database: { db: ctx.db, type: 'postgres', transaction: false },
+    baseURL: ctx.url,
+    secret: await ctx.secret.tag('accounts', ''),
     telemetry: { enabled: false },
     logger: { disabled: true },
     advanced: { database: { generateId: randomName } },

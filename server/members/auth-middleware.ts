@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { type Role, roles, type Route, routes } from '../../src/contract/index.ts';
 import type { Database, SessionRow } from '../database/tables.ts';
-import { type RouteContext, respondWithProblem } from '../http/route-context.ts';
 import { consumeLimits } from '../http/middleware/rate-limit.ts';
+import { respondWithProblem, type RouteContext } from '../http/route-context.ts';
 import { ProblemError } from '../problem.ts';
 import { spendProof, verifyProof } from './proof.ts';
 import { memberWithId } from './queries/members.ts';
@@ -16,24 +16,23 @@ export type { Caller };
 const TOUCH_AFTER = 60;
 
 /** Who is calling, if they may: with a token, signed with the key that the session is bound to, and in a role that reaches. */
-export async function signedIn(desk: RouteContext, c: Context, route: Route): Promise<Caller | ProblemError> {
-  const { database, office } = desk;
+export async function signedIn(ctx: RouteContext, c: Context, route: Route): Promise<Caller | ProblemError> {
   const [, token] = /^DPoP ([\x21-\x7e]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
   if (token === undefined) return new ProblemError('signed-out');
-  const proof = await verifyProof(desk, c, token);
+  const proof = await verifyProof(ctx, c, token);
   if (proof instanceof ProblemError) return proof;
-  const now = office.clock.now();
-  const hash = await tokenHash(office, token);
-  const session = await sessionOf(database, hash, route, now);
-  const member = session && (await memberWithId(database, session.member));
+  const now = ctx.clock.now();
+  const hash = await tokenHash(ctx, token);
+  const session = await sessionOf(ctx.db, hash, route, now);
+  const member = session && (await memberWithId(ctx.db, session.member));
   if (!member) return new ProblemError('signed-out');
   if (session.key_thumbprint !== proof.thumbprint) return new ProblemError('proof-invalid');
-  const replayed = await spendProof(desk, proof);
+  const replayed = await spendProof(ctx, proof);
   if (replayed) return replayed;
   if (now.getTime() - session.used_at.getTime() > TOUCH_AFTER * 1000)
-    await touchSession(database, session.id, now);
+    await touchSession(ctx.db, session.id, now);
   if (!hasRole(member.role, route.may)) return new ProblemError('forbidden');
-  return { member, session: session.token_hash === hash ? await arrived(database, session) : session };
+  return { member, session: session.token_hash === hash ? await arrived(ctx.db, session) : session };
 }
 
 /** The token before the newest changes it once more, as long as the newest has not been used; it does nothing else. */
@@ -61,10 +60,10 @@ export const hasRole = (role: Role, may: Route['may']) =>
 
 /** The work of a route that is not for everybody. */
 export const requireRole =
-  (desk: RouteContext, route: Route, work: (c: Context, caller: Caller) => Promise<Response>) =>
+  (ctx: RouteContext, route: Route, work: (c: Context, caller: Caller) => Promise<Response>) =>
   async (c: Context): Promise<Response> => {
-    const caller = await signedIn(desk, c, route);
-    if (caller instanceof ProblemError) return respondWithProblem(desk, caller);
-    const limited = await consumeLimits(desk.database, desk.office, writeLimits(route, caller.member.id));
-    return limited ? respondWithProblem(desk, limited) : work(c, caller);
+    const caller = await signedIn(ctx, c, route);
+    if (caller instanceof ProblemError) return respondWithProblem(ctx, caller);
+    const limited = await consumeLimits(ctx, writeLimits(route, caller.member.id));
+    return limited ? respondWithProblem(ctx, limited) : work(c, caller);
   };

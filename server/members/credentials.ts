@@ -1,16 +1,16 @@
 import type { Member, PasswordRequest, SignedIn, SignInRequest } from '../../src/contract/index.ts';
-import type { Database, MemberRow } from '../database/tables.ts';
-import { consumeLimit, consumeLimits, refundLimits } from '../http/middleware/rate-limit.ts';
+import type { AppContext } from '../app-context.ts';
+import type { MemberRow } from '../database/tables.ts';
 import { addressFrom } from '../email/address.ts';
+import { consumeLimit, consumeLimits, refundLimits } from '../http/middleware/rate-limit.ts';
+import { ProblemError } from '../problem.ts';
+import { publishChange } from '../realtime/publish.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
-import type { AppContext } from '../app-context.ts';
-import { ProblemError } from '../problem.ts';
-import { overloaded } from './password-queue.ts';
 import { checkPassword, hashPassword, setPassword } from './accounts.ts';
+import { overloaded } from './password-queue.ts';
 import { passwordProblem } from './passwords.ts';
 import { profileOf } from './profile.ts';
-import { publishChange } from '../realtime/publish.ts';
 import { deleteOtherSessions } from './queries/sessions.ts';
 import { beginSession, type Caller, signedInByEmail } from './sessions.ts';
 import { type Attempt, passwordLimits } from './sign-in-limits.ts';
@@ -24,15 +24,14 @@ interface Visitor {
 
 /** Opens a session for whoever knows the password. Says the same of a wrong one and of an address that nobody has. */
 export async function signInWithPassword(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { email, password }: SignInRequest,
   { client, thumbprint, device }: Visitor,
 ): Promise<SignedIn | ProblemError> {
   const address = addressFrom(email)?.canonical ?? email;
-  const member = await tried(database, office, { address, password, client });
+  const member = await tried(ctx, { address, password, client });
   if (member instanceof ProblemError) return member;
-  return beginSession(database, office, { member, thumbprint, by: 'password', device, client });
+  return beginSession(ctx, { member, thumbprint, by: 'password', device, client });
 }
 
 interface Try extends Attempt {
@@ -42,39 +41,34 @@ interface Try extends Attempt {
 }
 
 /** One try at a password. What holds it comes before the slow comparison, so that a flood of guesses costs next to nothing. */
-async function tried(
-  database: Database,
-  office: AppContext,
-  { password, by, ...attempt }: Try,
-): Promise<MemberRow | ProblemError> {
+async function tried(ctx: AppContext, { password, by, ...attempt }: Try): Promise<MemberRow | ProblemError> {
   const away = overloaded();
   if (away) return away;
-  const counted = await passwordLimits(database, office, attempt);
-  const limited = await consumeLimits(database, office, counted);
+  const counted = await passwordLimits(ctx, attempt);
+  const limited = await consumeLimits(ctx, counted);
   if (limited) return limited;
-  const member = await checkPassword(database, office, { address: attempt.address, password, by });
+  const member = await checkPassword(ctx, { address: attempt.address, password, by });
   const wrong = member instanceof ProblemError && member.code === 'credentials-wrong';
-  if (!wrong) await refundLimits(database, office, counted);
+  if (!wrong) await refundLimits(ctx, counted);
   return member;
 }
 
 /** Sets another password: every other session ends. A token is worth nothing without its key, so this one goes on with its own. */
 export async function choosePassword(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   caller: Caller,
   { password, current, client }: PasswordRequest & { client: string | undefined },
 ): Promise<Member | ProblemError> {
   const { member, session } = caller;
-  const { title } = newsletterIn(await readSettings(database), [member.locale]);
+  const { title } = newsletterIn(await readSettings(ctx.db), [member.locale]);
   const fault = await passwordProblem(password, { ...member, title });
   if (fault) return fault;
-  const limited = await consumeLimit(database, office, 'passwordChanges', member.id);
+  const limited = await consumeLimit(ctx, 'passwordChanges', member.id);
   if (limited) return limited;
-  const { hasPassword } = await profileOf(database, office, member);
-  if (hasPassword && !signedInByEmail(office, session)) {
+  const { hasPassword } = await profileOf(ctx, member);
+  if (hasPassword && !signedInByEmail(ctx, session)) {
     if (current === undefined) return currentMissing;
-    const checked = await tried(database, office, {
+    const checked = await tried(ctx, {
       address: member.address,
       password: current,
       client,
@@ -82,14 +76,14 @@ export async function choosePassword(
     });
     if (checked instanceof ProblemError) return checked;
   }
-  const hash = await hashPassword(database, office, password, member.id);
+  const hash = await hashPassword(ctx, password, member.id);
   if (hash instanceof ProblemError) return hash;
-  return database.transaction().execute(async (transaction) => {
-    await setPassword(transaction, office, member.id, hash);
+  return ctx.db.transaction().execute(async (transaction) => {
+    await setPassword({ ...ctx, db: transaction }, member.id, hash);
     await deleteOtherSessions(transaction, session);
     // What the other sessions have open ends at once, not at the next look whether they are alive.
-    await publishChange(transaction, office, 'member', member.id);
-    return profileOf(transaction, office, member);
+    await publishChange(transaction, ctx, 'member', member.id);
+    return profileOf({ ...ctx, db: transaction }, member);
   });
 }
 

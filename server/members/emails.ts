@@ -1,7 +1,7 @@
-import type { EmailPart } from '../email/template.ts';
+import { composeEmail, type EmailContent } from '../email/compose.ts';
 import type { EmailMessage } from '../email/mailer.ts';
+import type { EmailPart } from '../email/template.ts';
 import { fill } from '../i18n/language.ts';
-import { type EmailContent, composeEmail } from '../email/compose.ts';
 import { memberStrings, type MemberStrings } from './strings.ts';
 
 /** The mail with the way in. `link` is missing where nobody knows the page it should lead to. */

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import { textField } from '../newsletter/pages/form.ts';
 import { type Html, renderPage } from '../html/layout.ts';
 import { messagePage } from '../html/message-page.ts';
 import type { Language } from '../i18n/language.ts';
+import { textField } from '../newsletter/pages/form.ts';
 import { memberStrings } from './strings.ts';
 
 export interface FirstHostForm {

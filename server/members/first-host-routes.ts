@@ -1,46 +1,43 @@
 import { type Context, Hono } from 'hono';
-import { readForm, textIn } from '../http/body.ts';
-import { type RouteContext, respondWithProblem, acceptedLanguages } from '../http/route-context.ts';
 import { addressFrom } from '../email/address.ts';
-import { readSettings } from '../settings/queries.ts';
-import { newsletterIn } from '../settings/settings.ts';
+import { readForm, textIn } from '../http/body.ts';
+import { acceptedLanguages, respondWithProblem, type RouteContext } from '../http/route-context.ts';
 import { languageFor } from '../i18n/language.ts';
 import { ProblemError } from '../problem.ts';
-import { becomeFirstHost, FIRST_HOST_PATH, isFirstHostToken } from './first-host.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn } from '../settings/settings.ts';
 import { firstHostExpired, firstHostPage, hostWithoutPage } from './first-host-page.ts';
+import { becomeFirstHost, FIRST_HOST_PATH, isFirstHostToken } from './first-host.ts';
 import { memberStrings } from './strings.ts';
 
 const MAX_NAME_LENGTH = 200;
 
 /** The page behind the link that a server without a host prints. Opening it changes nothing. */
-export function firstHostRoutes(desk: RouteContext): Hono {
-  const { database, office } = desk;
+export function firstHostRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
   app.get(FIRST_HOST_PATH, async (c) => {
-    const { language, community } = await audience(desk, c);
+    const { language, community } = await audience(ctx, c);
     const token = c.req.query('token') ?? '';
-    if (!(await isFirstHostToken(database, office, token)))
-      return c.html(firstHostExpired(language, community), 410);
+    if (!(await isFirstHostToken(ctx, token))) return c.html(firstHostExpired(language, community), 410);
     return c.html(firstHostPage({ language, community, token, email: '', name: '', errors: new Map() }));
   });
 
   app.post(FIRST_HOST_PATH, async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(desk, form);
-    const { language, community } = await audience(desk, c);
+    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
+    const { language, community } = await audience(ctx, c);
     const [token, email, name] = ['token', 'email', 'name'].map(
       (field) => textIn(form, field)?.trim() ?? '',
     ) as [string, string, string];
-    if (!(await isFirstHostToken(database, office, token)))
-      return c.html(firstHostExpired(language, community), 410);
+    if (!(await isFirstHostToken(ctx, token))) return c.html(firstHostExpired(language, community), 410);
     const address = addressFrom(email);
     const errors = new Map<string, string>();
     if (!address) errors.set('email', language.words.form.emailWrong);
     if (!isName(name)) errors.set('name', memberStrings(language.lang).firstHostName);
     if (!address || errors.size > 0)
       return c.html(firstHostPage({ language, community, token, email, name, errors }), 422);
-    const link = await becomeFirstHost(database, office, { token, address, name, locale: language.lang });
+    const link = await becomeFirstHost(ctx, { token, address, name, locale: language.lang });
     if (link === undefined) return c.html(firstHostExpired(language, community), 410);
     return link === null ? c.html(hostWithoutPage(language, community)) : c.redirect(link, 303);
   });
@@ -50,12 +47,12 @@ export function firstHostRoutes(desk: RouteContext): Hono {
 
 const isName = (name: string) => name !== '' && name.length <= MAX_NAME_LENGTH && !/\p{Cc}/u.test(name);
 
-async function audience({ database }: RouteContext, c: Context) {
+async function audience(ctx: RouteContext, c: Context) {
   c.header('X-Robots-Tag', 'noindex');
   c.header('Cache-Control', 'no-store');
   const locales = acceptedLanguages(c);
   return {
     language: languageFor(locales),
-    community: newsletterIn(await readSettings(database), locales).title,
+    community: newsletterIn(await readSettings(ctx.db), locales).title,
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import type { Address } from '../email/address.ts';
-import type { AppContext } from '../app-context.ts';
 import { sameText } from '../secret.ts';
 import { addMember } from './accounts.ts';
 import { membersPageOf, oneTimeLink } from './invitations.ts';
@@ -13,21 +13,21 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export const FIRST_HOST_PATH = '/members/first-host';
 
 /** Where whoever reads the server's log becomes the first host; undefined where there is one. It leads nowhere as soon as there is. */
-export async function firstHostLink(database: Database, office: AppContext): Promise<string | undefined> {
-  if (await hasHost(database)) return undefined;
-  const expires = String(office.clock.now().getTime() + DAY_MS);
-  const token = `${expires}.${await tagOf(office, expires)}`;
-  return `${office.url}${FIRST_HOST_PATH}?${new URLSearchParams({ token })}`;
+export async function firstHostLink(ctx: AppContext): Promise<string | undefined> {
+  if (await hasHost(ctx.db)) return undefined;
+  const expires = String(ctx.clock.now().getTime() + DAY_MS);
+  const token = `${expires}.${await tagOf(ctx, expires)}`;
+  return `${ctx.url}${FIRST_HOST_PATH}?${new URLSearchParams({ token })}`;
 }
 
 const tagOf = ({ secret }: AppContext, expires: string) => secret.tag('first host', expires);
 
 /** Whether a token is one that the server has printed within a day, and there is no host yet. */
-export async function isFirstHostToken(database: Database, office: AppContext, token: string): Promise<boolean> {
+export async function isFirstHostToken(ctx: AppContext, token: string): Promise<boolean> {
   const [expires = '', tag = ''] = token.split('.');
-  if (!sameText(tag, await tagOf(office, expires))) return false;
-  const left = Number(expires) - office.clock.now().getTime();
-  return left > 0 && left <= DAY_MS + MINUTE_MS && !(await hasHost(database));
+  if (!sameText(tag, await tagOf(ctx, expires))) return false;
+  const left = Number(expires) - ctx.clock.now().getTime();
+  return left > 0 && left <= DAY_MS + MINUTE_MS && !(await hasHost(ctx.db));
 }
 
 export interface FirstHost {
@@ -46,20 +46,21 @@ export const lockFirstHost = (transaction: Database) =>
  * undefined: somebody was faster, or the token is not good.
  */
 export function becomeFirstHost(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { token, address, name, locale }: FirstHost,
 ): Promise<string | null | undefined> {
-  return database.transaction().execute(async (transaction) => {
+  return ctx.db.transaction().execute(async (transaction) => {
     await lockFirstHost(transaction);
-    if (!(await isFirstHostToken(transaction, office, token))) return undefined;
-    const now = office.clock.now();
+    if (!(await isFirstHostToken({ ...ctx, db: transaction }, token))) return undefined;
+    const now = ctx.clock.now();
     const about = { address: address.canonical, email: address.typed, role: 'host', locale } as const;
     const known = await memberByEmail(transaction, address.canonical);
-    const host = known ?? (await addMember(transaction, office, { ...about, name, joinedAt: now }));
+    const host = known ?? (await addMember({ ...ctx, db: transaction }, { ...about, name, joinedAt: now }));
     const change = { role: 'host', name, joined_at: host.joined_at ?? now, updated_at: now } as const;
     await changeMember(transaction, host.id, change);
-    const page = await membersPageOf(transaction, office);
-    return page === undefined ? null : oneTimeLink(transaction, office, about, { page, life: DAY_MS });
+    const page = await membersPageOf({ ...ctx, db: transaction });
+    return page === undefined
+      ? null
+      : oneTimeLink({ ...ctx, db: transaction }, about, { page, life: DAY_MS });
   });
 }

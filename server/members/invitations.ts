@@ -1,11 +1,10 @@
-import type { Role } from '../../src/contract/index.ts';
 import { withoutDirectionMarks } from '../../src/contract/given-values.ts';
-import type { Database } from '../database/tables.ts';
-import { enqueueEmail } from '../email/queue.ts';
-import type { Address } from '../email/address.ts';
-import { readSettings } from '../settings/queries.ts';
+import type { Role } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
+import type { Address } from '../email/address.ts';
+import { enqueueEmail } from '../email/queue.ts';
 import { randomName } from '../secret.ts';
+import { readSettings } from '../settings/queries.ts';
 import { addMember } from './accounts.ts';
 import { invitationEmail } from './emails.ts';
 import { memberByEmail } from './queries/members.ts';
@@ -24,47 +23,45 @@ export interface Invitation {
 }
 
 /** The page that invitations lead to; undefined where nobody has said. */
-export const membersPageOf = async (database: Database, office: AppContext): Promise<string | undefined> =>
-  (await readSettings(database)).membersPage ?? office.membersPage;
+export const membersPageOf = async (ctx: AppContext): Promise<string | undefined> =>
+  (await readSettings(ctx.db)).membersPage ?? ctx.membersPage;
 
 /** Invites somebody by mail. Whoever is a member keeps name and role, and gets another link. */
 export async function invite(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { address, name: given, role, locale: wanted }: Invitation,
   page: string,
 ): Promise<'invited' | 'again'> {
   const name = withoutDirectionMarks(given).trim();
-  const settings = await readSettings(database);
-  const known = await memberByEmail(database, address.canonical);
+  const settings = await readSettings(ctx.db);
+  const known = await memberByEmail(ctx.db, address.canonical);
   const locale = wanted ?? known?.locale ?? settings.locale;
   const about = { address: address.canonical, email: address.typed, name, role, locale, joinedAt: null };
-  const member = known ?? (await addMember(database, office, about));
-  const link = await oneTimeLink(database, office, { ...about, role: member.role }, { page, life: LIFE });
-  const letter = { office, settings, to: { email: address.typed, name: member.name, locale } };
-  const now = office.clock.now();
-  await enqueueEmail(database, await invitationEmail(letter, link), now, new Date(now.getTime() + LIFE));
+  const member = known ?? (await addMember(ctx, about));
+  const link = await oneTimeLink(ctx, { ...about, role: member.role }, { page, life: LIFE });
+  const letter = { ctx, settings, to: { email: address.typed, name: member.name, locale } };
+  const now = ctx.clock.now();
+  await enqueueEmail(ctx.db, await invitationEmail(letter, link), now, new Date(now.getTime() + LIFE));
   return known ? 'again' : 'invited';
 }
 
 /** A link that lets one person in once; the ones before it are void. */
 export async function oneTimeLink(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { address, email, role, locale }: { address: string; email: string; role: Role; locale: string },
   { page, life }: { page: string; life: number },
 ): Promise<string> {
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   const token = randomName();
-  await voidInvitations(database, address);
-  await insertSignIn(database, {
+  await voidInvitations(ctx.db, address);
+  await insertSignIn(ctx.db, {
     id: randomName(),
     address,
     email,
     locale,
     role,
     code_hash: NO_CODE,
-    link_hash: await signInLinkHash(office, token),
+    link_hash: await signInLinkHash(ctx, token),
     code_expires_at: now,
     link_expires_at: new Date(now.getTime() + life),
     code_tries: 0,

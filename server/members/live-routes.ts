@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { routes } from '../../src/contract/index.ts';
-import { type RouteContext, respondWithProblem } from '../http/route-context.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
-import { requireRole } from './auth-middleware.ts';
+import { respondWithProblem, type RouteContext } from '../http/route-context.ts';
 import { ProblemError } from '../problem.ts';
 import type { Broker } from '../realtime/broker.ts';
 import type { ChangePosition } from '../realtime/queries.ts';
+import { requireRole } from './auth-middleware.ts';
 
 /** Seconds until somebody with too many open pages may try again. */
 const AGAIN = 30;
@@ -18,18 +18,17 @@ const STREAM_HEADERS = {
 };
 
 /** The one stream of changes of a member. */
-export function liveRoutes(desk: RouteContext, hub: Broker): Hono {
-  const { database, office } = desk;
+export function liveRoutes(ctx: RouteContext, hub: Broker): Hono {
   const app = new Hono();
   app.get(
     routes.live.path,
-    requireRole(desk, routes.live, async (c, { member, session }) => {
+    requireRole(ctx, routes.live, async (c, { member, session }) => {
       // Nobody reads the body of an answer to HEAD: a stream for it would stay open for nothing.
       if (c.req.method === 'HEAD') return new Response(null, { headers: STREAM_HEADERS });
-      const limited = await consumeLimit(database, office, 'streams', member.id);
-      if (limited) return respondWithProblem(desk, limited);
+      const limited = await consumeLimit(ctx, 'streams', member.id);
+      if (limited) return respondWithProblem(ctx, limited);
       const stream = await hub.open(member, session.id, positionIn(c.req.header('Last-Event-ID')));
-      if (!stream) return respondWithProblem(desk, new ProblemError('limited', { retryAfter: AGAIN }));
+      if (!stream) return respondWithProblem(ctx, new ProblemError('limited', { retryAfter: AGAIN }));
       return new Response(stream.body, {
         headers: STREAM_HEADERS,
       });

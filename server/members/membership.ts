@@ -1,7 +1,7 @@
 import type { Role } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
-import type { Settings } from '../settings/settings.ts';
 import { subscriberByAddress } from '../newsletter/queries/subscribers.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { MemberRecord } from './queries/members.ts';
 
 /** The role somebody would come in with; null: there is no way in for them. */

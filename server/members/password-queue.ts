@@ -23,9 +23,13 @@ export const overloaded = (): ProblemError | undefined => (waiting.length < MAX_
  * Does the slow work of a password, in turn, for as many as may wait. For each member who is
  * signed in (`by`) one may wait, so that nobody fills the queue for everybody.
  */
-export async function runLimited<Result>(work: () => Promise<Result>, by?: string): Promise<Result | ProblemError> {
+export async function runLimited<Result>(
+  work: () => Promise<Result>,
+  by?: string,
+): Promise<Result | ProblemError> {
   if (running >= MAX_CONCURRENT) {
-    const full = overloaded() ?? (by !== undefined && waiting.some((one) => one.by === by) ? away : undefined);
+    const full =
+      overloaded() ?? (by !== undefined && waiting.some((one) => one.by === by) ? away : undefined);
     if (full) return full;
     await new Promise<void>((next) => waiting.push({ by, next }));
   } else running++;

@@ -13,7 +13,10 @@ export interface PasswordOwner {
  * Why a password cannot be taken. Length counts characters of whatever script, and nothing is asked of what they are
  * (NIST SP 800-63B, 3.1.1.2); what many people use, or what stands on the member's own page, is refused.
  */
-export async function passwordProblem(password: string, about: PasswordOwner): Promise<ProblemError | undefined> {
+export async function passwordProblem(
+  password: string,
+  about: PasswordOwner,
+): Promise<ProblemError | undefined> {
   const text = password.normalize('NFKC');
   const { length } = [...text];
   if (length < MIN_PASSWORD_LENGTH) return wrongLength(`Use at least ${MIN_PASSWORD_LENGTH} characters.`);
@@ -23,7 +26,8 @@ export async function passwordProblem(password: string, about: PasswordOwner): P
   return known ? new ProblemError('password-common') : undefined;
 }
 
-const wrongLength = (detail: string) => new ProblemError('invalid', { errors: [{ field: 'password', detail }] });
+const wrongLength = (detail: string) =>
+  new ProblemError('invalid', { errors: [{ field: 'password', detail }] });
 
 const own = ({ address, name, title }: PasswordOwner) =>
   new Set(

@@ -1,8 +1,8 @@
 import type { Member, ProfileRequest } from '../../src/contract/index.ts';
-import type { Database, MemberRow } from '../database/tables.ts';
-import { publishChange } from '../realtime/publish.ts';
 import type { AppContext } from '../app-context.ts';
+import type { MemberRow } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
+import { publishChange } from '../realtime/publish.ts';
 import { PASSWORD } from './accounts.ts';
 import type { Picture } from './pictures.ts';
 import { changeMember, memberWithId } from './queries/members.ts';
@@ -11,8 +11,8 @@ import { deletePicture, savePicture } from './queries/pictures.ts';
 export const PICTURE_PATH = '/members/:member/picture/:sha256';
 
 /** A member as they see themselves. */
-export async function profileOf(database: Database, office: AppContext, member: MemberRow): Promise<Member> {
-  const more = await database
+export async function profileOf(ctx: AppContext, member: MemberRow): Promise<Member> {
+  const more = await ctx.db
     .selectFrom('members')
     .leftJoin('member_pictures', 'member_pictures.member', 'members.id')
     .leftJoin('member_accounts', (join) =>
@@ -27,7 +27,7 @@ export async function profileOf(database: Database, office: AppContext, member: 
     name,
     email,
     role,
-    picture: more?.picture ? `${office.url}/members/${id}/picture/${more.picture}` : null,
+    picture: more?.picture ? `${ctx.url}/members/${id}/picture/${more.picture}` : null,
     bio,
     link,
     hasPassword: Boolean(more?.password),
@@ -41,20 +41,19 @@ interface Change extends Omit<ProfileRequest, 'picture'> {
 
 /** Changes what the request names, and leaves the rest. */
 export async function changeProfile(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   id: string,
   { name, bio, link, picture }: Change,
 ): Promise<Member | ProblemError> {
-  await changeMember(database, id, {
+  await changeMember(ctx.db, id, {
     ...(name !== undefined && { name }),
     ...(bio !== undefined && { bio }),
     ...(link !== undefined && { link }),
-    updated_at: office.clock.now(),
+    updated_at: ctx.clock.now(),
   });
-  if (picture === null) await deletePicture(database, id);
-  if (picture) await savePicture(database, { member: id, ...picture });
-  await publishChange(database, office, 'member', id);
-  const member = await memberWithId(database, id);
-  return member ? profileOf(database, office, member) : new ProblemError('signed-out');
+  if (picture === null) await deletePicture(ctx.db, id);
+  if (picture) await savePicture(ctx.db, { member: id, ...picture });
+  await publishChange(ctx.db, ctx, 'member', id);
+  const member = await memberWithId(ctx.db, id);
+  return member ? profileOf(ctx, member) : new ProblemError('signed-out');
 }

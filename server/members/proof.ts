@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { calculateJwkThumbprint, EmbeddedJWK, type JWTPayload, jwtVerify } from 'jose';
-import type { RouteContext } from '../http/route-context.ts';
 import type { AppContext } from '../app-context.ts';
+import type { RouteContext } from '../http/route-context.ts';
 import { ProblemError } from '../problem.ts';
 import { base64url, sameText, sha256 } from '../secret.ts';
 import { insertProof } from './queries/proofs.ts';
@@ -14,9 +14,12 @@ const NONCE_SECONDS = 300;
 const invalid = new ProblemError('proof-invalid');
 
 /** The key that a request was signed with, and that was never seen before. */
-export async function readProof(desk: RouteContext, c: Context): Promise<{ thumbprint: string } | ProblemError> {
-  const proof = await verifyProof(desk, c);
-  return proof instanceof ProblemError ? proof : ((await spendProof(desk, proof)) ?? proof);
+export async function readProof(
+  ctx: RouteContext,
+  c: Context,
+): Promise<{ thumbprint: string } | ProblemError> {
+  const proof = await verifyProof(ctx, c);
+  return proof instanceof ProblemError ? proof : ((await spendProof(ctx, proof)) ?? proof);
 }
 
 export interface Proof {
@@ -26,26 +29,29 @@ export interface Proof {
 }
 
 /** Notes a proof; a refusal where it was seen before, by whatever process. */
-export async function spendProof({ database, office }: RouteContext, { id }: Proof): Promise<ProblemError | undefined> {
-  return (await insertProof(database, id, office.clock.now())) ? undefined : invalid;
+export async function spendProof(ctx: RouteContext, { id }: Proof): Promise<ProblemError | undefined> {
+  return (await insertProof(ctx.db, id, ctx.clock.now())) ? undefined : invalid;
 }
 
 /**
  * The key that a request was signed with, as RFC 9449 has it; with a token, for this token and no other. Writes nothing: anybody can
  * make keys, and sign with them.
  */
-export async function verifyProof(desk: RouteContext, c: Context, token?: string): Promise<Proof | ProblemError> {
-  const { office } = desk;
-  const now = office.clock.now();
+export async function verifyProof(
+  ctx: RouteContext,
+  c: Context,
+  token?: string,
+): Promise<Proof | ProblemError> {
+  const now = ctx.clock.now();
   const proof = await verified(c.req.header('DPoP'), now);
   if (!proof) return invalid;
   const { claims, thumbprint } = proof;
-  const here = new URL(`${office.url}${new URL(c.req.url).pathname}`);
+  const here = new URL(`${ctx.url}${new URL(c.req.url).pathname}`);
   if (claims['htm'] !== c.req.method || !isFor(claims['htu'], here)) return elsewhere(c.req.method, here);
   if (token !== undefined && claims['ath'] !== (await digestOf(token))) return invalid;
   if (typeof claims.jti !== 'string' || !/^.{1,100}$/su.test(claims.jti)) return invalid;
-  if (!isFresh(claims, now) && !(await isOurNonce(office, claims['nonce'], now)))
-    return new ProblemError('nonce-required', { nonce: await nonceAt(office, bucketOf(now)) });
+  if (!isFresh(claims, now) && !(await isOurNonce(ctx, claims['nonce'], now)))
+    return new ProblemError('nonce-required', { nonce: await nonceAt(ctx, bucketOf(now)) });
   return { thumbprint, id: await sha256(`${thumbprint} ${claims.jti}`) };
 }
 
@@ -66,7 +72,7 @@ async function verified(proof: string | undefined, now: Date) {
   }
 }
 
-/** The Host header is anybody's claim, so the address is that of the office; query and fragment do not count (RFC 9449, 4.3). */
+/** The Host header is anybody's claim, so the address is that of the API; query and fragment do not count (RFC 9449, 4.3). */
 function isFor(htu: unknown, here: URL): boolean {
   if (typeof htu !== 'string' || !URL.canParse(htu)) return false;
   const claimed = new URL(htu);
@@ -93,12 +99,12 @@ const isFresh = ({ iat }: JWTPayload, now: Date) =>
 const bucketOf = (now: Date) => Math.floor(now.getTime() / 1000 / NONCE_SECONDS);
 
 /** Nothing is kept of a nonce: it is the time, signed. */
-const nonceAt = (office: AppContext, bucket: number) => office.secret.tag('proof nonce', String(bucket));
+const nonceAt = (ctx: AppContext, bucket: number) => ctx.secret.tag('proof nonce', String(bucket));
 
-async function isOurNonce(office: AppContext, nonce: unknown, now: Date): Promise<boolean> {
+async function isOurNonce(ctx: AppContext, nonce: unknown, now: Date): Promise<boolean> {
   if (typeof nonce !== 'string') return false;
   const bucket = bucketOf(now);
-  const good = await Promise.all([nonceAt(office, bucket), nonceAt(office, bucket - 1)]);
+  const good = await Promise.all([nonceAt(ctx, bucket), nonceAt(ctx, bucket - 1)]);
   return good.some((one) => sameText(one, nonce));
 }
 

@@ -1,6 +1,6 @@
 import type { OwnSession, SignedIn } from '../../src/contract/index.ts';
-import type { Database, MemberRow, SessionRow } from '../database/tables.ts';
 import type { AppContext } from '../app-context.ts';
+import type { MemberRow, SessionRow } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { rememberNetwork } from './known-networks.ts';
@@ -24,16 +24,15 @@ interface Entry {
 }
 
 export async function beginSession(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { member, thumbprint, by, device, client }: Entry,
 ): Promise<SignedIn> {
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   const token = randomName();
   const session: SessionRow = {
     id: randomName(),
     member: member.id,
-    token_hash: await tokenHash(office, token),
+    token_hash: await tokenHash(ctx, token),
     previous_hash: null,
     key_thumbprint: thumbprint,
     signed_in_by: by,
@@ -43,9 +42,9 @@ export async function beginSession(
     rotated_at: now,
     expires_at: new Date(now.getTime() + LIFE * 1000),
   };
-  await insertSession(database, session);
-  await rememberNetwork(database, office, member.address, client);
-  return signedInAnswer(database, office, { member, session }, token);
+  await insertSession(ctx.db, session);
+  await rememberNetwork(ctx, member.address, client);
+  return signedInAnswer(ctx, { member, session }, token);
 }
 
 /** Who is calling, and by which session. */
@@ -55,33 +54,28 @@ export interface Caller {
 }
 
 export async function signedInAnswer(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { member, session }: Caller,
   token: string,
 ): Promise<SignedIn> {
-  const profile = await profileOf(database, office, member);
-  const mayChoosePassword = !profile.hasPassword || signedInByEmail(office, session);
+  const profile = await profileOf(ctx, member);
+  const mayChoosePassword = !profile.hasPassword || signedInByEmail(ctx, session);
   return { token, rotateAfter: ROTATE_AFTER, member: profile, mayChoosePassword };
 }
 
 /** Gives the session another token; the old one is good for nothing but to ask again, should the answer get lost. */
-export async function rotate(
-  database: Database,
-  office: AppContext,
-  caller: Caller,
-): Promise<SignedIn | ProblemError> {
+export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn | ProblemError> {
   const { token_hash: current, previous_hash: asked } = caller.session;
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   const token = randomName();
   const fresh = {
-    token_hash: await tokenHash(office, token),
+    token_hash: await tokenHash(ctx, token),
     previous_hash: asked ?? current,
     rotated_at: now,
     used_at: now,
   };
-  const changed = await changeSession(database, caller.session, fresh);
-  return changed ? signedInAnswer(database, office, caller, token) : new ProblemError('signed-out');
+  const changed = await changeSession(ctx.db, caller.session, fresh);
+  return changed ? signedInAnswer(ctx, caller, token) : new ProblemError('signed-out');
 }
 
 /** Whether a mail has just shown whose account it is. */
@@ -89,7 +83,7 @@ export const signedInByEmail = ({ clock }: AppContext, { signed_in_by, started_a
   signed_in_by === 'mail' && clock.now().getTime() - started_at.getTime() <= MAIL_COUNTS * 1000;
 
 /** Whoever reads the table finds no token in it. */
-export const tokenHash = (office: AppContext, token: string) => office.secret.tag('session', token);
+export const tokenHash = (ctx: AppContext, token: string) => ctx.secret.tag('session', token);
 
 export const ownSession = (session: SessionRow, current: SessionRow): OwnSession => ({
   id: session.id,

@@ -1,7 +1,6 @@
-import type { Database } from '../database/tables.ts';
+import type { AppContext } from '../app-context.ts';
 import { clientNetwork, clientSite } from '../http/client-network.ts';
 import type { LimitKey } from '../http/middleware/rate-limit.ts';
-import type { AppContext } from '../app-context.ts';
 import { isKnownNetwork } from './known-networks.ts';
 
 /** Who signs in, and from where. */
@@ -20,8 +19,8 @@ const addressAndNetwork = ({ address, client }: Attempt) =>
  * limit of the address. Who has signed in from a network before is not held there by what all others do.
  */
 
-export const passwordLimits = (database: Database, office: AppContext, attempt: Attempt): Promise<LimitKey[]> =>
-  limitsOf(database, office, attempt, {
+export const passwordLimits = (ctx: AppContext, attempt: Attempt): Promise<LimitKey[]> =>
+  limitsOf(ctx, attempt, {
     pair: 'signIns',
     client: 'signInsClient',
     site: 'signInsSite',
@@ -29,8 +28,8 @@ export const passwordLimits = (database: Database, office: AppContext, attempt: 
     all: 'signInsAll',
   });
 
-export const emailLimits = (database: Database, office: AppContext, attempt: Attempt): Promise<LimitKey[]> =>
-  limitsOf(database, office, attempt, {
+export const emailLimits = (ctx: AppContext, attempt: Attempt): Promise<LimitKey[]> =>
+  limitsOf(ctx, attempt, {
     pair: 'signInMails',
     client: 'signInMailsClient',
     site: 'signInMailsSite',
@@ -38,19 +37,18 @@ export const emailLimits = (database: Database, office: AppContext, attempt: Att
     all: 'signInMailsAll',
   });
 
-export const codeLimits = (database: Database, office: AppContext, attempt: Attempt): Promise<LimitKey[]> =>
-  limitsOf(database, office, attempt, { pair: 'signInCodes', address: 'signInCodesAddress' });
+export const codeLimits = (ctx: AppContext, attempt: Attempt): Promise<LimitKey[]> =>
+  limitsOf(ctx, attempt, { pair: 'signInCodes', address: 'signInCodesAddress' });
 
 type LimitName = LimitKey[0];
 
 async function limitsOf(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   attempt: Attempt,
   names: { pair: LimitName; address: LimitName; client?: LimitName; site?: LimitName; all?: LimitName },
 ): Promise<LimitKey[]> {
   const { address, client } = attempt;
-  const known = await isKnownNetwork(database, office, address, client);
+  const known = await isKnownNetwork(ctx, address, client);
   const counted: LimitKey[] = [[names.pair, addressAndNetwork(attempt)]];
   if (client !== undefined && names.client) counted.push([names.client, clientNetwork(client)]);
   if (client !== undefined && names.site) counted.push([names.site, clientSite(client)]);

@@ -1,11 +1,16 @@
-import type { Database } from '../database/tables.ts';
+import type { AppContext } from '../app-context.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
-import type { AppContext } from '../app-context.ts';
 import { ProblemError } from '../problem.ts';
 import { sameText } from '../secret.ts';
 import { recordConfirmation } from './queries/consents.ts';
-import { changeSignup, findSignupByLink, lockSignup, lockSignupByLink, type Signup } from './queries/signups.ts';
+import {
+  changeSignup,
+  findSignupByLink,
+  lockSignup,
+  lockSignupByLink,
+  type Signup,
+} from './queries/signups.ts';
 import { subscribe } from './queries/subscribers.ts';
 import { codeHash, ipTagOf, linkHash } from './signups.ts';
 
@@ -19,59 +24,48 @@ export interface CodeTyped {
 
 /** One try at a code, of a signup or to sign in. Before the transaction, so that people behind one router do not wait for one another. */
 export const countCodeAttempt = async (
-  { database, office }: { database: Database; office: AppContext },
+  ctx: AppContext,
   client: string | undefined,
 ): Promise<ProblemError | undefined> =>
-  client === undefined ? undefined : consumeLimit(database, office, 'codes', clientNetwork(client));
+  client === undefined ? undefined : consumeLimit(ctx, 'codes', clientNetwork(client));
 
 export async function confirmByCode(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { subscription, code, client }: CodeTyped,
 ): Promise<Signup | ProblemError> {
-  const now = office.clock.now();
-  const signup = await lockSignup(database, subscription, now);
+  const now = ctx.clock.now();
+  const signup = await lockSignup(ctx.db, subscription, now);
   if (!signup || signup.code_expires_at <= now || signup.code_tries >= MOST_TRIES)
     return new ProblemError('code-expired');
-  if (!sameText(await codeHash(office, signup.id, code), signup.code_hash)) {
-    await changeSignup(database, signup.id, { code_tries: signup.code_tries + 1 });
+  if (!sameText(await codeHash(ctx, signup.id, code), signup.code_hash)) {
+    await changeSignup(ctx.db, signup.id, { code_tries: signup.code_tries + 1 });
     return new ProblemError('code-wrong');
   }
-  return confirm(database, office, signup, client);
+  return confirm(ctx, signup, client);
 }
 
 export async function confirmByLink(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   token: string,
   client: string | undefined,
 ): Promise<Signup | ProblemError> {
-  const signup = await lockSignupByLink(database, await linkHash(office, token));
-  if (!signup || signup.link_expires_at <= office.clock.now()) return new ProblemError('link-expired');
-  return confirm(database, office, signup, client);
+  const signup = await lockSignupByLink(ctx.db, await linkHash(ctx, token));
+  if (!signup || signup.link_expires_at <= ctx.clock.now()) return new ProblemError('link-expired');
+  return confirm(ctx, signup, client);
 }
 
 /** Looks a link up and changes nothing, however often a mail scanner comes by. */
-export async function signupByLink(
-  database: Database,
-  office: AppContext,
-  token: string,
-): Promise<Signup | undefined> {
-  const signup = await findSignupByLink(database, await linkHash(office, token));
-  return signup && signup.link_expires_at > office.clock.now() ? signup : undefined;
+export async function signupByLink(ctx: AppContext, token: string): Promise<Signup | undefined> {
+  const signup = await findSignupByLink(ctx.db, await linkHash(ctx, token));
+  return signup && signup.link_expires_at > ctx.clock.now() ? signup : undefined;
 }
 
 /** A link or code that did its work once does nothing more; whoever holds it hears the truth, that they are in. */
-async function confirm(
-  database: Database,
-  office: AppContext,
-  signup: Signup,
-  client: string | undefined,
-): Promise<Signup> {
+async function confirm(ctx: AppContext, signup: Signup, client: string | undefined): Promise<Signup> {
   if (signup.state === 'confirmed') return signup;
-  const now = office.clock.now();
-  await changeSignup(database, signup.id, { state: 'confirmed' });
-  await subscribe(database, signup, now);
-  await recordConfirmation(database, signup.id, await ipTagOf(office, client), now);
+  const now = ctx.clock.now();
+  await changeSignup(ctx.db, signup.id, { state: 'confirmed' });
+  await subscribe(ctx.db, signup, now);
+  await recordConfirmation(ctx.db, signup.id, await ipTagOf(ctx, client), now);
   return signup;
 }

@@ -1,12 +1,12 @@
-import { renderHtml, renderText, type EmailPart } from '../email/template.ts';
-import type { EmailMessage } from '../email/mailer.ts';
 import type { AppContext } from '../app-context.ts';
+import type { EmailMessage } from '../email/mailer.ts';
+import { type EmailPart, renderHtml, renderText } from '../email/template.ts';
+import { fill, languageFor } from '../i18n/language.ts';
 import { randomName } from '../secret.ts';
 import { newsletterIn, type Settings } from '../settings/settings.ts';
-import { fill, languageFor } from '../i18n/language.ts';
 
 export interface ConfirmationEmail {
-  office: AppContext;
+  ctx: AppContext;
   settings: Settings;
   to: { email: string; locale: string };
   code: string;
@@ -17,11 +17,11 @@ export interface ConfirmationEmail {
 
 /** The mail with the link and the code; to somebody who is on the list already it says so. */
 export async function confirmationEmail(about: ConfirmationEmail): Promise<EmailMessage> {
-  const { office, settings, to, alreadyOnTheList } = about;
+  const { ctx, settings, to, alreadyOnTheList } = about;
   const { title } = newsletterIn(settings, [to.locale]);
   const language = languageFor([to.locale]);
   const { mail: words } = language.words;
-  const host = new URL(office.url).hostname;
+  const host = new URL(ctx.url).hostname;
   const id = randomName();
   const button = alreadyOnTheList ? words.alreadyButton : words.confirmButton;
   const parts: EmailPart[] = [

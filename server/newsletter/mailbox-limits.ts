@@ -1,6 +1,6 @@
+import { type Address, mailboxOf } from '../email/address.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import type { LimitKey } from '../http/middleware/rate-limit.ts';
-import { type Address, mailboxOf } from '../email/address.ts';
 
 /** How often one mailbox is written to: first by whoever asks, so that one stranger cannot use up what everybody may. */
 export function mailboxLimits(address: Address, client: string | undefined): LimitKey[] {

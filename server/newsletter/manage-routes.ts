@@ -1,20 +1,20 @@
-import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { messagePage } from '../html/message-page.ts';
 import { readForm } from '../http/body.ts';
 import { clientNetwork } from '../http/client-network.ts';
-import { ProblemError } from '../problem.ts';
-import { clientIp, type RouteContext, respondWithProblem } from '../http/route-context.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
-import { subjectIn } from './unsubscribe-token.ts';
-import { chooseTopics, resubscribe, exportPersonalData, erase, unsubscribe } from './unsubscribe.ts';
+import { clientIp, respondWithProblem, type RouteContext } from '../http/route-context.ts';
+import type { Language } from '../i18n/language.ts';
+import { ProblemError } from '../problem.ts';
+import type { NewsletterTexts } from '../settings/settings.ts';
 import { pageLanguage } from './page-routes.ts';
-import { unsubscribePage, unsubscribedPage } from './pages/unsubscribe.ts';
 import { managePage } from './pages/manage.ts';
-import { messagePage } from '../html/message-page.ts';
+import { unsubscribedPage, unsubscribePage } from './pages/unsubscribe.ts';
 import { pendingSignupsOf } from './queries/signups.ts';
 import { subscriberBySubject } from './queries/subscribers.ts';
-import type { Language } from '../i18n/language.ts';
-import type { NewsletterTexts } from '../settings/settings.ts';
+import { subjectIn } from './unsubscribe-token.ts';
+import { chooseTopics, erase, exportPersonalData, resubscribe, unsubscribe } from './unsubscribe.ts';
 
 /** Who follows a link from a mail, and in which language they read. */
 interface Visit {
@@ -26,12 +26,11 @@ interface Visit {
 }
 
 /** The pages of the way out, and of one's own data. They all take the signed token of a mail. */
-export function subscriptionRoutes(desk: RouteContext): Hono {
-  const { database, office } = desk;
+export function subscriptionRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
   app.get('/newsletter/leave', async (c) => {
-    const visit = await visitOf(desk, c);
+    const visit = await visitOf(ctx, c);
     if (!visit.subject) return invalid(c, visit);
     return c.html(visit.person?.state === 'unsubscribed' ? unsubscribedPage(visit) : unsubscribePage(visit));
   });
@@ -40,37 +39,37 @@ export function subscriptionRoutes(desk: RouteContext): Hono {
   // that was cut on its way names nobody: whoever uses it must hear that they have not left.
   app.post('/newsletter/leave', async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(desk, form);
-    const visit = await visitOf(desk, c);
+    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
+    const visit = await visitOf(ctx, c);
     const { subject } = visit;
-    const limited = await countLeaving(desk, c, subject);
-    if (limited) return respondWithProblem(desk, limited);
+    const limited = await countLeaving(ctx, c, subject);
+    if (limited) return respondWithProblem(ctx, limited);
     if (!subject) return invalid(c, visit);
     if (form.get('List-Unsubscribe') !== 'One-Click') return c.html(unsubscribePage(visit));
-    await database.transaction().execute((transaction) => unsubscribe(transaction, office, subject));
-    return c.html(unsubscribedPage(await visitOf(desk, c)));
+    await ctx.db.transaction().execute((transaction) => unsubscribe({ ...ctx, db: transaction }, subject));
+    return c.html(unsubscribedPage(await visitOf(ctx, c)));
   });
 
   app.get('/newsletter/manage', async (c) => {
-    const visit = await visitOf(desk, c);
+    const visit = await visitOf(ctx, c);
     return visit.subject ? c.html(managePage(visit)) : invalid(c, visit);
   });
 
   app.post('/newsletter/manage', async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(desk, form);
-    const visit = await visitOf(desk, c);
+    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
+    const visit = await visitOf(ctx, c);
     const { subject } = visit;
     if (!subject) return invalid(c, visit);
     const texts = (name: string) => form.getAll(name).map(String);
     switch (form.get('do')) {
       case 'topics':
-        await chooseTopics(database, subject, texts('topics'));
-        return c.html(managePage({ ...(await visitOf(desk, c)), saved: true }));
+        await chooseTopics(ctx.db, subject, texts('topics'));
+        return c.html(managePage({ ...(await visitOf(ctx, c)), saved: true }));
       case 'return':
-        return welcomeBack(desk, c, visit, subject, texts('consents'));
+        return welcomeBack(ctx, c, visit, subject, texts('consents'));
       case 'erase': {
-        await database.transaction().execute((transaction) => erase(transaction, office, subject));
+        await ctx.db.transaction().execute((transaction) => erase({ ...ctx, db: transaction }, subject));
         const { manage: words } = visit.language.words;
         return c.html(plain(visit, words.erased, words.erasedIntro));
       }
@@ -80,10 +79,10 @@ export function subscriptionRoutes(desk: RouteContext): Hono {
   });
 
   app.get('/newsletter/data', async (c) => {
-    const visit = await visitOf(desk, c);
+    const visit = await visitOf(ctx, c);
     if (!visit.subject) return invalid(c, visit);
     c.header('Content-Disposition', 'attachment; filename="my-data.json"');
-    return c.body(JSON.stringify(await exportPersonalData(database, visit.subject), null, 2), 200, {
+    return c.body(JSON.stringify(await exportPersonalData(ctx.db, visit.subject), null, 2), 200, {
       'Content-Type': 'application/json; charset=utf-8',
     });
   });
@@ -92,32 +91,34 @@ export function subscriptionRoutes(desk: RouteContext): Hono {
 }
 
 /** By the link and not by the network: a mail provider lets many people leave from one address. */
-async function countLeaving(desk: RouteContext, c: Context, subject: string | undefined) {
-  const client = clientIp(desk, c);
+async function countLeaving(ctx: RouteContext, c: Context, subject: string | undefined) {
+  const client = clientIp(ctx, c);
   const who = subject ? `leave ${subject}` : client && clientNetwork(client);
-  return who === undefined ? undefined : consumeLimit(desk.database, desk.office, 'strangerWrites', who);
+  return who === undefined ? undefined : consumeLimit(ctx, 'strangerWrites', who);
 }
 
-async function visitOf(desk: RouteContext, c: Context): Promise<Visit> {
+async function visitOf(ctx: RouteContext, c: Context): Promise<Visit> {
   c.header('X-Robots-Tag', 'noindex');
   const token = c.req.query('token') ?? '';
-  const subject = await subjectIn(desk.office, token);
-  const subscriber = subject === undefined ? undefined : await subscriberBySubject(desk.database, subject);
+  const subject = await subjectIn(ctx, token);
+  const subscriber = subject === undefined ? undefined : await subscriberBySubject(ctx.db, subject);
   const person =
-    subscriber ?? (subject === undefined ? undefined : (await pendingSignupsOf(desk.database, subject))[0]);
-  const { language, newsletter } = await pageLanguage(desk, c, person?.locale);
+    subscriber ?? (subject === undefined ? undefined : (await pendingSignupsOf(ctx.db, subject))[0]);
+  const { language, newsletter } = await pageLanguage(ctx, c, person?.locale);
   return { token, subject, person, language, newsletter };
 }
 
-async function welcomeBack(desk: RouteContext, c: Context, visit: Visit, subject: string, purposes: string[]) {
-  const client = clientIp(desk, c);
-  const refusal = await desk.database
-    .transaction()
-    .execute((transaction) =>
-      resubscribe(transaction, desk.office, subject, { purposes, locales: [visit.newsletter.locale], client }),
-    );
+async function welcomeBack(ctx: RouteContext, c: Context, visit: Visit, subject: string, purposes: string[]) {
+  const client = clientIp(ctx, c);
+  const refusal = await ctx.db.transaction().execute((transaction) =>
+    resubscribe({ ...ctx, db: transaction }, subject, {
+      purposes,
+      locales: [visit.newsletter.locale],
+      client,
+    }),
+  );
   if (refusal?.code === 'consent-required') return c.html(unsubscribedPage({ ...visit, missing: true }), 422);
-  return refusal ? invalid(c, visit) : c.html(managePage(await visitOf(desk, c)));
+  return refusal ? invalid(c, visit) : c.html(managePage(await visitOf(ctx, c)));
 }
 
 const plain = ({ language, newsletter }: Visit, title: string, text: string) =>

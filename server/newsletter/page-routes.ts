@@ -1,25 +1,25 @@
-import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { Hono } from 'hono';
 import { ConfirmationRequest } from '../../src/contract/index.ts';
+import { messagePage, stepPage } from '../html/message-page.ts';
+import { stylesheet } from '../html/stylesheet.ts';
 import { readForm, textIn } from '../http/body.ts';
 import { isListedPage } from '../http/listed-pages.ts';
 import { problems } from '../http/problem-details.ts';
+import { acceptedLanguages, clientIp, respondWithProblem, type RouteContext } from '../http/route-context.ts';
+import { duration, fill, languageFor } from '../i18n/language.ts';
 import { ProblemError } from '../problem.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn } from '../settings/settings.ts';
 import { confirmByCode, confirmByLink, countCodeAttempt, signupByLink } from './confirmations.ts';
-import { clientIp, type RouteContext, respondWithProblem, acceptedLanguages } from '../http/route-context.ts';
 import { subscriptionRoutes } from './manage-routes.ts';
 import { inboxPage } from './pages/inbox.ts';
 import { emptyForm, FORM_PATH } from './plain-form.ts';
-import { messagePage, stepPage } from '../html/message-page.ts';
-import { stylesheet } from '../html/stylesheet.ts';
-import { readSettings } from '../settings/queries.ts';
 import { findSignup, type Signup } from './queries/signups.ts';
-import { newsletterIn } from '../settings/settings.ts';
 import { resend, withdraw } from './signups.ts';
-import { duration, fill, languageFor } from '../i18n/language.ts';
 
 /** The pages of the way in. A GET changes nothing: mail scanners open every link. */
-export function pageRoutes(desk: RouteContext): Hono {
+export function pageRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
   app.get('/pages.css', (c) => {
@@ -27,35 +27,35 @@ export function pageRoutes(desk: RouteContext): Hono {
     return c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' });
   });
 
-  app.get(FORM_PATH, (c) => emptyForm(desk, c));
+  app.get(FORM_PATH, (c) => emptyForm(ctx, c));
 
   app.get('/newsletter/inbox', async (c) => {
     const id = c.req.query('subscription') ?? '';
-    return c.html(inboxPage(await inboxFor(desk, c, id, c.req.query('lang'))));
+    return c.html(inboxPage(await inboxFor(ctx, c, id, c.req.query('lang'))));
   });
 
   app.post('/newsletter/inbox', async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(desk, form);
+    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
     const id = textIn(form, 'subscription') ?? '';
-    const about = await inboxFor(desk, c, id, textIn(form, 'lang') ?? '');
+    const about = await inboxFor(ctx, c, id, textIn(form, 'lang') ?? '');
     switch (form.get('do')) {
       case 'resend':
-        return sendAgain(desk, c, about);
+        return sendAgain(ctx, c, about);
       case 'withdraw':
-        return takeBack(desk, c, about);
+        return takeBack(ctx, c, about);
       default:
-        return typeCode(desk, c, about, textIn(form, 'code') ?? '');
+        return typeCode(ctx, c, about, textIn(form, 'code') ?? '');
     }
   });
 
   app.get('/newsletter/confirm', async (c) => {
     const token = c.req.query('token') ?? '';
     noindex(c);
-    const signup = await signupByLink(desk.database, desk.office, token);
-    if (!signup) return linkUseless(desk, c, token);
-    if (signup.state === 'confirmed') return welcome(desk, c, signup);
-    const { language, title } = await pageLanguage(desk, c, signup.locale);
+    const signup = await signupByLink(ctx, token);
+    if (!signup) return linkUseless(ctx, c, token);
+    if (signup.state === 'confirmed') return welcome(ctx, c, signup);
+    const { language, title } = await pageLanguage(ctx, c, signup.locale);
     const { confirm: words } = language.words;
     return c.html(
       stepPage({
@@ -73,60 +73,60 @@ export function pageRoutes(desk: RouteContext): Hono {
   app.post('/newsletter/confirm', async (c) => {
     noindex(c);
     const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(desk, form);
+    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
     const token = textIn(form, 'token') ?? c.req.query('token') ?? '';
-    const signup = await desk.database
+    const signup = await ctx.db
       .transaction()
-      .execute((transaction) => confirmByLink(transaction, desk.office, token, clientIp(desk, c)));
-    return signup instanceof ProblemError ? linkUseless(desk, c, token) : welcome(desk, c, signup);
+      .execute((transaction) => confirmByLink({ ...ctx, db: transaction }, token, clientIp(ctx, c)));
+    return signup instanceof ProblemError ? linkUseless(ctx, c, token) : welcome(ctx, c, signup);
   });
 
-  app.route('/', subscriptionRoutes(desk));
+  app.route('/', subscriptionRoutes(ctx));
   return app;
 }
 
 /** The page they came from, if the owner has named its site: anybody can have somebody else's address sent a link. */
-const backTo = ({ office }: RouteContext, signup: Signup | undefined) =>
-  signup?.page && isListedPage(office, signup.page) ? signup.page : undefined;
+const backTo = (ctx: RouteContext, signup: Signup | undefined) =>
+  signup?.page && isListedPage(ctx, signup.page) ? signup.page : undefined;
 
 const noindex = (c: Context) => c.header('X-Robots-Tag', 'noindex');
 
 /** The language and the newsletter's name for somebody who reads these languages. */
-export async function pageLanguage({ database }: RouteContext, c: Context, locale?: string) {
+export async function pageLanguage(ctx: RouteContext, c: Context, locale?: string) {
   const locales = acceptedLanguages(c, locale);
-  const newsletter = newsletterIn(await readSettings(database), locales);
+  const newsletter = newsletterIn(await readSettings(ctx.db), locales);
   return { language: languageFor(locales), newsletter, title: newsletter.title };
 }
 
-async function inboxFor(desk: RouteContext, c: Context, id: string, lang: string | undefined) {
+async function inboxFor(ctx: RouteContext, c: Context, id: string, lang: string | undefined) {
   noindex(c);
-  const signup = await findSignup(desk.database, id, desk.office.clock.now());
-  const { language, title } = await pageLanguage(desk, c, signup?.locale ?? lang);
-  return { language, newsletter: title, subscription: id, back: backTo(desk, signup), signup };
+  const signup = await findSignup(ctx.db, id, ctx.clock.now());
+  const { language, title } = await pageLanguage(ctx, c, signup?.locale ?? lang);
+  return { language, newsletter: title, subscription: id, back: backTo(ctx, signup), signup };
 }
 
 type Inbox = Awaited<ReturnType<typeof inboxFor>>;
 
-async function typeCode(desk: RouteContext, c: Context, about: Inbox, typed: string) {
+async function typeCode(ctx: RouteContext, c: Context, about: Inbox, typed: string) {
   const { inbox: words } = about.language.words;
   const parsed = ConfirmationRequest.safeParse({ subscription: about.subscription, code: typed });
   if (!parsed.success) return c.html(inboxPage({ ...about, error: words.codeWrong }), 422);
-  const client = clientIp(desk, c);
+  const client = clientIp(ctx, c);
   const signup =
-    (await countCodeAttempt(desk, client)) ??
-    (await desk.database
+    (await countCodeAttempt(ctx, client)) ??
+    (await ctx.db
       .transaction()
-      .execute((transaction) => confirmByCode(transaction, desk.office, { ...parsed.data, client })));
-  if (!(signup instanceof ProblemError)) return welcome(desk, c, signup);
+      .execute((transaction) => confirmByCode({ ...ctx, db: transaction }, { ...parsed.data, client })));
+  if (!(signup instanceof ProblemError)) return welcome(ctx, c, signup);
   return c.html(inboxPage({ ...about, error: whyNot(about, signup) }), problems[signup.code].status as 422);
 }
 
-async function sendAgain(desk: RouteContext, c: Context, about: Inbox) {
+async function sendAgain(ctx: RouteContext, c: Context, about: Inbox) {
   const { words } = about.language;
-  const pending = await desk.database
+  const pending = await ctx.db
     .transaction()
-    .execute((transaction) => resend(transaction, desk.office, about.subscription, clientIp(desk, c)));
-  desk.sendMails();
+    .execute((transaction) => resend({ ...ctx, db: transaction }, about.subscription, clientIp(ctx, c)));
+  ctx.sendEmails();
   if (!(pending instanceof ProblemError)) return c.html(inboxPage({ ...about, notice: words.inbox.resent }));
   return c.html(
     inboxPage({ ...about, notice: whyNot(about, pending) }),
@@ -134,9 +134,9 @@ async function sendAgain(desk: RouteContext, c: Context, about: Inbox) {
   );
 }
 
-async function takeBack(desk: RouteContext, c: Context, about: Inbox) {
+async function takeBack(ctx: RouteContext, c: Context, about: Inbox) {
   const { inbox: words } = about.language.words;
-  await withdraw(desk.database, about.subscription);
+  await withdraw(ctx.db, about.subscription);
   return c.html(messagePage({ ...about, title: words.withdrawn, text: words.withdrawnIntro }));
 }
 
@@ -148,12 +148,12 @@ function whyNot({ language }: Inbox, { code, reasons }: ProblemError): string {
   return code === 'code-expired' ? words.codeExpired : words.gone;
 }
 
-async function welcome(desk: RouteContext, c: Context, signup: Signup) {
-  const { language, title } = await pageLanguage(desk, c, signup.locale);
+async function welcome(ctx: RouteContext, c: Context, signup: Signup) {
+  const { language, title } = await pageLanguage(ctx, c, signup.locale);
   const { confirm: words } = language.words;
   const text = fill(words.doneIntro, { title, email: signup.email });
   return c.html(
-    messagePage({ language, newsletter: title, title: words.done, text, back: backTo(desk, signup) }),
+    messagePage({ language, newsletter: title, title: words.done, text, back: backTo(ctx, signup) }),
   );
 }
 
@@ -161,8 +161,8 @@ async function welcome(desk: RouteContext, c: Context, signup: Signup) {
 const WHOLE_TOKEN = /^[\w-]{43}$/;
 
 /** A link that has expired, or that was cut on its way: nobody is sent to sign up again for that. */
-async function linkUseless(desk: RouteContext, c: Context, token: string) {
-  const { language, title } = await pageLanguage(desk, c);
+async function linkUseless(ctx: RouteContext, c: Context, token: string) {
+  const { language, title } = await pageLanguage(ctx, c);
   const { confirm, manage } = language.words;
   const [heading, text] = WHOLE_TOKEN.test(token)
     ? [confirm.expired, confirm.expiredIntro]

@@ -1,20 +1,20 @@
 import type { Context } from 'hono';
 import { SubscriptionRequest } from '../../src/contract/index.ts';
+import { type Address, addressFrom } from '../email/address.ts';
+import { webAddress } from '../html/layout.ts';
 import { readForm } from '../http/body.ts';
 import { issueFormToken, readFormToken } from '../http/form-token.ts';
 import { runOnce } from '../http/middleware/idempotency.ts';
 import { problems } from '../http/problem-details.ts';
+import { acceptedLanguages, clientIp, respondWithProblem, type RouteContext } from '../http/route-context.ts';
 import { validate } from '../http/validation.ts';
+import { duration, fill, languageFor } from '../i18n/language.ts';
 import { ProblemError } from '../problem.ts';
-import { type Address, addressFrom } from '../email/address.ts';
-import { clientIp, type RouteContext, respondWithProblem, acceptedLanguages } from '../http/route-context.ts';
-import { subscribeSteps } from './subscribe.ts';
-import { formPage, type Typed } from './pages/form.ts';
-import { webAddress } from '../html/layout.ts';
+import { randomName } from '../secret.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn, type NewsletterTexts } from '../settings/settings.ts';
-import { duration, fill, languageFor } from '../i18n/language.ts';
-import { randomName } from '../secret.ts';
+import { formPage, type Typed } from './pages/form.ts';
+import { subscribeSteps } from './subscribe.ts';
 
 /** Where the form is for whoever has no page with one. */
 export const FORM_PATH = '/newsletter/signup';
@@ -26,11 +26,11 @@ type Request = Omit<SubscriptionRequest, 'formToken' | 'website'>;
  * answer is a page with what was typed, one button and a token: a person presses it, and a script gains nothing here
  * that it would not have to do at the other door.
  */
-export async function plainForm(desk: RouteContext, c: Context): Promise<Response> {
+export async function plainForm(ctx: RouteContext, c: Context): Promise<Response> {
   const form = await readForm(c.req.raw);
-  if (form instanceof ProblemError) return respondWithProblem(desk, form);
+  if (form instanceof ProblemError) return respondWithProblem(ctx, form);
   const locales = acceptedLanguages(c, text(form, 'locale'));
-  const newsletter = newsletterIn(await readSettings(desk.database), locales);
+  const newsletter = newsletterIn(await readSettings(ctx.db), locales);
   const typed = typedIn(form, newsletter, c);
   const language = languageFor(locales);
   const inbox = (id: string) =>
@@ -41,7 +41,7 @@ export async function plainForm(desk: RouteContext, c: Context): Promise<Respons
     status: number,
     rest: { token?: string; errors?: Map<string, string>; notice?: string },
   ) => {
-    const token = rest.token ?? (await issueFormToken(desk.office)).token;
+    const token = rest.token ?? (await issueFormToken(ctx)).token;
     const main = await formPage({ language, newsletter, typed, errors: new Map(), ...rest, token });
     return c.html(main, status as 200);
   };
@@ -49,7 +49,7 @@ export async function plainForm(desk: RouteContext, c: Context): Promise<Respons
   if (checked instanceof Map) return show(422, { errors: checked });
 
   const token = text(form, 'formToken');
-  const sent = await send(desk, c, checked, token);
+  const sent = await send(ctx, c, checked, token);
   if (!(sent instanceof ProblemError)) return inbox(sent);
   const { code, reasons } = sent;
   const { form: words } = language.words;
@@ -69,10 +69,10 @@ export async function plainForm(desk: RouteContext, c: Context): Promise<Respons
 }
 
 /** The form with nothing in it yet. */
-export async function emptyForm(desk: RouteContext, c: Context): Promise<Response> {
+export async function emptyForm(ctx: RouteContext, c: Context): Promise<Response> {
   const locales = acceptedLanguages(c, c.req.query('lang'));
-  const newsletter = newsletterIn(await readSettings(desk.database), locales);
-  const { token } = await issueFormToken(desk.office);
+  const newsletter = newsletterIn(await readSettings(ctx.db), locales);
+  const { token } = await issueFormToken(ctx);
   const [language, typed] = [languageFor(locales), typedIn(new FormData(), newsletter, c)];
   c.header('Cache-Control', 'no-store');
   return c.html(formPage({ language, newsletter, typed, errors: new Map(), token }));
@@ -80,25 +80,24 @@ export async function emptyForm(desk: RouteContext, c: Context): Promise<Respons
 
 /** The id of the signup, made once however often this very form is sent. */
 async function send(
-  desk: RouteContext,
+  ctx: RouteContext,
   c: Context,
   { request, address }: Checked,
   formToken: string,
 ): Promise<string | ProblemError> {
-  const { database, office } = desk;
-  const client = clientIp(desk, c);
-  const nonce = await readFormToken(office, formToken);
+  const client = clientIp(ctx, c);
+  const nonce = await readFormToken(ctx, formToken);
   if (nonce instanceof ProblemError) return nonce;
-  const fingerprint = await office.secret.tag('request', JSON.stringify(request));
-  const repeatable = { key: `form ${nonce}`, fingerprint, now: office.clock.now() };
+  const fingerprint = await ctx.secret.tag('request', JSON.stringify(request));
+  const repeatable = { key: `form ${nonce}`, fingerprint, now: ctx.clock.now() };
   const sent = { request, address, formToken, client, method: 'plain-form' as const };
-  const steps = subscribeSteps(database, office, sent);
-  const answer = await runOnce(database, { ...repeatable, check: steps.check }, async (transaction) => {
+  const steps = subscribeSteps(ctx, sent);
+  const answer = await runOnce(ctx.db, { ...repeatable, check: steps.check }, async (transaction) => {
     const pending = await steps.work(transaction);
     return pending instanceof ProblemError ? pending : { status: 303, body: pending.subscription };
   });
   if (answer instanceof ProblemError) return answer;
-  desk.sendMails();
+  ctx.sendEmails();
   return String(answer.body);
 }
 

@@ -1,32 +1,37 @@
 import { Hono } from 'hono';
 import { type Newsletter, routes } from '../../src/contract/index.ts';
+import { addressFrom } from '../email/address.ts';
 import { kindOf, readJson } from '../http/body.ts';
 import { issueFormToken } from '../http/form-token.ts';
+import {
+  acceptedLanguages,
+  clientIp,
+  idempotentWrite,
+  respondWithProblem,
+  type RouteContext,
+} from '../http/route-context.ts';
 import { validate } from '../http/validation.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName, sha256 } from '../secret.ts';
-import { addressFrom } from '../email/address.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn } from '../settings/settings.ts';
 import { confirmByCode, countCodeAttempt } from './confirmations.ts';
-import { clientIp, type RouteContext, respondWithProblem, acceptedLanguages, idempotentWrite } from '../http/route-context.ts';
-import { subscribeSteps } from './subscribe.ts';
 import { nextIssue } from './next-issue.ts';
 import { pageRoutes } from './page-routes.ts';
 import { plainForm } from './plain-form.ts';
-import { readSettings } from '../settings/queries.ts';
-import { newsletterIn } from '../settings/settings.ts';
 import { pendingAnswer, resend, stateOf, withdraw } from './signups.ts';
+import { subscribeSteps } from './subscribe.ts';
 
 /** Each call of the contract, then the pages for people without script or with a mailed link. */
-export function newsletterRoutes(desk: RouteContext): Hono {
-  const { database, office } = desk;
+export function newsletterRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
   app.get(routes.newsletter.path, async (c) => {
-    const settings = await readSettings(database);
+    const settings = await readSettings(ctx.db);
     const wanted = acceptedLanguages(c, c.req.query('lang'));
     const texts = newsletterIn(settings, wanted);
     const { schedule } = settings;
-    const next = schedule && nextIssue(schedule, office.clock.now(), [...wanted, texts.locale]);
+    const next = schedule && nextIssue(schedule, ctx.clock.now(), [...wanted, texts.locale]);
     const newsletter: Newsletter = { ...texts, nextIssue: next };
     const etag = `"${(await sha256(JSON.stringify(newsletter))).slice(0, 32)}"`;
     c.header('ETag', etag);
@@ -40,24 +45,24 @@ export function newsletterRoutes(desk: RouteContext): Hono {
 
   app.get(routes.formToken.path, async (c) => {
     c.header('Cache-Control', 'no-store');
-    return c.json(await issueFormToken(office));
+    return c.json(await issueFormToken(ctx));
   });
 
   app.post(routes.subscribe.path, async (c) => {
-    if (kindOf(c.req.raw) === 'form') return plainForm(desk, c);
+    if (kindOf(c.req.raw) === 'form') return plainForm(ctx, c);
     const body = await readJson(c.req.raw);
-    if (body instanceof ProblemError) return respondWithProblem(desk, body);
+    if (body instanceof ProblemError) return respondWithProblem(ctx, body);
     const valid = validate(routes.subscribe.body, body);
-    if (valid instanceof ProblemError) return respondWithProblem(desk, valid);
+    if (valid instanceof ProblemError) return respondWithProblem(ctx, valid);
     const address = addressFrom(valid.email);
-    if (!address) return respondWithProblem(desk, unusableAddress);
+    if (!address) return respondWithProblem(ctx, unusableAddress);
     // An outbox that never heard the first answer may come back with a newer token: it is the same signup.
     const { formToken, website, ...request } = valid;
     const { status } = routes.subscribe;
     if (website) return Response.json(pendingAnswer(randomName()), { status });
-    const sent = { request, address, formToken, client: clientIp(desk, c), method: 'checkbox' as const };
-    const { check, work } = subscribeSteps(database, office, sent);
-    return idempotentWrite(desk, c, {
+    const sent = { request, address, formToken, client: clientIp(ctx, c), method: 'checkbox' as const };
+    const { check, work } = subscribeSteps(ctx, sent);
+    return idempotentWrite(ctx, c, {
       request,
       needsKey: true,
       check,
@@ -70,20 +75,24 @@ export function newsletterRoutes(desk: RouteContext): Hono {
 
   app.get(routes.subscription.path, async (c) => {
     c.header('Cache-Control', 'no-store');
-    return c.json({ state: await stateOf(database, office, c.req.param('subscription') ?? '') });
+    return c.json({ state: await stateOf(ctx, c.req.param('subscription') ?? '') });
   });
 
   // Twice is the same as once, so no answer need be kept: whoever makes up ids fills no table.
   app.delete(routes.withdraw.path, async (c) => {
-    await withdraw(database, c.req.param('subscription'));
+    await withdraw(ctx.db, c.req.param('subscription'));
     return c.body(null, routes.withdraw.status);
   });
 
   app.post(routes.resend.path, (c) =>
-    idempotentWrite(desk, c, {
+    idempotentWrite(ctx, c, {
       request: null,
       async work(transaction) {
-        const pending = await resend(transaction, office, c.req.param('subscription'), clientIp(desk, c));
+        const pending = await resend(
+          { ...ctx, db: transaction },
+          c.req.param('subscription'),
+          clientIp(ctx, c),
+        );
         return pending instanceof ProblemError ? pending : { status: routes.resend.status, body: pending };
       },
     }),
@@ -91,15 +100,15 @@ export function newsletterRoutes(desk: RouteContext): Hono {
 
   app.post(routes.confirm.path, async (c) => {
     const body = await readJson(c.req.raw);
-    if (body instanceof ProblemError) return respondWithProblem(desk, body);
+    if (body instanceof ProblemError) return respondWithProblem(ctx, body);
     const valid = validate(routes.confirm.body, body);
-    if (valid instanceof ProblemError) return respondWithProblem(desk, valid);
-    const client = clientIp(desk, c);
-    return idempotentWrite(desk, c, {
+    if (valid instanceof ProblemError) return respondWithProblem(ctx, valid);
+    const client = clientIp(ctx, c);
+    return idempotentWrite(ctx, c, {
       request: valid,
-      check: () => countCodeAttempt(desk, client),
+      check: () => countCodeAttempt(ctx, client),
       async work(transaction) {
-        const signup = await confirmByCode(transaction, office, { ...valid, client });
+        const signup = await confirmByCode({ ...ctx, db: transaction }, { ...valid, client });
         return signup instanceof ProblemError
           ? signup
           : { status: routes.confirm.status, body: { state: 'confirmed' } };
@@ -107,7 +116,7 @@ export function newsletterRoutes(desk: RouteContext): Hono {
     });
   });
 
-  app.route('/', pageRoutes(desk));
+  app.route('/', pageRoutes(ctx));
   return app;
 }
 

@@ -1,17 +1,17 @@
 import type { SubscriptionPending, SubscriptionRequest } from '../../src/contract/index.ts';
-import type { ConsentRow, Database, SignupRow } from '../database/tables.ts';
-import { consumeLimits } from '../http/middleware/rate-limit.ts';
-import { recordedPage } from '../http/listed-pages.ts';
-import { enqueueEmail } from '../email/queue.ts';
 import type { AppContext } from '../app-context.ts';
+import type { ConsentRow, Database, SignupRow } from '../database/tables.ts';
+import { type Address, addressFrom } from '../email/address.ts';
+import { enqueueEmail } from '../email/queue.ts';
+import { recordedPage } from '../http/listed-pages.ts';
+import { consumeLimits } from '../http/middleware/rate-limit.ts';
 import { ProblemError } from '../problem.ts';
 import { randomCode, randomName, sha256 } from '../secret.ts';
-import { type Address, addressFrom } from '../email/address.ts';
-import { mailboxLimits } from './mailbox-limits.ts';
-import { unsubscribeLink } from './unsubscribe-token.ts';
-import { confirmationEmail } from './emails.ts';
-import { recordConsents } from './queries/consents.ts';
 import { readSettings } from '../settings/queries.ts';
+import { newsletterIn, type NewsletterTexts, type Settings } from '../settings/settings.ts';
+import { confirmationEmail } from './emails.ts';
+import { mailboxLimits } from './mailbox-limits.ts';
+import { recordConsents } from './queries/consents.ts';
 import {
   changeSignup,
   deletePendingSignup,
@@ -21,7 +21,7 @@ import {
   type Signup,
 } from './queries/signups.ts';
 import { subscriberByAddress } from './queries/subscribers.ts';
-import { newsletterIn, type Settings, type NewsletterTexts } from '../settings/settings.ts';
+import { unsubscribeLink } from './unsubscribe-token.ts';
 
 export const CODE_LIFETIME_S = 600;
 const LINK_LIFETIME_S = 24 * 3600;
@@ -64,43 +64,42 @@ export function missingConsents(
  * only the words of the mail know whether it is on the list.
  */
 export async function beginSignup(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   settings: Settings,
   arrival: SignupInput,
 ): Promise<SubscriptionPending> {
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   const { request, address } = arrival;
   const id = randomName();
-  const fresh = await freshSecrets(office, id, now);
+  const fresh = await freshSecrets(ctx, id, now);
   const signup: Signup = {
     id,
-    subject: await subjectOf(office, address.canonical),
+    subject: await subjectOf(ctx, address.canonical),
     address: address.canonical,
     email: address.typed,
     name: request.name || null,
     topics: request.topics,
     locale: request.locale,
-    page: recordedPage(office, request.page),
+    page: recordedPage(ctx, request.page),
     attribution: request.attribution ?? {},
     created_at: now,
     state: 'pending',
     ...fresh.row,
     mails_sent: 1,
   };
-  await insertSignup(database, {
+  await insertSignup(ctx.db, {
     ...signup,
     topics: JSON.stringify(signup.topics),
     attribution: JSON.stringify(signup.attribution),
   });
-  await recordConsents(database, await consentRecords(office, settings, arrival, signup));
-  await mail(database, office, settings, signup, fresh);
+  await recordConsents(ctx.db, await consentRecords(ctx, settings, arrival, signup));
+  await mail(ctx, settings, signup, fresh);
   return pendingAnswer(id);
 }
 
 /** One for each purpose that the owner asks consent for: what else was sent is nobody's consent to anything. */
 async function consentRecords(
-  office: AppContext,
+  ctx: AppContext,
   settings: Settings,
   { request, method, client }: SignupInput,
   signup: Signup,
@@ -109,7 +108,7 @@ async function consentRecords(
   const given = configured.flatMap(
     ({ purpose }) => request.consents.find((consent) => consent.purpose === purpose) ?? [],
   );
-  const ipTag = await ipTagOf(office, client);
+  const ipTag = await ipTagOf(ctx, client);
   return Promise.all(
     given.map(async ({ purpose, wording }) => ({
       id: randomName(),
@@ -131,13 +130,12 @@ async function consentRecords(
 
 /** Another mail with a new link and a new code; the old ones are good for nothing from then on. */
 export async function resend(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   id: string,
   client: string | undefined,
 ): Promise<SubscriptionPending | ProblemError> {
-  const now = office.clock.now();
-  const signup = await lockSignup(database, id, now);
+  const now = ctx.clock.now();
+  const signup = await lockSignup(ctx.db, id, now);
   if (!signup || signup.state !== 'pending') {
     return new ProblemError('not-found', { detail: 'This signup is confirmed, withdrawn or has run out.' });
   }
@@ -149,11 +147,11 @@ export async function resend(
       retryAfter: 3600,
     });
   }
-  const limited = await consumeLimits(database, office, mailboxLimits(addressFrom(signup.address)!, client));
+  const limited = await consumeLimits(ctx, mailboxLimits(addressFrom(signup.address)!, client));
   if (limited) return limited;
-  const fresh = await freshSecrets(office, id, now);
-  await changeSignup(database, id, { ...fresh.row, mails_sent: signup.mails_sent + 1 });
-  await mail(database, office, await readSettings(database), signup, fresh);
+  const fresh = await freshSecrets(ctx, id, now);
+  await changeSignup(ctx.db, id, { ...fresh.row, mails_sent: signup.mails_sent + 1 });
+  await mail(ctx, await readSettings(ctx.db), signup, fresh);
   return pendingAnswer(id);
 }
 
@@ -162,20 +160,16 @@ export async function withdraw(database: Database, id: string): Promise<void> {
   await deletePendingSignup(database, id);
 }
 
-export async function stateOf(
-  database: Database,
-  office: AppContext,
-  id: string,
-): Promise<'pending' | 'confirmed' | 'gone'> {
-  return (await findSignup(database, id, office.clock.now()))?.state ?? 'gone';
+export async function stateOf(ctx: AppContext, id: string): Promise<'pending' | 'confirmed' | 'gone'> {
+  return (await findSignup(ctx.db, id, ctx.clock.now()))?.state ?? 'gone';
 }
 
-export const subjectOf = (office: AppContext, address: string) => office.secret.tag('subject', address);
-export const codeHash = (office: AppContext, id: string, code: string) =>
-  office.secret.tag('code', `${id} ${code}`);
-export const linkHash = (office: AppContext, token: string) => office.secret.tag('link', token);
-export const ipTagOf = async (office: AppContext, client: string | undefined) =>
-  client === undefined ? null : office.secret.tag('client', client);
+export const subjectOf = (ctx: AppContext, address: string) => ctx.secret.tag('subject', address);
+export const codeHash = (ctx: AppContext, id: string, code: string) =>
+  ctx.secret.tag('code', `${id} ${code}`);
+export const linkHash = (ctx: AppContext, token: string) => ctx.secret.tag('link', token);
+export const ipTagOf = async (ctx: AppContext, client: string | undefined) =>
+  client === undefined ? null : ctx.secret.tag('client', client);
 
 interface FreshSecrets {
   code: string;
@@ -186,12 +180,12 @@ interface FreshSecrets {
   >;
 }
 
-async function freshSecrets(office: AppContext, id: string, now: Date): Promise<FreshSecrets> {
+async function freshSecrets(ctx: AppContext, id: string, now: Date): Promise<FreshSecrets> {
   const code = randomCode();
   const token = randomName();
   const row = {
-    code_hash: await codeHash(office, id, code),
-    link_hash: await linkHash(office, token),
+    code_hash: await codeHash(ctx, id, code),
+    link_hash: await linkHash(ctx, token),
     code_expires_at: new Date(now.getTime() + CODE_LIFETIME_S * 1000),
     link_expires_at: new Date(now.getTime() + LINK_LIFETIME_S * 1000),
     code_tries: 0,
@@ -200,22 +194,16 @@ async function freshSecrets(office: AppContext, id: string, now: Date): Promise<
   return { code, token, row };
 }
 
-async function mail(
-  database: Database,
-  office: AppContext,
-  settings: Settings,
-  signup: Signup,
-  { code, token, row }: FreshSecrets,
-) {
-  const subscriber = await subscriberByAddress(database, signup.address);
+async function mail(ctx: AppContext, settings: Settings, signup: Signup, { code, token, row }: FreshSecrets) {
+  const subscriber = await subscriberByAddress(ctx.db, signup.address);
   const letter = await confirmationEmail({
-    office,
+    ctx,
     settings,
     to: signup,
     code,
-    link: `${office.url}/newsletter/confirm?token=${token}`,
-    leave: await unsubscribeLink(office, signup.subject),
+    link: `${ctx.url}/newsletter/confirm?token=${token}`,
+    leave: await unsubscribeLink(ctx, signup.subject),
     alreadyOnTheList: subscriber?.state === 'confirmed',
   });
-  await enqueueEmail(database, letter, row.mailed_at, row.link_expires_at);
+  await enqueueEmail(ctx.db, letter, row.mailed_at, row.link_expires_at);
 }

@@ -1,14 +1,14 @@
 import type { SubscriptionPending } from '../../src/contract/index.ts';
+import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { clientNetwork, clientSite } from '../http/client-network.ts';
 import { readFormToken, spendFormToken } from '../http/form-token.ts';
-import { type LimitKey, consumeLimits } from '../http/middleware/rate-limit.ts';
-import type { AppContext } from '../app-context.ts';
+import { consumeLimits, type LimitKey } from '../http/middleware/rate-limit.ts';
 import { ProblemError } from '../problem.ts';
-import { mailboxLimits } from './mailbox-limits.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn, type Settings } from '../settings/settings.ts';
-import { type SignupInput, beginSignup, missingConsents } from './signups.ts';
+import { mailboxLimits } from './mailbox-limits.ts';
+import { beginSignup, missingConsents, type SignupInput } from './signups.ts';
 
 /** A signup as it was sent. */
 export interface SubscribeInput extends SignupInput {
@@ -26,18 +26,18 @@ export interface SubscribeSteps {
   work: (transaction: Database) => Promise<SubscriptionPending | ProblemError>;
 }
 
-export function subscribeSteps(database: Database, office: AppContext, sent: SubscribeInput): SubscribeSteps {
+export function subscribeSteps(ctx: AppContext, sent: SubscribeInput): SubscribeSteps {
   let checked: { settings: Settings; nonce: string };
   return {
     async check() {
-      const settings = await readSettings(database);
+      const settings = await readSettings(ctx.db);
       const { locale, consents } = sent.request;
       const missing = missingConsents(newsletterIn(settings, [locale]), consents);
       if (missing) return missing;
-      const nonce = await readFormToken(office, sent.formToken);
+      const nonce = await readFormToken(ctx, sent.formToken);
       if (nonce instanceof ProblemError) return nonce;
       checked = { settings, nonce };
-      return consumeLimits(database, office, [
+      return consumeLimits(ctx, [
         ...(sent.client === undefined ? [] : clientLimits(sent.client)),
         ['domain', sent.address.domain],
         ...mailboxLimits(sent.address, sent.client),
@@ -46,8 +46,8 @@ export function subscribeSteps(database: Database, office: AppContext, sent: Sub
     },
     async work(transaction) {
       const { settings, nonce } = checked;
-      const refused = await spendFormToken(transaction, nonce, office.clock.now());
-      return refused ?? beginSignup(transaction, office, settings, sent);
+      const refused = await spendFormToken(transaction, nonce, ctx.clock.now());
+      return refused ?? beginSignup({ ...ctx, db: transaction }, settings, sent);
     },
   };
 }

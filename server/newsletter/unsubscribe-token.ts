@@ -9,8 +9,8 @@ export async function unsubscribeToken({ secret }: AppContext, subject: string):
   return `${subject}.${await secret.tag('leave', subject)}`;
 }
 
-export async function unsubscribeLink(office: AppContext, subject: string): Promise<string> {
-  return `${office.url}/newsletter/leave?token=${await unsubscribeToken(office, subject)}`;
+export async function unsubscribeLink(ctx: AppContext, subject: string): Promise<string> {
+  return `${ctx.url}/newsletter/leave?token=${await unsubscribeToken(ctx, subject)}`;
 }
 
 /** Whose token it is, if it is one of ours. */

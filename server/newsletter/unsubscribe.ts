@@ -1,20 +1,25 @@
-import type { Database } from '../database/tables.ts';
 import type { AppContext } from '../app-context.ts';
-import { ProblemError } from '../problem.ts';
+import type { Database } from '../database/tables.ts';
 import { deleteEmailsTo } from '../email/queue.ts';
+import { ProblemError } from '../problem.ts';
 import { randomName, sha256 } from '../secret.ts';
-import { consentsOf, recordConsents, recordEnd } from './queries/consents.ts';
 import { readSettings } from '../settings/queries.ts';
-import { deleteSignupsOf, pendingSignupsOf } from './queries/signups.ts';
-import { changeSubscriber, deleteSubscriber, markUnsubscribed, subscriberBySubject } from './queries/subscribers.ts';
 import { newsletterIn } from '../settings/settings.ts';
+import { consentsOf, recordConsents, recordEnd } from './queries/consents.ts';
+import { deleteSignupsOf, pendingSignupsOf } from './queries/signups.ts';
+import {
+  changeSubscriber,
+  deleteSubscriber,
+  markUnsubscribed,
+  subscriberBySubject,
+} from './queries/subscribers.ts';
 import { ipTagOf, missingConsents } from './signups.ts';
 
 /** Ends the subscription, and every signup that waits. Leaving twice is leaving. */
-export async function unsubscribe(database: Database, office: AppContext, subject: string): Promise<void> {
-  const now = office.clock.now();
-  await deleteSignupsOf(database, subject);
-  if (await markUnsubscribed(database, subject, now)) await recordEnd(database, subject, 'withdrawn', now);
+export async function unsubscribe(ctx: AppContext, subject: string): Promise<void> {
+  const now = ctx.clock.now();
+  await deleteSignupsOf(ctx.db, subject);
+  if (await markUnsubscribed(ctx.db, subject, now)) await recordEnd(ctx.db, subject, 'withdrawn', now);
 }
 
 export interface ResubscribeInput {
@@ -26,20 +31,19 @@ export interface ResubscribeInput {
 
 /** Takes somebody back who has left. Their signed link has proved the address, so no mail is needed; consent is. */
 export async function resubscribe(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   subject: string,
   { purposes, locales, client }: ResubscribeInput,
 ): Promise<ProblemError | undefined> {
-  const now = office.clock.now();
-  const newsletter = newsletterIn(await readSettings(database), locales);
+  const now = ctx.clock.now();
+  const newsletter = newsletterIn(await readSettings(ctx.db), locales);
   const given = newsletter.consents.filter(({ purpose }) => purposes.includes(purpose));
-  const subscriber = await subscriberBySubject(database, subject);
+  const subscriber = await subscriberBySubject(ctx.db, subject);
   if (!subscriber) return new ProblemError('link-expired');
   if (subscriber.state === 'confirmed') return undefined;
   const missing = missingConsents(newsletter, given);
   if (missing) return missing;
-  const ipTag = await ipTagOf(office, client);
+  const ipTag = await ipTagOf(ctx, client);
   const records = await Promise.all(
     given.flatMap(({ purpose, wording }) =>
       (['given', 'confirmed'] as const).map(async (event) => ({
@@ -52,15 +56,15 @@ export async function resubscribe(
         sha256: await sha256(wording),
         as_configured: true,
         locale: newsletter.locale,
-        page: `${office.url}/newsletter/leave`,
+        page: `${ctx.url}/newsletter/leave`,
         method: 'plain-form' as const,
         ip_tag: ipTag,
         recorded_at: now,
       })),
     ),
   );
-  await recordConsents(database, records);
-  await changeSubscriber(database, subject, { state: 'confirmed', confirmed_at: now, unsubscribed_at: null });
+  await recordConsents(ctx.db, records);
+  await changeSubscriber(ctx.db, subject, { state: 'confirmed', confirmed_at: now, unsubscribed_at: null });
   return undefined;
 }
 
@@ -75,15 +79,15 @@ export async function chooseTopics(database: Database, subject: string, topics: 
  * of the address, because the owner must be able to demonstrate consent (7(1)) and may keep what legal claims
  * need (17(3)(e)): for PROOF_YEARS, and the page that offers erasure says so.
  */
-export async function erase(database: Database, office: AppContext, subject: string): Promise<void> {
-  const now = office.clock.now();
-  const subscriber = await subscriberBySubject(database, subject);
-  const signups = await pendingSignupsOf(database, subject);
+export async function erase(ctx: AppContext, subject: string): Promise<void> {
+  const now = ctx.clock.now();
+  const subscriber = await subscriberBySubject(ctx.db, subject);
+  const signups = await pendingSignupsOf(ctx.db, subject);
   for (const { email } of [...signups, ...(subscriber ? [subscriber] : [])])
-    await deleteEmailsTo(database, email);
-  await deleteSignupsOf(database, subject);
-  await deleteSubscriber(database, subject);
-  await recordEnd(database, subject, 'erased', now);
+    await deleteEmailsTo(ctx.db, email);
+  await deleteSignupsOf(ctx.db, subject);
+  await deleteSubscriber(ctx.db, subject);
+  await recordEnd(ctx.db, subject, 'erased', now);
 }
 
 /** Everything held about a person, for the person (GDPR 15 and 20). */

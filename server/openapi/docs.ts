@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
-import { problems } from '../http/problem-details.ts';
 import type { Html } from '../html/layout.ts';
+import { problems } from '../http/problem-details.ts';
 import document from './openapi.json' with { type: 'json' };
 
 /** The contract for programs, the same for people, and whether the server is well. */

@@ -1,10 +1,10 @@
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import * as z from 'zod/mini';
 import type { ProblemCode, Route } from '../../src/contract/index.ts';
 import * as contract from '../../src/contract/index.ts';
-import * as z from 'zod/mini';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { problems } from '../http/problem-details.ts';
-import { queries } from './queries.ts';
 import { type OperationName, operations } from './operations.ts';
+import { queries } from './queries.ts';
 
 /** What every route can answer. */
 const always: ProblemCode[] = ['forbidden-origin', 'timeout', 'unavailable', 'internal'];

@@ -9,4 +9,5 @@ export function localDate(zone: string, now: Date): string | undefined {
 }
 
 /** Whether a lesson is open on a day: from midnight on. */
-export const isReleased = (opensOn: string | null, day: string): boolean => opensOn === null || opensOn <= day;
+export const isReleased = (opensOn: string | null, day: string): boolean =>
+  opensOn === null || opensOn <= day;

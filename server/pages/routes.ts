@@ -1,32 +1,31 @@
 import { type Context, Hono } from 'hono';
 import { type MembersPage, type Route, routes } from '../../src/contract/index.ts';
+import { idempotentWrite, respondWithProblem, type RouteContext } from '../http/route-context.ts';
 import { readValid } from '../http/validation.ts';
-import { type Caller, requireRole, hasRole } from '../members/auth-middleware.ts';
-import { type RouteContext, respondWithProblem, idempotentWrite } from '../http/route-context.ts';
-import { readSettings } from '../settings/queries.ts';
+import { type Caller, hasRole, requireRole } from '../members/auth-middleware.ts';
 import { ProblemError } from '../problem.ts';
-import { localDate, isReleased } from './release-date.ts';
+import { readSettings } from '../settings/queries.ts';
 import {
   findLesson,
-  lessonsOf,
   findPage,
-  saveProgress,
   type LessonRecord,
+  lessonsOf,
   type PageRecord,
+  saveProgress,
 } from './queries/pages.ts';
+import { isReleased, localDate } from './release-date.ts';
 
 /** Members' pages: what is open of them, and what each member has ticked off. */
-export function pagesRoutes(desk: RouteContext): Hono {
-  const { database, office } = desk;
+export function pagesRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
   app.get(
     routes.page.path,
-    requireRole(desk, routes.page, async (c, caller) => {
-      const found = await openPage(desk, c, caller);
-      if (found instanceof ProblemError) return respondWithProblem(desk, found);
+    requireRole(ctx, routes.page, async (c, caller) => {
+      const found = await openPage(ctx, c, caller);
+      if (found instanceof ProblemError) return respondWithProblem(ctx, found);
       const { page, day } = found;
-      const lessons = await lessonsOf(database, page.id, caller.member.id);
+      const lessons = await lessonsOf(ctx.db, page.id, caller.member.id);
       return answer(routes.page, {
         id: page.id,
         title: page.title,
@@ -44,9 +43,9 @@ export function pagesRoutes(desk: RouteContext): Hono {
 
   app.get(
     routes.lesson.path,
-    requireRole(desk, routes.lesson, async (c, caller) => {
-      const lesson = await openLesson(desk, c, caller);
-      if (lesson instanceof ProblemError) return respondWithProblem(desk, lesson);
+    requireRole(ctx, routes.lesson, async (c, caller) => {
+      const lesson = await openLesson(ctx, c, caller);
+      if (lesson instanceof ProblemError) return respondWithProblem(ctx, lesson);
       const { id, title, content } = lesson;
       return answer(routes.lesson, { id, title, content });
     }),
@@ -54,17 +53,17 @@ export function pagesRoutes(desk: RouteContext): Hono {
 
   app.put(
     routes.progress.path,
-    requireRole(desk, routes.progress, async (c, caller) => {
+    requireRole(ctx, routes.progress, async (c, caller) => {
       const valid = await readValid(c.req.raw, routes.progress.body);
-      if (valid instanceof ProblemError) return respondWithProblem(desk, valid);
-      const lesson = await openLesson(desk, c, caller);
-      if (lesson instanceof ProblemError) return respondWithProblem(desk, lesson);
-      return idempotentWrite(desk, c, {
+      if (valid instanceof ProblemError) return respondWithProblem(ctx, valid);
+      const lesson = await openLesson(ctx, c, caller);
+      if (lesson instanceof ProblemError) return respondWithProblem(ctx, lesson);
+      return idempotentWrite(ctx, c, {
         request: valid,
         member: caller.member.id,
         async work(transaction) {
           const about = { member: caller.member.id, page: lesson.page, lesson: lesson.id, ...valid };
-          await saveProgress(transaction, about, office.clock.now());
+          await saveProgress(transaction, about, ctx.clock.now());
           return { status: routes.progress.status, body: undefined };
         },
       });
@@ -80,23 +79,27 @@ const nothing = new ProblemError('not-found', {
 });
 
 async function openPage(
-  { database, office }: RouteContext,
+  ctx: RouteContext,
   c: Context,
   { member }: Caller,
 ): Promise<{ page: PageRecord; day: string } | ProblemError> {
-  const page = await findPage(database, c.req.param('page') ?? '');
+  const page = await findPage(ctx.db, c.req.param('page') ?? '');
   if (!page) return nothing;
   if (!hasRole(member.role, page.role)) return new ProblemError('forbidden');
-  const { schedule } = await readSettings(database);
-  const day = localDate(c.req.query('zone') ?? schedule?.zone ?? 'UTC', office.clock.now());
+  const { schedule } = await readSettings(ctx.db);
+  const day = localDate(c.req.query('zone') ?? schedule?.zone ?? 'UTC', ctx.clock.now());
   const wrongZone = [{ field: 'zone', detail: 'Write a zone like Europe/London.' }];
   return day === undefined ? new ProblemError('invalid', { errors: wrongZone }) : { page, day };
 }
 
 /** A lesson that is open; before its day there is none. */
-async function openLesson(desk: RouteContext, c: Context, caller: Caller): Promise<LessonRecord | ProblemError> {
-  const found = await openPage(desk, c, caller);
+async function openLesson(
+  ctx: RouteContext,
+  c: Context,
+  caller: Caller,
+): Promise<LessonRecord | ProblemError> {
+  const found = await openPage(ctx, c, caller);
   if (found instanceof ProblemError) return found;
-  const lesson = await findLesson(desk.database, found.page.id, c.req.param('lesson') ?? '');
+  const lesson = await findLesson(ctx.db, found.page.id, c.req.param('lesson') ?? '');
   return lesson && isReleased(lesson.opens_on, found.day) ? lesson : nothing;
 }

@@ -1,14 +1,13 @@
-import type { Database } from '../database/tables.ts';
+import type { AppContext } from '../app-context.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
 import { liveSessions } from '../members/queries/sessions.ts';
-import type { AppContext } from '../app-context.ts';
 import {
   type Change,
-  changesSince,
-  isKept,
-  hasMoreChanges,
-  newestPosition,
   type ChangePosition,
+  changesSince,
+  hasMoreChanges,
+  isKept,
+  newestPosition,
 } from './queries.ts';
 import { Stream } from './stream.ts';
 import { topicLoaders } from './topics.ts';
@@ -28,8 +27,7 @@ const MOST_EACH = 12;
 type Told = [topic: string, data: unknown];
 
 export interface BrokerOptions {
-  database: Database;
-  office: AppContext;
+  ctx: AppContext;
   notices: ((hear: () => void) => Promise<() => Promise<void>>) | undefined;
   /** Hears of accidents. */
   report: (error: unknown) => void;
@@ -53,7 +51,11 @@ export class Broker {
   }
 
   /** Opens a stream that goes on where an earlier one ended; undefined: this member has too many. */
-  async open(member: MemberRecord, session: string, last: ChangePosition | undefined): Promise<Stream | undefined> {
+  async open(
+    member: MemberRecord,
+    session: string,
+    last: ChangePosition | undefined,
+  ): Promise<Stream | undefined> {
     this.#listen();
     await this.#deaf;
     await this.#look();
@@ -78,9 +80,9 @@ export class Broker {
 
   /** What came between the end of an earlier stream and the beginning of this one. */
   async #tellPast(stream: Stream, last: ChangePosition | undefined, here: ChangePosition): Promise<void> {
-    const { database } = this.#options;
+    const { db } = this.#options.ctx;
     if (!last) return stream.tellFirst('hello', {}, here);
-    const missed = (await isKept(database, last)) ? await changesSince(database, last, MOST + 1) : undefined;
+    const missed = (await isKept(db, last)) ? await changesSince(db, last, MOST + 1) : undefined;
     if (!missed || missed.length > MOST) return stream.tellFirst('reset', {}, here);
     for (const change of missed.filter((each) => !isAfter(each, here))) {
       const told = (await this.#reading(change))(stream.member);
@@ -134,18 +136,18 @@ export class Broker {
   }
 
   async #tellAll(): Promise<void> {
-    const { database } = this.#options;
+    const { db } = this.#options.ctx;
     if (!this.#streams.size) {
-      const newest = await newestPosition(database);
+      const newest = await newestPosition(db);
       // Unless somebody has come meanwhile, nobody has to hear what was.
       if (!this.#streams.size) this.#position = newest;
     }
     for (;;) {
-      const changes = await changesSince(database, this.#position!, MOST);
+      const changes = await changesSince(db, this.#position!, MOST);
       for (const change of onceEach(changes)) await this.#tell(change);
       if (changes.length < MOST) break;
     }
-    if (await hasMoreChanges(database)) setTimeout(() => void this.#look(), SOON);
+    if (await hasMoreChanges(db)) setTimeout(() => void this.#look(), SOON);
   }
 
   async #tell(change: Change): Promise<void> {
@@ -162,9 +164,9 @@ export class Broker {
 
   /** What each member is told of a change; where that cannot be made out (a newer version may have written it), they read again. */
   async #reading({ topic, subject }: Change): Promise<(member: MemberRecord) => Told | undefined> {
-    const { database, office, report } = this.#options;
+    const { ctx, report } = this.#options;
     try {
-      const dataFor = await topicLoaders[topic](database, office, subject);
+      const dataFor = await topicLoaders[topic](ctx, subject);
       return (member) => {
         const data = dataFor(member);
         return data === undefined ? undefined : [topic, data];
@@ -176,9 +178,9 @@ export class Broker {
   }
 
   async #beat(): Promise<void> {
-    const { database, office } = this.#options;
+    const { ctx } = this.#options;
     const ids = [...this.#streams].map(({ session }) => session);
-    const alive = await liveSessions(database, ids, office.clock.now());
+    const alive = await liveSessions(ctx.db, ids, ctx.clock.now());
     for (const stream of [...this.#streams]) {
       if (stream.isOver || !alive.has(stream.session)) stream.end();
       else stream.beat();

@@ -1,6 +1,6 @@
 import type { LiveTopic } from '../../src/contract/index.ts';
-import type { Database } from '../database/tables.ts';
 import type { AppContext } from '../app-context.ts';
+import type { Database } from '../database/tables.ts';
 import { insertChange } from './queries.ts';
 
 /** Tells the open pages of a change, once the transaction it belongs to is done. */

@@ -44,4 +44,7 @@ function sayClass(status: number): string {
 /** Whether what was asked for came with the answer. */
 export const hasContents = (status: number): boolean => status === 200 || status === 203;
 
-export const httpStatusError = (status: number): FetchError => ({ fault: 'status', say: httpErrorMessage(status) });
+export const httpStatusError = (status: number): FetchError => ({
+  fault: 'status',
+  say: httpErrorMessage(status),
+});

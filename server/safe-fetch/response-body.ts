@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
-import { tooLarge, unreadable, type FetchError } from './fetch-error.ts';
+import { type FetchError, tooLarge, unreadable } from './fetch-error.ts';
 
 /** What we can read (RFC 9110, section 12.5.3). */
 export const acceptEncoding = 'gzip, deflate, br';

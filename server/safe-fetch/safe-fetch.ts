@@ -3,10 +3,25 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { promisify } from 'node:util';
-import { acceptEncoding, readBody } from './response-body.ts';
-import { fetchErrorFrom, noSuchSite, tooManyRedirects, tooSlow, unreadable, type FetchError } from './fetch-error.ts';
 import { abortable } from './abortable.ts';
-import { withoutBrackets, isPublic, isPublicName, isWithin, networks, notPublic, publicUrl } from './public-address.ts';
+import {
+  type FetchError,
+  fetchErrorFrom,
+  noSuchSite,
+  tooManyRedirects,
+  tooSlow,
+  unreadable,
+} from './fetch-error.ts';
+import {
+  isPublic,
+  isPublicName,
+  isWithin,
+  networks,
+  notPublic,
+  publicUrl,
+  withoutBrackets,
+} from './public-address.ts';
+import { acceptEncoding, readBody } from './response-body.ts';
 
 export interface SafeFetchResponse {
   status: number;
@@ -49,7 +64,10 @@ export interface SafeFetchOptions {
 }
 
 /** `fetchOutside` with its options bound: the way by which all other files of this room reach out. */
-export type SafeFetch = (address: string, request?: SafeFetchRequest) => Promise<SafeFetchResponse | FetchError>;
+export type SafeFetch = (
+  address: string,
+  request?: SafeFetchRequest,
+) => Promise<SafeFetchResponse | FetchError>;
 
 const MOST_BYTES = 5_000_000;
 const MOST_REDIRECTS = 5;

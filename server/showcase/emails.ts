@@ -1,12 +1,11 @@
-import type { Database } from '../database/tables.ts';
-import { consumeLimit } from '../http/middleware/rate-limit.ts';
-import type { EmailPart } from '../email/template.ts';
-import { enqueueEmail } from '../email/queue.ts';
-import { type EmailContent, composeEmail, type Recipient } from '../email/compose.ts';
-import { readSettings } from '../settings/queries.ts';
-import { fill } from '../i18n/language.ts';
 import type { AppContext } from '../app-context.ts';
+import { composeEmail, type EmailContent, type Recipient } from '../email/compose.ts';
+import { enqueueEmail } from '../email/queue.ts';
+import type { EmailPart } from '../email/template.ts';
+import { consumeLimit } from '../http/middleware/rate-limit.ts';
+import { fill } from '../i18n/language.ts';
 import { ProblemError } from '../problem.ts';
+import { readSettings } from '../settings/queries.ts';
 import { showcaseStrings } from './strings.ts';
 
 /** Days after which such a mail is no news any more. */
@@ -20,13 +19,12 @@ interface About {
 
 /** Tells an author what has become of their post. */
 export async function emailAuthor(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   to: Recipient,
   { post, became }: { post: About; became: 'published' | 'declined' | 'hidden' },
 ): Promise<void> {
   const { title, reason } = post;
-  await send(database, office, to, (lang, link) => {
+  await send(ctx, to, (lang, link) => {
     const words = showcaseStrings(lang);
     const more: EmailPart[] = [];
     if (became === 'published' && link)
@@ -39,20 +37,16 @@ export async function emailAuthor(
 }
 
 /** Tells every host that something waits for them, at most once a day for each kind of thing. */
-export async function emailHosts(
-  database: Database,
-  office: AppContext,
-  about: 'queue' | 'report',
-): Promise<void> {
-  if ((await consumeLimit(database, office, 'hostMails', about)) instanceof ProblemError) return;
-  const hosts = await database
+export async function emailHosts(ctx: AppContext, about: 'queue' | 'report'): Promise<void> {
+  if ((await consumeLimit(ctx, 'hostMails', about)) instanceof ProblemError) return;
+  const hosts = await ctx.db
     .selectFrom('members')
     .select(['email', 'name', 'locale'])
     .where('role', '=', 'host')
     .where('joined_at', 'is not', null)
     .execute();
   for (const host of hosts) {
-    await send(database, office, host, (lang, link, community) => {
+    await send(ctx, host, (lang, link, community) => {
       const words = showcaseStrings(lang);
       const open: EmailPart[] = link
         ? [{ button: words.open, link: `${link}#community-showcase?open=queue` }]
@@ -66,14 +60,13 @@ export async function emailHosts(
 }
 
 async function send(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   to: Recipient,
   write: (lang: string, link: string | null, community: string) => { subject: string; parts: EmailPart[] },
 ): Promise<void> {
-  const settings = await readSettings(database);
-  const letter: EmailContent = { office, settings, to };
+  const settings = await readSettings(ctx.db);
+  const letter: EmailContent = { ctx: ctx, settings, to };
   const mail = await composeEmail(letter, (lang, community) => write(lang, settings.showcasePage, community));
-  const now = office.clock.now();
-  await enqueueEmail(database, mail, now, new Date(now.getTime() + FRESH * 24 * 3600 * 1000));
+  const now = ctx.clock.now();
+  await enqueueEmail(ctx.db, mail, now, new Date(now.getTime() + FRESH * 24 * 3600 * 1000));
 }

@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
+import type { AppContext } from '../app-context.ts';
+import type { Database } from '../database/tables.ts';
 import { claimDueJob } from '../jobs/job-queue.ts';
 import { publishChange } from '../realtime/publish.ts';
-import type { Database } from '../database/tables.ts';
-import type { AppContext } from '../app-context.ts';
+import type { FeedEntry, FeedRead, LinkReader } from '../safe-fetch/port.ts';
 import { randomName } from '../secret.ts';
+import { emailHosts } from './emails.ts';
 import { entryDates } from './entry-dates.ts';
 import { indexKey, linkIndexKey } from './link.ts';
-import { emailHosts } from './emails.ts';
-import { insertThumbnailJob } from './queries/thumbnail-jobs.ts';
 import { cameFrom, insertPost, isHeld, type NewPost } from './queries/posts.ts';
 import { changeSource, type SourceRecord } from './queries/sources.ts';
-import type { FeedEntry, FeedRead, LinkReader } from '../safe-fetch/port.ts';
+import { insertThumbnailJob } from './queries/thumbnail-jobs.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,50 +24,47 @@ const LONGEST_REST = 7 * 24 * HOUR;
 /** Of a feed that is new here, only what people have not seen for a long time stays away. */
 const MOST_ENTRIES = 50;
 
-export interface JobContext {
-  database: Database;
-  office: AppContext;
+export interface JobContext extends AppContext {
   web: LinkReader;
   /** Hears of accidents. */
   report: (error: unknown) => void;
 }
 
 /** Reads every feed that is due. */
-export async function pollSources(errands: JobContext): Promise<void> {
+export async function pollSources(ctx: JobContext): Promise<void> {
   for (;;) {
-    const { database, office } = errands;
-    const terms = { now: office.clock.now(), lease: LEASE };
-    const source = await claimDueJob<SourceRecord>(database, 'feed_sources', terms);
+    const terms = { now: ctx.clock.now(), lease: LEASE };
+    const source = await claimDueJob<SourceRecord>(ctx.db, 'feed_sources', terms);
     if (!source) return;
-    await poll(errands, source).catch(async (error: unknown) => {
-      errands.report(error);
-      await putOff(errands, source).catch(errands.report);
+    await poll(ctx, source).catch(async (error: unknown) => {
+      ctx.report(error);
+      await putOff(ctx, source).catch(ctx.report);
     });
   }
 }
 
 /** An accident is a fault like any other: the host sees it, and the feed is asked ever more rarely. */
-async function putOff({ database, office }: JobContext, { id, attempts }: SourceRecord): Promise<void> {
-  const now = office.clock.now();
-  await changeSource(database, id, {
+async function putOff(ctx: JobContext, { id, attempts }: SourceRecord): Promise<void> {
+  const now = ctx.clock.now();
+  await changeSource(ctx.db, id, {
     fault: 'Something went wrong here while this feed was being read. It will be tried again.',
     polled_at: now,
     due_at: new Date(now.getTime() + backOff(attempts)),
   });
 }
 
-async function poll({ database, office, web, report }: JobContext, source: SourceRecord): Promise<void> {
-  const read = await web.feed(source.address, source, AbortSignal.timeout(PATIENCE));
-  const now = office.clock.now();
+async function poll(ctx: JobContext, source: SourceRecord): Promise<void> {
+  const read = await ctx.web.feed(source.address, source, AbortSignal.timeout(PATIENCE));
+  const now = ctx.clock.now();
   const next = (pause: number) => ({ polled_at: now, due_at: new Date(now.getTime() + pause) });
   if (read === 'unchanged')
-    return changeSource(database, source.id, { fault: '', attempts: 0, ...next(POLL_EVERY) });
+    return changeSource(ctx.db, source.id, { fault: '', attempts: 0, ...next(POLL_EVERY) });
   if ('fault' in read) {
     const pause = Math.max(backOff(source.attempts), rest(read.restFor));
-    return changeSource(database, source.id, { fault: read.say, ...next(pause) });
+    return changeSource(ctx.db, source.id, { fault: read.say, ...next(pause) });
   }
-  await database.transaction().execute(async (transaction) => {
-    await takeIn(transaction, office, source, { read, report });
+  await ctx.db.transaction().execute(async (transaction) => {
+    await takeIn({ ...ctx, db: transaction }, source, { read, report: ctx.report });
     const { title, etag, modified, movedTo, restFor } = read;
     await changeSource(transaction, source.id, {
       title: title || source.title,
@@ -94,44 +91,34 @@ interface Reading {
 }
 
 /** Each entry once: one that is known, or that shows a piece that is here already, is left out. So is one that cannot be kept. */
-async function takeIn(
-  database: Database,
-  office: AppContext,
-  source: SourceRecord,
-  { read, report }: Reading,
-): Promise<void> {
+async function takeIn(ctx: AppContext, source: SourceRecord, { read, report }: Reading): Promise<void> {
   const entries = read.entries.slice(0, MOST_ENTRIES);
-  const dates = entryDates(entries, { now: office.clock.now(), isFirst: source.polled_at === null });
+  const dates = entryDates(entries, { now: ctx.clock.now(), isFirst: source.polled_at === null });
   let waiting = false;
   for (const [at, entry] of entries.entries()) {
-    const post = await postFrom(office, source, { entry, date: dates[at]!, feedTitle: read.title });
-    await sql`savepoint entry`.execute(database);
+    const post = await postFrom(ctx, source, { entry, date: dates[at]!, feedTitle: read.title });
+    await sql`savepoint entry`.execute(ctx.db);
     try {
-      waiting = (await takeInEntry(database, office, post, entry)) || waiting;
-      await sql`release savepoint entry`.execute(database);
+      waiting = (await takeInEntry(ctx, post, entry)) || waiting;
+      await sql`release savepoint entry`.execute(ctx.db);
     } catch (error) {
       // Where the connection itself is gone this fails too, and with it the whole reading.
-      await sql`rollback to savepoint entry`.execute(database);
+      await sql`rollback to savepoint entry`.execute(ctx.db);
       report(error);
     }
   }
-  if (waiting) await emailHosts(database, office, 'queue');
+  if (waiting) await emailHosts(ctx, 'queue');
 }
 
 /** Answers whether it waits for a host. */
-async function takeInEntry(
-  database: Database,
-  office: AppContext,
-  post: NewPost,
-  entry: FeedEntry,
-): Promise<boolean> {
-  if (await cameFrom(database, post.source!, post.link_key)) return false;
-  const held = post.state === 'published' && (await isHeld(database, post.link_key));
+async function takeInEntry(ctx: AppContext, post: NewPost, entry: FeedEntry): Promise<boolean> {
+  if (await cameFrom(ctx.db, post.source!, post.link_key)) return false;
+  const held = post.state === 'published' && (await isHeld(ctx.db, post.link_key));
   const taken: NewPost = held ? { ...post, state: 'pending', published_at: null } : post;
-  if (!(await insertPost(database, taken))) return false;
-  if (taken.state === 'published') await publishChange(database, office, 'showcase', '');
+  if (!(await insertPost(ctx.db, taken))) return false;
+  if (taken.state === 'published') await publishChange(ctx.db, ctx, 'showcase', '');
   if (entry.picture)
-    await insertThumbnailJob(database, { id: post.id, address: entry.picture, due_at: post.created_at });
+    await insertThumbnailJob(ctx.db, { id: post.id, address: entry.picture, due_at: post.created_at });
   return taken.state === 'pending';
 }
 

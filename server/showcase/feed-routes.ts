@@ -1,17 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
+import type { Post } from '../../src/contract/index.ts';
 import { writeFeed } from '../feeds/write.ts';
-import { type RouteContext, respondWithProblem, acceptedLanguages } from '../http/route-context.ts';
-import { readSettings } from '../settings/queries.ts';
-import { newsletterIn } from '../settings/settings.ts';
+import { acceptedLanguages, respondWithProblem, type RouteContext } from '../http/route-context.ts';
 import { fill, languageFor } from '../i18n/language.ts';
 import { ProblemError } from '../problem.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn } from '../settings/settings.ts';
 import { cursorFrom } from './cursor.ts';
-import { filterIn, pageIn } from './query-params.ts';
-import { publishedPosts } from './queries/posts.ts';
 import { presentPosts } from './presenters.ts';
+import { publishedPosts } from './queries/posts.ts';
+import { filterIn, pageIn } from './query-params.ts';
 import { showcasePage } from './showcase-page.ts';
-import type { Post } from '../../src/contract/index.ts';
 import { showcaseStrings } from './strings.ts';
 
 /** As long as feed readers and search engines may go on with what they have. */
@@ -19,12 +19,12 @@ const CACHE = 'public, max-age=300';
 const formats = ['rss', 'atom', 'json'] as const;
 
 /** The showcase for feed readers, search engines, and browsers without script. It takes the filters of `GET /showcase`. */
-export function feedRoutes(desk: RouteContext): Hono {
+export function feedRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
   for (const format of formats)
     app.get(`/showcase.${format}`, etag(), async (c) => {
-      const found = await read(desk, c);
-      if (found instanceof ProblemError) return respondWithProblem(desk, found);
+      const found = await read(ctx, c);
+      if (found instanceof ProblemError) return respondWithProblem(ctx, found);
       const { posts, self, title, description, home, locale } = found;
       const { body, contentType } = writeFeed(format, {
         title,
@@ -41,9 +41,9 @@ export function feedRoutes(desk: RouteContext): Hono {
     });
 
   app.get('/showcase.html', etag(), async (c) => {
-    const found = await read(desk, c);
-    if (found instanceof ProblemError) return respondWithProblem(desk, found);
-    const { origin } = new URL(desk.office.url);
+    const found = await read(ctx, c);
+    if (found instanceof ProblemError) return respondWithProblem(ctx, found);
+    const { origin } = new URL(ctx.url);
     c.header('Cache-Control', CACHE);
     c.header('Vary', 'Accept-Language', { append: true });
     c.header(
@@ -55,29 +55,29 @@ export function feedRoutes(desk: RouteContext): Hono {
   return app;
 }
 
-async function read({ database, office }: RouteContext, c: Context) {
+async function read(ctx: RouteContext, c: Context) {
   const filter = filterIn(c);
   const page = pageIn(c);
   if (filter instanceof ProblemError) return filter;
   if (page instanceof ProblemError) return page;
-  const found = await publishedPosts(database, filter, { ...page, most: page.most + 1 });
+  const found = await publishedPosts(ctx.db, filter, { ...page, most: page.most + 1 });
   const shown = found.slice(0, page.most);
-  const settings = await readSettings(database);
+  const settings = await readSettings(ctx.db);
   const wanted = acceptedLanguages(c, c.req.query('lang'));
   const { title: community, locale } = newsletterIn(settings, wanted);
   const language = languageFor(wanted);
   const words = showcaseStrings(language.lang);
   const { after: _, ...asked } = c.req.query();
   const query = new URLSearchParams(asked);
-  const self = `${office.url}${c.req.path}${query.size ? `?${query}` : ''}`;
+  const self = `${ctx.url}${c.req.path}${query.size ? `?${query}` : ''}`;
   if (found.length > shown.length) query.set('after', cursorFrom(shown.at(-1)!));
   return {
-    posts: await presentPosts(database, office, shown),
+    posts: await presentPosts(ctx, shown),
     next: found.length > shown.length ? `?${query}` : undefined,
     first: !page.after,
     self,
     /** The page with the element, where the owner has said it. */
-    home: settings.showcasePage ?? `${office.url}/showcase.html`,
+    home: settings.showcasePage ?? `${ctx.url}/showcase.html`,
     title: fill(words.feedTitle, { community }),
     description: fill(words.feedDescription, { community }),
     locale,

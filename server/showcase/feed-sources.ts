@@ -1,6 +1,6 @@
 import type { FeedSource, SourceChangeRequest, SourceRequest } from '../../src/contract/index.ts';
-import type { Database } from '../database/tables.ts';
 import type { AppContext } from '../app-context.ts';
+import type { Database } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import {
@@ -14,11 +14,10 @@ import {
 
 /** Adds a feed; it is due at once. */
 export async function addSource(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { address, rule, topics = [] }: SourceRequest,
 ): Promise<FeedSource | ProblemError> {
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   const source: SourceRecord = {
     id: randomName(),
     address: new URL(address).href,
@@ -33,25 +32,26 @@ export async function addSource(
     polled_at: null,
     created_at: now,
   };
-  if (await insertSource(database, source)) return shownSource({ ...source, posts: 0 });
-  return new ProblemError('invalid', { errors: [{ field: 'address', detail: 'This feed is there already.' }] });
+  if (await insertSource(ctx.db, source)) return shownSource({ ...source, posts: 0 });
+  return new ProblemError('invalid', {
+    errors: [{ field: 'address', detail: 'This feed is there already.' }],
+  });
 }
 
 /** Changes what the request names. To poll it is to make it due, whatever it asked for. */
 export async function updateSource(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { source: id, rule, topics, poll }: SourceChangeRequest & { source: string },
 ): Promise<FeedSource | ProblemError> {
-  if (!(await sourceWithId(database, id))) return noSource;
-  const now = office.clock.now();
+  if (!(await sourceWithId(ctx.db, id))) return noSource;
+  const now = ctx.clock.now();
   const change = {
     ...(rule && { rule }),
     ...(topics && { topics: [...new Set(topics)] }),
     ...(poll && { due_at: now, attempts: 0 }),
   };
-  if (Object.keys(change).length > 0) await changeSource(database, id, change);
-  const changed = (await sources(database)).find((it) => it.id === id);
+  if (Object.keys(change).length > 0) await changeSource(ctx.db, id, change);
+  const changed = (await sources(ctx.db)).find((it) => it.id === id);
   return changed ?? noSource;
 }
 

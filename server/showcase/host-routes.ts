@@ -1,31 +1,30 @@
 import { Hono } from 'hono';
 import { routes } from '../../src/contract/index.ts';
-import { type RouteContext, respondWithProblem, idempotentWrite } from '../http/route-context.ts';
+import { idempotentWrite, respondWithProblem, type RouteContext } from '../http/route-context.ts';
 import { readValid } from '../http/validation.ts';
 import { requireRole } from '../members/auth-middleware.ts';
 import { ProblemError } from '../problem.ts';
 import { cursorFrom } from './cursor.ts';
+import { addSource, removeSource, sources, updateSource } from './feed-sources.ts';
 import { decide } from './moderation.ts';
-import { pageIn } from './query-params.ts';
-import { queuedPosts } from './queries/posts.ts';
 import { presentOwnPosts } from './presenters.ts';
-import { addSource, removeSource, updateSource, sources } from './feed-sources.ts';
+import { queuedPosts } from './queries/posts.ts';
+import { pageIn } from './query-params.ts';
 
 /** What a host does: looks at what waits, and tends the feeds. */
-export function showcaseHostRoutes(desk: RouteContext): Hono {
-  const { database, office } = desk;
+export function showcaseHostRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
   app.get(
     routes.queue.path,
-    requireRole(desk, routes.queue, async (c) => {
+    requireRole(ctx, routes.queue, async (c) => {
       const page = pageIn(c);
-      if (page instanceof ProblemError) return respondWithProblem(desk, page);
-      const found = await queuedPosts(database, { ...page, most: page.most + 1 });
+      if (page instanceof ProblemError) return respondWithProblem(ctx, page);
+      const found = await queuedPosts(ctx.db, { ...page, most: page.most + 1 });
       const shown = found.slice(0, page.most);
       const last = shown.at(-1);
       return Response.json({
-        posts: await presentOwnPosts(database, office, shown, true),
+        posts: await presentOwnPosts(ctx, shown, true),
         next: found.length > shown.length ? cursorFrom({ date: last!.created_at, id: last!.id }) : null,
       });
     }),
@@ -33,14 +32,14 @@ export function showcaseHostRoutes(desk: RouteContext): Hono {
 
   app.post(
     routes.decide.path,
-    requireRole(desk, routes.decide, async (c, { member }) => {
+    requireRole(ctx, routes.decide, async (c, { member }) => {
       const request = await readValid(c.req.raw, routes.decide.body);
-      if (request instanceof ProblemError) return respondWithProblem(desk, request);
-      return idempotentWrite(desk, c, {
+      if (request instanceof ProblemError) return respondWithProblem(ctx, request);
+      return idempotentWrite(ctx, c, {
         request,
         member: member.id,
         async work(transaction) {
-          await decide(transaction, office, request);
+          await decide({ ...ctx, db: transaction }, request);
           return { status: routes.decide.status, body: undefined };
         },
       });
@@ -49,45 +48,45 @@ export function showcaseHostRoutes(desk: RouteContext): Hono {
 
   app.get(
     routes.sources.path,
-    requireRole(desk, routes.sources, async () => Response.json({ sources: await sources(database) })),
+    requireRole(ctx, routes.sources, async () => Response.json({ sources: await sources(ctx.db) })),
   );
 
   app.post(
     routes.addSource.path,
-    requireRole(desk, routes.addSource, async (c, { member }) => {
+    requireRole(ctx, routes.addSource, async (c, { member }) => {
       const request = await readValid(c.req.raw, routes.addSource.body);
-      if (request instanceof ProblemError) return respondWithProblem(desk, request);
-      const answer = await idempotentWrite(desk, c, {
+      if (request instanceof ProblemError) return respondWithProblem(ctx, request);
+      const answer = await idempotentWrite(ctx, c, {
         request,
         member: member.id,
         async work(transaction) {
-          const body = await addSource(transaction, office, request);
+          const body = await addSource({ ...ctx, db: transaction }, request);
           return body instanceof ProblemError ? body : { status: routes.addSource.status, body };
         },
       });
-      desk.runErrands();
+      ctx.runJobs();
       return answer;
     }),
   );
 
   app.patch(
     routes.changeSource.path,
-    requireRole(desk, routes.changeSource, async (c) => {
+    requireRole(ctx, routes.changeSource, async (c) => {
       const request = await readValid(c.req.raw, routes.changeSource.body);
-      if (request instanceof ProblemError) return respondWithProblem(desk, request);
+      if (request instanceof ProblemError) return respondWithProblem(ctx, request);
       const source = c.req.param('source') ?? '';
-      const changed = await updateSource(database, office, { ...request, source });
-      if (changed instanceof ProblemError) return respondWithProblem(desk, changed);
-      desk.runErrands();
+      const changed = await updateSource(ctx, { ...request, source });
+      if (changed instanceof ProblemError) return respondWithProblem(ctx, changed);
+      ctx.runJobs();
       return Response.json(changed);
     }),
   );
 
   app.delete(
     routes.removeSource.path,
-    requireRole(desk, routes.removeSource, async (c) => {
-      const refusal = await removeSource(database, c.req.param('source') ?? '');
-      return refusal ? respondWithProblem(desk, refusal) : c.body(null, 204);
+    requireRole(ctx, routes.removeSource, async (c) => {
+      const refusal = await removeSource(ctx.db, c.req.param('source') ?? '');
+      return refusal ? respondWithProblem(ctx, refusal) : c.body(null, 204);
     }),
   );
 

@@ -1,8 +1,7 @@
 import type { DecisionRequest } from '../../src/contract/index.ts';
-import type { Database } from '../database/tables.ts';
-import { publishChange } from '../realtime/publish.ts';
 import type { AppContext } from '../app-context.ts';
 import { memberWithId } from '../members/queries/members.ts';
+import { publishChange } from '../realtime/publish.ts';
 import { emailAuthor } from './emails.ts';
 import { changePost, lockPosts, type PostRecord, releaseLinks } from './queries/posts.ts';
 import { deleteReports } from './queries/reports.ts';
@@ -18,28 +17,26 @@ const from = {
 
 /** What a host makes of some posts. Those that it does not fit (any more) stay as they are. */
 export async function decide(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { posts: ids, decision, reason = '', trust: trusts }: DecisionRequest,
 ): Promise<void> {
-  const posts = await lockPosts(database, ids);
+  const posts = await lockPosts(ctx.db, ids);
   const decided = posts.filter(({ state }) => from[decision].includes(state));
   const state = becomes[decision];
   for (const post of decided) {
     const held = state !== 'published';
-    await changePost(database, post.id, { state, held, reason, ...firstSeen(office, post, state) });
+    await changePost(ctx.db, post.id, { state, held, reason, ...firstSeen(ctx, post, state) });
     if (post.state === state) continue;
-    await publishChange(database, office, 'showcase', post.id);
-    await tell(database, office, { ...post, reason }, state);
+    await publishChange(ctx.db, ctx, 'showcase', post.id);
+    await tell(ctx, { ...post, reason }, state);
   }
-  await deleteReports(database, ids);
+  await deleteReports(ctx.db, ids);
   if (state === 'published')
     await releaseLinks(
-      database,
+      ctx.db,
       decided.map(({ link_key: key }) => key),
     );
-  if (trusts)
-    await trust(database, [...new Set(decided.flatMap(({ author_member: author }) => author ?? []))]);
+  if (trusts) await trust(ctx.db, [...new Set(decided.flatMap(({ author_member: author }) => author ?? []))]);
 }
 
 /** A member's piece takes its place in the feed when it is first seen; an entry of a feed has its own date. */
@@ -54,11 +51,10 @@ function firstSeen({ clock }: AppContext, post: PostRecord, state: PostRecord['s
 }
 
 async function tell(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   post: PostRecord,
   became: 'published' | 'declined' | 'hidden',
 ): Promise<void> {
-  const author = post.author_member && (await memberWithId(database, post.author_member));
-  if (author) await emailAuthor(database, office, author, { post, became });
+  const author = post.author_member && (await memberWithId(ctx.db, post.author_member));
+  if (author) await emailAuthor(ctx, author, { post, became });
 }

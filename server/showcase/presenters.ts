@@ -1,5 +1,4 @@
 import type { OwnPost, Post, Thumbnail } from '../../src/contract/index.ts';
-import type { Database } from '../database/tables.ts';
 import type { AppContext } from '../app-context.ts';
 import { type PictureRecord, picturesWithIds } from './queries/pictures.ts';
 import type { ShownPost } from './queries/posts.ts';
@@ -8,29 +7,24 @@ import { reportsOn } from './queries/reports.ts';
 export const PICTURE_PATH = '/showcase/pictures/:picture/:file';
 
 /** Posts as everybody sees them. */
-export async function presentPosts(
-  database: Database,
-  office: AppContext,
-  posts: readonly ShownPost[],
-): Promise<Post[]> {
+export async function presentPosts(ctx: AppContext, posts: readonly ShownPost[]): Promise<Post[]> {
   const pictures = await picturesWithIds(
-    database,
+    ctx.db,
     posts.flatMap(({ picture }) => picture ?? []),
   );
-  return posts.map((post) => shownPost(office, post, post.picture ? pictures.get(post.picture) : undefined));
+  return posts.map((post) => shownPost(ctx, post, post.picture ? pictures.get(post.picture) : undefined));
 }
 
 /** Posts as their author sees them; `forHost` with what others say of them. */
 export async function presentOwnPosts(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   posts: readonly ShownPost[],
   forHost = false,
 ): Promise<OwnPost[]> {
   const ids = posts.map(({ id }) => id);
   const [shown, reports] = await Promise.all([
-    presentPosts(database, office, posts),
-    forHost ? reportsOn(database, ids) : new Map<string, string[]>(),
+    presentPosts(ctx, posts),
+    forHost ? reportsOn(ctx.db, ids) : new Map<string, string[]>(),
   ]);
   return posts.map(({ id, state, reason }, at) => {
     const complaints = reports.get(id) ?? [];
@@ -38,7 +32,7 @@ export async function presentOwnPosts(
   });
 }
 
-function shownPost(office: AppContext, post: ShownPost, picture: PictureRecord | undefined): Post {
+function shownPost(ctx: AppContext, post: ShownPost, picture: PictureRecord | undefined): Post {
   const { id, kind, title, excerpt, link, media, event, topics, language, cheers } = post;
   return {
     id,
@@ -46,8 +40,8 @@ function shownPost(office: AppContext, post: ShownPost, picture: PictureRecord |
     title,
     excerpt,
     link,
-    author: authorOf(office, post),
-    picture: picture ? thumbnail(office, picture, post.alt) : null,
+    author: authorOf(ctx, post),
+    picture: picture ? thumbnail(ctx, picture, post.alt) : null,
     media,
     event,
     group: post.in_group,

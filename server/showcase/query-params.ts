@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { postKinds, type PostKind } from '../../src/contract/index.ts';
+import { type PostKind, postKinds } from '../../src/contract/index.ts';
 import { timestampFrom } from '../http/timestamps.ts';
 import { ProblemError } from '../problem.ts';
 import { type Cursor, cursorAt } from './cursor.ts';

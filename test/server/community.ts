@@ -132,8 +132,10 @@ export const signup = (email: string, more: Record<string, unknown> = {}) => ({
 });
 
 export const codeIn = (mail: EmailMessage) => /\b\d{6}\b/.exec(mail.text)![0];
-export const linksIn = (mail: EmailMessage) => [...mail.text.matchAll(/https?:\/\/\S+/g)].map(([link]) => link);
-export const confirmLinkIn = (mail: EmailMessage) => linksIn(mail).find((link) => link.includes('/confirm?'))!;
+export const linksIn = (mail: EmailMessage) =>
+  [...mail.text.matchAll(/https?:\/\/\S+/g)].map(([link]) => link);
+export const confirmLinkIn = (mail: EmailMessage) =>
+  linksIn(mail).find((link) => link.includes('/confirm?'))!;
 export const leaveLinkIn = (mail: EmailMessage) => linksIn(mail).find((link) => link.includes('/leave?'))!;
 /** A link as the app knows it, without the public base address. */
 export const path = (link: string) => link.replace(API, '');

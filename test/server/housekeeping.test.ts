@@ -67,7 +67,8 @@ describe('mail', () => {
     assert.equal((await here.signUp('ada@example.org')).status, 202);
     await here.settled();
     assert.equal(here.accidents.length, 1);
-    const deliver = () => deliverEmails({ database: database(), mailer, clock: here.clock, report: () => {} });
+    const deliver = () =>
+      deliverEmails({ database: database(), mailer, clock: here.clock, report: () => {} });
     up = true;
     await deliver();
     assert.equal(sent.length, 0); // not before its time

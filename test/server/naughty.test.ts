@@ -96,14 +96,15 @@ describe('the big list of naughty strings', () => {
 
   it('is shown as text in mails and pages', async () => {
     const here = community(database(), { limits });
-    const office = {
+    const ctx = {
+      db: database(),
       clock: here.clock,
       url: 'https://api.example.org',
       secret: secretFrom('x'),
       limits: defaultLimits,
     };
     const about = {
-      office,
+      ctx,
       code: '123456',
       link: 'https://a.example/1',
       leave: 'https://a.example/2',

@@ -17,15 +17,15 @@ describe('the secret', () => {
       assert.throws(
         () => dataFolder(folder).secret(),
         (error) =>
-          error instanceof ConfigError && /secret must hold at least 16 characters.*backup/.test(error.message),
+          error instanceof ConfigError &&
+          /secret must hold at least 16 characters.*backup/.test(error.message),
         JSON.stringify(text),
       );
     }
   });
 
   it('is refused in a sentence when SECRET is empty or too short', () => {
-    for (const SECRET of tooShort)
-      assert.throws(() => readConfig({ SECRET }), /SECRET must be at least 16/);
+    for (const SECRET of tooShort) assert.throws(() => readConfig({ SECRET }), /SECRET must be at least 16/);
     assert.equal(readConfig({}).secret, undefined);
   });
 

@@ -1,4 +1,3 @@
-import type { Database } from '../../server/database/tables.ts';
 import { insertEvent, insertGroup } from '../../server/events/queries/events.ts';
 import { changePiece } from '../../server/events/pieces.ts';
 import { insertCheckIn } from '../../server/events/queries/check-ins.ts';
@@ -12,8 +11,8 @@ import type { EventMade, EventOrder, PersonOrder } from './community.ts';
 const addressOf = (name: string) => `${name.toLowerCase()}@example.org`;
 
 /** Puts an event in, with its groups and their people; who is a member already takes part as themselves. */
-export async function addEvent(database: Database, office: AppContext, order: EventOrder): Promise<EventMade> {
-  const now = office.clock.now();
+export async function addEvent(ctx: AppContext, order: EventOrder): Promise<EventMade> {
+  const now = ctx.clock.now();
   const {
     id = 'spring-day',
     groups,
@@ -22,7 +21,7 @@ export async function addEvent(database: Database, office: AppContext, order: Ev
     joining = 'members',
     capacity = null,
   } = order;
-  await insertEvent(database, {
+  await insertEvent(ctx.db, {
     id,
     title: 'Spring day',
     starts_at: new Date(order.startsAt ?? now),
@@ -41,7 +40,7 @@ export async function addEvent(database: Database, office: AppContext, order: Ev
   for (const [position, { name, date, people }] of groups.entries()) {
     const group = randomName();
     made.groups[name] = group;
-    await insertGroup(database, {
+    await insertGroup(ctx.db, {
       id: group,
       event: id,
       name,
@@ -51,18 +50,16 @@ export async function addEvent(database: Database, office: AppContext, order: Ev
       position,
       created_at: now,
     });
-    for (const person of people)
-      made.people[person.name] = await seat(database, office, { id, group, person });
+    for (const person of people) made.people[person.name] = await seat(ctx, { id, group, person });
   }
   return made;
 }
 
 async function seat(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { id: event, group, person }: { id: string; group: string; person: PersonOrder },
 ): Promise<string> {
-  const now = office.clock.now();
+  const now = ctx.clock.now();
   const address = addressOf(person.name);
   const who = {
     address,
@@ -72,17 +69,17 @@ async function seat(
     locale: 'en',
     joinedAt: now,
   } as const;
-  const { id: member } = (await memberByEmail(database, address)) ?? (await addMember(database, office, who));
-  await database
+  const { id: member } = (await memberByEmail(ctx.db, address)) ?? (await addMember(ctx, who));
+  await ctx.db
     .insertInto('participants')
     .values({ event, member, in_group: group, joined_at: now, here_at: null, muted: false, changed_at: now })
     .execute();
   if (person.facilitates)
-    await database.updateTable('groups').set({ facilitator: member }).where('id', '=', group).execute();
-  if (person.piece) await changeAsHost(database, office, { event, member, change: person.piece });
+    await ctx.db.updateTable('groups').set({ facilitator: member }).where('id', '=', group).execute();
+  if (person.piece) await changeAsHost(ctx, { event, member, change: person.piece });
   const { says } = person;
   if (says)
-    await insertCheckIn(database, {
+    await insertCheckIn(ctx.db, {
       id: randomName(),
       event,
       member,
@@ -96,8 +93,7 @@ async function seat(
 
 /** Changes somebody's piece as a host does who sits elsewhere. */
 export async function changeAsHost(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   { event, member, change }: { event: string; member: string; change: object },
 ): Promise<void> {
   const address = addressOf('some.host');
@@ -107,11 +103,11 @@ export async function changeAsHost(
     name: 'Some Host',
     role: 'host',
     locale: 'en',
-    joinedAt: office.clock.now(),
+    joinedAt: ctx.clock.now(),
   } as const;
-  const by = (await memberByEmail(database, address)) ?? (await addMember(database, office, host));
-  await database.transaction().execute(async (transaction) => {
-    const changed = await changePiece(transaction, office, by, { ...change, event, who: member });
+  const by = (await memberByEmail(ctx.db, address)) ?? (await addMember(ctx, host));
+  await ctx.db.transaction().execute(async (transaction) => {
+    const changed = await changePiece({ ...ctx, db: transaction }, by, { ...change, event, who: member });
     if (changed instanceof ProblemError) throw new Error(JSON.stringify(changed));
   });
 }

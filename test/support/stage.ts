@@ -139,7 +139,7 @@ class StagedCommunity {
   readonly #open: OpenDatabase;
   readonly #database: Database;
   readonly #app: ReturnType<typeof createApp>;
-  readonly #office: AppContext;
+  readonly #ctx: AppContext;
   readonly #mails: EmailMessage[] = [];
   readonly #received: ReceivedRequest[] = [];
   readonly #work = new Set<Promise<unknown>>();
@@ -151,7 +151,7 @@ class StagedCommunity {
     this.#open = open;
     this.#database = open.database;
     const clock = { now: () => new Date(Date.now() + this.#ahead) };
-    this.#office = { clock, url: api, secret: secretFrom(SECRET), limits: defaultLimits };
+    this.#ctx = { db: this.#database, clock, url: api, secret: secretFrom(SECRET), limits: defaultLimits };
     this.#app = createApp({
       database: this.#database,
       mailer: { send: (mail) => Promise.resolve(void this.#mails.push(mail)) },
@@ -283,11 +283,11 @@ class StagedCommunity {
           .execute()
           .then(() => undefined);
       case 'posts':
-        return addPosts(this.#database, this.#office.clock, order as PostOrder[]);
+        return addPosts(this.#database, this.#ctx.clock, order as PostOrder[]);
       case 'event':
-        return addEvent(this.#database, this.#office, order as EventOrder);
+        return addEvent(this.#ctx, order as EventOrder);
       case 'piece':
-        return changeAsHost(this.#database, this.#office, order as Parameters<typeof changeAsHost>[2]);
+        return changeAsHost(this.#ctx, order as Parameters<typeof changeAsHost>[1]);
       case 'state':
         return this.#setState(order as { id: string; state: PostRow['state'] });
       case 'page':
@@ -319,12 +319,12 @@ class StagedCommunity {
 
   async #addMember({ email, password, name = '', role = 'member' }: MemberOrder): Promise<void> {
     const { canonical: address } = addressFrom(email)!;
-    const joinedAt = this.#office.clock.now();
+    const joinedAt = this.#ctx.clock.now();
     const about = { address, email, name, role, locale: 'en', joinedAt };
-    const member = await addMember(this.#database, this.#office, about);
+    const member = await addMember(this.#ctx, about);
     if (!password) return;
-    const hash = await hashPassword(this.#database, this.#office, password);
-    if (typeof hash === 'string') await setPassword(this.#database, this.#office, member.id, hash);
+    const hash = await hashPassword(this.#ctx, password);
+    if (typeof hash === 'string') await setPassword(this.#ctx, member.id, hash);
   }
 
   async #setState({ id, state }: { id: string; state: PostRow['state'] }): Promise<void> {
@@ -339,7 +339,7 @@ class StagedCommunity {
   async #putPage({ id, markdown, role }: { id: string; markdown: string; role: Role }): Promise<void> {
     const page = readPage(markdown);
     if ('detail' in page) throw new Error(page.detail);
-    await putPage(this.#database, id, page, { role, now: this.#office.clock.now() });
+    await putPage(this.#database, id, page, { role, now: this.#ctx.clock.now() });
   }
 
   /** What a person does with a mailed link: opens the page, and presses its button. */

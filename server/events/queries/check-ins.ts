@@ -97,11 +97,7 @@ export interface Entry {
 }
 
 /** The piece, check-in or reply of this id in an event. */
-export async function entryWithId(
-  database: Database,
-  event: string,
-  id: string,
-): Promise<Entry | undefined> {
+export async function entryWithId(database: Database, event: string, id: string): Promise<Entry | undefined> {
   const { rows } = await sql<Entry>`
     select id, 'piece' as what, member, member as row, concat_ws(' · ', title, note, link) as text, hidden
       from pieces where event = ${event} and id = ${id}

@@ -24,7 +24,11 @@ type Work = (transaction: Database) => Promise<StoredResponse | ProblemError>;
  * waits at that row until the first has committed, and then finds the answer there.
  * A refusal is committed too (a wrong code must count) but not kept, for the same request may succeed later.
  */
-export async function runOnce(database: Database, request: IdempotentRequest, work: Work): Promise<StoredResponse | ProblemError> {
+export async function runOnce(
+  database: Database,
+  request: IdempotentRequest,
+  work: Work,
+): Promise<StoredResponse | ProblemError> {
   if (request.check) {
     const first = request.key && (await firstAnswer(database, request.key, request.fingerprint));
     if (first) return first;
@@ -43,7 +47,11 @@ export async function runOnce(database: Database, request: IdempotentRequest, wo
 }
 
 /** The same request may have come twice at once, and the other one may have been let in: then this gets its answer. */
-function twinAnswer(database: Database, request: IdempotentRequest, refused: ProblemError): Promise<StoredResponse | ProblemError> {
+function twinAnswer(
+  database: Database,
+  request: IdempotentRequest,
+  refused: ProblemError,
+): Promise<StoredResponse | ProblemError> {
   const key = request.key!;
   return database.transaction().execute(async (transaction) => {
     if (!(await claim(transaction, key, request)))
@@ -53,7 +61,11 @@ function twinAnswer(database: Database, request: IdempotentRequest, refused: Pro
   });
 }
 
-async function claim(database: Database, key: string, { fingerprint, now }: IdempotentRequest): Promise<boolean> {
+async function claim(
+  database: Database,
+  key: string,
+  { fingerprint, now }: IdempotentRequest,
+): Promise<boolean> {
   const inserted = await database
     .insertInto('answers')
     .values({ key, fingerprint, status: null, body: null, created_at: now })

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Database } from '../../database/tables.ts';
 import type { AppContext } from '../../app-context.ts';
+import type { Database } from '../../database/tables.ts';
 import { ProblemError } from '../../problem.ts';
 
 /** At most `most` requests at once, which come back evenly over `per` seconds. */
@@ -115,11 +115,10 @@ export type LimitKey = [name: keyof Limits, who: string];
 
 /** Counts one request against one limit and says whether it is over. */
 export const consumeLimit = (
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   name: keyof Limits,
   who: string,
-): Promise<ProblemError | undefined> => consumeLimits(database, office, [[name, who]]);
+): Promise<ProblemError | undefined> => consumeLimits(ctx, [[name, who]]);
 
 /** Requests that a counter takes at least before it is worth several. */
 const MIN_PER_SHARD = 100;
@@ -144,13 +143,12 @@ interface Outcome {
  * A wide limit is spread over several rows, of which a random one that has room is counted on.
  */
 export async function consumeLimits(
-  database: Database,
-  office: AppContext,
+  ctx: AppContext,
   all: readonly LimitKey[],
 ): Promise<ProblemError | undefined> {
   if (all.length === 0) return undefined;
-  const now = office.clock.now().getTime();
-  const counters = await countersOf(office, all);
+  const now = ctx.clock.now().getTime();
+  const counters = await countersOf(ctx, all);
   // The rows are locked in the order of their keys: two that count the same ones cannot wait for each other.
   const { rows } = await sql<Outcome>`
     with wanted as (${wantedRows(counters)}),
@@ -175,14 +173,13 @@ export async function consumeLimits(
       returning key
     )
     select place, arrival, refused, exists (select from counted where counted.key = picked.key) as counted
-    from picked order by place`.execute(database);
+    from picked order by place`.execute(ctx.db);
   const over = rows.find(({ refused }) => refused) ?? rows.find(({ counted }) => !counted);
   if (!over) return undefined;
   // Somebody else was faster at one of them: what the others took is given back.
   const counted = rows.filter((row) => row.counted);
   await refundLimits(
-    database,
-    office,
+    ctx,
     counted.map(({ place }) => all[place]!),
   );
   const { step, per } = counters[over.place]!;
@@ -202,13 +199,13 @@ const startOf = (arrival: RawBuilder<unknown>, now: number) => sql`
     else greatest(${arrival}, ${now}::float8) end`;
 
 /** Takes back what was counted, for it turned out to be no reason to hold anybody. */
-export async function refundLimits(database: Database, office: AppContext, all: readonly LimitKey[]): Promise<void> {
-  for (const counter of await countersOf(office, all)) {
+export async function refundLimits(ctx: AppContext, all: readonly LimitKey[]): Promise<void> {
+  for (const counter of await countersOf(ctx, all)) {
     await sql`
       update limits set arrival = arrival - ${counter.step}::float8
       where key = (
         select key from limits where key in (select jsonb_array_elements_text(${JSON.stringify(counter.keys)}::jsonb))
-        order by arrival desc limit 1)`.execute(database);
+        order by arrival desc limit 1)`.execute(ctx.db);
   }
 }
 
@@ -219,13 +216,13 @@ interface Counter {
   per: number;
 }
 
-function countersOf(office: AppContext, all: readonly LimitKey[]): Promise<Counter[]> {
+function countersOf(ctx: AppContext, all: readonly LimitKey[]): Promise<Counter[]> {
   return Promise.all(
     all.map(async ([name, who]) => {
-      const { most, per } = office.limits[name];
+      const { most, per } = ctx.limits[name];
       const shards = Math.max(1, Math.min(MAX_SHARDS, Math.floor(most / MIN_PER_SHARD)));
       // Whoever reads the table must not find addresses in it.
-      const key = await office.secret.tag(`limit ${name}`, who);
+      const key = await ctx.secret.tag(`limit ${name}`, who);
       const keys = Array.from({ length: shards }, (_, shard) => (shard === 0 ? key : `${key}.${shard}`));
       return { keys, step: (per * 1000 * shards) / most, per: per * 1000 };
     }),

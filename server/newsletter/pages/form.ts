@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { fill, type Language } from '../../i18n/language.ts';
 import { type Html, renderPage } from '../../html/layout.ts';
+import { fill, type Language } from '../../i18n/language.ts';
 import type { NewsletterTexts } from '../../settings/settings.ts';
 
 /** A plain form's fields, as they were typed. */

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { PROOF_YEARS } from '../queries/consents.ts';
-import { fill, type Language } from '../../i18n/language.ts';
-import { box } from './form.ts';
 import { type Html, renderPage } from '../../html/layout.ts';
+import { fill, type Language } from '../../i18n/language.ts';
 import type { NewsletterTexts } from '../../settings/settings.ts';
+import { PROOF_YEARS } from '../queries/consents.ts';
+import { box } from './form.ts';
 
 interface Managing {
   token: string;

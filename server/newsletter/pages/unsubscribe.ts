@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { fill, type Language } from '../../i18n/language.ts';
-import { consentBoxes } from './form.ts';
 import type { Html } from '../../html/layout.ts';
 import { messagePage, stepPage } from '../../html/message-page.ts';
+import { fill, type Language } from '../../i18n/language.ts';
 import type { NewsletterTexts } from '../../settings/settings.ts';
+import { consentBoxes } from './form.ts';
 
 interface Leaving {
   token: string;

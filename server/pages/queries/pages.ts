@@ -60,11 +60,7 @@ export const lessonsOf = (database: Database, page: string, member: string) =>
     .orderBy('lessons.position')
     .execute();
 
-export const findLesson = (
-  database: Database,
-  page: string,
-  id: string,
-): Promise<LessonRecord | undefined> =>
+export const findLesson = (database: Database, page: string, id: string): Promise<LessonRecord | undefined> =>
   database.selectFrom('lessons').selectAll().where('page', '=', page).where('id', '=', id).executeTakeFirst();
 
 export const allPages = (database: Database) =>

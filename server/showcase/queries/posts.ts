@@ -1,4 +1,4 @@
-import { type Selectable, sql, type SelectQueryBuilder, type Updateable } from 'kysely';
+import { type Selectable, type SelectQueryBuilder, sql, type Updateable } from 'kysely';
 import type { Database, PostRow, Tables } from '../../database/tables.ts';
 import type { Cursor } from '../cursor.ts';
 

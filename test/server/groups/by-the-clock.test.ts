@@ -8,7 +8,7 @@ import { deliverEmails } from '../../../server/email/queue.ts';
 import { community, type Community, linksIn, path, testDatabase } from '../community.ts';
 import { defaultSettings } from '../../../server/settings/settings.ts';
 import { writeSettings } from '../../../server/settings/queries.ts';
-import { officeOf } from '../members/browser.ts';
+import { contextOf } from '../members/browser.ts';
 import { feed, json } from '../showcase/gallery.ts';
 import {
   agree,
@@ -40,13 +40,13 @@ async function herons(more: object = {}) {
 
 const work = ({ clock, database: rows }: Community) => ({
   database: rows,
-  office: officeOf({ clock } as Community),
+  ctx: contextOf({ clock } as Community),
 });
 
 async function tick(here: Community): Promise<void> {
-  const { database: rows, office } = work(here);
-  await publishDue(rows, office);
-  await sendReminders(rows, office);
+  const { database: rows, ctx } = work(here);
+  await publishDue({ ...ctx, db: rows });
+  await sendReminders({ ...ctx, db: rows });
   const mailer = { send: async (mail: Community['mails'][0]) => void here.mails.push(mail) };
   await deliverEmails({
     database: rows,
@@ -101,8 +101,8 @@ describe('at the date', () => {
     await ready(ada, 'Tides');
     await ready(ben, 'Roofs');
     here.clock.time = Date.parse(DATE);
-    const { database: rows, office } = work(here);
-    await Promise.all([1, 2, 3, 4].map(() => publishDue(rows, office)));
+    const { database: rows, ctx } = work(here);
+    await Promise.all([1, 2, 3, 4].map(() => publishDue({ ...ctx, db: rows })));
     assert.equal((await feed(here)).posts.length, 2);
   });
 
@@ -201,8 +201,8 @@ describe('reminders', () => {
   it('are sent once by several processes', async () => {
     const { here, ada } = await herons();
     here.clock.time = Date.parse('2026-11-26T09:00:00.000Z');
-    const { database: rows, office } = work(here);
-    await Promise.all([1, 2, 3, 4].map(() => sendReminders(rows, office)));
+    const { database: rows, ctx } = work(here);
+    await Promise.all([1, 2, 3, 4].map(() => sendReminders({ ...ctx, db: rows })));
     await tick(here);
     assert.equal(to(here, ada).length, 1);
   });

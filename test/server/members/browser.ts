@@ -83,7 +83,7 @@ export class Browser {
   async comeByMail(member: MemberRow): Promise<void> {
     const thumbprint = await calculateJwkThumbprint(await exportJWK(this.keys.publicKey));
     const entry = { member, thumbprint, by: 'mail' as const, device: '' };
-    this.token = (await beginSession(this.#here.database, officeOf(this.#here), entry)).token;
+    this.token = (await beginSession(contextOf(this.#here), entry)).token;
   }
 
   async signIn(email: string, password = PASSWORD): Promise<SignedIn> {
@@ -112,7 +112,8 @@ interface Somebody {
   password?: string | null;
 }
 
-export const officeOf = ({ clock }: Community): AppContext => ({
+export const contextOf = ({ clock, database }: Pick<Community, 'clock' | 'database'>): AppContext => ({
+  db: database,
   clock,
   url: API,
   secret: secretFrom(SECRET),
@@ -127,14 +128,14 @@ export async function member(
   { email, name = '', role = 'member', password = PASSWORD }: Somebody,
 ): Promise<MemberRow> {
   const { database, clock } = here;
-  const office = officeOf(here);
+  const ctx = contextOf(here);
   const row = { address: email.toLowerCase(), email, name, role, locale: 'en', joinedAt: clock.now() };
-  const added = await addMember(database, office, row);
+  const added = await addMember({ ...ctx, db: database }, row);
   if (password === null) return added;
-  if (!hashes.has(password)) hashes.set(password, hashPassword(database, office, password));
+  if (!hashes.has(password)) hashes.set(password, hashPassword({ ...ctx, db: database }, password));
   const hash = await hashes.get(password)!;
   if (hash instanceof ProblemError) throw new Error('too many passwords at once');
-  await setPassword(database, office, added.id, hash);
+  await setPassword({ ...ctx, db: database }, added.id, hash);
   return added;
 }
 

@@ -12,11 +12,14 @@ const membersPage = 'https://www.example.org/members';
 const DAY_S = 24 * 3600;
 
 const linkOf = (here: Community) =>
-  firstHostLink(database(), {
-    clock: here.clock,
-    url: API,
-    secret: secretFrom(SECRET),
-    limits: defaultLimits,
+  firstHostLink({
+    ...{
+      clock: here.clock,
+      url: API,
+      secret: secretFrom(SECRET),
+      limits: defaultLimits,
+    },
+    db: database(),
   });
 const tokenOf = (link: string) => new URL(link).searchParams.get('token')!;
 const become = (here: Community, token: string, fields: Record<string, string> = {}) =>

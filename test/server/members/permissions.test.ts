@@ -6,7 +6,7 @@ import { community, problemCode, testDatabase } from '../community.ts';
 import type { RouteContext } from '../../../server/http/route-context.ts';
 import { requireRole } from '../../../server/members/auth-middleware.ts';
 import { offlineLinkReader } from '../../../server/safe-fetch/port.ts';
-import { Browser, browser, member, officeOf } from './browser.ts';
+import { Browser, browser, member, contextOf } from './browser.ts';
 
 const database = testDatabase();
 const all = Object.entries(routes) as [string, Route][];
@@ -77,11 +77,10 @@ describe('who may call what', () => {
 
   it('rises from role to role', async () => {
     const { here, browsers } = await everybody();
-    const desk: RouteContext = {
-      database: here.database,
-      office: officeOf(here),
-      sendMails() {},
-      runErrands() {},
+    const ctx: RouteContext = {
+      ...contextOf(here),
+      sendEmails() {},
+      runJobs() {},
       web: offlineLinkReader,
       clientAddress: undefined,
     };
@@ -89,7 +88,7 @@ describe('who may call what', () => {
     for (const may of roles)
       app.get(
         `/for/${may}`,
-        requireRole(desk, { ...routes.member, may }, async (c) => c.text('here you are')),
+        requireRole(ctx, { ...routes.member, may }, async (c) => c.text('here you are')),
       );
     const inside = { ...here, request: async (path: string, init?: RequestInit) => app.request(path, init) };
     for (const person of roles) {

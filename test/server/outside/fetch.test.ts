@@ -155,10 +155,7 @@ describe('redirects', () => {
       const lookup = async (name: string) => [
         { address: name === 'site.example' ? '127.0.0.2' : '127.0.0.1', family: 4 },
       ];
-      assert.equal(
-        faultOf(await safeFetch(there.at(), { allow: ['127.0.0.2'], lookup })),
-        'address-refused',
-      );
+      assert.equal(faultOf(await safeFetch(there.at(), { allow: ['127.0.0.2'], lookup })), 'address-refused');
       assert.equal(there.requests.length, 1);
     });
 

@@ -19,9 +19,15 @@ export const rss = (...items: string[]) =>
 /** A community that looks at other sites on this machine, and what reads its feeds when they are due. */
 export function errandsHere(database: Database): { here: Community; errands: () => Promise<void> } {
   const here = community(database, { web });
-  const office = { clock: here.clock, url: API, secret: secretFrom(SECRET), limits: defaultLimits };
+  const ctx = {
+    db: database,
+    clock: here.clock,
+    url: API,
+    secret: secretFrom(SECRET),
+    limits: defaultLimits,
+  };
   const report = (error: unknown) => here.accidents.push(error);
-  return { here, errands: () => runScheduledJobs({ database, office, web, report }) };
+  return { here, errands: () => runScheduledJobs({ ...ctx, web, report }) };
 }
 
 export const sources = async (host: Browser) =>

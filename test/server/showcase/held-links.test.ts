@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { publishDue } from '../../../server/events/publishing.ts';
 import { testDatabase } from '../community.ts';
 import { changePiece, group } from '../groups/live-day.ts';
-import { officeOf } from '../members/browser.ts';
+import { contextOf } from '../members/browser.ts';
 import { addFeed, errandsHere, item, rss } from './feed-sources.ts';
 import { decide, json, queue, somebody, submit, titles } from './gallery.ts';
 import { otherSite } from './other-site.ts';
@@ -60,7 +60,7 @@ describe('what a host has hidden', () => {
     const promise = new Date(here.clock.time + 3_600_000).toISOString();
     await json(changePiece(people[0]!, { title: 'Piece', link: again, state: 'ready', promise }));
     here.clock.pass(3601);
-    await publishDue(database(), officeOf(here));
+    await publishDue({ ...contextOf(here), db: database() });
     assert.deepEqual(await titles(here), []);
     assert.equal((await queue(host))[0]!.post.title, 'Piece');
   });
