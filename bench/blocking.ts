@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { build } from 'vite';
 import { createApp, openPGlite, type Database } from '../server/index.ts';
-import { defaultLimits } from '../server/http/middleware/rate-limit.ts';
+import { defaultLimits } from '../server/limits.ts';
 import { secretFrom } from '../server/secret.ts';
 import { addEvent } from '../test/support/event.ts';
 import { addPosts } from '../test/support/post.ts';

@@ -8,7 +8,7 @@ import { openDatabase } from '../server/database/open.ts';
 import type { Database } from '../server/database/tables.ts';
 import { createEvent, createGroup } from '../server/events/events.ts';
 import { addParticipants } from '../server/events/queries/participants.ts';
-import { defaultLimits } from '../server/http/middleware/rate-limit.ts';
+import { defaultLimits } from '../server/limits.ts';
 import { addMember } from '../server/members/accounts.ts';
 import { beginSession } from '../server/members/sessions.ts';
 import type { AppContext } from '../server/app-context.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { createApp } from '../server/app.ts';
 import { openDatabase } from '../server/database/open.ts';
-import { defaultLimits } from '../server/http/middleware/rate-limit.ts';
+import { defaultLimits } from '../server/limits.ts';
 import { deliverEmails } from '../server/email/queue.ts';
 import { clientAddress } from '../server/client-address.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from './database/tables.ts';
-import type { Limits } from './http/middleware/rate-limit.ts';
+import type { Limits } from './limits.ts';
 import type { Secret } from './secret.ts';
 
 /** The one source of time, so that a test can move it. */

@@ -5,24 +5,27 @@ import type { Mailer } from './email/mailer.ts';
 import { deliverEmails } from './email/queue.ts';
 import { eventPageRoutes } from './events/page-routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import { loadEventChange, loadGroupChange, loadRowChange } from './events/topics.ts';
 import { internalError, methodNotAllowed, notFound } from './http/fallbacks.ts';
 import { cors } from './http/middleware/cors.ts';
 import { rejectMalformedUrls } from './http/middleware/malformed-urls.ts';
-import { defaultLimits, type Limits } from './http/middleware/rate-limit.ts';
 import { secureHeaders } from './http/middleware/secure-headers.ts';
 import { storageGuard } from './http/middleware/storage-guard.ts';
 import { limitAnonymousWrites } from './http/middleware/stranger-writes.ts';
 import { timeout } from './http/middleware/timeout.ts';
 import type { RouteContext } from './http/route-context.ts';
+import { defaultLimits, type Limits } from './limits.ts';
 import { firstHostRoutes } from './members/first-host-routes.ts';
 import { liveRoutes } from './members/live-routes.ts';
-import type { MakeAvatar } from './members/pictures.ts';
+import { liveSessions } from './members/queries/sessions.ts';
 import { memberRoutes } from './members/routes.ts';
 import { signInRoutes } from './members/sign-in-routes.ts';
 import { newsletterRoutes } from './newsletter/routes.ts';
 import { docsRoutes } from './openapi/docs.ts';
 import { pagesRoutes } from './pages/routes.ts';
 import { Broker } from './realtime/broker.ts';
+import type { Topics } from './realtime/topics.ts';
+import type { MakeAvatar } from './safe-fetch/port.ts';
 import { type LinkReader, offlineLinkReader } from './safe-fetch/port.ts';
 import { runScheduledJobs } from './scheduled-jobs.ts';
 import { MIN_SECRET_LENGTH, secretFrom } from './secret.ts';
@@ -63,6 +66,17 @@ export interface AppOptions {
   /** Ends the streams of the open pages. */
   closing?: AbortSignal;
 }
+
+/** What members are told of while their pages are open. */
+const topics: Topics = {
+  row: loadRowChange,
+  group: loadGroupChange,
+  event: loadEventChange,
+  showcase: async () => () => ({}),
+  member: async (_ctx, id) => (listener) => (listener.id === id ? {} : undefined),
+};
+
+const openSessions = ({ db, clock }: AppContext, ids: string[]) => liveSessions(db, ids, clock.now());
 
 /** The whole API as a pure function from a request to an answer; it keeps nothing between two of them. */
 export function createApp(options: AppOptions): Hono {
@@ -111,7 +125,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', showcaseMemberRoutes(ctx));
   app.route('/', showcaseHostRoutes(ctx));
   const { notices, closing } = options;
-  app.route('/', liveRoutes(ctx, new Broker({ ctx, notices, report, closing })));
+  app.route('/', liveRoutes(ctx, new Broker({ ctx, topics, openSessions, notices, report, closing })));
   app.route('/', eventPageRoutes(ctx));
   app.route('/', eventRoutes(ctx));
   app.route('/', docsRoutes({ database, url }));

@@ -6,6 +6,6 @@ export { type OpenDatabase, openPGlite } from './database/pglite.ts';
 export type { Database } from './database/tables.ts';
 export type { EmailMessage, Mailer } from './email/mailer.ts';
 export { deliverEmails } from './email/queue.ts';
-export { defaultLimits, type Limits } from './http/middleware/rate-limit.ts';
+export { defaultLimits, type Limits } from './limits.ts';
 export { readSettings, writeSettings } from './settings/queries.ts';
 export { defaultSettings, type Settings } from './settings/settings.ts';

@@ -8,7 +8,7 @@ import { seedDemo } from '../demo/server/seed.ts';
 import { demoSite } from '../demo/server/site.ts';
 import { createApp } from './app.ts';
 import { deleteExpired } from './cleanup-jobs.ts';
-import { contextFor } from './cli/commands.ts';
+import { contextFor } from './cli/command.ts';
 import { listenForCommands } from './cli/socket-server.ts';
 import { clientAddress } from './client-address.ts';
 import { type Config, ConfigError, defaultPort, readConfig } from './config.ts';

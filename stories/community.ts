@@ -9,7 +9,7 @@ import {
 } from '../server/index.ts';
 import { seedEvent } from '../demo/server/seed-event.ts';
 import { changePiece } from '../server/events/pieces.ts';
-import { defaultLimits } from '../server/http/middleware/rate-limit.ts';
+import { defaultLimits } from '../server/limits.ts';
 import { addMember, hashPassword, setPassword } from '../server/members/accounts.ts';
 import { memberByEmail } from '../server/members/queries/members.ts';
 import { readPage } from '../server/pages/markdown.ts';

@@ -6,7 +6,8 @@ import { type Role, roles } from '../../src/contract/index.ts';
 import { ConfigError, defaultPort, readConfig } from '../config.ts';
 import { dataFolder } from '../data-folder.ts';
 import { openDatabase } from '../database/open.ts';
-import { type CommandRequest, runCommand, type Terminal } from './commands.ts';
+import type { CommandRequest, Terminal } from './command.ts';
+import { runCommand } from './run-command.ts';
 import { askServer } from './socket-client.ts';
 
 const states = ['pending', 'confirmed', 'unsubscribed'] as const;

@@ -6,7 +6,7 @@ import { type Subscriber, subscribersAfter } from '../newsletter/queries/subscri
 import { unsubscribeLink } from '../newsletter/unsubscribe-token.ts';
 import { readSettings } from '../settings/queries.ts';
 import { attributions, consentColumns, personColumns } from './columns.ts';
-import { type CliContext, type CommandRequest, contextFor, type Terminal } from './commands.ts';
+import { type CliContext, type CommandRequest, contextFor, type Terminal } from './command.ts';
 
 const BATCH = 1000;
 

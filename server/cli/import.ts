@@ -1,5 +1,5 @@
 import { readSettings } from '../settings/queries.ts';
-import { type CliContext, contextFor, type Terminal } from './commands.ts';
+import { type CliContext, contextFor, type Terminal } from './command.ts';
 import { type Complain, type Line, rowsIn, UnusableFile } from './csv.ts';
 import { Columns } from './import-columns.ts';
 import { type Imported, rowReader, type SkippedRow } from './import-row.ts';

@@ -1,7 +1,7 @@
 import { type Role, roles } from '../../src/contract/index.ts';
 import { addressFrom } from '../email/address.ts';
 import { type Invitation, invite, membersPageOf } from '../members/invitations.ts';
-import { type CliContext, contextFor, type Terminal } from './commands.ts';
+import { type CliContext, contextFor, type Terminal } from './command.ts';
 import { type Line, rowsIn, UnusableFile } from './csv.ts';
 import { NO_PAGE } from './members.ts';
 

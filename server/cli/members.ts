@@ -5,7 +5,7 @@ import { invite, membersPageOf } from '../members/invitations.ts';
 import { changeMember, memberByEmail, type MemberRecord } from '../members/queries/members.ts';
 import { deleteSignInsOf } from '../members/queries/sign-ins.ts';
 import { publishChange } from '../realtime/publish.ts';
-import { type CliContext, type CommandRequest, contextFor, type Terminal } from './commands.ts';
+import { type CliContext, type CommandRequest, contextFor, type Terminal } from './command.ts';
 
 const BATCH = 1000;
 export const columns = ['email', 'name', 'role', 'locale', 'joined'] as const;

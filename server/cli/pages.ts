@@ -1,6 +1,6 @@
 import { readPage, slug } from '../pages/markdown.ts';
 import { allPages, putPage, removePage } from '../pages/queries/pages.ts';
-import type { CliContext, CommandRequest, Terminal } from './commands.ts';
+import type { CliContext, CommandRequest, Terminal } from './command.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 

@@ -3,7 +3,7 @@ import { deleteSignupsTo } from '../newsletter/queries/signups.ts';
 import { subscriberByAddress } from '../newsletter/queries/subscribers.ts';
 import { subjectOf } from '../newsletter/signups.ts';
 import { erase } from '../newsletter/unsubscribe.ts';
-import { type CliContext, contextFor, type Terminal } from './commands.ts';
+import { type CliContext, contextFor, type Terminal } from './command.ts';
 
 /** Erases one person; the proof of consent stays, without the address. */
 export async function removeSubscriber(place: CliContext, { say }: Terminal, text: string): Promise<number> {

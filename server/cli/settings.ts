@@ -2,7 +2,7 @@ import { validate } from '../http/validation.ts';
 import { ProblemError } from '../problem.ts';
 import { readSettings, writeSettings } from '../settings/queries.ts';
 import { checkSettings, Settings } from '../settings/settings.ts';
-import type { CliContext, Terminal } from './commands.ts';
+import type { CliContext, Terminal } from './command.ts';
 
 export async function showSettings({ database }: CliContext, { out }: Terminal): Promise<number> {
   await out(`${JSON.stringify(await readSettings(database), null, 2)}\n`);

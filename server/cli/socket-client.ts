@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import type { CommandRequest, Terminal } from './commands.ts';
+import type { CommandRequest, Terminal } from './command.ts';
 import type { Frame } from './socket-server.ts';
 
 /** Lets the running server carry the order out; undefined if none is running. */

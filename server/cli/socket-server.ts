@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type CliContext, type CommandRequest, runCommand } from './commands.ts';
+import type { CliContext, CommandRequest } from './command.ts';
+import { runCommand } from './run-command.ts';
 
 /** What goes back over the socket, one JSON document a line. */
 export type Frame = { out: string } | { say: string } | { exit: number };

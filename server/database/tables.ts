@@ -8,8 +8,6 @@ import type {
   Preview,
   Role,
 } from '../../src/contract/index.ts';
-import type { EmailMessage } from '../email/mailer.ts';
-import type { Settings } from '../settings/settings.ts';
 import type { GroupTables } from './group-tables.ts';
 
 /** jsonb: goes in as text (pg would turn an array into a PostgreSQL array), comes out parsed. */
@@ -17,8 +15,20 @@ type Json<T> = ColumnType<T, string, string>;
 
 export interface SettingsRow {
   id: number;
-  value: Json<Settings>;
+  /** `Settings`, of this version or an older one. */
+  value: Json<object>;
   updated_at: Date;
+}
+
+/** One mail, ready to go. The sender's address belongs to it, for the owner may change it while mails wait. */
+export interface EmailMessage {
+  id: string;
+  from: { name: string; address: string };
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
 }
 
 interface Person {

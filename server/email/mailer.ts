@@ -1,13 +1,6 @@
-/** One mail, ready to go. The sender's address belongs to it, for the owner may change it while mails wait. */
-export interface EmailMessage {
-  id: string;
-  from: { name: string; address: string };
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-  headers: Record<string, string>;
-}
+import type { EmailMessage } from '../database/tables.ts';
+
+export type { EmailMessage } from '../database/tables.ts';
 
 /** The mail server has said that it will never take this mail. */
 export class UndeliverableEmail extends Error {}

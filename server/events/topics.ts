@@ -1,13 +1,11 @@
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
-import type { MemberRecord } from '../members/queries/members.ts';
+import type { Listener } from '../realtime/topics.ts';
 import { loadGroup } from './board.ts';
 import { loadRows, presentEvent } from './presenters.ts';
 import { eventWithId, groupsOf } from './queries/events.ts';
 import { participantsOf } from './queries/participants.ts';
 import { type Viewer, visibleGroup, visibleRow } from './visibility.ts';
-
-type Listener = MemberRecord;
 
 /** What the people of an event, and others, are to it: asked once for a change, however many listen. */
 async function viewersOf(database: Database, event: string): Promise<(listener: Listener) => Viewer> {

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { decodeEntities, textFromMarkup } from '../html/html-text.ts';
-import { pictureSource } from '../link-preview/picture-source.ts';
+import { pictureSource } from '../html/picture-source.ts';
 
 /** Characters of markup that are looked at: enough for a title and an excerpt. */
 const MOST = 50_000;

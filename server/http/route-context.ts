@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
-import type { MakeAvatar } from '../members/pictures.ts';
 import { ProblemError } from '../problem.ts';
-import type { LinkReader } from '../safe-fetch/port.ts';
+import type { LinkReader, MakeAvatar } from '../safe-fetch/port.ts';
 import { canonicalAddress } from './client-network.ts';
 import { runOnce, type StoredResponse } from './middleware/idempotency.ts';
 import { problemResponse } from './problem-details.ts';

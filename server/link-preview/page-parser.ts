@@ -1,7 +1,7 @@
 import { getEncoding } from 'encoding-sniffer/sniffer';
 import { Parser } from 'htmlparser2';
+import { pictureSource } from '../html/picture-source.ts';
 import { webAddress } from '../html/plain-text.ts';
-import { pictureSource } from './picture-source.ts';
 
 /** What a page says of itself, as it was written: nothing here is to be trusted yet. */
 export interface Page {

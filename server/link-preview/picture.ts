@@ -1,7 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import type { Avatar } from '../members/pictures.ts';
-import type { LinkError } from '../safe-fetch/port.ts';
-import type { Thumbnails } from '../showcase/queries/pictures.ts';
+import type { Avatar, LinkError, Thumbnails } from '../safe-fetch/port.ts';
 
 export interface PictureError extends LinkError {
   fault: 'not-a-picture' | 'too-large' | 'odd-shape' | 'too-slow' | 'broken';

@@ -2,9 +2,8 @@ import { openFeed } from '../feeds/discovery.ts';
 import { abortable } from '../safe-fetch/abortable.ts';
 import { tooSlow } from '../safe-fetch/fetch-error.ts';
 import { hasContents, httpStatusError } from '../safe-fetch/http-error-message.ts';
-import type { LinkError, LinkReader } from '../safe-fetch/port.ts';
+import type { LinkError, LinkReader, Thumbnails } from '../safe-fetch/port.ts';
 import { safeFetch, type SafeFetch, type SafeFetchOptions } from '../safe-fetch/safe-fetch.ts';
-import type { Thumbnails } from '../showcase/queries/pictures.ts';
 import { thumbnails } from './picture.ts';
 import { previewLink } from './preview.ts';
 

@@ -1,13 +1,10 @@
 import type { MemberPictureRow } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
+import type { MakeAvatar } from '../safe-fetch/port.ts';
 
 const MOST_BYTES = 32 * 1024;
 
 export type Picture = Omit<MemberPictureRow, 'member'>;
-export type Avatar = Pick<Picture, 'bytes' | 'type'>;
-
-/** Decodes a picture and makes a small one of it without metadata, such as the place where it was taken. */
-export type MakeAvatar = (bytes: Uint8Array) => Promise<Avatar | { fault: string; say: string }>;
 
 /**
  * A picture out of its base64: what its first bytes say it is, not what anybody calls it. Without `makeAvatar`, as in a browser,

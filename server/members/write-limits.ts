@@ -1,5 +1,6 @@
 import { type Route, routes } from '../../src/contract/index.ts';
-import type { LimitKey, Limits } from '../http/middleware/rate-limit.ts';
+import type { LimitKey } from '../http/middleware/rate-limit.ts';
+import type { Limits } from '../limits.ts';
 
 const nameOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`;
 

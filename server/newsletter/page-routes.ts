@@ -6,13 +6,11 @@ import { stylesheet } from '../html/stylesheet.ts';
 import { readForm, textIn } from '../http/body.ts';
 import { isListedPage } from '../http/listed-pages.ts';
 import { problems } from '../http/problem-details.ts';
-import { acceptedLanguages, clientIp, respondWithProblem, type RouteContext } from '../http/route-context.ts';
-import { duration, fill, languageFor } from '../i18n/language.ts';
+import { clientIp, respondWithProblem, type RouteContext } from '../http/route-context.ts';
+import { duration, fill } from '../i18n/language.ts';
 import { ProblemError } from '../problem.ts';
-import { readSettings } from '../settings/queries.ts';
-import { newsletterIn } from '../settings/settings.ts';
 import { confirmByCode, confirmByLink, countCodeAttempt, signupByLink } from './confirmations.ts';
-import { subscriptionRoutes } from './manage-routes.ts';
+import { pageLanguage } from './page-language.ts';
 import { inboxPage } from './pages/inbox.ts';
 import { emptyForm, FORM_PATH } from './plain-form.ts';
 import { findSignup, type Signup } from './queries/signups.ts';
@@ -81,7 +79,6 @@ export function pageRoutes(ctx: RouteContext): Hono {
     return signup instanceof ProblemError ? linkUseless(ctx, c, token) : welcome(ctx, c, signup);
   });
 
-  app.route('/', subscriptionRoutes(ctx));
   return app;
 }
 
@@ -90,13 +87,6 @@ const backTo = (ctx: RouteContext, signup: Signup | undefined) =>
   signup?.page && isListedPage(ctx, signup.page) ? signup.page : undefined;
 
 const noindex = (c: Context) => c.header('X-Robots-Tag', 'noindex');
-
-/** The language and the newsletter's name for somebody who reads these languages. */
-export async function pageLanguage(ctx: RouteContext, c: Context, locale?: string) {
-  const locales = acceptedLanguages(c, locale);
-  const newsletter = newsletterIn(await readSettings(ctx.db), locales);
-  return { language: languageFor(locales), newsletter, title: newsletter.title };
-}
 
 async function inboxFor(ctx: RouteContext, c: Context, id: string, lang: string | undefined) {
   noindex(c);

@@ -21,6 +21,7 @@ import { pageRoutes } from './page-routes.ts';
 import { plainForm } from './plain-form.ts';
 import { pendingAnswer, resend, stateOf, withdraw } from './signups.ts';
 import { subscribeSteps } from './subscribe.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 
 /** Each call of the contract, then the pages for people without script or with a mailed link. */
 export function newsletterRoutes(ctx: RouteContext): Hono {
@@ -117,6 +118,7 @@ export function newsletterRoutes(ctx: RouteContext): Hono {
   });
 
   app.route('/', pageRoutes(ctx));
+  app.route('/', subscriptionRoutes(ctx));
   return app;
 }
 

@@ -1,6 +1,4 @@
 import type { AppContext } from '../app-context.ts';
-import type { MemberRecord } from '../members/queries/members.ts';
-import { liveSessions } from '../members/queries/sessions.ts';
 import {
   type Change,
   type ChangePosition,
@@ -10,7 +8,7 @@ import {
   newestPosition,
 } from './queries.ts';
 import { Stream } from './stream.ts';
-import { topicLoaders } from './topics.ts';
+import type { Listener, Topics } from './topics.ts';
 
 /** Milliseconds between two signs of life; each time it is looked whether the sessions still are. */
 const BEAT = 20_000;
@@ -28,6 +26,9 @@ type Told = [topic: string, data: unknown];
 
 export interface BrokerOptions {
   ctx: AppContext;
+  topics: Topics;
+  /** Those of these sessions that have not ended. */
+  openSessions: (ctx: AppContext, ids: string[]) => Promise<Set<string>>;
   notices: ((hear: () => void) => Promise<() => Promise<void>>) | undefined;
   /** Hears of accidents. */
   report: (error: unknown) => void;
@@ -52,7 +53,7 @@ export class Broker {
 
   /** Opens a stream that goes on where an earlier one ended; undefined: this member has too many. */
   async open(
-    member: MemberRecord,
+    member: Listener,
     session: string,
     last: ChangePosition | undefined,
   ): Promise<Stream | undefined> {
@@ -163,10 +164,10 @@ export class Broker {
   }
 
   /** What each member is told of a change; where that cannot be made out (a newer version may have written it), they read again. */
-  async #reading({ topic, subject }: Change): Promise<(member: MemberRecord) => Told | undefined> {
-    const { ctx, report } = this.#options;
+  async #reading({ topic, subject }: Change): Promise<(member: Listener) => Told | undefined> {
+    const { ctx, topics, report } = this.#options;
     try {
-      const dataFor = await topicLoaders[topic](ctx, subject);
+      const dataFor = await topics[topic](ctx, subject);
       return (member) => {
         const data = dataFor(member);
         return data === undefined ? undefined : [topic, data];
@@ -178,9 +179,9 @@ export class Broker {
   }
 
   async #beat(): Promise<void> {
-    const { ctx } = this.#options;
+    const { ctx, openSessions } = this.#options;
     const ids = [...this.#streams].map(({ session }) => session);
-    const alive = await liveSessions(ctx.db, ids, ctx.clock.now());
+    const alive = await openSessions(ctx, ids);
     for (const stream of [...this.#streams]) {
       if (stream.isOver || !alive.has(stream.session)) stream.end();
       else stream.beat();

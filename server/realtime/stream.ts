@@ -1,5 +1,5 @@
-import type { MemberRecord } from '../members/queries/members.ts';
 import type { ChangePosition } from './queries.ts';
+import type { Listener } from './topics.ts';
 
 /** What a client that does not read may leave unread, in bytes. */
 const MOST_UNREAD = 256 * 1024;
@@ -13,7 +13,7 @@ const utf8 = new TextEncoder();
 
 /** One open page that is told what changes, as server-sent events. */
 export class Stream {
-  readonly member: MemberRecord;
+  readonly member: Listener;
   readonly session: string;
   readonly body: ReadableStream<Uint8Array>;
   readonly #endsAt: number;
@@ -22,7 +22,7 @@ export class Stream {
   /** What came while the past was still being told. */
   #later: string[] | undefined = [];
 
-  constructor(member: MemberRecord, session: string, gone: (stream: Stream) => void) {
+  constructor(member: Listener, session: string, gone: (stream: Stream) => void) {
     this.member = member;
     this.session = session;
     this.#endsAt = Date.now() + LIFE;

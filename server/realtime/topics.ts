@@ -1,15 +1,14 @@
-import type { LiveTopic } from '../../src/contract/index.ts';
+import type { LiveTopic, Role } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
-import { loadEventChange, loadGroupChange, loadRowChange } from '../events/topics.ts';
-import type { MemberRecord } from '../members/queries/members.ts';
 
-/** Reads a change once, and answers what one listener is told of it; undefined: nothing. */
-type TopicLoader = (ctx: AppContext, subject: string) => Promise<(listener: MemberRecord) => unknown>;
+/** A member with an open page. */
+export interface Listener {
+  readonly id: string;
+  readonly role: Role;
+}
 
-export const topicLoaders: Record<LiveTopic, TopicLoader> = {
-  row: loadRowChange,
-  group: loadGroupChange,
-  event: loadEventChange,
-  showcase: async () => () => ({}),
-  member: async (_ctx, id) => (listener) => (listener.id === id ? {} : undefined),
-};
+/** Reads a change once, and answers the data for each listener; undefined: this one may not know of it. */
+export type TopicLoader = (ctx: AppContext, subject: string) => Promise<(listener: Listener) => unknown>;
+
+/** How each topic is read. The domains own their topics; `app.ts` puts them together. */
+export type Topics = Record<LiveTopic, TopicLoader>;

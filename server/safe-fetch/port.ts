@@ -1,5 +1,4 @@
 import type { PostKind } from '../../src/contract/index.ts';
-import type { Thumbnails } from '../showcase/queries/pictures.ts';
 
 /** What could not be had of somebody else's site, in a sentence for whoever asked for it. */
 export interface LinkError {
@@ -40,6 +39,24 @@ export interface FeedRead {
   /** Seconds it asks to be left alone. */
   restFor?: number;
 }
+
+/** A picture in several widths, and its colour until it is there. */
+/** A picture in its widths, as it is made. */
+export interface Thumbnails {
+  width: number;
+  height: number;
+  color: string;
+  variants: { width: number; bytes: Uint8Array }[];
+}
+
+/** A member's picture, small and without metadata. */
+export interface Avatar {
+  bytes: Uint8Array;
+  type: 'image/jpeg' | 'image/png' | 'image/webp';
+}
+
+/** Decodes a picture and makes a small one of it without metadata, such as the place where it was taken. */
+export type MakeAvatar = (bytes: Uint8Array) => Promise<Avatar | { fault: string; say: string }>;
 
 /** Other people's sites, as far as the showcase looks at them. The one door through which the server reaches out. */
 export interface LinkReader {

@@ -63,7 +63,7 @@ export interface SafeFetchOptions {
   ca?: string;
 }
 
-/** `fetchOutside` with its options bound: the way by which all other files of this room reach out. */
+/** `safeFetch` with its options bound: the way by which all other files of this room reach out. */
 export type SafeFetch = (
   address: string,
   request?: SafeFetchRequest,

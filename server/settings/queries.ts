@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from './settings.ts';
 /** What a newer version added to the settings is there with its default. */
 export async function readSettings(database: Database): Promise<Settings> {
   const row = await database.selectFrom('settings').select('value').where('id', '=', 1).executeTakeFirst();
-  return { ...defaultSettings, ...row?.value };
+  return { ...defaultSettings, ...(row?.value as Partial<Settings> | undefined) };
 }
 
 export async function writeSettings(database: Database, settings: Settings, now: Date): Promise<void> {

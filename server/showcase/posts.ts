@@ -5,11 +5,11 @@ import { consumeLimit } from '../http/middleware/rate-limit.ts';
 import { hasRole } from '../members/auth-middleware.ts';
 import { ProblemError } from '../problem.ts';
 import { publishChange } from '../realtime/publish.ts';
-import type { LinkPreview, LinkReader } from '../safe-fetch/port.ts';
+import type { LinkPreview, LinkReader, Thumbnails } from '../safe-fetch/port.ts';
 import { randomName } from '../secret.ts';
 import { linkIndexKey } from './link.ts';
 import { presentOwnPosts, thumbnail } from './presenters.ts';
-import { picturesWithIds, saveThumbnails, type Thumbnails } from './queries/pictures.ts';
+import { picturesWithIds, saveThumbnails } from './queries/pictures.ts';
 import {
   changePost,
   insertPost,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, beforeEach, describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { runCommand, type CommandRequest } from '../../server/cli/commands.ts';
+import type { CommandRequest } from '../../server/cli/command.ts';
+import { runCommand } from '../../server/cli/run-command.ts';
 import { empty, openTestDatabase } from '../support/database.ts';
 
 type Person = Record<string, string>;

@@ -9,7 +9,7 @@ import {
   type OpenDatabase,
   writeSettings,
 } from '../../server/index.ts';
-import { defaultLimits } from '../../server/http/middleware/rate-limit.ts';
+import { defaultLimits } from '../../server/limits.ts';
 import { addMember, hashPassword, setPassword } from '../../server/members/accounts.ts';
 import { addressFrom } from '../../server/email/address.ts';
 import { readPage } from '../../server/pages/markdown.ts';

@@ -1,12 +1,5 @@
 import type { Database, PostPictureRow } from '../../database/tables.ts';
-
-/** A picture in its widths, as it is made. */
-export interface Thumbnails {
-  width: number;
-  height: number;
-  color: string;
-  variants: { width: number; bytes: Uint8Array }[];
-}
+import type { Thumbnails } from '../../safe-fetch/port.ts';
 
 export interface PictureRecord extends Omit<PostPictureRow, 'created_at'> {
   widths: number[];

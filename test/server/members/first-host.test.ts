@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultSettings, writeSettings } from '../../../server/index.ts';
 import { firstHostLink } from '../../../server/members/first-host.ts';
-import { defaultLimits } from '../../../server/http/middleware/rate-limit.ts';
+import { defaultLimits } from '../../../server/limits.ts';
 import { secretFrom } from '../../../server/secret.ts';
 import { API, type Community, community, path, SECRET, testDatabase } from '../community.ts';
 import { freshVariables, server } from '../process.ts';

@@ -100,9 +100,9 @@ describe('the connection goes to what was checked', () => {
     const proxy = await site(t, (_, response) => response.end('proxy'));
     const open = await site(t, (_, response) => response.end('open'));
     const script = `
-      import { fetchOutside } from ${JSON.stringify(new URL('../../../server/safe-fetch/safe-fetch.ts', import.meta.url).href)};
+      import { safeFetch } from ${JSON.stringify(new URL('../../../server/safe-fetch/safe-fetch.ts', import.meta.url).href)};
       const lookup = async () => [{ address: '127.0.0.1', family: 4 }];
-      const { body } = await fetchOutside(${JSON.stringify(open.at())}, { allow: ['127.0.0.1'], lookup });
+      const { body } = await safeFetch(${JSON.stringify(open.at())}, { allow: ['127.0.0.1'], lookup });
       process.stdout.write(body);`;
     const through = `http://127.0.0.1:${proxy.port}`;
     const { stdout } = await promisify(execFile)(

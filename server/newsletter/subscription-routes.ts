@@ -8,7 +8,7 @@ import { clientIp, respondWithProblem, type RouteContext } from '../http/route-c
 import type { Language } from '../i18n/language.ts';
 import { ProblemError } from '../problem.ts';
 import type { NewsletterTexts } from '../settings/settings.ts';
-import { pageLanguage } from './page-routes.ts';
+import { pageLanguage } from './page-language.ts';
 import { managePage } from './pages/manage.ts';
 import { unsubscribedPage, unsubscribePage } from './pages/unsubscribe.ts';
 import { pendingSignupsOf } from './queries/signups.ts';

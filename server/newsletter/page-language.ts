@@ -1,0 +1,12 @@
+import type { Context } from 'hono';
+import { acceptedLanguages, type RouteContext } from '../http/route-context.ts';
+import { languageFor } from '../i18n/language.ts';
+import { readSettings } from '../settings/queries.ts';
+import { newsletterIn } from '../settings/settings.ts';
+
+/** The language and the newsletter's name for somebody who reads these languages. */
+export async function pageLanguage(ctx: RouteContext, c: Context, locale?: string) {
+  const locales = acceptedLanguages(c, locale);
+  const newsletter = newsletterIn(await readSettings(ctx.db), locales);
+  return { language: languageFor(locales), newsletter, title: newsletter.title };
+}
