@@ -1,5 +1,5 @@
 import type { Database } from '../server/database/tables.ts';
-import { CAPACITY, type Shared } from './nothing-lost.ts';
+import { CAPACITY, type Shared } from './nothing-lost-shared.ts';
 
 /** What is in the database, against what the server has said to be there. */
 export async function audit(database: Database, { writers, groups }: Shared) {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { generateKeyPair, generateProof, type KeyPair } from 'dpop';
+import { generateKeyPair, generateProof } from 'dpop';
 import { calculateJwkThumbprint, exportJWK } from 'jose';
 import { openDatabase } from '../server/database/open.ts';
 import type { Database } from '../server/database/tables.ts';
@@ -16,13 +16,13 @@ import { ProblemError } from '../server/problem.ts';
 import { secretFrom } from '../server/secret.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
 import { audit } from './nothing-lost-audit.ts';
+import { CAPACITY, type Shared, type Writer } from './nothing-lost-shared.ts';
 
 /** A script without types. */
 const MACHINE = '../scripts/machine.mjs';
 const WRITES = Number(process.env['WRITES'] ?? 10_000);
 const MEMBERS = 60;
 const GROUPS = 6;
-export const CAPACITY = 12;
 const EVENT = 'bench-day';
 const SECRET = 'a secret for the bench only, long enough';
 
@@ -35,32 +35,6 @@ function dice(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-export interface Writer {
-  id: string;
-  keys: KeyPair;
-  token: string;
-  nonce: string | undefined;
-  /** What the server has said to be there. */
-  note: string;
-  here: boolean;
-  group: string;
-  cheers: Map<string, boolean>;
-  checkIns: string[];
-  replies: string[];
-  nudges: string[];
-}
-
-export interface Shared {
-  api: string;
-  groups: string[];
-  writers: Writer[];
-  /** Check-ins that may be spoken of. */
-  abouts: { id: string; by: Writer }[];
-  random: () => number;
-  answers: Map<string, number>;
-  serial: number;
 }
 
 interface Intent {

@@ -1,3 +1,4 @@
+import type { DateParts } from './date-parts.ts';
 import { looseParts } from './loose-dates.ts';
 import { zoneOffsetMs } from './zones.ts';
 
@@ -82,23 +83,6 @@ function loose(text: string): ReadMoment | undefined {
 
 const defined = (groups: DateParts | undefined): DateParts =>
   Object.fromEntries(Object.entries(groups ?? {}).filter(([, part]) => part !== undefined));
-
-type Part =
-  | 'year'
-  | 'month'
-  | 'name'
-  | 'day'
-  | 'dayOfYear'
-  | 'week'
-  | 'weekday'
-  | 'hour'
-  | 'minute'
-  | 'second'
-  | 'half'
-  | 'zone';
-
-/** What a date says, in the digits and words it was written with. */
-export type DateParts = { [part in Part]?: string | undefined } & { ambiguous?: boolean };
 
 function moment(parts: DateParts): ReadMoment | undefined {
   const { zone = '', ambiguous = false, hour = '0', minute = '0', second = '0', half } = parts;

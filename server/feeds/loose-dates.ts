@@ -1,4 +1,4 @@
-import type { DateParts } from './dates.ts';
+import type { DateParts } from './date-parts.ts';
 import { monthNamed } from './months.ts';
 
 /** 3:09pm, 10:57 a.m., 20:19:00, 20h15, 3 pm, 下午3:09; of the clock as people write it. */

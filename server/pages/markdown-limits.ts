@@ -1,4 +1,8 @@
-import type { Fault } from './markdown.ts';
+/** What cannot be used, and where: `line` counts from 1. */
+export interface MarkdownError {
+  line: number;
+  detail: string;
+}
 
 // The parser reads the contents of each list and quotation anew, and each sign of emphasis looks for its partner: the time grows
 // with the square of both. Nobody writes by hand what is refused here.
@@ -14,7 +18,7 @@ const SIGNS = /[*_~`[\]!<&|]/g;
 const BEGINS = /^\s*(?:[-+>#]|\*\s|\d{1,9}[.)]\s|$)/;
 
 /** What would hold the server up while it is parsed; undefined for what people write. Each character is looked at a few times. */
-export function checkMarkdownLimits(markdown: string): Fault | undefined {
+export function checkMarkdownLimits(markdown: string): MarkdownError | undefined {
   let signs = 0;
   const lines = markdown.split('\n');
   for (const [at, line] of lines.entries()) {

@@ -1,7 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked';
 import type { Block, Item, Run } from '../../src/contract/index.ts';
 import { videoAt } from '../../src/contract/videos.ts';
-import { checkMarkdownLimits } from './markdown-limits.ts';
+import { checkMarkdownLimits, type MarkdownError } from './markdown-limits.ts';
 
 /** One lesson of a page, as it was written. */
 export interface WrittenLesson {
@@ -18,17 +18,11 @@ export interface WrittenPage {
   lessons: WrittenLesson[];
 }
 
-/** What cannot be used, and where: `line` counts from 1. */
-export interface Fault {
-  line: number;
-  detail: string;
-}
-
 /**
  * Reads a members' page: `# Title` and words before the first lesson; each `## Lesson` begins one, and its first line may be
  * `opens: 2026-12-01`. What comes out is the small tree of the contract; HTML in the text stays text.
  */
-export function readPage(markdown: string): WrittenPage | Fault {
+export function readPage(markdown: string): WrittenPage | MarkdownError {
   const page: WrittenPage = { title: '', intro: [], lessons: [] };
   const ids = new Set<string>();
   const text = markdown.replace(/\r\n?/g, '\n');
@@ -45,7 +39,7 @@ export function readPage(markdown: string): WrittenPage | Fault {
   return page;
 }
 
-function take(page: WrittenPage, ids: Set<string>, token: Token, line: number): Fault | undefined {
+function take(page: WrittenPage, ids: Set<string>, token: Token, line: number): MarkdownError | undefined {
   if (token.type === 'heading' && (token as Tokens.Heading).depth <= 2)
     return begin(page, ids, token as Tokens.Heading, line);
   const lesson = page.lessons.at(-1);
@@ -68,7 +62,11 @@ function begin(page: WrittenPage, ids: Set<string>, { depth, tokens }: Tokens.He
 }
 
 /** The first paragraph of a lesson may say when it opens; what follows on the next lines is its first words. */
-function takeOpening(lesson: WrittenLesson, paragraph: Tokens.Paragraph, line: number): Fault | undefined {
+function takeOpening(
+  lesson: WrittenLesson,
+  paragraph: Tokens.Paragraph,
+  line: number,
+): MarkdownError | undefined {
   const [first = '', ...rest] = paragraph.raw.trim().split('\n');
   const opens = /^opens:\s*(.*)$/i.exec(first);
   if (!opens || lesson.opensOn) {

@@ -1,0 +1,16 @@
+type Part =
+  | 'year'
+  | 'month'
+  | 'name'
+  | 'day'
+  | 'dayOfYear'
+  | 'week'
+  | 'weekday'
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'half'
+  | 'zone';
+
+/** What a date says, in the digits and words it was written with. */
+export type DateParts = { [part in Part]?: string | undefined } & { ambiguous?: boolean };
