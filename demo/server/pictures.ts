@@ -3,7 +3,7 @@ import sharp from 'sharp';
 /** What a picture of the demo shows. Drawn here, so that they are nobody's. */
 export type Motif = 'cups' | 'figure' | 'herons' | 'lines' | 'map' | 'rain' | 'rooms' | 'shadows' | 'waves';
 
-const WIDTH = 1280;
+const WIDTH_PX = 1280;
 const paper = ['#efe6d3', '#e4ecec', '#f3ded3', '#e6e2ef', '#dfe8d8'];
 const ink = ['#2b2a33', '#25466b', '#7a2d1c', '#3d5a3f', '#54346b'];
 
@@ -112,7 +112,7 @@ const drawings: Record<Motif, Draw> = {
 export async function drawPicture(motif: Motif, at: number): Promise<Uint8Array> {
   const height = [720, 960, 720, 1280][at % 4]!;
   const color = ink[at % ink.length]!;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" color="${color}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH_PX}" height="${height}" color="${color}">
     <rect width="100%" height="100%" fill="${paper[(at * 3) % paper.length]}"/>
     <g fill="none" stroke="currentColor" stroke-width="6" stroke-linecap="round" stroke-linejoin="round">${drawings[motif](wobble(at + 1), height)}</g>
   </svg>`;

@@ -7,8 +7,8 @@ import { randomName } from '../../server/secret.ts';
 import type { Mood,PieceState } from '../../src/contract/index.ts';
 import { checkIns,firstNames,groupNames,lastNames,replies,titles } from './event-texts.ts';
 
-const HOUR = 3600 * 1000;
-const DAY = 24 * HOUR;
+const HOUR_MS = 3600 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 const ZONE = 'Europe/Vienna';
 const GROUPS = 15;
 const PEOPLE_IN_EACH = 6;
@@ -20,7 +20,7 @@ export async function seedEvent(
   { clock, url }: { clock: Clock; url: string },
 ): Promise<void> {
   const now = clock.now();
-  const held = new Date(now.getTime() - 5 * DAY);
+  const held = new Date(now.getTime() - 5 * DAY_MS);
   const event = {
     id: EVENT,
     title: 'Autumn live day',
@@ -88,7 +88,7 @@ interface Gathering {
 async function gather(database: Database, { at, now, held, url }: Gathering): Promise<void> {
   const id = randomName();
   const dated = at % 3 !== 2;
-  const publishAt = new Date(now.getTime() + (4 + ((at * 5) % 18)) * DAY);
+  const publishAt = new Date(now.getTime() + (4 + ((at * 5) % 18)) * DAY_MS);
   publishAt.setUTCHours(17, 0, 0, 0);
   const people = Array.from({ length: PEOPLE_IN_EACH }, (_, place) => at * PEOPLE_IN_EACH + place);
   await insertGroup(database, {
@@ -116,7 +116,7 @@ async function propose(
   }: { id: string; people: number[]; at: Date; state: 'open' | 'confirmed'; held: Date },
 ): Promise<void> {
   const proposal = randomName();
-  const proposed = new Date(held.getTime() + 6 * HOUR);
+  const proposed = new Date(held.getTime() + 6 * HOUR_MS);
   await database
     .insertInto('date_proposals')
     .values({
@@ -127,7 +127,7 @@ async function propose(
       zone: ZONE,
       state,
       proposed_at: proposed,
-      confirmed_at: state === 'confirmed' ? new Date(proposed.getTime() + DAY) : null,
+      confirmed_at: state === 'confirmed' ? new Date(proposed.getTime() + DAY_MS) : null,
     })
     .execute();
   const agreed = people.slice(1, state === 'confirmed' ? 6 : 3);
@@ -158,7 +158,7 @@ async function make(
 ): Promise<void> {
   const member = idOf(number);
   const { state, mood } = paces[number % paces.length]!;
-  const said = new Date(now.getTime() - ((number * 37) % 70) * HOUR - 0.2 * HOUR);
+  const said = new Date(now.getTime() - ((number * 37) % 70) * HOUR_MS - 0.2 * HOUR_MS);
   await database
     .updateTable('participants')
     .set({ in_group: id, changed_at: said })
@@ -210,7 +210,7 @@ async function encourage(
   const others = Array.from({ length: PEOPLE_IN_EACH }, (_, place) => first + place).filter(
     (it) => it !== number,
   );
-  const row = { event: EVENT, about, hidden: false, made_at: new Date(said.getTime() + HOUR) };
+  const row = { event: EVENT, about, hidden: false, made_at: new Date(said.getTime() + HOUR_MS) };
   for (const other of others.slice(0, number % 4))
     await insertEncouragement(database, {
       ...row,

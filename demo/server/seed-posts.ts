@@ -7,7 +7,7 @@ import { insertPost } from '../../server/showcase/queries/posts.ts';
 import { drawPicture,inWidths } from './pictures.ts';
 import { type Piece,pieces } from './sample-posts.ts';
 
-const DAY = 24 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
 
 /** Hangs the pieces of the demo, each two days older than the one before. */
 export async function seedPosts(database: Database, clock: Clock, url: string): Promise<void> {
@@ -25,7 +25,7 @@ async function hang(database: Database, { clock, url, at, piece }: Place): Promi
   const { motif, author, ...texts } = piece;
   const id = randomName();
   const now = clock.now();
-  const date = new Date(now.getTime() - (2 * at + 0.3) * DAY);
+  const date = new Date(now.getTime() - (2 * at + 0.3) * DAY_MS);
   if (motif) await saveThumbnails(database, id, await inWidths(await drawPicture(motif, at)), now);
   const link = `${url}/article.html?piece=${pieces.length - at}`;
   await insertPost(database, {

@@ -2,7 +2,7 @@ import { type CsvError, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 
 /** A quote that is never closed would otherwise gather the rest of the file in memory. */
-const LONGEST_ROW = 100_000;
+const MAX_ROW_LENGTH = 100_000;
 
 export interface Line {
   number: number;
@@ -32,7 +32,7 @@ export async function* rowsIn(input: AsyncIterable<Uint8Array>, complain: Compla
     relax_quotes: true, // a stray quote in one cell must not swallow the rows after it
     relax_column_count_less: true,
     skip_records_with_error: true,
-    max_record_size: LONGEST_ROW,
+    max_record_size: MAX_ROW_LENGTH,
   });
   parser.on('skip', (error: Skipped) => {
     if (error.lines !== skipped.at(-1)?.lines) skipped.push(error); // one row can have several faults
@@ -98,7 +98,7 @@ async function firstLine(bytes: AsyncIterator<Uint8Array>) {
   const chunks: Uint8Array[] = [];
   let text = '';
   const decoder = new TextDecoder();
-  while (!text.includes('\n') && text.length < LONGEST_ROW) {
+  while (!text.includes('\n') && text.length < MAX_ROW_LENGTH) {
     const { done, value } = (await bytes.next()) as IteratorResult<Uint8Array, undefined>;
     if (done) break;
     chunks.push(value);

@@ -2,7 +2,7 @@ import { readPage, slug } from '../pages/markdown.ts';
 import { allPages, putPage, removePage } from '../pages/queries/pages.ts';
 import type { CliContext, CommandRequest, Terminal } from './command.ts';
 
-const MOST_BYTES = 2 * 1024 * 1024;
+const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
 /** Puts a members' page in, from Markdown on the input. */
 export async function importPage(
@@ -46,7 +46,7 @@ async function textOf(input: AsyncIterable<Uint8Array>): Promise<string | undefi
   try {
     for await (const bytes of input) {
       text += decoder.decode(bytes, { stream: true });
-      if (text.length > MOST_BYTES) return undefined;
+      if (text.length > MAX_PAGE_BYTES) return undefined;
     }
     text += decoder.decode();
   } catch {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** Milliseconds until a connection that was lost is made again. */
-const AGAIN = 1000;
+const RECONNECT_MS = 1000;
 
 /** Hears of every change that is made in a PostgreSQL database, on a connection of its own that is made again when it is lost. */
 export async function listenForNotifications(
@@ -15,7 +15,7 @@ export async function listenForNotifications(
     next.on('notification', hear);
     next.on('error', () => {});
     next.on('end', () => {
-      if (!ended) setTimeout(() => void connect().catch(() => {}), AGAIN).unref();
+      if (!ended) setTimeout(() => void connect().catch(() => {}), RECONNECT_MS).unref();
     });
     client = next;
     await next.connect();

@@ -286,7 +286,7 @@ export interface PostPictureVariantRow {
 }
 
 /** A picture of somebody else's site that a post is still waiting for. `id` is the post's. */
-export interface PictureErrandRow {
+export interface ThumbnailJobRow {
   id: string;
   address: string;
   /** Whether it is the address of a page that shows the picture, and perhaps more. */
@@ -372,7 +372,7 @@ export interface Tables extends GroupTables {
   post_counts: PostCountRow;
   post_pictures: PostPictureRow;
   post_picture_variants: PostPictureVariantRow;
-  picture_errands: PictureErrandRow;
+  picture_errands: ThumbnailJobRow;
   previews: PreviewRow;
   feed_sources: FeedSourceRow;
   cheers: CheerRow;

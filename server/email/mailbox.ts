@@ -13,7 +13,7 @@ export interface Mailbox extends Mailer {
   find(id: string): Promise<StoredEmail | undefined>;
 }
 
-const MOST = 200;
+const MAX_EMAILS = 200;
 
 export function mailbox(folder: string): Mailbox {
   const newestFirst = async () => (await readdir(folder).catch(() => [])).filter(isMail).sort().reverse();
@@ -27,7 +27,7 @@ export function mailbox(folder: string): Mailbox {
       await rename(`${file}.part`, file); // whole or not at all, for whoever is reading the folder
     },
     async list() {
-      return Promise.all((await newestFirst()).slice(0, MOST).map(read));
+      return Promise.all((await newestFirst()).slice(0, MAX_EMAILS).map(read));
     },
     async find(id) {
       const file = (await newestFirst()).find((name) => name.endsWith(`-${id}.json`));

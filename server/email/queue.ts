@@ -4,9 +4,9 @@ import type { Database, MailRow } from '../database/tables.ts';
 import { claimDueJob } from '../jobs/job-queue.ts';
 import { type EmailMessage, type Mailer, UndeliverableEmail } from './mailer.ts';
 
-const SECOND = 1000;
+const SECOND_MS = 1000;
 /** How long one sender has a mail to itself. Renewed while it is being sent, so that no mail goes out twice. */
-const LEASE = 5 * 60 * SECOND;
+const LEASE_MS = 5 * 60 * SECOND_MS;
 /** How many mails one process sends at a time: as many as it has connections to the mail server. */
 export const MAX_SENDING = 5;
 
@@ -54,7 +54,7 @@ export async function deliverEmails(delivery: Delivery): Promise<void> {
   try {
     for (;;) {
       sending.again = false;
-      const row = await claimDueJob<MailRowRead>(database, 'mails', { now: clock.now(), lease: LEASE });
+      const row = await claimDueJob<MailRowRead>(database, 'mails', { now: clock.now(), lease: LEASE_MS });
       if (row && !sending.mails.has(row.id)) await deliver(delivery, row, sending.mails);
       else if (!row && !sending.again) return;
     }
@@ -70,7 +70,7 @@ async function deliver(delivery: Delivery, row: MailRowRead, sending: Set<string
     await database.updateTable('mails').set({ due_at: due }).where('id', '=', row.id).execute();
   };
   sending.add(row.id);
-  const renewing = setInterval(() => void putOff(LEASE).catch(report), LEASE / 5);
+  const renewing = setInterval(() => void putOff(LEASE_MS).catch(report), LEASE_MS / 5);
   try {
     await mailer.send(row.message);
     clearInterval(renewing);
@@ -87,7 +87,7 @@ async function deliver(delivery: Delivery, row: MailRowRead, sending: Set<string
 }
 
 /** 10 s, 20 s, 40 s … at most an hour. */
-const backOff = (attempts: number) => Math.min(5 * SECOND * 2 ** attempts, 3600 * SECOND);
+const backOff = (attempts: number) => Math.min(5 * SECOND_MS * 2 ** attempts, 3600 * SECOND_MS);
 
 type MailRowRead = Pick<MailRow, 'id' | 'attempts'> & { message: EmailMessage };
 

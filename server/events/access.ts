@@ -51,14 +51,14 @@ export const notParticipant = new ProblemError('forbidden', { detail: 'Join the 
 export const managesGroup = ({ host, runs }: Viewer, group: string | null): boolean =>
   host || (group !== null && runs.has(group));
 
-/** The standing of somebody near a group, who may see and settle what only that group does. */
+/** The access of somebody near a group, who may see and settle what only that group does. */
 export async function accessToGroup(
   database: Database,
   member: MemberRecord,
   group: GroupRecord | undefined,
 ): Promise<Access | ProblemError> {
   if (!group) return noSuchGroup;
-  const standing = await accessTo(database, member, group.event);
-  if (standing instanceof ProblemError) return standing;
-  return isInsider(standing, group.id) ? standing : noSuchGroup;
+  const access = await accessTo(database, member, group.event);
+  if (access instanceof ProblemError) return access;
+  return isInsider(access, group.id) ? access : noSuchGroup;
 }

@@ -14,12 +14,12 @@ export async function board(
   member: MemberRecord,
   id: string,
 ): Promise<Board | ProblemError> {
-  const standing = await accessTo(ctx.db, member, id);
-  if (standing instanceof ProblemError) return standing;
-  const { event, groups, participant, joined, host } = standing;
+  const access = await accessTo(ctx.db, member, id);
+  if (access instanceof ProblemError) return access;
+  const { event, groups, participant, joined, host } = access;
   return {
     event: presentEvent(event),
-    ...(await seen(ctx, standing, { event: event.id, groups })),
+    ...(await seen(ctx, access, { event: event.id, groups })),
     you: {
       member: member.id,
       joined,
@@ -56,9 +56,9 @@ async function seen(
 }
 
 /** One row, after a write, as whoever wrote may see it. */
-export async function rowFor(ctx: AppContext, standing: Access, member: string): Promise<Row | ProblemError> {
-  const [row] = await loadRows(ctx, standing.event.id, member);
-  return (row && visibleRow(standing, row)) ?? noSuchParticipant;
+export async function rowFor(ctx: AppContext, access: Access, member: string): Promise<Row | ProblemError> {
+  const [row] = await loadRows(ctx, access.event.id, member);
+  return (row && visibleRow(access, row)) ?? noSuchParticipant;
 }
 
 /** One group, after a write. */
@@ -69,8 +69,8 @@ export async function groupFor(
 ): Promise<Group | ProblemError> {
   const group = await loadGroup(ctx, id);
   if (!group) return noSuchGroup;
-  const standing = await accessTo(ctx.db, member, group.event);
-  return standing instanceof ProblemError ? standing : visibleGroup(standing, group.whole);
+  const access = await accessTo(ctx.db, member, group.event);
+  return access instanceof ProblemError ? access : visibleGroup(access, group.whole);
 }
 
 /** One group with all that is in it, and the event it belongs to. */

@@ -8,11 +8,11 @@ import { type Proposal, proposalsOf } from './queries/dates.ts';
 import { type GroupRecord, groupWithId } from './queries/events.ts';
 import { eventStrings } from './strings.ts';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 /** How long publishing together takes, in minutes. */
-const LENGTH = 30;
-const HOUR = 3600;
-const DAY = 24 * HOUR;
+const LENGTH_MINUTES = 30;
+const HOUR_S = 3600;
+const DAY_S = 24 * HOUR_S;
 
 const tokenOf = ({ secret }: AppContext, group: string) => secret.tag('calendar', group);
 
@@ -36,7 +36,7 @@ export async function calendarOf(
     name: group.name,
     prodId: { company: 'community-widgets', product: 'group-board', language: 'EN' },
     // No METHOD: with one, each event needs an ORGANIZER (RFC 5546, 3.2.1), which would name somebody to whoever has the address.
-    ttl: HOUR,
+    ttl: HOUR_S,
   });
   const before = proposals.filter(({ state }) => state === 'replaced').length;
   for (const proposal of proposals.filter(({ state }) => state !== 'replaced')) {
@@ -48,7 +48,7 @@ export async function calendarOf(
       ...entryOf(group, proposal, lang),
       ...(page && { url: page }),
     });
-    if (agreed) event.createAlarm({ type: ICalAlarmType.display, trigger: DAY });
+    if (agreed) event.createAlarm({ type: ICalAlarmType.display, trigger: DAY_S });
   }
   return `${calendar.toString().trimEnd()}\r\n`; // RFC 5545, 3.1: the last line ends like all others
 }
@@ -58,7 +58,7 @@ function entryOf({ name }: GroupRecord, { at, state, proposed_at, confirmed_at }
   const open = state === 'open';
   return {
     start: at,
-    end: new Date(at.getTime() + LENGTH * MINUTE),
+    end: new Date(at.getTime() + LENGTH_MINUTES * MINUTE_MS),
     stamp: confirmed_at ?? proposed_at,
     summary: fill(open ? words.proposed : words.together, { group: name }),
     status: open ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,

@@ -16,9 +16,9 @@ export async function checkIn(
   member: MemberRecord,
   { event, mood, text }: CheckInRequest & { event: string },
 ): Promise<Row | ProblemError> {
-  const standing = await accessTo(ctx.db, member, event);
-  if (standing instanceof ProblemError) return standing;
-  const { id } = standing.event;
+  const access = await accessTo(ctx.db, member, event);
+  if (access instanceof ProblemError) return access;
+  const { id } = access.event;
   if (!(await lockParticipant(ctx.db, id, member.id))) return notParticipant;
   const limited = await consumeLimit(ctx, 'groupWords', member.id);
   if (limited) return limited;
@@ -27,7 +27,7 @@ export async function checkIn(
   await insertCheckIn(ctx.db, words);
   await changeParticipant(ctx.db, id, member.id, { changed_at: now });
   await notifyRowChanged(ctx, id, member.id);
-  return rowFor(ctx, standing, member.id);
+  return rowFor(ctx, access, member.id);
 }
 
 /** Takes one's own check-in or reply back. */
@@ -36,14 +36,14 @@ export async function deleteOwnEntry(
   member: MemberRecord,
   { event, about }: { event: string; about: string },
 ): Promise<Row | ProblemError> {
-  const standing = await accessTo(ctx.db, member, event);
-  if (standing instanceof ProblemError) return standing;
-  const { id } = standing.event;
-  const writing = await entryWithId(ctx.db, id, about);
-  if (writing?.member !== member.id || writing.what === 'piece') return noSuchEntry;
-  await deleteEntry(ctx.db, writing);
-  await notifyRowChanged(ctx, id, writing.row);
-  return rowFor(ctx, standing, writing.row);
+  const access = await accessTo(ctx.db, member, event);
+  if (access instanceof ProblemError) return access;
+  const { id } = access.event;
+  const entry = await entryWithId(ctx.db, id, about);
+  if (entry?.member !== member.id || entry.what === 'piece') return noSuchEntry;
+  await deleteEntry(ctx.db, entry);
+  await notifyRowChanged(ctx, id, entry.row);
+  return rowFor(ctx, access, entry.row);
 }
 
 export const noSuchEntry = new ProblemError('not-found', {

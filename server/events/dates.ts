@@ -14,7 +14,7 @@ import { changeGroup, eventWithId, type GroupRecord, lockGroup } from './queries
 import { membersIn } from './queries/participants.ts';
 
 /** The farthest date that somebody may propose, in days. */
-const FARTHEST = 730;
+const MAX_DAYS_AHEAD = 730;
 
 interface At {
   group: string;
@@ -28,8 +28,8 @@ export async function propose(
   { group: id, at: moment, zone }: DateRequest & { group: string },
 ): Promise<Group | ProblemError> {
   const group = await lockGroup(ctx.db, id);
-  const standing = await accessToGroup(ctx.db, member, group);
-  if (standing instanceof ProblemError) return standing;
+  const access = await accessToGroup(ctx.db, member, group);
+  if (access instanceof ProblemError) return access;
   const at = new Date(moment);
   const now = ctx.clock.now();
   const wrong = wrongDate(at, now, zone);
@@ -50,7 +50,7 @@ export async function propose(
       proposed_at: now,
       confirmed_at: null,
     });
-  if (standing.group === id) await agreeTo(ctx, { group: id, date: proposal }, member.id);
+  if (access.group === id) await agreeTo(ctx, { group: id, date: proposal }, member.id);
   return settled(ctx, member, id);
 }
 
@@ -59,7 +59,7 @@ function wrongDate(at: Date, now: Date, zone: string): ProblemError | undefined 
     new ProblemError('invalid', { errors: [{ field, detail }] });
   if (!isZone(zone)) return wrong('zone', 'There is no such time zone. Write it like Europe/Vienna.');
   const days = (at.getTime() - now.getTime()) / 86_400_000;
-  if (!(days > 0 && days < FARTHEST)) return wrong('at', 'Choose a day in the next two years.');
+  if (!(days > 0 && days < MAX_DAYS_AHEAD)) return wrong('at', 'Choose a day in the next two years.');
   return undefined;
 }
 
@@ -80,8 +80,8 @@ export async function agree(
 ): Promise<Group | ProblemError> {
   const found = await proposalNear(ctx.db, member, { group: id, date });
   if (found instanceof ProblemError) return found;
-  const { standing, proposal } = found;
-  if (standing.group !== id) return notPermitted;
+  const { access, proposal } = found;
+  if (access.group !== id) return notPermitted;
   if (proposal.state !== 'open') return groupFor(ctx, member, id);
   if (agreed) await agreeTo(ctx, { group: id, date }, member.id);
   else await rows.deleteAgreements(ctx.db, { group: id, member: member.id, proposal: date });
@@ -96,8 +96,8 @@ export async function confirmDate(
 ): Promise<Group | ProblemError> {
   const found = await proposalNear(ctx.db, member, { group: id, date });
   if (found instanceof ProblemError) return found;
-  const { standing, proposal } = found;
-  if (!managesGroup(standing, id)) return notPermitted;
+  const { access, proposal } = found;
+  if (!managesGroup(access, id)) return notPermitted;
   if (proposal.state === 'open') await confirm(ctx, proposal);
   return settled(ctx, member, id);
 }
@@ -106,11 +106,11 @@ async function proposalNear(
   database: Database,
   member: MemberRecord,
   { group: id, date }: At,
-): Promise<{ standing: Access; proposal: rows.Proposal } | ProblemError> {
-  const standing = await accessToGroup(database, member, await lockGroup(database, id));
-  if (standing instanceof ProblemError) return standing;
+): Promise<{ access: Access; proposal: rows.Proposal } | ProblemError> {
+  const access = await accessToGroup(database, member, await lockGroup(database, id));
+  if (access instanceof ProblemError) return access;
   const proposal = (await rows.proposalsOf(database, [id])).find((it) => it.id === date);
-  return proposal ? { standing, proposal } : noSuchGroup;
+  return proposal ? { access, proposal } : noSuchGroup;
 }
 
 async function settled(ctx: AppContext, member: MemberRecord, group: string) {

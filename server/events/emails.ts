@@ -10,9 +10,9 @@ import type { EventRecord } from './queries/events.ts';
 import { type EventStrings, eventStrings } from './strings.ts';
 import { unsubscribeLink } from './unsubscribe-token.ts';
 
-const HOUR = 3600 * 1000;
+const HOUR_MS = 3600 * 1000;
 /** Hours after which such a mail is no news any more. */
-const FRESH = 20;
+const EXPIRES_AFTER_HOURS = 20;
 
 /** Somebody of an event who is written to. */
 export interface EmailRecipient extends Recipient {
@@ -41,7 +41,12 @@ export async function eventEmail(ctx: AppContext, about: EventEmail): Promise<vo
     return { subject, parts: [...parts, ...open, { foot: words.mute, link: mute }] };
   });
   const now = ctx.clock.now();
-  await enqueueEmail(ctx.db, oneClick(mail, mute), now, new Date(now.getTime() + FRESH * HOUR));
+  await enqueueEmail(
+    ctx.db,
+    oneClick(mail, mute),
+    now,
+    new Date(now.getTime() + EXPIRES_AFTER_HOURS * HOUR_MS),
+  );
 }
 
 const oneClick = (mail: EmailMessage, link: string): EmailMessage => ({

@@ -16,7 +16,7 @@ import { changeParticipant, participant } from './queries/participants.ts';
 import { pieceOf } from './queries/pieces.ts';
 import { isInsider } from './visibility.ts';
 
-const DAY = 86_400;
+const DAY_S = 86_400;
 
 /** Cheers a piece or a check-in, or takes it back; any number of times is once. */
 export async function cheer(
@@ -26,12 +26,12 @@ export async function cheer(
 ): Promise<Row | ProblemError> {
   const found = await seenWriting(ctx, member, event, about);
   if (found instanceof ProblemError) return found;
-  const { standing, writing } = found;
-  if (writing.member === member.id) return ownWords;
-  if (cheered) await insertEncouragement(ctx.db, encouragement(ctx, standing, { about, kind: 'cheer' }));
+  const { access, entry } = found;
+  if (entry.member === member.id) return ownWords;
+  if (cheered) await insertEncouragement(ctx.db, encouragement(ctx, access, { about, kind: 'cheer' }));
   else await deleteCheer(ctx.db, about, member.id);
-  await notifyRowChanged(ctx, standing.event.id, writing.row);
-  return rowFor(ctx, standing, writing.row);
+  await notifyRowChanged(ctx, access.event.id, entry.row);
+  return rowFor(ctx, access, entry.row);
 }
 
 const ownWords = new ProblemError('invalid', {
@@ -48,11 +48,11 @@ export async function reply(
   if (found instanceof ProblemError) return found;
   const limited = await consumeLimit(ctx, 'groupWords', member.id);
   if (limited) return limited;
-  const { standing, writing } = found;
-  await insertEncouragement(ctx.db, encouragement(ctx, standing, { about, kind: 'reply', text }));
-  await changeParticipant(ctx.db, standing.event.id, writing.row, { changed_at: ctx.clock.now() });
-  await notifyRowChanged(ctx, standing.event.id, writing.row);
-  return rowFor(ctx, standing, writing.row);
+  const { access, entry } = found;
+  await insertEncouragement(ctx.db, encouragement(ctx, access, { about, kind: 'reply', text }));
+  await changeParticipant(ctx.db, access.event.id, entry.row, { changed_at: ctx.clock.now() });
+  await notifyRowChanged(ctx, access.event.id, entry.row);
+  return rowFor(ctx, access, entry.row);
 }
 
 const encouragement = (
@@ -76,17 +76,17 @@ async function seenWriting(
   member: MemberRecord,
   event: string,
   about: string,
-): Promise<{ standing: Access; writing: Entry } | ProblemError> {
-  const standing = await accessTo(ctx.db, member, event);
-  if (standing instanceof ProblemError) return standing;
-  if (!standing.joined && !standing.host) return notParticipant;
-  const writing = await entryWithId(ctx.db, standing.event.id, about);
-  if (!writing || writing.what === 'reply') return noSuchEntry;
-  const row = await rowFor(ctx, standing, writing.row);
+): Promise<{ access: Access; entry: Entry } | ProblemError> {
+  const access = await accessTo(ctx.db, member, event);
+  if (access instanceof ProblemError) return access;
+  if (!access.joined && !access.host) return notParticipant;
+  const entry = await entryWithId(ctx.db, access.event.id, about);
+  if (!entry || entry.what === 'reply') return noSuchEntry;
+  const row = await rowFor(ctx, access, entry.row);
   if (row instanceof ProblemError) return noSuchEntry;
-  const words = writing.what === 'piece' ? row.piece?.title : row.checkIn?.text;
-  const seen = isInsider(standing, row.group) || (words ?? '') !== '';
-  return seen ? { standing, writing } : noSuchEntry;
+  const words = entry.what === 'piece' ? row.piece?.title : row.checkIn?.text;
+  const seen = isInsider(access, row.group) || (words ?? '') !== '';
+  return seen ? { access, entry } : noSuchEntry;
 }
 
 /** A mail to somebody of one's group who has gone silent: one a day, whoever sends it, and none to those who want none. */
@@ -95,12 +95,12 @@ export async function nudge(
   member: MemberRecord,
   { event: id, who }: { event: string; who: string },
 ): Promise<ProblemError | undefined> {
-  const standing = await accessTo(ctx.db, member, id);
-  if (standing instanceof ProblemError) return standing;
-  const { event } = standing;
+  const access = await accessTo(ctx.db, member, id);
+  if (access instanceof ProblemError) return access;
+  const { event } = access;
   const person = await participant(ctx.db, event.id, who);
   if (!person || who === member.id) return noSuchParticipant;
-  if (!isInsider(standing, person.in_group)) return notPermitted;
+  if (!isInsider(access, person.in_group)) return notPermitted;
   if (person.muted || (await pieceOf(ctx.db, event.id, who))?.state === 'published') return letThemBe;
   const now = ctx.clock.now();
   if (!(await insertNudge(ctx.db, { event: event.id, who, by: member.id, now }))) return tomorrow(now);
@@ -114,7 +114,7 @@ const letThemBe = new ProblemError('forbidden', { detail: 'They want no nudges, 
 const tomorrow = (now: Date) =>
   new ProblemError('limited', {
     detail: 'Somebody has nudged them today already.',
-    retryAfter: DAY - (Math.floor(now.getTime() / 1000) % DAY),
+    retryAfter: DAY_S - (Math.floor(now.getTime() / 1000) % DAY_S),
   });
 
 async function insertNudge(
@@ -136,10 +136,10 @@ export async function mute(
   member: MemberRecord,
   { event: id, muted }: { event: string; muted: boolean },
 ): Promise<ProblemError | undefined> {
-  const standing = await accessTo(ctx.db, member, id);
-  if (standing instanceof ProblemError) return standing;
-  if (!standing.joined) return notParticipant;
-  await changeParticipant(ctx.db, standing.event.id, member.id, { muted });
-  await notifyRowChanged(ctx, standing.event.id, member.id);
+  const access = await accessTo(ctx.db, member, id);
+  if (access instanceof ProblemError) return access;
+  if (!access.joined) return notParticipant;
+  await changeParticipant(ctx.db, access.event.id, member.id, { muted });
+  await notifyRowChanged(ctx, access.event.id, member.id);
   return undefined;
 }

@@ -130,11 +130,11 @@ export async function changeGroup(
   { name, facilitator }: { name?: string | undefined; facilitator?: string | null | undefined },
 ): Promise<Group | ProblemError> {
   const group = await rows.groupWithId(ctx.db, id);
-  const standing = await accessToGroup(ctx.db, member, group);
-  if (standing instanceof ProblemError) return standing;
-  if (!managesGroup(standing, id)) return notPermitted;
-  if (facilitator !== undefined && !standing.host) return notPermitted;
-  if (facilitator && !(await participant(ctx.db, standing.event.id, facilitator))) return noSuchPerson;
+  const access = await accessToGroup(ctx.db, member, group);
+  if (access instanceof ProblemError) return access;
+  if (!managesGroup(access, id)) return notPermitted;
+  if (facilitator !== undefined && !access.host) return notPermitted;
+  if (facilitator && !(await participant(ctx.db, access.event.id, facilitator))) return noSuchPerson;
   await rows.changeGroup(ctx.db, id, {
     id,
     ...(name && { name }),

@@ -42,16 +42,16 @@ export async function assignToGroup(
   member: MemberRecord,
   { event, who, group }: { event: string; who: string; group: string | null },
 ): Promise<Row | ProblemError> {
-  const standing = await accessTo(ctx.db, member, event);
-  if (standing instanceof ProblemError) return standing;
-  const from = (await participant(ctx.db, standing.event.id, who))?.in_group;
+  const access = await accessTo(ctx.db, member, event);
+  if (access instanceof ProblemError) return access;
+  const from = (await participant(ctx.db, access.event.id, who))?.in_group;
   const locked = await lockGroups(ctx.db, [...new Set([from ?? [], group ?? []].flat())]);
   const to = group === null ? null : locked.find(({ id }) => id === group);
-  if (to === undefined || (to && to.event !== standing.event.id)) return noSuchGroup;
-  const refusal = standing.host ? undefined : await refusePlace(ctx.db, standing, who, to);
-  if (refusal) return refusal;
+  if (to === undefined || (to && to.event !== access.event.id)) return noSuchGroup;
+  const problem = access.host ? undefined : await refusePlace(ctx.db, access, who, to);
+  if (problem) return problem;
   if (who !== member.id && !(await memberWithId(ctx.db, who))?.joined_at) return noSuchParticipant;
-  const { id } = standing.event;
+  const { id } = access.event;
   await addParticipants(ctx.db, id, [who], ctx.clock.now());
   const before = (await lockParticipant(ctx.db, id, who))!;
   await moveTo(ctx, before, to?.id ?? null);
@@ -110,10 +110,10 @@ export async function leave(
   member: MemberRecord,
   { event: id, who }: { event: string; who: string },
 ): Promise<ProblemError | undefined> {
-  const standing = await accessTo(ctx.db, member, id);
-  if (standing instanceof ProblemError) return standing;
-  if (who !== member.id && !standing.host) return notPermitted;
-  const { event } = standing;
+  const access = await accessTo(ctx.db, member, id);
+  if (access instanceof ProblemError) return access;
+  if (who !== member.id && !access.host) return notPermitted;
+  const { event } = access;
   const person = await lockParticipant(ctx.db, event.id, who);
   if (!person) return noSuchParticipant;
   await moveTo(ctx, person, null);
@@ -220,15 +220,15 @@ export async function setAttendance(
   member: MemberRecord,
   { event, who, here }: { event: string; who: string; here: boolean },
 ): Promise<Row | ProblemError> {
-  const standing = await accessTo(ctx.db, member, event);
-  if (standing instanceof ProblemError) return standing;
-  const person = await lockParticipant(ctx.db, standing.event.id, who);
+  const access = await accessTo(ctx.db, member, event);
+  if (access instanceof ProblemError) return access;
+  const person = await lockParticipant(ctx.db, access.event.id, who);
   if (!person) return noSuchParticipant;
-  const runs = standing.host || (person.in_group !== null && standing.runs.has(person.in_group));
+  const runs = access.host || (person.in_group !== null && access.runs.has(person.in_group));
   if (who !== member.id && !runs) return notPermitted;
   const now = ctx.clock.now();
   const change = { here_at: here ? (person.here_at ?? now) : null, changed_at: now };
-  await changeParticipant(ctx.db, standing.event.id, who, change);
-  await notifyRowChanged(ctx, standing.event.id, who);
-  return rowFor(ctx, standing, who);
+  await changeParticipant(ctx.db, access.event.id, who, change);
+  await notifyRowChanged(ctx, access.event.id, who);
+  return rowFor(ctx, access, who);
 }

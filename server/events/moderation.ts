@@ -31,12 +31,12 @@ export async function reportEntry(
   member: MemberRecord,
   { event: id, about, reason }: ComplaintRequest & { event: string },
 ): Promise<ProblemError | undefined> {
-  const standing = await accessTo(ctx.db, member, id);
-  if (standing instanceof ProblemError) return standing;
-  if (!standing.joined && !standing.host) return notParticipant;
+  const access = await accessTo(ctx.db, member, id);
+  if (access instanceof ProblemError) return access;
+  if (!access.joined && !access.host) return notParticipant;
   const limited = await consumeLimit(ctx, 'groupWords', member.id);
   if (limited) return limited;
-  const event = standing.event.id;
+  const event = access.event.id;
   if (!(await entryWithId(ctx.db, event, about))) return noSuchEntry;
   const complaint = {
     id: randomName(),
@@ -58,23 +58,23 @@ export async function moderate(
 ): Promise<ProblemError | undefined> {
   const event = await eventWithId(ctx.db, id);
   if (!event) return noSuchEvent;
-  const writing = await entryWithId(ctx.db, event.id, about);
-  if (!writing) return noSuchEntry;
-  if (act === 'hide' || act === 'show') await hideEntry(ctx.db, writing, act === 'hide');
-  if (act === 'remove') await deleteEntry(ctx.db, writing);
+  const entry = await entryWithId(ctx.db, event.id, about);
+  if (!entry) return noSuchEntry;
+  if (act === 'hide' || act === 'show') await hideEntry(ctx.db, entry, act === 'hide');
+  if (act === 'remove') await deleteEntry(ctx.db, entry);
   await deleteReports(ctx.db, about);
   await insertModeration(ctx.db, {
     id: randomName(),
     event: event.id,
     host: member.id,
     act,
-    what: writing.what,
-    by_name: (await memberWithId(ctx.db, writing.member))?.name ?? '',
-    text: writing.text,
+    what: entry.what,
+    by_name: (await memberWithId(ctx.db, entry.member))?.name ?? '',
+    text: entry.text,
     reason,
     made_at: ctx.clock.now(),
   });
-  await notifyRowChanged(ctx, event.id, writing.row);
+  await notifyRowChanged(ctx, event.id, entry.row);
   return undefined;
 }
 
@@ -86,9 +86,9 @@ export async function moderationQueue(database: Database, id: string): Promise<M
   const abouts = [...new Set(kept.map(({ about }) => about))];
   const complaints: Complaint[] = [];
   for (const about of abouts) {
-    const writing = await entryWithId(database, event.id, about);
+    const entry = await entryWithId(database, event.id, about);
     const reasons = kept.filter((complaint) => complaint.about === about).map(({ reason }) => reason);
-    if (writing) complaints.push(await shownComplaint(database, writing, reasons));
+    if (entry) complaints.push(await shownComplaint(database, entry, reasons));
   }
   return { complaints, log: (await moderationsOf(database, event.id)).map(shownEntry) };
 }

@@ -10,36 +10,36 @@ import { changeParticipant, lockParticipant } from './queries/participants.ts';
 import { changePiece as change, insertPiece, pieceOf, type PieceRecord } from './queries/pieces.ts';
 
 /** The farthest promise, in days. */
-const FARTHEST = 730;
+const MAX_DAYS_AHEAD = 730;
 
 /**
  * Changes a member's piece, or begins it: the member, whoever runs their group, and hosts. Fields that say something else by now
- * than they did to whoever changes them are not overwritten: then nothing is changed, and the refusal names them.
+ * than they did to whoever changes them are not overwritten: then nothing is changed, and the problem names them.
  */
 export async function changePiece(
   ctx: AppContext,
   member: MemberRecord,
   { event, who, was = {}, ...wanted }: PieceRequest & { event: string; who: string },
 ): Promise<Row | ProblemError> {
-  const standing = await accessTo(ctx.db, member, event);
-  if (standing instanceof ProblemError) return standing;
-  const { id } = standing.event;
+  const access = await accessTo(ctx.db, member, event);
+  if (access instanceof ProblemError) return access;
+  const { id } = access.event;
   const person = await lockParticipant(ctx.db, id, who);
   if (!person) return noSuchParticipant;
-  if (who !== member.id && !managesGroup(standing, person.in_group)) return notPermitted;
+  if (who !== member.id && !managesGroup(access, person.in_group)) return notPermitted;
   const now = ctx.clock.now();
   const kept = await pieceOf(ctx.db, id, who);
   const piece = kept ?? newPiece(id, who, now);
   const changes = changesIn(wanted, piece);
-  const refusal =
+  const problem =
     refuseOverwriting(changes, was, piece) ?? refuseAfterwards(changes, piece) ?? refuseWrong(changes, now);
-  if (refusal) return refusal;
+  if (problem) return problem;
   const next: PieceRecord = { ...piece, ...asKept(changes, piece, now) };
   if (kept) await change(ctx.db, piece.id, next);
   else await insertPiece(ctx.db, next);
   await changeParticipant(ctx.db, id, who, { changed_at: now });
   await notifyRowChanged(ctx, id, who);
-  return rowFor(ctx, standing, who);
+  return rowFor(ctx, access, who);
 }
 
 const newPiece = (event: string, member: string, now: Date): PieceRecord => ({
@@ -114,7 +114,9 @@ function refuseWrong({ link, promise }: PieceChange, now: Date): ProblemError | 
     new ProblemError('invalid', { errors: [{ field, detail }] });
   if (link && !URL.canParse(link)) return wrong('link', 'An address that starts with https://');
   const days = promise ? (new Date(promise).getTime() - now.getTime()) / 86_400_000 : 1;
-  return days > 0 && days < FARTHEST ? undefined : wrong('promise', 'Choose a day in the next two years.');
+  return days > 0 && days < MAX_DAYS_AHEAD
+    ? undefined
+    : wrong('promise', 'Choose a day in the next two years.');
 }
 
 function asKept({ seenBy, promise, state, ...texts }: PieceChange, piece: PieceRecord, now: Date) {

@@ -15,7 +15,7 @@ import { peopleOf, type Person } from './queries/participants.ts';
 import { type PieceRecord, piecesOf } from './queries/pieces.ts';
 
 /** More replies to one thing than a group of friends writes. */
-const MOST_REPLIES = 20;
+const MAX_REPLIES = 20;
 
 export const presentEvent = (event: EventRecord): EventHead => ({
   id: event.id,
@@ -38,7 +38,7 @@ export async function loadRows(ctx: AppContext, event: string, member?: string):
   const checkIns = byMember(await newestCheckIns(ctx.db, event, member));
   const abouts = [...pieces.values(), ...checkIns.values()].map(({ id }) => id);
   const cheers = await cheersOf(ctx.db, abouts);
-  const replies = await repliesTo(ctx.db, abouts, MOST_REPLIES);
+  const replies = await repliesTo(ctx.db, abouts, MAX_REPLIES);
   const nudged = await nudgedToday(ctx, people);
   return people.map((person) => {
     const piece = pieces.get(person.member);

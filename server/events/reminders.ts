@@ -5,12 +5,12 @@ import { fill } from '../i18n/language.ts';
 import { eventEmail } from './emails.ts';
 import type { EventStrings } from './strings.ts';
 
-const HOUR = 3600 * 1000;
-const DAY = 24 * HOUR;
+const HOUR_MS = 3600 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 /** The hour of the group's day from which mails are sent. */
-const MORNING = 8;
+const FIRST_HOUR = 8;
 /** Hours between two reminders to one person of one event. */
-const APART = 20;
+const MIN_HOURS_BETWEEN = 20;
 /** Days after the beginning of the making when a group without a date hears of it. */
 const DATELESS = [3, 10, 17];
 
@@ -53,8 +53,8 @@ export async function sendReminders(ctx: AppContext): Promise<void> {
 
 /** Those of events in the making whose date is near or has just passed, or who have none after some days. */
 async function peopleToRemind(database: Database, now: Date): Promise<ReminderRecipient[]> {
-  const [before, after] = [new Date(now.getTime() - 4 * DAY), new Date(now.getTime() + 8 * DAY)];
-  const dateless = new Date(now.getTime() - DATELESS[0]! * DAY);
+  const [before, after] = [new Date(now.getTime() - 4 * DAY_MS), new Date(now.getTime() + 8 * DAY_MS)];
+  const dateless = new Date(now.getTime() - DATELESS[0]! * DAY_MS);
   const { rows } = await sql<ReminderRecipient>`
     select participants.event, participants.member, members.email, members.name, members.locale,
       groups.id as group_id, groups.name as group_name, coalesce(groups.zone, events.zone) as zone,
@@ -73,7 +73,7 @@ async function peopleToRemind(database: Database, now: Date): Promise<ReminderRe
         or (coalesce(pieces.promise, groups.publish_at) is null and events.making_at <= ${dateless}))
       and not exists (select from reminders where reminders.event = participants.event
         and reminders.member = participants.member
-        and reminders.sent_at > ${new Date(now.getTime() - APART * HOUR)})
+        and reminders.sent_at > ${new Date(now.getTime() - MIN_HOURS_BETWEEN * HOUR_MS)})
     order by participants.event, participants.member`.execute(database);
   return rows;
 }
@@ -81,7 +81,7 @@ async function peopleToRemind(database: Database, now: Date): Promise<ReminderRe
 /** What somebody should hear now, if anything: of several only what is nearest to the date. */
 export function reminderFor(somebody: ReminderRecipient, now: Date): Reminder | undefined {
   const { promise, publish_at: date, zone } = somebody;
-  if (hourIn(zone, now) < MORNING) return undefined;
+  if (hourIn(zone, now) < FIRST_HOUR) return undefined;
   const due = promise ?? date;
   if (due === null) return datelessReminder(somebody, now);
   const days = daysBetween(now, due, zone);
@@ -93,7 +93,7 @@ export function reminderFor(somebody: ReminderRecipient, now: Date): Reminder | 
 }
 
 function datelessReminder(somebody: ReminderRecipient, now: Date): Reminder | undefined {
-  const days = (now.getTime() - (somebody.making_at ?? now).getTime()) / DAY;
+  const days = (now.getTime() - (somebody.making_at ?? now).getTime()) / DAY_MS;
   const number = DATELESS.filter((each) => each <= days).length;
   if (number === 0) return undefined;
   const group = somebody.group_name;
@@ -154,7 +154,7 @@ async function send(ctx: AppContext, somebody: ReminderRecipient, { about, write
 /** Days of the calendar of a zone from one moment to another. */
 function daysBetween(from: Date, to: Date, zone: string): number {
   const [start, end] = [from, to].map((moment) => Date.parse(`${dayIn(zone, moment)}T00:00:00Z`));
-  return Math.round((end! - start!) / DAY);
+  return Math.round((end! - start!) / DAY_MS);
 }
 
 // Swedish writes a day as ISO 8601 does.

@@ -28,7 +28,7 @@ const TIME =
 /** Seconds, milliseconds, microseconds since 1970, as databases have it. */
 const EPOCH = /^(?<seconds>\d{9,10})(?:\.\d+)?$|^(?<milliseconds>\d{13})$|^(?<microseconds>\d{16})$/;
 
-const LONGEST_DATE = 100;
+const MAX_DATE_LENGTH = 100;
 
 export interface ReadMoment {
   /** ISO 8601 in UTC. */
@@ -44,7 +44,7 @@ export const readDate = (value: unknown): string | undefined => readMoment(value
 
 /** The same, with what had to be guessed. */
 export function readMoment(value: unknown): ReadMoment | undefined {
-  if (typeof value !== 'string' || value.length > LONGEST_DATE) return undefined;
+  if (typeof value !== 'string' || value.length > MAX_DATE_LENGTH) return undefined;
   const text = value
     .normalize('NFKC')
     // Marks of direction stand in dates of Arabic and Hebrew.

@@ -4,7 +4,13 @@ import type { PostKind } from '../../src/contract/index.ts';
 import { languageTag, plainText, webAddress } from '../html/plain-text.ts';
 import { readDate } from './dates.ts';
 import { pictureInHtml, textOfHtml } from './markup.ts';
-import { EXCERPT, NAME, type ParsedEntry, type ParsedFeed, TITLE } from './parsed.ts';
+import {
+  MAX_EXCERPT_LENGTH,
+  MAX_NAME_LENGTH,
+  type ParsedEntry,
+  type ParsedFeed,
+  MAX_TITLE_LENGTH,
+} from './parsed.ts';
 
 type Feed = ReturnType<typeof parseJsonFeed>;
 type Item = NonNullable<Feed['items']>[number];
@@ -15,7 +21,7 @@ export function readJsonFeed(text: string, address: string): ParsedFeed | undefi
     const feed = parseJsonFeed(jsonIn(text) as object);
     return {
       format: 'json',
-      title: plainText(feed.title, TITLE),
+      title: plainText(feed.title, MAX_TITLE_LENGTH),
       link: webAddress(feed.home_page_url, address),
       date: undefined,
       language: languageTag(feed.language),
@@ -37,20 +43,20 @@ function entryOf(item: Item, feed: Feed, address: string): ParsedEntry {
     webAddress(item.banner_image, address) ??
     webAddress(image?.src, address);
   const [author] = item.authors ?? feed.authors ?? [];
-  const name = plainText(author?.name, NAME);
+  const name = plainText(author?.name, MAX_NAME_LENGTH);
   const authorLink = webAddress(author?.url, address);
   const language = languageTag(item.language) ?? languageTag(feed.language);
   const isVideo = /^video/i.test(media?.mime_type ?? '');
   const kind: PostKind = file ? (isVideo ? 'video' : 'audio') : 'article';
   return {
     id: plainText(String(item.id ?? ''), 1000),
-    title: plainText(item.title, TITLE),
+    title: plainText(item.title, MAX_TITLE_LENGTH),
     link:
       webAddress(item.url, address) ??
       webAddress(item.external_url, address) ??
       webAddress(item.id, 'about:blank'),
     date: readDate(text(item.date_published)) ?? readDate(text(item.date_modified)),
-    excerpt: plainText(item.summary ?? item.content_text ?? textOfHtml(html), EXCERPT),
+    excerpt: plainText(item.summary ?? item.content_text ?? textOfHtml(html), MAX_EXCERPT_LENGTH),
     kind,
     topics: [...new Set((item.tags ?? []).map((tag) => plainText(tag, 50)).filter(Boolean))].slice(0, 10),
     ...(name && { author: { name, ...(authorLink && { link: authorLink }) } }),

@@ -3,14 +3,14 @@ import { decodeEntities, textFromMarkup } from '../html/html-text.ts';
 import { pictureSource } from '../html/picture-source.ts';
 
 /** Characters of markup that are looked at: enough for a title and an excerpt. */
-const MOST = 50_000;
+const MAX_HTML_LENGTH = 50_000;
 
 // What they hold is not read, and where nobody closes them, the words after them would seem to be in them.
 const FRAMES = /<\/?(?:iframe|object|noscript|embed|applet|frame|textarea|title)\b[^<>]*>/gi;
 
 /** The words of a piece of HTML. Nothing in it is run. */
 export const textOfHtml = (html: string): string =>
-  /[<&]/.test(html) ? textFromMarkup(html.slice(0, MOST).replace(FRAMES, ' ')) : html;
+  /[<&]/.test(html) ? textFromMarkup(html.slice(0, MAX_HTML_LENGTH).replace(FRAMES, ' ')) : html;
 
 /** The first picture of a piece of HTML that is more than a dot. */
 export function pictureInHtml(html: string): { src: string; alt: string } | undefined {
@@ -24,7 +24,7 @@ export function pictureInHtml(html: string): { src: string; alt: string } | unde
       if (src) found ??= { src, alt };
     },
   });
-  parser.end(html.slice(0, MOST));
+  parser.end(html.slice(0, MAX_HTML_LENGTH));
   return found;
 }
 

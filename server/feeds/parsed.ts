@@ -1,9 +1,9 @@
 import type { FeedEntry } from '../safe-fetch/port.ts';
 
 /** Characters of the texts that a post can hold. */
-export const TITLE = 200;
-export const EXCERPT = 500;
-export const NAME = 200;
+export const MAX_TITLE_LENGTH = 200;
+export const MAX_EXCERPT_LENGTH = 500;
+export const MAX_NAME_LENGTH = 200;
 
 /** An entry as it was found: it may lack what a post needs. */
 export interface ParsedEntry extends Omit<FeedEntry, 'link' | 'date'> {

@@ -20,7 +20,7 @@ export interface Node {
 type Element = Extract<DomHandler['dom'][number], { attribs: unknown }>;
 
 /** No feed nests this deep. A document that does is read up to there, for a walk down it would end the stack. */
-const MOST_DEPTH = 1000;
+const MAX_DEPTH = 1000;
 
 /** The namespaces that say something of entries, however a feed abbreviates them. */
 const namespaces: [RegExp, string][] = [
@@ -69,7 +69,7 @@ function elementsOf(xml: string): DomHandler['dom'] {
   let depth = 0;
   handler.onopentag = (name, attributes) => {
     open(name, attributes);
-    if (++depth === MOST_DEPTH) parser.pause();
+    if (++depth === MAX_DEPTH) parser.pause();
   };
   handler.onclosetag = () => {
     close();

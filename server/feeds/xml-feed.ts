@@ -3,15 +3,21 @@ import { videoAt } from '../../src/contract/videos.ts';
 import { languageTag, plainText, webAddress } from '../html/plain-text.ts';
 import { readDate } from './dates.ts';
 import { looksLikeHtml, pictureInHtml, textOfHtml } from './markup.ts';
-import { EXCERPT, NAME, type ParsedEntry, type ParsedFeed, TITLE } from './parsed.ts';
+import {
+  MAX_EXCERPT_LENGTH,
+  MAX_NAME_LENGTH,
+  type ParsedEntry,
+  type ParsedFeed,
+  MAX_TITLE_LENGTH,
+} from './parsed.ts';
 import { among, childrenNamed, inherited, type Node } from './tree.ts';
 
 const ENTRIES = ['item', 'entry', 'product'];
 const HTML_TYPE = /html/i;
 /** Topics that are looked at for the few that are kept. */
-const MOST_TOPICS = 100;
+const MAX_TOPICS = 100;
 /** Dates that are looked at where an entry says one more than once. */
-const MOST_DATES = 5;
+const MAX_DATES = 5;
 const CONTENTS = [
   'content:encoded',
   'content',
@@ -31,7 +37,7 @@ export function feedIn(root: Node): ParsedFeed {
   const author = authorOf(channel);
   return {
     format: formatOf(root),
-    title: wordsIn(channel, TITLE, 'title', 'dc:title'),
+    title: wordsIn(channel, MAX_TITLE_LENGTH, 'title', 'dc:title'),
     link: linkOf(channel),
     date: dateOf(channel),
     language,
@@ -69,10 +75,10 @@ function entryIn(node: Node): ParsedEntry {
   );
   return {
     id: plainText(id, 1000),
-    title: wordsIn(node, TITLE, 'title', 'dc:title', 'media:title'),
+    title: wordsIn(node, MAX_TITLE_LENGTH, 'title', 'dc:title', 'media:title'),
     link,
     date: dateOf(node),
-    excerpt: plainText(summary ? wordsOf(summary) : textOfHtml(markup), EXCERPT),
+    excerpt: plainText(summary ? wordsOf(summary) : textOfHtml(markup), MAX_EXCERPT_LENGTH),
     kind: kindOf(node, link, media),
     topics: topicsOf(node),
     ...authorOf(node),
@@ -121,7 +127,7 @@ const dateOf = (node: Node): string | undefined =>
 
 function firstDate(node: Node, ...names: string[]): string | undefined {
   return childrenNamed(node, ...names)
-    .slice(-MOST_DATES)
+    .slice(-MAX_DATES)
     .map(({ text }) => readDate(text))
     .findLast(Boolean);
 }
@@ -197,9 +203,9 @@ function kindOf(node: Node, link: string | undefined, media: Media | undefined):
 
 function topicsOf(node: Node): string[] {
   const named = childrenNamed(node, 'category', 'dc:subject')
-    .slice(0, MOST_TOPICS)
+    .slice(0, MAX_TOPICS)
     .map(({ attributes, text }) => attributes['label'] || attributes['term'] || text);
-  const listed = textIn(node, 'itunes:keywords', 'media:keywords').split(',', MOST_TOPICS);
+  const listed = textIn(node, 'itunes:keywords', 'media:keywords').split(',', MAX_TOPICS);
   const topics = [...named, ...listed]
     .map((topic) => plainText(looksLikeHtml(topic) ? textOfHtml(topic) : topic, 50))
     .filter(Boolean);
@@ -217,12 +223,12 @@ function authorOf(node: Node): Pick<ParsedEntry, 'author'> {
   )) {
     const written = (textIn(author, 'name') || (author.children.length ? '' : author.text)).slice(
       0,
-      2 * NAME,
+      2 * MAX_NAME_LENGTH,
     );
     // RSS wants "ada@example.org (Ada)", and nobody's address is shown.
     const name = plainText(
       textOfHtml(written.replace(/\S+@\S+\s*\(([^)]*)\)/, '$1').replace(/\S+@\S+/g, '')),
-      NAME,
+      MAX_NAME_LENGTH,
     );
     const link = webAddress(textIn(author, 'uri', 'url', 'homepage'), author.base);
     if (name) return { author: { name, ...(link && { link }) } };

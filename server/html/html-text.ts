@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 
-const MOST_HTML = 20_000;
+const MAX_HTML_LENGTH = 20_000;
 const SILENT = /^(script|style|template|noscript|iframe|object)$/;
 const INLINE = /^(a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)$/;
 
@@ -19,10 +19,10 @@ export function textFromMarkup(html: string): string {
       if (silent === 0) words += text;
     },
   });
-  parser.end(html.slice(0, MOST_HTML));
+  parser.end(html.slice(0, MAX_HTML_LENGTH));
   return words;
 }
 
 /** The same where only entities are meant: a title that speaks of `<dialog>` keeps it. */
 export const decodeEntities = (text: string): string =>
-  textFromMarkup(text.slice(0, MOST_HTML).replaceAll('<', '&lt;'));
+  textFromMarkup(text.slice(0, MAX_HTML_LENGTH).replaceAll('<', '&lt;'));

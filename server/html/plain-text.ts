@@ -1,14 +1,14 @@
 import { withoutUnseen } from '../../src/contract/foreign-text.ts';
 
 /** Characters of a text that are looked at for each one that may be shown. */
-const SLACK = 20;
+const EXTRA_CHARACTERS = 20;
 
 /** A line of plain text out of whatever somebody else's site has sent, of at most `most` characters, cut at a word. */
 export function plainText(value: unknown, most: number): string {
   if (typeof value !== 'string') return '';
   const line = withoutUnseen(
     value
-      .slice(0, SLACK * most)
+      .slice(0, EXTRA_CHARACTERS * most)
       .toWellFormed()
       .replace(/\s+/g, ' '),
   )
@@ -31,7 +31,7 @@ function beginning(line: string, most: number): string {
 
 function lastEnd(segmenter: Intl.Segmenter, line: string, most: number): number {
   let end = 0;
-  for (const { index, segment } of segmenter.segment(line.slice(0, most + SLACK))) {
+  for (const { index, segment } of segmenter.segment(line.slice(0, most + EXTRA_CHARACTERS))) {
     if (index + segment.length > most) break;
     end = index + segment.length;
   }
@@ -39,15 +39,15 @@ function lastEnd(segmenter: Intl.Segmenter, line: string, most: number): number 
 }
 
 /** Of an address, in the contract. */
-const MOST_CHARACTERS = 2048;
+const MAX_URL_LENGTH = 2048;
 
 /** An address that a page names, if it is one that people can be sent to: http or https, resolved, without credentials. */
 export function webAddress(written: unknown, base?: string): string | undefined {
-  if (typeof written !== 'string' || written.length > MOST_CHARACTERS || !written.trim()) return undefined;
+  if (typeof written !== 'string' || written.length > MAX_URL_LENGTH || !written.trim()) return undefined;
   if (!URL.canParse(written.trim(), base)) return undefined;
   const url = new URL(written.trim(), base);
   const isWeb = /^https?:$/.test(url.protocol) && !url.username && !url.password;
-  return isWeb && url.href.length <= MOST_CHARACTERS ? url.href : undefined;
+  return isWeb && url.href.length <= MAX_URL_LENGTH ? url.href : undefined;
 }
 
 /** A language as BCP 47 writes it: `de-DE` of `de_de`; undefined for what names none. */

@@ -1,6 +1,6 @@
 import { ProblemError } from '../problem.ts';
 
-const MOST_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 /** More than any request of the contract has. */
 const MAX_DEPTH = 20;
 
@@ -58,12 +58,12 @@ export function textIn(form: FormData, name: string): string | undefined {
 
 /** Counts while reading: a Content-Length can lie or be missing. */
 async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | ProblemError> {
-  if (Number(request.headers.get('Content-Length')) > MOST_BYTES) return new ProblemError('too-large');
+  if (Number(request.headers.get('Content-Length')) > MAX_BODY_BYTES) return new ProblemError('too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunksOf(request)) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) return new ProblemError('too-large');
+    if (size > MAX_BODY_BYTES) return new ProblemError('too-large');
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(size);

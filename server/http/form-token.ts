@@ -4,16 +4,16 @@ import type { Database } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName, sameText } from '../secret.ts';
 
-const MINIMUM_FILL = 2;
-const LIFETIME = 3600;
+const MINIMUM_FILL_S = 2;
+const LIFETIME_S = 3600;
 /** Seconds by which the clocks of two processes may differ. */
-const CLOCKS_APART = 60;
+const MAX_CLOCK_SKEW_S = 60;
 
 /** A signed note of when the form was opened: nothing is kept of it until it is spent. */
 export async function issueFormToken({ clock, secret }: AppContext): Promise<FormToken> {
   const content = `${randomName()}.${clock.now().getTime().toString(36)}`;
   const token = `${content}.${await secret.tag('form token', content)}`;
-  return { token, minimumFill: MINIMUM_FILL, expiresIn: LIFETIME };
+  return { token, minimumFill: MINIMUM_FILL_S, expiresIn: LIFETIME_S };
 }
 
 /** The nonce in a token that is ours and neither too young nor too old. */
@@ -26,9 +26,9 @@ export async function readFormToken(
   if (!sameText(signature, expected)) return new ProblemError('form-token-invalid');
   const age = (clock.now().getTime() - parseInt(issued, 36)) / 1000;
   // One from the future was issued while the clock was ahead: waiting for it could take days.
-  if (age > LIFETIME || age < -CLOCKS_APART) return new ProblemError('form-token-invalid');
-  if (age < MINIMUM_FILL)
-    return new ProblemError('form-token-too-fast', { retryAfter: Math.ceil(MINIMUM_FILL - age) });
+  if (age > LIFETIME_S || age < -MAX_CLOCK_SKEW_S) return new ProblemError('form-token-invalid');
+  if (age < MINIMUM_FILL_S)
+    return new ProblemError('form-token-too-fast', { retryAfter: Math.ceil(MINIMUM_FILL_S - age) });
   return nonce;
 }
 
@@ -49,6 +49,6 @@ export async function spendFormToken(
 
 /** A token that is too old anyway need not be remembered as spent. */
 export async function deleteExpiredFormTokens(database: Database, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - 2 * LIFETIME * 1000);
+  const before = new Date(now.getTime() - 2 * LIFETIME_S * 1000);
   await database.deleteFrom('spent_tokens').where('spent_at', '<', before).execute();
 }

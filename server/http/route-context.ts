@@ -24,8 +24,8 @@ export function clientIp(ctx: RouteContext, c: Context): string | undefined {
   return address === undefined ? undefined : canonicalAddress(address);
 }
 
-export const respondWithProblem = (ctx: RouteContext, refusal: ProblemError) =>
-  problemResponse(refusal, ctx.url);
+export const respondWithProblem = (ctx: RouteContext, problem: ProblemError) =>
+  problemResponse(problem, ctx.url);
 
 const MAX_LOCALE_LENGTH = 35;
 

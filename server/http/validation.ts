@@ -5,7 +5,7 @@ import { readJson } from './body.ts';
 
 z.config(z.locales.en());
 
-/** The value as the schema has it, or a refusal that names each wrong field. */
+/** The value as the schema has it, or a problem that names each wrong field. */
 export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> | ProblemError {
   const unstorable = textFaults(value, []);
   if (unstorable.length > 0) return new ProblemError('invalid', { errors: unstorable });

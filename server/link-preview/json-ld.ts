@@ -13,11 +13,11 @@ const kinds: [RegExp, LinkPreview['kind'] | undefined][] = [
   [/^(WebPage|ItemPage|AboutPage|CollectionPage)$/, undefined],
 ];
 
-const MOST_NODES = 500;
+const MAX_NODES = 500;
 
 /** Of the JSON-LD of a page, which may say anything at all in it. */
 export function metadataFromJsonLd(scripts: string[], base: string): Metadata {
-  const nodes = scripts.flatMap((script) => nodesIn(parse(script))).slice(0, MOST_NODES);
+  const nodes = scripts.flatMap((script) => nodesIn(parse(script))).slice(0, MAX_NODES);
   const named = nodes.filter((node) => typeof node['@id'] === 'string');
   const byId = new Map(named.map((node) => [node['@id'], node]));
   for (const [type, kind] of kinds) {
@@ -70,9 +70,9 @@ function typesOf(node: Node): string[] {
 
 /** Things stand alone, in a list, or in an `@graph`; what lies deeper is a part of a thing. */
 function nodesIn(value: unknown): Node[] {
-  const listed: unknown[] = Array.isArray(value) ? value.slice(0, MOST_NODES) : [value];
+  const listed: unknown[] = Array.isArray(value) ? value.slice(0, MAX_NODES) : [value];
   return listed.filter(isNode).flatMap((node) => {
-    const graph: unknown[] = [node['@graph'] ?? [], node['mainEntity'] ?? []].flat().slice(0, MOST_NODES);
+    const graph: unknown[] = [node['@graph'] ?? [], node['mainEntity'] ?? []].flat().slice(0, MAX_NODES);
     return [node, ...graph.filter(isNode)];
   });
 }

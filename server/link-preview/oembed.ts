@@ -23,7 +23,7 @@ const providers: [RegExp, string, LinkPreview['kind']?][] = [
   [/^https?:\/\/flic\.kr\/./i, 'https://www.flickr.com/services/oembed/'],
 ];
 
-const MOST_BYTES = 200_000;
+const MAX_ANSWER_BYTES = 200_000;
 
 /** Where oEmbed answers for a page. */
 export interface Provider {
@@ -57,7 +57,7 @@ export async function metadataFromOEmbed(
 ): Promise<Metadata> {
   const answer = await outside(endpoint, {
     accept: 'application/json',
-    mostBytes: MOST_BYTES,
+    mostBytes: MAX_ANSWER_BYTES,
     ...(signal && { signal }),
   });
   if ('fault' in answer || !hasContents(answer.status)) return {};

@@ -38,13 +38,13 @@ interface PictureTag {
   weight: number;
 }
 
-const MOST_LINKS = 200;
-const MOST_METAS = 500;
-const MOST_TAGS = 50_000;
-const MOST_DEPTH = 1000;
-const MOST_TEXT = 4000;
-const MOST_JSON = 500_000;
-const SLICE = 64 * 1024;
+const MAX_LINKS = 200;
+const MAX_META_TAGS = 500;
+const MAX_TAGS = 50_000;
+const MAX_DEPTH = 1000;
+const MAX_TEXT_LENGTH = 4000;
+const MAX_JSON_LENGTH = 500_000;
+const CHUNK_LENGTH = 64 * 1024;
 
 /** Bytes as text, by what the HTML standard reads an encoding from: BOM, `Content-Type`, `<meta>`. */
 function decode(bytes: Uint8Array, contentType: string): string {
@@ -79,7 +79,8 @@ export function readPage(body: Uint8Array, contentType: string, address: string)
   const html = decode(body, contentType);
   const reader = new PageReader(address);
   const parser = new Parser(reader);
-  for (let at = 0; at < html.length && !reader.isFull; at += SLICE) parser.write(html.slice(at, at + SLICE));
+  for (let at = 0; at < html.length && !reader.isFull; at += CHUNK_LENGTH)
+    parser.write(html.slice(at, at + CHUNK_LENGTH));
   parser.end();
   return reader.page;
 }
@@ -116,7 +117,7 @@ class PageReader {
   onopentag(name: string, attributes: Record<string, string>): void {
     this.#tags += 1;
     this.#depth += 1;
-    if (this.#tags > MOST_TAGS || this.#depth > MOST_DEPTH) this.isFull = true;
+    if (this.#tags > MAX_TAGS || this.#depth > MAX_DEPTH) this.isFull = true;
     if (this.isFull) return;
     if (name === 'svg') this.#drawing += 1;
     if (CONTENTS.test(name)) this.#contents += 1;
@@ -132,7 +133,7 @@ class PageReader {
 
   ontext(data: string): void {
     if (!this.#into || this.#drawing > 0 || this.isFull) return;
-    const most = this.#into === 'json' ? MOST_JSON - this.#json : MOST_TEXT;
+    const most = this.#into === 'json' ? MAX_JSON_LENGTH - this.#json : MAX_TEXT_LENGTH;
     if (this.#text.length < most) this.#text += data;
   }
 
@@ -190,7 +191,7 @@ class PageReader {
   #keepText(into: keyof typeof ENDS): void {
     if (into === 'json') {
       this.#json += this.#text.length;
-      if (this.#json < MOST_JSON) this.page.jsonLd.push(this.#text);
+      if (this.#json < MAX_JSON_LENGTH) this.page.jsonLd.push(this.#text);
     } else this.page[into] = this.#text.trim();
     this.#into = undefined;
   }
@@ -201,18 +202,18 @@ const CONTENTS = /^(main|article)$/;
 function takeMeta({ metas }: Page, attributes: Record<string, string>): void {
   const name = attributes['property'] || attributes['name'] || attributes['itemprop'];
   const content = attributes['content']?.trim();
-  if (!name || !content || metas.size >= MOST_METAS) return;
+  if (!name || !content || metas.size >= MAX_META_TAGS) return;
   for (const key of name.toLowerCase().split(/\s+/).slice(0, 3)) if (!metas.has(key)) metas.set(key, content);
 }
 
 function takeLink(links: Link[], { rel = '', type = '', href }: Record<string, string>): void {
-  if (!href || links.length >= MOST_LINKS) return;
+  if (!href || links.length >= MAX_LINKS) return;
   links.push({ relations: rel.toLowerCase().split(/\s+/), type: type.trim().toLowerCase(), href });
 }
 
 /** Pictures that are on every page of a site: its sign, faces, buttons. */
 const ORNAMENT = /\b(logo|icon|avatar|gravatar|sprite|badge|spacer|pixel|emoji|button)/i;
-const LEAST_SIDE = 100;
+const MIN_SIDE_PX = 100;
 
 function takePicture(page: Page, attributes: Record<string, string>, isContents: boolean): void {
   const { alt = '', width, height, class: names = '', id = '' } = attributes;
@@ -220,7 +221,7 @@ function takePicture(page: Page, attributes: Record<string, string>, isContents:
   if (!source || /^(data|blob):/i.test(source.trim()) || /\.svg([?#]|$)/i.test(source)) return;
   if (ORNAMENT.test(`${source} ${names} ${id}`)) return;
   const sides = [width, height].map(Number).filter((side) => side > 0);
-  if (sides.some((side) => side < LEAST_SIDE)) return;
+  if (sides.some((side) => side < MIN_SIDE_PX)) return;
   const weight = (isContents ? 2 : 0) + (sides.length ? 1 : 0);
   if (weight > (page.picture?.weight ?? -1)) page.picture = { source, alt, weight };
 }

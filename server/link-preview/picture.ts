@@ -7,12 +7,12 @@ export interface PictureError extends LinkError {
 
 /** Widths that are made, in pixels. */
 const WIDTHS = [320, 640, 1280];
-const MOST_PIXELS = 40_000_000;
+const MAX_PIXELS = 40_000_000;
 /** Its decoder holds the whole picture five times: 40 megapixels of 1 kB take 800 MB. */
-const MOST_AVIF_PIXELS = 16_000_000;
+const MAX_AVIF_PIXELS = 16_000_000;
 /** How much longer one side may be than the other. */
-const MOST_SLIM = 10;
-const PATIENCE_SECONDS = 10;
+const MAX_ASPECT_RATIO = 10;
+const TIMEOUT_S = 10;
 const QUALITY = 78;
 
 // One thread for each picture, and nothing kept of it.
@@ -37,8 +37,8 @@ async function make(bytes: Uint8Array): Promise<Thumbnails | PictureError> {
   try {
     const { autoOrient, format } = await open(bytes).metadata();
     const { width, height } = autoOrient;
-    if (format === 'heif' && width * height > MOST_AVIF_PIXELS) return tooLarge;
-    if (Math.max(width / height, height / width) > MOST_SLIM) return oddShape;
+    if (format === 'heif' && width * height > MAX_AVIF_PIXELS) return tooLarge;
+    if (Math.max(width / height, height / width) > MAX_ASPECT_RATIO) return oddShape;
     return await shrink(bytes, { width, height });
   } catch (error) {
     return faultOf(error);
@@ -47,17 +47,17 @@ async function make(bytes: Uint8Array): Promise<Thumbnails | PictureError> {
 
 const open = (bytes: Uint8Array) =>
   sharp(bytes, {
-    limitInputPixels: MOST_PIXELS,
+    limitInputPixels: MAX_PIXELS,
     sequentialRead: true,
     autoOrient: true,
     pages: 1,
     failOn: 'error',
   }).timeout({
-    seconds: PATIENCE_SECONDS,
+    seconds: TIMEOUT_S,
   });
 
 /** Pixels of a face on either side: as the element itself makes them. */
-const AVATAR_SIDE = 256;
+const AVATAR_SIDE_PX = 256;
 /** A face comes in a few kilobytes; nobody's has so many pixels but to fill the memory of whoever sees it. */
 const MAX_AVATAR_PIXELS = 10_000_000;
 
@@ -75,7 +75,7 @@ async function makeAvatar(bytes: Uint8Array): Promise<Avatar | PictureError> {
     if (width * height > MAX_AVATAR_PIXELS) return { ...tooLarge, say: TOO_LARGE_AVATAR };
     const square = open(bytes)
       .toColourspace('srgb')
-      .resize({ width: AVATAR_SIDE, height: AVATAR_SIDE, fit: 'cover', withoutEnlargement: true });
+      .resize({ width: AVATAR_SIDE_PX, height: AVATAR_SIDE_PX, fit: 'cover', withoutEnlargement: true });
     return { bytes: new Uint8Array(await webp(square)), type: 'image/webp' };
   } catch (error) {
     return faultOf(error);
@@ -100,7 +100,7 @@ async function shrink(bytes: Uint8Array, size: { width: number; height: number }
 }
 
 const webp = async (picture: Sharp): Promise<Uint8Array> =>
-  picture.webp({ quality: QUALITY }).timeout({ seconds: PATIENCE_SECONDS }).toBuffer();
+  picture.webp({ quality: QUALITY }).timeout({ seconds: TIMEOUT_S }).toBuffer();
 
 /** From the largest down. A width that would hardly differ from the original's own is left out. */
 function widthsFor(original: number): number[] {

@@ -21,7 +21,7 @@ export interface DetailedLinkPreview extends LinkPreview {
 const noSigns: Metadata = {};
 
 /** A page says what it is at its beginning; of some there are megabytes more. */
-const MOST_BYTES = 1_500_000;
+const MAX_PAGE_BYTES = 1_500_000;
 const PAGES = /^(text\/html|application\/xhtml\+xml|(text|application)\/xml|)$/;
 
 /**
@@ -37,7 +37,7 @@ export async function previewLink(
   const [answer, known] = await Promise.all([
     outside(address, {
       accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
-      mostBytes: MOST_BYTES,
+      mostBytes: MAX_PAGE_BYTES,
       cut: true,
       takes: PAGES,
       ...(signal && { signal }),

@@ -7,7 +7,7 @@ import { safeFetch, type SafeFetch, type SafeFetchOptions } from '../safe-fetch/
 import { thumbnails } from './picture.ts';
 import { previewLink } from './preview.ts';
 
-const MOST_PICTURE_BYTES = 10_000_000;
+const MAX_PICTURE_BYTES = 10_000_000;
 
 /** Opens the one door through which the server reaches out to other people's sites. */
 export function createLinkReader(options: SafeFetchOptions = {}): LinkReader {
@@ -26,7 +26,7 @@ async function fetchPicture(
 ): Promise<Thumbnails | LinkError> {
   const answer = await outside(address, {
     accept: 'image/avif,image/webp,image/*;q=0.8',
-    mostBytes: MOST_PICTURE_BYTES,
+    mostBytes: MAX_PICTURE_BYTES,
     signal,
   });
   if ('fault' in answer) return answer;

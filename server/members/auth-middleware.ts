@@ -13,7 +13,7 @@ import { writeLimits } from './write-limits.ts';
 export type { Caller };
 
 /** The last use is for the member's eyes and for the idle life: to the minute is enough. */
-const TOUCH_AFTER = 60;
+const TOUCH_AFTER_S = 60;
 
 /** Who is calling, if they may: with a token, signed with the key that the session is bound to, and in a role that reaches. */
 export async function signedIn(ctx: RouteContext, c: Context, route: Route): Promise<Caller | ProblemError> {
@@ -29,7 +29,7 @@ export async function signedIn(ctx: RouteContext, c: Context, route: Route): Pro
   if (session.key_thumbprint !== proof.thumbprint) return new ProblemError('proof-invalid');
   const replayed = await spendProof(ctx, proof);
   if (replayed) return replayed;
-  if (now.getTime() - session.used_at.getTime() > TOUCH_AFTER * 1000)
+  if (now.getTime() - session.used_at.getTime() > TOUCH_AFTER_S * 1000)
     await touchSession(ctx.db, session.id, now);
   if (!hasRole(member.role, route.may)) return new ProblemError('forbidden');
   return { member, session: session.token_hash === hash ? await arrived(ctx.db, session) : session };

@@ -11,9 +11,9 @@ import { memberByEmail } from './queries/members.ts';
 import { insertSignIn, NO_CODE, voidInvitations } from './queries/sign-ins.ts';
 import { linkTo, signInLinkHash } from './sign-ins.ts';
 
-const DAY = 24 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
 /** How long an invitation is good for, in milliseconds. */
-const LIFE = 7 * DAY;
+const LIFETIME_MS = 7 * DAY_MS;
 
 export interface Invitation {
   address: Address;
@@ -38,10 +38,10 @@ export async function invite(
   const locale = wanted ?? known?.locale ?? settings.locale;
   const about = { address: address.canonical, email: address.typed, name, role, locale, joinedAt: null };
   const member = known ?? (await addMember(ctx, about));
-  const link = await oneTimeLink(ctx, { ...about, role: member.role }, { page, life: LIFE });
+  const link = await oneTimeLink(ctx, { ...about, role: member.role }, { page, life: LIFETIME_MS });
   const letter = { ctx, settings, to: { email: address.typed, name: member.name, locale } };
   const now = ctx.clock.now();
-  await enqueueEmail(ctx.db, await invitationEmail(letter, link), now, new Date(now.getTime() + LIFE));
+  await enqueueEmail(ctx.db, await invitationEmail(letter, link), now, new Date(now.getTime() + LIFETIME_MS));
   return known ? 'again' : 'invited';
 }
 

@@ -8,7 +8,7 @@ import type { ChangePosition } from '../realtime/queries.ts';
 import { requireRole } from './auth-middleware.ts';
 
 /** Seconds until somebody with too many open pages may try again. */
-const AGAIN = 30;
+const RETRY_AFTER_S = 30;
 
 const STREAM_HEADERS = {
   'Content-Type': 'text/event-stream',
@@ -18,7 +18,7 @@ const STREAM_HEADERS = {
 };
 
 /** The one stream of changes of a member. */
-export function liveRoutes(ctx: RouteContext, hub: Broker): Hono {
+export function liveRoutes(ctx: RouteContext, broker: Broker): Hono {
   const app = new Hono();
   app.get(
     routes.live.path,
@@ -27,8 +27,8 @@ export function liveRoutes(ctx: RouteContext, hub: Broker): Hono {
       if (c.req.method === 'HEAD') return new Response(null, { headers: STREAM_HEADERS });
       const limited = await consumeLimit(ctx, 'streams', member.id);
       if (limited) return respondWithProblem(ctx, limited);
-      const stream = await hub.open(member, session.id, positionIn(c.req.header('Last-Event-ID')));
-      if (!stream) return respondWithProblem(ctx, new ProblemError('limited', { retryAfter: AGAIN }));
+      const stream = await broker.open(member, session.id, positionIn(c.req.header('Last-Event-ID')));
+      if (!stream) return respondWithProblem(ctx, new ProblemError('limited', { retryAfter: RETRY_AFTER_S }));
       return new Response(stream.body, {
         headers: STREAM_HEADERS,
       });

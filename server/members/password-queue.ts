@@ -4,7 +4,7 @@ import { ProblemError } from '../problem.ts';
 export const MAX_CONCURRENT = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
 /** As many as a busy machine does in the seconds after which the others may come back. */
 export const MAX_WAITING = 20;
-const COME_BACK_AFTER = 3;
+const RETRY_AFTER_S = 3;
 
 interface Waiting {
   by: string | undefined;
@@ -14,7 +14,7 @@ interface Waiting {
 let running = 0;
 const waiting: Waiting[] = [];
 
-const away = new ProblemError('unavailable', { retryAfter: COME_BACK_AFTER });
+const away = new ProblemError('unavailable', { retryAfter: RETRY_AFTER_S });
 
 /** Says when to come back, while too many wait already. */
 export const overloaded = (): ProblemError | undefined => (waiting.length < MAX_WAITING ? undefined : away);

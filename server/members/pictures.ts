@@ -2,7 +2,7 @@ import type { MemberPictureRow } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
 import type { MakeAvatar } from '../safe-fetch/port.ts';
 
-const MOST_BYTES = 32 * 1024;
+const MAX_BYTES = 32 * 1024;
 
 export type Picture = Omit<MemberPictureRow, 'member'>;
 
@@ -14,7 +14,7 @@ export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Prom
   const bytes = bytesFrom(base64);
   const type = bytes && typeOf(bytes);
   if (!type) return unusable('Send a JPEG, PNG or WebP picture in base64.');
-  if (bytes.length > MOST_BYTES) return unusable('Send a picture of at most 32 KB.');
+  if (bytes.length > MAX_BYTES) return unusable('Send a picture of at most 32 KB.');
   const made = await makeAvatar?.(bytes);
   if (made && 'fault' in made) return unusable(made.say);
   const avatar = made ?? { type, bytes };

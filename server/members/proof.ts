@@ -7,9 +7,9 @@ import { base64url, sameText, sha256 } from '../secret.ts';
 import { insertProof } from './queries/proofs.ts';
 
 /** How far the clocks may differ before a nonce of ours must stand in for the browser's. */
-const CLOCKS_APART = 60;
+const MAX_CLOCK_SKEW_S = 60;
 /** A nonce is good for one to two of these. */
-const NONCE_SECONDS = 300;
+const NONCE_S = 300;
 
 const invalid = new ProblemError('proof-invalid');
 
@@ -28,7 +28,7 @@ export interface Proof {
   id: string;
 }
 
-/** Notes a proof; a refusal where it was seen before, by whatever process. */
+/** Notes a proof; a problem where it was seen before, by whatever process. */
 export async function spendProof(ctx: RouteContext, { id }: Proof): Promise<ProblemError | undefined> {
   return (await insertProof(ctx.db, id, ctx.clock.now())) ? undefined : invalid;
 }
@@ -94,9 +94,9 @@ const hostOf = ({ hostname }: URL) =>
   /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) ? 'localhost' : hostname;
 
 const isFresh = ({ iat }: JWTPayload, now: Date) =>
-  typeof iat === 'number' && Math.abs(now.getTime() / 1000 - iat) <= CLOCKS_APART;
+  typeof iat === 'number' && Math.abs(now.getTime() / 1000 - iat) <= MAX_CLOCK_SKEW_S;
 
-const bucketOf = (now: Date) => Math.floor(now.getTime() / 1000 / NONCE_SECONDS);
+const bucketOf = (now: Date) => Math.floor(now.getTime() / 1000 / NONCE_S);
 
 /** Nothing is kept of a nonce: it is the time, signed. */
 const nonceAt = (ctx: AppContext, bucket: number) => ctx.secret.tag('proof nonce', String(bucket));

@@ -7,12 +7,12 @@ import { rememberNetwork } from './known-networks.ts';
 import { profileOf } from './profile.ts';
 import { changeSession, insertSession } from './queries/sessions.ts';
 
-const DAY = 24 * 3600;
+const DAY_S = 24 * 3600;
 /** How long a session lives at most, however much it is used. */
-const LIFE = 180 * DAY;
-const ROTATE_AFTER = DAY;
+const LIFETIME_S = 180 * DAY_S;
+const ROTATE_AFTER_S = DAY_S;
 /** For how long a mail that was just opened stands in for the old password. */
-const MAIL_COUNTS = 600;
+const EMAIL_PROOF_S = 600;
 
 interface Entry {
   member: MemberRow;
@@ -40,7 +40,7 @@ export async function beginSession(
     started_at: now,
     used_at: now,
     rotated_at: now,
-    expires_at: new Date(now.getTime() + LIFE * 1000),
+    expires_at: new Date(now.getTime() + LIFETIME_S * 1000),
   };
   await insertSession(ctx.db, session);
   await rememberNetwork(ctx, member.address, client);
@@ -60,7 +60,7 @@ export async function signedInAnswer(
 ): Promise<SignedIn> {
   const profile = await profileOf(ctx, member);
   const mayChoosePassword = !profile.hasPassword || signedInByEmail(ctx, session);
-  return { token, rotateAfter: ROTATE_AFTER, member: profile, mayChoosePassword };
+  return { token, rotateAfter: ROTATE_AFTER_S, member: profile, mayChoosePassword };
 }
 
 /** Gives the session another token; the old one is good for nothing but to ask again, should the answer get lost. */
@@ -80,7 +80,7 @@ export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn 
 
 /** Whether a mail has just shown whose account it is. */
 export const signedInByEmail = ({ clock }: AppContext, { signed_in_by, started_at }: SessionRow) =>
-  signed_in_by === 'mail' && clock.now().getTime() - started_at.getTime() <= MAIL_COUNTS * 1000;
+  signed_in_by === 'mail' && clock.now().getTime() - started_at.getTime() <= EMAIL_PROOF_S * 1000;
 
 /** Whoever reads the table finds no token in it. */
 export const tokenHash = (ctx: AppContext, token: string) => ctx.secret.tag('session', token);

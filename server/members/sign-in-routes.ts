@@ -62,7 +62,7 @@ const unusableAddress = new ProblemError('invalid', {
   errors: [{ field: 'email', detail: 'Write an address like ada@example.org.' }],
 });
 
-/** Spends what was shown and begins the session, both or neither. A refusal is committed too: a wrong code must count. */
+/** Spends what was shown and begins the session, both or neither. A problem is committed too: a wrong code must count. */
 async function enter(
   ctx: RouteContext,
   c: Context,

@@ -24,8 +24,8 @@ import { codeLimits } from './sign-in-limits.ts';
 
 /** Seconds that a link and a code are good for. ASVS 5.0, 6.5.5. */
 export const SIGN_IN_LIFETIME_S = 600;
-const RESEND_AFTER = 60;
-const MOST_TRIES = 5;
+const RESEND_AFTER_S = 60;
+const MAX_ATTEMPTS = 5;
 
 /** What a mailed link carries in its fragment, which reaches no server. */
 export const linkTo = (page: string, token: string) => `${page.split('#')[0]}#community-sign-in=${token}`;
@@ -75,7 +75,7 @@ export async function requestSignInEmail(
     ? noMemberEmail(letter)
     : signInEmail(letter, { code, link, isNew: !member }));
   await enqueueEmail(ctx.db, mail, now, expires);
-  return { attempt: id, resendAfter: RESEND_AFTER, codeExpiresIn: SIGN_IN_LIFETIME_S };
+  return { attempt: id, resendAfter: RESEND_AFTER_S, codeExpiresIn: SIGN_IN_LIFETIME_S };
 }
 
 export interface CodeTyped {
@@ -91,7 +91,7 @@ export async function signInWithCode(
 ): Promise<MemberRow | ProblemError> {
   const signIn = await lockSignIn(ctx.db, attempt);
   const now = ctx.clock.now();
-  if (!signIn || signIn.spent_at || signIn.code_expires_at <= now || signIn.code_tries >= MOST_TRIES)
+  if (!signIn || signIn.spent_at || signIn.code_expires_at <= now || signIn.code_tries >= MAX_ATTEMPTS)
     return new ProblemError('code-expired');
   const counted = await codeLimits(ctx, { address: signIn.address, client });
   const limited = await consumeLimits(ctx, counted);

@@ -14,7 +14,7 @@ import {
 import { subscribe } from './queries/subscribers.ts';
 import { codeHash, ipTagOf, linkHash } from './signups.ts';
 
-const MOST_TRIES = 5;
+const MAX_ATTEMPTS = 5;
 
 export interface CodeTyped {
   subscription: string;
@@ -35,7 +35,7 @@ export async function confirmByCode(
 ): Promise<Signup | ProblemError> {
   const now = ctx.clock.now();
   const signup = await lockSignup(ctx.db, subscription, now);
-  if (!signup || signup.code_expires_at <= now || signup.code_tries >= MOST_TRIES)
+  if (!signup || signup.code_expires_at <= now || signup.code_tries >= MAX_ATTEMPTS)
     return new ProblemError('code-expired');
   if (!sameText(await codeHash(ctx, signup.id, code), signup.code_hash)) {
     await changeSignup(ctx.db, signup.id, { code_tries: signup.code_tries + 1 });

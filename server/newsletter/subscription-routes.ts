@@ -110,15 +110,15 @@ async function visitOf(ctx: RouteContext, c: Context): Promise<Visit> {
 
 async function welcomeBack(ctx: RouteContext, c: Context, visit: Visit, subject: string, purposes: string[]) {
   const client = clientIp(ctx, c);
-  const refusal = await ctx.db.transaction().execute((transaction) =>
+  const problem = await ctx.db.transaction().execute((transaction) =>
     resubscribe({ ...ctx, db: transaction }, subject, {
       purposes,
       locales: [visit.newsletter.locale],
       client,
     }),
   );
-  if (refusal?.code === 'consent-required') return c.html(unsubscribedPage({ ...visit, missing: true }), 422);
-  return refusal ? invalid(c, visit) : c.html(managePage(await visitOf(ctx, c)));
+  if (problem?.code === 'consent-required') return c.html(unsubscribedPage({ ...visit, missing: true }), 422);
+  return problem ? invalid(c, visit) : c.html(managePage(await visitOf(ctx, c)));
 }
 
 const plain = ({ language, newsletter }: Visit, title: string, text: string) =>

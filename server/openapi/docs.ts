@@ -70,9 +70,9 @@ const docsPage = (url: string) =>
             these codes.
           </p>
           ${Object.entries(problems).map(
-            ([code, { status, title, mend }]) =>
+            ([code, { status, title, remedy }]) =>
               html`<h3 id="${code}"><code>${code}</code></h3>
-                <p>${status}. ${title}. ${mend}</p>`,
+                <p>${status}. ${title}. ${remedy}</p>`,
           )}
         </main>
       </body>

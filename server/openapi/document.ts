@@ -114,7 +114,7 @@ function problemResponses(codes: ProblemCode[]): ZodOpenApiResponsesObject {
       String(status),
       {
         description: those
-          .map((code) => `\`${code}\`: ${problems[code].title}. ${problems[code].mend}`)
+          .map((code) => `\`${code}\`: ${problems[code].title}. ${problems[code].remedy}`)
           .join('\n\n'),
         content: { 'application/problem+json': { schema: schemas.Problem } },
         ...(status === 401 && { headers: challenge }),

@@ -224,11 +224,11 @@ const textOf = (runs: Run[]) =>
     .join('')
     .trim();
 
-const MOST = 2048;
+const MAX_URL_LENGTH = 2048;
 const isHttps = (address: string) =>
-  address.length <= MOST && /^https:\/\/[^\s]+$/i.test(address) && URL.canParse(address);
+  address.length <= MAX_URL_LENGTH && /^https:\/\/[^\s]+$/i.test(address) && URL.canParse(address);
 const isLink = (address: string) =>
-  address.length <= MOST && /^(https?:\/\/|mailto:)[^\s]+$/i.test(address) && URL.canParse(address);
+  address.length <= MAX_URL_LENGTH && /^(https?:\/\/|mailto:)[^\s]+$/i.test(address) && URL.canParse(address);
 const isVideo = (address: string) =>
   isHttps(address) &&
   (/\.(mp4|webm|mov|m4v)$/i.test(new URL(address).pathname) || videoAt(address) !== undefined);

@@ -11,18 +11,18 @@ import { Stream } from './stream.ts';
 import type { Listener, Topics } from './topics.ts';
 
 /** Milliseconds between two signs of life; each time it is looked whether the sessions still are. */
-const BEAT = 20_000;
+const HEARTBEAT_MS = 20_000;
 /** Milliseconds between two looks where the database tells nothing, and where it does. */
-const LOOK = 3000;
-const LOOK_ANYWAY = 30_000;
+const POLL_MS = 3000;
+const FALLBACK_POLL_MS = 30_000;
 /** Milliseconds after which it is looked again for what an older transaction holds up. */
-const SOON = 50;
-const MOST = 500;
+const RETRY_MS = 50;
+const MAX_CHANGES = 500;
 /** Streams that one member has open at one process. */
-const MOST_EACH = 12;
+const MAX_STREAMS_PER_MEMBER = 12;
 
 /** The topic and the data. */
-type Told = [topic: string, data: unknown];
+type TopicMessage = [topic: string, data: unknown];
 
 export interface BrokerOptions {
   ctx: AppContext;
@@ -43,7 +43,7 @@ export class Broker {
   #position: ChangePosition | undefined;
   #working: Promise<void> | undefined;
   #asked = false;
-  #deaf: Promise<(() => Promise<void>) | undefined> | undefined;
+  #unlisten: Promise<(() => Promise<void>) | undefined> | undefined;
   #timers: NodeJS.Timeout[] = [];
 
   constructor(options: BrokerOptions) {
@@ -58,17 +58,17 @@ export class Broker {
     last: ChangePosition | undefined,
   ): Promise<Stream | undefined> {
     this.#listen();
-    await this.#deaf;
-    await this.#look();
+    await this.#unlisten;
+    await this.#poll();
     const own = [...this.#streams].filter((stream) => stream.member.id === member.id);
-    if (own.length >= MOST_EACH) return undefined;
-    const stream = new Stream(member, session, (gone) => this.#forget(gone));
+    if (own.length >= MAX_STREAMS_PER_MEMBER) return undefined;
+    const stream = new Stream(member, session, (gone) => this.#removeStream(gone));
     // In one go: what is told from now on reaches the stream, and what was told before is its past.
     const here = this.#position;
     if (!here) throw new Error('It cannot be seen what changes');
     this.#streams.add(stream);
     try {
-      await this.#tellPast(stream, last, here);
+      await this.#replay(stream, last, here);
     } catch (error) {
       stream.end();
       throw error;
@@ -80,13 +80,13 @@ export class Broker {
   }
 
   /** What came between the end of an earlier stream and the beginning of this one. */
-  async #tellPast(stream: Stream, last: ChangePosition | undefined, here: ChangePosition): Promise<void> {
+  async #replay(stream: Stream, last: ChangePosition | undefined, here: ChangePosition): Promise<void> {
     const { db } = this.#options.ctx;
     if (!last) return stream.tellFirst('hello', {}, here);
-    const missed = (await isKept(db, last)) ? await changesSince(db, last, MOST + 1) : undefined;
-    if (!missed || missed.length > MOST) return stream.tellFirst('reset', {}, here);
+    const missed = (await isKept(db, last)) ? await changesSince(db, last, MAX_CHANGES + 1) : undefined;
+    if (!missed || missed.length > MAX_CHANGES) return stream.tellFirst('reset', {}, here);
     for (const change of missed.filter((each) => !isAfter(each, here))) {
-      const told = (await this.#reading(change))(stream.member);
+      const told = (await this.#loadTopic(change))(stream.member);
       if (told) stream.tellFirst(...told, change);
     }
   }
@@ -95,22 +95,22 @@ export class Broker {
   #listen(): void {
     const { notices, report } = this.#options;
     if (this.#timers.length) return;
-    this.#deaf = notices?.(() => void this.#look()).catch((error: unknown) => void report(error));
+    this.#unlisten = notices?.(() => void this.#poll()).catch((error: unknown) => void report(error));
     this.#timers = [
-      setInterval(() => void this.#look(), notices ? LOOK_ANYWAY : LOOK),
-      setInterval(() => void this.#beat().catch(report), BEAT),
+      setInterval(() => void this.#poll(), notices ? FALLBACK_POLL_MS : POLL_MS),
+      setInterval(() => void this.#sendHeartbeats().catch(report), HEARTBEAT_MS),
     ];
     // Nothing in here keeps a process alive; in a browser a timer is a number.
     for (const timer of this.#timers) timer.unref?.();
   }
 
-  #forget(stream: Stream): void {
+  #removeStream(stream: Stream): void {
     this.#streams.delete(stream);
     if (this.#streams.size) return;
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
-    void this.#deaf?.then((end) => end?.()).catch(this.#options.report);
-    this.#deaf = undefined;
+    void this.#unlisten?.then((end) => end?.()).catch(this.#options.report);
+    this.#unlisten = undefined;
   }
 
   #endAll(): void {
@@ -118,7 +118,7 @@ export class Broker {
   }
 
   /** Once more for whoever asked while it was looking. */
-  #look(): Promise<void> {
+  #poll(): Promise<void> {
     this.#asked = true;
     return (this.#working ??= this.#lookAgain());
   }
@@ -127,7 +127,7 @@ export class Broker {
     try {
       while (this.#asked) {
         this.#asked = false;
-        await this.#tellAll();
+        await this.#deliverChanges();
       }
     } catch (error) {
       this.#options.report(error);
@@ -136,7 +136,7 @@ export class Broker {
     }
   }
 
-  async #tellAll(): Promise<void> {
+  async #deliverChanges(): Promise<void> {
     const { db } = this.#options.ctx;
     if (!this.#streams.size) {
       const newest = await newestPosition(db);
@@ -144,15 +144,15 @@ export class Broker {
       if (!this.#streams.size) this.#position = newest;
     }
     for (;;) {
-      const changes = await changesSince(db, this.#position!, MOST);
+      const changes = await changesSince(db, this.#position!, MAX_CHANGES);
       for (const change of onceEach(changes)) await this.#tell(change);
-      if (changes.length < MOST) break;
+      if (changes.length < MAX_CHANGES) break;
     }
-    if (await hasMoreChanges(db)) setTimeout(() => void this.#look(), SOON);
+    if (await hasMoreChanges(db)) setTimeout(() => void this.#poll(), RETRY_MS);
   }
 
   async #tell(change: Change): Promise<void> {
-    const reading = await this.#reading(change);
+    const reading = await this.#loadTopic(change);
     for (const stream of [...this.#streams]) {
       const told = reading(stream.member);
       if (told) stream.tell(...told, change);
@@ -164,7 +164,7 @@ export class Broker {
   }
 
   /** What each member is told of a change; where that cannot be made out (a newer version may have written it), they read again. */
-  async #reading({ topic, subject }: Change): Promise<(member: Listener) => Told | undefined> {
+  async #loadTopic({ topic, subject }: Change): Promise<(member: Listener) => TopicMessage | undefined> {
     const { ctx, topics, report } = this.#options;
     try {
       const dataFor = await topics[topic](ctx, subject);
@@ -178,7 +178,7 @@ export class Broker {
     }
   }
 
-  async #beat(): Promise<void> {
+  async #sendHeartbeats(): Promise<void> {
     const { ctx, openSessions } = this.#options;
     const ids = [...this.#streams].map(({ session }) => session);
     const alive = await openSessions(ctx, ids);

@@ -3,7 +3,7 @@ import type { LiveTopic } from '../../src/contract/index.ts';
 import type { Database } from '../database/tables.ts';
 
 /** How long a stream can be resumed, in milliseconds. */
-const KEPT = 3600 * 1000;
+const KEPT_MS = 3600 * 1000;
 
 /** Where a reader is: all changes up to there are known. */
 export interface ChangePosition {
@@ -67,6 +67,6 @@ export async function isKept(database: Database, { xid, id }: ChangePosition): P
 }
 
 export async function deleteOldChanges(database: Database, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - KEPT);
+  const before = new Date(now.getTime() - KEPT_MS);
   await database.deleteFrom('changes').where('made_at', '<', before).execute();
 }

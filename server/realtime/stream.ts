@@ -2,12 +2,12 @@ import type { ChangePosition } from './queries.ts';
 import type { Listener } from './topics.ts';
 
 /** What a client that does not read may leave unread, in bytes. */
-const MOST_UNREAD = 256 * 1024;
+const MAX_UNREAD_BYTES = 256 * 1024;
 /** How long one stream lasts: then the client shows again who it is. Milliseconds. */
-const LIFE = 30 * 60 * 1000;
+const LIFETIME_MS = 30 * 60 * 1000;
 
 /** How long a client waits before it comes again, in milliseconds; longer each time it does not get through. */
-const AGAIN = 1000;
+const RETRY_MS = 1000;
 
 const utf8 = new TextEncoder();
 
@@ -25,17 +25,17 @@ export class Stream {
   constructor(member: Listener, session: string, gone: (stream: Stream) => void) {
     this.member = member;
     this.session = session;
-    this.#endsAt = Date.now() + LIFE;
+    this.#endsAt = Date.now() + LIFETIME_MS;
     this.#gone = () => gone(this);
     this.body = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
           this.#controller = controller;
-          controller.enqueue(utf8.encode(`retry: ${AGAIN}\n\n`));
+          controller.enqueue(utf8.encode(`retry: ${RETRY_MS}\n\n`));
         },
         cancel: () => this.#leave(),
       },
-      new ByteLengthQueuingStrategy({ highWaterMark: MOST_UNREAD }),
+      new ByteLengthQueuingStrategy({ highWaterMark: MAX_UNREAD_BYTES }),
     );
   }
 

@@ -73,14 +73,14 @@ const otherServices = new Set([
   10080,
 ]);
 
-const MOST_CHARACTERS = 2048;
+const MAX_URL_LENGTH = 2048;
 
 /**
  * An address as somebody wrote it, if it can be one of a public site. URL writes an IPv4 address of any form (octal, hex, one
  * number) as four decimal numbers, so there is one form to check.
  */
 export function publicUrl(address: string): URL | FetchError {
-  if (address.length > MOST_CHARACTERS || !URL.canParse(address)) return noAddress;
+  if (address.length > MAX_URL_LENGTH || !URL.canParse(address)) return noAddress;
   const url = new URL(address);
   if (!/^https?:$/.test(url.protocol)) return otherScheme;
   if (url.username || url.password) return withPassword;

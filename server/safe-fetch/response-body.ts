@@ -7,7 +7,7 @@ import { type FetchError, tooLarge, unreadable } from './fetch-error.ts';
 export const acceptEncoding = 'gzip, deflate, br';
 
 /** Bytes that arrive together, before anybody can count them. */
-const SLACK = 256 * 1024;
+const EXTRA_BYTES = 256 * 1024;
 
 interface Measure {
   /** Bytes, counted after decompression. */
@@ -38,7 +38,7 @@ export async function readBody(
   try {
     await (decoder
       ? // A body whose endless blocks hold nothing never gets long after decompression: it is measured before, too.
-        pipeline(body, taking(undefined, 2 * most + SLACK, full), decoder, take, drain, { signal })
+        pipeline(body, taking(undefined, 2 * most + EXTRA_BYTES, full), decoder, take, drain, { signal })
       : pipeline(body, take, drain, { signal }));
   } catch (error) {
     if (!full.signal.aborted) throw error;

@@ -69,10 +69,10 @@ export type SafeFetch = (
   request?: SafeFetchRequest,
 ) => Promise<SafeFetchResponse | FetchError>;
 
-const MOST_BYTES = 5_000_000;
-const MOST_REDIRECTS = 5;
-const MOST_HEADER_BYTES = 16 * 1024;
-const PATIENCE = 10_000;
+const MAX_BYTES = 5_000_000;
+const MAX_REDIRECTS = 5;
+const MAX_HEADER_BYTES = 16 * 1024;
+const TIMEOUT_MS = 10_000;
 
 // Agents of our own: the global ones follow the proxy variables of the environment, and keep connections that a later
 // request would use without looking its name up. Nothing is kept from one request to the next.
@@ -91,7 +91,7 @@ export async function safeFetch(
   address: string,
   request: SafeFetchRequest & SafeFetchOptions = {},
 ): Promise<SafeFetchResponse | FetchError> {
-  const { patience = PATIENCE } = request;
+  const { patience = TIMEOUT_MS } = request;
   const signal = AbortSignal.any([
     AbortSignal.timeout(patience),
     ...(request.signal ? [request.signal] : []),
@@ -109,7 +109,7 @@ type Bound = SafeFetchRequest & SafeFetchOptions & { signal: AbortSignal };
 async function follow(address: string, request: Bound): Promise<SafeFetchResponse | FetchError> {
   let next = address;
   let forGood = true;
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const url = publicUrl(next);
     if ('fault' in url) return url;
     const addresses = await checkedAddresses(url, request);
@@ -161,7 +161,7 @@ function get(url: URL, addresses: LookupAddress[], request: Bound): Promise<http
         agent: agents[protocol],
         headers: requestHeaders(request),
         lookup: answering(addresses),
-        maxHeaderSize: MOST_HEADER_BYTES,
+        maxHeaderSize: MAX_HEADER_BYTES,
         signal,
         ...(ca !== undefined && { ca }),
       },
@@ -207,7 +207,7 @@ async function answerOf(
   response: http.IncomingMessage,
   url: URL,
   permanent: { permanent?: string },
-  { mostBytes = MOST_BYTES, cut = false, takes, signal }: Bound,
+  { mostBytes = MAX_BYTES, cut = false, takes, signal }: Bound,
 ): Promise<SafeFetchResponse | FetchError> {
   const headers = headersOf(response);
   const answer = { status: response.statusCode!, headers, address: url.href, ...permanent };

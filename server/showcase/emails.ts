@@ -9,7 +9,7 @@ import { readSettings } from '../settings/queries.ts';
 import { showcaseStrings } from './strings.ts';
 
 /** Days after which such a mail is no news any more. */
-const FRESH = 3;
+const EXPIRES_AFTER_DAYS = 3;
 
 interface About {
   id: string;
@@ -68,5 +68,5 @@ async function send(
   const letter: EmailContent = { ctx: ctx, settings, to };
   const mail = await composeEmail(letter, (lang, community) => write(lang, settings.showcasePage, community));
   const now = ctx.clock.now();
-  await enqueueEmail(ctx.db, mail, now, new Date(now.getTime() + FRESH * 24 * 3600 * 1000));
+  await enqueueEmail(ctx.db, mail, now, new Date(now.getTime() + EXPIRES_AFTER_DAYS * 24 * 3600 * 1000));
 }

@@ -12,17 +12,17 @@ import { cameFrom, insertPost, isHeld, type NewPost } from './queries/posts.ts';
 import { changeSource, type SourceRecord } from './queries/sources.ts';
 import { insertThumbnailJob } from './queries/thumbnail-jobs.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** Longer than a feed may take. */
-const LEASE = 2 * MINUTE;
-const PATIENCE = 20_000;
-const POLL_EVERY = 30 * MINUTE;
-const LONGEST_PAUSE = 24 * HOUR;
+const LEASE_MS = 2 * MINUTE_MS;
+const TIMEOUT_MS = 20_000;
+const POLL_EVERY_MS = 30 * MINUTE_MS;
+const MAX_BACKOFF_MS = 24 * HOUR_MS;
 /** A site may ask to be left alone, but not for ever. */
-const LONGEST_REST = 7 * 24 * HOUR;
+const MAX_PAUSE_MS = 7 * 24 * HOUR_MS;
 /** Of a feed that is new here, only what people have not seen for a long time stays away. */
-const MOST_ENTRIES = 50;
+const MAX_ENTRIES = 50;
 
 export interface JobContext extends AppContext {
   web: LinkReader;
@@ -33,7 +33,7 @@ export interface JobContext extends AppContext {
 /** Reads every feed that is due. */
 export async function pollSources(ctx: JobContext): Promise<void> {
   for (;;) {
-    const terms = { now: ctx.clock.now(), lease: LEASE };
+    const terms = { now: ctx.clock.now(), lease: LEASE_MS };
     const source = await claimDueJob<SourceRecord>(ctx.db, 'feed_sources', terms);
     if (!source) return;
     await poll(ctx, source).catch(async (error: unknown) => {
@@ -54,11 +54,11 @@ async function putOff(ctx: JobContext, { id, attempts }: SourceRecord): Promise<
 }
 
 async function poll(ctx: JobContext, source: SourceRecord): Promise<void> {
-  const read = await ctx.web.feed(source.address, source, AbortSignal.timeout(PATIENCE));
+  const read = await ctx.web.feed(source.address, source, AbortSignal.timeout(TIMEOUT_MS));
   const now = ctx.clock.now();
   const next = (pause: number) => ({ polled_at: now, due_at: new Date(now.getTime() + pause) });
   if (read === 'unchanged')
-    return changeSource(ctx.db, source.id, { fault: '', attempts: 0, ...next(POLL_EVERY) });
+    return changeSource(ctx.db, source.id, { fault: '', attempts: 0, ...next(POLL_EVERY_MS) });
   if ('fault' in read) {
     const pause = Math.max(backOff(source.attempts), rest(read.restFor));
     return changeSource(ctx.db, source.id, { fault: read.say, ...next(pause) });
@@ -73,14 +73,14 @@ async function poll(ctx: JobContext, source: SourceRecord): Promise<void> {
       fault: '',
       attempts: 0,
       ...(movedTo && (await isFree(transaction, movedTo)) && { address: movedTo }),
-      ...next(Math.max(POLL_EVERY, rest(restFor))),
+      ...next(Math.max(POLL_EVERY_MS, rest(restFor))),
     });
   });
 }
 
 /** 30 minutes, an hour, two … at most a day. */
-const backOff = (attempts: number) => Math.min(POLL_EVERY * 2 ** (attempts - 1), LONGEST_PAUSE);
-const rest = (seconds = 0) => Math.min(seconds * 1000, LONGEST_REST);
+const backOff = (attempts: number) => Math.min(POLL_EVERY_MS * 2 ** (attempts - 1), MAX_BACKOFF_MS);
+const rest = (seconds = 0) => Math.min(seconds * 1000, MAX_PAUSE_MS);
 
 const isFree = async (database: Database, address: string) =>
   !(await database.selectFrom('feed_sources').select('id').where('address', '=', address).executeTakeFirst());
@@ -92,7 +92,7 @@ interface Reading {
 
 /** Each entry once: one that is known, or that shows a piece that is here already, is left out. So is one that cannot be kept. */
 async function takeIn(ctx: AppContext, source: SourceRecord, { read, report }: Reading): Promise<void> {
-  const entries = read.entries.slice(0, MOST_ENTRIES);
+  const entries = read.entries.slice(0, MAX_ENTRIES);
   const dates = entryDates(entries, { now: ctx.clock.now(), isFirst: source.polled_at === null });
   let waiting = false;
   for (const [at, entry] of entries.entries()) {

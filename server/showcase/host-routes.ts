@@ -85,8 +85,8 @@ export function showcaseHostRoutes(ctx: RouteContext): Hono {
   app.delete(
     routes.removeSource.path,
     requireRole(ctx, routes.removeSource, async (c) => {
-      const refusal = await removeSource(ctx.db, c.req.param('source') ?? '');
-      return refusal ? respondWithProblem(ctx, refusal) : c.body(null, 204);
+      const problem = await removeSource(ctx.db, c.req.param('source') ?? '');
+      return problem ? respondWithProblem(ctx, problem) : c.body(null, 204);
     }),
   );
 

@@ -12,7 +12,7 @@ import { cheersOf, setCheer } from './queries/cheers.ts';
 import { postsOf, publishedPost } from './queries/posts.ts';
 import { pageIn } from './query-params.ts';
 
-const MOST_CHEERS = 200;
+const MAX_CHEERS = 200;
 
 /** What a member may do in the showcase. */
 export function showcaseMemberRoutes(ctx: RouteContext): Hono {
@@ -82,15 +82,15 @@ export function showcaseMemberRoutes(ctx: RouteContext): Hono {
   app.delete(
     routes.withdrawPost.path,
     requireRole(ctx, routes.withdrawPost, async (c, { member }) => {
-      const refusal = await withdraw(ctx, member, c.req.param('post') ?? '');
-      return refusal ? respondWithProblem(ctx, refusal) : c.body(null, 204);
+      const problem = await withdraw(ctx, member, c.req.param('post') ?? '');
+      return problem ? respondWithProblem(ctx, problem) : c.body(null, 204);
     }),
   );
 
   app.get(
     routes.ownCheers.path,
     requireRole(ctx, routes.ownCheers, async (c, { member }) => {
-      const ids = (c.req.query('posts') ?? '').split(',').slice(0, MOST_CHEERS);
+      const ids = (c.req.query('posts') ?? '').split(',').slice(0, MAX_CHEERS);
       return Response.json({ posts: await cheersOf(ctx.db, member.id, ids) });
     }),
   );

@@ -23,7 +23,7 @@ import { insertPreview, previewOf } from './queries/previews.ts';
 import { isTrusted } from './queries/trust.ts';
 
 /** Seconds that a site has to show itself: less than the API has to answer. */
-const PATIENCE = 7;
+const PREVIEW_TIMEOUT_S = 7;
 
 /** Looks behind a pasted link, and keeps what it found until the member sends it. */
 export async function preview(
@@ -34,7 +34,7 @@ export async function preview(
 ): Promise<Preview | ProblemError> {
   const limited = await consumeLimit(ctx, 'previews', member.id);
   if (limited) return limited;
-  const signal = AbortSignal.timeout(PATIENCE * 1000);
+  const signal = AbortSignal.timeout(PREVIEW_TIMEOUT_S * 1000);
   const found = await web.unfurl(link, signal);
   if ('fault' in found) return new ProblemError('link-unreadable', { detail: found.say });
   const taken = await refuseTwice(ctx.db, found.link);

@@ -5,10 +5,10 @@ import { ProblemError } from '../problem.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import type { Filter } from './queries/posts.ts';
 
-const USUAL = 24;
-const MOST = 50;
+const DEFAULT_PAGE_SIZE = 24;
+const MAX_PAGE_SIZE = 50;
 /** As many words as anybody searches for; each costs a look into the index. */
-const MOST_WORDS = 10;
+const MAX_SEARCH_WORDS = 10;
 
 /** What a request wants to see, out of its address. */
 export function filterIn(c: Context): Filter | ProblemError {
@@ -18,7 +18,7 @@ export function filterIn(c: Context): Filter | ProblemError {
   for (const [name, value] of Object.entries({ topic, event, group, author, q }))
     if (value && (value.length > 200 || /\p{Cc}/u.test(value))) return wrong(name, 'Write fewer words.');
   const words = q?.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return { kind, topic, event, group, author, words: words?.slice(0, MOST_WORDS) };
+  return { kind, topic, event, group, author, words: words?.slice(0, MAX_SEARCH_WORDS) };
 }
 
 /** Which part of the list a request wants. */
@@ -26,8 +26,9 @@ export function pageIn(c: Context): { after: Cursor | undefined; most: number } 
   const { after: cursor, limit } = c.req.query();
   const after = cursor ? cursorAt(cursor) : undefined;
   if (cursor && !after) return wrong('after', 'Write what `next` said.');
-  const most = limit === undefined ? USUAL : Number(limit);
-  if (!Number.isInteger(most) || most < 1 || most > MOST) return wrong('limit', `Write 1 to ${MOST}.`);
+  const most = limit === undefined ? DEFAULT_PAGE_SIZE : Number(limit);
+  if (!Number.isInteger(most) || most < 1 || most > MAX_PAGE_SIZE)
+    return wrong('limit', `Write 1 to ${MAX_PAGE_SIZE}.`);
   return { after, most };
 }
 

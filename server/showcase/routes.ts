@@ -18,7 +18,7 @@ import { filterIn, pageIn, sinceIn } from './query-params.ts';
 
 /** Short, for what a host hides is gone at once; the rest is a matter of the ETag. */
 const LIST_CACHE = 'public, max-age=15, stale-while-revalidate=60';
-const MOST_NEWS = 100;
+const MAX_NEWS = 100;
 
 /** What everybody sees of the showcase. */
 export function showcaseRoutes(ctx: RouteContext): Hono {
@@ -44,7 +44,7 @@ export function showcaseRoutes(ctx: RouteContext): Hono {
     const since = sinceIn(c);
     if (filter instanceof ProblemError) return respondWithProblem(ctx, filter);
     if (since instanceof ProblemError) return respondWithProblem(ctx, since);
-    return cached(c, { count: await publishedSince(ctx.db, filter, since, MOST_NEWS) });
+    return cached(c, { count: await publishedSince(ctx.db, filter, since, MAX_NEWS) });
   });
 
   app.get(routes.showcaseCounts.path, etag(), async (c) => {

@@ -1,4 +1,4 @@
-import type { PictureErrandRow } from '../database/tables.ts';
+import type { ThumbnailJobRow } from '../database/tables.ts';
 import { claimDueJob } from '../jobs/job-queue.ts';
 import { randomName } from '../secret.ts';
 import type { JobContext } from './feed-polling.ts';
@@ -6,31 +6,31 @@ import { saveThumbnails } from './queries/pictures.ts';
 import { changePost, postWithId } from './queries/posts.ts';
 import { deleteThumbnailJob } from './queries/thumbnail-jobs.ts';
 
-const LEASE = 5 * 60_000;
-const PATIENCE = 20_000;
+const LEASE_MS = 5 * 60_000;
+const TIMEOUT_MS = 20_000;
 /** Tries, ever five minutes later. */
-const MOST_TRIES = 5;
+const MAX_ATTEMPTS = 5;
 
 /** Fetches every picture that a post of a feed still waits for. */
 export async function fetchPictures(ctx: JobContext): Promise<void> {
   for (;;) {
     const { report } = ctx;
-    const terms = { now: ctx.clock.now(), lease: LEASE };
-    const errand = await claimDueJob<PictureErrandRow>(ctx.db, 'picture_errands', terms);
-    if (!errand) return;
-    await fetchPicture(ctx, errand).catch(report);
+    const terms = { now: ctx.clock.now(), lease: LEASE_MS };
+    const job = await claimDueJob<ThumbnailJobRow>(ctx.db, 'picture_errands', terms);
+    if (!job) return;
+    await fetchPicture(ctx, job).catch(report);
   }
 }
 
-async function fetchPicture(ctx: JobContext, errand: PictureErrandRow): Promise<void> {
+async function fetchPicture(ctx: JobContext, job: ThumbnailJobRow): Promise<void> {
   const { web } = ctx;
-  const { id, attempts } = errand;
-  const signal = AbortSignal.timeout(PATIENCE);
-  const address = errand.page ? await lookBehind(ctx, errand, signal) : errand.address;
+  const { id, attempts } = job;
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const address = job.page ? await lookBehind(ctx, job, signal) : job.address;
   if (address === undefined) return;
   const picture = await web.thumbnails(address, signal);
   if ('fault' in picture) {
-    const hopeless = attempts >= MOST_TRIES || picture.fault === 'not-a-picture';
+    const hopeless = attempts >= MAX_ATTEMPTS || picture.fault === 'not-a-picture';
     if (hopeless) await deleteThumbnailJob(ctx.db, id);
     return;
   }
@@ -45,12 +45,12 @@ async function fetchPicture(ctx: JobContext, errand: PictureErrandRow): Promise<
 /** What a page shows of itself becomes the post's where nobody wrote anything; answers the address of its picture, if it has one. */
 async function lookBehind(
   ctx: JobContext,
-  { id, address, attempts }: PictureErrandRow,
+  { id, address, attempts }: ThumbnailJobRow,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const found = await ctx.web.unfurl(address, signal);
   if ('fault' in found) {
-    if (attempts >= MOST_TRIES) await deleteThumbnailJob(ctx.db, id);
+    if (attempts >= MAX_ATTEMPTS) await deleteThumbnailJob(ctx.db, id);
     return undefined;
   }
   const post = await postWithId(ctx.db, id);

@@ -22,7 +22,7 @@ type Work = (transaction: Database) => Promise<StoredResponse | ProblemError>;
  * Does the work once per key and gives the first answer every time.
  * The key goes in before the work, in the same transaction: a second request with it, in whatever process,
  * waits at that row until the first has committed, and then finds the answer there.
- * A refusal is committed too (a wrong code must count) but not kept, for the same request may succeed later.
+ * A problem is committed too (a wrong code must count) but not kept, for the same request may succeed later.
  */
 export async function runOnce(
   database: Database,

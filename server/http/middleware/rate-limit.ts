@@ -20,7 +20,7 @@ const MIN_PER_SHARD = 100;
 const MAX_SHARDS = 16;
 
 /** How far the clocks of two servers may differ. */
-const CLOCKS_APART_MS = 60_000;
+const MAX_CLOCK_SKEW_MS = 60_000;
 
 interface Outcome {
   place: number;
@@ -89,7 +89,7 @@ export async function consumeLimits(
  * nobody.
  */
 const startOf = (arrival: RawBuilder<unknown>, now: number) => sql`
-  case when ${arrival} is null or ${arrival} > ${now + CLOCKS_APART_MS}::float8 + per then ${now}::float8
+  case when ${arrival} is null or ${arrival} > ${now + MAX_CLOCK_SKEW_MS}::float8 + per then ${now}::float8
     else greatest(${arrival}, ${now}::float8) end`;
 
 /** Takes back what was counted, for it turned out to be no reason to hold anybody. */

@@ -1,11 +1,11 @@
 import type { Updateable } from 'kysely';
 import type { Database, SessionRow } from '../../database/tables.ts';
 
-const DAY = 24 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
 /** How long a session lives that nobody uses. */
 const IDLE_DAYS = 30;
 
-const oldestUse = (now: Date) => new Date(now.getTime() - IDLE_DAYS * DAY);
+const oldestUse = (now: Date) => new Date(now.getTime() - IDLE_DAYS * DAY_MS);
 
 export async function insertSession(database: Database, session: SessionRow): Promise<void> {
   await database.insertInto('sessions').values(session).execute();

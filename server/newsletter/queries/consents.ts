@@ -7,8 +7,8 @@ export type Consent = Selectable<ConsentRow>;
 /** Only an import has other evidence than the record itself. */
 export type NewConsent = Omit<Consent, 'evidence'> & { evidence?: string | null };
 
-const DAY = 24 * 3600 * 1000;
-const YEAR = 365 * DAY;
+const DAY_MS = 24 * 3600 * 1000;
+const YEAR_MS = 365 * DAY_MS;
 /** How long the proof of a consent outlives the subscription: the usual limitation of claims, three years. */
 export const PROOF_YEARS = 3;
 
@@ -96,7 +96,7 @@ export async function deleteUnconfirmedConsents(database: Database, now: Date): 
     .where('event', '=', 'given')
     .where('signup', 'is not', null)
     // Given a moment ago, its signup may be in another transaction still.
-    .where('recorded_at', '<', new Date(now.getTime() - DAY))
+    .where('recorded_at', '<', new Date(now.getTime() - DAY_MS))
     .where((where) =>
       where.not(
         where.exists(
@@ -123,7 +123,7 @@ export async function deleteUnconfirmedConsents(database: Database, now: Date): 
  * would otherwise take (17(3)(e)); but no longer than claims can come. Nobody on the list loses their record.
  */
 export async function deleteExpiredConsents(database: Database, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - PROOF_YEARS * YEAR);
+  const before = new Date(now.getTime() - PROOF_YEARS * YEAR_MS);
   await database
     .deleteFrom('consents')
     .where('recorded_at', '<', before)

@@ -3,11 +3,11 @@ import type { Database, SignupRow } from '../../database/tables.ts';
 
 export type Signup = Selectable<SignupRow>;
 
-const DAY = 24 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
 /** How long an address that nobody confirmed may be kept. */
 const KEPT_DAYS = 7;
 
-const oldest = (now: Date) => new Date(now.getTime() - KEPT_DAYS * DAY);
+const oldest = (now: Date) => new Date(now.getTime() - KEPT_DAYS * DAY_MS);
 
 export async function insertSignup(database: Database, signup: Insertable<SignupRow>): Promise<void> {
   await database.insertInto('signups').values(signup).execute();

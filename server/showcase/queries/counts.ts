@@ -1,7 +1,7 @@
 import type { Database, PostCountRow } from '../../database/tables.ts';
 
 /** How many values of one kind are worth a button. */
-const MOST = 50;
+const MAX_VALUES = 50;
 
 export interface Count {
   value: string;
@@ -18,7 +18,7 @@ export async function countsOf(database: Database, about: PostCountRow['about'])
     .where('count', '>', 0)
     .orderBy('count', 'desc')
     .orderBy('value')
-    .limit(MOST)
+    .limit(MAX_VALUES)
     .execute();
   return rows.map(({ value, count }) => ({ value, label: value, count }));
 }

@@ -1,12 +1,12 @@
-import type { Database, PictureErrandRow } from '../../database/tables.ts';
+import type { Database, ThumbnailJobRow } from '../../database/tables.ts';
 
 export async function insertThumbnailJob(
   database: Database,
-  { page = false, ...errand }: Omit<PictureErrandRow, 'attempts' | 'page'> & { page?: boolean },
+  { page = false, ...job }: Omit<ThumbnailJobRow, 'attempts' | 'page'> & { page?: boolean },
 ): Promise<void> {
   await database
     .insertInto('picture_errands')
-    .values({ ...errand, page, attempts: 0 })
+    .values({ ...job, page, attempts: 0 })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
