@@ -17,7 +17,7 @@ export const rss = (...items: string[]) =>
   `<rss version="2.0"><channel><title>Notes from the bench</title>${items.join('')}</channel></rss>`;
 
 /** A community that looks at other sites on this machine, and what reads its feeds when they are due. */
-export function errandsHere(database: Database): { here: Community; errands: () => Promise<void> } {
+export function jobsHere(database: Database): { here: Community; runJobs: () => Promise<void> } {
   const here = community(database, { web });
   const ctx = {
     db: database,
@@ -27,7 +27,7 @@ export function errandsHere(database: Database): { here: Community; errands: () 
     limits: defaultLimits,
   };
   const report = (error: unknown) => here.accidents.push(error);
-  return { here, errands: () => runScheduledJobs({ ...ctx, web, report }) };
+  return { here, runJobs: () => runScheduledJobs({ ...ctx, web, report }) };
 }
 
 export const sources = async (host: Browser) =>

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { publishDue } from '../../../server/events/publishing.ts';
 import { testDatabase } from '../community.ts';
-import { changePiece, group } from '../groups/live-day.ts';
+import { changePiece, group } from '../events/live-day.ts';
 import { contextOf } from '../members/browser.ts';
-import { addFeed, errandsHere, item, rss } from './feed-sources.ts';
+import { addFeed, jobsHere, item, rss } from './feed-sources.ts';
 import { decide, json, queue, somebody, submit, titles } from './gallery.ts';
 import { otherSite } from './other-site.ts';
 
@@ -15,13 +15,13 @@ const again = 'http://www.ada.example/%31/?utm_source=letter#top';
 
 /** A trusted author with a post that everybody sees, and a host. */
 async function gallery() {
-  const { here, errands } = errandsHere(database());
+  const { here, runJobs } = jobsHere(database());
   const host = await somebody(here, 'Hedda', 'host');
   const ada = await somebody(here, 'Ada', 'facilitator');
   const post = await submit(ada, 'First', { link });
   assert.equal(post.state, 'published');
   const withdraw = () => json<void>(ada.request('DELETE', `/showcase/posts/${post.post.id}`), 204);
-  return { here, errands, host, ada, post, withdraw };
+  return { here, runJobs, host, ada, post, withdraw };
 }
 
 describe('what a host has hidden', () => {

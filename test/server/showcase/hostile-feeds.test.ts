@@ -6,7 +6,7 @@ import { entryDates, UNDATED } from '../../../server/showcase/entry-dates.ts';
 import { feed, somebody, titleOf, titles } from './gallery.ts';
 import { otherSite } from './other-site.ts';
 import { testDatabase } from '../community.ts';
-import { addFeed, errandsHere, item, rss, sources } from './feed-sources.ts';
+import { addFeed, jobsHere, item, rss, sources } from './feed-sources.ts';
 
 const database = testDatabase();
 const site = otherSite();
@@ -16,7 +16,7 @@ const path = (name: string) => `<link>https://ada.example/${name}</link>`;
 
 describe('a feed with an entry that does harm', () => {
   it('brings all others in, and this one as far as it can', async () => {
-    const { here } = errandsHere(database());
+    const { here } = jobsHere(database());
     const host = await somebody(here, 'Hanna', 'host');
     const long = Array.from({ length: 300 }, (_, at) => `${at}=%F0%9F%98%80`)
       .join('&amp;')
@@ -43,7 +43,7 @@ describe('a feed with an entry that does harm', () => {
   });
 
   it('leaves out an entry that the database refuses, and reports it', async () => {
-    const { here } = errandsHere(database());
+    const { here } = jobsHere(database());
     const host = await somebody(here, 'Hanna', 'host');
     await sql`alter table posts add constraint no_eels check (title <> 'Eels')`.execute(database());
     try {
@@ -57,7 +57,7 @@ describe('a feed with an entry that does harm', () => {
   });
 
   it('shows the host an accident as a fault, and asks ever more rarely', async () => {
-    const { here, errands } = errandsHere(database());
+    const { here, runJobs } = jobsHere(database());
     const host = await somebody(here, 'Hanna', 'host');
     await sql`alter table feed_sources add constraint no_title check (title <> 'Notes from the bench')`.execute(
       database(),
@@ -71,7 +71,7 @@ describe('a feed with an entry that does harm', () => {
         assert.match(source!.fault, /^Something went wrong here/);
         pauses.push((Date.parse(source!.nextPollAt!) - here.clock.time) / 60_000);
         here.clock.pass(pauses.at(-1)! * 60 + 1);
-        await errands();
+        await runJobs();
       }
     } finally {
       await sql`alter table feed_sources drop constraint no_title`.execute(database());
@@ -81,7 +81,7 @@ describe('a feed with an entry that does harm', () => {
   });
 
   it('that has one id for all has every entry once, also at the next reading', async () => {
-    const { here, errands } = errandsHere(database());
+    const { here, runJobs } = jobsHere(database());
     const host = await somebody(here, 'Hanna', 'host');
     const same = (name: string) =>
       entry(
@@ -92,15 +92,15 @@ describe('a feed with an entry that does harm', () => {
     await addFeed(here, host, site(), '/feed');
     site().put('/feed', 'application/rss+xml', rss(same('Third'), same('Second'), same('First')));
     here.clock.pass(1900);
-    await errands();
+    await runJobs();
     site().put('/feed', 'application/rss+xml', rss(same('Third')));
     here.clock.pass(1900);
-    await errands();
+    await runJobs();
     assert.deepEqual((await titles(here)).sort(), ['First', 'Second', 'Third']);
   });
 
   it('without dates does not stand as the newest, and keeps its place', async () => {
-    const { here, errands } = errandsHere(database());
+    const { here, runJobs } = jobsHere(database());
     const host = await somebody(here, 'Hanna', 'host');
     site().put('/dated', 'application/rss+xml', rss(item(1)));
     site().put(
@@ -113,14 +113,14 @@ describe('a feed with an entry that does harm', () => {
     const before = (await feed(here)).posts;
     assert.equal(titleOf(before[0]!), 'Piece 1');
     here.clock.pass(1900);
-    await errands();
+    await runJobs();
     assert.deepEqual((await feed(here)).posts, before);
     const page = await (await here.request('/showcase.html')).text();
     assert.ok(page.includes('Older') && !page.includes('1970'));
     // What comes to a feed that was read before is new.
     site().put('/undated', 'application/rss+xml', rss(entry('New', path('new')), entry('Old', path('old'))));
     here.clock.pass(1900);
-    await errands();
+    await runJobs();
     assert.equal((await titles(here))[0], 'New');
   });
 });

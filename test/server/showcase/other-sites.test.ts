@@ -4,14 +4,14 @@ import sharp from 'sharp';
 import type { OwnPost, Preview } from '../../../src/contract/index.ts';
 import { API, type Community, testDatabase } from '../community.ts';
 import type { Browser } from '../members/browser.ts';
-import { addFeed as addFeedOf, errandsHere, item, rss, sources } from './feed-sources.ts';
+import { addFeed as addFeedOf, jobsHere, item, rss, sources } from './feed-sources.ts';
 import { feed, json, mine, queue, somebody, titles } from './gallery.ts';
 import { otherSite } from './other-site.ts';
 
 const database = testDatabase();
 const site = otherSite();
 
-const open = () => errandsHere(database());
+const open = () => jobsHere(database());
 const addFeed = (here: Community, host: Browser, path: string, rule?: string) =>
   addFeedOf(here, host, site(), path, rule);
 
@@ -82,7 +82,7 @@ describe('a pasted link', () => {
 
 describe('a feed as a source', () => {
   it('brings its entries as posts, once, by their own dates', async () => {
-    const { here, errands } = open();
+    const { here, runJobs } = open();
     const host = await somebody(here, 'Hanna', 'host');
     site().put('/feed', 'application/rss+xml', rss(item(1), item(2)));
     await addFeed(here, host, '/feed');
@@ -90,7 +90,7 @@ describe('a feed as a source', () => {
     assert.equal((await feed(here)).posts[0]!.author.name, 'Notes from the bench');
     site().put('/feed', 'application/rss+xml', rss(item(3), item(2), item(1)));
     here.clock.pass(1900);
-    await Promise.all([errands(), errands(), errands()]);
+    await Promise.all([runJobs(), runJobs(), runJobs()]);
     assert.deepEqual(await titles(here), ['Piece 3', 'Piece 2', 'Piece 1']);
     const [source] = await sources(host);
     assert.deepEqual([source!.title, source!.posts, source!.fault], ['Notes from the bench', 3, '']);
@@ -106,7 +106,7 @@ describe('a feed as a source', () => {
   });
 
   it('is asked politely: nothing is sent again that has not changed, and a pause that it asks for is kept', async () => {
-    const { here, errands } = open();
+    const { here, runJobs } = open();
     const host = await somebody(here, 'Hanna', 'host');
     site().answer('/polite', ({ headers }, response) => {
       if (headers['if-none-match'] === '"one"') return response.writeHead(304).end();
@@ -114,24 +114,24 @@ describe('a feed as a source', () => {
     });
     await addFeed(here, host, '/polite');
     here.clock.pass(1900);
-    await errands();
+    await runJobs();
     const count = site().asked.length;
     assert.equal(site().asked.at(-1)!.headers['if-none-match'], '"one"');
-    await errands();
+    await runJobs();
     assert.equal(site().asked.length, count);
     site().answer('/polite', (_, response) => response.writeHead(503, { 'Retry-After': '7200' }).end());
     here.clock.pass(1900);
-    await errands();
+    await runJobs();
     const [source] = await sources(host);
     assert.match(source!.fault, /too busy/);
     assert.equal(Date.parse(source!.nextPollAt!) - here.clock.time, 7_200_000);
     here.clock.pass(7100);
-    await errands();
+    await runJobs();
     assert.equal(site().asked.length, count + 1);
   });
 
   it('that fails is left alone longer and longer, and says why until it is well again', async () => {
-    const { here, errands } = open();
+    const { here, runJobs } = open();
     const host = await somebody(here, 'Hanna', 'host');
     site().put(
       '/feed',
@@ -145,12 +145,12 @@ describe('a feed as a source', () => {
       assert.match(source!.fault, /web page, not a feed.*real\.xml/);
       pauses.push((Date.parse(source!.nextPollAt!) - here.clock.time) / 60_000);
       here.clock.pass(pauses.at(-1)! * 60 + 1);
-      await errands();
+      await runJobs();
     }
     assert.deepEqual(pauses, [30, 60, 120, 240, 480, 960, 1440, 1440]);
     site().put('/feed', 'application/rss+xml', rss(item(1)));
     here.clock.pass(86_401);
-    await errands();
+    await runJobs();
     const [source] = await sources(host);
     assert.deepEqual([source!.fault, source!.posts], ['', 1]);
   });

@@ -1,5 +1,5 @@
 import type { Community } from '../community.ts';
-import type { Somebody } from '../groups/live-day.ts';
+import type { Somebody } from '../events/live-day.ts';
 
 export interface Heard {
   id: string;

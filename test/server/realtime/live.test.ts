@@ -10,7 +10,7 @@ import {
   START,
 } from '../../../server/realtime/queries.ts';
 import { community, problemCode, testOpenDatabase } from '../community.ts';
-import { changePiece, checkIn, group, place, type Somebody, somebody } from '../groups/live-day.ts';
+import { changePiece, checkIn, group, place, type Somebody, somebody } from '../events/live-day.ts';
 import { json, publish } from '../showcase/gallery.ts';
 import type { Browser } from '../members/browser.ts';
 import type { Database } from '../../../server/index.ts';
