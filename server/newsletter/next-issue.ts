@@ -5,8 +5,9 @@ import { type Schedule, weekdays } from '../settings/schedule.ts';
 const DAY_MS = 24 * 3600_000;
 
 /**
- * When the next issue is sent, and its date in the first of the wanted languages that `Intl` supports, with
- * `locale` last. The date is in the schedule's time zone, so that everyone reads the same one.
+ * When the next issue is sent, and its date in the first of the wanted languages that `Intl` supports. The
+ * caller puts the newsletter's own locale last. The date is in the schedule's time zone, so that everyone reads
+ * the same one.
  * The server formats it because the first use of `Intl` in a page blocks a slow processor for up to 200 ms.
  * Null if the time zone is unknown.
  */

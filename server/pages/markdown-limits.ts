@@ -4,8 +4,9 @@ export interface MarkdownError {
   detail: string;
 }
 
-// The parser parses the contents of each list and quotation again, and for each emphasis character searches
-// for its match, so its time grows with the square of both. Text written by hand stays within these limits.
+// The parser parses the contents of each list and quotation again, and searches for the match of each emphasis
+// character. Its time is quadratic in the nesting depth and in the number of such characters. Text written by
+// hand stays within these limits.
 const MAX_DEPTH = 20;
 /** Spaces before a line of a list. Room for 20 levels of the widest markers. */
 const MAX_INDENT = 100;

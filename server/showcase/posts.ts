@@ -22,7 +22,7 @@ import {
 import { insertPreview, previewOf } from './queries/previews.ts';
 import { isTrusted } from './queries/trust.ts';
 
-/** Seconds to fetch a link and its picture. Less than the API's own time limit for a response. */
+/** Seconds to fetch a link and its picture. Less than the API's own timeout, 10 seconds by default. */
 const PREVIEW_TIMEOUT_S = 7;
 
 /** Fetches a preview of a pasted link, and stores it until the member submits the post. */
