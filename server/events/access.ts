@@ -5,11 +5,11 @@ import { type EventRecord, eventWithId, type GroupRecord, groupsOf } from './que
 import { type Participant, participant } from './queries/participants.ts';
 import { isInsider, type Viewer } from './visibility.ts';
 
-/** Where a member stands in an event: what everything they may see and do there follows from. */
+/** A member's standing in an event. Everything they may see and do there follows from it. */
 export interface Access extends Viewer {
   event: EventRecord;
   groups: GroupRecord[];
-  /** Null: they have not joined. */
+  /** Null if they have not joined. */
   participant: Participant | null;
 }
 
@@ -47,11 +47,11 @@ export const notPermitted = new ProblemError('forbidden', {
 });
 export const notParticipant = new ProblemError('forbidden', { detail: 'Join the event first.' });
 
-/** Whether they may do for others in a group what others would do themselves. */
+/** Whether they may act for others in this group: hosts may in every group, facilitators in their own. */
 export const managesGroup = ({ host, runs }: Viewer, group: string | null): boolean =>
   host || (group !== null && runs.has(group));
 
-/** The access of somebody near a group, who may see and settle what only that group does. */
+/** The member's access to a group's event. `noSuchGroup` unless they are in the group, run it or are a host. */
 export async function accessToGroup(
   database: Database,
   member: MemberRecord,

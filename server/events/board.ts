@@ -8,7 +8,7 @@ import { cheeredBy } from './queries/check-ins.ts';
 import { eventWithId, type GroupRecord, groupsOf } from './queries/events.ts';
 import { anonymousViewer, type Viewer, visibleGroup, visibleRow } from './visibility.ts';
 
-/** An event as a member may see it. */
+/** The event as this member may see it. */
 export async function board(
   ctx: AppContext,
   member: MemberRecord,
@@ -30,7 +30,7 @@ export async function board(
   };
 }
 
-/** An event as everybody may see it. */
+/** The event as it looks to visitors without a session. */
 export async function openBoard(ctx: AppContext, id: string): Promise<Board | ProblemError> {
   const event = await eventWithId(ctx.db, id);
   if (!event) return noSuchEvent;
@@ -55,13 +55,13 @@ async function seen(
   };
 }
 
-/** One row, after a write, as whoever wrote may see it. */
+/** One row after a write, as the member who wrote may see it. */
 export async function rowFor(ctx: AppContext, access: Access, member: string): Promise<Row | ProblemError> {
   const [row] = await loadRows(ctx, access.event.id, member);
   return (row && visibleRow(access, row)) ?? noSuchParticipant;
 }
 
-/** One group, after a write. */
+/** One group after a write, as the member may see it. */
 export async function groupFor(
   ctx: AppContext,
   member: MemberRecord,
@@ -73,7 +73,7 @@ export async function groupFor(
   return access instanceof ProblemError ? access : visibleGroup(access, group.whole);
 }
 
-/** One group with all that is in it, and the event it belongs to. */
+/** One group with all its details, unfiltered, and the event it belongs to. */
 export async function loadGroup(
   ctx: AppContext,
   id: string,

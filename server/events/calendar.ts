@@ -16,11 +16,14 @@ const DAY_S = 24 * HOUR_S;
 
 const tokenOf = ({ secret }: AppContext, group: string) => secret.tag('calendar', group);
 
-/** Where a group's date is as iCalendar: good for whoever knows the address, for calendars cannot sign in. */
+/** The URL of a group's iCalendar feed. The token in the URL grants access, because calendar apps cannot sign in. */
 export const calendarLink = async (ctx: AppContext, group: string): Promise<string> =>
   `${ctx.url}/calendars/${group}/${await tokenOf(ctx, group)}.ics`;
 
-/** The dates of a group as RFC 5545 has them: the agreed one, and those that are proposed; undefined: this address leads nowhere. */
+/**
+ * A group's agreed and proposed dates as iCalendar (RFC 5545). Undefined if the token is wrong or the group
+ * does not exist.
+ */
 export async function calendarOf(
   ctx: AppContext,
   { group: id, file, lang }: { group: string; file: string; lang: string },
@@ -35,14 +38,15 @@ export async function calendarOf(
   const calendar = ical({
     name: group.name,
     prodId: { company: 'community-widgets', product: 'group-board', language: 'EN' },
-    // No METHOD: with one, each event needs an ORGANIZER (RFC 5546, 3.2.1), which would name somebody to whoever has the address.
+    // No METHOD: with one, each event needs an ORGANIZER (RFC 5546, 3.2.1), which would reveal a person to
+    // everyone with the URL.
     ttl: HOUR_S,
   });
   const before = proposals.filter(({ state }) => state === 'replaced').length;
   for (const proposal of proposals.filter(({ state }) => state !== 'replaced')) {
     const agreed = proposal.state === 'confirmed';
     const event = calendar.createEvent({
-      // One entry for the agreed date, whichever it is: calendars move it instead of adding another.
+      // The agreed date always has the same UID, so that calendars move the entry instead of adding another.
       id: `${agreed ? id : proposal.id}@${host}`,
       sequence: agreed ? before : 0,
       ...entryOf(group, proposal, lang),
@@ -50,7 +54,7 @@ export async function calendarOf(
     });
     if (agreed) event.createAlarm({ type: ICalAlarmType.display, trigger: DAY_S });
   }
-  return `${calendar.toString().trimEnd()}\r\n`; // RFC 5545, 3.1: the last line ends like all others
+  return `${calendar.toString().trimEnd()}\r\n`; // RFC 5545, 3.1: every line, including the last, ends with CRLF
 }
 
 function entryOf({ name }: GroupRecord, { at, state, proposed_at, confirmed_at }: Proposal, lang: string) {

@@ -10,7 +10,7 @@ import { notifyRowChanged } from './notify.ts';
 import { deleteEntry, entryWithId, insertCheckIn } from './queries/check-ins.ts';
 import { changeParticipant, lockParticipant } from './queries/participants.ts';
 
-/** Says how it goes with one's own piece. */
+/** Adds a check-in of the member to an event. */
 export async function checkIn(
   ctx: AppContext,
   member: MemberRecord,
@@ -30,7 +30,7 @@ export async function checkIn(
   return rowFor(ctx, access, member.id);
 }
 
-/** Takes one's own check-in or reply back. */
+/** Deletes the member's own check-in or reply. */
 export async function deleteOwnEntry(
   ctx: AppContext,
   member: MemberRecord,

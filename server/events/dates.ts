@@ -13,7 +13,7 @@ import * as rows from './queries/dates.ts';
 import { changeGroup, eventWithId, type GroupRecord, lockGroup } from './queries/events.ts';
 import { membersIn } from './queries/participants.ts';
 
-/** The farthest date that somebody may propose, in days. */
+/** How far ahead a proposed date may be, in days. */
 const MAX_DAYS_AHEAD = 730;
 
 interface At {
@@ -21,7 +21,10 @@ interface At {
   date: string;
 }
 
-/** Proposes a date, and agrees to it. Proposing what is proposed already is agreeing. */
+/**
+ * Proposes a date and, for members of the group, agrees to it. Proposing a date that is already open only
+ * agrees to it.
+ */
 export async function propose(
   ctx: AppContext,
   member: MemberRecord,
@@ -66,13 +69,13 @@ function wrongDate(at: Date, now: Date, zone: string): ProblemError | undefined 
 const openProposals = async (database: Database, group: string) =>
   (await rows.proposalsOf(database, [group])).filter(({ state }) => state === 'open');
 
-/** Everybody agrees to one date at a time: who agrees to another agrees to the one before no more. */
+/** A member agrees to one open date at a time: agreeing to another withdraws the previous agreement. */
 async function agreeTo({ db, clock }: AppContext, { group, date }: At, member: string) {
   await rows.deleteAgreements(db, { group, member });
   await rows.insertAgreement(db, date, member, clock.now());
 }
 
-/** Agrees to a date that is proposed, or does so no more. */
+/** Agrees to a proposed date, or withdraws the agreement. */
 export async function agree(
   ctx: AppContext,
   member: MemberRecord,
@@ -88,7 +91,7 @@ export async function agree(
   return settled(ctx, member, id);
 }
 
-/** Settles a date whoever has agreed, as who runs the group. */
+/** Confirms a date regardless of who has agreed. Only for the group's facilitator and hosts. */
 export async function confirmDate(
   ctx: AppContext,
   member: MemberRecord,
@@ -119,11 +122,14 @@ async function settled(ctx: AppContext, member: MemberRecord, group: string) {
   return groupFor(ctx, member, group);
 }
 
-/** Confirms the date to which enough agree, and forgets what nobody agrees to any more. Whoever calls it has locked the group. */
+/**
+ * Confirms the date that enough members agree to, and deletes proposals that nobody agrees to. The caller
+ * must hold the lock on the group.
+ */
 export async function settleDate(ctx: AppContext, group: string): Promise<void> {
   const open = await openProposals(ctx.db, group);
   const people = await membersIn(ctx.db, group);
-  // Whoever runs a group without being in it proposes, and does not agree.
+  // A proposal from outside the group, such as from its facilitator, starts without agreements: keep it.
   const given = open.filter(
     ({ agreed, member }) => agreed.length === 0 && (!member || people.includes(member)),
   );

@@ -11,13 +11,12 @@ import { type EventStrings, eventStrings } from './strings.ts';
 import { unsubscribeLink } from './unsubscribe-token.ts';
 
 const HOUR_MS = 3600 * 1000;
-/** Hours after which such a mail is no news any more. */
+/** Hours after which an email about an event is out of date and no longer sent. */
 const EXPIRES_AFTER_HOURS = 20;
 
-/** Somebody of an event who is written to. */
+/** A participant who receives an email. */
 export interface EmailRecipient extends Recipient {
   id: string;
-  /** Their group. */
   group: { id: string; name: string } | undefined;
 }
 
@@ -27,7 +26,7 @@ export interface EventEmail {
   write: (words: EventStrings, lang: string) => { subject: string; parts: EmailPart[] };
 }
 
-/** Puts a mail about an event in the queue: with the way to the group, and the way to have no more of them (RFC 8058). */
+/** Enqueues an email about an event, with a link to the group and one-click unsubscribe (RFC 8058). */
 export async function eventEmail(ctx: AppContext, about: EventEmail): Promise<void> {
   const { event, to, write } = about;
   const settings = await readSettings(ctx.db);
@@ -58,11 +57,11 @@ const oneClick = (mail: EmailMessage, link: string): EmailMessage => ({
   },
 });
 
-/** The page with the `<group-board>`, with a group of an event open. */
+/** The URL of the page with the `<group-board>`, opened at an event and, if given, a group. */
 export const boardLink = (page: string, event: string, group?: string): string =>
   `${page}#community-board?${new URLSearchParams({ event, ...(group && { group }) })}`;
 
-/** Tells somebody that a member of their group thinks of them. */
+/** Enqueues the email that tells a participant that a member of their group has nudged them. */
 export async function nudgeEmail(
   ctx: AppContext,
   { event, to, from }: { event: EventRecord; to: Recipient & { id: string }; from: { name: string } },

@@ -18,7 +18,7 @@ import { isInsider } from './visibility.ts';
 
 const DAY_S = 86_400;
 
-/** Cheers a piece or a check-in, or takes it back; any number of times is once. */
+/** Cheers a piece or a check-in, or takes the cheer back. Idempotent. */
 export async function cheer(
   ctx: AppContext,
   member: MemberRecord,
@@ -38,7 +38,6 @@ const ownWords = new ProblemError('invalid', {
   errors: [{ field: 'about', detail: 'This is your own. Cheer somebody else.' }],
 });
 
-/** Replies to a piece or a check-in. */
 export async function reply(
   ctx: AppContext,
   member: MemberRecord,
@@ -70,7 +69,10 @@ const encouragement = (
   made_at: clock.now(),
 });
 
-/** What somebody who has joined the event can see, and so may speak of; not a reply. */
+/**
+ * The piece or check-in `about`, if the member may see what it says and so may respond to it. Replies cannot
+ * be responded to.
+ */
 async function seenWriting(
   ctx: AppContext,
   member: MemberRecord,
@@ -89,7 +91,10 @@ async function seenWriting(
   return seen ? { access, entry } : noSuchEntry;
 }
 
-/** A mail to somebody of one's group who has gone silent: one a day, whoever sends it, and none to those who want none. */
+/**
+ * Emails a participant whose piece is not published yet. Each participant gets at most one nudge per UTC day,
+ * from whichever member, and none if they have muted the event or have published.
+ */
 export async function nudge(
   ctx: AppContext,
   member: MemberRecord,
@@ -130,7 +135,7 @@ async function insertNudge(
   return inserted !== undefined;
 }
 
-/** Whether an event's nudges and reminders reach somebody. */
+/** Turns the event's nudges and reminders to a member off or on. */
 export async function mute(
   ctx: AppContext,
   member: MemberRecord,

@@ -46,7 +46,7 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** The title as it may stand in an address, with a number where it is taken. */
+/** A slug of the title for use in URLs, with a number appended if it is taken. */
 async function freeId(database: Database, title: string): Promise<string> {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const slug =
@@ -60,7 +60,10 @@ async function freeId(database: Database, title: string): Promise<string> {
   }
 }
 
-/** Changes what a host says of an event. Going to another state keeps when it did so first. */
+/**
+ * Changes an event. Fields that are not given keep their value. `making_at` keeps the first time; `closed_at` is
+ * cleared when the event reopens.
+ */
 export async function changeEvent(
   ctx: AppContext,
   id: string,
@@ -122,7 +125,7 @@ export async function addGroup(
   return group;
 }
 
-/** Renames a group, as who runs it, or says who does, as a host. */
+/** Renames a group (its facilitator or a host), or sets its facilitator (hosts only). */
 export async function changeGroup(
   ctx: AppContext,
   member: MemberRecord,
@@ -148,7 +151,7 @@ const noSuchPerson = new ProblemError('invalid', {
   errors: [{ field: 'facilitator', detail: 'Choose somebody who takes part in the event.' }],
 });
 
-/** Its people wait for another group then. */
+/** Deletes a group. Its members stay in the event, without a group. */
 export async function removeGroup(ctx: AppContext, id: string): Promise<ProblemError | undefined> {
   const group = await rows.lockGroup(ctx.db, id);
   if (!group) return noSuchGroup;

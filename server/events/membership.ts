@@ -36,7 +36,10 @@ import {
   removeParticipant,
 } from './queries/participants.ts';
 
-/** Puts a member into an event and a group of it, or into none yet: themselves as far as the event lets them, a host anybody. */
+/**
+ * Puts a member into an event, and into a group or none. Members may place themselves as the event allows;
+ * hosts may place anyone.
+ */
 export async function assignToGroup(
   ctx: AppContext,
   member: MemberRecord,
@@ -59,7 +62,7 @@ export async function assignToGroup(
   return after instanceof ProblemError ? after : rowFor(ctx, after, who);
 }
 
-/** What members may do themselves: join an event that is not closed, and pick a group with room where members pick. */
+/** Members may join an event that is not closed, and choose a group with room if the event lets members choose. */
 async function refusePlace(
   database: Database,
   { event, member, joined, group }: Access,
@@ -81,7 +84,7 @@ const full = new ProblemError('conflict', {
   errors: [{ field: 'group', detail: 'This group is full. Choose another.' }],
 });
 
-/** What somebody agreed to in the group before counts there no more. */
+/** Moves a participant to another group. Their agreements in the previous group are deleted. */
 async function moveTo(
   ctx: AppContext,
   { event, member, in_group: from }: Participant,
@@ -96,7 +99,7 @@ async function moveTo(
   await notifyRowChanged(ctx, event, member);
 }
 
-/** Whoever leaves a group does not run it any more, and those who stay may be enough for its date. */
+/** Removes the facilitator if they left, and settles the date: the remaining members may reach the quorum. */
 async function stepDown(ctx: AppContext, group: string, member: string): Promise<void> {
   const left = await lockGroup(ctx.db, group);
   if (left?.facilitator === member) await changeGroup(ctx.db, group, { facilitator: null });
@@ -104,7 +107,7 @@ async function stepDown(ctx: AppContext, group: string, member: string): Promise
   await notifyGroupChanged(ctx, group);
 }
 
-/** Takes a member out of an event. Their piece is there again should they come back. */
+/** Removes a member from an event. Their piece is kept, in case they join again. */
 export async function leave(
   ctx: AppContext,
   member: MemberRecord,
@@ -121,7 +124,10 @@ export async function leave(
   return undefined;
 }
 
-/** Makes groups until there are so many, and puts people into the smallest; those who may run one go first, one to each. */
+/**
+ * Creates groups until there are `groups` of them, and puts people into the smallest. Facilitators go first,
+ * one to each group.
+ */
 export async function split(
   ctx: AppContext,
   member: MemberRecord,
@@ -188,7 +194,7 @@ async function facilitatorsAmong(database: Database, people: Participant[]): Pro
   return people.filter(({ member }) => ids.has(member));
 }
 
-/** The smallest group that fits, else the smallest of all. */
+/** The smallest group that fits, or the smallest of all if none fits. */
 function smallest(
   sizes: Map<GroupRecord, number>,
   fits: (group: GroupRecord) => boolean = () => true,
@@ -204,7 +210,7 @@ async function lead(ctx: AppContext, group: GroupRecord, facilitator: string): P
   await notifyGroupChanged(ctx, group.id);
 }
 
-/** Fisher and Yates, with a die nobody can load. */
+/** Fisher–Yates with a CSPRNG. */
 function shuffled<Item>(items: Item[]): Item[] {
   const all = [...items];
   for (let at = all.length - 1; at > 0; at--) {
@@ -214,7 +220,7 @@ function shuffled<Item>(items: Item[]): Item[] {
   return all;
 }
 
-/** Says that somebody is there, in the roll-call: themselves, or whoever runs their group. */
+/** Records in the roll-call whether a participant is present. For the participant, their facilitator and hosts. */
 export async function setAttendance(
   ctx: AppContext,
   member: MemberRecord,

@@ -25,7 +25,7 @@ import {
   reportsIn,
 } from './queries/reports.ts';
 
-/** Tells the hosts of something that somebody wrote. One complaint a member about each thing. */
+/** Reports an entry, and emails the hosts. A member can report each entry once. */
 export async function reportEntry(
   ctx: AppContext,
   member: MemberRecord,
@@ -50,7 +50,7 @@ export async function reportEntry(
   return undefined;
 }
 
-/** What a host makes of something that somebody wrote; what it said goes into the log. */
+/** Applies a host's decision about an entry, and logs it with the entry's text. */
 export async function moderate(
   ctx: AppContext,
   member: MemberRecord,
@@ -78,7 +78,7 @@ export async function moderate(
   return undefined;
 }
 
-/** What waits for a host, and what hosts have done. */
+/** The open reports of an event, and the log of what hosts have done. */
 export async function moderationQueue(database: Database, id: string): Promise<Moderation | ProblemError> {
   const event = await eventWithId(database, id);
   if (!event) return noSuchEvent;

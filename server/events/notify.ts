@@ -1,7 +1,7 @@
 import type { AppContext } from '../app-context.ts';
 import { publishChange } from '../realtime/publish.ts';
 
-/** Tells the open pages, once the write is done, what one person of an event has and does. */
+/** Sends a participant's row to open pages, once the transaction commits. */
 export const notifyRowChanged = (ctx: AppContext, event: string, member: string) =>
   publishChange(ctx.db, ctx, 'row', `${event} ${member}`);
 

@@ -21,7 +21,7 @@ import { type EventSubscription, isUnsubscribeToken } from './unsubscribe-token.
 
 const CACHE = 'public, max-age=60';
 
-/** What of groups is there without the element: the summary, the calendar, and the way out of the mails. */
+/** The parts of events that work without the element: the summary, the calendar and unsubscribing from emails. */
 export function eventPageRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
@@ -54,7 +54,7 @@ export function eventPageRoutes(ctx: RouteContext): Hono {
     return c.body(calendar, 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
   });
 
-  // Opening it does nothing: whatever scans mails opens every link.
+  // GET changes nothing, because email scanners open every link.
   app.get('/groups/mute', async (c) => {
     const { about, words, ...page } = await mutingIn(ctx, c);
     if (!about)
@@ -67,7 +67,7 @@ export function eventPageRoutes(ctx: RouteContext): Hono {
     );
   });
 
-  // RFC 8058: no cookie, no redirect.
+  // RFC 8058: the request carries no cookies, and the response must not redirect.
   app.post('/groups/mute', async (c) => {
     const form = await readForm(c.req.raw);
     if (form instanceof ProblemError) return respondWithProblem(ctx, form);
@@ -87,7 +87,7 @@ export function eventPageRoutes(ctx: RouteContext): Hono {
   return app;
 }
 
-/** Who follows the link of a mail, if it is one of ours, and in which language they read. */
+/** The subscription that the link is about, or undefined if its token is invalid, and the visitor's language. */
 async function mutingIn(ctx: RouteContext, c: Context) {
   c.header('X-Robots-Tag', 'noindex');
   const { event = '', member = '', token = '' } = c.req.query();

@@ -9,12 +9,13 @@ import { notifyRowChanged } from './notify.ts';
 import { changeParticipant, lockParticipant } from './queries/participants.ts';
 import { changePiece as change, insertPiece, pieceOf, type PieceRecord } from './queries/pieces.ts';
 
-/** The farthest promise, in days. */
+/** How far ahead a promised date may be, in days. */
 const MAX_DAYS_AHEAD = 730;
 
 /**
- * Changes a member's piece, or begins it: the member, whoever runs their group, and hosts. Fields that say something else by now
- * than they did to whoever changes them are not overwritten: then nothing is changed, and the problem names them.
+ * Creates or changes a participant's piece. For the participant, their facilitator and hosts.
+ * `was` holds the values that the caller saw. If a field to change has another value by now, nothing is
+ * changed and the `conflict` problem names each such field.
  */
 export async function changePiece(
   ctx: AppContext,
@@ -73,7 +74,7 @@ const saying = (piece: PieceRecord): Record<Field, string | null> => ({
   promise: piece.promise?.toISOString() ?? null,
 });
 
-/** What is asked for and is not so already. */
+/** The wanted fields whose value differs from the current one. */
 function changesIn(wanted: PieceChange, piece: PieceRecord): PieceChange {
   const now = saying(piece);
   const changed = Object.entries(wanted).filter(
@@ -82,7 +83,7 @@ function changesIn(wanted: PieceChange, piece: PieceRecord): PieceChange {
   return Object.fromEntries(changed);
 }
 
-/** One moment can be written in more than one way. */
+/** Normalizes date-times, because the same moment can be written in more than one way. */
 const moment = (value: string | null) =>
   value !== null && /^\d{4}-\d\d-\d\dT.*Z$/.test(value) ? new Date(value).toISOString() : value;
 
@@ -101,7 +102,7 @@ function refuseOverwriting(
   });
 }
 
-/** What is published is what others have seen: it is changed in the showcase, where hosts look at it. */
+/** Others have seen a published piece: it is edited as a post in the showcase, where hosts review changes. */
 function refuseAfterwards(changes: PieceChange, { state }: PieceRecord): ProblemError | undefined {
   const [field] = Object.keys(changes);
   if (state !== 'published' || field === undefined) return undefined;

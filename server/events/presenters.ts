@@ -14,7 +14,7 @@ import type { EventRecord, GroupRecord } from './queries/events.ts';
 import { peopleOf, type Person } from './queries/participants.ts';
 import { type PieceRecord, piecesOf } from './queries/pieces.ts';
 
-/** More replies to one thing than a group of friends writes. */
+/** How many of the newest replies to a piece or check-in are shown. More than a small group writes. */
 const MAX_REPLIES = 20;
 
 export const presentEvent = (event: EventRecord): EventHead => ({
@@ -31,7 +31,7 @@ export const presentEvent = (event: EventRecord): EventHead => ({
   closedAt: iso(event.closed_at),
 });
 
-/** The rows of an event, or that of one member, with all that is in them: whoever sees them gets them through `seenRow`. */
+/** All rows of an event, or one member's, unfiltered. Pass each through `visibleRow` before sending it. */
 export async function loadRows(ctx: AppContext, event: string, member?: string): Promise<Row[]> {
   const people = await peopleOf(ctx.db, event, member);
   const pieces = byMember(await piecesOf(ctx.db, event, member));
@@ -73,7 +73,7 @@ async function nudgedToday({ db, clock }: AppContext, people: Person[]): Promise
   return new Set(rows.map(({ member }) => member));
 }
 
-/** `YYYY-MM-DD`, universal time. */
+/** `YYYY-MM-DD` in UTC. */
 export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
@@ -121,7 +121,7 @@ const shownReply = ({ id, about, member, by, text, hidden, made_at: at }: ReplyR
   hidden,
 });
 
-/** The groups with all that is in them: whoever sees them gets them through `seenGroup`. */
+/** The groups with all their details, unfiltered. Pass each through `visibleGroup` before sending it. */
 export async function loadGroups(ctx: AppContext, groups: GroupRecord[], rows: Row[]): Promise<Group[]> {
   const proposals = await proposalsOf(
     ctx.db,

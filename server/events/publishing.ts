@@ -13,7 +13,7 @@ import { notifyRowChanged } from './notify.ts';
 import { changeParticipant } from './queries/participants.ts';
 import { changePiece, type PieceRecord } from './queries/pieces.ts';
 
-/** A piece that is due, with what its post says beside it. */
+/** A piece that is due, with what its post needs from the event and the group. */
 interface Due extends PieceRecord {
   event_title: string;
   rule: 'queue' | 'publish';
@@ -22,7 +22,7 @@ interface Due extends PieceRecord {
   publish_at: Date | null;
 }
 
-/** Publishes what is due: of each group at once, in a transaction of its own. Any number of processes may do so at once. */
+/** Publishes all due pieces, one transaction per group. Safe to run in several processes at the same time. */
 export async function publishDue(ctx: AppContext): Promise<void> {
   for (;;) {
     const published = await ctx.db
@@ -32,7 +32,10 @@ export async function publishDue(ctx: AppContext): Promise<void> {
   }
 }
 
-/** The ready pieces of one group whose date, or whose own promise, has come; false: there are none. */
+/**
+ * Publishes the due pieces of one group. Due means ready, with a link, and past the piece's own promise or else the
+ * group's date. False if no group has any.
+ */
 async function publishGroup(ctx: AppContext, now: Date): Promise<boolean> {
   const group = await lockDueGroup(ctx.db, now);
   if (group === undefined) return false;
@@ -53,7 +56,7 @@ const joined = sql`
   join groups on groups.id = participants.in_group
   join events on events.id = pieces.event`;
 
-/** Another process that is at it has locked its group: it is passed over. */
+/** Skips groups that another process has locked, because that process is publishing them. */
 async function lockDueGroup(database: Database, now: Date): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     select id from groups where id in (select groups.id from ${joined} where ${due(now)})
@@ -70,7 +73,7 @@ async function duePieces(database: Database, now: Date, group: string): Promise<
   return rows;
 }
 
-/** Answers whether a host has to look at it first. */
+/** Returns whether the post waits for a host's approval. */
 async function publish(ctx: AppContext, piece: Due, now: Date): Promise<boolean> {
   const member = (await memberWithId(ctx.db, piece.member))!;
   const { ready_at: ready, publish_at: date } = piece;
@@ -83,7 +86,10 @@ async function publish(ctx: AppContext, piece: Due, now: Date): Promise<boolean>
   return waits;
 }
 
-/** The post that shows the piece: a new one, or the one that shows its link already. The summary shows only a member's own. */
+/**
+ * Creates the post for a piece, or returns the post that already has this link. The summary only shows posts
+ * of the member's own.
+ */
 async function postOf(
   database: Database,
   piece: Due,
@@ -124,7 +130,7 @@ async function postOf(
     created_at: now,
     updated_at: now,
   });
-  // What the page behind the link shows of itself comes after.
+  // The link's preview is fetched later, by a job.
   if (inserted) await insertThumbnailJob(database, { id, address: link, page: true, due_at: now });
   return { post: inserted ? id : null, waits: inserted && !atOnce };
 }

@@ -7,14 +7,14 @@ import type { EventStrings } from './strings.ts';
 
 const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-/** The hour of the group's day from which mails are sent. */
+/** Local hour, in the group's time zone, before which no reminder is sent. */
 const FIRST_HOUR = 8;
-/** Hours between two reminders to one person of one event. */
+/** Minimum hours between two reminders to the same participant of an event. */
 const MIN_HOURS_BETWEEN = 20;
-/** Days after the beginning of the making when a group without a date hears of it. */
+/** Days after the start of `making` on which groups without a date are reminded. */
 const DATELESS = [3, 10, 17];
 
-/** Somebody whose piece is not out, with what their group and they have agreed on. */
+/** A participant whose piece is not published, with the dates that they and their group have set. */
 interface ReminderRecipient {
   event: string;
   member: string;
@@ -34,12 +34,15 @@ interface ReminderRecipient {
 }
 
 interface Reminder {
-  /** Names it in the table of those that were sent: the kind, and the date it speaks of. */
+  /** Key in the `reminders` table: the kind of reminder and the date it is about. */
   about: string;
   write: (words: EventStrings, lang: string) => { subject: string; text: string };
 }
 
-/** Sends every reminder that is due, each once whoever looks: the row that says so goes in with the mail. */
+/**
+ * Enqueues every due reminder once. Safe to run in several processes, because the `reminders` row is inserted
+ * in the email's transaction.
+ */
 export async function sendReminders(ctx: AppContext): Promise<void> {
   const now = ctx.clock.now();
   for (const somebody of await peopleToRemind(ctx.db, now)) {
@@ -51,7 +54,10 @@ export async function sendReminders(ctx: AppContext): Promise<void> {
   }
 }
 
-/** Those of events in the making whose date is near or has just passed, or who have none after some days. */
+/**
+ * Participants of events in `making` whose date is near or has just passed, or who still have no date after
+ * some days.
+ */
 async function peopleToRemind(database: Database, now: Date): Promise<ReminderRecipient[]> {
   const [before, after] = [new Date(now.getTime() - 4 * DAY_MS), new Date(now.getTime() + 8 * DAY_MS)];
   const dateless = new Date(now.getTime() - DATELESS[0]! * DAY_MS);
@@ -78,7 +84,7 @@ async function peopleToRemind(database: Database, now: Date): Promise<ReminderRe
   return rows;
 }
 
-/** What somebody should hear now, if anything: of several only what is nearest to the date. */
+/** The reminder that is due now, if any. Of several, only the one nearest to the date. */
 export function reminderFor(somebody: ReminderRecipient, now: Date): Reminder | undefined {
   const { promise, publish_at: date, zone } = somebody;
   if (hourIn(zone, now) < FIRST_HOUR) return undefined;
@@ -151,13 +157,13 @@ async function send(ctx: AppContext, somebody: ReminderRecipient, { about, write
   });
 }
 
-/** Days of the calendar of a zone from one moment to another. */
+/** Calendar days between two moments, in a time zone. */
 function daysBetween(from: Date, to: Date, zone: string): number {
   const [start, end] = [from, to].map((moment) => Date.parse(`${dayIn(zone, moment)}T00:00:00Z`));
   return Math.round((end! - start!) / DAY_MS);
 }
 
-// Swedish writes a day as ISO 8601 does.
+// The Swedish locale formats dates as ISO 8601.
 const dayIn = (zone: string, moment: Date) => moment.toLocaleDateString('sv', { timeZone: zone });
 const hourIn = (zone: string, moment: Date) =>
   Number(moment.toLocaleString('en', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }));

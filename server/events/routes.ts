@@ -19,14 +19,17 @@ import { changePiece } from './pieces.ts';
 import { presentEvent } from './presenters.ts';
 import { allEvents } from './queries/events.ts';
 
-/** A write by a member, as a rule of the domain: with what it is about, and what was sent. */
+/**
+ * A domain function for a member's write. Takes the request's body and path parameters, and returns the
+ * response body or a problem.
+ */
 type Rule<Body> = (
   ctx: AppContext,
   member: MemberRecord,
   asked: Body & { param: (name: string) => string },
 ) => Promise<object | ProblemError | undefined>;
 
-/** The events and their groups: what everybody may see, what members do, and what hosts do. */
+/** The routes of events and groups: public reads, members' writes and hosts' administration. */
 export function eventRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
   const answers = <Body extends ZodMiniType>(route: Route<Body>, rule: Rule<output<Body>>) =>
@@ -35,7 +38,7 @@ export function eventRoutes(ctx: RouteContext): Hono {
   app.get(routes.event.path, etag(), async (c) => {
     const seen = await openBoard(ctx, c.req.param('event') ?? '');
     if (seen instanceof ProblemError) return respondWithProblem(ctx, seen);
-    // Browsers ask whether it is the same; what stands before the API may answer for some seconds.
+    // Browsers revalidate every time; a shared cache may serve the board for 10 seconds.
     c.header('Cache-Control', 'public, max-age=0, s-maxage=10');
     return c.json(seen);
   });
@@ -120,7 +123,7 @@ export function eventRoutes(ctx: RouteContext): Hono {
   return app;
 }
 
-/** Does what a rule says, once per `Idempotency-Key`; what the rule answers is the body. */
+/** Runs a rule in a transaction, once per `Idempotency-Key`. The rule's result is the response body. */
 const memberWrite = <Body extends ZodMiniType>(
   ctx: RouteContext,
   route: Route<Body>,

@@ -1,4 +1,4 @@
-/** Every sentence of the mails about groups, of their calendar, and of the pages. A value in braces is filled in. */
+/** The strings of event emails, calendars and pages. Values in braces are placeholders. */
 const en = {
   noDateSubject: 'Your group has no date yet: {group}',
   noDate:

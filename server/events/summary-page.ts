@@ -4,8 +4,7 @@ import type { Html } from '../html/layout.ts';
 import { fill, type Language } from '../i18n/language.ts';
 import { eventStrings } from './strings.ts';
 
-/** What has come of an event as a page: to be shared, and to link to. */
-/** `next` is the page on which somebody signs up. */
+/** The summary of an event as a page to share. `next` is the URL of the sign-up page. */
 export function summaryPage(
   { event, groups, ...summary }: Summary,
   { lang, dir }: Language,

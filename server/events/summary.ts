@@ -7,7 +7,7 @@ import { eventWithId, type GroupRecord, groupsOf } from './queries/events.ts';
 import { peopleOf, type Person } from './queries/participants.ts';
 import { type PieceRecord, piecesOf } from './queries/pieces.ts';
 
-/** What has come of an event; undefined where there is none, or where it is not closed yet. */
+/** The summary of a closed event. Undefined if the event does not exist or is not closed. */
 export async function summaryOf(ctx: AppContext, id: string): Promise<Summary | undefined> {
   const event = await eventWithId(ctx.db, id);
   if (event?.state !== 'closed') return undefined;
@@ -37,7 +37,7 @@ type SeenPost = Pick<PostRecord, 'id' | 'title' | 'kind' | 'link' | 'author_memb
 interface Parts {
   people: Person[];
   out: PieceRecord[];
-  /** The posts that everybody may see. */
+  /** Published posts by id. */
   seen: ReadonlyMap<string, SeenPost>;
 }
 
@@ -53,7 +53,7 @@ function groupSummary({ id, name }: GroupRecord, { people, out, seen }: Parts): 
     onTime: pieces.filter(isOnTime).length,
     pieces: pieces.flatMap((piece) => {
       const { post, member } = piece;
-      // What hosts have approved is the post: its words and its link are shown, and not those of the piece.
+      // Show the post's title and link rather than the piece's: the post is what hosts approved.
       const shown = post === null ? undefined : seen.get(post);
       if (piece.hidden || !shown || shown.author_member !== member) return [];
       const { title, kind, link, id } = shown;

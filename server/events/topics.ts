@@ -7,7 +7,7 @@ import { eventWithId, groupsOf } from './queries/events.ts';
 import { participantsOf } from './queries/participants.ts';
 import { type Viewer, visibleGroup, visibleRow } from './visibility.ts';
 
-/** What the people of an event, and others, are to it: asked once for a change, however many listen. */
+/** Loads once per change what is needed to tell how each listener may see the event, however many listen. */
 async function viewersOf(database: Database, event: string): Promise<(listener: Listener) => Viewer> {
   const groups = await groupsOf(database, event);
   const people = new Map((await participantsOf(database, event)).map((person) => [person.member, person]));
@@ -20,7 +20,10 @@ async function viewersOf(database: Database, event: string): Promise<(listener: 
   });
 }
 
-/** What listeners hear of a person of an event: `subject` is the event and the member. */
+/**
+ * The change of a row, as each listener may see it. `subject` is the event id and the member id, separated by
+ * a space.
+ */
 export async function loadRowChange(ctx: AppContext, subject: string) {
   const [event = '', member = ''] = subject.split(' ');
   const [row] = await loadRows(ctx, event, member);
@@ -32,7 +35,7 @@ export async function loadRowChange(ctx: AppContext, subject: string) {
   });
 }
 
-/** What they hear of a group. */
+/** The change of a group, as each listener may see it. */
 export async function loadGroupChange(ctx: AppContext, id: string) {
   const found = await loadGroup(ctx, id);
   if (!found) return () => ({ id, group: null });
@@ -43,7 +46,7 @@ export async function loadGroupChange(ctx: AppContext, id: string) {
   });
 }
 
-/** What they hear of an event: all members may know of it. */
+/** The change of an event. All members may see it. */
 export async function loadEventChange(ctx: AppContext, id: string) {
   const event = await eventWithId(ctx.db, id);
   return () => event && { event: presentEvent(event) };

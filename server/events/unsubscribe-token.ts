@@ -1,7 +1,7 @@
 import type { AppContext } from '../app-context.ts';
 import { sameText } from '../secret.ts';
 
-/** Who wants no more mails of which event. */
+/** The member who unsubscribes from an event's emails. */
 export interface EventSubscription {
   event: string;
   member: string;
@@ -10,7 +10,10 @@ export interface EventSubscription {
 const tokenOf = ({ secret }: AppContext, { event, member }: EventSubscription) =>
   secret.tag('mute', `${event} ${member}`);
 
-/** Where whoever has the mail turns the mails off. It never runs out: it must work from the oldest mail in the box. */
+/**
+ * The unsubscribe URL in an email. It needs no sign-in and never expires, because it must work from the
+ * oldest email.
+ */
 export async function unsubscribeLink(ctx: AppContext, about: EventSubscription): Promise<string> {
   const query = new URLSearchParams({ ...about, token: await tokenOf(ctx, about) });
   return `${ctx.url}/groups/mute?${query}`;

@@ -1,12 +1,12 @@
 import type { Group, Piece, Row } from '../../src/contract/index.ts';
 
-/** Who looks at an event. */
+/** The member, or anonymous visitor, who looks at an event. */
 export interface Viewer {
   member: string;
   host: boolean;
   joined: boolean;
   group: string | null;
-  /** The groups that they run. */
+  /** Ids of the groups they run. */
   runs: ReadonlySet<string>;
 }
 
@@ -18,11 +18,17 @@ export const anonymousViewer: Viewer = {
   runs: new Set(),
 };
 
-/** Whether somebody is in this group, or runs it: before them nothing of it is closed. */
+/**
+ * Whether the viewer is in this group, runs it or is a host. Insiders see everything in it that hosts have
+ * not hidden.
+ */
 export const isInsider = (viewer: Viewer, group: string | null): boolean =>
   viewer.host || (group !== null && (viewer.group === group || viewer.runs.has(group)));
 
-/** A row as somebody may see it; undefined: not at all. Strangers learn of nobody who did not say that all may see their piece. */
+/**
+ * The row as the viewer may see it, or undefined if they may not. Anonymous visitors only see people whose
+ * piece is open to everyone and not hidden.
+ */
 export function visibleRow(viewer: Viewer, row: Row): Row | undefined {
   const own = row.member === viewer.member;
   const hands = own || viewer.host;
@@ -51,7 +57,7 @@ const seenReplies = ({ replies }: Pick<Row, 'replies'>, viewer: Viewer) =>
 const blank = (piece: Piece): Piece => ({ ...piece, title: '', note: '', link: null });
 const withoutHidden = (piece: Piece): Piece => (piece.hidden ? blank(piece) : piece);
 
-/** A group as somebody may see it. */
+/** The group as the viewer may see it. */
 export function visibleGroup(viewer: Viewer, group: Group): Group {
   if (isInsider(viewer, group.id)) return group;
   const facilitator = viewer === anonymousViewer ? null : group.facilitator;

@@ -7,21 +7,20 @@ import { randomName } from '../secret.ts';
 import { runLimited } from './password-queue.ts';
 import { memberByEmail } from './queries/members.ts';
 
-/** The way of showing who one is that a password is, as better-auth calls it. */
+/** better-auth's provider id for accounts with a password. */
 export const PASSWORD = 'credential';
 
 interface NewMember {
-  /** Canonical form. */
   address: string;
   email: string;
   name: string;
   role: Role;
   locale: string;
-  /** Null: invited, and not here yet. */
+  /** Null if invited and not signed in yet. */
   joinedAt: Date | null;
 }
 
-/** Puts a member in; an address that has one already is an error of the database. */
+/** Adds a member. Throws a database error if the address already has one. */
 export async function addMember(ctx: AppContext, member: NewMember): Promise<MemberRow> {
   const { internalAdapter } = await keeperOf(ctx);
   const { address, email, name, role, locale, joinedAt } = member;
@@ -32,7 +31,7 @@ export async function addMember(ctx: AppContext, member: NewMember): Promise<Mem
   return (await memberByEmail(ctx.db, address))!;
 }
 
-/** A password as it may be kept. Slow on purpose: never inside a transaction. */
+/** Hashes a password. Slow on purpose: never call it inside a transaction. */
 export async function hashPassword(
   ctx: AppContext,
   password: string,
@@ -42,7 +41,7 @@ export async function hashPassword(
   return runLimited(() => passwords.hash(sameForm(password)), by);
 }
 
-/** Keeps a hash as the member's password, instead of the one before. */
+/** Sets the member's password hash, replacing any previous one. */
 export async function setPassword(ctx: AppContext, member: string, hash: string): Promise<void> {
   const { internalAdapter } = await keeperOf(ctx);
   if (await internalAdapter.findCredentialAccount(member)) {
@@ -55,8 +54,9 @@ export async function setPassword(ctx: AppContext, member: string, hash: string)
 }
 
 /**
- * The member whose password this is. Takes the same steps and the same time for an address that nobody has, or that has no
- * password yet: there it is compared with the hash of something that nobody knows.
+ * Returns the member if the password is right.
+ * For an unknown address, or a member without a password, it compares with the hash of a random password. The
+ * steps and the time are the same, so that the response does not reveal which addresses are known.
  */
 export async function checkPassword(
   ctx: AppContext,
@@ -72,7 +72,7 @@ export async function checkPassword(
   return right && member && account?.password ? member : new ProblemError('credentials-wrong');
 }
 
-// Keyboards write the same letter in different ways (NIST SP 800-63B, 3.1.1.2).
+// Normalize, because keyboards encode the same character in different ways (NIST SP 800-63B, 3.1.1.2).
 const sameForm = (password: string) => password.normalize('NFKC');
 
 let nobodys: Promise<string> | undefined;
@@ -81,14 +81,17 @@ const hashOfNobody = (keeper: Keeper) => (nobodys ??= keeper.password.hash(rando
 type Keeper = Awaited<ReturnType<typeof keeper>>;
 const keepers = new WeakMap<Database, Promise<Keeper>>();
 
-/** The keeper of accounts for a database or a transaction of it; making one takes some milliseconds, so it is kept as long. */
+/**
+ * The better-auth context for a database or transaction. Cached as long as its database, because creating one
+ * takes some milliseconds.
+ */
 function keeperOf(ctx: AppContext): Promise<Keeper> {
   let kept = keepers.get(ctx.db);
   if (!kept) keepers.set(ctx.db, (kept = keeper(ctx)));
   return kept;
 }
 
-/** better-auth on our tables. What it would do with cookies, mails and sessions of its own is not used. */
+/** better-auth on our own tables. Its cookies, emails and sessions are not used. */
 async function keeper(ctx: AppContext) {
   const auth = betterAuth({
     database: { db: ctx.db, type: 'postgres', transaction: false },

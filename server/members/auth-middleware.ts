@@ -12,10 +12,16 @@ import { writeLimits } from './write-limits.ts';
 
 export type { Caller };
 
-/** The last use is for the member's eyes and for the idle life: to the minute is enough. */
+/**
+ * `used_at` is shown to the member and drives idle expiry. Minute precision is enough, so most requests write
+ * nothing.
+ */
 const TOUCH_AFTER_S = 60;
 
-/** Who is calling, if they may: with a token, signed with the key that the session is bound to, and in a role that reaches. */
+/**
+ * Authenticates a request: the token's session must be live, the proof signed with the session's key, and the
+ * role sufficient.
+ */
 export async function signedIn(ctx: RouteContext, c: Context, route: Route): Promise<Caller | ProblemError> {
   const [, token] = /^DPoP ([\x21-\x7e]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
   if (token === undefined) return new ProblemError('signed-out');
@@ -35,7 +41,7 @@ export async function signedIn(ctx: RouteContext, c: Context, route: Route): Pro
   return { member, session: session.token_hash === hash ? await arrived(ctx.db, session) : session };
 }
 
-/** The token before the newest changes it once more, as long as the newest has not been used; it does nothing else. */
+/** The previous token may only call `rotate`, to retry a rotation until the new token has been used. */
 async function sessionOf(
   database: Database,
   hash: string,
@@ -47,18 +53,18 @@ async function sessionOf(
   return sessionChangedFrom(database, hash, now);
 }
 
-/** Whoever uses the newest token has it: the one before is good for nothing any more. */
+/** Using the new token proves that it arrived, so the previous one is revoked. */
 async function arrived(database: Database, session: SessionRow): Promise<SessionRow> {
   if (session.previous_hash === null) return session;
   await clearPreviousToken(database, session.id);
   return { ...session, previous_hash: null };
 }
 
-/** Each role may what those before it may. */
+/** Each role includes the permissions of the roles before it. */
 export const hasRole = (role: Role, may: Route['may']) =>
   may === 'anyone' || roles.indexOf(role) >= roles.indexOf(may);
 
-/** The work of a route that is not for everybody. */
+/** Wraps a route's handler: authenticates the caller, checks their role and applies the write limits. */
 export const requireRole =
   (ctx: RouteContext, route: Route, work: (c: Context, caller: Caller) => Promise<Response>) =>
   async (c: Context): Promise<Response> => {

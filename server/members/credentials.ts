@@ -15,14 +15,14 @@ import { deleteOtherSessions } from './queries/sessions.ts';
 import { beginSession, type Caller, signedInByEmail } from './sessions.ts';
 import { type Attempt, passwordLimits } from './sign-in-limits.ts';
 
-/** What a browser shows besides what was typed. */
+/** What the server knows of the browser, besides the typed credentials. */
 interface Visitor {
   client: string | undefined;
   thumbprint: string;
   device: string;
 }
 
-/** Opens a session for whoever knows the password. Says the same of a wrong one and of an address that nobody has. */
+/** Begins a session if the password is right. A wrong password and an unknown address get the same error. */
 export async function signInWithPassword(
   ctx: AppContext,
   { email, password }: SignInRequest,
@@ -36,11 +36,14 @@ export async function signInWithPassword(
 
 interface Try extends Attempt {
   password: string;
-  /** The member who is signed in already. */
+  /** The id of the signed-in member, if there is one. */
   by?: string;
 }
 
-/** One try at a password. What holds it comes before the slow comparison, so that a flood of guesses costs next to nothing. */
+/**
+ * One password attempt. Load and limits are checked before the slow comparison, so that a flood of guesses
+ * costs almost nothing.
+ */
 async function tried(ctx: AppContext, { password, by, ...attempt }: Try): Promise<MemberRow | ProblemError> {
   const away = overloaded();
   if (away) return away;
@@ -53,7 +56,10 @@ async function tried(ctx: AppContext, { password, by, ...attempt }: Try): Promis
   return member;
 }
 
-/** Sets another password: every other session ends. A token is worth nothing without its key, so this one goes on with its own. */
+/**
+ * Sets a new password and ends all other sessions. The current session keeps its token, which is useless
+ * without its key.
+ */
 export async function choosePassword(
   ctx: AppContext,
   caller: Caller,
@@ -81,7 +87,7 @@ export async function choosePassword(
   return ctx.db.transaction().execute(async (transaction) => {
     await setPassword({ ...ctx, db: transaction }, member.id, hash);
     await deleteOtherSessions(transaction, session);
-    // What the other sessions have open ends at once, not at the next look whether they are alive.
+    // Closes the live streams of the other sessions immediately, not at their next liveness check.
     await publishChange(transaction, ctx, 'member', member.id);
     return profileOf({ ...ctx, db: transaction }, member);
   });

@@ -1,4 +1,4 @@
-/** First match counts: nearly every browser names others as well, to be served like them. */
+/** The first match wins, because most browsers also name others in their user agent for compatibility. */
 const browsers: [RegExp, string][] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\b(OPR|Opera)\//, 'Opera'],
@@ -17,7 +17,7 @@ const systems: [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** Browser and system as their owner would call them, `Firefox, Linux`; empty where neither can be told. */
+/** The browser and system of a user agent, such as `Firefox, Linux`. Parts that are not recognized are left out. */
 export function deviceFrom(userAgent: string | undefined = ''): string {
   return [browsers, systems]
     .map((names) => names.find(([pattern]) => pattern.test(userAgent))?.[1])

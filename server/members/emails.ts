@@ -4,7 +4,7 @@ import type { EmailPart } from '../email/template.ts';
 import { fill } from '../i18n/language.ts';
 import { memberStrings, type MemberStrings } from './strings.ts';
 
-/** The mail with the way in. `link` is missing where nobody knows the page it should lead to. */
+/** The sign-in email. `link` is undefined if no members page is configured; the email then has only the code. */
 export const signInEmail = (
   letter: EmailContent,
   { code, link, isNew }: { code: string; link: string | undefined; isNew: boolean },
@@ -18,7 +18,7 @@ export const signInEmail = (
     { quiet: words.notYou },
   ]);
 
-/** To an address with no way in: what is true, and what to do. */
+/** For an address that may not sign in: says so, and explains how to become a member. */
 export const noMemberEmail = (letter: EmailContent): Promise<EmailMessage> =>
   mail(letter, 'nobodySubject', (words, title) => [
     { text: fill(words.nobodyIntro, { title }) },

@@ -14,7 +14,6 @@ export interface FirstHostForm {
   errors: Map<string, string>;
 }
 
-/** Asks who the first host is. */
 export function firstHostPage({ language, community, token, email, name, errors }: FirstHostForm): Html {
   const { form } = language.words;
   const words = memberStrings(language.lang);
@@ -50,7 +49,7 @@ export function firstHostPage({ language, community, token, email, name, errors 
   });
 }
 
-/** There is a host, and nowhere to sign in yet: what comes next. */
+/** Shown to the new host if no members page is configured: what to do before they can sign in. */
 export function hostWithoutPage(language: Language, community: string): Html {
   const words = memberStrings(language.lang);
   const more = html`<pre>community settings set membersPage=https://www.example.org/members</pre>`;

@@ -12,7 +12,7 @@ import { memberStrings } from './strings.ts';
 
 const MAX_NAME_LENGTH = 200;
 
-/** The page behind the link that a server without a host prints. Opening it changes nothing. */
+/** The page behind the link that a server without a host prints to its log. GET changes nothing. */
 export function firstHostRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 

@@ -12,7 +12,10 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export const FIRST_HOST_PATH = '/members/first-host';
 
-/** Where whoever reads the server's log becomes the first host; undefined where there is one. It leads nowhere as soon as there is. */
+/**
+ * The URL where the person who reads the server's log becomes the first host. Undefined if there is a host;
+ * it stops working as soon as there is one.
+ */
 export async function firstHostLink(ctx: AppContext): Promise<string | undefined> {
   if (await hasHost(ctx.db)) return undefined;
   const expires = String(ctx.clock.now().getTime() + DAY_MS);
@@ -22,7 +25,7 @@ export async function firstHostLink(ctx: AppContext): Promise<string | undefined
 
 const tagOf = ({ secret }: AppContext, expires: string) => secret.tag('first host', expires);
 
-/** Whether a token is one that the server has printed within a day, and there is no host yet. */
+/** Whether the server issued this token within the last day, and there is still no host. */
 export async function isFirstHostToken(ctx: AppContext, token: string): Promise<boolean> {
   const [expires = '', tag = ''] = token.split('.');
   if (!sameText(tag, await tagOf(ctx, expires))) return false;
@@ -37,13 +40,16 @@ export interface FirstHost {
   locale: string;
 }
 
-/** Lets only one transaction at a time make the first host: two requests, or two servers that start side by side, would make two. */
+/**
+ * Serializes creation of the first host, because concurrent requests, or servers that start together, could
+ * create two.
+ */
 export const lockFirstHost = (transaction: Database) =>
   sql`select pg_advisory_xact_lock(hashtext('first host'))`.execute(transaction);
 
 /**
- * Makes somebody the first host. Answers a link that signs them in, once, or null where no page for that is set;
- * undefined: somebody was faster, or the token is not good.
+ * Makes a person the first host. Returns a one-time sign-in link, or null if no members page is configured.
+ * Undefined if the token is invalid or expired, or there already is a host.
  */
 export function becomeFirstHost(
   ctx: AppContext,

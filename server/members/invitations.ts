@@ -12,7 +12,7 @@ import { insertSignIn, NO_CODE, voidInvitations } from './queries/sign-ins.ts';
 import { linkTo, signInLinkHash } from './sign-ins.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
-/** How long an invitation is good for, in milliseconds. */
+/** How long an invitation is valid, in milliseconds. */
 const LIFETIME_MS = 7 * DAY_MS;
 
 export interface Invitation {
@@ -22,11 +22,11 @@ export interface Invitation {
   locale: string | undefined;
 }
 
-/** The page that invitations lead to; undefined where nobody has said. */
+/** The URL of the page that sign-in links lead to. Undefined if it is not configured. */
 export const membersPageOf = async (ctx: AppContext): Promise<string | undefined> =>
   (await readSettings(ctx.db)).membersPage ?? ctx.membersPage;
 
-/** Invites somebody by mail. Whoever is a member keeps name and role, and gets another link. */
+/** Invites a person by email. An existing member keeps their name and role, and gets a new link. */
 export async function invite(
   ctx: AppContext,
   { address, name: given, role, locale: wanted }: Invitation,
@@ -45,7 +45,7 @@ export async function invite(
   return known ? 'again' : 'invited';
 }
 
-/** A link that lets one person in once; the ones before it are void. */
+/** A link that signs one person in, once. Revokes their earlier unused invitations. */
 export async function oneTimeLink(
   ctx: AppContext,
   { address, email, role, locale }: { address: string; email: string; role: Role; locale: string },

@@ -2,10 +2,13 @@ import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { clientNetwork } from '../http/client-network.ts';
 
-/** How long a network is known after the last time somebody signed in from it. */
+/** Days that a network stays known after the last sign-in from it. */
 const KEPT_DAYS = 90;
 
-/** Notes that whoever has this address signs in from this network. Only as a keyed hash: nobody can read from it who was where. */
+/**
+ * Records a sign-in to this address from this network, as a keyed hash, so that the table does not reveal who
+ * was where.
+ */
 export async function rememberNetwork(
   ctx: AppContext,
   address: string,
@@ -20,7 +23,10 @@ export async function rememberNetwork(
     .execute();
 }
 
-/** Whether somebody has signed in there from this network: limits that strangers can use up do not hold it. */
+/**
+ * Whether this address was recently signed in to from this network. If so, limits that strangers can exhaust
+ * do not apply.
+ */
 export async function isKnownNetwork(
   ctx: AppContext,
   address: string,

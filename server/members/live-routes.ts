@@ -7,23 +7,23 @@ import type { Broker } from '../realtime/broker.ts';
 import type { ChangePosition } from '../realtime/queries.ts';
 import { requireRole } from './auth-middleware.ts';
 
-/** Seconds until somebody with too many open pages may try again. */
+/** Seconds until a member with too many open streams may retry. */
 const RETRY_AFTER_S = 30;
 
 const STREAM_HEADERS = {
   'Content-Type': 'text/event-stream',
   'Cache-Control': 'no-store',
-  // nginx would keep the events until it has a whole page of them.
+  // Disables nginx's buffering, which would delay the events.
   'X-Accel-Buffering': 'no',
 };
 
-/** The one stream of changes of a member. */
+/** A member's stream of changes, as server-sent events. */
 export function liveRoutes(ctx: RouteContext, broker: Broker): Hono {
   const app = new Hono();
   app.get(
     routes.live.path,
     requireRole(ctx, routes.live, async (c, { member, session }) => {
-      // Nobody reads the body of an answer to HEAD: a stream for it would stay open for nothing.
+      // The body of a HEAD response is never read, so do not open a stream for it.
       if (c.req.method === 'HEAD') return new Response(null, { headers: STREAM_HEADERS });
       const limited = await consumeLimit(ctx, 'streams', member.id);
       if (limited) return respondWithProblem(ctx, limited);

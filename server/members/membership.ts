@@ -4,14 +4,14 @@ import { subscriberByAddress } from '../newsletter/queries/subscribers.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { MemberRecord } from './queries/members.ts';
 
-/** The role somebody would come in with; null: there is no way in for them. */
+/** The role a person gets when they sign in, or null if they may not sign in. */
 export async function roleFor(
   database: Database,
   { membership }: Settings,
   address: string,
   member: MemberRecord | undefined,
 ): Promise<Role | null> {
-  // Asked always, so that the work is the same whoever it is.
+  // Always queried, so that the timing does not reveal whether the address is a member's.
   const subscriber = await subscriberByAddress(database, address);
   if (member) return member.role;
   if (membership === 'open') return 'member';

@@ -1,8 +1,11 @@
 import { ProblemError } from '../problem.ts';
 
-/** Each takes 32 MB and a tenth of a second of one core: one core at least is left to everybody else's requests. */
+/**
+ * Each hash takes 32 MB and a tenth of a second of one core. At least one core stays free for other requests,
+ * if there are several.
+ */
 export const MAX_CONCURRENT = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
-/** As many as a busy machine does in the seconds after which the others may come back. */
+/** About as many as a busy machine works off within `RETRY_AFTER_S`. */
 export const MAX_WAITING = 20;
 const RETRY_AFTER_S = 3;
 
@@ -16,12 +19,13 @@ const waiting: Waiting[] = [];
 
 const away = new ProblemError('unavailable', { retryAfter: RETRY_AFTER_S });
 
-/** Says when to come back, while too many wait already. */
+/** A problem with the time to retry after, if the queue is full. */
 export const overloaded = (): ProblemError | undefined => (waiting.length < MAX_WAITING ? undefined : away);
 
 /**
- * Does the slow work of a password, in turn, for as many as may wait. For each member who is
- * signed in (`by`) one may wait, so that nobody fills the queue for everybody.
+ * Runs the slow work on a password, at most `MAX_CONCURRENT` at a time; up to `MAX_WAITING` more wait their
+ * turn. A signed-in member (`by`) may have only one call waiting, so that no one fills the queue for
+ * everyone.
  */
 export async function runLimited<Result>(
   work: () => Promise<Result>,
@@ -36,7 +40,7 @@ export async function runLimited<Result>(
   try {
     return await work();
   } finally {
-    // The place is handed on, not given up, so that nobody who comes just now takes it first.
+    // Hand the slot to the next in the queue, so that a new call cannot take it first.
     const first = waiting.shift();
     if (first) first.next();
     else running--;

@@ -1,17 +1,18 @@
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../src/contract/index.ts';
 import { ProblemError } from '../problem.ts';
 
-/** What somebody who knows the member would try first. */
+/** What an attacker who knows the member would try first. */
 export interface PasswordOwner {
   address: string;
   name: string;
-  /** The community's own name. */
+  /** The name of the community. */
   title: string;
 }
 
 /**
- * Why a password cannot be taken. Length counts characters of whatever script, and nothing is asked of what they are
- * (NIST SP 800-63B, 3.1.1.2); what many people use, or what stands on the member's own page, is refused.
+ * Why a password is not accepted; undefined if it is. The length counts characters of any script, and there
+ * are no composition rules (NIST SP 800-63B, 3.1.1.2). Common passwords, and those that equal the member's
+ * address or name or the community's name, are rejected.
  */
 export async function passwordProblem(
   password: string,
@@ -36,12 +37,12 @@ const own = ({ address, name, title }: PasswordOwner) =>
       .filter((text) => text !== ''),
   );
 
-/** Letters and digits alone, for a name with other spaces is the same name. */
+/** Keeps letters and digits only, so that differences in spaces and punctuation do not matter. */
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 let common: Promise<Set<string>> | undefined;
 
-/** Half a megabyte that only the first password chosen has to wait for. */
+/** Half a megabyte, loaded when the first password is chosen. */
 function commonPasswords(): Promise<Set<string>> {
   return (common ??= import('@zxcvbn-ts/language-common').then(
     ({ dictionary }) => new Set(dictionary['passwords-common']),

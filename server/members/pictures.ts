@@ -7,8 +7,8 @@ const MAX_BYTES = 32 * 1024;
 export type Picture = Omit<MemberPictureRow, 'member'>;
 
 /**
- * A picture out of its base64: what its first bytes say it is, not what anybody calls it. Without `makeAvatar`, as in a browser,
- * it is kept as it came.
+ * Decodes a picture from base64. Its type comes from its first bytes, not from a declared type. Without
+ * `makeAvatar`, as in a browser, the bytes are kept unchanged.
  */
 export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Promise<Picture | ProblemError> {
   const bytes = bytesFrom(base64);

@@ -10,7 +10,7 @@ import { deletePicture, savePicture } from './queries/pictures.ts';
 
 export const PICTURE_PATH = '/members/:member/picture/:sha256';
 
-/** A member as they see themselves. */
+/** A member's own view of their profile. */
 export async function profileOf(ctx: AppContext, member: MemberRow): Promise<Member> {
   const more = await ctx.db
     .selectFrom('members')
@@ -35,11 +35,11 @@ export async function profileOf(ctx: AppContext, member: MemberRow): Promise<Mem
 }
 
 interface Change extends Omit<ProfileRequest, 'picture'> {
-  /** Null takes it away. */
+  /** Null removes the picture. */
   picture?: Picture | null | undefined;
 }
 
-/** Changes what the request names, and leaves the rest. */
+/** Changes the given fields and leaves the others. */
 export async function changeProfile(
   ctx: AppContext,
   id: string,

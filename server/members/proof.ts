@@ -6,14 +6,14 @@ import { ProblemError } from '../problem.ts';
 import { base64url, sameText, sha256 } from '../secret.ts';
 import { insertProof } from './queries/proofs.ts';
 
-/** How far the clocks may differ before a nonce of ours must stand in for the browser's. */
+/** How far the browser's clock may differ, in seconds, before the proof needs a nonce from the server. */
 const MAX_CLOCK_SKEW_S = 60;
-/** A nonce is good for one to two of these. */
+/** Length of a nonce period, in seconds. A nonce is valid for its own period and the next: 5 to 10 minutes. */
 const NONCE_S = 300;
 
 const invalid = new ProblemError('proof-invalid');
 
-/** The key that a request was signed with, and that was never seen before. */
+/** Verifies the request's proof and records it as used. Returns the thumbprint of the key that signed it. */
 export async function readProof(
   ctx: RouteContext,
   c: Context,
@@ -24,18 +24,18 @@ export async function readProof(
 
 export interface Proof {
   thumbprint: string;
-  /** Names this proof and no other. */
+  /** Unique to this proof. */
   id: string;
 }
 
-/** Notes a proof; a problem where it was seen before, by whatever process. */
+/** Records a proof as used. A problem if any process has seen it before. */
 export async function spendProof(ctx: RouteContext, { id }: Proof): Promise<ProblemError | undefined> {
   return (await insertProof(ctx.db, id, ctx.clock.now())) ? undefined : invalid;
 }
 
 /**
- * The key that a request was signed with, as RFC 9449 has it; with a token, for this token and no other. Writes nothing: anybody can
- * make keys, and sign with them.
+ * Verifies the request's DPoP proof (RFC 9449); with a token, also that the proof is bound to it. Writes
+ * nothing: anyone can create keys and sign with them, and must not be able to fill a table.
  */
 export async function verifyProof(
   ctx: RouteContext,
@@ -64,15 +64,18 @@ async function verified(proof: string | undefined, now: Date) {
       currentDate: now,
     });
     const { jwk } = protectedHeader;
-    if (!jwk || 'd' in jwk) return undefined; // a key whose private half went over the wire proves nothing
+    if (!jwk || 'd' in jwk) return undefined; // a proof whose key includes the private half proves nothing
     return { claims: payload, thumbprint: await calculateJwkThumbprint(jwk) };
   } catch {
-    // Nothing but the proof can be the reason: no file, database or network has a part in it.
+    // Only an invalid proof can throw here: no file, database or network is involved.
     return undefined;
   }
 }
 
-/** The Host header is anybody's claim, so the address is that of the API; query and fragment do not count (RFC 9449, 4.3). */
+/**
+ * Compares with the API's configured URL, because the Host header can be forged. Query and fragment are
+ * ignored (RFC 9449, 4.3).
+ */
 function isFor(htu: unknown, here: URL): boolean {
   if (typeof htu !== 'string' || !URL.canParse(htu)) return false;
   const claimed = new URL(htu);
@@ -84,7 +87,7 @@ function isFor(htu: unknown, here: URL): boolean {
   );
 }
 
-/** Says what the API takes for its own address: an owner who has set another one sees it here first. */
+/** Names the URL that the API expects: a wrong PUBLIC_URL shows up here first. */
 const elsewhere = (method: string, { href }: URL) =>
   new ProblemError('proof-invalid', {
     detail: `The proof must be for ${method} ${href}. If the API has another address, set PUBLIC_URL to it.`,
@@ -98,7 +101,7 @@ const isFresh = ({ iat }: JWTPayload, now: Date) =>
 
 const bucketOf = (now: Date) => Math.floor(now.getTime() / 1000 / NONCE_S);
 
-/** Nothing is kept of a nonce: it is the time, signed. */
+/** Nonces are not stored: a nonce is the keyed hash of its period. */
 const nonceAt = (ctx: AppContext, bucket: number) => ctx.secret.tag('proof nonce', String(bucket));
 
 async function isOurNonce(ctx: AppContext, nonce: unknown, now: Date): Promise<boolean> {

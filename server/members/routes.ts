@@ -14,7 +14,10 @@ import { pictureOf } from './queries/pictures.ts';
 import { deleteSession, deleteSessionsOf, sessionsOf } from './queries/sessions.ts';
 import { ownSession, rotate } from './sessions.ts';
 
-/** A member's sessions and own matters. An answer with a token is kept nowhere: whoever asks again gets another. */
+/**
+ * Passwords, sessions and profiles of members. Responses with a token are never stored for replay: a retry
+ * gets a new token.
+ */
 export function memberRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
   const answer = ({ status }: Route, body: object | ProblemError) =>
@@ -109,7 +112,7 @@ export function memberRoutes(ctx: RouteContext): Hono {
   return app;
 }
 
-/** Another picture has another address, so that this one may be kept for good. */
+/** The URL contains the picture's hash, so that the response can be cached forever. */
 async function showPicture(ctx: RouteContext, c: Context): Promise<Response> {
   const { member = '', sha256 = '' } = c.req.param();
   const picture = await pictureOf(ctx.db, member, sha256);

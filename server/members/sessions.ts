@@ -8,15 +8,15 @@ import { profileOf } from './profile.ts';
 import { changeSession, insertSession } from './queries/sessions.ts';
 
 const DAY_S = 24 * 3600;
-/** How long a session lives at most, however much it is used. */
+/** Maximum lifetime of a session, however much it is used. */
 const LIFETIME_S = 180 * DAY_S;
 const ROTATE_AFTER_S = DAY_S;
-/** For how long a mail that was just opened stands in for the old password. */
+/** How long signing in by email counts as proof of ownership in place of the current password. */
 const EMAIL_PROOF_S = 600;
 
 interface Entry {
   member: MemberRow;
-  /** Of the key that came with the request: every later one must be signed with it. */
+  /** Thumbprint of the key that signed the sign-in request. Every later request must be signed with it. */
   thumbprint: string;
   by: SessionRow['signed_in_by'];
   device: string;
@@ -47,7 +47,7 @@ export async function beginSession(
   return signedInAnswer(ctx, { member, session }, token);
 }
 
-/** Who is calling, and by which session. */
+/** The signed-in member and the session that the request uses. */
 export interface Caller {
   member: MemberRow;
   session: SessionRow;
@@ -63,7 +63,7 @@ export async function signedInAnswer(
   return { token, rotateAfter: ROTATE_AFTER_S, member: profile, mayChoosePassword };
 }
 
-/** Gives the session another token; the old one is good for nothing but to ask again, should the answer get lost. */
+/** Gives the session a new token. The old one is only accepted for another `rotate`, in case the response is lost. */
 export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn | ProblemError> {
   const { token_hash: current, previous_hash: asked } = caller.session;
   const now = ctx.clock.now();
@@ -78,11 +78,11 @@ export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn 
   return changed ? signedInAnswer(ctx, caller, token) : new ProblemError('signed-out');
 }
 
-/** Whether a mail has just shown whose account it is. */
+/** Whether the session began by email within the last 10 minutes, which proves ownership of the account. */
 export const signedInByEmail = ({ clock }: AppContext, { signed_in_by, started_at }: SessionRow) =>
   signed_in_by === 'mail' && clock.now().getTime() - started_at.getTime() <= EMAIL_PROOF_S * 1000;
 
-/** Whoever reads the table finds no token in it. */
+/** Tokens are stored as keyed hashes, so that the table holds no usable token. */
 export const tokenHash = (ctx: AppContext, token: string) => ctx.secret.tag('session', token);
 
 export const ownSession = (session: SessionRow, current: SessionRow): OwnSession => ({

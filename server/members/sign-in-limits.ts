@@ -3,20 +3,21 @@ import { clientNetwork, clientSite } from '../http/client-network.ts';
 import type { LimitKey } from '../http/middleware/rate-limit.ts';
 import { isKnownNetwork } from './known-networks.ts';
 
-/** Who signs in, and from where. */
+/** One attempt to sign in. */
 export interface Attempt {
-  /** Canonical form, known or not. */
+  /** Canonical form, whether or not it is a member's. */
   address: string;
   client: string | undefined;
 }
 
-/** Names one address as one network asks for it: what a stranger does elsewhere is not held against it. */
+/** The address together with the client's network, so that a stranger elsewhere does not use up this limit. */
 const addressAndNetwork = ({ address, client }: Attempt) =>
   `${address} ${client === undefined ? '' : clientNetwork(client)}`;
 
 /*
- * In each list what one network may do to one address comes first, so that a stranger is stopped by their own limit long before the
- * limit of the address. Who has signed in from a network before is not held there by what all others do.
+ * Each list begins with the limit of one network for one address, so that a stranger reaches that limit long
+ * before the limit of the address. The limits across networks do not apply where the member has signed in
+ * before.
  */
 
 export const passwordLimits = (ctx: AppContext, attempt: Attempt): Promise<LimitKey[]> =>

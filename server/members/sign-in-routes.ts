@@ -15,7 +15,7 @@ import { beginSession } from './sessions.ts';
 import { emailLimits } from './sign-in-limits.ts';
 import { requestSignInEmail, signInWithCode, signInWithLink } from './sign-ins.ts';
 
-/** The way in by mail. An answer with a token is kept nowhere. */
+/** Sign-in by email. Responses with a token are never stored for replay. */
 export function signInRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
@@ -62,7 +62,10 @@ const unusableAddress = new ProblemError('invalid', {
   errors: [{ field: 'email', detail: 'Write an address like ada@example.org.' }],
 });
 
-/** Spends what was shown and begins the session, both or neither. A problem is committed too: a wrong code must count. */
+/**
+ * Redeems the code or link and begins the session in one transaction. It also commits on a problem, so that a
+ * wrong code counts.
+ */
 async function enter(
   ctx: RouteContext,
   c: Context,
@@ -95,9 +98,10 @@ async function enter(
 }
 
 /**
- * The page that a mailed link may lead to: the one that asks, if it is of the very origin that the browser says, and the owner
- * has listed that by name; else the one the owner has set. Where every site may use the API, any of them could else have the
- * community mail a link to a page of its own, and come in with it.
+ * The page that an emailed link leads to. The requested page is used if the owner has listed it by name and
+ * its origin matches the browser's Origin header or the API's own origin; otherwise the configured page.
+ * Without this check, where every site may use the API, any site could have the community email a link to its
+ * own page and sign in with it.
  */
 async function pageOf(ctx: RouteContext, c: Context, asked: string | undefined): Promise<string | undefined> {
   if (asked !== undefined && isListedPage(ctx, asked)) {

@@ -22,12 +22,12 @@ import {
 } from './queries/sign-ins.ts';
 import { codeLimits } from './sign-in-limits.ts';
 
-/** Seconds that a link and a code are good for. ASVS 5.0, 6.5.5. */
+/** How long a link and a code are valid, in seconds (ASVS 5.0, 6.5.5). */
 export const SIGN_IN_LIFETIME_S = 600;
 const RESEND_AFTER_S = 60;
 const MAX_ATTEMPTS = 5;
 
-/** What a mailed link carries in its fragment, which reaches no server. */
+/** The token is in the fragment, which browsers do not send to servers. */
 export const linkTo = (page: string, token: string) => `${page.split('#')[0]}#community-sign-in=${token}`;
 
 export const signInCodeHash = (ctx: AppContext, id: string, code: string) =>
@@ -37,13 +37,14 @@ export const signInLinkHash = (ctx: AppContext, token: string) => ctx.secret.tag
 export interface SignInEmailRequest {
   address: Address;
   locale: string;
-  /** Where the link shall lead. */
+  /** The page that the link leads to. */
   page: string | undefined;
 }
 
 /**
- * Mails the way in. What was mailed before stays good, for anybody may ask in somebody else's name. Does the same work and answers the same whoever the address belongs to: only the words of the mail know
- * whether there is a way in for it.
+ * Sends the sign-in email. Earlier emails stay valid, because anyone can request one for any address.
+ * The work and the response are the same whether or not the address may sign in: only the text of the email
+ * differs.
  */
 export async function requestSignInEmail(
   ctx: AppContext,
@@ -84,7 +85,7 @@ export interface CodeTyped {
   client: string | undefined;
 }
 
-/** Whoever types the code from the mail, in the browser that asked for it. */
+/** Signs in with the code from the email, in the browser that requested it. */
 export async function signInWithCode(
   ctx: AppContext,
   { attempt, code, client }: CodeTyped,
@@ -105,7 +106,10 @@ export async function signInWithCode(
   return new ProblemError('code-wrong');
 }
 
-/** Whoever followed the link from the mail, and pressed the button. */
+/**
+ * Signs in with the token of an emailed link. Called when the visitor presses the button, not when they open
+ * the link.
+ */
 export async function signInWithLink(ctx: AppContext, token: string): Promise<MemberRow | ProblemError> {
   const signIn = await lockSignInByLink(ctx.db, await signInLinkHash(ctx, token));
   const dead =
@@ -113,7 +117,7 @@ export async function signInWithLink(ctx: AppContext, token: string): Promise<Me
   return dead ? new ProblemError('link-expired') : comeIn(ctx, signIn);
 }
 
-/** Spends it, and makes a member of whoever was none. */
+/** Marks the sign-in as used, expires the others of the address, and adds the member if they are new. */
 async function comeIn(ctx: AppContext, signIn: SignIn): Promise<MemberRow> {
   const now = ctx.clock.now();
   const { id, address, email, locale, role } = signIn;

@@ -1,4 +1,4 @@
-/** Every sentence of the mails to members. A value in braces is filled in. */
+/** The strings of emails to members and of the first-host page. Values in braces are placeholders. */
 const en = {
   hello: 'Hello,',
   helloName: 'Hello {name},',

@@ -4,19 +4,19 @@ import type { Limits } from '../limits.ts';
 
 const nameOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`;
 
-/** What every open page is told of, or is kept for long. */
+/** Stricter limits for writes that are pushed to every open page or store data for long. */
 const narrower: Record<string, keyof Limits> = {
   [nameOf(routes.changeProfile)]: 'profileChanges',
   [nameOf(routes.cheer)]: 'cheers',
   [nameOf(routes.encourage)]: 'cheers',
 };
 
-/** Ending a session, and keeping one, must always work. */
+/** Ending or rotating a session must always work. */
 const unlimited = new Set(
   [routes.rotate, routes.signOut, routes.signOutEverywhere, routes.endSession].map(nameOf),
 );
 
-/** The limits that one member's call counts on. */
+/** The limits that a member's request counts against. None for reads and for session routes. */
 export function writeLimits(route: Route, member: string): LimitKey[] {
   const name = nameOf(route);
   if (route.method === 'GET' || unlimited.has(name)) return [];

@@ -22,7 +22,10 @@ export interface CodeTyped {
   client: string | undefined;
 }
 
-/** One try at a code, of a signup or to sign in. Before the transaction, so that people behind one router do not wait for one another. */
+/**
+ * Counts one attempt at a code, for a signup or a sign-in. Call it before the transaction, so that people
+ * behind the same router do not block each other.
+ */
 export const countCodeAttempt = async (
   ctx: AppContext,
   client: string | undefined,
@@ -54,13 +57,13 @@ export async function confirmByLink(
   return confirm(ctx, signup, client);
 }
 
-/** Looks a link up and changes nothing, however often a mail scanner comes by. */
+/** Finds the signup of a link, and changes nothing, however often email scanners open the link. */
 export async function signupByLink(ctx: AppContext, token: string): Promise<Signup | undefined> {
   const signup = await findSignupByLink(ctx.db, await linkHash(ctx, token));
   return signup && signup.link_expires_at > ctx.clock.now() ? signup : undefined;
 }
 
-/** A link or code that did its work once does nothing more; whoever holds it hears the truth, that they are in. */
+/** Confirms a signup. Using a link or code again changes nothing and succeeds, because the person is subscribed. */
 async function confirm(ctx: AppContext, signup: Signup, client: string | undefined): Promise<Signup> {
   if (signup.state === 'confirmed') return signup;
   const now = ctx.clock.now();

@@ -15,7 +15,7 @@ export interface ConfirmationEmail {
   alreadyOnTheList: boolean;
 }
 
-/** The mail with the link and the code; to somebody who is on the list already it says so. */
+/** The email with the confirmation link and code. Says so if the address is already subscribed. */
 export async function confirmationEmail(about: ConfirmationEmail): Promise<EmailMessage> {
   const { ctx, settings, to, alreadyOnTheList } = about;
   const { title } = newsletterIn(settings, [to.locale]);
@@ -25,7 +25,7 @@ export async function confirmationEmail(about: ConfirmationEmail): Promise<Email
   const id = randomName();
   const button = alreadyOnTheList ? words.alreadyButton : words.confirmButton;
   const parts: EmailPart[] = [
-    // No name: whoever signed up may have typed anything, and the address may be somebody else's.
+    // No name: the person who signed up may have typed anything, and the address may be someone else's.
     { text: words.hello },
     { text: fill(alreadyOnTheList ? words.alreadyIntro : words.confirmIntro, { title }) },
     { button, link: about.link },
@@ -43,11 +43,12 @@ export async function confirmationEmail(about: ConfirmationEmail): Promise<Email
     text: renderText(parts),
     html: String(await renderHtml(language, button, parts)),
     headers: {
-      // The same for every try, so that a mail server can drop the second copy after a crash between sending and noting it.
+      // The same for every attempt, so that a mail server can drop the duplicate if the server crashes
+      // between sending the email and recording it.
       'Message-ID': `<${id}@${host}>`,
       'List-Unsubscribe': `<${about.leave}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', // RFC 8058
-      'Auto-Submitted': 'auto-generated', // RFC 3834: no out-of-office reply, please
+      'Auto-Submitted': 'auto-generated', // RFC 3834: prevents out-of-office replies
     },
   };
 }

@@ -5,9 +5,11 @@ import { type Schedule, weekdays } from '../settings/schedule.ts';
 const DAY_MS = 24 * 3600_000;
 
 /**
- * When the next issue goes out, and its day in the first of the wanted languages that the calendar knows, else in `locale`. It is the
- * day on the schedule's own clocks, so that everybody reads the same date. The server says it, for the first use of `Intl` in a page
- * blocks a slow processor for up to 200 ms. Null where the zone is unknown.
+ * When the next issue is sent, and its date in the first of the wanted languages that `Intl` supports. The
+ * caller puts the newsletter's own locale last. The date is in the schedule's time zone, so that everyone reads
+ * the same one.
+ * The server formats it because the first use of `Intl` in a page blocks a slow processor for up to 200 ms.
+ * Null if the time zone is unknown.
  */
 export function nextIssue(
   { weekday, time, zone }: Schedule,
@@ -35,7 +37,7 @@ export function nextIssue(
   }
 }
 
-/** Without those that are no language tags, which `Intl` throws at, and those it has no words for. */
+/** Leaves out invalid language tags, which `Intl` throws at, and unsupported ones. */
 const knownLocales = (wanted: readonly string[]) =>
   wanted.filter((tag) => {
     try {

@@ -4,7 +4,7 @@ import { languageFor } from '../i18n/language.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
 
-/** The language and the newsletter's name for somebody who reads these languages. */
+/** The page language and the newsletter's texts that best match the visitor's languages. */
 export async function pageLanguage(ctx: RouteContext, c: Context, locale?: string) {
   const locales = acceptedLanguages(c, locale);
   const newsletter = newsletterIn(await readSettings(ctx.db), locales);

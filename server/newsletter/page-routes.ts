@@ -16,7 +16,7 @@ import { emptyForm, FORM_PATH } from './plain-form.ts';
 import { findSignup, type Signup } from './queries/signups.ts';
 import { resend, withdraw } from './signups.ts';
 
-/** The pages of the way in. A GET changes nothing: mail scanners open every link. */
+/** The signup and confirmation pages. GET changes nothing, because email scanners open every link. */
 export function pageRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
@@ -82,7 +82,10 @@ export function pageRoutes(ctx: RouteContext): Hono {
   return app;
 }
 
-/** The page they came from, if the owner has named its site: anybody can have somebody else's address sent a link. */
+/**
+ * The page the person came from, if the owner has listed its site. Anyone can have an email sent to any
+ * address, so an unlisted page could be a phishing page.
+ */
 const backTo = (ctx: RouteContext, signup: Signup | undefined) =>
   signup?.page && isListedPage(ctx, signup.page) ? signup.page : undefined;
 
@@ -147,10 +150,13 @@ async function welcome(ctx: RouteContext, c: Context, signup: Signup) {
   );
 }
 
-/** As `randomName` makes them. */
+/** The format of `randomName`. */
 const WHOLE_TOKEN = /^[\w-]{43}$/;
 
-/** A link that has expired, or that was cut on its way: nobody is sent to sign up again for that. */
+/**
+ * The page for a useless link. Only a complete token can have expired; a truncated one gets another message,
+ * because signing up again would not help.
+ */
 async function linkUseless(ctx: RouteContext, c: Context, token: string) {
   const { language, title } = await pageLanguage(ctx, c);
   const { confirm, manage } = language.words;

@@ -16,15 +16,16 @@ import { newsletterIn, type NewsletterTexts } from '../settings/settings.ts';
 import { formPage, type Typed } from './pages/form.ts';
 import { subscribeSteps } from './subscribe.ts';
 
-/** Where the form is for whoever has no page with one. */
+/** The signup form for people whose page has none. */
 export const FORM_PATH = '/newsletter/signup';
 
 type Request = Omit<SubscriptionRequest, 'formToken' | 'website'>;
 
 /**
- * The form without script: it posts, shows a page, and leads back. The owner's page cannot carry a token, so the first
- * answer is a page with what was typed, one button and a token: a person presses it, and a script gains nothing here
- * that it would not have to do at the other door.
+ * The form without script: it posts, shows a page, and redirects.
+ * The owner's page cannot contain a form token, so the first response is a page with the typed values, one
+ * button and a token. A person presses the button; a script gains nothing here that it would not have to do
+ * in the JSON API.
  */
 export async function plainForm(ctx: RouteContext, c: Context): Promise<Response> {
   const form = await readForm(c.req.raw);
@@ -68,7 +69,7 @@ export async function plainForm(ctx: RouteContext, c: Context): Promise<Response
   }
 }
 
-/** The form with nothing in it yet. */
+/** An empty form. */
 export async function emptyForm(ctx: RouteContext, c: Context): Promise<Response> {
   const locales = acceptedLanguages(c, c.req.query('lang'));
   const newsletter = newsletterIn(await readSettings(ctx.db), locales);
@@ -78,7 +79,7 @@ export async function emptyForm(ctx: RouteContext, c: Context): Promise<Response
   return c.html(formPage({ language, newsletter, typed, errors: new Map(), token }));
 }
 
-/** The id of the signup, made once however often this very form is sent. */
+/** Sends the signup once per form token, however often the form is posted. Returns the signup's id. */
 async function send(
   ctx: RouteContext,
   c: Context,
@@ -106,7 +107,7 @@ interface Checked {
   address: Address;
 }
 
-/** The request that was typed, or what is wrong with it by field. */
+/** The validated request, or the errors by field. */
 function check(
   typed: Typed,
   newsletter: NewsletterTexts,
@@ -153,7 +154,10 @@ const texts = (form: FormData, name: string) =>
   form.getAll(name).filter((value): value is string => typeof value === 'string' && value !== '');
 const text = (form: FormData, name: string) => texts(form, name)[0] ?? '';
 
-/** What no person typed is no person's to mend: it is cut to what fits. */
+/**
+ * Cuts values that no person typed, such as campaign parameters, to what is accepted: a person could not
+ * correct them.
+ */
 const clean = (value: string) =>
   value
     .toWellFormed()

@@ -23,7 +23,7 @@ import { pendingAnswer, resend, stateOf, withdraw } from './signups.ts';
 import { subscribeSteps } from './subscribe.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 
-/** Each call of the contract, then the pages for people without script or with a mailed link. */
+/** The newsletter's API routes, and the pages for people without script or with an emailed link. */
 export function newsletterRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
@@ -57,7 +57,8 @@ export function newsletterRoutes(ctx: RouteContext): Hono {
     if (valid instanceof ProblemError) return respondWithProblem(ctx, valid);
     const address = addressFrom(valid.email);
     if (!address) return respondWithProblem(ctx, unusableAddress);
-    // An outbox that never heard the first answer may come back with a newer token: it is the same signup.
+    // The form token is not part of the fingerprint: a retry from an outbox may carry a newer token, but is
+    // the same signup.
     const { formToken, website, ...request } = valid;
     const { status } = routes.subscribe;
     if (website) return Response.json(pendingAnswer(randomName()), { status });
@@ -79,7 +80,7 @@ export function newsletterRoutes(ctx: RouteContext): Hono {
     return c.json({ state: await stateOf(ctx, c.req.param('subscription') ?? '') });
   });
 
-  // Twice is the same as once, so no answer need be kept: whoever makes up ids fills no table.
+  // Idempotent without storing the response, so that requests with made-up ids cannot fill a table.
   app.delete(routes.withdraw.path, async (c) => {
     await withdraw(ctx.db, c.req.param('subscription'));
     return c.body(null, routes.withdraw.status);

@@ -28,7 +28,7 @@ const LINK_LIFETIME_S = 24 * 3600;
 const RESEND_AFTER_S = 60;
 const MAX_EMAILS = 6; // the first and five more
 
-/** A request as it came in: who sent it, and by which door. */
+/** A signup request, with how it was sent and from which client. */
 export interface SignupInput {
   request: Omit<SubscriptionRequest, 'formToken' | 'website'>;
   address: Address;
@@ -42,7 +42,6 @@ export const pendingAnswer = (subscription: string): SubscriptionPending => ({
   codeExpiresIn: CODE_LIFETIME_S,
 });
 
-/** The required consents that were not given. */
 export function missingConsents(
   newsletter: NewsletterTexts,
   given: { purpose: string }[],
@@ -60,8 +59,9 @@ export function missingConsents(
 }
 
 /**
- * Takes a signup in and mails the way to confirm it. Does the same work whoever the address belongs to:
- * only the words of the mail know whether it is on the list.
+ * Stores a signup and enqueues the confirmation email.
+ * The work and the response are the same whether or not the address is subscribed: only the text of the email
+ * differs.
  */
 export async function beginSignup(
   ctx: AppContext,
@@ -97,7 +97,7 @@ export async function beginSignup(
   return pendingAnswer(id);
 }
 
-/** One for each purpose that the owner asks consent for: what else was sent is nobody's consent to anything. */
+/** One record for each purpose that the owner asks consent for. Purposes sent besides those are ignored. */
 async function consentRecords(
   ctx: AppContext,
   settings: Settings,
@@ -128,7 +128,7 @@ async function consentRecords(
   );
 }
 
-/** Another mail with a new link and a new code; the old ones are good for nothing from then on. */
+/** Sends another email with a new link and code. The previous ones stop working. */
 export async function resend(
   ctx: AppContext,
   id: string,
@@ -155,7 +155,7 @@ export async function resend(
   return pendingAnswer(id);
 }
 
-/** Forgets a signup whose address was mistyped. What is confirmed stays. */
+/** Deletes a pending signup, for example one with a mistyped address. Confirmed signups stay. */
 export async function withdraw(database: Database, id: string): Promise<void> {
   await deletePendingSignup(database, id);
 }

@@ -10,19 +10,18 @@ import { newsletterIn, type Settings } from '../settings/settings.ts';
 import { mailboxLimits } from './mailbox-limits.ts';
 import { beginSignup, missingConsents, type SignupInput } from './signups.ts';
 
-/** A signup as it was sent. */
 export interface SubscribeInput extends SignupInput {
   formToken: string;
 }
 
-/** What a signup goes through, for scripts and for plain forms. */
+/** The steps of a signup, shared by the JSON API and the plain form. */
 export interface SubscribeSteps {
   /**
-   * What the person can mend, then the limits, each in a short transaction of its own: two signups must not wait for one another.
-   * An attempt counts, whatever becomes of it.
+   * Checks what the person can correct, then the limits, each in a short transaction of its own, so that
+   * signups do not block each other. An attempt counts whatever its outcome.
    */
   check: () => Promise<ProblemError | undefined>;
-  /** Spends the token, and takes the signup in. */
+  /** Spends the form token and stores the signup. */
   work: (transaction: Database) => Promise<SubscriptionPending | ProblemError>;
 }
 

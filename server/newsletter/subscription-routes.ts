@@ -16,7 +16,7 @@ import { subscriberBySubject } from './queries/subscribers.ts';
 import { subjectIn } from './unsubscribe-token.ts';
 import { chooseTopics, erase, exportPersonalData, resubscribe, unsubscribe } from './unsubscribe.ts';
 
-/** Who follows a link from a mail, and in which language they read. */
+/** A visit by an emailed link: the subscription that the token is about, and the visitor's language. */
 interface Visit {
   token: string;
   subject: string | undefined;
@@ -25,7 +25,7 @@ interface Visit {
   newsletter: NewsletterTexts;
 }
 
-/** The pages of the way out, and of one's own data. They all take the signed token of a mail. */
+/** The pages to unsubscribe and to manage one's own data. They all need the signed token from an email. */
 export function subscriptionRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
@@ -35,8 +35,9 @@ export function subscriptionRoutes(ctx: RouteContext): Hono {
     return c.html(visit.person?.state === 'unsubscribed' ? unsubscribedPage(visit) : unsubscribePage(visit));
   });
 
-  // RFC 8058: no cookie, no redirect, and 200 for whoever has left already, or the mail program tells its user that it failed. A link
-  // that was cut on its way names nobody: whoever uses it must hear that they have not left.
+  // RFC 8058: the request carries no cookies, and the response must not redirect. Answer 200 even if the
+  // person has already unsubscribed; otherwise the email program reports a failure.
+  // A truncated link identifies no one: tell the person that they are still subscribed.
   app.post('/newsletter/leave', async (c) => {
     const form = await readForm(c.req.raw);
     if (form instanceof ProblemError) return respondWithProblem(ctx, form);
@@ -90,7 +91,7 @@ export function subscriptionRoutes(ctx: RouteContext): Hono {
   return app;
 }
 
-/** By the link and not by the network: a mail provider lets many people leave from one address. */
+/** Limits by link rather than by network, because an email provider unsubscribes many people from one IP address. */
 async function countLeaving(ctx: RouteContext, c: Context, subject: string | undefined) {
   const client = clientIp(ctx, c);
   const who = subject ? `leave ${subject}` : client && clientNetwork(client);

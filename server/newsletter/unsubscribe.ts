@@ -15,7 +15,7 @@ import {
 } from './queries/subscribers.ts';
 import { ipTagOf, missingConsents } from './signups.ts';
 
-/** Ends the subscription, and every signup that waits. Leaving twice is leaving. */
+/** Unsubscribes a person and deletes their pending signups. Idempotent. */
 export async function unsubscribe(ctx: AppContext, subject: string): Promise<void> {
   const now = ctx.clock.now();
   await deleteSignupsOf(ctx.db, subject);
@@ -23,13 +23,16 @@ export async function unsubscribe(ctx: AppContext, subject: string): Promise<voi
 }
 
 export interface ResubscribeInput {
-  /** Purposes ticked on the page that offered the way back. */
+  /** Purposes ticked on the page that offers to subscribe again. */
   purposes: string[];
   locales: readonly string[];
   client: string | undefined;
 }
 
-/** Takes somebody back who has left. Their signed link has proved the address, so no mail is needed; consent is. */
+/**
+ * Subscribes a person again. The signed link proves that they own the address, so no email is needed, but
+ * consent is.
+ */
 export async function resubscribe(
   ctx: AppContext,
   subject: string,
@@ -75,9 +78,10 @@ export async function chooseTopics(database: Database, subject: string, topics: 
 }
 
 /**
- * Deletes all that names the person: the right to erasure (GDPR 17(1)). What stays is the consent record under an HMAC
- * of the address, because the owner must be able to demonstrate consent (7(1)) and may keep what legal claims
- * need (17(3)(e)): for PROOF_YEARS, and the page that offers erasure says so.
+ * Deletes all data that identifies the person: the right to erasure (GDPR 17(1)).
+ * The consent record stays under an HMAC of the address, because the owner must be able to demonstrate
+ * consent (7(1)) and may keep what legal claims need (17(3)(e)). It is kept for PROOF_YEARS, and the page
+ * that offers erasure says so.
  */
 export async function erase(ctx: AppContext, subject: string): Promise<void> {
   const now = ctx.clock.now();
@@ -90,7 +94,7 @@ export async function erase(ctx: AppContext, subject: string): Promise<void> {
   await recordEnd(ctx.db, subject, 'erased', now);
 }
 
-/** Everything held about a person, for the person (GDPR 15 and 20). */
+/** All data held about a person, for their access and portability requests (GDPR 15 and 20). */
 export async function exportPersonalData(database: Database, subject: string) {
   const subscriber = await subscriberBySubject(database, subject);
   const signups = await pendingSignupsOf(database, subject);

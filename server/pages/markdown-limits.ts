@@ -1,15 +1,16 @@
-/** What cannot be used, and where: `line` counts from 1. */
+/** Why and where a text is rejected. `line` counts from 1. */
 export interface MarkdownError {
   line: number;
   detail: string;
 }
 
-// The parser reads the contents of each list and quotation anew, and each sign of emphasis looks for its partner: the time grows
-// with the square of both. Nobody writes by hand what is refused here.
+// The parser parses the contents of each list and quotation again, and searches for the match of each emphasis
+// character. Its time is quadratic in the nesting depth and in the number of such characters. Text written by
+// hand stays within these limits.
 const MAX_DEPTH = 20;
-/** Spaces before a line of a list: 20 levels of the widest markers. */
+/** Spaces before a line of a list. Room for 20 levels of the widest markers. */
 const MAX_INDENT = 100;
-/** Of signs that may begin something, in one paragraph. */
+/** Characters in one paragraph that may begin inline markup. */
 const MAX_SIGNS = 1000;
 
 const MARKERS = /^[\s>]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)*/;
@@ -17,7 +18,10 @@ const MARKER = /[-*+>]|\d{1,9}[.)]/g;
 const SIGNS = /[*_~`[\]!<&|]/g;
 const BEGINS = /^\s*(?:[-+>#]|\*\s|\d{1,9}[.)]\s|$)/;
 
-/** What would hold the server up while it is parsed; undefined for what people write. Each character is looked at a few times. */
+/**
+ * Rejects text that would block the server while it is parsed. Undefined if the text is within the limits.
+ * Takes linear time.
+ */
 export function checkMarkdownLimits(markdown: string): MarkdownError | undefined {
   let signs = 0;
   const lines = markdown.split('\n');

@@ -3,11 +3,11 @@ import type { Block, Item, Run } from '../../src/contract/index.ts';
 import { videoAt } from '../../src/contract/videos.ts';
 import { checkMarkdownLimits, type MarkdownError } from './markdown-limits.ts';
 
-/** One lesson of a page, as it was written. */
+/** A lesson, parsed from Markdown. */
 export interface WrittenLesson {
   id: string;
   title: string;
-  /** `YYYY-MM-DD`; null: always open. */
+  /** `YYYY-MM-DD`. Null if the lesson is always open. */
   opensOn: string | null;
   content: Block[];
 }
@@ -19,8 +19,9 @@ export interface WrittenPage {
 }
 
 /**
- * Reads a members' page: `# Title` and words before the first lesson; each `## Lesson` begins one, and its first line may be
- * `opens: 2026-12-01`. What comes out is the small tree of the contract; HTML in the text stays text.
+ * Parses a members' page: `# Title`, an introduction, and lessons that each begin with `## Lesson`. The first
+ * line of a lesson may be `opens: 2026-12-01`.
+ * Returns the blocks of the contract, or the first error. HTML in the text stays text.
  */
 export function readPage(markdown: string): WrittenPage | MarkdownError {
   const page: WrittenPage = { title: '', intro: [], lessons: [] };
@@ -61,7 +62,7 @@ function begin(page: WrittenPage, ids: Set<string>, { depth, tokens }: Tokens.He
   return undefined;
 }
 
-/** The first paragraph of a lesson may say when it opens; what follows on the next lines is its first words. */
+/** The first line of a lesson's first paragraph may say when the lesson opens. The lines after it are content. */
 function takeOpening(
   lesson: WrittenLesson,
   paragraph: Tokens.Paragraph,
@@ -85,7 +86,7 @@ const isDate = (text: string) =>
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);
 
-/** The title in the letters of an address, of whatever script. */
+/** The title as a URL slug. Keeps letters of any script. */
 export const slug = (title: string): string =>
   title
     .normalize('NFKC')
@@ -126,7 +127,7 @@ function blocksOf(token: Token): Block[] {
   }
 }
 
-/** The contract has no tables: each row is a line, so that nothing is lost. */
+/** The contract has no tables: each row becomes a list item, so that no text is lost. */
 const tableOf = ({ header, rows }: Tokens.Table): Block[] => [
   {
     kind: 'list',
@@ -138,7 +139,7 @@ const tableOf = ({ header, rows }: Tokens.Table): Block[] => [
   },
 ];
 
-/** Pictures stand by themselves, and so does a link to a video that is alone in its paragraph. */
+/** Pictures become blocks of their own, and so does a video link that is alone in its paragraph. */
 function paragraph({ tokens }: Tokens.Paragraph): Block[] {
   const [first] = tokens;
   if (tokens.length === 1 && first?.type === 'link') {
@@ -211,7 +212,8 @@ function runsOf(tokens: Token[] | undefined, raw = '', look: Look = {}): Run[] {
   });
 }
 
-// The lexer gives text as it was written; these few are what people write for signs that Markdown would take.
+// The lexer returns text unescaped. Decode only the entities that people write for characters with a meaning
+// in Markdown.
 const plain = (text: string) =>
   text.replace(
     /&(amp|lt|gt|quot|#39);/g,

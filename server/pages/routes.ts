@@ -15,7 +15,7 @@ import {
 } from './queries/pages.ts';
 import { isReleased, localDate } from './release-date.ts';
 
-/** Members' pages: what is open of them, and what each member has ticked off. */
+/** Members' pages: their open lessons, and each member's progress. */
 export function pagesRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
@@ -92,7 +92,7 @@ async function openPage(
   return day === undefined ? new ProblemError('invalid', { errors: wrongZone }) : { page, day };
 }
 
-/** A lesson that is open; before its day there is none. */
+/** The requested lesson, if it is open. A lesson that is not open yet is `not-found`. */
 async function openLesson(
   ctx: RouteContext,
   c: Context,

@@ -1,15 +1,15 @@
 import { timestampFrom } from '../http/timestamps.ts';
 
-/** A place in a list in an order that nothing in the list changes: when, and which of those that are of one moment. */
+/** A position in a list sorted by date and id. New or removed posts do not shift it. */
 export interface Cursor {
   date: Date;
   id: string;
 }
 
-/** The place as an opaque word for an address. */
+/** The cursor as an opaque string for URLs. */
 export const cursorFrom = ({ date, id }: Cursor): string => `${date.getTime().toString(36)}.${id}`;
 
-/** The place that a word means; undefined: it means none. */
+/** Parses a cursor. Undefined if it is invalid. */
 export function cursorAt(cursor: string): Cursor | undefined {
   const [, time = '', id = ''] = /^(-?[0-9a-z]{1,11})\.([\w-]{1,100})$/.exec(cursor) ?? [];
   const date = timestampFrom(parseInt(time, 36));

@@ -8,7 +8,7 @@ import { ProblemError } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
 import { showcaseStrings } from './strings.ts';
 
-/** Days after which such a mail is no news any more. */
+/** Days after which such an email is out of date and no longer sent. */
 const EXPIRES_AFTER_DAYS = 3;
 
 interface About {
@@ -17,7 +17,7 @@ interface About {
   reason: string;
 }
 
-/** Tells an author what has become of their post. */
+/** Emails an author the decision about their post. */
 export async function emailAuthor(
   ctx: AppContext,
   to: Recipient,
@@ -36,7 +36,7 @@ export async function emailAuthor(
   });
 }
 
-/** Tells every host that something waits for them, at most once a day for each kind of thing. */
+/** Emails every host that something needs their attention, at most once a day for each kind. */
 export async function emailHosts(ctx: AppContext, about: 'queue' | 'report'): Promise<void> {
   if ((await consumeLimit(ctx, 'hostMails', about)) instanceof ProblemError) return;
   const hosts = await ctx.db

@@ -1,11 +1,13 @@
 import type { FeedEntry } from '../safe-fetch/port.ts';
 
-/** The date of what nobody dates: it stands behind all others, and no date is shown. */
+/** The date of entries without any: it sorts after all others, and is not shown. */
 export const UNDATED = new Date(0);
 
 /**
- * The place of each entry of a feed among others. One without a date has that of the next older one in the feed, else of the one
- * before it. In a feed without any date the first reading cannot tell old from new; what comes after that is new.
+ * The dates that a feed's entries are sorted by. An entry without a date gets that of the next older entry in
+ * the feed, or else of the previous one.
+ * If no entry has a date, the first poll cannot tell old from new and returns `UNDATED`. Entries found later
+ * are new and get `now`.
  */
 export function entryDates(
   entries: readonly Pick<FeedEntry, 'date'>[],
@@ -13,7 +15,7 @@ export function entryDates(
 ): Date[] {
   const dates = entries.map(({ date }) => {
     const at = date === undefined ? undefined : new Date(date);
-    // Whoever dates their posts in the future would stand at the top for ever.
+    // A post dated in the future would otherwise stay at the top.
     return at && at > now ? now : at;
   });
   return dates.map(

@@ -14,19 +14,19 @@ import { insertThumbnailJob } from './queries/thumbnail-jobs.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** Longer than a feed may take. */
+/** Longer than reading a feed can take. */
 const LEASE_MS = 2 * MINUTE_MS;
 const TIMEOUT_MS = 20_000;
 const POLL_EVERY_MS = 30 * MINUTE_MS;
 const MAX_BACKOFF_MS = 24 * HOUR_MS;
-/** A site may ask to be left alone, but not for ever. */
+/** Longest pause that a site can ask for. */
 const MAX_PAUSE_MS = 7 * 24 * HOUR_MS;
-/** Of a feed that is new here, only what people have not seen for a long time stays away. */
+/** Entries read from the start of a feed. Of a newly added feed, only old entries are left out. */
 const MAX_ENTRIES = 50;
 
 export interface JobContext extends AppContext {
   web: LinkReader;
-  /** Hears of accidents. */
+  /** Called with unexpected errors. */
   report: (error: unknown) => void;
 }
 
@@ -43,7 +43,7 @@ export async function pollSources(ctx: JobContext): Promise<void> {
   }
 }
 
-/** An accident is a fault like any other: the host sees it, and the feed is asked ever more rarely. */
+/** Treats an unexpected error like a fault of the feed: the host sees it, and polling backs off. */
 async function putOff(ctx: JobContext, { id, attempts }: SourceRecord): Promise<void> {
   const now = ctx.clock.now();
   await changeSource(ctx.db, id, {
@@ -78,7 +78,7 @@ async function poll(ctx: JobContext, source: SourceRecord): Promise<void> {
   });
 }
 
-/** 30 minutes, an hour, two … at most a day. */
+/** 30 minutes, then an hour, two hours and so on, up to a day. */
 const backOff = (attempts: number) => Math.min(POLL_EVERY_MS * 2 ** (attempts - 1), MAX_BACKOFF_MS);
 const rest = (seconds = 0) => Math.min(seconds * 1000, MAX_PAUSE_MS);
 
@@ -90,7 +90,10 @@ interface Reading {
   report: JobContext['report'];
 }
 
-/** Each entry once: one that is known, or that shows a piece that is here already, is left out. So is one that cannot be kept. */
+/**
+ * Inserts new entries. Skips known entries, links that are already in the showcase, and entries that cannot
+ * be stored.
+ */
 async function takeIn(ctx: AppContext, source: SourceRecord, { read, report }: Reading): Promise<void> {
   const entries = read.entries.slice(0, MAX_ENTRIES);
   const dates = entryDates(entries, { now: ctx.clock.now(), isFirst: source.polled_at === null });
@@ -102,7 +105,7 @@ async function takeIn(ctx: AppContext, source: SourceRecord, { read, report }: R
       waiting = (await takeInEntry(ctx, post, entry)) || waiting;
       await sql`release savepoint entry`.execute(ctx.db);
     } catch (error) {
-      // Where the connection itself is gone this fails too, and with it the whole reading.
+      // If the connection is lost this fails too, and the whole poll with it.
       await sql`rollback to savepoint entry`.execute(ctx.db);
       report(error);
     }
@@ -110,7 +113,7 @@ async function takeIn(ctx: AppContext, source: SourceRecord, { read, report }: R
   if (waiting) await emailHosts(ctx, 'queue');
 }
 
-/** Answers whether it waits for a host. */
+/** Returns whether the entry waits for a host's approval. */
 async function takeInEntry(ctx: AppContext, post: NewPost, entry: FeedEntry): Promise<boolean> {
   if (await cameFrom(ctx.db, post.source!, post.link_key)) return false;
   const held = post.state === 'published' && (await isHeld(ctx.db, post.link_key));
@@ -142,7 +145,7 @@ async function postFrom(
     title: entry.title,
     excerpt: entry.excerpt,
     link: entry.link,
-    // Every episode of a podcast may lead to the same page.
+    // All episodes of a podcast may link to the same page.
     link_key: await linkIndexKey(entry.kind === 'audio' && entry.media ? entry.media : entry.link),
     author_member: null,
     author_key: author,

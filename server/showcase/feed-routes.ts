@@ -14,11 +14,11 @@ import { filterIn, pageIn } from './query-params.ts';
 import { showcasePage } from './showcase-page.ts';
 import { showcaseStrings } from './strings.ts';
 
-/** As long as feed readers and search engines may go on with what they have. */
+/** How long feed readers and search engines may use a cached copy. */
 const CACHE = 'public, max-age=300';
 const formats = ['rss', 'atom', 'json'] as const;
 
-/** The showcase for feed readers, search engines, and browsers without script. It takes the filters of `GET /showcase`. */
+/** The showcase as feeds, and as a page without script for search engines. Takes the filters of `GET /showcase`. */
 export function feedRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
   for (const format of formats)
@@ -76,7 +76,7 @@ async function read(ctx: RouteContext, c: Context) {
     next: found.length > shown.length ? `?${query}` : undefined,
     first: !page.after,
     self,
-    /** The page with the element, where the owner has said it. */
+    /** The page with the element, if it is configured. */
     home: settings.showcasePage ?? `${ctx.url}/showcase.html`,
     title: fill(words.feedTitle, { community }),
     description: fill(words.feedDescription, { community }),

@@ -12,7 +12,7 @@ import {
   sourceWithId,
 } from './queries/sources.ts';
 
-/** Adds a feed; it is due at once. */
+/** Adds a feed. It is polled right away. */
 export async function addSource(
   ctx: AppContext,
   { address, rule, topics = [] }: SourceRequest,
@@ -38,7 +38,7 @@ export async function addSource(
   });
 }
 
-/** Changes what the request names. To poll it is to make it due, whatever it asked for. */
+/** Changes the given fields. `poll` makes the feed due now, even if its site asked for a pause. */
 export async function updateSource(
   ctx: AppContext,
   { source: id, rule, topics, poll }: SourceChangeRequest & { source: string },

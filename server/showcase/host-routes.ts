@@ -11,7 +11,7 @@ import { presentOwnPosts } from './presenters.ts';
 import { queuedPosts } from './queries/posts.ts';
 import { pageIn } from './query-params.ts';
 
-/** What a host does: looks at what waits, and tends the feeds. */
+/** The hosts' routes: the moderation queue and the feed sources. */
 export function showcaseHostRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 

@@ -3,8 +3,9 @@ import { withoutTracking } from '../link-preview/normalize-url.ts';
 import { sha256 } from '../secret.ts';
 
 /**
- * The link without what does not change where it leads, so that one piece is shown once: scheme, `www.`, tracking parameters,
- * order of parameters, fragment, slashes at the end, letters written as `%61`. All addresses of one video are one.
+ * A canonical form of a link, so that the same piece is shown only once. Ignores what does not change the
+ * target: scheme, `www.` and `m.`, tracking parameters, order of parameters, fragment, trailing slashes and
+ * needless percent-encoding such as `%61`. All URLs of one video have the same key.
  */
 export function linkKey(link: string): string {
   const video = videoAt(link);
@@ -21,28 +22,28 @@ export function linkKey(link: string): string {
   return `${host}${withoutLastSlashes(plainPath(url.pathname))}${query && `?${query}`}`;
 }
 
-/** Escapes of what needs none are written as what they mean (RFC 3986, section 6.2.2.2). */
+/** Decodes escapes of unreserved characters (RFC 3986, section 6.2.2.2). */
 const plainPath = (path: string) =>
   path.replace(/%[\da-f]{2}/gi, (escaped) => {
     const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
     return /[\w.~-]/.test(character) ? character : escaped.toUpperCase();
   });
 
-/** An expression for the end of a text would look for it at each slash. */
+/** Not a regular expression: `/+$` would be tried at every slash, which takes quadratic time. */
 function withoutLastSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === '/') end--;
   return path.slice(0, end);
 }
 
-/** Bytes of a key: an index of PostgreSQL has no room for more than 2,704. */
+/** Maximum size of a key, in bytes. A PostgreSQL index entry has room for at most 2,704. */
 const MAX_KEY_BYTES = 500;
 
-/** A text as a key of an index: itself, or its hash where it is long. */
+/** A text as an index key: the text itself, or its hash if it is long. */
 export async function indexKey(text: string): Promise<string> {
   const isShort = new TextEncoder().encode(text).length <= MAX_KEY_BYTES;
   return isShort ? text : `sha256:${await sha256(text)}`;
 }
 
-/** What a post is known by: one piece has one, however its link is written. */
+/** The index key of a post's link. Different spellings of a link have the same key. */
 export const linkIndexKey = (link: string): Promise<string> => indexKey(linkKey(link));

@@ -14,7 +14,7 @@ import { pageIn } from './query-params.ts';
 
 const MAX_CHEERS = 200;
 
-/** What a member may do in the showcase. */
+/** The members' routes of the showcase: previews, their own posts and cheers. */
 export function showcaseMemberRoutes(ctx: RouteContext): Hono {
   const { web } = ctx;
   const app = new Hono();

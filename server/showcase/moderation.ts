@@ -8,14 +8,17 @@ import { deleteReports } from './queries/reports.ts';
 import { trust } from './queries/trust.ts';
 
 const becomes = { publish: 'published', decline: 'declined', hide: 'hidden' } as const;
-/** What is declined or withdrawn is over: its author may put it in again. */
+/**
+ * The states that each decision applies to. Declined and withdrawn posts are final, but their author may
+ * submit the piece again.
+ */
 const from = {
   publish: ['pending', 'published', 'hidden'],
   decline: ['pending'],
   hide: ['published'],
 };
 
-/** What a host makes of some posts. Those that it does not fit (any more) stay as they are. */
+/** Applies a host's decision to some posts. Posts in a state that it does not apply to stay unchanged. */
 export async function decide(
   ctx: AppContext,
   { posts: ids, decision, reason = '', trust: trusts }: DecisionRequest,
@@ -39,7 +42,7 @@ export async function decide(
   if (trusts) await trust(ctx.db, [...new Set(decided.flatMap(({ author_member: author }) => author ?? []))]);
 }
 
-/** A member's piece takes its place in the feed when it is first seen; an entry of a feed has its own date. */
+/** A member's post is dated when it is first published. A feed entry keeps its own date. */
 function firstSeen({ clock }: AppContext, post: PostRecord, state: PostRecord['state']) {
   const now = clock.now();
   const first = state === 'published' && post.published_at === null;

@@ -22,10 +22,10 @@ import {
 import { insertPreview, previewOf } from './queries/previews.ts';
 import { isTrusted } from './queries/trust.ts';
 
-/** Seconds that a site has to show itself: less than the API has to answer. */
+/** Seconds to fetch a link and its picture. Less than the API's own timeout, 10 seconds by default. */
 const PREVIEW_TIMEOUT_S = 7;
 
-/** Looks behind a pasted link, and keeps what it found until the member sends it. */
+/** Fetches a preview of a pasted link, and stores it until the member submits the post. */
 export async function preview(
   ctx: AppContext,
   web: LinkReader,
@@ -39,7 +39,7 @@ export async function preview(
   if ('fault' in found) return new ProblemError('link-unreadable', { detail: found.say });
   const taken = await refuseTwice(ctx.db, found.link);
   if (taken) return taken;
-  // A card without its picture is better than none.
+  // The preview is still useful without a picture.
   const picture = found.picture ? await web.thumbnails(found.picture, signal) : undefined;
   return keepPreview(ctx, member, {
     found,
@@ -71,11 +71,11 @@ async function keepPreview(
   };
 }
 
-/** Facilitators and hosts are trusted by their role, members when a host has said so. */
+/** Facilitators and hosts are trusted by role, other members when a host has said so. */
 export const publishesImmediately = async (database: Database, { id, role }: MemberRow): Promise<boolean> =>
   hasRole(role, 'facilitator') || isTrusted(database, id);
 
-/** Puts a member's piece in: for everybody to see, or for a host to look at first. */
+/** Submits a member's piece: published right away if the member is trusted, otherwise pending a host's approval. */
 export async function submit(
   ctx: AppContext,
   member: MemberRow,
@@ -103,7 +103,7 @@ export async function submit(
     author_link: member.link,
     picture: shown?.picture ?? null,
     alt: alt ?? '',
-    // What plays is what the server saw, never what somebody says that it saw.
+    // Take the media URL from the server's own preview, never from the request.
     media: shown?.found.link === link ? shown.found.media : null,
     event: null,
     in_group: null,
@@ -137,7 +137,7 @@ const alreadyThere = new ProblemError('invalid', {
   ],
 });
 
-/** Changes a post: its author until it is declined or withdrawn, a host always. */
+/** Changes a post. Its author may while it is pending or published, hosts always. */
 export async function change(
   ctx: AppContext,
   member: MemberRow,
@@ -156,13 +156,13 @@ export async function change(
   return ownPost(ctx, id);
 }
 
-/** What was approved is not what it has become: a host looks again, unless there is trust. */
+/** A published post that is edited waits for approval again, unless the member is trusted. */
 async function backInQueue(database: Database, member: MemberRow, post: ShownPost) {
   const again = post.state === 'published' && !(await publishesImmediately(database, member));
   return again ? ({ state: 'pending' } as const) : {};
 }
 
-/** Takes a post away for good; nobody but its author may, for a host hides or declines it. */
+/** Withdraws a post for good. Only its author may; hosts decline or hide posts instead. */
 export async function withdraw(
   ctx: AppContext,
   member: MemberRow,

@@ -6,7 +6,7 @@ import { reportsOn } from './queries/reports.ts';
 
 export const PICTURE_PATH = '/showcase/pictures/:picture/:file';
 
-/** Posts as everybody sees them. */
+/** Posts as everyone may see them. */
 export async function presentPosts(ctx: AppContext, posts: readonly ShownPost[]): Promise<Post[]> {
   const pictures = await picturesWithIds(
     ctx.db,
@@ -15,7 +15,7 @@ export async function presentPosts(ctx: AppContext, posts: readonly ShownPost[])
   return posts.map((post) => shownPost(ctx, post, post.picture ? pictures.get(post.picture) : undefined));
 }
 
-/** Posts as their author sees them; `forHost` with what others say of them. */
+/** Posts as their author sees them. `forHost` adds the reports about them. */
 export async function presentOwnPosts(
   ctx: AppContext,
   posts: readonly ShownPost[],
@@ -52,7 +52,7 @@ function shownPost(ctx: AppContext, post: ShownPost, picture: PictureRecord | un
   };
 }
 
-/** A member by the name they have now; whoever else, as the post says. */
+/** Members appear with their current name; other authors as stored in the post. */
 function authorOf({ url }: AppContext, post: ShownPost): Post['author'] {
   const { author_member: member, member_picture: picture } = post;
   return {

@@ -7,10 +7,10 @@ import type { Filter } from './queries/posts.ts';
 
 const DEFAULT_PAGE_SIZE = 24;
 const MAX_PAGE_SIZE = 50;
-/** As many words as anybody searches for; each costs a look into the index. */
+/** More words than people search for. Each costs an index lookup. */
 const MAX_SEARCH_WORDS = 10;
 
-/** What a request wants to see, out of its address. */
+/** The filter in a request's query parameters. */
 export function filterIn(c: Context): Filter | ProblemError {
   const { kind, topic, event, group, author, q } = c.req.query();
   if (kind && !postKinds.includes(kind as PostKind))
@@ -21,7 +21,7 @@ export function filterIn(c: Context): Filter | ProblemError {
   return { kind, topic, event, group, author, words: words?.slice(0, MAX_SEARCH_WORDS) };
 }
 
-/** Which part of the list a request wants. */
+/** The cursor and the page size in a request's query parameters. */
 export function pageIn(c: Context): { after: Cursor | undefined; most: number } | ProblemError {
   const { after: cursor, limit } = c.req.query();
   const after = cursor ? cursorAt(cursor) : undefined;
@@ -32,7 +32,7 @@ export function pageIn(c: Context): { after: Cursor | undefined; most: number } 
   return { after, most };
 }
 
-/** A moment in an address. */
+/** The `since` query parameter. */
 export function sinceIn(c: Context): Date | ProblemError {
   return timestampFrom(c.req.query('since') ?? '') ?? wrong('since', 'Write what `newest` said.');
 }

@@ -16,11 +16,11 @@ import { newestPublished, publishedPost, publishedPosts, publishedSince } from '
 import { insertReport } from './queries/reports.ts';
 import { filterIn, pageIn, sinceIn } from './query-params.ts';
 
-/** Short, for what a host hides is gone at once; the rest is a matter of the ETag. */
+/** Short, so that a hidden post soon disappears. After that, the ETag avoids sending an unchanged list. */
 const LIST_CACHE = 'public, max-age=15, stale-while-revalidate=60';
 const MAX_NEWS = 100;
 
-/** What everybody sees of the showcase. */
+/** The public routes of the showcase. */
 export function showcaseRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
@@ -29,7 +29,7 @@ export function showcaseRoutes(ctx: RouteContext): Hono {
     const page = pageIn(c);
     if (filter instanceof ProblemError) return respondWithProblem(ctx, filter);
     if (page instanceof ProblemError) return respondWithProblem(ctx, page);
-    // One more than asked for tells whether there are more.
+    // One more than asked for, to know whether there is a next page.
     const found = await publishedPosts(ctx.db, filter, { ...page, most: page.most + 1 });
     const shown = found.slice(0, page.most);
     return cached(c, {
@@ -96,7 +96,7 @@ function cached(c: Context, body: object): Response {
   return c.json(body);
 }
 
-/** Another picture has another address. Kept for a day only, for its post may be taken away. */
+/** A new picture gets a new URL. Cached for a day only, because its post may be removed. */
 async function showPicture(ctx: RouteContext, c: Context): Promise<Response> {
   const [, width] = /^(\d{2,4})\.webp$/.exec(c.req.param('file') ?? '') ?? [];
   const bytes = width && (await pictureBytes(ctx.db, c.req.param('picture') ?? '', Number(width)));

@@ -7,7 +7,7 @@ import { showcaseStrings } from './strings.ts';
 
 interface Shown {
   posts: Post[];
-  /** Where the older posts are. */
+  /** The URL of the next page, with older posts. */
   next: string | undefined;
   first: boolean;
   title: string;
@@ -24,7 +24,7 @@ const schemas = {
   link: 'CreativeWork',
 };
 
-/** The showcase as a page without script: for search engines, and to link to where no element can be. */
+/** The showcase as a page without script, for search engines and for links from places that cannot show the element. */
 export function showcasePage({ posts, next, first, title, description, self, language }: Shown): Html {
   const words = showcaseStrings(language.lang);
   const feed = (format: string) => self.replace('/showcase.html', `/showcase.${format}`);

@@ -1,4 +1,4 @@
-/** Every sentence of the mails about posts, of the feeds and of the page. A value in braces is filled in. */
+/** The strings of emails about posts, of the feeds and of the page. Values in braces are placeholders. */
 const en = {
   publishedSubject: '“{title}” is in the showcase',
   published: '“{title}” is in the showcase now. Thank you for showing it.',

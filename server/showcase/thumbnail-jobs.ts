@@ -8,10 +8,10 @@ import { deleteThumbnailJob } from './queries/thumbnail-jobs.ts';
 
 const LEASE_MS = 5 * 60_000;
 const TIMEOUT_MS = 20_000;
-/** Tries, ever five minutes later. */
+/** Attempts, at least five minutes apart. */
 const MAX_ATTEMPTS = 5;
 
-/** Fetches every picture that a post of a feed still waits for. */
+/** Runs every due thumbnail job, for posts from feeds and from groups. */
 export async function fetchPictures(ctx: JobContext): Promise<void> {
   for (;;) {
     const { report } = ctx;
@@ -42,7 +42,10 @@ async function fetchPicture(ctx: JobContext, job: ThumbnailJobRow): Promise<void
   });
 }
 
-/** What a page shows of itself becomes the post's where nobody wrote anything; answers the address of its picture, if it has one. */
+/**
+ * Stores the page's media and alt text in the post, and its excerpt if the post has none. Returns the URL of
+ * the page's picture, if there is one.
+ */
 async function lookBehind(
   ctx: JobContext,
   { id, address, attempts }: ThumbnailJobRow,

@@ -5,7 +5,7 @@ import type { Database } from '../../database/tables.ts';
 export type CheckInRecord = Selectable<CheckInRow>;
 export type EncouragementRecord = Selectable<EncouragementRow>;
 
-/** The newest check-in of each person of an event, or of one. */
+/** The latest check-in of each participant of an event, or of one participant. */
 export function newestCheckIns(database: Database, event: string, member?: string): Promise<CheckInRecord[]> {
   let query = database.selectFrom('check_ins').selectAll().distinctOn('member').where('event', '=', event);
   if (member !== undefined) query = query.where('member', '=', member);
@@ -16,7 +16,7 @@ export async function insertCheckIn(database: Database, checkIn: CheckInRecord):
   await database.insertInto('check_ins').values(checkIn).execute();
 }
 
-/** How many cheer each of these pieces and check-ins. */
+/** The number of cheers for each of these pieces and check-ins. Those without cheers are left out. */
 export async function cheersOf(database: Database, abouts: string[]): Promise<Map<string, number>> {
   if (abouts.length === 0) return new Map();
   const rows = await database
@@ -33,7 +33,7 @@ export interface ReplyRecord extends EncouragementRecord {
   by: string;
 }
 
-/** The newest replies to each of these pieces and check-ins, at most `most`, oldest first. */
+/** The newest replies to each of these pieces and check-ins, up to `most` each, oldest first. */
 export async function repliesTo(database: Database, abouts: string[], most: number): Promise<ReplyRecord[]> {
   if (abouts.length === 0) return [];
   const ranked = database
@@ -55,7 +55,7 @@ export async function repliesTo(database: Database, abouts: string[], most: numb
     .execute();
 }
 
-/** What a member cheers in an event. */
+/** The ids of the pieces and check-ins in an event that a member cheers. */
 export async function cheeredBy(database: Database, event: string, member: string): Promise<string[]> {
   const rows = await database
     .selectFrom('encouragements')
@@ -67,7 +67,7 @@ export async function cheeredBy(database: Database, event: string, member: strin
   return rows.map(({ about }) => about);
 }
 
-/** A second cheer of one person is none. */
+/** A repeated cheer by the same member has no effect. */
 export async function insertEncouragement(database: Database, row: EncouragementRecord): Promise<void> {
   await database
     .insertInto('encouragements')
@@ -85,18 +85,16 @@ export async function deleteCheer(database: Database, about: string, member: str
     .execute();
 }
 
-/** Something that a member wrote: a piece, a check-in, or a reply. */
 export interface Entry {
   id: string;
   what: 'piece' | 'check-in' | 'reply';
   member: string;
-  /** Whose row it stands in. */
+  /** The member whose row contains it. */
   row: string;
   text: string;
   hidden: boolean;
 }
 
-/** The piece, check-in or reply of this id in an event. */
 export async function entryWithId(database: Database, event: string, id: string): Promise<Entry | undefined> {
   const { rows } = await sql<Entry>`
     select id, 'piece' as what, member, member as row, concat_ws(' · ', title, note, link) as text, hidden
@@ -118,7 +116,7 @@ export async function hideEntry(database: Database, { what, id }: Entry, hidden:
   await sql`update ${sql.table(tables[what])} set hidden = ${hidden} where id = ${id}`.execute(database);
 }
 
-/** With what was said about it. */
+/** Deletes an entry with its cheers and replies. */
 export async function deleteEntry(database: Database, { what, id }: Entry): Promise<void> {
   await database.deleteFrom('encouragements').where('about', '=', id).execute();
   await sql`delete from ${sql.table(tables[what])} where id = ${id}`.execute(database);

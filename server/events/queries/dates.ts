@@ -7,7 +7,7 @@ export interface Proposal extends Selectable<DateProposalRow> {
   agreed: string[];
 }
 
-/** What the groups have proposed, newest first, with who agrees and still is in the group. */
+/** The groups' proposals, newest first. `agreed` lists only members who are still in the group. */
 export async function proposalsOf(database: Database, groups: string[]): Promise<Proposal[]> {
   if (groups.length === 0) return [];
   const proposals = await database
@@ -48,7 +48,7 @@ export async function deleteProposal(database: Database, id: string): Promise<vo
   await database.deleteFrom('date_proposals').where('id', '=', id).execute();
 }
 
-/** What was open or agreed is history once another date is agreed. */
+/** Confirms a proposal. All others of the group, open or confirmed, become `replaced`. */
 export async function confirmProposal(
   database: Database,
   { id, in_group: group }: Pick<Proposal, 'id' | 'in_group'>,
@@ -80,7 +80,7 @@ export async function insertAgreement(
     .execute();
 }
 
-/** Of a member to what is still open in a group, or to one of its proposals. */
+/** Deletes a member's agreements to all open proposals of a group, or to one proposal. */
 export async function deleteAgreements(
   database: Database,
   { group, member, proposal }: { group: string; member: string; proposal?: string },

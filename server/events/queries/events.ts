@@ -5,7 +5,7 @@ import type { Database } from '../../database/tables.ts';
 export type EventRecord = Selectable<EventRow>;
 export type GroupRecord = Selectable<GroupRow>;
 
-/** `current` is the newest event that is not closed, else the newest. */
+/** `current` is the newest event that is not closed or, if all are closed, the newest. */
 export function eventWithId(database: Database, id: string): Promise<EventRecord | undefined> {
   const events = database.selectFrom('events').selectAll();
   if (id !== 'current') return events.where('id', '=', id).executeTakeFirst();
@@ -19,7 +19,7 @@ export function eventWithId(database: Database, id: string): Promise<EventRecord
 export const allEvents = (database: Database): Promise<EventRecord[]> =>
   database.selectFrom('events').selectAll().orderBy('created_at', 'desc').limit(100).execute();
 
-/** False: there is one with this id. */
+/** False if an event with this id exists. */
 export async function insertEvent(database: Database, event: EventRecord): Promise<boolean> {
   const inserted = await database
     .insertInto('events')
@@ -40,11 +40,11 @@ export const changeEvent = (
 export const groupWithId = (database: Database, id: string): Promise<GroupRecord | undefined> =>
   database.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst();
 
-/** For a change that must see who is in it, or what it agreed on, as it is until the change is made. */
+/** Locks the group, so that its members and agreements do not change until the transaction ends. */
 export const lockGroup = (database: Database, id: string): Promise<GroupRecord | undefined> =>
   database.selectFrom('groups').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-/** Several at once, in one order for all who do so: they wait for one another and never for ever. */
+/** Locks several groups, always in order of id, so that concurrent transactions cannot deadlock. */
 export const lockGroups = (database: Database, ids: string[]): Promise<GroupRecord[]> =>
   ids.length === 0
     ? Promise.resolve([])

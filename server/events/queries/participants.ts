@@ -4,13 +4,13 @@ import type { Database } from '../../database/tables.ts';
 
 export type Participant = Selectable<ParticipantRow>;
 
-/** Someone of an event, with who they are. */
+/** A participant with their name and picture. */
 export interface Person extends Participant {
   name: string;
   picture: string | null;
 }
 
-/** The people of an event, or one of them, in the order in which they came. */
+/** The participants of an event, or one of them, in the order they joined. */
 export function peopleOf(database: Database, event: string, member?: string): Promise<Person[]> {
   let query = database
     .selectFrom('participants')
@@ -35,7 +35,7 @@ export const participant = (
     .where('member', '=', member)
     .executeTakeFirst();
 
-/** For a change of what is theirs: one at a time. */
+/** Locks the participant, so that changes to their data happen one at a time. */
 export const lockParticipant = (
   database: Database,
   event: string,
@@ -52,7 +52,7 @@ export const lockParticipant = (
 export const participantsOf = (database: Database, event: string): Promise<Participant[]> =>
   database.selectFrom('participants').selectAll().where('event', '=', event).orderBy('joined_at').execute();
 
-/** Those who are there already stay as they are. */
+/** Members who already take part stay unchanged. */
 export async function addParticipants(
   database: Database,
   event: string,

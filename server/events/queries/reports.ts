@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ComplaintRow, ModerationRow } from '../../database/group-tables.ts';
 import type { Database } from '../../database/tables.ts';
 
-/** One of each member about each thing. */
+/** False if this member has already reported this entry. */
 export async function insertReport(
   database: Database,
   complaint: Selectable<ComplaintRow>,

@@ -13,7 +13,7 @@ export function pictureOf(
     .executeTakeFirst();
 }
 
-/** Keeps a picture instead of the one before. */
+/** Saves a member's picture, replacing any previous one. */
 export async function savePicture(database: Database, picture: MemberPictureRow): Promise<void> {
   const { type, bytes, sha256 } = picture;
   await database

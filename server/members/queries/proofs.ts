@@ -1,9 +1,9 @@
 import type { Database } from '../../database/tables.ts';
 
-/** As long as a nonce is good, which is longer than a proof without one. */
+/** Seconds. The maximum lifetime of a nonce, which exceeds that of a proof without one. */
 const KEPT_S = 600;
 
-/** Notes a proof; false where it was seen before, by whatever process. */
+/** Records a proof. False if any process has seen it before. */
 export async function insertProof(database: Database, id: string, now: Date): Promise<boolean> {
   const noted = await database
     .insertInto('proofs')
@@ -14,7 +14,7 @@ export async function insertProof(database: Database, id: string, now: Date): Pr
   return noted !== undefined;
 }
 
-/** A proof that would be stale anyway need not be remembered. */
+/** Deletes proofs that would be rejected as stale anyway. */
 export async function deleteExpiredProofs(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_S * 1000);
   await database.deleteFrom('proofs').where('seen_at', '<', before).execute();

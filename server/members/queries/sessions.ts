@@ -2,7 +2,7 @@ import type { Updateable } from 'kysely';
 import type { Database, SessionRow } from '../../database/tables.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
-/** How long a session lives that nobody uses. */
+/** Days after which an unused session expires. */
 const IDLE_DAYS = 30;
 
 const oldestUse = (now: Date) => new Date(now.getTime() - IDLE_DAYS * DAY_MS);
@@ -11,7 +11,7 @@ export async function insertSession(database: Database, session: SessionRow): Pr
   await database.insertInto('sessions').values(session).execute();
 }
 
-/** The session of a token, while it lives. */
+/** The live session with this token. */
 export function sessionWith(
   database: Database,
   tokenHash: string,
@@ -20,7 +20,7 @@ export function sessionWith(
   return living(database, now).where('token_hash', '=', tokenHash).executeTakeFirst();
 }
 
-/** The session whose token was changed, where nobody has used the new one yet. */
+/** The session whose previous token this is, while the new one has not been used. */
 export function sessionChangedFrom(
   database: Database,
   tokenHash: string,
@@ -29,12 +29,12 @@ export function sessionChangedFrom(
   return living(database, now).where('previous_hash', '=', tokenHash).executeTakeFirst();
 }
 
-/** The new token has arrived: the one before is good for nothing any more. */
+/** Revokes the previous token, once the new one has been used. */
 export async function clearPreviousToken(database: Database, id: string): Promise<void> {
   await database.updateTable('sessions').set({ previous_hash: null }).where('id', '=', id).execute();
 }
 
-/** A member's sessions, the one used last first. */
+/** A member's live sessions, the most recently used first. */
 export function sessionsOf(database: Database, member: string, now: Date): Promise<SessionRow[]> {
   return living(database, now)
     .where('member', '=', member)
@@ -54,7 +54,7 @@ export async function touchSession(database: Database, id: string, now: Date): P
   await database.updateTable('sessions').set({ used_at: now }).where('id', '=', id).execute();
 }
 
-/** Changes the session while it still has this token; false where another request has changed it first, or it has ended. */
+/** Changes the session if it still has this token. False if another request has changed it or it has ended. */
 export async function changeSession(
   database: Database,
   { id, token_hash }: SessionRow,
@@ -88,7 +88,7 @@ export async function deleteExpiredSessions(database: Database, now: Date): Prom
     .execute();
 }
 
-/** Which of these sessions have not ended. */
+/** Which of these sessions exist and have not passed their maximum lifetime. */
 export async function liveSessions(database: Database, ids: string[], now: Date): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await database

@@ -3,14 +3,14 @@ import type { Database, SignInRow } from '../../database/tables.ts';
 
 export type SignIn = Selectable<SignInRow>;
 
-/** An invitation has a link and no code. */
+/** The code hash of invitations, which have a link but no code. */
 export const NO_CODE = '';
 
 export async function insertSignIn(database: Database, row: Insertable<SignInRow>): Promise<void> {
   await database.insertInto('sign_ins').values(row).execute();
 }
 
-/** Only the newest mail counts. What an invitation holds stays good: a stranger must not be able to take it away. */
+/** Expires all unused sign-in emails of an address. Invitations stay valid. */
 export async function voidSignIns(database: Database, address: string, now: Date): Promise<void> {
   await database
     .updateTable('sign_ins')
@@ -21,7 +21,7 @@ export async function voidSignIns(database: Database, address: string, now: Date
     .execute();
 }
 
-/** Voids the invitations too, as when another one is sent. */
+/** Deletes the unused invitations of an address, before a new one is sent. */
 export async function voidInvitations(database: Database, address: string): Promise<void> {
   await database
     .deleteFrom('sign_ins')
@@ -31,7 +31,7 @@ export async function voidInvitations(database: Database, address: string): Prom
     .execute();
 }
 
-/** Holds the row until the transaction ends: of two that come at once, the second finds it spent. */
+/** Locks the row until the transaction ends, so that of two concurrent requests the second finds it used. */
 export const lockSignIn = (database: Database, id: string): Promise<SignIn | undefined> =>
   database.selectFrom('sign_ins').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
@@ -59,7 +59,7 @@ export async function deleteSignInsOf(database: Database, address: string): Prom
   await database.deleteFrom('sign_ins').where('address', '=', address).execute();
 }
 
-/** Longer than any link or code is good for. */
+/** Days. Longer than any link or code is valid. */
 const KEPT_DAYS = 30;
 
 export async function deleteExpiredSignIns(database: Database, now: Date): Promise<void> {

@@ -3,12 +3,12 @@ import { type Html, renderPage } from '../../html/layout.ts';
 import { fill, type Language } from '../../i18n/language.ts';
 import type { NewsletterTexts } from '../../settings/settings.ts';
 
-/** A plain form's fields, as they were typed. */
+/** The typed values of a plain form. */
 export interface Typed {
   email: string;
   name: string;
   topics: string[];
-  /** Purposes that were ticked. */
+  /** Ticked purposes. */
   consents: string[];
   locale: string;
   page: string | undefined;
@@ -20,13 +20,13 @@ export interface FormPage {
   newsletter: NewsletterTexts;
   typed: Typed;
   token: string;
-  /** What is wrong, by field (`consents.newsletter` for one box). */
+  /** Errors by field (`consents.newsletter` for one checkbox). */
   errors: Map<string, string>;
-  /** What stopped the form, if it was none of its fields. */
+  /** Why the form was not accepted, if no field is the reason. */
   notice?: string;
 }
 
-/** Shows what was typed, with one button; or the fields again, if something must be mended. */
+/** The fields, if the form is empty or has errors; otherwise a summary of the typed values with one button. */
 export function formPage(about: FormPage): Html {
   const { language, newsletter, typed, errors } = about;
   const { form: words } = language.words;
@@ -144,7 +144,7 @@ interface TextField {
   errors: Map<string, string>;
 }
 
-/** One line to type in, with its label, its hint and what is wrong with it. */
+/** A text field with its label, hint and error. */
 export function textField({ field, label, hint, errors }: TextField, input: (described: Html) => Html) {
   const error = errors.get(field);
   const ids = [hint && `${field}-hint`, error && `${field}-error`].filter(Boolean).join(' ');
@@ -156,7 +156,7 @@ export function textField({ field, label, hint, errors }: TextField, input: (des
   </div>`;
 }
 
-/** One box for each purpose, in the owner's words: these words go on record. */
+/** One checkbox per purpose, with the owner's wording, which becomes part of the consent record. */
 export function consentBoxes(
   language: Language,
   newsletter: NewsletterTexts,

@@ -7,9 +7,9 @@ export interface InboxPage {
   newsletter: string;
   subscription: string;
   back: string | null | undefined;
-  /** Why the code was not taken. */
+  /** Why the code was not accepted. */
   error?: string | undefined;
-  /** What has just happened. */
+  /** The result of the last action. */
   notice?: string | undefined;
 }
 

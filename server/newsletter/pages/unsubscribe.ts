@@ -29,7 +29,7 @@ export function unsubscribePage({ token, person, language, newsletter }: Leaving
   });
 }
 
-/** After leaving, a way back for whoever pressed the wrong button (or whose mail program did). */
+/** Offers to subscribe again, for people who pressed the wrong button or whose email program did. */
 export function unsubscribedPage({
   token,
   person,

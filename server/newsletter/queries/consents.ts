@@ -4,15 +4,15 @@ import type { ConsentRow, Database } from '../../database/tables.ts';
 import { randomName } from '../../secret.ts';
 
 export type Consent = Selectable<ConsentRow>;
-/** Only an import has other evidence than the record itself. */
+/** Only imported records have evidence besides the record itself. */
 export type NewConsent = Omit<Consent, 'evidence'> & { evidence?: string | null };
 
 const DAY_MS = 24 * 3600 * 1000;
 const YEAR_MS = 365 * DAY_MS;
-/** How long the proof of a consent outlives the subscription: the usual limitation of claims, three years. */
+/** Years that the proof of consent is kept after the subscription: the usual limitation period for claims. */
 export const PROOF_YEARS = 3;
 
-/** Adds records: the only way this table is ever written. */
+/** Adds records. They are never updated. */
 export async function recordConsents(database: Database, consents: NewConsent[]): Promise<void> {
   if (consents.length === 0) return;
   await sql`
@@ -27,7 +27,7 @@ export async function recordConsents(database: Database, consents: NewConsent[])
   `.execute(database);
 }
 
-/** Records for each consent given with a signup that the person behind the address has confirmed it. */
+/** Records the confirmation of each consent given with a signup. */
 export async function recordConfirmation(
   database: Database,
   signup: string,
@@ -53,7 +53,10 @@ export async function recordConfirmation(
   );
 }
 
-/** Records for each purpose still agreed to that the person took it back, or had the address erased. */
+/**
+ * Records the end of consent: `withdrawn` for each purpose still agreed to, `erased` for each purpose that
+ * was ever confirmed, imported or ended.
+ */
 export async function recordEnd(
   database: Database,
   subject: string,
@@ -89,13 +92,13 @@ export function consentsOf(database: Database, subjects: string[]): Promise<Cons
     .execute();
 }
 
-/** Consent that nobody confirmed proves nothing, so it goes when its signup has gone. */
+/** Deletes consents that were never confirmed, and so prove nothing, after their signup is deleted. */
 export async function deleteUnconfirmedConsents(database: Database, now: Date): Promise<void> {
   await database
     .deleteFrom('consents')
     .where('event', '=', 'given')
     .where('signup', 'is not', null)
-    // Given a moment ago, its signup may be in another transaction still.
+    // The signup of a recent consent may still be in an uncommitted transaction.
     .where('recorded_at', '<', new Date(now.getTime() - DAY_MS))
     .where((where) =>
       where.not(
@@ -119,8 +122,10 @@ export async function deleteUnconfirmedConsents(database: Database, now: Date): 
 }
 
 /**
- * The owner must be able to show that consent was given (GDPR 7(1)), and may keep for legal claims what erasure
- * would otherwise take (17(3)(e)); but no longer than claims can come. Nobody on the list loses their record.
+ * Deletes consent records after PROOF_YEARS.
+ * The owner must be able to demonstrate consent (GDPR 7(1)) and may keep for legal claims what erasure would
+ * otherwise delete (17(3)(e)), but only as long as claims are possible. Records of confirmed subscribers are
+ * kept.
  */
 export async function deleteExpiredConsents(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - PROOF_YEARS * YEAR_MS);

@@ -4,7 +4,7 @@ import type { Database, SignupRow } from '../../database/tables.ts';
 export type Signup = Selectable<SignupRow>;
 
 const DAY_MS = 24 * 3600 * 1000;
-/** How long an address that nobody confirmed may be kept. */
+/** Days that an unconfirmed address may be kept. */
 const KEPT_DAYS = 7;
 
 const oldest = (now: Date) => new Date(now.getTime() - KEPT_DAYS * DAY_MS);
@@ -22,7 +22,7 @@ export function findSignup(database: Database, id: string, now: Date): Promise<S
     .executeTakeFirst();
 }
 
-/** Holds the row until the transaction ends, so that tries are counted one after the other. */
+/** Locks the row until the transaction ends, so that attempts are counted one after the other. */
 export function lockSignup(database: Database, id: string, now: Date): Promise<Signup | undefined> {
   return database
     .selectFrom('signups')
@@ -80,7 +80,7 @@ export function pendingSignupsOf(database: Database, subject: string): Promise<S
     .execute();
 }
 
-/** The next signups after an id, only those whose address is not on the list and the newest of each address. */
+/** The next signups after an id, in order of id: the newest pending one of each address that has no subscriber. */
 export function pendingSignupsAfter(database: Database, id: string, most: number): Promise<Signup[]> {
   return database
     .selectFrom('signups')

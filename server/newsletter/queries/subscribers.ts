@@ -14,7 +14,7 @@ export function subscriberBySubject(database: Database, subject: string): Promis
   return database.selectFrom('subscribers').selectAll().where('subject', '=', subject).executeTakeFirst();
 }
 
-/** Puts a confirmed signup on the list. Somebody who is on it already keeps where they first came from. */
+/** Adds a confirmed signup to the list. A confirmed subscriber keeps their original page and attribution. */
 export async function subscribe(database: Database, signup: Signup, now: Date): Promise<void> {
   const { subject, address, email, name, locale, page } = signup;
   const topics = JSON.stringify(signup.topics);
@@ -44,7 +44,7 @@ export async function changeSubscriber(
   await database.updateTable('subscribers').set(change).where('subject', '=', subject).execute();
 }
 
-/** Answers whether there was somebody to take off the list. */
+/** False if no confirmed subscriber has this subject. */
 export async function markUnsubscribed(database: Database, subject: string, now: Date): Promise<boolean> {
   const changed = await database
     .updateTable('subscribers')
@@ -59,7 +59,7 @@ export async function deleteSubscriber(database: Database, subject: string): Pro
   await database.deleteFrom('subscribers').where('subject', '=', subject).execute();
 }
 
-/** The next subscribers after an id, in the order of their ids: for a list that is read in pieces. */
+/** The next subscribers after an id, in order of id, for reading the list in batches. */
 export function subscribersAfter(
   database: Database,
   id: string,
@@ -81,7 +81,7 @@ export type NewSubscriber = Omit<Subscriber, 'topics' | 'attribution'> & {
   attribution: object;
 };
 
-/** Adds many at once, in one statement with one parameter, and answers the addresses that were not there yet. */
+/** Adds many subscribers in one statement with one parameter. Returns the addresses that were added. */
 export async function addSubscribers(database: Database, subscribers: NewSubscriber[]): Promise<Set<string>> {
   const { rows } = await sql<{ address: string }>`
     insert into subscribers

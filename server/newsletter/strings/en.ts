@@ -1,4 +1,4 @@
-/** Every sentence of the mails and pages. A value in braces is filled in. */
+/** The strings of the emails and pages. Values in braces are placeholders. */
 export const en = {
   mail: {
     confirmSubject: 'Confirm: {title}',

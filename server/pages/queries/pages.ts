@@ -6,7 +6,7 @@ import type { WrittenPage } from '../markdown.ts';
 export type PageRecord = Selectable<PageRow>;
 export type LessonRecord = Selectable<LessonRow>;
 
-/** Puts a page in, or in the place of the one before. Ticks stay with the lessons whose id stays. */
+/** Creates or replaces a page. Members' progress is kept for lessons that keep their id. */
 export async function putPage(
   database: Database,
   id: string,
@@ -45,7 +45,7 @@ export async function putPage(
 export const findPage = (database: Database, id: string): Promise<PageRecord | undefined> =>
   database.selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst();
 
-/** The lessons of a page in their order, without what is in them, and whether the member has ticked them off. */
+/** The lessons of a page in order, without their content, with the member's progress. */
 export const lessonsOf = (database: Database, page: string, member: string) =>
   database
     .selectFrom('lessons')
@@ -79,7 +79,7 @@ export const allPages = (database: Database) =>
     .orderBy('position')
     .execute();
 
-/** Whether there was such a page. */
+/** False if there was no such page. */
 export async function removePage(database: Database, id: string): Promise<boolean> {
   const removed = await database.deleteFrom('pages').where('id', '=', id).returning('id').executeTakeFirst();
   return removed !== undefined;

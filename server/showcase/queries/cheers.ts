@@ -1,6 +1,9 @@
 import type { Database } from '../../database/tables.ts';
 
-/** Sets whether a member cheers a post, and answers how many do. The post's row is locked: two at once are both counted. */
+/**
+ * Sets whether a member cheers a post. Returns the post's number of cheers, which is exact because the update
+ * locks the post's row.
+ */
 export async function setCheer(
   database: Database,
   { post, member, cheered, now }: { post: string; member: string; cheered: boolean; now: Date },
@@ -28,7 +31,7 @@ export async function setCheer(
   return cheers;
 }
 
-/** Which of these posts a member cheers. */
+/** The posts among these that a member cheers. */
 export async function cheersOf(database: Database, member: string, posts: string[]): Promise<string[]> {
   if (posts.length === 0) return [];
   const rows = await database

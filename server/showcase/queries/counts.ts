@@ -1,6 +1,6 @@
 import type { Database, PostCountRow } from '../../database/tables.ts';
 
-/** How many values of one kind are worth a button. */
+/** Most values returned of each kind, because each becomes a button. */
 const MAX_VALUES = 50;
 
 export interface Count {
@@ -9,7 +9,7 @@ export interface Count {
   count: number;
 }
 
-/** How many published posts there are of each value, most first. */
+/** The number of published posts for each value, largest first. */
 export async function countsOf(database: Database, about: PostCountRow['about']): Promise<Count[]> {
   const rows = await database
     .selectFrom('post_counts')
@@ -23,7 +23,7 @@ export async function countsOf(database: Database, about: PostCountRow['about'])
   return rows.map(({ value, count }) => ({ value, label: value, count }));
 }
 
-/** The same of the authors, by the names they have now. */
+/** The number of published posts for each author, with members' current names. */
 export async function authorCounts(database: Database): Promise<Count[]> {
   const counts = await countsOf(database, 'author');
   if (counts.length === 0) return [];

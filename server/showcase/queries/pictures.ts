@@ -18,7 +18,7 @@ export async function saveThumbnails(
     .execute();
 }
 
-/** The pictures of these ids, without their bytes. */
+/** The pictures with these ids, without their bytes. */
 export async function picturesWithIds(
   database: Database,
   ids: string[],
@@ -44,7 +44,7 @@ export async function picturesWithIds(
   );
 }
 
-/** The bytes of one width; none of a picture whose post is hidden or gone. */
+/** The bytes of one width. Undefined if the picture's post is hidden, withdrawn or declined. */
 export async function pictureBytes(
   database: Database,
   id: string,
@@ -70,7 +70,7 @@ export async function pictureBytes(
   return found?.bytes;
 }
 
-/** Previews that nobody sent, and the pictures that belong to nothing any more. */
+/** Deletes previews older than a day, and pictures of that age that no post uses. */
 export async function deleteOldPreviews(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 24 * 3600 * 1000);
   await database.deleteFrom('previews').where('created_at', '<', before).execute();

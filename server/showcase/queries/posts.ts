@@ -4,21 +4,21 @@ import type { Cursor } from '../cursor.ts';
 
 export type PostRecord = Selectable<PostRow>;
 
-/** A post with what of its author is true now. */
+/** A post with its author's current profile. */
 export interface ShownPost extends Omit<PostRecord, 'search' | 'held'> {
   member_name: string | null;
   member_link: string | null;
   member_picture: string | null;
 }
 
-/** What the posts somebody wants to see have in common. */
+/** What the returned posts must match. */
 export interface Filter {
   kind?: string | undefined;
   topic?: string | undefined;
   event?: string | undefined;
   group?: string | undefined;
   author?: string | undefined;
-  /** Words that must all be in it, the last one perhaps not typed to its end. */
+  /** Words that a post must all contain. The last one may be incomplete. */
   words?: string[] | undefined;
 }
 
@@ -36,7 +36,7 @@ function filtered(posts: Posts, { kind, topic, event, group, author, words }: Fi
   return query;
 }
 
-/** Every word as it is, quoted; the last as a beginning. */
+/** A tsquery of all words, quoted. The last word matches as a prefix. */
 const wordQuery = (words: string[]) =>
   words
     .map(
@@ -80,7 +80,7 @@ const shown = (posts: Posts) =>
       'member_pictures.sha256 as member_picture',
     ]);
 
-/** Published posts, newest first, those after `after`. */
+/** Published posts, newest first, starting after the cursor `after`. */
 export function publishedPosts(
   database: Database,
   filter: Filter,
@@ -91,7 +91,7 @@ export function publishedPosts(
   return shown(query).orderBy('posts.date', 'desc').orderBy('posts.id', 'desc').limit(most).execute();
 }
 
-/** How many posts have come to be seen since; at most `most`, for more is only "many". */
+/** The number of posts published since then, up to `most`: beyond that, the exact number does not matter. */
 export async function publishedSince(
   database: Database,
   filter: Filter,
@@ -109,7 +109,7 @@ export async function publishedSince(
   return Number(count);
 }
 
-/** When the newest of all published posts came to be seen. */
+/** When the most recently published post was published. */
 export async function newestPublished(database: Database): Promise<Date | undefined> {
   const newest = await database
     .selectFrom('posts')
@@ -127,7 +127,7 @@ export const publishedPost = (database: Database, id: string): Promise<ShownPost
 export const postWithId = (database: Database, id: string): Promise<ShownPost | undefined> =>
   shown(database.selectFrom('posts').where('posts.id', '=', id)).executeTakeFirst();
 
-/** What a member has put in, newest first. */
+/** A member's posts, newest first. */
 export function postsOf(
   database: Database,
   member: string,
@@ -138,7 +138,7 @@ export function postsOf(
   return shown(query).orderBy('posts.created_at', 'desc').orderBy('posts.id', 'desc').limit(most).execute();
 }
 
-/** What waits for a host: pending posts and reported ones, those that have waited longest first. */
+/** Pending and reported posts, oldest first. */
 export function queuedPosts(
   database: Database,
   { after, most }: { after: Cursor | undefined; most: number },
@@ -154,7 +154,7 @@ export function queuedPosts(
 
 export type NewPost = Omit<PostRecord, 'search' | 'held'>;
 
-/** False: the entry of the feed, or the piece behind the link, is here already. */
+/** False if the feed entry or the link is already in the showcase. */
 export async function insertPost(database: Database, post: NewPost): Promise<boolean> {
   const inserted = await database
     .insertInto('posts')
@@ -169,7 +169,7 @@ export async function changePost(database: Database, id: string, change: Updatea
   await database.updateTable('posts').set(change).where('id', '=', id).execute();
 }
 
-/** Whether an entry of a feed was here once under this link, whatever has become of it since. */
+/** Whether this source has ever had an entry with this link, whatever its state now. */
 export async function cameFrom(database: Database, source: string, linkKey: string): Promise<boolean> {
   const post = await database
     .selectFrom('posts')
@@ -180,7 +180,7 @@ export async function cameFrom(database: Database, source: string, linkKey: stri
   return post !== undefined;
 }
 
-/** Whether a host hid or declined a post with this link, or somebody has reported one and no host has looked yet. */
+/** Whether a post with this link was hidden or declined by a host, or has reports that no host has handled. */
 export async function isHeld(database: Database, linkKey: string): Promise<boolean> {
   const held = await database
     .selectFrom('posts')
@@ -196,7 +196,7 @@ export async function isHeld(database: Database, linkKey: string): Promise<boole
   return held !== undefined;
 }
 
-/** A host wants these links to be seen: all that was said against them before is over. */
+/** Clears holds and reports of these links, because a host has published them. */
 export async function releaseLinks(database: Database, linkKeys: string[]): Promise<void> {
   if (linkKeys.length === 0) return;
   await database
@@ -211,7 +211,7 @@ export async function releaseLinks(database: Database, linkKeys: string[]): Prom
     .execute();
 }
 
-/** A post that shows the same piece, or waits to. */
+/** A post with the same link that is pending, published or hidden. */
 export async function postWithLink(database: Database, linkKey: string): Promise<PostRecord | undefined> {
   return database
     .selectFrom('posts')
@@ -221,6 +221,6 @@ export async function postWithLink(database: Database, linkKey: string): Promise
     .executeTakeFirst();
 }
 
-/** The posts of these ids for a change that must see them as they are until it is made. */
+/** Locks the posts until the transaction ends, in order of id to avoid deadlocks. */
 export const lockPosts = (database: Database, ids: string[]): Promise<PostRecord[]> =>
   database.selectFrom('posts').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();

@@ -5,7 +5,7 @@ export async function insertPreview(database: Database, preview: Insertable<Prev
   await database.insertInto('previews').values(preview).execute();
 }
 
-/** What a member was shown; of somebody else's preview, nothing. */
+/** A member's own preview. Undefined if it is another member's. */
 export const previewOf = (
   database: Database,
   id: string,

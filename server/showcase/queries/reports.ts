@@ -4,7 +4,7 @@ export async function insertReport(database: Database, report: ReportRow): Promi
   await database.insertInto('reports').values(report).execute();
 }
 
-/** What is said against these posts, oldest first. */
+/** The reasons of the reports about these posts, oldest first. */
 export async function reportsOn(database: Database, posts: string[]): Promise<Map<string, string[]>> {
   if (posts.length === 0) return new Map();
   const rows = await database
@@ -18,7 +18,6 @@ export async function reportsOn(database: Database, posts: string[]): Promise<Ma
   return reasons;
 }
 
-/** A host has looked at them. */
 export async function deleteReports(database: Database, posts: string[]): Promise<void> {
   await database.deleteFrom('reports').where('post', 'in', posts).execute();
 }

@@ -3,7 +3,7 @@ import type { Database, FeedSourceRow } from '../../database/tables.ts';
 
 export type SourceRecord = Selectable<FeedSourceRow>;
 
-/** False: there is one with this address already. */
+/** False if a source with this URL exists. */
 export async function insertSource(database: Database, source: SourceRecord): Promise<boolean> {
   const inserted = await database
     .insertInto('feed_sources')
@@ -25,7 +25,7 @@ export async function changeSource(
   await database.updateTable('feed_sources').set(change).where('id', '=', id).execute();
 }
 
-/** Takes a source away. What became of its entries stays. */
+/** Deletes a source. Posts from its entries stay. */
 export async function deleteSource(database: Database, id: string): Promise<boolean> {
   const gone = await database
     .deleteFrom('feed_sources')
@@ -35,7 +35,7 @@ export async function deleteSource(database: Database, id: string): Promise<bool
   return gone !== undefined;
 }
 
-/** All of them, with how many posts came of each. */
+/** All sources, with the number of posts from each. */
 export async function allSources(database: Database): Promise<(SourceRecord & { posts: number })[]> {
   const rows = await database
     .selectFrom('feed_sources')
