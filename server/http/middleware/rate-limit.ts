@@ -92,7 +92,7 @@ const startOf = (arrival: RawBuilder<unknown>, now: number) => sql`
   case when ${arrival} is null or ${arrival} > ${now + MAX_CLOCK_SKEW_MS}::float8 + per then ${now}::float8
     else greatest(${arrival}, ${now}::float8) end`;
 
-/** Refunds what was counted, for requests that turned out to be legitimate. */
+/** Refunds what was counted, for requests that should not count after all. */
 export async function refundLimits(ctx: AppContext, all: readonly LimitKey[]): Promise<void> {
   for (const counter of await countersOf(ctx, all)) {
     await sql`
