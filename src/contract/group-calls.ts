@@ -19,7 +19,7 @@ const group200 = { status: 200, answer: Group, ...session } as const;
 /** The calls of participants and facilitators in an event. */
 export const groupCalls = {
   events: { ...get('/events', Events), ...session },
-  /** Joins the event, and a group if members choose their own. Facilitators and hosts can also place other members. */
+  /** Joins the event, and a group if members choose their own. Hosts can also place other members. */
   place: { method: 'PUT', path: person, ...person200 } as Call<asked.PlaceRequest, typeof Row>,
   leave: { method: 'DELETE', path: person, status: 204, ...session },
   setHere: { method: 'PUT', path: `${person}/here`, ...person200 } as Call<asked.HereRequest, typeof Row>,

@@ -53,7 +53,7 @@ export const FeedSource = z.object({
   /** Whether new entries wait for a host or are published directly. */
   rule: z.enum(['queue', 'publish']),
   topics: z.array(z.string()),
-  /** Times of the last and the next poll; null: not polled yet. */
+  /** Times of the last and the next poll. `polledAt` is null until the first poll. */
   polledAt: z.nullable(z.string()),
   nextPollAt: z.nullable(z.string()),
   /** Number of its entries that became posts. */

@@ -40,7 +40,10 @@ export const Post = z.object({
   topics: z.array(z.string()),
   /** BCP 47 language tag of the work. */
   language: z.nullable(z.string()),
-  /** When it was first visible here. Posts are sorted by it, newest first. */
+  /**
+   * Sort key of the feed, newest first. A member's post: when it was first visible. A feed entry: its own date; see
+   * `isDated`.
+   */
   date: z.string(),
   cheers: z.number(),
 });
