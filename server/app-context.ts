@@ -2,22 +2,22 @@ import type { Database } from './database/tables.ts';
 import type { Limits } from './limits.ts';
 import type { Secret } from './secret.ts';
 
-/** The one source of time, so that a test can move it. */
+/** The only source of time, so that tests can control it. */
 export interface Clock {
   now(): Date;
 }
 
-/** What every rule needs to know of the place it works in. */
+/** What every business rule needs from its environment. */
 export interface AppContext {
-  /** The database, or the transaction of the write under way. */
+  /** The database, or the transaction of the current write. */
   readonly db: Database;
   readonly clock: Clock;
   readonly secret: Secret;
-  /** Public base address, without a slash at the end: the start of every mailed link. */
+  /** Public base URL without a trailing slash. Every link in an email starts with it. */
   readonly url: string;
   readonly limits: Limits;
-  /** Origins by name whose pages a mailed link may lead to. */
+  /** Allowed origins, without `*`. Links in emails may lead to their pages. */
   readonly origins?: readonly string[] | undefined;
-  /** Where mailed links lead when neither the page that asks nor the owner says. */
+  /** URL that links in emails lead to when neither the requesting page nor the settings name one. */
   readonly membersPage?: string | undefined;
 }

@@ -38,36 +38,42 @@ export interface AppOptions {
   database: Database;
   mailer: Mailer;
   clock: Clock;
-  /** Origins whose scripts may use the API; `*` for all. */
+  /** Origins whose scripts may use the API; `*` allows all. */
   origins: readonly string[];
-  /** Signs tokens and hides addresses. The same for all processes of one community, for as long as it lives. */
+  /**
+   * Signs tokens and hashes email addresses. Must be the same for all processes of a community, and must never
+   * change.
+   */
   secret: string;
-  /** Public base address, for what is mailed. The Host header is never trusted for that. */
+  /** Public base URL, used for links in emails. The Host header is never trusted for this. */
   url: string;
   limits?: Partial<Limits>;
-  /** The page with the login, where the owner has set none. */
+  /** URL of the sign-in page, used when the settings have none. */
   membersPage?: string;
-  /** Who is asking, for the limits; without it the limit per client does not count. */
+  /** Returns the client's IP address, used for rate limits. Without it, the limits per client don't apply. */
   clientAddress?: (request: Request, environment: unknown) => string | undefined;
-  /** Other people's sites, for the showcase; without it none is looked at. */
+  /** Reads other sites for the showcase. Without it, no site is fetched. */
   web?: LinkReader;
-  /** Makes the small picture of a member that is kept; without it, theirs is kept as it was sent. */
+  /** Makes the small avatar that is stored. Without it, the uploaded picture is stored as sent. */
   makeAvatar?: MakeAvatar;
-  /** Takes work that goes on after the answer (sending mail), as `waitUntil` does elsewhere. */
+  /** Receives work that continues after the response, such as sending emails. Like `waitUntil` on other platforms. */
   background?: (work: Promise<void>) => void;
-  /** Hears of accidents: errors that are answered with `internal`, mails that could not be sent. */
+  /** Called with unexpected errors: those answered with `internal`, and failed email deliveries. */
   report?: (error: unknown) => void;
-  /** Whether the disk has room for what requests write; without it they are always taken. */
+  /** Whether the disk has room for writes. Without it, writes are always accepted. */
   hasRoom?: (() => boolean) | undefined;
-  /** Seconds until a request is answered with `timeout`. */
+  /** Seconds until a request is answered with `timeout`. Default 10. */
   timeout?: number;
-  /** Tells of changes that whichever process has made; without it the open pages hear of them some seconds later. */
+  /**
+   * Calls `hear` after each change, by any process. Without it, open pages see changes a few seconds later, by
+   * polling.
+   */
   notices?: (hear: () => void) => Promise<() => Promise<void>>;
-  /** Ends the streams of the open pages. */
+  /** Aborting it ends the event streams of open pages. */
   closing?: AbortSignal;
 }
 
-/** What members are told of while their pages are open. */
+/** Loaders for the changes that members receive while their pages are open. */
 const topics: Topics = {
   row: loadRowChange,
   group: loadGroupChange,
@@ -78,7 +84,10 @@ const topics: Topics = {
 
 const openSessions = ({ db, clock }: AppContext, ids: string[]) => liveSessions(db, ids, clock.now());
 
-/** The whole API as a pure function from a request to an answer; it keeps nothing between two of them. */
+/**
+ * Builds the API as a function from a request to a response. All data lives in the database; the app itself keeps
+ * only transient state, such as open event streams.
+ */
 export function createApp(options: AppOptions): Hono {
   const { database, mailer, clock, origins } = options;
   const {

@@ -12,7 +12,7 @@ import { deleteOldSignups } from './newsletter/queries/signups.ts';
 import { deleteOldChanges } from './realtime/queries.ts';
 import { deleteOldPreviews } from './showcase/queries/pictures.ts';
 
-/** Deletes what has had its time. Only deletes by age, so that any number of processes may do it at once. */
+/** Deletes expired rows. Selects by age only, so several processes may run it concurrently. */
 export async function deleteExpired(database: Database, now: Date): Promise<void> {
   await deleteOldSignups(database, now);
   await deleteUnconfirmedConsents(database, now);

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Each trusted proxy has added the address it saw to the end of X-Forwarded-For; what stands before is anybody's claim. */
+/**
+ * The client's IP address. Each trusted proxy appends the address it saw to X-Forwarded-For; earlier entries can be
+ * forged.
+ */
 export function clientAddress(request: Request, env: unknown, proxies: number): string | undefined {
   const { incoming } = env as { incoming?: IncomingMessage };
   const seen = incoming?.socket.remoteAddress;

@@ -95,31 +95,31 @@ const Variables = z.object({
 });
 
 export interface Config {
-  /** Undefined: the default, or the next one free. */
+  /** Undefined: the default port, or the next free one. */
   port: number | undefined;
   host: string | undefined;
   dataDirectory: string;
   databaseUrl: string | undefined;
-  /** Below this, the embedded database takes no more writes. */
+  /** The embedded database refuses writes when less disk space than this is free. */
   minFreeBytes: number;
   smtpUrl: string | undefined;
   /** Undefined: not set. */
   origins: string[] | undefined;
-  /** What of this machine's own network the server may look at. */
+  /** Private IP addresses and networks that the server may fetch from. */
   outsideAllow: string[];
   secret: string | undefined;
   publicUrl: string | undefined;
-  /** How many proxies stand in front, each of which adds one entry to X-Forwarded-For. */
+  /** Number of proxies in front of the server. Each appends one entry to X-Forwarded-For. */
   proxies: number;
 }
 
 export const defaultPort = DEFAULT_PORT;
 
-/** An empty variable counts as none; but an empty SECRET is a mistake that would go unnoticed. */
+/** An empty variable counts as unset, except SECRET: an empty secret is a mistake that would otherwise go unnoticed. */
 const isGiven = (name: string, value: string | undefined) =>
   value !== undefined && (value.trim() !== '' || name === 'SECRET');
 
-/** Thrown for what whoever starts the program can mend: the message says all, the stack nothing. */
+/** A configuration error that the operator can fix. Its message is printed without the stack. */
 export class ConfigError extends Error {}
 
 export function readConfig(variables: Record<string, string | undefined>): Config {

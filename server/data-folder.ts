@@ -7,14 +7,14 @@ import { ConfigError } from './config.ts';
 import { makeFolder, syncTree } from './database/database-folder.ts';
 import { MIN_SECRET_LENGTH } from './secret.ts';
 
-/** The folder everything of one community is kept in. One process at a time may write in it. */
+/** The folder with all data of one community. Only one process at a time may write to it. */
 export interface DataFolder {
   database: string;
   mailbox: string;
   socket: string;
-  /** The secret kept here, made at the first call. */
+  /** The secret stored here. The first call creates it. */
   secret(): string;
-  /** Makes the folder this process's own, or throws who has it. */
+  /** Locks the folder for this process. Throws a `ConfigError` with the owner's process id if it is already locked. */
   lock(): Promise<void>;
   release(): void;
 }
@@ -45,11 +45,11 @@ export function dataFolder(directory: string): DataFolder {
 
 function keptSecret(file: string): string {
   if (!existsSync(file)) {
-    // Whole and on the disk before it has its name: every link and every consent depends on it.
+    // Write and flush the file before it gets its name: every link and every consent depends on the secret.
     const part = `${file}.${process.pid}.part`;
     writeFileSync(part, randomBytes(32).toString('base64'), { mode: 0o600, flush: true });
     try {
-      linkSync(part, file); // fails where another process was first
+      linkSync(part, file); // fails if another process was first
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     } finally {
@@ -67,7 +67,10 @@ function keptSecret(file: string): string {
 
 interface Owner {
   pid: number;
-  /** When that process began, so that another with the same number is not taken for it (in a container all are 1). */
+  /**
+   * Start time of that process. Tells it apart from a later one with the same pid (in a container, every server is
+   * pid 1).
+   */
   began: string | undefined;
   token: string;
 }
@@ -87,7 +90,7 @@ async function takeLock(file: string, socket: string): Promise<string> {
   throw new ConfigError(`DATA_DIR is locked and stays so: if nothing uses it, delete ${file}`);
 }
 
-/** Two processes may find the same stale lock: only the one that holds the second file may take it away. */
+/** Two processes may find the same stale lock. Only the one that creates the guard file may remove it. */
 async function removeStale(file: string, stale: Owner | undefined): Promise<void> {
   const guard = `${file}.removal`;
   if (!create(guard, '')) {
@@ -122,10 +125,10 @@ function readOwner(file: string): Owner | undefined {
 
 async function isAlive(owner: Owner | undefined, file: string, socket: string): Promise<boolean> {
   if (await answers(socket)) return true;
-  if (!owner) return ageOf(file) < 2_000; // being written just now, or cut off by a crash
+  if (!owner) return ageOf(file) < 2_000; // just being written, or cut off by a crash
   if (!processExists(owner.pid)) return false;
   const began = beganAt(owner.pid);
-  // Where the system does not tell (no /proc), a silent socket after half a minute says that the number was given away.
+  // Without /proc, a lock older than 30 seconds whose socket is silent means that the pid has been reused.
   return began === undefined || owner.began === undefined ? ageOf(file) < 30_000 : began === owner.began;
 }
 
@@ -148,7 +151,10 @@ function processExists(pid: number): boolean {
   }
 }
 
-/** Start time from /proc/<pid>/stat, field 22; the name in field 2 may hold spaces, so count from its bracket. */
+/**
+ * Start time from /proc/<pid>/stat, field 22. The name in field 2 may contain spaces, so count from its closing
+ * bracket.
+ */
 function beganAt(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

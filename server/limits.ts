@@ -1,69 +1,84 @@
-/** At most `most` requests at once, which come back evenly over `per` seconds. */
+/** Allows `most` requests in a burst; the allowance refills evenly over `per` seconds. */
 export interface Limit {
   most: number;
   per: number;
 }
 
 export interface Limits {
-  /** Emails to one mailbox, with or without tags and dots, that one network asks for by signing up. */
+  /** Signup emails to one mailbox (tags and dots ignored), per requesting network. */
   address: Limit;
-  /** Such emails to one mailbox, whoever asks. */
+  /** Signup emails to one mailbox, from all networks. */
   mailbox: Limit;
-  /** Signups from one client address (IPv6: one /64). Wide, for a whole live day may sit behind one router. */
+  /** Signups from one client network (IPv6: a /64). Generous, because a whole live day may share one router. */
   client: Limit;
-  /** Signups from one site (IPv6: one /48; IPv4: one /24), so that whoever has thousands of networks cannot use up the next two. */
+  /**
+   * Signups from one site (IPv6: a /48; IPv4: a /24), so that an attacker with thousands of networks cannot exhaust
+   * `domain` and `all`.
+   */
   site: Limit;
-  /** Signups at one mail domain. */
+  /** Signups at one email domain. */
   domain: Limit;
-  /** Signups in all. */
+  /** All signups. */
   all: Limit;
-  /** Wrong or right codes from one client address. */
+  /** Confirmation codes entered from one client network, right or wrong. */
   codes: Limit;
-  /** Writes of any kind without a session, from one client address. */
+  /** Writes without a session, from one client network. */
   strangerWrites: Limit;
-  /** Wrong passwords for one address from one network. A right one gives back what it took, here and in the next four. */
+  /**
+   * Wrong passwords for one email address from one network. A correct password gives back what it used, here and in
+   * the next four limits.
+   */
   signIns: Limit;
-  /** Wrong passwords for one address from networks that never signed in there, known address or not. */
+  /**
+   * Wrong passwords for one email address from networks it has never signed in from. Counts unknown email addresses
+   * too.
+   */
   signInsAddress: Limit;
-  /** Wrong passwords from one client address. */
+  /** Wrong passwords from one client network. */
   signInsClient: Limit;
   /** Wrong passwords from one site. */
   signInsSite: Limit;
-  /** Wrong passwords in all. */
+  /** All wrong passwords, except from networks that the email address has signed in from. */
   signInsAll: Limit;
-  /** Emails to sign in with, to one address, that one network asks for. Apart from the passwords, so that guessing closes only one of the two. */
+  /**
+   * Sign-in emails to one email address, per requesting network. Separate from the passwords, so that guessing
+   * passwords doesn't block sign-in by email.
+   */
   signInMails: Limit;
-  /** Such emails to one address that networks ask for which never signed in there. */
+  /** Sign-in emails to one email address, requested from networks it has never signed in from. */
   signInMailsAddress: Limit;
-  /** Such emails asked for from one client address. */
+  /** Sign-in emails requested from one client network. */
   signInMailsClient: Limit;
-  /** Such emails asked for from one site. */
+  /** Sign-in emails requested from one site. */
   signInMailsSite: Limit;
-  /** Such emails in all. */
+  /** All sign-in emails, except those requested from networks that the email address has signed in from. */
   signInMailsAll: Limit;
-  /** Wrong codes for one address that one network types. */
+  /** Wrong sign-in codes for one email address from one network. */
   signInCodes: Limit;
-  /** Wrong codes for one address that networks type which never signed in there. The links in the emails go on. */
+  /**
+   * Wrong sign-in codes for one email address from networks it has never signed in from. The links in the emails
+   * still work.
+   */
   signInCodesAddress: Limit;
-  /** Changes of one member's password. */
+  /** Password changes per member. */
   passwordChanges: Limit;
-  /** Changes of one member's profile. */
+  /** Profile changes per member. */
   profileChanges: Limit;
-  /** Cheers that one member gives and takes back. */
+  /** Cheers given and taken back, per member. */
   cheers: Limit;
-  /** Writes of any kind of one member. */
+  /** Writes of any kind per member. */
   memberWrites: Limit;
-  /** Links that one member has looked at. */
+  /** Link previews per member. */
   previews: Limit;
-  /** Pieces that one member puts into the showcase. */
+  /** Showcase submissions per member. */
   submissions: Limit;
-  /** Reports of posts from one client address. */
+  /** Reports of posts from one client network. */
   reports: Limit;
-  /** Event streams that one member opens. */
+  /** Event streams opened per member. */
   streams: Limit;
-  /** Check-ins, replies, proposed dates and complaints of one member in groups. */
+  /** Check-ins, replies, date proposals and complaints in groups, per member. */
   groupWords: Limit;
-  /** Mails to the hosts that something waits for them. */
+  /** Emails that tell hosts about waiting items. */
   hostMails: Limit;
 }
 
@@ -80,7 +95,7 @@ export const defaultLimits: Limits = {
   codes: { most: 60, per: HOUR_S },
   strangerWrites: { most: 600, per: HOUR_S },
   signIns: { most: 10, per: 900 },
-  // 73,000 guesses a year at a password that is neither short nor common.
+  // 73,000 guesses a year, against a password that is neither short nor common.
   signInsAddress: { most: 200, per: DAY_S },
   signInsClient: { most: 100, per: 900 },
   signInsSite: { most: 400, per: 900 },
@@ -91,7 +106,7 @@ export const defaultLimits: Limits = {
   signInMailsSite: { most: 300, per: HOUR_S },
   signInMailsAll: { most: 3000, per: HOUR_S },
   signInCodes: { most: 15, per: DAY_S },
-  // 50 guesses a day at a code of 6 digits: less than 2 % a year.
+  // 50 guesses a day against a 6-digit code: a chance of less than 2 % a year.
   signInCodesAddress: { most: 50, per: DAY_S },
   passwordChanges: { most: 10, per: HOUR_S },
   profileChanges: { most: 60, per: HOUR_S },

@@ -27,7 +27,7 @@ import { startWatchdog } from './watchdog.ts';
 const project = fileURLToPath(new URL('..', import.meta.url));
 const clock = { now: () => new Date() };
 
-/** From the environment to a listening server; answers how to stop it. */
+/** Starts the server. Resolves, once it listens, to a function that stops it. */
 async function start(environment: Config, demo: boolean): Promise<() => Promise<void>> {
   const folder = dataFolder(environment.dataDirectory);
   const embedded = environment.databaseUrl === undefined;
@@ -57,7 +57,7 @@ async function start(environment: Config, demo: boolean): Promise<() => Promise<
   const server = createAdaptorServer({ fetch: (request, env) => answer(request, env) }) as Server;
   server.requestTimeout = 15_000;
   server.headersTimeout = 10_000;
-  const host = environment.host ?? (demo ? '127.0.0.1' : undefined); // the demo's mailbox is nobody else's business
+  const host = environment.host ?? (demo ? '127.0.0.1' : undefined); // keep the demo's mailbox private to this machine
   const port = await listen(server, environment.port, host);
   const url = environment.publicUrl ?? `http://localhost:${port}`;
   const membersPage = demo ? `${url}/members.html` : undefined;
@@ -130,7 +130,7 @@ function mailSentence({ smtpUrl }: Config, demo: boolean, folder: string, url: s
   return ` (no SMTP_URL: mail is not sent but written to ${folder})`;
 }
 
-/** Takes the port asked for; if none was, the default or the next one that is free. */
+/** Listens on the requested port, or else on the default port or the next free one. Resolves to the port. */
 async function listen(server: Server, wanted: number | undefined, host: string | undefined): Promise<number> {
   for (let port = wanted ?? defaultPort; ; port++) {
     try {
@@ -152,7 +152,8 @@ async function listen(server: Server, wanted: number | undefined, host: string |
 }
 
 async function listenOn(server: Server, port: number, host: string | undefined): Promise<number> {
-  // Two programs can listen on one port of two addresses (`::` and `127.0.0.1`), and then a browser meets either.
+  // Two programs can listen on the same port of different addresses (`::` and `127.0.0.1`), and a browser reaches
+  // either one.
   if (port !== 0 && ((await answers(port, '127.0.0.1')) || (await answers(port, '::1')))) {
     throw Object.assign(new Error('taken'), { code: 'EADDRINUSE' });
   }
@@ -175,7 +176,7 @@ const answers = (port: number, host: string) =>
     attempt.once('error', () => done(false));
   });
 
-/** Lets running requests end, for five seconds. */
+/** Stops accepting connections, and gives running requests five seconds to finish. */
 function shut(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const patience = setTimeout(() => server.closeAllConnections(), 5_000);
@@ -203,7 +204,7 @@ try {
       process.exit(1);
     }
   };
-  // Before it says that it listens: whoever starts it may stop it in the same moment.
+  // Register before the server prints that it listens: a supervisor may stop it right then.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
   await started;
 } catch (error) {

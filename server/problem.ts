@@ -5,11 +5,11 @@ interface Reasons {
   errors?: FieldError[];
   /** Seconds until the same request may succeed. */
   retryAfter?: number;
-  /** For the `DPoP-Nonce` header: what to sign again with. */
+  /** Sent as the `DPoP-Nonce` header: the nonce for signing the request again. */
   nonce?: string;
 }
 
-/** A "no" that is an answer and not an accident: returned, never thrown. */
+/** An expected failure. Returned, never thrown, so that the transaction commits. */
 export class ProblemError {
   readonly code: ProblemCode;
   readonly reasons: Reasons;

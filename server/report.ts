@@ -3,15 +3,15 @@ import { isUnavailable } from './database/availability.ts';
 
 export interface Reporting {
   say: (line: string) => void;
-  /** Resolves when the database answers, and rejects while it does not. */
+  /** Resolves if the database answers, and rejects if it doesn't. */
   ask: () => Promise<unknown>;
-  /** Milliseconds between two questions while it is away. */
+  /** Milliseconds between checks while the database is unavailable. Default 1000. */
   askEveryMs?: number;
 }
 
 /**
- * Writes accidents to the log. A database that is away fails every request and every timer: that is one line when it goes and
- * one when it is back, and not a stack for each.
+ * Returns a function that logs unexpected errors. While the database is unavailable, every request and timer fails:
+ * that is logged as one line when the outage starts and one when it ends, without stacks.
  */
 export function reporter({ say, ask, askEveryMs = 1000 }: Reporting): (error: unknown) => void {
   let away = false;

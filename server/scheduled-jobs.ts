@@ -3,7 +3,10 @@ import { sendReminders } from './events/reminders.ts';
 import { type JobContext, pollSources } from './showcase/feed-polling.ts';
 import { fetchPictures } from './showcase/thumbnail-jobs.ts';
 
-/** All that is due by the clock, and all that other sites are looked at for. Any number of processes may do so at once. */
+/**
+ * Runs everything that is due, and fetches the feeds and pictures that are due from other sites. Several processes
+ * may run it concurrently.
+ */
 export async function runScheduledJobs(ctx: JobContext): Promise<void> {
   await publishDue(ctx);
   await sendReminders(ctx);

@@ -2,18 +2,21 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 as hashOf } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
-/** The server's one secret. Each purpose gets tags of its own, so that a tag made for one can never pass for another. */
+/** The server's secret. Each purpose has its own tags, so that a tag for one purpose is never valid for another. */
 export interface Secret {
-  /** HMAC-SHA-256 of the text for this purpose, in base64url. */
+  /** HMAC-SHA-256 of the purpose and the text, in base64url. */
   tag(purpose: string, text: string): Promise<string>;
 }
 
-/** Shorter secrets can be guessed, and with an empty one no tag can be made. */
+/** Shorter secrets can be guessed, and an empty one cannot be used as a key. */
 export const MIN_SECRET_LENGTH = 16;
 
 const utf8 = new TextEncoder();
 
-/** Not by Web Crypto: each call of that is a job for another thread, which costs several times what the hash does, and a signup makes a dozen. */
+/**
+ * Doesn't use Web Crypto: each of its calls runs on another thread, which costs several times as much as the hash,
+ * and a signup computes a dozen.
+ */
 export function secretFrom(text: string): Secret {
   const keyed = hmac.create(hashOf, utf8.encode(text));
   return {
@@ -35,12 +38,12 @@ export function base64url(bytes: Uint8Array): string {
   );
 }
 
-/** 256 bits nobody can guess. */
+/** 256 random bits from a CSPRNG, in base64url. */
 export const randomName = () => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
-/** Six digits, each code as likely as any other. */
+/** Six random digits, uniformly distributed. */
 export function randomCode(): string {
-  const limit = 4_294_000_000; // the largest multiple of a million in 32 bits: above it the low codes would come oftener
+  const limit = 4_294_000_000; // the largest multiple of a million in 32 bits; higher draws would favor low codes
   const draw = new Uint32Array(1);
   do crypto.getRandomValues(draw);
   while (draw[0]! >= limit);
@@ -51,7 +54,7 @@ export async function sha256(text: string): Promise<string> {
   return bytesToHex(hashOf(utf8.encode(text)));
 }
 
-/** Compares without telling by its time how much was right. */
+/** Compares in constant time for a given `one`, so that the duration doesn't reveal how much matched. */
 export function sameText(one: string, other: string): boolean {
   let difference = one.length ^ other.length;
   for (let at = 0; at < one.length; at++)

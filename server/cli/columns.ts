@@ -1,4 +1,7 @@
-/** The columns of the list as CSV: what is exported can be imported again. */
+/**
+ * The CSV columns of the subscriber list. The export and the import share them, so that an export can be imported
+ * again.
+ */
 export const attributions = ['source', 'medium', 'campaign', 'term', 'content', 'referrer'] as const;
 
 export const personColumns = [

@@ -4,7 +4,7 @@ import type { Database } from '../database/tables.ts';
 import { defaultLimits } from '../limits.ts';
 import { secretFrom } from '../secret.ts';
 
-/** What the owner asked for, as data: it may be carried out here or by the server that has the database open. */
+/** A command as serializable data: it runs in this process, or in the server process that has the database open. */
 export type CommandRequest =
   | { command: 'settings show' }
   | { command: 'settings set'; changes: string[] }
@@ -23,7 +23,7 @@ export type CommandRequest =
 export interface Terminal {
   input: AsyncIterable<Uint8Array>;
   out: (text: string) => Promise<void>;
-  /** Progress and complaints: kept apart from what may be piped into a file. */
+  /** Writes progress and error messages. Separate from `out`, which may be piped into a file. */
   say: (text: string) => Promise<void>;
 }
 
@@ -32,9 +32,9 @@ export interface CliContext {
   secret: string;
   url: string;
   clock: Clock;
-  /** Where invitations lead when the owner has not said. */
+  /** URL that invitations lead to if the settings have none. */
   membersPage?: string | undefined;
-  /** Sends what an order has queued, where a server runs that can. */
+  /** Sends the emails that a command has queued. Missing if no server is running. */
   sendEmails?: (() => void) | undefined;
 }
 

@@ -143,7 +143,7 @@ async function run(order: CommandRequest, { from, to }: Streams = {}): Promise<v
     throw new ConfigError(`There is no file ${from}.`);
   const sink = to === undefined ? process.stdout : createWriteStream(to, { mode: 0o600 });
   sink.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0); // as in `| head`
+    if (error.code === 'EPIPE') process.exit(0); // for example, piped into `head`
     console.error(`${to}: ${error.message}`);
     process.exit(1);
   });

@@ -1,22 +1,25 @@
 import { type CsvError, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 
-/** A quote that is never closed would otherwise gather the rest of the file in memory. */
+/** Limits memory use: an unclosed quote would otherwise read the rest of the file into one row. */
 const MAX_ROW_LENGTH = 100_000;
 
 export interface Line {
   number: number;
-  /** All names in the first line of the file. */
+  /** All column names from the header row. */
   columns: readonly string[];
   cells: Record<string, string | undefined>;
 }
 
 export type Complain = (line: number, detail: string) => Promise<void>;
 
-/** The whole file is of no use; the message says why. */
+/** The whole file can't be used. The message says why. */
 export class UnusableFile extends Error {}
 
-/** The rows of a CSV file in pieces; what cannot be read is told with its line, and the rest goes on. */
+/**
+ * Streams the rows of a CSV file. Unreadable rows are reported with their line number and skipped. Throws
+ * `UnusableFile` if there is no email column.
+ */
 export async function* rowsIn(input: AsyncIterable<Uint8Array>, complain: Complain): AsyncGenerator<Line> {
   const bytes = input[Symbol.asyncIterator]();
   const first = await firstLine(bytes);
@@ -35,7 +38,7 @@ export async function* rowsIn(input: AsyncIterable<Uint8Array>, complain: Compla
     max_record_size: MAX_ROW_LENGTH,
   });
   parser.on('skip', (error: Skipped) => {
-    if (error.lines !== skipped.at(-1)?.lines) skipped.push(error); // one row can have several faults
+    if (error.lines !== skipped.at(-1)?.lines) skipped.push(error); // one row can cause several errors
   });
   const source = Readable.from(rest(first.chunks, bytes), { objectMode: false });
   source.on('error', (error) => parser.destroy(error));
@@ -65,7 +68,7 @@ const ADDRESSES = [
   'mail',
 ];
 
-/** `E-Mail Address` and `email` are one heading; a second one of a name gets a number. */
+/** Normalizes the header row: `E-Mail Address` and `email` become the same name, and duplicates get a number. */
 function headings(record: string[]): string[] {
   const names = record.map((name) =>
     name
@@ -88,7 +91,7 @@ function headings(record: string[]): string[] {
   });
 }
 
-/** Spreadsheets write commas, semicolons or tabs, as the country has it. */
+/** Spreadsheets separate columns with commas, semicolons or tabs, depending on the locale. */
 function delimiterOf(heading: string): string {
   const count = (delimiter: string) => heading.split(delimiter).length;
   return [',', ';', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));

@@ -13,7 +13,10 @@ const BATCH = 1000;
 type State = Extract<CommandRequest, { command: 'subscribers export' }>['state'];
 type Row = Subscriber | Signup;
 
-/** Writes the list as CSV in pieces: a million rows take no more memory than a thousand. */
+/**
+ * Streams the subscriber list as CSV in batches, so that memory use doesn't depend on its length. Returns the exit
+ * code.
+ */
 export async function exportSubscribers(
   place: CliContext,
   terminal: Terminal,
@@ -39,7 +42,7 @@ export async function exportSubscribers(
   return 0;
 }
 
-// A cell that begins like a formula would be run by a spreadsheet; with an apostrophe before it, it is shown.
+// Spreadsheets execute cells that begin like a formula. A leading apostrophe prevents that.
 const csv = (rows: unknown[][]) => stringify(rows, { escape_formulas: true });
 
 async function* batches({ database }: CliContext, state: State): AsyncGenerator<Row[]> {
@@ -83,7 +86,7 @@ async function line(
   ];
 }
 
-/** The last consent of a purpose: what was given, and when it was confirmed. */
+/** The latest consent for a purpose: what was given, and when it was confirmed. */
 function consentCells(consents: Consent[]): unknown[] {
   const confirmed = consents.findLast(({ event }) => event === 'confirmed' || event === 'imported');
   const given = consents.findLast(

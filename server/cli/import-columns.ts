@@ -2,7 +2,7 @@ import { attributions } from './columns.ts';
 import { meaningOf, type Provider, providerOf } from './import-providers.ts';
 import type { MeantCell } from './import-standing.ts';
 
-/** Columns of our own list that are read by name. `unsubscribe_link` is made anew. */
+/** Columns of our own export that are read by name. `unsubscribe_link` is ignored, because the links are generated. */
 const own = new Set([
   'topics',
   'locale',
@@ -14,7 +14,7 @@ const own = new Set([
 ]);
 const isOwn = (column: string) => own.has(column) || column.startsWith('consent_');
 
-/** What the columns of one file mean. */
+/** The meaning of a file's columns. */
 export class Columns {
   readonly provider: Provider | undefined;
   readonly #names: readonly string[];
@@ -24,12 +24,12 @@ export class Columns {
     this.provider = providerOf(names);
   }
 
-  /** Columns whose contents are not kept, for nobody knows what they mean. */
+  /** Columns with unknown meaning. They are not imported. */
   get unread(): string[] {
     return this.#names.filter((name) => !isOwn(name) && meaningOf(name, this.provider) === undefined);
   }
 
-  /** Whether the file has its own word on when somebody confirmed: an empty cell of it then says that nobody knows. */
+  /** Whether the file has its own confirmation times. An empty cell then means that the time is unknown. */
   get hasConfirmationTimes(): boolean {
     return this.#names.includes('confirmed_at');
   }

@@ -10,19 +10,19 @@ import type { Columns } from './import-columns.ts';
 import type { MeantCell } from './import-standing.ts';
 import type { Times } from './import-times.ts';
 
-/** What is on record when the file does not say in which words somebody agreed. */
+/** Recorded when the file doesn't contain the wording of the consent. */
 export const UNKNOWN_WORDING =
   'Imported by the owner, who holds the proof of consent. The wording is not known here.';
 
 export interface Row {
-  /** A cell of our own columns. */
+  /** Returns a cell of our own columns. */
   cell: (name: string) => string;
   meant: readonly MeantCell[];
   times: Times;
   columns: Columns;
 }
 
-/** The consents as the file states them, or that it does not; never more than the owner can know. */
+/** The consents as the file states them, or records that say it doesn't. Never claims more than the file shows. */
 export async function consentsOf(
   ctx: AppContext,
   settings: Settings,
@@ -93,7 +93,10 @@ const EVIDENCE = new Set([
 ]);
 const MAX_EVIDENCE = 2000;
 
-/** The file's own words on how somebody came. Network addresses are kept as a keyed hash only, as those of signups are. */
+/**
+ * What the file says about a person's consent, as evidence. IP addresses are not included: they are stored only as
+ * keyed hashes, as for signups.
+ */
 function evidenceOf({ meant, times, columns }: Row): string {
   const said = meant
     .filter(({ meaning, text }) => EVIDENCE.has(meaning) && text.trim())

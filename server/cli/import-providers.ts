@@ -1,41 +1,41 @@
-/** What a column of somebody else's list means here. */
+/** The meaning of a column in another provider's export. */
 export type Meaning =
   | 'email'
   | 'name'
   | 'first-name'
   | 'last-name'
-  /** When the person asked for it, or was first on the list. */
+  /** When the person subscribed, or was first on the list. */
   | 'given-at'
   | 'confirmed-at'
   | 'given-ip'
   | 'confirmed-ip'
-  /** One word for how the person stands: subscribed, cleaned, pending … */
+  /** One word for the subscription state: subscribed, cleaned, pending … */
   | 'status'
-  /** The same among other things: only words that say that somebody left count. */
+  /** Like `status`, but mixed with other values: unknown words are ignored. */
   | 'type'
-  /** Yes or no: whether they want it. */
+  /** Yes or no: whether they want the newsletter. */
   | 'wants'
   /** Yes or no: whether they confirmed it. */
   | 'double-opt-in'
-  /** Yes, or anything else that is no “no”: they left, or cannot be reached. */
+  /** Any value except “no”: they unsubscribed, or can't be reached. */
   | 'left'
-  /** The same with the time of it. */
+  /** Like `left`, with the time. */
   | 'left-at'
-  /** Known, and of no use here. */
+  /** Known, but not needed. */
   | 'unused';
 
 export interface Provider {
   name: string;
-  /** Where its columns are documented. */
+  /** URL of the documentation of its columns. */
   source: string;
-  /** Columns that only its files have. */
+  /** Columns that appear only in this provider's files. */
   signs: string[];
   columns: Record<string, Meaning>;
-  /** Columns that its public documentation does not settle. */
+  /** Columns whose meaning isn't confirmed by public documentation. */
   unverified?: string[];
 }
 
-/** Columns are written as `headings` makes them: lower case, with `_` for what is no letter or digit. */
+/** Columns are named as `headings` normalizes them: lower case, with `_` in place of other characters. */
 export const providers: Provider[] = [
   {
     name: 'Mailchimp',
@@ -59,7 +59,7 @@ export const providers: Provider[] = [
       clean_campaign_title: 'left',
       clean_campaign_id: 'left',
       email_marketing_status: 'status',
-      // One is for those who may be sent nothing but receipts (“transactional”).
+      // One value means that a person may only receive receipts (“transactional”).
       subscriber_status: 'status',
     },
     unverified: [
@@ -97,12 +97,12 @@ export const providers: Provider[] = [
     columns: {
       email_disabled: 'left',
       emails_disabled: 'left',
-      // Whether they pay; who reads for nothing has “false” there and is a subscriber.
+      // Whether they pay. Free subscribers have “false” here.
       active_subscription: 'unused',
       created_at: 'given-at',
       start_date: 'given-at',
       type: 'type',
-      // Of what is paid.
+      // Refers to the paid subscription.
       cancel_date: 'unused',
     },
     unverified: ['emails_disabled', 'start_date', 'type', 'cancel_date'],
@@ -161,7 +161,7 @@ export const providers: Provider[] = [
       blocklisted: 'left',
       blacklisted: 'left',
       email_marketing: 'status',
-      // Of text messages.
+      // Refers to text messages.
       sms_blacklisted: 'unused',
       smsblacklisted: 'unused',
       sms_marketing: 'unused',
@@ -170,7 +170,7 @@ export const providers: Provider[] = [
   },
 ];
 
-/** Columns of files that nobody's sign is in. */
+/** Columns that are recognized in files of any provider. */
 const common: Record<string, Meaning> = {
   email: 'email',
   name: 'name',
@@ -229,23 +229,23 @@ const common: Record<string, Meaning> = {
   email_verified: 'double-opt-in',
 };
 
-/** Of what is not about email, or counts something, or only leads somewhere. */
+/** Columns that are not about email, or contain counts or links. */
 const NOT_OF_EMAIL =
   /sms|phone|whatsapp|push|stripe|payment|paid|plan|order|invoice|link|url|soft|count|rate|total|score|marital|employment/;
 const LEAVING =
   /unsub|opt(ed)?_?out|bounce|block_?list|black_?list|blocked|complain|complaint|spam|suppress|disabled|deleted|removed|cleaned|invalid|undeliver|do_not_(mail|email|contact)|abgemeldet|desinscri|desabonn|baja|disiscri|uitgeschreven/;
 
-/** Whose file it is, by the columns that only theirs have. */
+/** The provider of a file, recognized by its distinctive columns. */
 export const providerOf = (columns: readonly string[]): Provider | undefined =>
   providers.find(({ signs }) => signs.some((sign) => columns.includes(sign)));
 
-/** What a column means; undefined where nobody can say. A second one of a name has `_2` at its end. */
+/** The meaning of a column. Undefined if unknown. Duplicate columns end in `_2`, `_3` … */
 export function meaningOf(column: string, provider: Provider | undefined): Meaning | undefined {
   const name = column.replace(/_\d+$/, '');
   const known = provider?.columns[name] ?? common[name];
   if (known) return known;
   if (NOT_OF_EMAIL.test(name)) return undefined;
-  // Better one who stays left out than one who left let in.
+  // When in doubt, treat a person as unsubscribed: emailing someone who has left would be worse.
   if (LEAVING.test(name)) return /(_at|_on|_time|_date)$|^date_/.test(name) ? 'left-at' : 'left';
   return /(^|_)(status|state|statut|estado|stato)($|_)/.test(name) ? 'status' : undefined;
 }

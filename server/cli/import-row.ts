@@ -19,20 +19,20 @@ export interface Imported {
   line: number;
   subscriber: NewSubscriber;
   consents: NewConsent[];
-  /** Why they go in as unsubscribed. */
+  /** Why they are imported as unsubscribed. */
   left?: string;
-  /** Whether the file says when they left. */
+  /** When they left. Undefined if the file doesn't say. */
   leftAt?: Date | undefined;
   withoutZone: boolean;
 }
 
-/** A row that is not taken in, and why. */
+/** A row that is not imported, and the reason. */
 export interface SkippedRow {
   line: number;
   why: string;
 }
 
-/** Reads rows into people. */
+/** Creates a function that parses a row. */
 export function rowReader(ctx: AppContext, settings: Settings, columns: Columns) {
   return async ({ number, cells }: Line): Promise<Imported | SkippedRow> => {
     const read = await person(ctx, settings, columns, cells);
@@ -74,7 +74,7 @@ async function person(
     ...own,
     page: webAddress(cell('page'))?.href ?? null,
     created_at: times.given ?? times.confirmed ?? now,
-    // What no file says, nobody knows: never the time of the import.
+    // Leave unknown times empty; never use the time of the import.
     confirmed_at: times.confirmed ?? (columns.hasConfirmationTimes ? null : (times.given ?? null)),
     unsubscribed_at: left,
   };
@@ -85,7 +85,7 @@ async function person(
 
 type Cell = (name: string) => string;
 
-/** Takes off the apostrophe that an export put before what a spreadsheet would run as a formula. */
+/** Removes the apostrophe that an export adds to cells that a spreadsheet would run as a formula. */
 const plain = (text: string | undefined) =>
   (text ?? '').replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
 
@@ -95,7 +95,7 @@ function nameOf(meant: readonly MeantCell[]): string {
   return first('name') || [first('first-name'), first('last-name')].filter(Boolean).join(' ');
 }
 
-/** What only our own lists say. */
+/** Reads the columns that only our own export has. */
 function ownCells(cell: Cell, settings: Settings) {
   const locale = cell('locale') || settings.locale;
   if (!Locale.safeParse(locale).success) return 'locale must be a language tag like en or de-AT';

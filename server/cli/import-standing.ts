@@ -1,15 +1,15 @@
 import { plainWord } from '../feeds/months.ts';
 import type { Meaning } from './import-providers.ts';
 
-/** How somebody stands on the list that they come from. */
+/** A person's state on the list that is being imported. */
 export type ImportStatus =
   | { state: 'confirmed' }
-  /** They said themselves that they want no more: kept, so that no later list brings them back. */
+  /** They unsubscribed. Imported as unsubscribed, so that a later import doesn't add them again. */
   | { state: 'unsubscribed'; why: string }
-  /** Never confirmed, not to be reached, or nobody knows: not taken in. */
+  /** Unconfirmed, unreachable or unknown. Not imported. */
   | { state: 'left-out'; why: string };
 
-/** A cell with what its column means. */
+/** A cell and the meaning of its column. */
 export interface MeantCell {
   column: string;
   meaning: Meaning;
@@ -20,7 +20,8 @@ const anyOf = (list: string) => `(${list.trim().replace(/\s+/g, '|').replaceAll(
 const words = (list: string) => new RegExp(`(^| )${anyOf(list)}( |$)`, 'u');
 const wholly = (list: string) => new RegExp(`^${anyOf(list)}$`, 'u');
 
-// Words of status in the languages of the providers' interfaces, as `wordsIn` writes them. A star stands for any ending.
+// Status words in the languages of the providers' interfaces, as normalized by `wordsIn`. An asterisk matches any
+// ending.
 const UNSUBSCRIBED = words(`
   unsub* opt(ed)?_?out optout cancel* complain* complaint* spam block* black* banned suppress* withdrawn left
   abgemeldet ausgetragen gekundigt gesperrt blockiert widerrufen beschwerde*
@@ -54,7 +55,7 @@ const NO = wholly(
 );
 const ZERO_DATE = /^0000-00-00/;
 
-/** `Non-Subscribed` → `nonsubscribed`, `Désinscrit(e)` → `desinscrit e`, `opted out` → `opted_out`. */
+/** Normalizes: `Non-Subscribed` → `nonsubscribed`, `Désinscrit(e)` → `desinscrit e`, `opted out` → `opted_out`. */
 const wordsIn = (text: string) =>
   plainWord(text.normalize('NFKC'))
     .replace(/\b(non|not)[\s_-]*(?=subscri|confirm)/g, (_, word: string) => (word === 'non' ? 'non' : 'not'))
@@ -69,7 +70,8 @@ type Judgement = 'unsubscribed' | 'unreachable' | 'unconfirmed' | 'unknown' | un
 function ofStatus(text: string): Judgement {
   const said = wordsIn(text).replace(/_(?!out|due|noire)/g, ' ');
   if (NO.test(said)) return 'unsubscribed';
-  // “Not subscribed”, “pas inscrit”, “nicht bestätigt”: what is denied is never taken for what it denies.
+  // Handle negations such as “Not subscribed”, “pas inscrit” and “nicht bestätigt” first, so that they aren't
+  // mistaken for the opposite.
   if (/\b(not|nicht|pas|no|nao|niet|nie|не) /.test(`${said} `) && !UNSUBSCRIBED.test(said))
     return 'unconfirmed';
   if (/^notsubscri/.test(said)) return 'unreachable';
@@ -86,7 +88,7 @@ function ofAnswer(text: string, whereNo: Judgement): Judgement {
   return NO.test(said) ? whereNo : (ofStatus(text) ?? undefined);
 }
 
-/** Of a column about leaving: its name says of what kind it is. */
+/** Judges a column about leaving. Its name shows whether it means unsubscribed or unreachable. */
 function ofLeaving(column: string, text: string): Judgement {
   if (NO.test(wordsIn(text)) || ZERO_DATE.test(text)) return undefined;
   return /bounce|clean|delete|remov|disabled|invalid|undeliver/.test(column) ? 'unreachable' : 'unsubscribed';
@@ -113,7 +115,7 @@ function judge({ column, meaning, text }: MeantCell): Judgement {
   }
 }
 
-/** All that a row says together: whoever left by one column has left, whatever the others say. */
+/** Combines the columns of a row. Any column that says unsubscribed overrides the others. */
 export function importStatusOf(cells: readonly MeantCell[]): ImportStatus {
   const judged = cells
     .filter(({ text }) => text.trim() !== '')

@@ -4,17 +4,20 @@ import { recordConsents, recordEnd } from '../newsletter/queries/consents.ts';
 import { addSubscribers, markUnsubscribed } from '../newsletter/queries/subscribers.ts';
 import type { Imported } from './import-row.ts';
 
-/** What became of some people of a file. */
+/** The result of storing a batch. */
 export interface Stored {
-  /** Addresses that were not here yet. */
+  /** Addresses that were added. */
   added: Set<string>;
-  /** Of those who were here, who is unsubscribed now because the file says that they left. */
+  /** Addresses on the list that are now unsubscribed, because the file says that they left. */
   unsubscribed: Set<string>;
-  /** Who had their address erased here: they stay away. */
+  /** Addresses that were erased earlier and are not added again. */
   erased: Set<string>;
 }
 
-/** Puts people on the list in one transaction. Whoever is there stays as they are, unless the file says that they left. */
+/**
+ * Adds people to the list in one transaction. Existing subscribers are unchanged, unless the file says that they
+ * left.
+ */
 export function storePeople(database: Database, people: readonly Imported[], now: Date): Promise<Stored> {
   return database.transaction().execute(async (transaction) => {
     const erased = await erasedAmong(transaction, people);
@@ -38,7 +41,7 @@ export function storePeople(database: Database, people: readonly Imported[], now
   });
 }
 
-/** Who asked here to be forgotten and has not come back by themselves: the last that is known of them is that. */
+/** The addresses that were erased here, and have not subscribed again since. */
 async function erasedAmong(database: Database, people: readonly Imported[]): Promise<Set<string>> {
   const subjects = people.map(({ subscriber }) => subscriber.subject);
   const { rows } = await sql<{ subject: string }>`
@@ -54,8 +57,8 @@ async function erasedAmong(database: Database, people: readonly Imported[]): Pro
 }
 
 /**
- * Of those who are here already and left according to the file, who did not come back since: they are here by an import, or
- * confirmed before they left there.
+ * Existing subscribers who must be unsubscribed, because the file says that they left. Excludes those who confirmed
+ * here and whose departure in the file is earlier or undated.
  */
 async function leftAmong(
   database: Database,

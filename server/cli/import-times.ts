@@ -2,18 +2,21 @@ import { readMoment } from '../feeds/dates.ts';
 import type { Meaning } from './import-providers.ts';
 import type { MeantCell } from './import-standing.ts';
 
-/** What a file says of when somebody came, confirmed and left. */
+/** When a person subscribed, confirmed and left, according to the file. */
 export interface Times {
   given: Date | undefined;
   confirmed: Date | undefined;
   left: Date | undefined;
-  /** Whether one of them says no zone: it was read as UTC. */
+  /** Whether any of the times has no zone and was read as UTC. */
   withoutZone: boolean;
 }
 
 const EMPTY = /^(?:\s*|0000-00-00.*)$/;
 
-/** The times of a row; a text where one cannot be used. Of several that mean the same, the first that is filled in. */
+/**
+ * The times of a row, or an error message if one is invalid. If several columns have the same meaning, the first
+ * filled one counts.
+ */
 export function timesOf(cells: readonly MeantCell[], now: Date): Times | string {
   const times: Times = { given: undefined, confirmed: undefined, left: undefined, withoutZone: false };
   const wanted = { 'given-at': 'given', 'confirmed-at': 'confirmed', 'left-at': 'left' } as const;
@@ -21,7 +24,7 @@ export function timesOf(cells: readonly MeantCell[], now: Date): Times | string 
     const field = isTime(meaning) ? wanted[meaning] : undefined;
     if (!field || EMPTY.test(text) || times[field]) continue;
     const read = readMoment(text.trim());
-    // Some say only “true” in such a column, which is for `standingOf`.
+    // Some providers write only “true” in this column. `importStatusOf` handles it.
     if (!read && field === 'left') continue;
     if (!read || read.ambiguous || new Date(read.date) > now) return wrongTime(column, text, read?.ambiguous);
     times[field] = new Date(read.date);

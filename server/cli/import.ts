@@ -12,14 +12,17 @@ interface Tally {
   added: number;
   known: number;
   bad: number;
-  /** Of those added, who is unsubscribed. */
+  /** Number of added people who are unsubscribed. */
   unsubscribed: number;
-  /** Of those added and subscribed, of whom the file does not say when they agreed. */
+  /** Number of added subscribers without a confirmation time in the file. */
   undated: number;
   withoutZone: boolean;
 }
 
-/** Reads a list as CSV in pieces, ours or another's. A bad row is told with its line, and the others go in. */
+/**
+ * Imports a subscriber list from CSV, our own or another provider's, in batches. Invalid rows are reported with their
+ * line number and skipped. Returns the exit code.
+ */
 export async function importSubscribers(place: CliContext, terminal: Terminal): Promise<number> {
   const ctx = contextFor(place);
   const settings = await readSettings(place.database);
@@ -76,7 +79,7 @@ async function summarize(tally: Tally, { say }: Terminal): Promise<void> {
 
 interface Report {
   complain: Complain;
-  /** A line about somebody who is not left out. */
+  /** Reports a line about a person who is not skipped. */
   tell: Complain;
 }
 
@@ -94,7 +97,7 @@ async function store(
     }
     const before = people.get(row.subscriber.address);
     if (before) tally.known += 1;
-    // A second row of somebody counts where it says that they left.
+    // Of duplicate rows, one that says the person left takes precedence.
     if (!before || (row.left && !before.left)) people.set(row.subscriber.address, row);
   }
   if (people.size === 0) return;

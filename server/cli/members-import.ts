@@ -7,7 +7,10 @@ import { NO_PAGE } from './members.ts';
 
 const REPORT_EVERY = 1000;
 
-/** Invites everybody in a CSV file: email, and name, role and locale where they are there. A bad row is told with its line. */
+/**
+ * Invites everyone in a CSV file: email, and optionally name, role and locale. Invalid rows are reported with their
+ * line number and skipped. Returns the exit code.
+ */
 export async function importMembers(place: CliContext, terminal: Terminal): Promise<number> {
   const ctx = contextFor(place);
   const page = await membersPageOf(ctx);

@@ -10,7 +10,7 @@ import { type CliContext, type CommandRequest, contextFor, type Terminal } from 
 const BATCH = 1000;
 export const columns = ['email', 'name', 'role', 'locale', 'joined'] as const;
 
-/** What invitations need before the first can go out. */
+/** Error message if no members' page is configured, which invitations need. */
 export const NO_PAGE =
   'First say where members sign in: settings set membersPage=https://www.example.org/members (the page with your <member-login>).\n';
 
@@ -83,7 +83,7 @@ export async function removeMember(place: CliContext, terminal: Terminal, text: 
     if (await isLastHost(place, member)) return LAST_HOST;
     await place.database.transaction().execute(async (transaction) => {
       await deleteSignInsOf(transaction, member.address);
-      // Sessions, password, picture and ticks go with the member.
+      // Sessions, password, picture and progress are deleted by cascade.
       await transaction.deleteFrom('members').where('id', '=', member.id).execute();
     });
     return `Removed ${address.typed}, and ended every session.\n`;

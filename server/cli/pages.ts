@@ -4,7 +4,7 @@ import type { CliContext, CommandRequest, Terminal } from './command.ts';
 
 const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
-/** Puts a members' page in, from Markdown on the input. */
+/** Creates or replaces a members' page from Markdown on the input. Returns the exit code. */
 export async function importPage(
   { database, clock }: CliContext,
   { input, say }: Terminal,
@@ -52,6 +52,6 @@ async function textOf(input: AsyncIterable<Uint8Array>): Promise<string | undefi
   } catch {
     return undefined;
   }
-  // PostgreSQL takes no NUL.
+  // PostgreSQL doesn't accept NUL.
   return text.includes('\0') ? undefined : text;
 }

@@ -5,7 +5,7 @@ import { subjectOf } from '../newsletter/signups.ts';
 import { erase } from '../newsletter/unsubscribe.ts';
 import { type CliContext, contextFor, type Terminal } from './command.ts';
 
-/** Erases one person; the proof of consent stays, without the address. */
+/** Erases a person. The consent records stay, without the email address. Returns the exit code. */
 export async function removeSubscriber(place: CliContext, { say }: Terminal, text: string): Promise<number> {
   const address = addressFrom(text);
   if (!address) {

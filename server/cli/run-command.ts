@@ -1,6 +1,6 @@
 import type { CliContext, CommandRequest, Terminal } from './command.ts';
 
-/** Carries an order out and answers the exit code. */
+/** Runs a command and returns its exit code. */
 export async function runCommand(
   order: CommandRequest,
   place: CliContext,

@@ -9,7 +9,10 @@ export async function showSettings({ database }: CliContext, { out }: Terminal):
   return 0;
 }
 
-/** Changes single values (`title=…`, `schedule.weekday=friday`), or all that a JSON document on the input names. */
+/**
+ * Changes single values (`title=…`, `schedule.weekday=friday`), or all keys of a JSON document on the input. Returns
+ * the exit code.
+ */
 export async function setSettings(
   { database, clock }: CliContext,
   terminal: Terminal,
@@ -56,7 +59,9 @@ function change(settings: unknown, changes: string[]): string | undefined {
   return undefined;
 }
 
-/** JSON where it is some, but a title that looks like a number stays a title. */
+/**
+ * Parses a value as JSON if possible, except where the setting is text: a title that looks like a number stays text.
+ */
 function meant(text: string, before: unknown): unknown {
   if (typeof before === 'string') return text;
   try {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import type { CommandRequest, Terminal } from './command.ts';
 import type { Frame } from './socket-server.ts';
 
-/** Lets the running server carry the order out; undefined if none is running. */
+/** Runs a command in the running server and returns its exit code. Undefined if no server is running. */
 export async function askServer(
   socketPath: string,
   order: CommandRequest,

@@ -4,30 +4,30 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { CliContext, CommandRequest } from './command.ts';
 import { runCommand } from './run-command.ts';
 
-/** What goes back over the socket, one JSON document a line. */
+/** A response frame. Each one is a line of JSON. */
 export type Frame = { out: string } | { say: string } | { exit: number };
 
 /**
- * PGlite's folder belongs to one process, so the owner's commands come to the running server:
- * over a socket in the data folder, which only the same user can open.
+ * Accepts commands over a Unix socket in the data folder, because only one process can open PGlite's folder. Only the
+ * same user can connect.
  */
 export async function listenForCommands(
   path: string,
   place: CliContext,
 ): Promise<{ close(): Promise<void> } | undefined> {
-  // The kernel takes 108 bytes for a socket's path on Linux, 104 on macOS.
+  // The maximum length of a socket path is 108 bytes on Linux, and 104 on macOS.
   if (Buffer.byteLength(path) > 100) {
     console.error(
       'DATA_DIR has a path too long for a socket: the command line works only while the server is stopped.',
     );
     return undefined;
   }
-  rmSync(path, { force: true }); // left by a crash: whoever is here holds the folder's lock
+  rmSync(path, { force: true }); // left over from a crash: this process holds the folder's lock
   const server = createServer(
     { maxHeaderSize: 256 * 1024 },
     (request, response) => void answer(place, request, response),
   );
-  server.requestTimeout = 0; // a million rows take their time
+  server.requestTimeout = 0; // importing a million rows takes a while
   const mask = process.umask(0o177);
   server.listen(path);
   await once(server, 'listening');

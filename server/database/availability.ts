@@ -1,6 +1,6 @@
 /**
- * Whether the database only cannot just now: no connection, too many of them, shutting down, a deadlock, a lock or query timeout,
- * no room on its disk (25006: the embedded database takes no writes then).
+ * Whether the error means that the database is temporarily unavailable: no connection, too many connections, a
+ * shutdown, a deadlock, a lock or query timeout, or a full disk (25006: the embedded database is read-only then).
  */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -8,9 +8,9 @@ export function isUnavailable(error: unknown): boolean {
   return PASSING_CODES.test(code) || (code === '' && PASSING_MESSAGES.test(error.message));
 }
 
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html, and those of Node. */
+/** PostgreSQL codes (https://www.postgresql.org/docs/current/errcodes-appendix.html), and those of Node. */
 const PASSING_CODES =
   /^(08...|53...|57...|40...|55P03|25006|ECONN\w+|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE)$/;
-/** node-postgres gives these no code. */
+/** Messages of node-postgres errors that have no code. */
 const PASSING_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;

@@ -13,7 +13,7 @@ export function makeFolder(path: string): void {
   }
 }
 
-/** Every file and folder in a folder, itself last. */
+/** Yields every file and folder below a folder, and the folder itself last. */
 function* entriesOf(folder: string): Generator<{ path: string; isFolder: boolean }> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -23,7 +23,7 @@ function* entriesOf(folder: string): Generator<{ path: string; isFolder: boolean
   yield { path: folder, isFolder: true };
 }
 
-/** Takes from all other users of the machine what an earlier version, or a copy, has left open to them. */
+/** Removes other users' access to the folder, which an earlier version or a copy may have left open. */
 export function makePrivate(folder: string): void {
   for (const { path, isFolder } of entriesOf(folder)) {
     const mode = isFolder ? 0o700 : 0o600;
@@ -31,7 +31,7 @@ export function makePrivate(folder: string): void {
   }
 }
 
-/** Moves a folder with all that is in it to the disk; or, without `deep`, only the names in it. */
+/** Syncs a folder and everything in it to the disk. With `deep: false`, only its list of names. */
 export function syncTree(folder: string, { deep = true } = {}): void {
   for (const { path } of deep ? entriesOf(folder) : [{ path: folder }]) {
     const descriptor = openSync(path, 'r');
@@ -43,7 +43,10 @@ export function syncTree(folder: string, { deep = true } = {}): void {
   }
 }
 
-/** A file without which PostgreSQL would lose what was saved, or could not start; undefined where all are whole. */
+/**
+ * The first missing or truncated file that PostgreSQL needs in order to start without data loss. Undefined if all are
+ * intact.
+ */
 export function damagedLogFile(folder: string): string | undefined {
   const sizeOf = (name: string) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0;
   if (sizeOf('global/pg_control') !== CONTROL_FILE_BYTES) return 'global/pg_control';

@@ -6,25 +6,25 @@ import { type DiskSync, LogSync } from './log-sync.ts';
 
 type PostgresMod = postgresMod.PostgresMod;
 
-/** What Emscripten's NODEFS gives and takes; its types leave them out. */
+/** The part of Emscripten's NODEFS used here. Its own types leave it out. */
 interface OpenFile {
   node: object;
-  /** The descriptor of the operating system. */
+  /** The operating system's file descriptor. */
   nfd: number;
 }
 type Operation = (...values: never[]) => unknown;
 interface NodeFiles {
   realPath(node: object): string;
-  /** Turns an error of Node into the number that PostgreSQL understands. */
+  /** Converts a Node error to the errno that PostgreSQL understands. */
   tryFSOperation<Result>(operation: () => Result): Result;
   stream_ops: Record<'write' | 'close' | 'setattr', Operation> & { fsync?: (file: OpenFile) => number };
   node_ops: Record<'rename' | 'unlink' | 'setattr', Operation>;
 }
 
 export interface DurableFilesOptions {
-  /** The disk; other than the real one in tests only. */
+  /** The disk. Replaced in tests only. */
   disk?: DiskSync;
-  /** Hears when the disk could not take what was written, or PostgreSQL has stopped: nothing can be done with it after that. */
+  /** Called when a write could not reach the disk, or PostgreSQL has stopped. The database is unusable afterwards. */
   failed: (error: unknown) => void;
 }
 
@@ -34,21 +34,24 @@ const realDisk: DiskSync = { later: promisify(fdatasync), now: fdatasyncSync };
 const LOG_FILE = /[/\\]pg_wal[/\\]([0-9A-F]{24})$/;
 const IN_LOG_FOLDER = /[/\\]pg_wal[/\\]/;
 
-/** Where the log on the disk ends: at this byte of this file. */
+/** The end of the write-ahead log: a byte offset in a file. */
 export interface LogPosition {
   file: string;
   offset: number;
 }
 
 /**
- * PGlite's files in a folder, with what PGlite leaves out: its file layer ignores fsync, so that a power cut loses what was
- * acknowledged. Started with `durableParams`, PostgreSQL asks for each sync itself and in the right order; here they are done.
+ * PGlite's files in a folder, with fsync. PGlite's own file layer ignores fsync, so a power cut loses acknowledged
+ * writes. With `durableParams`, PostgreSQL requests each sync in the right order, and this class carries it out.
  */
 export class DurableFiles extends NodeFS {
   readonly log: LogSync;
-  /** Log files that were begun since somebody last set this to 0. PGlite makes no checkpoints by itself, and its log would grow for ever. */
+  /**
+   * Log files started since this was last set to 0. PGlite never makes checkpoints on its own, so its log would grow
+   * without limit.
+   */
   logFilesBegun = 0;
-  /** How far the log is on the disk when `log.synced()` says so. */
+  /** The log is on the disk up to here once `log.synced()` resolves. */
   requested: LogPosition | undefined;
   readonly #failed: (error: unknown) => void;
   #written: LogPosition | undefined;
@@ -71,7 +74,7 @@ export class DurableFiles extends NodeFS {
     const { log } = this;
     const { stream_ops: streams, node_ops: nodes } = files;
     const logFile = ({ node }: OpenFile) => LOG_FILE.exec(files.realPath(node))?.[1];
-    // The log comes before the data (https://www.postgresql.org/docs/current/wal-intro.html).
+    // Sync the log before the data (https://www.postgresql.org/docs/current/wal-intro.html).
     const afterLog =
       (operation: Operation): Operation =>
       (...values) => {
@@ -115,7 +118,10 @@ export class DurableFiles extends NodeFS {
   }
 }
 
-/** PGlite's own parameters with syncing (`-F` turns it off), by the one call that reaches the file layer: Emscripten's fdatasync is empty. */
+/**
+ * PGlite's own parameters, but with syncing (`-F` turns it off). The method is fsync because it is the only call that
+ * reaches the file layer: Emscripten's fdatasync does nothing.
+ */
 export const durableParams: string[] = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   ...['wal_sync_method=fsync', 'min_wal_size=32MB', 'max_wal_size=64MB'].flatMap((setting) => [

@@ -11,18 +11,22 @@ import { type OpenDatabase, withTables } from './pglite.ts';
 
 const MB = 1024 * 1024;
 const DEFAULT_MIN_FREE_BYTES = 64 * MB;
-/** What a new database takes, and half as much again. */
+/** The size of a new database plus 50 %. */
 const NEW_DATABASE_BYTES = 96 * MB;
-/** PGlite makes checkpoints only when it is closed or asked: after each 64 MB of log. */
+/** PGlite makes checkpoints only when closed or asked. Ask after each 64 MB of log. */
 const LOG_FILES_PER_CHECKPOINT = 4;
 
 export type EmbeddedOptions = Partial<DurableFilesOptions & FreeSpaceOptions>;
 
-/** The embedded PostgreSQL in a folder: what it has acknowledged is on the disk. The caller sees to it that no other process has the folder open. */
+/**
+ * Opens the embedded PostgreSQL in a folder. What it has acknowledged is on the disk. The caller ensures that no
+ * other process has the folder open. Throws a `ConfigError` if the files are damaged or the disk is too full for a
+ * new database.
+ */
 export async function openEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<OpenDatabase> {
   const { minBytes = DEFAULT_MIN_FREE_BYTES, say = console.error } = options;
   const failed = options.failed ?? endProcess;
-  process.umask(0o077); // PGlite makes its log files as open as the umask lets it
+  process.umask(0o077); // PGlite creates its log files with the permissions that the umask allows
   const position = positionFile(`${folder}.position`);
   if (!existsSync(join(folder, 'PG_VERSION'))) await makeDatabase(folder, position, options);
   makePrivate(folder);
@@ -53,7 +57,7 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions = {}
   };
 }
 
-/** A database that cannot be written to any more is of no use, and what is on its disk is read at the next start. */
+/** After a failed write the process ends, and the next start recovers from what is on the disk. */
 function endProcess(error: unknown): never {
   console.error(
     `The embedded database has failed, so the server stops; nothing that was acknowledged is lost, start it again. (${(error as Error).message})`,
@@ -61,7 +65,10 @@ function endProcess(error: unknown): never {
   process.exit(1);
 }
 
-/** Makes the database beside its place and moves it there whole, so that a start that was cut off leaves no half of one. */
+/**
+ * Creates the database in a temporary folder and then renames it, so that an interrupted start leaves no partial
+ * database.
+ */
 async function makeDatabase(
   folder: string,
   position: PositionFile,
@@ -106,7 +113,7 @@ const damagedDatabase = (folder: string, reason: string) =>
     `The database in ${folder} cannot be opened, its files are damaged (${reason}). Keep a copy of DATA_DIR, then restore it from a backup.`,
   );
 
-/** A log that ends before what was acknowledged is opened by PostgreSQL without a word. */
+/** Throws if acknowledged writes are missing: PostgreSQL opens a log that ends too early without reporting it. */
 async function refuseLoss(pglite: PGlite, folder: string, position: PositionFile): Promise<void> {
   const { rows } = await pglite.query<{ bytes: number }>(
     `select (pg_current_wal_insert_lsn() - '0/0')::float8 as bytes`,

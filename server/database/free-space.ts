@@ -1,10 +1,10 @@
 import { statfsSync } from 'node:fs';
 
 const MB = 1024 * 1024;
-/** With less than this free, PGlite may spin for ever: it needs 16 MB at once for its next log file. */
+/** Below this, PGlite may loop forever: it allocates 16 MB in one piece for its next log file. */
 const READ_ONLY_BYTES = 32 * MB;
 
-/** How many bytes this user may still write into a folder; none where it is gone. */
+/** Bytes that this user may still write to a folder; 0 if it doesn't exist. */
 export function freeBytesIn(folder: string): number {
   try {
     const { bavail, bsize } = statfsSync(folder);
@@ -15,22 +15,22 @@ export function freeBytesIn(folder: string): number {
 }
 
 export interface FreeSpaceOptions {
-  /** Below this, requests that write are refused. */
+  /** Below this, requests that write are refused. In bytes. */
   minBytes: number;
-  /** The reading; other than the real one in tests only. */
+  /** Returns the free bytes of a folder. Replaced in tests only. */
   freeBytes?: (folder: string) => number;
-  /** Hears a sentence whenever that changes. */
+  /** Called with a message whenever `hasRoom` changes. */
   say: (sentence: string) => void;
 }
 
 export interface FreeSpace {
-  /** Whether requests that write may be taken. */
+  /** Whether to accept requests that write. */
   hasRoom: () => boolean;
-  /** Whether the database may be written to at all, by what goes on behind reads too. */
+  /** Whether the database accepts any writes, including those that reads make. */
   isWritable: () => boolean;
 }
 
-/** Looks at the disk under a folder, anew at each question. */
+/** Checks the free disk space of a folder, on every call. */
 export function freeSpaceOf(
   folder: string,
   { minBytes, freeBytes = freeBytesIn, say }: FreeSpaceOptions,

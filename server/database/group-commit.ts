@@ -3,15 +3,16 @@ import { CompiledQuery, type DatabaseConnection, PGliteAdapter, PGliteDialect, P
 
 export interface GroupCommitOptions {
   pglite: PGlite;
-  /** Resolves when all that was committed before is on the disk. */
+  /** Resolves when all earlier commits are on the disk. */
   synced: () => Promise<void>;
-  /** Called before each use of the connection, while nobody else has it. */
+  /** Called before each use of the connection, with exclusive access to it. */
   prepare?: (execute: (statement: string) => Promise<void>) => Promise<void>;
 }
 
 /**
- * PGlite's one connection, given to one user at a time as Kysely does, but free again while a commit is on its way to the disk:
- * transactions that come meanwhile share the next sync. A read waits too, for it may have seen what is not on the disk yet.
+ * PGlite's one connection, used by one caller at a time as in Kysely's dialect, but released while a commit is being
+ * synced: transactions that arrive meanwhile share the next sync. Reads wait for it too, because they may have seen
+ * unsynced data.
  */
 export class GroupCommitDialect extends PGliteDialect {
   readonly #options: GroupCommitOptions;
@@ -31,7 +32,7 @@ export class GroupCommitDialect extends PGliteDialect {
 }
 
 class SharedConnectionAdapter extends PGliteAdapter {
-  /** The driver below lets one user in after the other; Kysely's own mutex would be held until the sync is done. */
+  /** The driver below serializes access itself. Kysely's own mutex would be held until the sync is done. */
   override get supportsMultipleConnections(): boolean {
     return true;
   }

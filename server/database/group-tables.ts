@@ -1,18 +1,18 @@
 import type { EventHead, LogEntry, Mood, Piece, PieceState, PostKind } from '../../src/contract/index.ts';
 
-/** A live day, and the making that follows it. */
+/** A live day, and the making phase after it. */
 export interface EventRow {
   id: string;
   title: string;
   starts_at: Date;
   zone: string;
   state: EventHead['state'];
-  /** Percent of a group who must agree to its date. */
+  /** Percentage of a group that must agree to its date. */
   quorum: number;
   joining: EventHead['joining'];
   capacity: number | null;
   showcase: EventHead['showcase'];
-  /** The group whose turn it is. */
+  /** The group whose turn it is in the roll-call. */
   roll_call: string | null;
   created_at: Date;
   making_at: Date | null;
@@ -38,7 +38,7 @@ export interface ParticipantRow {
   in_group: string | null;
   joined_at: Date;
   here_at: Date | null;
-  /** No nudges and reminders, please. */
+  /** Whether nudges and reminders are turned off. */
   muted: boolean;
   changed_at: Date;
 }
@@ -60,7 +60,7 @@ export interface DateAgreementRow {
   agreed_at: Date;
 }
 
-/** A member's own work for an event. */
+/** A participant's own work for an event. */
 export interface PieceRow {
   id: string;
   event: string;
@@ -72,10 +72,10 @@ export interface PieceRow {
   link: string | null;
   seen_by: Piece['seenBy'];
   promise: Date | null;
-  /** Since when it has been ready; null: it is not. */
+  /** When it became ready; null if it isn't. */
   ready_at: Date | null;
   published_at: Date | null;
-  /** Whether it was ready at its group's date. */
+  /** Whether it was ready by its group's date. */
   on_time: boolean;
   post: string | null;
   hidden: boolean;
@@ -92,7 +92,7 @@ export interface CheckInRow {
   made_at: Date;
 }
 
-/** A cheer or a reply to a piece or a check-in. */
+/** A cheer for, or a reply to, a piece or a check-in. */
 export interface EncouragementRow {
   id: string;
   event: string;
@@ -104,10 +104,10 @@ export interface EncouragementRow {
   made_at: Date;
 }
 
-/** One a day for whoever gets it, whoever sends it. */
+/** A member receives at most one nudge per day, from all senders together. */
 export interface NudgeRow {
   member: string;
-  /** `YYYY-MM-DD`, universal time. */
+  /** `YYYY-MM-DD` in UTC. */
   day: string;
   event: string;
   nudged_by: string | null;
@@ -116,7 +116,7 @@ export interface NudgeRow {
 export interface ReminderRow {
   event: string;
   member: string;
-  /** What it was about: a kind, and the date it spoke of. */
+  /** What the reminder was about: its kind and the date it named. */
   about: string;
   sent_at: Date;
 }

@@ -1,9 +1,12 @@
 import pg from 'pg';
 
-/** Milliseconds until a connection that was lost is made again. */
+/** Milliseconds before reconnecting after the connection is lost. */
 const RECONNECT_MS = 1000;
 
-/** Hears of every change that is made in a PostgreSQL database, on a connection of its own that is made again when it is lost. */
+/**
+ * Calls `hear` after every change in a PostgreSQL database. Uses its own connection and reconnects when it is lost.
+ * Resolves to a function that ends it.
+ */
 export async function listenForNotifications(
   connectionString: string,
   hear: () => void,
@@ -19,10 +22,10 @@ export async function listenForNotifications(
     });
     client = next;
     await next.connect();
-    // What keeps a server alive is what it serves.
+    // This connection must not keep the process alive.
     (next as pg.Client & { unref(): void }).unref();
     await next.query('listen changes');
-    // Whatever was changed while nobody listened.
+    // Changes may have been missed while disconnected.
     hear();
   };
   await connect();

@@ -2,16 +2,16 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { LogPosition } from './durable-files.ts';
 
 const LOG_FILE_BYTES = 16 * 1024 * 1024;
-/** The log is written in whole pages, the last of which is filled later. */
+/** The log is written in whole pages, and the last one is filled up later. */
 const PAGE_BYTES = 8192;
 
 /**
- * How far the log was acknowledged to be on the disk, kept outside of the database: so that a database that is gone, or that
- * has lost its end, is noticed. It may lag behind (it is not synced itself) and is never ahead.
+ * How much of the log was acknowledged as synced. Stored outside the database, so that a missing or truncated
+ * database is detected. The file may lag behind, because it is not synced itself, but is never ahead.
  */
 export interface PositionFile {
   path: string;
-  /** The least number of bytes that the log of an undamaged database has had; undefined: nothing was ever acknowledged here. */
+  /** The minimum log length, in bytes, of an undamaged database. Undefined if nothing was ever acknowledged here. */
   read(): number | undefined;
   write(position: LogPosition): void;
   writeBytes(bytes: number): void;
@@ -42,7 +42,10 @@ export function positionFile(path: string): PositionFile {
   };
 }
 
-/** A log file's name is its timeline and the upper and lower half of its number, 8 hexadecimal digits each; 256 lower ones make an upper one. */
+/**
+ * The log bytes before a position. A log file's name holds the timeline, then the upper and lower half of its number,
+ * with 8 hexadecimal digits each. The lower half runs from 0 to 255.
+ */
 function bytesBefore({ file, offset }: LogPosition): number {
   const [upper, lower] = [file.slice(8, 16), file.slice(16)].map((digits) => Number.parseInt(digits, 16));
   return (upper! * 256 + lower!) * LOG_FILE_BYTES + offset;

@@ -1,26 +1,30 @@
-/** The system calls that move what a file holds from memory to the disk. */
+/** The system calls that flush a file to the disk. */
 export interface DiskSync {
-  /** Rejects when the disk could not take it: what was written since the last success may be lost then. */
+  /** Rejects if the flush failed: anything written since the last success may be lost then. */
   later(descriptor: number): Promise<void>;
   now(descriptor: number): void;
 }
 
 /**
- * Group commit: PostgreSQL asks for its write-ahead log to be synced at each commit, and is told at once that it is, so that it
- * goes on with the next transaction; `synced()` is what an answer waits for, and one call to the disk serves all commits since the last.
- * Whatever would rely on the log being on the disk already (a page of a table, a log file that is closed) calls `syncNow()` before.
+ * Group commit. PostgreSQL syncs its write-ahead log at each commit. That call returns immediately, so that the next
+ * transaction can start. Responses wait for `synced()` instead, and one flush serves all commits since the last one.
+ * Operations that depend on the log being on the disk (writing a table page, closing a log file) call `syncNow()`
+ * first.
  */
 export class LogSync {
   readonly #disk: DiskSync;
   readonly #failed: (error: unknown) => void;
-  /** Log files with commits that are not on the disk yet. */
+  /** Descriptors of log files with commits that are not on the disk yet. */
   readonly #waiting = new Set<number>();
-  /** Log files that are being synced. */
+  /** Descriptors of log files that are being synced. */
   readonly #running = new Set<number>();
   #round: Promise<void> | undefined;
   #nextRound: Promise<void> | undefined;
 
-  /** `failed` hears when the disk refuses: PostgreSQL panics then, for nobody knows what is on it (https://wiki.postgresql.org/wiki/Fsync_Errors). */
+  /**
+   * `failed` is called when a flush fails. PostgreSQL panics in that case, because the state of the disk is unknown
+   * (https://wiki.postgresql.org/wiki/Fsync_Errors).
+   */
   constructor(disk: DiskSync, failed: (error: unknown) => void) {
     this.#disk = disk;
     this.#failed = failed;
@@ -30,7 +34,7 @@ export class LogSync {
     this.#waiting.add(descriptor);
   }
 
-  /** Resolves when everything that was requested before is on the disk. */
+  /** Resolves when everything requested so far is on the disk. */
   async synced(): Promise<void> {
     if (this.#waiting.size === 0) return this.#round;
     this.#nextRound ??= (this.#round ?? Promise.resolve()).then(() => {
@@ -41,13 +45,13 @@ export class LogSync {
     return this.#nextRound;
   }
 
-  /** Blocks until everything that was requested before is on the disk. */
+  /** Blocks until everything requested so far is on the disk. */
   syncNow(): void {
     for (const descriptor of [...this.#running, ...this.#waiting]) this.#syncOneNow(descriptor);
     this.#waiting.clear();
   }
 
-  /** To be called before a file is closed: its number may be another file's the next moment. */
+  /** Call before closing a file: its descriptor may be reused immediately. */
   close(descriptor: number): void {
     if (this.#waiting.delete(descriptor) || this.#running.has(descriptor)) this.#syncOneNow(descriptor);
     this.#running.delete(descriptor);

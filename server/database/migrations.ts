@@ -27,9 +27,10 @@ const migrations: Record<string, Migration> = {
   '0008-known-networks': inOrder(knownNetworks),
 };
 
-/** Brings the tables up to date; safe to call from several processes at once. */
+/** Brings the tables up to date. Several processes may call it concurrently. */
 export async function migrate(database: Database): Promise<void> {
-  // Named, because the migrator looks for its tables in every schema, and another program may have its own there.
+  // Set the schema explicitly: the migrator looks for its tables in every schema, and another program may have its
+  // own there.
   const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(database);
   const migrator = new Migrator({
     db: database,

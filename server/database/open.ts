@@ -23,7 +23,7 @@ async function openPostgres(connectionString: string): Promise<OpenDatabase> {
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
   });
-  pool.on('error', () => {}); // a connection that dies while idle is replaced; without a listener it would end the process
+  pool.on('error', () => {}); // the pool replaces a connection that fails while idle; without a listener the error would end the process
   try {
     await pool.query('select 1');
   } catch (error) {

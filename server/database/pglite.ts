@@ -6,13 +6,13 @@ import type { Database, Tables } from './tables.ts';
 export interface OpenDatabase {
   database: Database;
   close: () => Promise<void>;
-  /** Calls `hear` after each change that open pages are told of, made by whichever process; answers how to end it. */
+  /** Calls `hear` after each change, by any process, that open pages receive. Resolves to a function that stops it. */
   notices: (hear: () => void) => Promise<() => Promise<void>>;
-  /** Whether the disk has room for more writes; without it nobody knows. */
+  /** Whether the disk has room for more writes. Missing if unknown. */
   hasRoom?: () => boolean;
 }
 
-/** The embedded PostgreSQL in memory, for a browser too; `openDatabase` keeps it in a folder. */
+/** Opens the embedded PostgreSQL in memory by default, also in a browser. `openDatabase` stores it in a folder. */
 export async function openPGlite(
   options: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'> = {},
 ): Promise<OpenDatabase> {
@@ -20,7 +20,7 @@ export async function openPGlite(
   return withTables(pglite, new PGliteDialect({ pglite }));
 }
 
-/** Brings the tables of an open PGlite up to date. */
+/** Wraps an open PGlite and brings its tables up to date. */
 export async function withTables(pglite: PGlite, dialect: Dialect): Promise<OpenDatabase> {
   const database = new Kysely<Tables>({ dialect });
   await migrate(database);

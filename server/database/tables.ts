@@ -10,17 +10,20 @@ import type {
 } from '../../src/contract/index.ts';
 import type { GroupTables } from './group-tables.ts';
 
-/** jsonb: goes in as text (pg would turn an array into a PostgreSQL array), comes out parsed. */
+/** jsonb: written as text (pg would turn an array into a PostgreSQL array), read back parsed. */
 type Json<T> = ColumnType<T, string, string>;
 
 export interface SettingsRow {
   id: number;
-  /** `Settings`, of this version or an older one. */
+  /** `Settings`, as written by this version or an older one. */
   value: Json<object>;
   updated_at: Date;
 }
 
-/** One mail, ready to go. The sender's address belongs to it, for the owner may change it while mails wait. */
+/**
+ * An email that is ready to send. It includes the sender, because the owner may change the settings while it is
+ * queued.
+ */
 export interface EmailMessage {
   id: string;
   from: { name: string; address: string };
@@ -32,11 +35,11 @@ export interface EmailMessage {
 }
 
 interface Person {
-  /** HMAC of the address: what stays on the consent record when the address is erased. */
+  /** HMAC of the email address. Stays on the consent record after the address is erased. */
   subject: string;
-  /** Canonical form, the identity. */
+  /** Canonical form of the email address. Identifies the person. */
   address: string;
-  /** As the person typed it, for writing to them. */
+  /** As the person typed it. Emails are sent to this form. */
   email: string;
   name: string | null;
   topics: Json<string[]>;
@@ -46,7 +49,7 @@ interface Person {
   created_at: Date;
 }
 
-/** Somebody who confirmed. Whoever did not is only a signup. */
+/** A person who has confirmed. Until then they are only a signup. */
 export interface SubscriberRow extends Person {
   id: string;
   state: 'confirmed' | 'unsubscribed';
@@ -54,7 +57,7 @@ export interface SubscriberRow extends Person {
   unsubscribed_at: Date | null;
 }
 
-/** A wish to be on the list, good for nothing until it is confirmed. */
+/** A request to subscribe. It has no effect until it is confirmed. */
 export interface SignupRow extends Person {
   id: string;
   state: 'pending' | 'confirmed';
@@ -71,18 +74,18 @@ export interface ConsentRow {
   id: string;
   subject: string;
   signup: string | null;
-  /** `imported`: by an owner whose file does not say when it was given or confirmed. */
+  /** `imported`: from an owner's file that doesn't say when consent was given or confirmed. */
   event: 'given' | 'confirmed' | 'imported' | 'withdrawn' | 'erased';
   purpose: string;
   wording: string;
   sha256: string;
-  /** Whether the wording is the one the owner had configured at that moment. */
+  /** Whether the wording was the one configured by the owner at that moment. */
   as_configured: boolean;
   locale: string;
   page: string | null;
   method: 'checkbox' | 'plain-form' | 'import';
   ip_tag: string | null;
-  /** What an imported file says of it, in its own words. */
+  /** What an imported file says about the consent, verbatim. */
   evidence: string | null;
   recorded_at: Date;
 }
@@ -114,19 +117,22 @@ export interface LimitRow {
   arrival: number;
 }
 
-/** A network from which somebody has signed in. */
+/** A network that a member has signed in from. */
 export interface KnownNetworkRow {
-  /** HMAC of the address and the network. */
+  /** HMAC of the email address and the network. */
   key: string;
   used_at: Date;
 }
 
-/** Somebody who may sign in. Kept by better-auth, which calls the address `email`; a member's columns of ours stand beside its own. */
+/**
+ * A person who can sign in. better-auth maintains the row and calls the typed address `email`; the other columns are
+ * ours.
+ */
 export interface MemberRow {
   id: string;
-  /** Canonical form, the identity. */
+  /** Canonical form of the email address. Identifies the member. */
   address: string;
-  /** As the person typed it, for writing to them. */
+  /** As the member typed it. Emails are sent to this form. */
   email: string;
   email_verified: boolean;
   name: string;
@@ -134,13 +140,13 @@ export interface MemberRow {
   bio: string;
   link: string | null;
   locale: string;
-  /** When they first came in; null: invited, and not here yet. */
+  /** When they first signed in. Null: invited, but not joined yet. */
   joined_at: Date | null;
   created_at: Date;
   updated_at: Date;
 }
 
-/** A way to show who one is; the password is one, hashed. Kept by better-auth. */
+/** A credential, such as the hashed password. Maintained by better-auth. */
 export interface MemberAccountRow {
   id: string;
   member: string;
@@ -158,13 +164,13 @@ export interface MemberPictureRow {
   sha256: string;
 }
 
-/** A mail with a link and a code was asked for, by a member, an invited one, or somebody nobody knows. */
+/** A request for an email with a sign-in link and code, by a member, an invited person or an unknown address. */
 export interface SignInRow {
   id: string;
   address: string;
   email: string;
   locale: string;
-  /** Role for whoever comes in by it for the first time; null: nobody may, and no link or code went out. */
+  /** Role that a new member gets on first sign-in. Null: sign-in is not allowed, and no link or code was sent. */
   role: Role | null;
   code_hash: string;
   link_hash: string;
@@ -179,9 +185,12 @@ export interface SessionRow {
   id: string;
   member: string;
   token_hash: string;
-  /** Of the token before, until the new one is used: the answer that brought it may have been lost. */
+  /**
+   * Hash of the previous token. Valid until the new one is used, because the response with the new one may have been
+   * lost.
+   */
   previous_hash: string | null;
-  /** RFC 7638 thumbprint of the key that every request must be signed with. */
+  /** RFC 7638 thumbprint of the key that must sign every request. */
   key_thumbprint: string;
   signed_in_by: 'password' | 'mail';
   device: string;
@@ -191,7 +200,7 @@ export interface SessionRow {
   expires_at: Date;
 }
 
-/** A DPoP proof that was seen: a second one like it is a replay. */
+/** The id of a DPoP proof that was already used. A second use is a replay. */
 export interface ProofRow {
   id: string;
   seen_at: Date;
@@ -200,7 +209,7 @@ export interface ProofRow {
 export interface PageRow {
   id: string;
   title: string;
-  /** The least role that may read it. */
+  /** The lowest role that may read the page. */
   role: Role;
   intro: Json<Block[]>;
   position: Generated<number>;
@@ -224,18 +233,18 @@ export interface ProgressRow {
   done_at: Date;
 }
 
-/** A piece in the showcase, or on its way there. */
+/** A work in the showcase, or submitted to it. */
 export interface PostRow {
   id: string;
   kind: PostKind;
   title: string;
   excerpt: string;
   link: string;
-  /** The link without what does not change where it leads: one piece is shown once. */
+  /** The normalized link, without tracking parameters. Prevents duplicates. */
   link_key: string;
-  /** Null: somebody a feed names, or a member who has left. */
+  /** Null: an author named by a feed, or a member who has left. */
   author_member: string | null;
-  /** What the feed is filtered by: a member's id, else the name. */
+  /** Filter key for the author: the member's id, or else the name. */
   author_key: string;
   author_name: string;
   author_link: string | null;
@@ -246,16 +255,16 @@ export interface PostRow {
   in_group: string | null;
   topics: string[];
   language: string | null;
-  /** Its place in the feed. */
+  /** Sort key in the feed. */
   date: Date;
-  /** When it could be seen first; null: not yet. */
+  /** When it was first visible; null: not yet. */
   published_at: Date | null;
   state: (typeof postStates)[number];
-  /** Whether a host has hidden or declined it: its link waits for a host whoever puts it in again. */
+  /** Whether a host has hidden or declined it. Its link then waits for a host when submitted again, by any member. */
   held: Generated<boolean>;
   reason: string;
   source: string | null;
-  /** Its id in the feed it came from. */
+  /** The entry's id in its source feed. */
   entry: string | null;
   cheers: number;
   created_at: Date;
@@ -263,7 +272,7 @@ export interface PostRow {
   search: Generated<unknown>;
 }
 
-/** How many published posts there are of each value one may filter by; kept by a trigger. */
+/** Number of published posts per filter value. Kept by a trigger. */
 export interface PostCountRow {
   about: 'all' | 'kind' | 'event' | 'group' | 'author' | 'topic';
   value: string;
@@ -285,11 +294,11 @@ export interface PostPictureVariantRow {
   bytes: Uint8Array;
 }
 
-/** A picture of somebody else's site that a post is still waiting for. `id` is the post's. */
+/** A picture from another site that a post is still waiting for. `id` is the post's id. */
 export interface ThumbnailJobRow {
   id: string;
   address: string;
-  /** Whether it is the address of a page that shows the picture, and perhaps more. */
+  /** Whether `address` is a page that shows the picture. Its excerpt and media file are used too. */
   page: boolean;
   attempts: number;
   due_at: Date;
@@ -311,9 +320,9 @@ export interface FeedSourceRow {
   topics: string[];
   etag: string | null;
   modified: string | null;
-  /** What is wrong with it, in a sentence; empty while it is well. */
+  /** Message about what is wrong with the feed; empty if nothing is. */
   fault: string;
-  /** Polls in a row that failed. */
+  /** Number of failed polls in a row. */
   attempts: number;
   due_at: Date;
   polled_at: Date | null;
@@ -334,15 +343,15 @@ export interface ReportRow {
   reported_at: Date;
 }
 
-/** Whose submissions are seen at once. */
+/** A member whose submissions are published without review. */
 export interface TrustedMemberRow {
   member: string;
 }
 
-/** Something that open pages are told. */
+/** A change that is sent to open pages. */
 export interface ChangeRow {
   id: Generated<string>;
-  /** The transaction that made it. */
+  /** The transaction that made the change. */
   xid: Generated<string>;
   topic: LiveTopic;
   subject: string;

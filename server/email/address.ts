@@ -1,17 +1,18 @@
 import { Email } from '../../src/contract/index.ts';
 
 export interface Address {
-  /** Identity of the person on this list. */
+  /** Identifies the person on this list. */
   canonical: string;
-  /** As typed, less the spaces around it. */
+  /** As typed, without surrounding spaces. */
   typed: string;
   domain: string;
 }
 
 /**
- * One form for all spellings of an address: NFC, host in punycode, lower case.
- * A mail server could tell `Ada@` from `ada@` (RFC 5321, 2.4), but none in use does, and a limit on mails
- * to one person must not be got round by capital letters. Plus-tags stay: they are the person's own choice.
+ * Parses an email address into one form for all its spellings: NFC, host in punycode, lower case. Undefined if it is
+ * invalid. A mail server could distinguish `Ada@` from `ada@` (RFC 5321, 2.4), but none in use does, and capital
+ * letters must not circumvent the limit of emails to one person. Plus-tags are kept, because the person has chosen
+ * them.
  */
 export function addressFrom(text: string): Address | undefined {
   const parsed = Email.safeParse(text);
@@ -24,8 +25,8 @@ export function addressFrom(text: string): Address | undefined {
 }
 
 /**
- * The mailbox that an address most likely leads to: without a tag, and without dots (Gmail ignores them). For limits only: two people
- * whom this takes for one share theirs, and nothing else.
+ * The mailbox that an email address most likely delivers to: without its tag, and without dots (Gmail ignores them).
+ * Use for rate limits only: if two people map to the same mailbox, sharing a limit is the only effect.
  */
 export function mailboxOf({ canonical, domain }: Address): string {
   const [local = ''] = canonical.slice(0, canonical.lastIndexOf('@')).split('+');

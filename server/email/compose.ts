@@ -18,7 +18,10 @@ export interface EmailContent {
   to: Recipient;
 }
 
-/** A mail to a member, in their language: `write` says what stands below the greeting. `title` is the community's. */
+/**
+ * Composes an email to a member in their language. `write` returns the subject and the parts below the greeting; its
+ * `title` is the newsletter's title.
+ */
 export async function composeEmail(
   { ctx, settings, to }: EmailContent,
   write: (lang: string, title: string) => { subject: string; parts: EmailPart[] },
@@ -39,7 +42,7 @@ export async function composeEmail(
     html: String(await renderHtml(language, subject, all)),
     headers: {
       'Message-ID': `<${id}@${host}>`,
-      'Auto-Submitted': 'auto-generated', // RFC 3834: no out-of-office reply, please
+      'Auto-Submitted': 'auto-generated', // RFC 3834: suppresses out-of-office replies
     },
   };
 }

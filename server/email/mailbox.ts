@@ -6,9 +6,9 @@ export interface StoredEmail extends EmailMessage {
   sentAt: string;
 }
 
-/** Mail for developers: a folder with one file a mail instead of a mail server. */
+/** A mailer for development. Writes one file per email to a folder instead of using a mail server. */
 export interface Mailbox extends Mailer {
-  /** Newest first. */
+  /** The newest 200 emails, newest first. */
   list(): Promise<StoredEmail[]>;
   find(id: string): Promise<StoredEmail | undefined>;
 }
@@ -24,7 +24,7 @@ export function mailbox(folder: string): Mailbox {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = join(folder, `${sentAt.replaceAll(':', '-')}-${mail.id}.json`);
       await writeFile(`${file}.part`, JSON.stringify({ ...mail, sentAt }, null, 2), { mode: 0o600 });
-      await rename(`${file}.part`, file); // whole or not at all, for whoever is reading the folder
+      await rename(`${file}.part`, file); // atomic: readers of the folder never see a partial file
     },
     async list() {
       return Promise.all((await newestFirst()).slice(0, MAX_EMAILS).map(read));

@@ -2,12 +2,13 @@ import type { EmailMessage } from '../database/tables.ts';
 
 export type { EmailMessage } from '../database/tables.ts';
 
-/** The mail server has said that it will never take this mail. */
+/** The mail server has permanently rejected this email. */
 export class UndeliverableEmail extends Error {}
 
 /**
- * Whatever takes a mail off our hands. Rejects when it could not, and then the mail is kept and tried again; or with
- * `UndeliverableMail`, and then it is not. What it rejects with goes into the log, and names no address.
+ * A transport that delivers one email. Rejects if it couldn't, and the job is retried. Rejects with
+ * `UndeliverableEmail` if it never can, and the job is deleted. Errors are logged, so they must not contain email
+ * addresses.
  */
 export interface Mailer {
   send(mail: EmailMessage): Promise<void>;

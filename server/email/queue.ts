@@ -5,12 +5,12 @@ import { claimDueJob } from '../jobs/job-queue.ts';
 import { type EmailMessage, type Mailer, UndeliverableEmail } from './mailer.ts';
 
 const SECOND_MS = 1000;
-/** How long one sender has a mail to itself. Renewed while it is being sent, so that no mail goes out twice. */
+/** How long a sender leases an email. Renewed while it is being sent, so that no email is sent twice. */
 const LEASE_MS = 5 * 60 * SECOND_MS;
-/** How many mails one process sends at a time: as many as it has connections to the mail server. */
+/** Emails that one process sends concurrently. Equals its number of connections to the mail server. */
 export const MAX_SENDING = 5;
 
-/** Puts a mail in the queue, within the transaction of the write it belongs to: both happen, or neither. */
+/** Queues an email in the transaction of the write it belongs to, so that both happen or neither does. */
 export async function enqueueEmail(
   database: Database,
   mail: EmailMessage,
@@ -27,25 +27,28 @@ export interface Delivery {
   database: Database;
   mailer: Mailer;
   clock: Clock;
-  /** Hears of each mail that could not be sent. */
+  /** Called with each failed delivery. */
   report: (error: unknown) => void;
 }
 
-/** What one process is sending through a mailer. */
+/** The deliveries of one process through one mailer. */
 interface Sending {
   loops: number;
-  /** Somebody asked for a loop while there were enough: those that run look once more before they end. */
+  /**
+   * Set when another delivery loop was requested at the maximum. The running loops then check the queue once more
+   * before they end.
+   */
   again: boolean;
   mails: Set<string>;
 }
 const sendings = new WeakMap<Mailer, Sending>();
 
-/** Sends every mail that is due. Several processes may do so at once: each mail is leased to one of them. */
+/** Sends every due email. Several processes may call it concurrently: each email is leased to one of them. */
 export async function deliverEmails(delivery: Delivery): Promise<void> {
   const { database, mailer, clock } = delivery;
   const sending = sendings.get(mailer) ?? { loops: 0, again: false, mails: new Set<string>() };
   sendings.set(mailer, sending);
-  // With more, mails would wait for a connection while their lease runs out, and go out twice.
+  // With more loops, emails would wait for a connection until their lease expires, and would be sent twice.
   if (sending.loops >= MAX_SENDING) {
     sending.again = true;
     return;
@@ -86,12 +89,12 @@ async function deliver(delivery: Delivery, row: MailRowRead, sending: Set<string
   }
 }
 
-/** 10 s, 20 s, 40 s … at most an hour. */
+/** 10 s, 20 s, 40 s, … up to an hour. In milliseconds. */
 const backOff = (attempts: number) => Math.min(5 * SECOND_MS * 2 ** attempts, 3600 * SECOND_MS);
 
 type MailRowRead = Pick<MailRow, 'id' | 'attempts'> & { message: EmailMessage };
 
-/** Mails that were not sent in time say things that are true no more. */
+/** Deletes emails that were not sent in time: their links and codes have expired. */
 export async function deleteExpiredEmails(database: Database, now: Date): Promise<void> {
   await database.deleteFrom('mails').where('expires_at', '<=', now).execute();
 }

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import { type Mailer, UndeliverableEmail } from './mailer.ts';
 import { MAX_SENDING } from './queue.ts';
 
-/** Sends through the mail server of `SMTP_URL`. */
+/** Sends through the SMTP server at `url`. */
 export function smtpMailer(url: string): Mailer & { close(): void } {
   const transport = createTransport({
     url,
@@ -17,7 +17,7 @@ export function smtpMailer(url: string): Mailer & { close(): void } {
   return {
     async send({ from, to, subject, text, html, headers }) {
       const { 'Message-ID': messageId, ...rest } = headers;
-      // As an object the address is taken as one address and never read as a list.
+      // Pass an object: nodemailer would parse a string as a list of addresses.
       const message = { from, to: { name: '', address: to }, subject, text, html, messageId, headers: rest };
       await transport.sendMail(message).catch((error: SmtpError) => {
         throw withoutAddresses(error);
@@ -27,17 +27,17 @@ export function smtpMailer(url: string): Mailer & { close(): void } {
   };
 }
 
-/** What nodemailer tells of a failure. */
+/** An error of nodemailer. */
 interface SmtpError extends Error {
   code?: string;
-  /** The answer of the mail server, where there was one. */
+  /** The mail server's reply, if there was one. */
   response?: string;
   responseCode?: number;
-  /** What it answered to, as `RCPT TO`. */
+  /** The command it replied to, such as `RCPT TO`. */
   command?: string;
 }
 
-/** Nodemailer's errors hold the recipient in several places, and people do not belong in a log. */
+/** Nodemailer's errors contain the recipient in several places, and email addresses must not be logged. */
 function withoutAddresses({ code, response, responseCode = 0, command, message }: SmtpError): Error {
   const said = (response ?? message).replace(/[^\s<>"']+@[^\s<>"']+/g, '…');
   const text = `The mail server did not take a mail (${[code, command].filter(Boolean).join(', ')}): ${said}`;
@@ -45,8 +45,9 @@ function withoutAddresses({ code, response, responseCode = 0, command, message }
 }
 
 /**
- * RFC 5321, 4.2.1: 5yz is for good, 4yz for now. Only where it is about this recipient or this mail: a login or a sender
- * that is refused is a mistake in the settings, which the owner will mend.
+ * Whether the email itself is permanently rejected. RFC 5321, 4.2.1: 5yz is permanent, 4yz temporary. Only commands
+ * about the recipient or the message count: a rejected login or sender is a configuration error that the owner can
+ * fix.
  */
 const isFinal = (code: number, command = '') =>
   code >= 500 && code < 600 && /^(RCPT TO|DATA|BDAT|message)/i.test(command);

@@ -2,17 +2,17 @@ import { html } from 'hono/html';
 import type { Html } from '../html/layout.ts';
 import type { Language } from '../i18n/language.ts';
 
-/** One piece of a mail, in the order it is read. */
+/** One part of an email, in reading order. */
 export type EmailPart =
   | { text: string }
-  /** Set back: what only some need to read. */
+  /** Less prominent: information that only some readers need. */
   | { quiet: string }
   | { button: string; link: string }
   | { code: string }
-  /** Under a line at the end. */
+  /** Below a rule at the end. */
   | { foot: string; link: string };
 
-/** The mail for programs that show no pictures, and for people who want none. */
+/** The plain-text version, for email clients that don't show HTML. */
 export const renderText = (parts: readonly EmailPart[]): string =>
   parts
     .map((part) => {
@@ -28,7 +28,7 @@ const body =
 const buttonStyle =
   'display:inline-block;padding:14px 22px;border-radius:8px;background:#4a3aa7;color:#ffffff;text-decoration:none;font-weight:600';
 
-/** The same mail with a button. Styles stand in attributes, for mail programs know no others. */
+/** The HTML version, with a button. Styles are inline, because email clients ignore other styles. */
 export const renderHtml = ({ lang, dir }: Language, title: string, parts: readonly EmailPart[]): Html =>
   html`<!doctype html>
     <html lang="${lang}" dir="${dir}">
@@ -54,6 +54,6 @@ function partHtml(part: EmailPart): Html {
         <a href="${part.link}" style="color:#5d5a68">${part.foot}</a>
       </p>`;
   if ('quiet' in part) return html`<p style="color:#5d5a68">${part.quiet}</p>`;
-  // The direction is that of the language: a name at the start of a sentence must not turn it.
+  // Inherit the direction of the language: a name at the start of a sentence must not change it.
   return html`<p>${part.text}</p>`;
 }

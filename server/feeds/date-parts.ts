@@ -12,5 +12,5 @@ type Part =
   | 'half'
   | 'zone';
 
-/** What a date says, in the digits and words it was written with. */
+/** The parts of a date, in the digits and words it was written with. */
 export type DateParts = { [part in Part]?: string | undefined } & { ambiguous?: boolean };

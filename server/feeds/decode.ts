@@ -1,4 +1,6 @@
-/** The first bytes that tell an encoding: marks (BOM), then how `<?xml` or `<` looks in it (XML 1.0, appendix F). */
+/**
+ * The first bytes of each encoding: byte order marks, then the encoded forms of `<?xml` or `<` (XML 1.0, appendix F).
+ */
 const signs: [number[], string][] = [
   [[0x00, 0x00, 0xfe, 0xff], 'utf-32be'],
   [[0xff, 0xfe, 0x00, 0x00], 'utf-32le'],
@@ -12,8 +14,8 @@ const signs: [number[], string][] = [
 ];
 
 /**
- * The text of a feed. What its bytes say of themselves comes first, then what its server says, then its XML declaration
- * (RFC 7303, section 3); UTF-8 where nobody says, and windows-1252 where it is none, for that takes any byte.
+ * Decodes a feed to text. The order of precedence is the first bytes, then the Content-Type header, then the XML
+ * declaration (RFC 7303, section 3), then UTF-8. Falls back to windows-1252, which can decode any byte.
  */
 export function decodeFeed(body: Uint8Array, contentType: string): string {
   const sign = signs.find(([bytes]) => bytes.every((byte, at) => body[at] === byte))?.[1];
@@ -30,7 +32,7 @@ export function decodeFeed(body: Uint8Array, contentType: string): string {
   return new TextDecoder('windows-1252').decode(body);
 }
 
-/** Undefined where the bytes are not of this encoding, or nobody knows it. */
+/** Undefined if the bytes are not valid in this encoding, or the encoding is unknown. */
 function decode(body: Uint8Array, label: string, fatal = true): string | undefined {
   try {
     return new TextDecoder(label, { fatal }).decode(body);
@@ -39,7 +41,10 @@ function decode(body: Uint8Array, label: string, fatal = true): string | undefin
   }
 }
 
-/** One broken letter, as where a server cuts a text by bytes, does not make it another encoding: the other letters tell. */
+/**
+ * A few broken characters (less than a quarter of the non-ASCII ones), such as where a server has cut a text by
+ * bytes, don't rule out an encoding.
+ */
 function decodeBroken(body: Uint8Array, label: string): string | undefined {
   const text = decode(body, label, false);
   const beyondAscii = text?.match(/[\u0080-\uffff]/g) ?? [];
@@ -47,7 +52,7 @@ function decodeBroken(body: Uint8Array, label: string): string | undefined {
   return broken.length < beyondAscii.length / 4 ? text : undefined;
 }
 
-/** No TextDecoder knows it, for the web has none of it. */
+/** TextDecoder doesn't support UTF-32. */
 function decodeUtf32(body: Uint8Array, littleEndian: boolean): string {
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
   let text = '';

@@ -6,7 +6,7 @@ import { readFeed } from './read.ts';
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, application/json;q=0.8, text/xml;q=0.7, */*;q=0.1';
 
-/** Gets a feed if it has changed since it was known (RFC 9110, section 13), and reads it. */
+/** Fetches and parses a feed, unless it is unchanged (RFC 9110, section 13). */
 export const openFeed =
   (outside: SafeFetch): LinkReader['feed'] =>
   async (address, { etag, modified }, signal) => {
@@ -39,7 +39,10 @@ function read(answer: SafeFetchResponse): FeedRead | LinkError {
 
 const restOf = (seconds: number) => (seconds > 0 ? { restFor: seconds } : {});
 
-/** Seconds; a moment is counted from the server's own clock where it says it (RFC 9110, section 10.2.3). */
+/**
+ * The Retry-After header in seconds; 0 if it is missing. A date is compared with the server's own clock if it sends
+ * one (RFC 9110, section 10.2.3).
+ */
 function retryAfter({ headers }: SafeFetchResponse): number {
   const said = headers.get('retry-after')?.trim() ?? '';
   if (/^\d{1,9}$/.test(said)) return Number(said);

@@ -15,7 +15,7 @@ import {
 type Feed = ReturnType<typeof parseJsonFeed>;
 type Item = NonNullable<Feed['items']>[number];
 
-/** A JSON Feed 1.0 or 1.1; undefined where the JSON is none. */
+/** Parses JSON Feed 1.0 or 1.1. Undefined if the JSON isn't one. */
 export function readJsonFeed(text: string, address: string): ParsedFeed | undefined {
   try {
     const feed = parseJsonFeed(jsonIn(text) as object);

@@ -1,10 +1,10 @@
 import type { DateParts } from './date-parts.ts';
 import { monthNamed } from './months.ts';
 
-/** 3:09pm, 10:57 a.m., 20:19:00, 20h15, 3 pm, 下午3:09; of the clock as people write it. */
+/** Times of day as people write them: 3:09pm, 10:57 a.m., 20:19:00, 20h15, 3 pm, 下午3:09. */
 const CLOCK =
   /(?<before>上午|下午|午前|午後|오전|오후)?\s*(?<!\d)(?<hour>\d{1,2})(?:(?:[:h]|\s?[時时시]\s?|\.(?=\d\d\s?[ap]\.?\s?m\b))(?<minute>\d\d)(?:(?::|m|[분分]\s?)(?<second>\d\d)(?:[.,]\d+)?)?(?!\d)|(?=\s?[ap]\.?\s?m\b))\s*(?<half>[ap]\.?\s?m\b\.?)?/iu;
-/** +0200, GMT-5, -05:00Z, America/Los_Angeles; of what stands behind the clock. */
+/** Offsets and places after the time: +0200, GMT-5, -05:00Z, America/Los_Angeles. */
 const OFFSET = /(?:GMT|UTC|Z)?\s?[+-]\d{1,2}(?::?\d\d)?(?!\d)Z?/i;
 const PLACE = /\b[A-Z]\w+(?:\/[A-Z][\w+-]+)+/;
 const CHINESE_DAY = /(?<year>\d{4})\s?[年년]\s?(?<month>\d{1,2})\s?[月월](?:\s?(?<day>\d{1,2})\s?[日일])?/;
@@ -12,8 +12,9 @@ const NUMBERS =
   /(?<!\d)(?<first>\d{1,4})(?:[./-]|\.\s)(?<second>\d{1,2})(?:[./-]|\.\s)(?<third>\d{4}|\d\d)(?!\d)/;
 
 /**
- * What is said in a date that follows no standard: names of months in any language, the clock before or behind the day, names of
- * zones and places. Weekdays and all other words are passed over: where they are wrong, the day is right.
+ * Extracts the parts of a date that follows no standard: month names in many languages, the time before or after the
+ * day, names of zones and places. Weekdays and other words are ignored: if they contradict the date, the date is
+ * right.
  */
 export function looseParts(written: string): DateParts | undefined {
   const text = withLatinDigits(written);
@@ -37,7 +38,7 @@ export function looseParts(written: string): DateParts | undefined {
   };
 }
 
-/** A zone's short name behind the clock; of one word, for after it may come the day. */
+/** The abbreviation of a zone directly after the time. Only one word, because the date may follow. */
 const zoneWord = (after: string) => /^\s*\(?([A-Z]{1,5})\b/.exec(after)?.[1];
 
 function dayIn(text: string): DateParts | undefined {
@@ -53,7 +54,7 @@ interface Numbers {
   third: string;
 }
 
-/** With slashes Americans write the month first; with points and hyphens the day comes first. */
+/** With slashes the US order (month first) is assumed; with dots and hyphens the day comes first. */
 function ordered({ first, second, third }: Numbers, text: string): DateParts {
   if (first.length === 4) return { year: first, month: second, day: third };
   const monthFirst = Number(first) <= 12;
@@ -66,7 +67,7 @@ function ordered({ first, second, third }: Numbers, text: string): DateParts {
     : { day: first, month: second, year: third };
 }
 
-/** The last word that is a month: before it may stand a weekday that is one, too, as French “mar.”. */
+/** Takes the last word that names a month: a weekday before it may look like one, such as French “mar.”. */
 function named(text: string): DateParts | undefined {
   const words = text.match(/\p{L}[\p{L}\p{M}.'’]*/gu) ?? [];
   const month = words.map(monthNamed).findLast((found) => found !== undefined);
@@ -78,7 +79,7 @@ function named(text: string): DateParts | undefined {
   return { year, month: String(month + 1), ...(day && { day }) };
 }
 
-/** Arabic, Persian and Indian digits as ours: each script has its ten in a row. */
+/** Converts Arabic, Persian, Indian and other digits to ASCII. Each script has its ten digits in a row. */
 const withLatinDigits = (text: string) =>
   text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     let value = 0;

@@ -2,17 +2,17 @@ import { Parser } from 'htmlparser2';
 import { decodeEntities, textFromMarkup } from '../html/html-text.ts';
 import { pictureSource } from '../html/picture-source.ts';
 
-/** Characters of markup that are looked at: enough for a title and an excerpt. */
+/** Maximum characters of markup to parse: enough for a title and an excerpt. */
 const MAX_HTML_LENGTH = 50_000;
 
-// What they hold is not read, and where nobody closes them, the words after them would seem to be in them.
+// Tags whose content is not read. Remove the tags, because an unclosed one would hide all text after it.
 const FRAMES = /<\/?(?:iframe|object|noscript|embed|applet|frame|textarea|title)\b[^<>]*>/gi;
 
-/** The words of a piece of HTML. Nothing in it is run. */
+/** The text of an HTML fragment. Scripts in it are never run. */
 export const textOfHtml = (html: string): string =>
   /[<&]/.test(html) ? textFromMarkup(html.slice(0, MAX_HTML_LENGTH).replace(FRAMES, ' ')) : html;
 
-/** The first picture of a piece of HTML that is more than a dot. */
+/** The first picture in an HTML fragment, ignoring tracking pixels. */
 export function pictureInHtml(html: string): { src: string; alt: string } | undefined {
   if (!/<img/i.test(html)) return undefined;
   let found: { src: string; alt: string } | undefined;
@@ -28,7 +28,7 @@ export function pictureInHtml(html: string): { src: string; alt: string } | unde
   return found;
 }
 
-/** Whether a text of RSS, which never says, is HTML: it closes a tag, or names a character. */
+/** Whether text from RSS, which doesn't declare its format, is HTML: it contains a tag or an entity. */
 export const looksLikeHtml = (text: string): boolean =>
   /<\/[a-z][a-z0-9]*\s*>|<(?:br|hr|img|p|embed|iframe|meta|object|link|input)\b[^<>]*>|&(?:#x?[\da-f]+|[a-z]{2,8});/i.test(
     text,
@@ -36,7 +36,7 @@ export const looksLikeHtml = (text: string): boolean =>
 
 const named = new Map<string, string>();
 
-/** What HTML calls a character, as that character. */
+/** The character that an HTML entity stands for. */
 export function namedCharacter(entity: string): string {
   let character = named.get(entity);
   if (character === undefined) {

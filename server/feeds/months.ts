@@ -1,8 +1,8 @@
-/** Languages whose names of months are read, in the order in which they win where two use one name for different months. */
+/** Languages whose month names are recognized. The earlier one wins if two use the same name for different months. */
 const LANGUAGES =
   'en de fr es pt it nl sv da nb fi pl cs sk hu ro ru uk bg el tr ca hr sl sr lt lv et eu gl is ar he fa hi id ms vi';
 
-/** A word as it is compared: lower case, without accents, points and the vowel marks of Arabic and Hebrew. */
+/** Normalizes a word for comparison: lower case, without accents, dots, and Arabic and Hebrew vowel marks. */
 export const plainWord = (word: string): string =>
   word
     .normalize('NFD')
@@ -11,7 +11,7 @@ export const plainWord = (word: string): string =>
 
 let names: Map<string, number> | undefined;
 
-/** All names of months that the platform knows, and their beginnings from three letters on; made when a feed first needs them. */
+/** All month names that the platform knows, and their prefixes of three or more letters. Built on first use. */
 function monthNames(): Map<string, number> {
   const exact = new Map<string, number>();
   for (const language of LANGUAGES.split(' '))
@@ -30,7 +30,7 @@ function monthNames(): Map<string, number> {
         }
       }
   const found = new Map(exact);
-  // A whole name wins over the beginning of another.
+  // A full name takes precedence over a prefix.
   for (const [name, month] of exact)
     for (let end = 3; end < name.length; end++) {
       const beginning = name.slice(0, end);
@@ -39,7 +39,7 @@ function monthNames(): Map<string, number> {
   return found;
 }
 
-/** The month (0 to 11) that a word names in some language; a beginning of three letters is enough. */
+/** The month (0 to 11) that a word names in any of the languages. A prefix of three letters is enough. */
 export function monthNamed(word: string): number | undefined {
   const wanted = plainWord(word);
   if (wanted.length < 3) return undefined;

@@ -1,11 +1,11 @@
 import type { FeedEntry } from '../safe-fetch/port.ts';
 
-/** Characters of the texts that a post can hold. */
+/** Maximum lengths of a post's texts, in characters. */
 export const MAX_TITLE_LENGTH = 200;
 export const MAX_EXCERPT_LENGTH = 500;
 export const MAX_NAME_LENGTH = 200;
 
-/** An entry as it was found: it may lack what a post needs. */
+/** An entry as parsed. It may lack what a post needs. */
 export interface ParsedEntry extends Omit<FeedEntry, 'link' | 'date'> {
   link: string | undefined;
   date: string | undefined;
@@ -18,7 +18,7 @@ export interface ParsedFeed {
   link: string | undefined;
   date: string | undefined;
   language: string | undefined;
-  /** Minutes for which it need not be asked again. */
+  /** Minutes before the feed needs to be fetched again. */
   ttl: number | undefined;
   entries: ParsedEntry[];
 }

@@ -12,7 +12,7 @@ const ROOTS = ['rss', 'feed', 'channel', 'rdf', 'rdf:rdf'];
 export interface Document {
   body: Uint8Array;
   contentType?: string | null;
-  /** Where it came from: what relative addresses in it start from. */
+  /** The URL it was fetched from. Relative URLs are resolved against it. */
   address: string;
 }
 
@@ -21,8 +21,8 @@ export interface ReadFeed extends Omit<ParsedFeed, 'entries'> {
 }
 
 /**
- * The entries of a feed that can be shown: those that lead somewhere. All texts are plain, all addresses http(s). Never
- * throws, whatever the bytes are.
+ * Parses a feed, and returns the entries that have a link or a media file. All texts are plain text, and all URLs
+ * http(s). Never throws, whatever the bytes are.
  */
 export function readFeed(document: Document): ReadFeed | LinkError {
   const feed = parseFeed(document);
@@ -30,7 +30,7 @@ export function readFeed(document: Document): ReadFeed | LinkError {
   return { ...feed, entries: withOwnIds(feed, feed.entries.flatMap(shown)) };
 }
 
-/** A feed as it is, incomplete entries included. */
+/** Parses a feed, including incomplete entries. */
 export function parseFeed({ body, contentType, address }: Document): ParsedFeed | LinkError {
   const text = decodeFeed(body, contentType ?? '').trimStart();
   if (!text) return { fault: 'empty', say: 'There is nothing at this address: the answer is empty.' };
@@ -43,7 +43,7 @@ export function parseFeed({ body, contentType, address }: Document): ParsedFeed 
     );
   if (!text.includes('<')) return { fault: 'not-a-feed', say: 'This is neither RSS, Atom nor JSON Feed.' };
   const top = readTree(text, address);
-  // A page can hold anything; before a feed there may be the warnings of a server.
+  // Ignore a web page's markup, but allow text before a feed, such as server warnings.
   const [root] = top[0]?.name === 'html' ? [] : among(top, ROOTS);
   if (root) return feedIn(root);
   const packed = /jsonfeed\.org\/version/.test(text) ? readJsonFeed(text, address) : undefined;
@@ -55,7 +55,7 @@ export function parseFeed({ body, contentType, address }: Document): ParsedFeed 
   return { fault: 'html', say };
 }
 
-/** A web page often says where its feed is. */
+/** The feed URL that a web page declares in a `<link>`. */
 function feedOfPage(html: string, address: string): string | undefined {
   let found: string | undefined;
   const parser = new Parser({
@@ -68,12 +68,12 @@ function feedOfPage(html: string, address: string): string | undefined {
   return found;
 }
 
-/** What programs write where an entry has no id. */
+/** Placeholders that programs write if an entry has no id. */
 const NO_ID = /^(?:n\/?a|none|null|nil|undefined|nan|unknown|empty|guid|id|false|true|0+|[\s\p{P}\p{S}]*)$/iu;
 
 /**
- * Entries by ids of their own: where several of a feed share one, or it is none, each is known by its file or its link. That one
- * does not depend on which others are in the feed at the moment, so that it is the same at the next reading.
+ * Makes the ids unique. An entry whose id is missing or shared with others is identified by its media file or link.
+ * Those don't depend on which other entries are in the feed, so the id stays the same at the next poll.
  */
 function withOwnIds({ link, title }: ParsedFeed, entries: FeedEntry[]): FeedEntry[] {
   const links = Map.groupBy(entries, ({ id }) => id);
@@ -84,13 +84,13 @@ function withOwnIds({ link, title }: ParsedFeed, entries: FeedEntry[]): FeedEntr
   });
 }
 
-// Episodes often share the link of their podcast, but never a file.
+// Prefer the media file: episodes often share the link of their podcast.
 const address = ({ media, link }: FeedEntry) => media ?? link;
 
 function shown({ link, date, ...entry }: ParsedEntry): FeedEntry[] {
   const leads = link ?? entry.media;
   if (!leads) return [];
-  // Short notes have no title, and some have not even words.
+  // Short notes have no title, and some have no text at all.
   const title = entry.title || plainText(entry.excerpt, 80) || new URL(leads).hostname;
   const id = entry.id || entry.media || leads;
   return [{ ...entry, title, link: leads, id, ...(date && { date }) }];

@@ -2,27 +2,27 @@ import { DomHandler, DomUtils, Parser } from 'htmlparser2';
 import { webAddress } from '../html/plain-text.ts';
 import { namedCharacter } from './markup.ts';
 
-/** An element of a feed, with the name that its namespace gives it. */
+/** An element of a feed. Its name reflects its namespace. */
 export interface Node {
-  /** In lower case; with `dc:`, `media:` … where it is not of the feed's own format. */
+  /** In lower case. Prefixed with `dc:`, `media:` … unless it belongs to the feed's own format. */
   name: string;
   attributes: Record<string, string>;
   children: Node[];
-  /** What it holds: text, or markup that was written as markup. */
+  /** The content: text, or the markup of its child elements. */
   readonly inner: string;
-  /** Its text and that of all in it. */
+  /** The text of the element and its descendants. */
   readonly text: string;
-  /** What relative addresses in it start from: each `xml:base` builds on the one around it (XML Base, section 4). */
+  /** The base for relative URLs. Each `xml:base` is resolved against the enclosing one (XML Base, section 4). */
   base: string;
   parent: Node | undefined;
 }
 
 type Element = Extract<DomHandler['dom'][number], { attribs: unknown }>;
 
-/** No feed nests this deep. A document that does is read up to there, for a walk down it would end the stack. */
+/** Parsing stops at this depth, so that the recursion can't overflow the stack. No real feed nests this deep. */
 const MAX_DEPTH = 1000;
 
-/** The namespaces that say something of entries, however a feed abbreviates them. */
+/** The relevant namespaces and our prefixes for them, whichever prefixes a feed uses. */
 const namespaces: [RegExp, string][] = [
   [
     /purl\.org\/atom\/ns|w3\.org\/2005\/atom|purl\.org\/rss\/1\.0\/?$|my\.netscape\.com|backend\.userland\.com\/rss|purl\.org\/net\/rss|channel\.netscape\.com/i,
@@ -39,16 +39,19 @@ const namespaces: [RegExp, string][] = [
   [/w3\.org\/1999\/xhtml/i, 'xhtml'],
 ];
 
-// XML knows five names of characters and feeds use those of HTML; numbers from 128 to 159 mean those of windows-1252.
+// XML defines only five entities, but feeds use those of HTML. Character references from 128 to 159 mean
+// windows-1252.
 const FOREIGN =
   /&(?!amp;|lt;|gt;|quot;|apos;)(?:[a-z][a-z0-9]{1,31}|#(?:12[89]|1[345]\d|x(?:8|9)[\da-f]));/gi;
-// eslint-disable-next-line no-control-regex -- what XML cannot hold
+// eslint-disable-next-line no-control-regex -- characters that XML doesn't allow
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-// Nobody means these controls: they are windows-1252 that was read as ISO 8859-1, also by Node's own TextDecoder (nodejs/node#56542).
+// These controls are windows-1252 that was decoded as ISO 8859-1, also by Node's own TextDecoder (nodejs/node#56542).
 const C1 = /[\u0080-\u009f]/g;
 
-/** Reads XML of whatever quality: what is not closed, declared or escaped is taken as it was meant. The elements at its top come out. */
+/**
+ * Parses XML leniently and returns its top-level elements. Tolerates missing closing tags, declarations and escapes.
+ */
 export function readTree(xml: string, address: string): Node[] {
   const mended = xml
     .slice(xml.indexOf('<'))
@@ -94,7 +97,7 @@ function nodeOf(element: Element, parent: Node | undefined, surroundings: Surrou
     name: nameOf(element.name, surroundings.prefixes),
     attributes,
     children: [],
-    // Not kept: each element would hold the text of all below it.
+    // A getter, because storing the text would hold a copy of it at every level.
     get text() {
       return DomUtils.textContent(element);
     },
@@ -108,7 +111,10 @@ function nodeOf(element: Element, parent: Node | undefined, surroundings: Surrou
   return node;
 }
 
-/** Names that a document gives to short texts. Those made of other names are left alone: that is how bombs are built. */
+/**
+ * Replaces entities that a document declares. Entities that refer to others are ignored, to prevent expansion attacks
+ * (“billion laughs”).
+ */
 function withOwnNames(xml: string): string {
   const [, subset = ''] = /<!DOCTYPE[^[>]{0,300}\[([^\]]{0,5000})\]/i.exec(xml.slice(0, 10_000)) ?? [];
   const names = new Map<string, string>();
@@ -120,7 +126,7 @@ function withOwnNames(xml: string): string {
   return xml.replace(/&[\w.-]{1,50};/g, (entity) => names.get(entity) ?? entity);
 }
 
-/** What each prefix of a feed stands for. Nobody uses one for two things. */
+/** Maps each declared prefix to ours. Assumes that a document uses each prefix for one namespace only. */
 function prefixesIn(xml: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, prefix = '', address = ''] of xml.matchAll(
@@ -139,7 +145,7 @@ function nameOf(tag: string, prefixes: Map<string, string>): string {
   return known ? `${known}:${local}` : local;
 }
 
-/** All elements of these names among and below some, but not those within one of them. */
+/** Yields elements with these names, at any depth, but not those nested inside a match. */
 export function* among(nodes: readonly Node[], names: readonly string[]): Generator<Node> {
   for (const node of nodes) {
     if (names.includes(node.name)) yield node;
@@ -147,11 +153,11 @@ export function* among(nodes: readonly Node[], names: readonly string[]): Genera
   }
 }
 
-/** The direct children of these names, in the order of the names. */
+/** The direct children with these names, in the order of the names. */
 export const childrenNamed = (node: Node, ...names: string[]): Node[] =>
   names.flatMap((name) => node.children.filter((child) => child.name === name));
 
-/** An attribute of a node, or of the nearest one around it. */
+/** An attribute of a node or its nearest ancestor that has it. */
 export function inherited(node: Node | undefined, attribute: string): string | undefined {
   for (let at = node; at; at = at.parent) if (attribute in at.attributes) return at.attributes[attribute];
   return undefined;

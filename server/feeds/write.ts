@@ -17,9 +17,9 @@ export interface WrittenPost {
 export interface WrittenFeed {
   title: string;
   description: string;
-  /** The page of which it is the feed. */
+  /** URL of the page that the feed belongs to. */
   link: string;
-  /** Its own address. */
+  /** The feed's own URL. */
   self: string;
   language?: string;
   /** ISO 8601. */
@@ -32,20 +32,20 @@ interface Written {
   contentType: string;
 }
 
-/** Posts as a feed: RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1. */
+/** Writes posts as a feed: RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1. */
 export function writeFeed(format: 'rss' | 'atom' | 'json', feed: WrittenFeed): Written {
   return { rss: writeRss, atom: writeAtom, json: writeJson }[format](feed);
 }
 
-// What XML 1.0 cannot hold, or discourages (section 2.2): readers take C1 controls for letters of windows-1252.
-// eslint-disable-next-line no-control-regex -- they are meant
+// Characters that XML 1.0 forbids or discourages (section 2.2): readers interpret C1 controls as windows-1252.
+// eslint-disable-next-line no-control-regex -- matched on purpose
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
 const clean = (text: string) => text.replace(IMPOSSIBLE, '');
-// RSS does not say whether a text is HTML, so readers take it for that: it is written as such.
+// RSS doesn't declare whether a text is HTML, and readers assume that it is, so escape it as HTML.
 const asHtml = (text: string) => clean(text).replace(/&/g, '&amp;').replace(/</g, '&lt;');
-// The generator sets a CDATA section on a line of its own, and simple readers take a link with its spaces.
+// The generator puts CDATA sections on their own line, and simple readers don't trim the whitespace around a link.
 const close = (xml: string) => xml.replace(/>\s+(?=<!\[CDATA\[)/g, '>').replace(/\]\]>\s+(?=<\/)/g, ']]>');
-/** An id that is no address stays the same wherever the API moves to (RFC 4151 names no random ones; RFC 8141 does). */
+/** An id that is not a URL stays the same if the API moves (RFC 4151 has no random ids; RFC 8141 does). */
 const idOf = (id: string) => `urn:community-post:${encodeURIComponent(id.toWellFormed())}`;
 
 function writeRss({ title, description, link, self, language, updated, posts }: WrittenFeed): Written {
@@ -121,7 +121,7 @@ function writeJson({ title, description, link, self, language, posts }: WrittenF
       ...(written && { language: written }),
     })),
   });
-  // The generator leaves out an empty list, which JSON Feed 1.1 requires.
+  // The generator omits an empty list, but JSON Feed 1.1 requires it.
   const body = JSON.stringify({ items: [], ...(feed as object) });
   return { body, contentType: 'application/feed+json; charset=utf-8' };
 }

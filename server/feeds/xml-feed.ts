@@ -14,9 +14,9 @@ import { among, childrenNamed, inherited, type Node } from './tree.ts';
 
 const ENTRIES = ['item', 'entry', 'product'];
 const HTML_TYPE = /html/i;
-/** Topics that are looked at for the few that are kept. */
+/** Maximum topics to examine for the few that are kept. */
 const MAX_TOPICS = 100;
-/** Dates that are looked at where an entry says one more than once. */
+/** Maximum dates to examine if an entry repeats the same field. */
 const MAX_DATES = 5;
 const CONTENTS = [
   'content:encoded',
@@ -29,7 +29,7 @@ const CONTENTS = [
   'description',
 ];
 
-/** What of Atom, RSS (all versions) and CDF there is in a tree. All of them are read as one, for feeds mix them. */
+/** Extracts a feed from a tree. Reads Atom, RSS (all versions) and CDF with the same rules, because feeds mix them. */
 export function feedIn(root: Node): ParsedFeed {
   const channel =
     root.name === 'rss' || root.name.endsWith('rdf') ? (childrenNamed(root, 'channel')[0] ?? root) : root;
@@ -88,19 +88,19 @@ function entryIn(node: Node): ParsedEntry {
   };
 }
 
-/** Plain words out of a text construct, whatever its type says and its writer meant. */
+/** The plain text of a text element. Doesn't rely on its declared type, which is often missing or wrong. */
 function wordsOf({ name, attributes, inner, text, children }: Node): string {
   const { type = '', mode = '' } = attributes;
   if (isPacked(attributes)) return textOfHtml(unpacked(text));
   if (children.length) return textOfHtml(inner);
   const saysHtml = HTML_TYPE.test(type);
   const saysText = /^(text|text\/plain)$/i.test(type);
-  // Atom is plain where it says nothing; RSS says nothing ever.
+  // Atom text without a type is plain; RSS never declares one.
   const isHtml = saysHtml || (!saysText && looksLikeHtml(text) && !(name === 'title' && mode === 'xml'));
   return isHtml ? textOfHtml(text) : text;
 }
 
-/** A type that is neither text nor markup comes in base64 (RFC 4287, section 4.1.3.3; Atom 0.3 says so itself). */
+/** A type that is neither text nor markup is base64 (RFC 4287, section 4.1.3.3; Atom 0.3 declares it in `mode`). */
 const isPacked = ({ type = '', mode = '' }: Node['attributes']) =>
   mode === 'base64' || (type.includes('/') && !/^text\/|[+/]xml$|html/i.test(type));
 const unpacked = (text: string) => Buffer.from(text, 'base64').toString();
@@ -118,7 +118,7 @@ const textIn = (node: Node, ...names: string[]): string =>
     .map(({ text }) => text.trim())
     .find(Boolean) ?? '';
 
-/** When it was published, else changed, else made. */
+/** The publication date, or else the modification date, or else the creation date. */
 const dateOf = (node: Node): string | undefined =>
   firstDate(node, 'published', 'pubdate', 'issued', 'dcterms:issued', 'dc:date') ??
   firstDate(node, 'updated', 'modified', 'dcterms:modified', 'date', 'lastbuilddate') ??
@@ -132,7 +132,10 @@ function firstDate(node: Node, ...names: string[]): string | undefined {
     .findLast(Boolean);
 }
 
-/** Where somebody reads it: an alternate link in HTML, else any alternate, a plain link, a permanent id, the feed's own words. */
+/**
+ * The URL of the page to read, in order of preference: an alternate link to HTML, any other alternate, a plain link,
+ * the original link of FeedBurner, a permalink id, other URL fields.
+ */
 function linkOf(node: Node): string | undefined {
   const links = childrenNamed(node, 'link', 'atom:link');
   const isAlternate = ({ attributes: { rel = 'alternate' } }: Node) => rel === 'alternate';
@@ -162,7 +165,7 @@ function linkOf(node: Node): string | undefined {
   return undefined;
 }
 
-/** The longest markup of an entry: its content. */
+/** The longest content markup of an entry. */
 function markupOf(node: Node): string {
   const all = childrenNamed(node, ...CONTENTS).map(({ attributes, inner, text }) =>
     isPacked(attributes) ? unpacked(text) : inner,
@@ -175,7 +178,7 @@ interface Media {
   kind: 'audio' | 'video';
 }
 
-/** The sound or film that comes with an entry. */
+/** The audio or video file of an entry. */
 function mediaOf(node: Node): Media | undefined {
   const groups = childrenNamed(node, 'media:group');
   const nodes = [
@@ -225,7 +228,7 @@ function authorOf(node: Node): Pick<ParsedEntry, 'author'> {
       0,
       2 * MAX_NAME_LENGTH,
     );
-    // RSS wants "ada@example.org (Ada)", and nobody's address is shown.
+    // RSS uses "ada@example.org (Ada)". Email addresses must not be shown.
     const name = plainText(
       textOfHtml(written.replace(/\S+@\S+\s*\(([^)]*)\)/, '$1').replace(/\S+@\S+/g, '')),
       MAX_NAME_LENGTH,

@@ -1,4 +1,4 @@
-/** Hours from UTC of zones that feeds name; all others are read as UTC (RFC 5322, section 4.3). */
+/** UTC offsets in hours of zone abbreviations used by feeds. Unknown ones are read as UTC (RFC 5322, section 4.3). */
 const ZONE_HOURS: Record<string, number> = {
   hst: -10,
   akst: -9,
@@ -43,7 +43,9 @@ const ZONE_HOURS: Record<string, number> = {
 
 const OFFSET = /^(?:(?:gmt|utc|z)?\s?([+-])(\d{1,2})(?::?(\d\d))?)z?$/i;
 
-/** Milliseconds by which clocks there were ahead of UTC when they showed `clock`; undefined for a zone that nobody knows. */
+/**
+ * The zone's offset from UTC in milliseconds (positive: ahead) at local time `clock`. Undefined for an unknown zone.
+ */
 export function zoneOffsetMs(zone: string, clock: Date): number | undefined {
   const [, sign, hours, minutes = '0'] = OFFSET.exec(zone) ?? [];
   if (hours) return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
@@ -52,7 +54,7 @@ export function zoneOffsetMs(zone: string, clock: Date): number | undefined {
   return known === undefined ? undefined : known * 3_600_000;
 }
 
-/** Of a place, as `America/Los_Angeles`, whose offset depends on the day. */
+/** The offset of a place, such as `America/Los_Angeles`, which depends on the date. */
 function placeOffsetMs(place: string, clock: Date): number | undefined {
   try {
     const format = new Intl.DateTimeFormat('en', {
@@ -77,7 +79,7 @@ function placeOffsetMs(place: string, clock: Date): number | undefined {
         part['second'],
       );
     };
-    // Twice, for the first guess may lie on the other side of a change of clocks.
+    // Repeat once: the first guess may be on the other side of a DST change.
     let offset = shown(clock.getTime()) - clock.getTime();
     offset = shown(clock.getTime() - offset) - (clock.getTime() - offset);
     return Math.round(offset / 60_000) * 60_000;

@@ -4,7 +4,10 @@ const MAX_HTML_LENGTH = 20_000;
 const SILENT = /^(script|style|template|noscript|iframe|object)$/;
 const INLINE = /^(a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)$/;
 
-/** The words of a text in which tags and entities of HTML may stand, as in JSON that was made of a page. */
+/**
+ * The text of markup with its tags removed and its entities decoded, for example from JSON that was generated from a
+ * page.
+ */
 export function textFromMarkup(html: string): string {
   let words = '';
   let silent = 0;
@@ -23,6 +26,6 @@ export function textFromMarkup(html: string): string {
   return words;
 }
 
-/** The same where only entities are meant: a title that speaks of `<dialog>` keeps it. */
+/** Decodes entities only: a title that mentions `<dialog>` keeps it. */
 export const decodeEntities = (text: string): string =>
   textFromMarkup(text.slice(0, MAX_HTML_LENGTH).replaceAll('<', '&lt;'));

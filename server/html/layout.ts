@@ -7,14 +7,14 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 export interface PageProps {
   language: Language;
   title: string;
-  /** The newsletter's own name, above the heading. */
+  /** The newsletter's title, shown above the heading. */
   newsletter?: string;
   main: Html;
-  /** The page the person came from, if it is one of the web. */
+  /** URL of the page that the person came from. Ignored unless it is http(s). */
   back?: string | null | undefined;
 }
 
-/** What all pages share. The addresses are relative: the API may stand behind a proxy, under a path. */
+/** The layout of all pages. URLs are relative, because the API may run behind a proxy under a path. */
 export function renderPage({ language, title, newsletter, main, back }: PageProps): Html {
   return html`<!doctype html>
     <html lang="${language.lang}" dir="${language.dir}">
@@ -43,7 +43,7 @@ function backLink({ words }: Language, back: string | null | undefined) {
   return html`<p class="back"><a href="${address.href}">${before}<bdi>${address.host}</bdi>${after}</a></p>`;
 }
 
-/** An address of the web; `javascript:` and its like are none. */
+/** Parses an http(s) URL. Undefined for anything else, such as `javascript:`. */
 export function webAddress(text: string | null | undefined): URL | undefined {
   if (!text || !URL.canParse(text)) return undefined;
   const address = new URL(text);

@@ -11,7 +11,7 @@ export interface MessagePageProps {
   more?: Html | undefined;
 }
 
-/** One heading and one sentence. */
+/** A page with one heading and one sentence. */
 export function messagePage({ text, more, ...rest }: MessagePageProps): Html {
   return renderPage({
     ...rest,
@@ -26,7 +26,7 @@ export interface Step extends MessagePageProps {
   fields: Record<string, string>;
 }
 
-/** One heading, one sentence and the one button that does it: opening the page does nothing. */
+/** A page with one heading, one sentence and one button. Only the button has an effect; opening the page has none. */
 export function stepPage({ action, button, fields, more, ...rest }: Step): Html {
   const form = html`<form action="${action}" method="post">
       ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}

@@ -1,8 +1,8 @@
-/** Where scripts that load pictures late keep the address: in `src` is a placeholder then. */
+/** Attributes where lazy-loading scripts keep the URL while `src` holds a placeholder. */
 const LAZY = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-src', 'data-full-src'];
 const MAX_SRCSET = 4000;
 
-/** The address of an `<img>` as a reader would see it in the end; empty where there is none. */
+/** The URL of an `<img>` after lazy loading; empty if it has none. */
 export function pictureSource(attributes: Record<string, string>): string {
   const written = [
     ...LAZY.map((name) => attributes[name]),

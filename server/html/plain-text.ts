@@ -1,9 +1,9 @@
 import { withoutUnseen } from '../../src/contract/foreign-text.ts';
 
-/** Characters of a text that are looked at for each one that may be shown. */
+/** Input characters that are processed for each output character. */
 const EXTRA_CHARACTERS = 20;
 
-/** A line of plain text out of whatever somebody else's site has sent, of at most `most` characters, cut at a word. */
+/** One line of plain text from untrusted input, at most `most` characters long and cut at a word boundary. */
 export function plainText(value: unknown, most: number): string {
   if (typeof value !== 'string') return '';
   const line = withoutUnseen(
@@ -38,10 +38,10 @@ function lastEnd(segmenter: Intl.Segmenter, line: string, most: number): number 
   return end;
 }
 
-/** Of an address, in the contract. */
+/** The contract's limit for URLs. */
 const MAX_URL_LENGTH = 2048;
 
-/** An address that a page names, if it is one that people can be sent to: http or https, resolved, without credentials. */
+/** The absolute http(s) URL of a link on another site; undefined if it is invalid, too long or has credentials. */
 export function webAddress(written: unknown, base?: string): string | undefined {
   if (typeof written !== 'string' || written.length > MAX_URL_LENGTH || !written.trim()) return undefined;
   if (!URL.canParse(written.trim(), base)) return undefined;
@@ -50,7 +50,7 @@ export function webAddress(written: unknown, base?: string): string | undefined 
   return isWeb && url.href.length <= MAX_URL_LENGTH ? url.href : undefined;
 }
 
-/** A language as BCP 47 writes it: `de-DE` of `de_de`; undefined for what names none. */
+/** A BCP 47 language tag, such as `de-DE` for `de_de`; undefined if it doesn't name a language. */
 export function languageTag(written: unknown): string | undefined {
   if (typeof written !== 'string') return undefined;
   const tag = written.trim().replaceAll('_', '-');

@@ -1,4 +1,7 @@
-/** The one stylesheet of all pages: no font, picture or script to fetch, light and dark, from 320 px up. */
+/**
+ * The stylesheet of all pages. Loads no fonts, pictures or scripts; supports light and dark mode, and widths from 320
+ * px.
+ */
 export const stylesheet = `:root {
   color-scheme: light dark;
   --paper: light-dark(#fbfaf7, #16151a);

@@ -1,12 +1,12 @@
 import { ProblemError } from '../problem.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
-/** More than any request of the contract has. */
+/** Deeper than any valid request. */
 const MAX_DEPTH = 20;
 
 export type Kind = 'json' | 'form';
 
-/** What the Content-Type header promises, as far as we take it. */
+/** The format that the Content-Type header declares. Undefined if it isn't supported. */
 export function kindOf(request: Request): Kind | undefined {
   const type = (request.headers.get('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (type === 'application/json') return 'json';
@@ -39,7 +39,7 @@ export async function readForm(request: Request): Promise<FormData | ProblemErro
 
 const tooDeep = new ProblemError('malformed', { detail: `Nest at most ${MAX_DEPTH} levels of JSON.` });
 
-/** Whether JSON is nested so deep that whatever walks through it would run out of stack. Strings do not count. */
+/** Whether JSON is nested so deeply that recursive code could overflow the stack. Ignores brackets in strings. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
@@ -50,13 +50,16 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** The first text of a field. A file is none, nor is what has a NUL: PostgreSQL takes none, and no keyboard has one. */
+/**
+ * The first text value of a form field. Ignores files, and text with NUL, which PostgreSQL rejects and no keyboard
+ * produces.
+ */
 export function textIn(form: FormData, name: string): string | undefined {
   return form.getAll(name).find((value) => typeof value === 'string' && !value.includes('\0')) as
     string | undefined;
 }
 
-/** Counts while reading: a Content-Length can lie or be missing. */
+/** Reads the body and counts its bytes, because Content-Length can be wrong or missing. */
 async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | ProblemError> {
   if (Number(request.headers.get('Content-Length')) > MAX_BODY_BYTES) return new ProblemError('too-large');
   const chunks: Uint8Array[] = [];
@@ -75,7 +78,7 @@ async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | Pr
   return bytes;
 }
 
-// A stream is not an async iterable in Safari (WebKit bug 194379), and the stories run this in the page.
+// Streams are not async iterable in Safari (WebKit bug 194379), and the stories run this code in the browser.
 async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
   if (!request.body) return;
   const reader = request.body.getReader();

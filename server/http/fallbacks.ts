@@ -18,7 +18,7 @@ export function methodNotAllowed(app: Hono, url: string): MiddlewareHandler {
   });
 }
 
-/** An accident says nothing about itself: its message may hold an address, a query or a path. */
+/** Answers an unexpected error without its message, which may contain an email address, a query or a path. */
 export function internalError(
   _c: Context,
   error: unknown,

@@ -6,17 +6,17 @@ import { randomName, sameText } from '../secret.ts';
 
 const MINIMUM_FILL_S = 2;
 const LIFETIME_S = 3600;
-/** Seconds by which the clocks of two processes may differ. */
+/** Maximum clock difference between two processes, in seconds. */
 const MAX_CLOCK_SKEW_S = 60;
 
-/** A signed note of when the form was opened: nothing is kept of it until it is spent. */
+/** Issues a signed token with the time when the form was opened. Nothing is stored until it is used. */
 export async function issueFormToken({ clock, secret }: AppContext): Promise<FormToken> {
   const content = `${randomName()}.${clock.now().getTime().toString(36)}`;
   const token = `${content}.${await secret.tag('form token', content)}`;
   return { token, minimumFill: MINIMUM_FILL_S, expiresIn: LIFETIME_S };
 }
 
-/** The nonce in a token that is ours and neither too young nor too old. */
+/** Checks the signature and age of a token and returns its nonce. */
 export async function readFormToken(
   { clock, secret }: AppContext,
   token: string,
@@ -25,14 +25,14 @@ export async function readFormToken(
   const expected = await secret.tag('form token', `${nonce}.${issued}`);
   if (!sameText(signature, expected)) return new ProblemError('form-token-invalid');
   const age = (clock.now().getTime() - parseInt(issued, 36)) / 1000;
-  // One from the future was issued while the clock was ahead: waiting for it could take days.
+  // A token from the future was issued while the clock was ahead. Reject it, because waiting could take days.
   if (age > LIFETIME_S || age < -MAX_CLOCK_SKEW_S) return new ProblemError('form-token-invalid');
   if (age < MINIMUM_FILL_S)
     return new ProblemError('form-token-too-fast', { retryAfter: Math.ceil(MINIMUM_FILL_S - age) });
   return nonce;
 }
 
-/** Each token is good for one signup. */
+/** Marks a token as used. Each token is valid for one signup. */
 export async function spendFormToken(
   database: Database,
   nonce: string,
@@ -47,7 +47,7 @@ export async function spendFormToken(
   return spent ? undefined : new ProblemError('form-token-invalid');
 }
 
-/** A token that is too old anyway need not be remembered as spent. */
+/** Forgets used tokens that have expired. */
 export async function deleteExpiredFormTokens(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 2 * LIFETIME_S * 1000);
   await database.deleteFrom('spent_tokens').where('spent_at', '<', before).execute();

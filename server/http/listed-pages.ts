@@ -1,17 +1,17 @@
 import type { AppContext } from '../app-context.ts';
 
-/** Whether the owner has named the site of a page, so that our emails and pages may lead there. `*` names nobody. */
+/** Whether emails and pages may link to a page: it is on our own origin or on one listed explicitly. `*` lists none. */
 export function isListedPage({ origins, url }: Pick<AppContext, 'origins' | 'url'>, page: string): boolean {
   if (!URL.canParse(page)) return false;
   const { origin, username } = new URL(page);
   const own = new URL(url).origin;
-  // A developer's API on their own machine serves pages of other ports there.
+  // During local development, pages on other ports of the same machine are allowed.
   return (
     !username && (origin === own || origins?.includes(origin) === true || (isLocal(own) && isLocal(origin)))
   );
 }
 
-/** The page as it may be put on record. Where every site may use the API, each may say where it was. */
+/** The page URL to store with a consent, or null. If ORIGINS is `*`, any URL is stored. */
 export function recordedPage(
   ctx: Pick<AppContext, 'origins' | 'url'>,
   page: string | undefined,

@@ -8,7 +8,7 @@ interface ProblemDefinition {
   remedy: string;
 }
 
-/** Every problem with its status and its remedy, for answers and for the page that explains them. */
+/** The status, title and remedy of every problem, for responses and for the documentation page. */
 export const problems: Record<ProblemCode, ProblemDefinition> = {
   invalid: {
     status: 422,
@@ -142,14 +142,14 @@ export const problems: Record<ProblemCode, ProblemDefinition> = {
   },
 };
 
-/** What a signed request lacked, in the words of RFC 9449, sections 5 and 7.1. */
+/** WWW-Authenticate parameters for rejected signed requests, as in RFC 9449, sections 5 and 7.1. */
 const challenges: Partial<Record<ProblemCode, string>> = {
   'signed-out': 'algs="ES256"',
   'proof-invalid': 'error="invalid_dpop_proof", algs="ES256"',
   'nonce-required': 'error="use_dpop_nonce", algs="ES256"',
 };
 
-/** A problem as RFC 9457 has it. */
+/** Builds the response for a problem (RFC 9457). */
 export function problemResponse({ code, reasons }: ProblemError, url: string): Response {
   const { status, title, remedy } = problems[code];
   const { nonce, ...told } = reasons;

@@ -7,18 +7,18 @@ import { canonicalAddress } from './client-network.ts';
 import { runOnce, type StoredResponse } from './middleware/idempotency.ts';
 import { problemResponse } from './problem-details.ts';
 
-/** What the routes work with. */
+/** What route handlers need from their environment. */
 export interface RouteContext extends AppContext {
-  /** Sends what the write has queued, after its answer. */
+  /** Starts sending queued emails in the background. */
   sendEmails(): void;
-  /** Looks at the sites that a write has something to do with, after its answer. */
+  /** Starts the scheduled jobs in the background, such as fetching a picture from another site. */
   runJobs(): void;
   web: LinkReader;
   makeAvatar?: MakeAvatar | undefined;
   clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
 }
 
-/** Who is asking, in one spelling of their address. */
+/** The client's normalized IP address, if known. */
 export function clientIp(ctx: RouteContext, c: Context): string | undefined {
   const address = ctx.clientAddress?.(c.req.raw, c.env);
   return address === undefined ? undefined : canonicalAddress(address);
@@ -29,7 +29,7 @@ export const respondWithProblem = (ctx: RouteContext, problem: ProblemError) =>
 
 const MAX_LOCALE_LENGTH = 35;
 
-/** The languages somebody reads, the wanted one first, then those of the browser in its order. */
+/** The languages a person reads: the wanted one first, then those of Accept-Language by quality. */
 export function acceptedLanguages(c: Context, wanted?: string): string[] {
   const accepted = (c.req.header('Accept-Language') ?? '')
     .split(',')
@@ -43,22 +43,22 @@ export function acceptedLanguages(c: Context, wanted?: string): string[] {
     .slice(0, 20)
     .map(({ tag }) => tag);
   const all = wanted ? [wanted, ...accepted] : accepted;
-  // No tag that the contract takes is longer, and each of its parts would be looked for.
+  // The contract allows no longer tags, and each subtag costs a lookup.
   return all.filter((tag) => tag.length <= MAX_LOCALE_LENGTH);
 }
 
 interface Write {
-  /** What makes this request this request. */
+  /** Distinguishes requests that use the same key. */
   request: unknown;
   needsKey?: boolean;
-  /** Whose write it is: the keys of one member are nothing to another, nor to strangers. */
+  /** The member who writes. Keys are separate for each member and for anonymous requests. */
   member?: string;
-  /** What may stop it, such as its limits; not asked where the answer is there already. */
+  /** May refuse the request, for example because of its limits. Skipped if a response is already stored. */
   check?: () => Promise<ProblemError | undefined>;
   work: (transaction: Database) => Promise<StoredResponse | ProblemError>;
 }
 
-/** Does a write of the API once per `Idempotency-Key`. */
+/** Runs a write of the API once per `Idempotency-Key`. */
 export async function idempotentWrite(
   ctx: RouteContext,
   c: Context,

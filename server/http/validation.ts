@@ -5,7 +5,7 @@ import { readJson } from './body.ts';
 
 z.config(z.locales.en());
 
-/** The value as the schema has it, or a problem that names each wrong field. */
+/** Returns the parsed value, or a problem that names each invalid field. */
 export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> | ProblemError {
   const unstorable = textFaults(value, []);
   if (unstorable.length > 0) return new ProblemError('invalid', { errors: unstorable });
@@ -14,7 +14,7 @@ export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.
   return new ProblemError('invalid', { errors: fieldErrors(result.error) });
 }
 
-/** The body of a request, as JSON that the schema takes. */
+/** Reads and validates the JSON body of a request. */
 export async function readValid<S extends z.ZodMiniType>(
   request: Request,
   schema: S,
@@ -28,8 +28,9 @@ export function fieldErrors(error: z.core.$ZodError): FieldError[] {
 }
 
 /**
- * Text that cannot be stored or shown as it is: PostgreSQL takes no NUL, UTF-8 has no half of a surrogate pair,
- * and other control characters have no business in anything a person writes. Wordings, and what members write at length, may have lines.
+ * Finds text that can't be stored or displayed: PostgreSQL doesn't accept NUL, UTF-8 has no lone surrogates, and
+ * other control characters are never part of what people write. Consent wordings and long texts may contain line
+ * breaks.
  */
 function textFaults(value: unknown, path: (string | number)[]): FieldError[] {
   if (typeof value === 'string') {

@@ -8,7 +8,7 @@ const languages: Record<string, NewsletterStrings> = { en, de };
 const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 export interface Language {
-  /** The language the words are in: not always the one that was wanted. */
+  /** The language that the words are in. May differ from the requested one. */
   lang: string;
   dir: 'ltr' | 'rtl';
   words: NewsletterStrings;
@@ -19,14 +19,17 @@ export function languageFor(wanted: readonly string[]): Language {
   return { lang, dir: rightToLeft.has(lang.split('-')[0]!) ? 'rtl' : 'ltr', words: languages[lang]! };
 }
 
-/** Letters of scripts that run from right to left. */
+/** Letters of right-to-left scripts. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** A name of the other direction must not turn the words around it: FSI … PDI set it apart, in subjects and plain text too. */
+/**
+ * Wraps right-to-left values in FSI … PDI, so that they don't reorder the words around them, even in subjects and
+ * plain text.
+ */
 const isolated = (value: string | number) =>
   RIGHT_TO_LEFT.test(String(value)) ? `\u2068${value}\u2069` : String(value);
 
-/** Puts values in the places of a sentence. */
+/** Replaces `{name}` placeholders in a sentence with values. */
 export const fill = (sentence: string, values: Record<string, string | number>) =>
   sentence.replace(/\{(\w+)\}/g, (place, name: string) => isolated(values[name] ?? place));
 

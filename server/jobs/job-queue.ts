@@ -2,18 +2,18 @@ import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
 
 const HOUR_MS = 3600_000;
-/** How far ahead each queue puts its rows at most. */
+/** The longest delay of each queue's jobs, in milliseconds. */
 const LONGEST_PAUSE_MS = { mails: HOUR_MS, picture_errands: HOUR_MS, feed_sources: 7 * 24 * HOUR_MS };
 
 interface ClaimOptions {
   now: Date;
-  /** Milliseconds for which whoever takes the row has it to themselves. */
+  /** How long the caller has exclusive access to the job, in milliseconds. */
   lease: number;
 }
 
 /**
- * Takes the row of a queue that has been due longest, and moves it on: several processes at once each get another one, and what
- * a process left undone when it was killed comes up again.
+ * Claims the job that has been due the longest, and postpones it by the lease. Concurrent processes each get a
+ * different job, and a job whose process was killed becomes due again when the lease expires.
  */
 export async function claimDueJob<Row>(
   database: Database,
@@ -21,9 +21,9 @@ export async function claimDueJob<Row>(
   { now, lease }: ClaimOptions,
 ): Promise<Row | undefined> {
   const table = sql.table(queue);
-  // Nobody puts anything off for longer: it was done while the clock was ahead, and is due when the clock is right again.
+  // No job is postponed this far. Its due time was set while the clock was ahead, so it is due now.
   const impossible = new Date(now.getTime() + LONGEST_PAUSE_MS[queue] + HOUR_MS);
-  // A mail that is too old says what is true no more.
+  // Expired emails are skipped.
   const fresh = queue === 'mails' ? sql`and expires_at > ${now}` : sql``;
   const { rows } = await sql<Row>`
     update ${table} set attempts = attempts + 1, due_at = ${new Date(now.getTime() + lease)}

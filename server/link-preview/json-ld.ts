@@ -3,7 +3,7 @@ import { type Metadata, metadataFrom } from './metadata.ts';
 
 type Node = Record<string, unknown>;
 
-/** Which types of schema.org make a piece of which kind; the first that a page has is what it is about. */
+/** Maps types of schema.org to post kinds, in order of preference. The first one found describes the page. */
 const kinds: [RegExp, LinkPreview['kind'] | undefined][] = [
   [/(Article|BlogPosting|Report)$/, 'article'],
   [/^(VideoObject|Movie|TVEpisode|Clip)$/, 'video'],
@@ -15,7 +15,7 @@ const kinds: [RegExp, LinkPreview['kind'] | undefined][] = [
 
 const MAX_NODES = 500;
 
-/** Of the JSON-LD of a page, which may say anything at all in it. */
+/** Extracts metadata from a page's JSON-LD, which may contain any values. */
 export function metadataFromJsonLd(scripts: string[], base: string): Metadata {
   const nodes = scripts.flatMap((script) => nodesIn(parse(script))).slice(0, MAX_NODES);
   const named = nodes.filter((node) => typeof node['@id'] === 'string');
@@ -68,7 +68,10 @@ function typesOf(node: Node): string[] {
     .map((it) => it.replace(/^https?:\/\/schema\.org\//, ''));
 }
 
-/** Things stand alone, in a list, or in an `@graph`; what lies deeper is a part of a thing. */
+/**
+ * Returns the top-level nodes: single, in a list, in an `@graph`, or in `mainEntity`. Deeper nodes are parts of
+ * others.
+ */
 function nodesIn(value: unknown): Node[] {
   const listed: unknown[] = Array.isArray(value) ? value.slice(0, MAX_NODES) : [value];
   return listed.filter(isNode).flatMap((node) => {
@@ -79,7 +82,7 @@ function nodesIn(value: unknown): Node[] {
 
 function parse(script: string): unknown {
   try {
-    // Line breaks within strings are the most common fault of what people write by hand.
+    // Line breaks within strings are the most common error in hand-written JSON-LD.
     return JSON.parse(script.replace(/\s+/g, ' '));
   } catch {
     return undefined;

@@ -4,12 +4,12 @@ import { mediaKind } from '../safe-fetch/file.ts';
 import type { LinkPreview } from '../safe-fetch/port.ts';
 import type { Page } from './page-parser.ts';
 
-/** What one source says of a piece: plain text and web addresses only, where it says something. */
+/** The metadata from one source: plain text and http(s) URLs, present only if the source provides them. */
 export type Metadata = Partial<Omit<LinkPreview, 'link'>> & { date?: string; site?: string };
 
 const MOST = { title: 200, excerpt: 500, author: 100, site: 100, pictureAlt: 500 };
 
-/** What a source says, before anybody has looked at it: of any type and size. */
+/** Unchecked metadata from a source. Values may have any type and size. */
 export interface RawMetadata {
   kind?: LinkPreview['kind'] | undefined;
   title?: unknown;
@@ -23,7 +23,7 @@ export interface RawMetadata {
   site?: unknown;
 }
 
-/** Leaves of claims what can be shown. `markup`: a source that writes entities and tags where plain text belongs. */
+/** Sanitizes the values. Set `markup` for sources that put entities and tags into plain-text fields. */
 export function metadataFrom(claims: RawMetadata, base: string, { markup = false } = {}): Metadata {
   const line = (value: unknown, most: number, read = decodeEntities) =>
     plainText(markup && typeof value === 'string' ? read(value) : value, most) || undefined;
@@ -48,7 +48,10 @@ const defined = (signs: { [Field in keyof Metadata]: Metadata[Field] | undefined
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
-/** A moment in ISO 8601, in UTC where no zone is said; undefined for what is no date, or none that a piece can have. */
+/**
+ * Converts an ISO 8601 date to UTC; without a zone it is read as UTC. Undefined if it is invalid or implausible
+ * (before 1900 or after 2199).
+ */
 function isoDate(value: unknown): string | undefined {
   const [, day, time = '00:00', zone = 'Z'] =
     (typeof value === 'string' && MOMENT.exec(value.trim().slice(0, 50))) || [];
@@ -58,7 +61,7 @@ function isoDate(value: unknown): string | undefined {
   return year >= 1900 && year < 2200 ? date.toISOString() : undefined;
 }
 
-/** Of Open Graph, Twitter cards and the other `<meta>` of a page. */
+/** Extracts metadata from Open Graph, Twitter cards and other `<meta>` tags. */
 export function metadataFromTags({ metas, base }: Page): Metadata {
   const first = (...names: string[]) => names.map((name) => metas.get(name)).find(Boolean);
   const author = first('author', 'article:author', 'parsely-author', 'dc.creator');
@@ -68,7 +71,7 @@ export function metadataFromTags({ metas, base }: Page): Metadata {
       kind: kindOfMetas(metas),
       title: first('og:title', 'twitter:title', 'dc.title'),
       excerpt: first('og:description', 'twitter:description', 'description', 'dc.description'),
-      // Facebook wants the address of a profile there.
+      // Facebook expects a profile URL in article:author, which is not a name.
       author: author && !/^https?:/i.test(author) ? { name: author } : undefined,
       date: first(
         'article:published_time',
@@ -98,7 +101,7 @@ function kindOfMetas(metas: Map<string, string>): LinkPreview['kind'] | undefine
   return metas.has('og:video') || metas.get('twitter:card') === 'player' ? 'video' : undefined;
 }
 
-/** Most players are pages; only a file plays by itself. */
+/** Only direct links to files are playable; most declared players are pages. */
 function mediaOfMetas(metas: Map<string, string>, base: string): string | undefined {
   const candidates = [
     [metas.get('og:audio:secure_url') ?? metas.get('og:audio'), metas.get('og:audio:type')],
@@ -113,7 +116,7 @@ function mediaOfMetas(metas: Map<string, string>, base: string): string | undefi
     .map(([source]) => source)[0];
 }
 
-/** Of what people see: for pages that say nothing for machines. */
+/** Extracts metadata from the visible page, for pages without metadata. */
 export function metadataFromPage(page: Page, contentLanguage: string | null): Metadata {
   const media = page.video ?? page.audio;
   return metadataFrom(

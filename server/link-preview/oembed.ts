@@ -3,7 +3,7 @@ import type { LinkPreview } from '../safe-fetch/port.ts';
 import type { SafeFetch } from '../safe-fetch/safe-fetch.ts';
 import { type Metadata, metadataFrom } from './metadata.ts';
 
-/** Where sites that many link to answer with oEmbed, so that their page need not be read to know. From oembed.com. */
+/** oEmbed endpoints of popular sites, so that their pages need not be parsed first. From oembed.com. */
 const providers: [RegExp, string, LinkPreview['kind']?][] = [
   [
     /^https?:\/\/((www|m|music)\.)?youtube\.com\/(watch|shorts\/|live\/|embed\/|playlist|v\/)/i,
@@ -25,16 +25,16 @@ const providers: [RegExp, string, LinkPreview['kind']?][] = [
 
 const MAX_ANSWER_BYTES = 200_000;
 
-/** Where oEmbed answers for a page. */
+/** An oEmbed endpoint for a page. */
 export interface Provider {
   endpoint: string;
-  /** What its pieces are, where its own word (“rich”) does not tell. */
+  /** The post kind, where the oEmbed type (“rich”) doesn't say. */
   kind?: LinkPreview['kind'];
 }
 
-/** One of the table. */
+/** A provider from the table. */
 export interface KnownProvider extends Provider {
-  /** Whether the page of a piece is at an address, after redirects. */
+  /** Whether a URL, after redirects, is still a media page of this provider. */
   has: (address: string) => boolean;
 }
 
@@ -49,7 +49,7 @@ export function knownProvider(address: string): KnownProvider | undefined {
   return { endpoint: endpoint.href, has, ...(kind && { kind }) };
 }
 
-/** What an oEmbed answer says; nothing where there is none. Its HTML is never looked at. */
+/** Fetches metadata from an oEmbed endpoint; empty if it fails. The response's HTML is never used. */
 export async function metadataFromOEmbed(
   outside: SafeFetch,
   { endpoint, kind }: Provider,

@@ -3,30 +3,30 @@ import { Parser } from 'htmlparser2';
 import { pictureSource } from '../html/picture-source.ts';
 import { webAddress } from '../html/plain-text.ts';
 
-/** What a page says of itself, as it was written: nothing here is to be trusted yet. */
+/** The metadata of a page as written. Nothing in it is validated yet. */
 export interface Page {
-  /** Where relative addresses of it start from. */
+  /** The base for relative URLs. */
   base: string;
   title: string;
   heading: string;
   language: string;
-  /** Of `<meta>`, by its property, name or itemprop in lower case; the first one that says something. */
+  /** `<meta>` content by property, name or itemprop in lower case. The first non-empty one wins. */
   metas: Map<string, string>;
-  /** Its `<link>` of a relation, as `canonical`. */
+  /** The `<link>` tags with a relation, such as `canonical`. */
   links: (relation: string) => Link[];
   jsonLd: string[];
-  /** Of the page's own `<img>`, the one that is most likely of its contents. */
+  /** The `<img>` that most likely belongs to the content. */
   picture?: PictureTag;
-  /** Of the first `<audio>` and `<video>`. */
+  /** Source URLs of the first `<audio>` and `<video>`. */
   audio?: string;
   video?: string;
-  /** Of the first `<time>`. */
+  /** `datetime` of the first `<time>` that has one. */
   time?: string;
 }
 
 interface Link {
   relations: string[];
-  /** Lower case; empty where none is said. */
+  /** In lower case; empty if missing. */
   type: string;
   href: string;
 }
@@ -34,7 +34,7 @@ interface Link {
 interface PictureTag {
   source: string;
   alt: string;
-  /** How much speaks for it. */
+  /** How likely it belongs to the content. */
   weight: number;
 }
 
@@ -46,11 +46,12 @@ const MAX_TEXT_LENGTH = 4000;
 const MAX_JSON_LENGTH = 500_000;
 const CHUNK_LENGTH = 64 * 1024;
 
-/** Bytes as text, by what the HTML standard reads an encoding from: BOM, `Content-Type`, `<meta>`. */
+/** Decodes a page. Determines the encoding like the HTML standard: BOM, `Content-Type`, `<meta>`. */
 function decode(bytes: Uint8Array, contentType: string): string {
   const said = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1];
   const encoding = getEncoding(bytes, {
-    // Browsers begin anew where they find it late; the standard's 1,024 bytes are for those who read as it comes.
+    // Search the whole page, as browsers do when they reload it. The standard's 1,024 bytes are for streaming
+    // parsers.
     maxBytes: bytes.length,
     defaultEncoding: decodeAs('utf-8', bytes) === undefined ? 'windows-1252' : 'utf-8',
     ...(said && { transportLayerEncodingLabel: said }),
@@ -58,10 +59,11 @@ function decode(bytes: Uint8Array, contentType: string): string {
   return decodeAs(encoding, bytes, { fatal: false }) ?? new TextDecoder().decode(bytes);
 }
 
-/** Undefined where nobody knows the encoding, or the bytes are not of it. */
+/** Undefined if the encoding is unknown, or the bytes are not valid in it. */
 function decodeAs(encoding: string, bytes: Uint8Array, { fatal = true } = {}): string | undefined {
   try {
-    // As a stream: the last letter may be cut. And Node 24.9 otherwise takes windows-1252 for Latin-1, which has no “quotes”.
+    // Use streaming: the last character may be cut. And otherwise Node 24.9 decodes windows-1252 as Latin-1, without
+    // “quotes”.
     return new TextDecoder(encoding, { fatal }).decode(bytes, { stream: true });
   } catch {
     return undefined;
@@ -69,11 +71,11 @@ function decodeAs(encoding: string, bytes: Uint8Array, { fatal = true } = {}): s
 }
 
 /**
- * Reads a page from its beginning as far as it is of use.
+ * Extracts a page's metadata.
  *
- * By tags as they come, and not as a tree: a page that is written to do harm makes the tree of the HTML standard grow with the
- * square of its length (that standard's “reconstruct the active formatting elements”), and 200 kB of it hold a server up for
- * minutes. Here each tag costs the same.
+ * Processes tags one by one instead of building a tree. A malicious page makes the tree of the HTML standard grow
+ * with the square of its length (its “reconstruct the active formatting elements”), and 200 kB of it block a server
+ * for minutes. Here every tag has the same cost, and reading stops at fixed limits.
  */
 export function readPage(body: Uint8Array, contentType: string, address: string): Page {
   const html = decode(body, contentType);
@@ -85,7 +87,7 @@ export function readPage(body: Uint8Array, contentType: string, address: string)
   return reader.page;
 }
 
-/** Texts that are kept, by the tag that ends them. */
+/** The collected texts, and the tags that end them. */
 const ENDS = { title: 'title', heading: 'h1', json: 'script' } as const;
 
 class PageReader {
@@ -94,7 +96,7 @@ class PageReader {
   #tags = 0;
   #depth = 0;
   #json = 0;
-  /** Depth of what is drawn, or is the page's own contents. */
+  /** Current nesting depth inside `<svg>`, and inside the main content. */
   #drawing = 0;
   #contents = 0;
   #hasBase = false;
@@ -176,7 +178,10 @@ class PageReader {
     }
   }
 
-  /** The first one with an address counts (HTML standard, section 4.2.3): each building on the last, the address would grow with every tag. */
+  /**
+   * Only the first `<base href>` counts (HTML standard, section 4.2.3). If each were resolved against the last, the
+   * URL could grow with every tag.
+   */
   #setBase(href: string | undefined): void {
     if (href === undefined || this.#hasBase) return;
     this.#hasBase = true;
@@ -211,7 +216,7 @@ function takeLink(links: Link[], { rel = '', type = '', href }: Record<string, s
   links.push({ relations: rel.toLowerCase().split(/\s+/), type: type.trim().toLowerCase(), href });
 }
 
-/** Pictures that are on every page of a site: its sign, faces, buttons. */
+/** Pictures that appear on every page of a site, such as logos, avatars and buttons. */
 const ORNAMENT = /\b(logo|icon|avatar|gravatar|sprite|badge|spacer|pixel|emoji|button)/i;
 const MIN_SIDE_PX = 100;
 

@@ -5,28 +5,29 @@ export interface PictureError extends LinkError {
   fault: 'not-a-picture' | 'too-large' | 'odd-shape' | 'too-slow' | 'broken';
 }
 
-/** Widths that are made, in pixels. */
+/** Widths of the variants, in pixels. */
 const WIDTHS = [320, 640, 1280];
 const MAX_PIXELS = 40_000_000;
-/** Its decoder holds the whole picture five times: 40 megapixels of 1 kB take 800 MB. */
+/** Lower for AVIF: its decoder holds the picture five times, so 40 megapixels in a 1 kB file would take 800 MB. */
 const MAX_AVIF_PIXELS = 16_000_000;
-/** How much longer one side may be than the other. */
+/** Maximum ratio of the longer side to the shorter one. */
 const MAX_ASPECT_RATIO = 10;
 const TIMEOUT_S = 10;
 const QUALITY = 78;
 
-// One thread for each picture, and nothing kept of it.
+// Use one thread per picture, and no cache.
 sharp.concurrency(1);
 sharp.cache(false);
 
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * A picture of a stranger in some widths as WebP, upright and without metadata. JPEG, PNG, GIF (its first frame), WebP and
- * AVIF of at most 40 megapixels (AVIF: 16). Never larger than the original: a smaller one comes in fewer widths, the largest its own.
+ * Makes WebP variants of an untrusted picture, upright and without metadata. Accepts JPEG, PNG, GIF (first frame),
+ * WebP and AVIF of at most 40 megapixels (AVIF: 16). Variants are never wider than the original; the largest variant
+ * of a small picture has its original width.
  */
 export function thumbnails(bytes: Uint8Array, signal?: AbortSignal): Promise<Thumbnails | PictureError> {
-  // One at a time: each may need 200 MB, and the threads they run on are those that hash passwords, too.
+  // Process one at a time: each may need 200 MB, and the thread pool also hashes passwords.
   const made = last.then(() => (signal?.aborted ? tooSlow : make(bytes)));
   last = made.catch(() => {});
   return made;
@@ -56,12 +57,12 @@ const open = (bytes: Uint8Array) =>
     seconds: TIMEOUT_S,
   });
 
-/** Pixels of a face on either side: as the element itself makes them. */
+/** Width and height of an avatar in pixels. The same as in the browser element. */
 const AVATAR_SIDE_PX = 256;
-/** A face comes in a few kilobytes; nobody's has so many pixels but to fill the memory of whoever sees it. */
+/** Larger than any real avatar: limits the memory needed to decode a malicious one. */
 const MAX_AVATAR_PIXELS = 10_000_000;
 
-/** A member's picture as a small square in WebP, upright and without metadata: it is decoded before it is kept. */
+/** Decodes a member's picture and makes a small square WebP, upright and without metadata. */
 export function avatar(bytes: Uint8Array): Promise<Avatar | PictureError> {
   const made = last.then(() => makeAvatar(bytes));
   last = made.catch(() => {});
@@ -84,7 +85,10 @@ async function makeAvatar(bytes: Uint8Array): Promise<Avatar | PictureError> {
 
 const TOO_LARGE_AVATAR = 'The picture has more than 10 megapixels. Choose a smaller one.';
 
-/** The largest from the original, the others from the largest: the original is decoded once. */
+/**
+ * Makes the largest variant from the original, and the others from the largest, so that the original is decoded only
+ * once.
+ */
 async function shrink(bytes: Uint8Array, size: { width: number; height: number }): Promise<Thumbnails> {
   const [most = 1, ...less] = widthsFor(size.width);
   const { data, info } = await open(bytes)
@@ -102,7 +106,7 @@ async function shrink(bytes: Uint8Array, size: { width: number; height: number }
 const webp = async (picture: Sharp): Promise<Uint8Array> =>
   picture.webp({ quality: QUALITY }).timeout({ seconds: TIMEOUT_S }).toBuffer();
 
-/** From the largest down. A width that would hardly differ from the original's own is left out. */
+/** The widths of the variants, largest first. Omits widths close to the original's. */
 function widthsFor(original: number): number[] {
   const most = Math.min(original, WIDTHS.at(-1)!);
   return [...WIDTHS.filter((width) => width * 1.2 < most), most].reverse();
@@ -118,7 +122,7 @@ async function colorOf(picture: Sharp): Promise<string> {
   return `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** By its first bytes, before any decoder sees it: libvips itself would read SVG, PDF and much else. */
+/** Checks the first bytes before any decoder runs: libvips would also accept SVG, PDF and many other formats. */
 function isPicture(bytes: Uint8Array): boolean {
   const start = String.fromCharCode(...bytes.subarray(0, 64));
   return (

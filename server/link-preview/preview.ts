@@ -10,23 +10,23 @@ import { fileName, httpUrl, siteOf, withoutTracking } from './normalize-url.ts';
 import { type KnownProvider, knownProvider, metadataFromOEmbed } from './oembed.ts';
 import { readPage } from './page-parser.ts';
 
-/** What is behind a link, with what a card may leave out. */
+/** A link preview with additional details. */
 export interface DetailedLinkPreview extends LinkPreview {
   /** ISO 8601. */
   date?: string;
-  /** The name of the site; its host where it says none. */
+  /** The name of the site, or else its hostname. */
   site: string;
 }
 
 const noSigns: Metadata = {};
 
-/** A page says what it is at its beginning; of some there are megabytes more. */
+/** A page's metadata is at its beginning. Some pages are several megabytes long. */
 const MAX_PAGE_BYTES = 1_500_000;
 const PAGES = /^(text\/html|application\/xhtml\+xml|(text|application)\/xml|)$/;
 
 /**
- * Looks behind a link: what it is, its words, its picture and its author, from oEmbed, Open Graph, Twitter cards, JSON-LD and
- * the page itself. All texts are plain, all addresses http(s).
+ * Fetches the metadata of a link (kind, texts, picture, author) from oEmbed, Open Graph, Twitter cards, JSON-LD and
+ * the page itself. All texts are plain text, and all URLs http(s).
  */
 export async function previewLink(
   outside: SafeFetch,
@@ -52,7 +52,7 @@ export async function previewLink(
   return cardOfPage(outside, answer, signal);
 }
 
-/** Sites of the table often show a question about cookies in place of the page: then what they told is all. */
+/** Known providers often show a cookie consent page instead of the content. Then only their oEmbed data is used. */
 function cardOfKnown(
   address: string,
   provider: KnownProvider,
@@ -62,7 +62,7 @@ function cardOfKnown(
   const isPage = !('fault' in answer) && hasContents(answer.status) && provider.has(answer.address);
   if (!isPage) return cardOf(withoutTracking(address), [known], [known]);
   const { link, metas, jsonLd } = read(answer);
-  // The language of the page around a video is that of whoever looks, not of the video.
+  // The page around a video is in the visitor's language, not the video's.
   const { language: _, ...shown } = metas;
   return cardOf(link, [known, jsonLd, shown], [shown, jsonLd, known]);
 }
@@ -103,7 +103,7 @@ function read({ body, headers, address }: SafeFetchResponse) {
   };
 }
 
-/** Of each field what the first source says of it; the words of a picture come from where the picture does. */
+/** Merges the sources: the first one with a value wins. The alt text comes from the same source as the picture. */
 function cardOf(link: string, words: Metadata[], pictures: Metadata[]): DetailedLinkPreview {
   const said = words.toReversed().reduce((all, signs) => ({ ...all, ...signs }), noSigns);
   const { kind = 'link', title, excerpt = '', author, date, language, media, site = siteOf(link) } = said;

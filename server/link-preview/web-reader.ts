@@ -9,7 +9,7 @@ import { previewLink } from './preview.ts';
 
 const MAX_PICTURE_BYTES = 10_000_000;
 
-/** Opens the one door through which the server reaches out to other people's sites. */
+/** Creates the `LinkReader` that fetches from other sites with `safeFetch`. */
 export function createLinkReader(options: SafeFetchOptions = {}): LinkReader {
   const outside: SafeFetch = (address, request) => safeFetch(address, { ...options, ...request });
   return {

@@ -6,7 +6,7 @@ import type { Html } from '../html/layout.ts';
 import { problems } from '../http/problem-details.ts';
 import document from './openapi.json' with { type: 'json' };
 
-/** The contract for programs, the same for people, and whether the server is well. */
+/** Serves the OpenAPI document, its human-readable version, and a health check. */
 export function docsRoutes({ database, url }: { database: Database; url: string }): Hono {
   const app = new Hono();
   app.get('/openapi.json', (c) => {
@@ -29,7 +29,7 @@ interface Content {
 }
 interface Operation {
   summary: string;
-  /** The least role that may call it. */
+  /** The lowest role that may call it. */
   'x-may': string;
   parameters?: { in: string; name: string; required?: boolean }[];
   requestBody?: Content;

@@ -6,7 +6,7 @@ import { problems } from '../http/problem-details.ts';
 import { type OperationName, operations } from './operations.ts';
 import { queries } from './queries.ts';
 
-/** What every route can answer. */
+/** Problems that every route can return. */
 const always: ProblemCode[] = ['forbidden-origin', 'timeout', 'unavailable', 'internal'];
 
 const schemas = {

@@ -1,6 +1,6 @@
 import type { ProblemCode, routes } from '../../src/contract/index.ts';
 
-/** A call of the contract by its name. */
+/** The name of a call in the contract. */
 export type OperationName = keyof typeof routes;
 
 interface Operation {
@@ -14,7 +14,7 @@ const session: ProblemCode[] = ['signed-out', ...proof];
 
 const write: ProblemCode[] = [...body, ...session, 'idempotency-key-reused'];
 
-/** What the table of routes does not say. */
+/** Summaries and problems, which the contract's routes don't include. */
 export const operations: Record<OperationName, Operation> = {
   newsletter: { summary: 'What a page needs to show the form', problems: [] },
   formToken: { summary: 'A token for one form, fetched when somebody begins to fill it in', problems: [] },

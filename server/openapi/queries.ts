@@ -18,7 +18,7 @@ const page = {
 };
 const zone = { zone: z.optional(z.string()).check(z.describe('The time zone in which lessons open')) };
 
-/** What a call takes in its query. */
+/** Query parameters by call. */
 export const queries: Partial<Record<OperationName, z.ZodMiniObject>> = {
   newsletter: z.object({ lang: z.optional(Locale) }),
   showcase: z.object({ ...filter, ...page }),

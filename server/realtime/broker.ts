@@ -10,33 +10,33 @@ import {
 import { Stream } from './stream.ts';
 import type { Listener, Topics } from './topics.ts';
 
-/** Milliseconds between two signs of life; each time it is looked whether the sessions still are. */
+/** Milliseconds between heartbeats. Each one also checks whether the sessions are still open. */
 const HEARTBEAT_MS = 20_000;
-/** Milliseconds between two looks where the database tells nothing, and where it does. */
+/** Milliseconds between polls without database notifications, and with them. */
 const POLL_MS = 3000;
 const FALLBACK_POLL_MS = 30_000;
-/** Milliseconds after which it is looked again for what an older transaction holds up. */
+/** Milliseconds before polling again for changes that an older transaction holds back. */
 const RETRY_MS = 50;
 const MAX_CHANGES = 500;
-/** Streams that one member has open at one process. */
+/** Concurrent streams per member and process. */
 const MAX_STREAMS_PER_MEMBER = 12;
 
-/** The topic and the data. */
+/** The topic and its data. */
 type TopicMessage = [topic: string, data: unknown];
 
 export interface BrokerOptions {
   ctx: AppContext;
   topics: Topics;
-  /** Those of these sessions that have not ended. */
+  /** Returns the ids of those sessions that are still open. */
   openSessions: (ctx: AppContext, ids: string[]) => Promise<Set<string>>;
   notices: ((hear: () => void) => Promise<() => Promise<void>>) | undefined;
-  /** Hears of accidents. */
+  /** Called with unexpected errors. */
   report: (error: unknown) => void;
-  /** Ends all streams. */
+  /** Aborting it ends all streams. */
   closing: AbortSignal | undefined;
 }
 
-/** Tells the open pages of one process what changes, by whichever process it was changed. */
+/** Sends changes made by any process to the open pages of this process. */
 export class Broker {
   readonly #options: BrokerOptions;
   readonly #streams = new Set<Stream>();
@@ -51,7 +51,7 @@ export class Broker {
     options.closing?.addEventListener('abort', () => this.#endAll());
   }
 
-  /** Opens a stream that goes on where an earlier one ended; undefined: this member has too many. */
+  /** Opens a stream that resumes after `last`. Undefined if the member has too many streams. */
   async open(
     member: Listener,
     session: string,
@@ -63,7 +63,7 @@ export class Broker {
     const own = [...this.#streams].filter((stream) => stream.member.id === member.id);
     if (own.length >= MAX_STREAMS_PER_MEMBER) return undefined;
     const stream = new Stream(member, session, (gone) => this.#removeStream(gone));
-    // In one go: what is told from now on reaches the stream, and what was told before is its past.
+    // No await between these lines: later changes go to the stream, and earlier ones are replayed.
     const here = this.#position;
     if (!here) throw new Error('It cannot be seen what changes');
     this.#streams.add(stream);
@@ -74,12 +74,12 @@ export class Broker {
       throw error;
     }
     stream.begin();
-    // The server may have been told to stop meanwhile.
+    // The server may have begun to stop meanwhile.
     if (this.#options.closing?.aborted) stream.end();
     return stream;
   }
 
-  /** What came between the end of an earlier stream and the beginning of this one. */
+  /** Sends the changes since the earlier stream ended, or `hello` or `reset`. */
   async #replay(stream: Stream, last: ChangePosition | undefined, here: ChangePosition): Promise<void> {
     const { db } = this.#options.ctx;
     if (!last) return stream.tellFirst('hello', {}, here);
@@ -91,7 +91,7 @@ export class Broker {
     }
   }
 
-  /** From the first stream to the last. */
+  /** Starts polling and heartbeats with the first stream. `#removeStream` stops them after the last one. */
   #listen(): void {
     const { notices, report } = this.#options;
     if (this.#timers.length) return;
@@ -100,7 +100,7 @@ export class Broker {
       setInterval(() => void this.#poll(), notices ? FALLBACK_POLL_MS : POLL_MS),
       setInterval(() => void this.#sendHeartbeats().catch(report), HEARTBEAT_MS),
     ];
-    // Nothing in here keeps a process alive; in a browser a timer is a number.
+    // The timers must not keep the process alive. In a browser, a timer is a number.
     for (const timer of this.#timers) timer.unref?.();
   }
 
@@ -117,7 +117,7 @@ export class Broker {
     for (const stream of [...this.#streams]) stream.end();
   }
 
-  /** Once more for whoever asked while it was looking. */
+  /** Polls for changes. A request during a running poll makes it run once more. */
   #poll(): Promise<void> {
     this.#asked = true;
     return (this.#working ??= this.#lookAgain());
@@ -140,7 +140,7 @@ export class Broker {
     const { db } = this.#options.ctx;
     if (!this.#streams.size) {
       const newest = await newestPosition(db);
-      // Unless somebody has come meanwhile, nobody has to hear what was.
+      // Skip the past only if no stream was added meanwhile.
       if (!this.#streams.size) this.#position = newest;
     }
     for (;;) {
@@ -158,12 +158,16 @@ export class Broker {
       if (told) stream.tell(...told, change);
     }
     this.#position = change;
-    // A role or a session may have changed: whoever still may comes again at once.
+    // The role or a session may have changed. End the member's streams; pages with a valid session reconnect
+    // immediately.
     if (change.topic === 'member')
       for (const stream of [...this.#streams]) if (stream.member.id === change.subject) stream.end();
   }
 
-  /** What each member is told of a change; where that cannot be made out (a newer version may have written it), they read again. */
+  /**
+   * Loads a change as a function from a member to their message. If it can't be loaded (a newer version may have
+   * written it), members receive `reset` and read everything again.
+   */
   async #loadTopic({ topic, subject }: Change): Promise<(member: Listener) => TopicMessage | undefined> {
     const { ctx, topics, report } = this.#options;
     try {
@@ -194,7 +198,7 @@ const isAfter = (one: ChangePosition, other: ChangePosition) =>
     ? BigInt(one.id) > BigInt(other.id)
     : BigInt(one.xid) > BigInt(other.xid);
 
-/** Of several changes of the same, the last tells all. */
+/** Keeps only the last of several changes of the same subject. */
 function onceEach(changes: Change[]): Change[] {
   const last = new Map(changes.map((change) => [`${change.topic} ${change.subject}`, change]));
   return changes.filter((change) => last.get(`${change.topic} ${change.subject}`) === change);

@@ -3,7 +3,7 @@ import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { insertChange } from './queries.ts';
 
-/** Tells the open pages of a change, once the transaction it belongs to is done. */
+/** Publishes a change to the open pages when the current transaction commits. */
 export const publishChange = (
   database: Database,
   { clock }: Pick<AppContext, 'clock'>,

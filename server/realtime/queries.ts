@@ -5,7 +5,7 @@ import type { Database } from '../database/tables.ts';
 /** How long a stream can be resumed, in milliseconds. */
 const KEPT_MS = 3600 * 1000;
 
-/** Where a reader is: all changes up to there are known. */
+/** A reader's position: it has seen all changes up to here. */
 export interface ChangePosition {
   xid: string;
   id: string;
@@ -18,7 +18,7 @@ export interface Change extends ChangePosition {
 
 export const START: ChangePosition = { xid: '0', id: '0' };
 
-/** The same twice in one transaction is one change. */
+/** Records a change. Repeating it within a transaction has no effect. */
 export async function insertChange(
   database: Database,
   { topic, subject, now }: { topic: LiveTopic; subject: string; now: Date },
@@ -27,11 +27,14 @@ export async function insertChange(
     insert into changes (topic, subject, made_at)
     select ${topic}, ${subject}, ${now} where not exists (select from changes
       where xid = pg_current_xact_id() and topic = ${topic} and subject = ${subject})`.execute(database);
-  // Heard once the transaction is done; the same once for all of it.
+  // Sent when the transaction commits, once per transaction.
   await sql`select pg_notify('changes', '')`.execute(database);
 }
 
-/** What has changed since, at most `most`: only of transactions before which none is still under way, so that nothing is passed over. */
+/**
+ * The first `most` changes after a position. Reads only transactions older than every running one, so that no change
+ * is skipped.
+ */
 export async function changesSince(
   database: Database,
   { xid, id }: ChangePosition,
@@ -44,14 +47,14 @@ export async function changesSince(
   return rows;
 }
 
-/** Whether something has changed that cannot be read yet, for an older transaction is still under way. */
+/** Whether there are changes that can't be read yet, because an older transaction is still running. */
 export async function hasMoreChanges(database: Database): Promise<boolean> {
   const { rows } = await sql`
     select 1 from changes where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`.execute(database);
   return rows.length > 0;
 }
 
-/** The newest that can be read. */
+/** The position of the newest readable change. */
 export async function newestPosition(database: Database): Promise<ChangePosition> {
   const { rows } = await sql<ChangePosition>`
     select id::text, xid::text from changes where xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -59,7 +62,7 @@ export async function newestPosition(database: Database): Promise<ChangePosition
   return rows[0] ?? START;
 }
 
-/** Whether what came after a position is all still there. */
+/** Whether the change at a position is still stored, so that no later change has been deleted. */
 export async function isKept(database: Database, { xid, id }: ChangePosition): Promise<boolean> {
   const { rows } = await sql`
     select 1 from changes where xid = ${xid}::xid8 and id = ${id}::bigint`.execute(database);

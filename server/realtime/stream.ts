@@ -1,17 +1,17 @@
 import type { ChangePosition } from './queries.ts';
 import type { Listener } from './topics.ts';
 
-/** What a client that does not read may leave unread, in bytes. */
+/** Bytes that may be buffered for a client that doesn't read. */
 const MAX_UNREAD_BYTES = 256 * 1024;
-/** How long one stream lasts: then the client shows again who it is. Milliseconds. */
+/** Lifetime of a stream in milliseconds. Afterwards the client reconnects and authenticates again. */
 const LIFETIME_MS = 30 * 60 * 1000;
 
-/** How long a client waits before it comes again, in milliseconds; longer each time it does not get through. */
+/** Milliseconds that a client waits before it reconnects. Increases with each failed attempt. */
 const RETRY_MS = 1000;
 
 const utf8 = new TextEncoder();
 
-/** One open page that is told what changes, as server-sent events. */
+/** A stream of changes to one open page, as server-sent events. */
 export class Stream {
   readonly member: Listener;
   readonly session: string;
@@ -19,7 +19,7 @@ export class Stream {
   readonly #endsAt: number;
   readonly #gone: () => void;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  /** What came while the past was still being told. */
+  /** Changes that arrive before `begin`. Undefined afterwards. */
   #later: string[] | undefined = [];
 
   constructor(member: Listener, session: string, gone: (stream: Stream) => void) {
@@ -43,14 +43,14 @@ export class Stream {
     return Date.now() > this.#endsAt;
   }
 
-  /** Tells of something that has changed now. */
+  /** Sends a new change. Queued until `begin` is called. */
   tell(topic: string, data: unknown, at: ChangePosition): void {
     const text = eventText(topic, data, at);
     if (this.#later) this.#later.push(text);
     else this.#send(text);
   }
 
-  /** Tells of the past; what happens meanwhile waits until `begin`. */
+  /** Sends a past change, before `begin` is called. */
   tellFirst(topic: string, data: unknown, at: ChangePosition): void {
     this.#send(eventText(topic, data, at));
   }
@@ -61,7 +61,7 @@ export class Stream {
     for (const text of waiting) this.#send(text);
   }
 
-  /** A sign of life, for whatever stands between. */
+  /** Heartbeat, so proxies keep the connection open. */
   beat(): void {
     this.#send(':\n\n');
   }
@@ -70,7 +70,7 @@ export class Stream {
     try {
       this.#controller?.close();
     } catch {
-      // The client was faster.
+      // The client has already closed it.
     }
     this.#leave();
   }
@@ -79,7 +79,7 @@ export class Stream {
     const controller = this.#controller;
     if (!controller) return;
     if ((controller.desiredSize ?? 0) > 0) return controller.enqueue(utf8.encode(text));
-    // Whoever does not read is let go, with what waits for them, and comes again when they do.
+    // The client doesn't read: disconnect it and drop its buffer. It reconnects when it reads again.
     controller.error('live: a client that did not read was let go');
     this.#leave();
   }

@@ -7,8 +7,10 @@ export interface Listener {
   readonly role: Role;
 }
 
-/** Reads a change once, and answers the data for each listener; undefined: this one may not know of it. */
+/**
+ * Loads a change once, and returns a function from a listener to their data. Undefined: the listener may not see it.
+ */
 export type TopicLoader = (ctx: AppContext, subject: string) => Promise<(listener: Listener) => unknown>;
 
-/** How each topic is read. The domains own their topics; `app.ts` puts them together. */
+/** The loader of each topic. Each domain provides its own; `app.ts` combines them. */
 export type Topics = Record<LiveTopic, TopicLoader>;

@@ -1,4 +1,7 @@
-/** Waits until the signal is aborted, then rejects with its reason: for what cannot be called back itself. */
+/**
+ * Waits for a promise, and rejects with the signal's reason when it is aborted. For operations that can't be
+ * cancelled themselves.
+ */
 export async function abortable<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   let giveUp = () => {};
   const aborted = new Promise<never>((_, reject) => {

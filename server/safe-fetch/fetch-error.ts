@@ -1,6 +1,6 @@
 import type { LinkError } from './port.ts';
 
-/** Why somebody else's site gave nothing; `say` is one sentence or two for the host or member who asked. */
+/** Why fetching from another site failed. `say` is a message of one or two sentences for the host or member. */
 export interface FetchError extends LinkError {
   fault:
     | 'address-refused'
@@ -53,7 +53,10 @@ const certificate: FetchError = {
   say: 'The site cannot prove that it is what it says it is: its certificate is not valid. Tell whoever runs it.',
 };
 
-/** What an error of DNS, TCP, TLS, HTTP or decompression means to whoever asked. What has no code is a bug, and thrown on. */
+/**
+ * Converts an error of DNS, TCP, TLS, HTTP or decompression to a `FetchError`. Rethrows errors without a code, which
+ * are bugs.
+ */
 export function fetchErrorFrom(error: unknown): FetchError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (typeof code !== 'string') throw error;

@@ -6,7 +6,10 @@ const EXTENSIONS: Partial<Record<PostKind, RegExp>> = {
   video: /\.(mp4|m4v|webm|mov|ogv)$/i,
 };
 
-/** Which kind of piece a file is, by its media type, or by its name where the type says nothing. */
+/**
+ * The kind of a media file, from its media type, or from its file name if the type is missing or generic. Undefined
+ * for other files.
+ */
 export function mediaKind(type: string, address: string): 'image' | 'audio' | 'video' | undefined {
   const told = /^(image|audio|video)\//.exec(type)?.[1];
   if (told) return told as 'image' | 'audio' | 'video';

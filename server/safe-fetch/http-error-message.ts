@@ -30,7 +30,7 @@ const sentences: Record<number, string> = {
   511: 'A network in front of the site wants somebody to sign in. Tell whoever runs the site.',
 };
 
-/** Every status of HTTP that brings no contents (RFC 9110, section 15), in a plain sentence. */
+/** A plain message for each HTTP status without usable content (RFC 9110, section 15). */
 export const httpErrorMessage = (status: number): string => sentences[status] ?? sayClass(status);
 
 function sayClass(status: number): string {
@@ -41,7 +41,7 @@ function sayClass(status: number): string {
   return `The site answers without contents (${status}). Try again later.`;
 }
 
-/** Whether what was asked for came with the answer. */
+/** Whether the response contains the requested content. */
 export const hasContents = (status: number): boolean => status === 200 || status === 203;
 
 export const httpStatusError = (status: number): FetchError => ({

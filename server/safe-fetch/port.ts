@@ -1,12 +1,12 @@
 import type { PostKind } from '../../src/contract/index.ts';
 
-/** What could not be had of somebody else's site, in a sentence for whoever asked for it. */
+/** Why another site could not be read. `say` is a message for the person who asked. */
 export interface LinkError {
   fault: string;
   say: string;
 }
 
-/** What is behind a link. All texts are plain text, all addresses http(s). */
+/** What a link leads to. All texts are plain text, and all URLs http(s). */
 export interface LinkPreview {
   link: string;
   kind: PostKind;
@@ -20,7 +20,7 @@ export interface LinkPreview {
 }
 
 export interface FeedEntry extends Omit<LinkPreview, 'link'> {
-  /** Stable, within its feed. */
+  /** Stable within its feed. */
   id: string;
   link: string;
   /** ISO 8601. */
@@ -28,20 +28,19 @@ export interface FeedEntry extends Omit<LinkPreview, 'link'> {
   topics: string[];
 }
 
-/** A feed as it is now; or that it has not changed. */
+/** The current state of a feed. */
 export interface FeedRead {
   title: string;
   entries: FeedEntry[];
   etag: string | null;
   modified: string | null;
-  /** Where it has moved to for good. */
+  /** The new URL after a permanent redirect. */
   movedTo?: string;
-  /** Seconds it asks to be left alone. */
+  /** Seconds until the feed asks to be polled again. */
   restFor?: number;
 }
 
-/** A picture in several widths, and its colour until it is there. */
-/** A picture in its widths, as it is made. */
+/** A picture in several widths, and its dominant colour as a placeholder. `width` and `height` are the original's. */
 export interface Thumbnails {
   width: number;
   height: number;
@@ -55,10 +54,13 @@ export interface Avatar {
   type: 'image/jpeg' | 'image/png' | 'image/webp';
 }
 
-/** Decodes a picture and makes a small one of it without metadata, such as the place where it was taken. */
+/** Decodes a picture and makes a small one without metadata, such as the location where it was taken. */
 export type MakeAvatar = (bytes: Uint8Array) => Promise<Avatar | { fault: string; say: string }>;
 
-/** Other people's sites, as far as the showcase looks at them. The one door through which the server reaches out. */
+/**
+ * How the showcase reads other sites. The server makes outbound requests to user-supplied URLs only through this
+ * interface.
+ */
 export interface LinkReader {
   unfurl(link: string, signal: AbortSignal): Promise<LinkPreview | LinkError>;
   thumbnails(address: string, signal: AbortSignal): Promise<Thumbnails | LinkError>;
@@ -69,7 +71,7 @@ export interface LinkReader {
   ): Promise<FeedRead | 'unchanged' | (LinkError & { restFor?: number })>;
 }
 
-/** Where no door is built in, as in a browser. */
+/** For environments without outbound requests, such as a browser. Every call fails. */
 export const offlineLinkReader: LinkReader = {
   unfurl: async () => offline,
   thumbnails: async () => offline,

@@ -2,15 +2,15 @@ import { BlockList, isIP } from 'node:net';
 import type { FetchError } from './fetch-error.ts';
 
 /**
- * IPv4 that is not everybody's: what IANA's registry of special-purpose addresses (RFC 6890) does not call globally
- * reachable, with multicast and what is reserved.
+ * IPv4 ranges that are not public: those that IANA's registry of special-purpose addresses (RFC 6890) doesn't list as
+ * globally reachable, plus multicast and reserved ranges.
  */
 const specialIPv4 = [
   '0.0.0.0/8', // this network
   '10.0.0.0/8', // private
   '100.64.0.0/10', // carrier-grade NAT
   '127.0.0.0/8', // loopback
-  '169.254.0.0/16', // link-local; the metadata of most clouds
+  '169.254.0.0/16', // link-local; the metadata service of most clouds
   '172.16.0.0/12', // private
   '192.0.0.0/24', // protocol assignments
   '192.0.2.0/24', // documentation
@@ -23,14 +23,17 @@ const specialIPv4 = [
   '198.51.100.0/24', // documentation
   '203.0.113.0/24', // documentation
   '224.0.0.0/4', // multicast
-  '240.0.0.0/4', // reserved, and broadcast
-  '168.63.129.16/32', // public by its number, but Azure's own door to each of its machines
+  '240.0.0.0/4', // reserved, including broadcast
+  '168.63.129.16/32', // public range, but Azure's internal endpoint on each virtual machine
 ];
 
-/** IPv6 that IANA gives out for use in the open (RFC 4291, section 2.4). Mapped, NAT64 and local addresses lie outside it. */
+/**
+ * IPv6 that IANA allocates for global unicast (RFC 4291, section 2.4). Mapped, NAT64 and local addresses lie outside
+ * it.
+ */
 const globalIPv6 = '2000::/3';
 
-/** What is special within it. */
+/** Special-purpose ranges within it. */
 const specialIPv6 = [
   '2001::/23', // protocol assignments: Teredo, benchmarking, ORCHID
   '2001:db8::/32', // documentation
@@ -42,7 +45,7 @@ const specialIPv6 = [
 const special = networks([...specialIPv4, ...specialIPv6]);
 const global = networks([globalIPv6]);
 
-/** IP addresses (`10.0.0.7`) and networks (`192.168.1.0/24`) as one list. */
+/** Parses IP addresses (`10.0.0.7`) and networks (`192.168.1.0/24`) into one list. */
 export function networks(written: string[]): BlockList {
   const list = new BlockList();
   for (const network of written) {
@@ -53,21 +56,21 @@ export function networks(written: string[]): BlockList {
   return list;
 }
 
-/** Whether an IP address is of one of the networks. A text that is no address is not. */
+/** Whether an IP address is in one of the networks. False for text that isn't an IP address. */
 export function isWithin(list: BlockList, address: string): boolean {
   const version = isIP(address);
-  // A zone (“%eth0”) names a card of this very machine.
+  // A zone (“%eth0”) names a network interface of this machine.
   return version !== 0 && !address.includes('%') && list.check(address, version === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** Whether an IP address is one of the public internet. A text that is no address is not. */
+/** Whether an IP address is on the public internet. False for text that isn't an IP address. */
 export const isPublic = (address: string): boolean =>
   !isWithin(special, address) && (isIP(address) === 4 || isWithin(global, address));
 
-/** Names that are looked up at home and never in public: RFC 6761, RFC 6762, RFC 8375, and ICANN's “internal”. */
+/** Names that are resolved on local networks, never publicly: RFC 6761, RFC 6762, RFC 8375, and ICANN's “internal”. */
 const HOME = /(^|\.)(localhost|local|internal|intranet|private|corp|home|lan|home\.arpa|onion)$/;
 
-/** Ports from 1024 on where something else than a web site listens: those of the Fetch standard that browsers refuse. */
+/** Ports from 1024 up that the Fetch standard blocks, because services other than web sites use them. */
 const otherServices = new Set([
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
   10080,
@@ -76,8 +79,8 @@ const otherServices = new Set([
 const MAX_URL_LENGTH = 2048;
 
 /**
- * An address as somebody wrote it, if it can be one of a public site. URL writes an IPv4 address of any form (octal, hex, one
- * number) as four decimal numbers, so there is one form to check.
+ * Parses a URL from user input, and refuses what can't be a public site. `URL` normalizes every IPv4 notation (octal,
+ * hex, a single number) to four decimal numbers, so only one form needs to be checked.
  */
 export function publicUrl(address: string): URL | FetchError {
   if (address.length > MAX_URL_LENGTH || !URL.canParse(address)) return noAddress;
@@ -92,11 +95,11 @@ export function publicUrl(address: string): URL | FetchError {
 const isWebPort = (port: string) =>
   ['', '80', '443'].includes(port) || (Number(port) >= 1024 && !otherServices.has(Number(port)));
 
-/** Whether a name can be one of the public DNS: of a single word or with a dot at its end, it is looked up at home. */
+/** Whether a hostname can be in the public DNS. Single words and names that end with a dot may resolve locally. */
 export const isPublicName = (host: string): boolean =>
   host.includes('.') && !host.endsWith('.') && !HOME.test(host);
 
-/** A host without the brackets that URL puts around IPv6. */
+/** The host without the brackets that `URL` puts around IPv6 addresses. */
 export const withoutBrackets = (host: string): string => host.replace(/^\[|\]$/g, '');
 
 const refused = (say: string): FetchError => ({ fault: 'address-refused', say });

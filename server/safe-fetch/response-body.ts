@@ -3,21 +3,23 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { type FetchError, tooLarge, unreadable } from './fetch-error.ts';
 
-/** What we can read (RFC 9110, section 12.5.3). */
+/** The supported encodings (RFC 9110, section 12.5.3). */
 export const acceptEncoding = 'gzip, deflate, br';
 
-/** Bytes that arrive together, before anybody can count them. */
+/** Slack for bytes that arrive in one chunk, before they can be counted. */
 const EXTRA_BYTES = 256 * 1024;
 
 interface Measure {
-  /** Bytes, counted after decompression. */
+  /** Maximum bytes after decompression. */
   most: number;
-  /** Whether the beginning of what is longer is good enough. */
+  /** Whether to return the beginning of a longer body instead of `tooLarge`. */
   cut: boolean;
   signal: AbortSignal;
 }
 
-/** Reads a body and decompresses it, but never holds more than `most` bytes: nothing more is taken from the network then. */
+/**
+ * Reads and decompresses a body. Stops reading from the network after `most` bytes, so it never holds more than that.
+ */
 export async function readBody(
   response: IncomingMessage,
   { most, cut, signal }: Measure,
@@ -27,7 +29,7 @@ export async function readBody(
   if (!cut && encoding === 'identity' && length > most) return leave(response, tooLarge);
   const chunks: AsyncIterator<Uint8Array, undefined> = response[Symbol.asyncIterator]();
   const { value: beginning } = await chunks.next();
-  // An answer without a body may still name an encoding, as 304 does.
+  // A response without a body may still name an encoding; a 304 does.
   if (!beginning) return new Uint8Array();
   const decoder = decoderOf(encoding, beginning);
   if (decoder === 'unknown') return leave(response, unreadable);
@@ -37,7 +39,7 @@ export async function readBody(
   const take = taking(taken, most, full);
   try {
     await (decoder
-      ? // A body whose endless blocks hold nothing never gets long after decompression: it is measured before, too.
+      ? // Limit the compressed size too: endless empty blocks never produce any decompressed output.
         pipeline(body, taking(undefined, 2 * most + EXTRA_BYTES, full), decoder, take, drain, { signal })
       : pipeline(body, take, drain, { signal }));
   } catch (error) {
@@ -63,7 +65,7 @@ const drain = async (source: AsyncIterable<Uint8Array>) => {
   for await (const _ of source);
 };
 
-/** Passes on up to `most` bytes, then breaks the pipe off. */
+/** Passes on up to `most` bytes, then aborts the pipeline. */
 function taking(into: Uint8Array[] | undefined, most: number, full: AbortController) {
   let left = most;
   return async function* (source: AsyncIterable<Uint8Array>) {
@@ -88,7 +90,8 @@ function decoderOf(encoding: string, beginning: Uint8Array) {
     case 'x-gzip':
       return createGunzip();
     case 'deflate':
-      // Some servers leave out the wrapping that RFC 9110 (section 8.4.1.2) asks for; the first byte of zlib's tells.
+      // Some servers omit the zlib wrapper that RFC 9110 (section 8.4.1.2) requires. The first byte shows whether it
+      // is there.
       return (beginning[0]! & 0x0f) === 8 ? createInflate() : createInflateRaw();
     case 'br':
       return createBrotliDecompress();

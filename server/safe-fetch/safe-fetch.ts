@@ -28,42 +28,42 @@ export interface SafeFetchResponse {
   headers: Headers;
   /** Decompressed. */
   body: Uint8Array;
-  /** Where it was in the end, after redirects. */
+  /** The final URL, after redirects. */
   address: string;
-  /** The same, if every redirect on the way was one for good (RFC 9110: 301 and 308). */
+  /** The final URL, if there were redirects and all were permanent (RFC 9110: 301 and 308). */
   permanent?: string;
 }
 
-/** What one request asks for. */
+/** The options of one request. */
 export interface SafeFetchRequest {
-  /** Media types, as in the header of that name. */
+  /** Value of the `Accept` header. Default: any type. */
   accept?: string;
-  /** Bytes of the body after decompression; 5 MB unless told. */
+  /** Maximum bytes of the body after decompression. Default: 5 MB. */
   mostBytes?: number;
-  /** Takes the first `mostBytes` of a longer body, where it would be refused otherwise. */
+  /** Truncates a longer body to `mostBytes` instead of failing with `too-large`. */
   cut?: boolean;
-  /** Media types whose body is read; of any other there are only the headers. */
+  /** Media types whose body is read. For other types, `body` is empty. */
   takes?: RegExp;
-  /** For instance `If-None-Match`. They go along on every redirect: nothing secret belongs here. */
+  /** Extra headers, such as `If-None-Match`. They are sent on every redirect, so they must not contain secrets. */
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
-/** What holds for every request of a server. */
+/** The options shared by all requests of a server. */
 export interface SafeFetchOptions {
-  /** IP addresses and networks that are let through though they are not public: `127.0.0.1`, `192.168.1.0/24`. */
+  /** IP addresses and networks that are allowed although they are not public: `127.0.0.1`, `192.168.1.0/24`. */
   allow?: string[];
-  /** Milliseconds for all of it, redirects and body included; 10,000 unless told. */
+  /** Timeout in milliseconds for everything, including redirects and the body. Default: 10,000. */
   patience?: number;
-  /** The address of a page that says who asks, for the sites that wonder. */
+  /** URL of a page about this server, sent in the User-Agent header. */
   about?: string;
-  /** Resolves a name; as the operating system does unless told. */
+  /** Resolves a hostname. Default: the operating system's resolver. */
   lookup?: (name: string) => Promise<LookupAddress[]>;
-  /** Certificates that are trusted in place of the usual ones. */
+  /** CA certificates in PEM format that replace the default ones. */
   ca?: string;
 }
 
-/** `safeFetch` with its options bound: the way by which all other files of this room reach out. */
+/** `safeFetch` with its options bound. All outbound requests of feeds and link previews go through it. */
 export type SafeFetch = (
   address: string,
   request?: SafeFetchRequest,
@@ -74,19 +74,21 @@ const MAX_REDIRECTS = 5;
 const MAX_HEADER_BYTES = 16 * 1024;
 const TIMEOUT_MS = 10_000;
 
-// Agents of our own: the global ones follow the proxy variables of the environment, and keep connections that a later
-// request would use without looking its name up. Nothing is kept from one request to the next.
+// Use dedicated agents: the global ones obey proxy environment variables, and keep connections alive that a later
+// request would reuse without resolving the name. Nothing is shared between requests.
 const agents = {
   'http:': new http.Agent({ keepAlive: false }),
   'https:': new https.Agent({ keepAlive: false, maxCachedSessions: 0 }),
 };
 
 /**
- * Gets what is at an address that a stranger gave, without ever reaching what stands behind this server: each name is looked up
- * once, all of its addresses are checked, and the connection goes to one of those that were checked. The same on every redirect.
+ * Fetches a user-supplied URL without ever reaching the private network (SSRF protection). Each hostname is resolved
+ * once, all of its addresses are checked, and the connection goes to a checked address. Redirects are checked in the
+ * same way. Returns a `FetchError` for expected failures.
  */
-// Not by `request-filtering-agent`: it lets through what its library of addresses has no name for (IPv6 outside of 2000::/3,
-// `::7f00:1` among it), and knows nothing of names, ports, redirects, time and size, which stand here in any case.
+// `request-filtering-agent` is not enough: it allows addresses that its library doesn't classify (IPv6 outside of
+// 2000::/3, including `::7f00:1`), and doesn't cover hostnames, ports, redirects, timeouts and sizes, which are
+// needed in any case.
 export async function safeFetch(
   address: string,
   request: SafeFetchRequest & SafeFetchOptions = {},
@@ -97,7 +99,7 @@ export async function safeFetch(
     ...(request.signal ? [request.signal] : []),
   ]);
   try {
-    // A question to DNS cannot be called back, but nobody has to wait for its answer.
+    // A DNS lookup can't be cancelled, so stop waiting for it.
     return await abortable(follow(address, { ...request, signal }), signal);
   } catch (error) {
     return signal.aborted ? tooSlow : fetchErrorFrom(error);
@@ -131,14 +133,14 @@ async function follow(address: string, request: Bound): Promise<SafeFetchRespons
 
 const isRedirect = (status: number) => [301, 302, 303, 307, 308].includes(status);
 
-/** Every address of the name: one that is not public among them spoils them all. */
+/** Resolves all addresses of a hostname. Reject if any resolved address is private, unless it is explicitly allowed. */
 async function checkedAddresses(
   { hostname }: URL,
   { allow = [], lookup = lookUpAll }: Bound,
 ): Promise<LookupAddress[] | FetchError> {
   const literal = withoutBrackets(hostname);
   const family = isIP(literal);
-  // What a name of home leads to is looked at only for those who let something of their home through.
+  // Resolve local names only if some private addresses are allowed.
   const open = family !== 0 || isPublicName(hostname);
   if (!open && allow.length === 0) return notPublic;
   const addresses = family ? [{ address: literal, family }] : await lookup(hostname);
@@ -168,14 +170,14 @@ function get(url: URL, addresses: LookupAddress[], request: Bound): Promise<http
       resolve,
     )
       .on('error', reject)
-      // An answer that wants another protocol (101) ends without an error.
+      // A response that switches protocols (101) ends without an error.
       .on('close', () => reject(noAnswer));
   });
 }
 
 const noAnswer = Object.assign(new Error('No answer'), { code: 'ECONNRESET' });
 
-/** Answers with what was checked, whatever DNS says by now. */
+/** A lookup that returns the checked addresses, so that a changed DNS record has no effect. */
 const answering =
   (addresses: LookupAddress[]): LookupFunction =>
   (_name, { all }, done) => {
@@ -190,14 +192,14 @@ const requestHeaders = ({ accept = '*/*', headers = {}, about }: Bound) => ({
   'User-Agent': `Mozilla/5.0 (compatible; community-widgets${about ? `; +${about}` : ''})`,
 });
 
-/** From the list as it came: Node's `headersDistinct` throws where a site sends a header of the name `__proto__`. */
+/** Reads the raw list: Node's `headersDistinct` throws if a site sends a header named `__proto__`. */
 function headersOf({ rawHeaders }: http.IncomingMessage): Headers {
   const headers = new Headers();
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     try {
       headers.append(rawHeaders[at]!, rawHeaders[at + 1]!);
     } catch {
-      // What `Headers` takes for no name or value of a header is nothing that is looked at here.
+      // Ignore headers that `Headers` rejects: none of them is used here.
     }
   }
   return headers;
@@ -219,6 +221,6 @@ async function answerOf(
   return 'fault' in body ? body : { ...answer, body };
 }
 
-/** `text/html` of `Text/HTML; charset=utf-8`; empty where nothing is said. */
+/** `text/html` for `Text/HTML; charset=utf-8`; empty if the header is missing. */
 export const mediaType = (headers: Headers): string =>
   (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();

@@ -1,7 +1,7 @@
 import type { Database } from '../database/tables.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
-/** What a newer version added to the settings is there with its default. */
+/** Reads the settings. Keys added by a newer version get their defaults. */
 export async function readSettings(database: Database): Promise<Settings> {
   const row = await database.selectFrom('settings').select('value').where('id', '=', 1).executeTakeFirst();
   return { ...defaultSettings, ...(row?.value as Partial<Settings> | undefined) };

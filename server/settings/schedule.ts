@@ -10,7 +10,7 @@ export const weekdays = [
   'sunday',
 ] as const;
 
-/** When the letter goes out: `time` is `HH:MM` on the clock of `zone`, an IANA name. */
+/** When the newsletter is sent. `time` is `HH:MM` local time in `zone`, an IANA time zone name. */
 export const Schedule = z.object({
   weekday: z.enum(weekdays),
   time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 08:00')),

@@ -4,37 +4,37 @@ import { Schedule } from './schedule.ts';
 
 const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
-/** The owner's texts in one more language. What is missing stays in the first language. */
+/** The owner's texts in one more language. Missing texts fall back to the main language. */
 const Translation = z.strictObject({
   title: z.optional(line(120)),
   promise: z.optional(z.string().check(z.maxLength(500))),
-  /** Label by topic id. */
+  /** Labels by topic id. */
   topics: z.optional(z.record(z.string(), line(120))),
-  /** Wording by purpose. */
+  /** Wordings by purpose. */
   consents: z.optional(z.record(z.string(), line(2000))),
 });
 
-/** All that the owner can set, kept as one document. */
+/** Everything the owner can configure, stored as one document. */
 export const Settings = z.strictObject({
   ...z.omit(Newsletter, { nextIssue: true }).shape,
   schedule: z.nullable(Schedule),
-  /** Address the mails come from; without it `newsletter@` the host of the API. */
+  /** Sender address. Default: `newsletter@` the host of the API. */
   from: z.nullable(Email),
   translations: z.record(Locale, Translation),
-  /** Who may become a member: whoever a host invites, confirmed subscribers too, or anybody. */
+  /** Who may become a member: only people invited by a host, also confirmed subscribers, or anyone. */
   membership: z.enum(['invitation', 'subscribers', 'open']),
-  /** The page with the `<member-login>` that invitations lead to. */
+  /** URL of the page with the `<member-login>` that invitations lead to. */
   membersPage: z.nullable(HttpAddress),
-  /** The page with the `<showcase-feed>` that mails about posts lead to. */
+  /** URL of the page with the `<showcase-feed>` that emails about posts lead to. */
   showcasePage: z.nullable(HttpAddress),
-  /** The page with the `<newsletter-signup>` that public pages lead to; without it the API's own form. */
+  /** URL of the page with the `<newsletter-signup>` that public pages link to. Default: the API's own form. */
   newsletterPage: z.nullable(HttpAddress),
-  /** The page with the `<group-board>` that mails about groups lead to. */
+  /** URL of the page with the `<group-board>` that emails about groups lead to. */
   boardPage: z.nullable(HttpAddress),
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** What of a newsletter its owner has written. */
+/** The texts of the newsletter that its owner has written. */
 export type NewsletterTexts = Omit<Newsletter, 'nextIssue'>;
 
 export const defaultSettings: Settings = {
@@ -74,7 +74,7 @@ export const defaultSettings: Settings = {
   },
 };
 
-/** The texts in the first of the wanted languages that the owner wrote in, else in the owner's first. */
+/** The texts in the first wanted language that the owner has translated, or else in the main language. */
 export function newsletterIn(settings: Settings, wanted: readonly string[]): NewsletterTexts {
   const { from: _from, membership: _membership, membersPage: _page, schedule: _schedule, ...rest } = settings;
   const {
@@ -102,7 +102,10 @@ export function newsletterIn(settings: Settings, wanted: readonly string[]): New
   };
 }
 
-/** "Lookup" of RFC 4647, 3.4: a wanted tag loses subtags from its end until something fits. */
+/**
+ * The best match, or else the first available locale. "Lookup" of RFC 4647, 3.4: subtags are removed from the end of
+ * a wanted tag until one matches.
+ */
 export function bestLocale(available: readonly string[], wanted: readonly string[]): string {
   for (const tag of wanted) {
     const subtags = tag.slice(0, 35).toLowerCase().split('-');
@@ -115,7 +118,7 @@ export function bestLocale(available: readonly string[], wanted: readonly string
   return available[0]!;
 }
 
-/** What a schema cannot say: ids that come twice, and a zone the calendar does not know. */
+/** Checks what the schema cannot express: duplicate ids and unknown time zones. */
 export function checkSettings({ topics, consents, schedule }: Settings): FieldError[] {
   const twice = (ids: string[], field: string): FieldError[] => {
     const second = ids.findIndex((id, index) => ids.indexOf(id) < index);

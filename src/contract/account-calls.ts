@@ -3,7 +3,7 @@ import type { PasswordRequest, ProfileRequest } from './member-requests.ts';
 import { Member } from './members.ts';
 import { OwnSessions } from './own-sessions.ts';
 
-/** The calls of a member's own matters. */
+/** The calls for a member's own account. */
 export const accountCalls = {
   changeProfile: {
     method: 'PATCH',
@@ -12,7 +12,7 @@ export const accountCalls = {
     answer: Member,
     ...session,
   } as Call<ProfileRequest, typeof Member>,
-  /** Ends every other session. This one keeps its token, so that a lost answer signs nobody out. */
+  /** Ends every other session. The current one keeps its token, so that a lost response doesn't sign the member out. */
   choosePassword: {
     method: 'PUT',
     path: '/member/password',

@@ -1,20 +1,20 @@
 import type { ZodMiniType } from 'zod/mini';
 
 /**
- * One call as a client makes it: a page loads the checks of what it receives, and of what it sends only the type.
- * `:name` in a path is a parameter. Every call but a GET carries an `Idempotency-Key`.
+ * A call as a client makes it. A page loads the validation of responses, but only the types of requests.
+ * `:name` in a path is a parameter. Every call except GET sends an `Idempotency-Key`.
  */
 export interface Call<Body = unknown, Answer extends ZodMiniType = ZodMiniType> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly status: number;
-  /** Absent where the answer has no body. */
+  /** Schema of the response. Absent if the response has no body. */
   readonly answer?: Answer;
-  /** The type of what is sent; there is no such value. */
+  /** Type of the request body. Never has a value. */
   readonly sends?: Body;
   /**
-   * Whether it is signed (RFC 9449). `proof`: it shows a key, to which a new session is bound. `session`: it shows the token of a
-   * session as well, and its key.
+   * How the request is signed (RFC 9449). `proof`: with a key, to which the new session is bound. `session`: with the
+   * key and token of a session.
    */
   readonly signed?: 'proof' | 'session';
 }
@@ -22,5 +22,5 @@ export interface Call<Body = unknown, Answer extends ZodMiniType = ZodMiniType> 
 export const get = <Answer extends ZodMiniType>(path: string, answer: Answer) =>
   ({ method: 'GET', path, status: 200, answer }) satisfies Call;
 
-/** What a call shows that is made with a session. */
+/** For calls that require a session. */
 export const session = { signed: 'session' } as const;

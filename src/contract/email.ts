@@ -1,20 +1,20 @@
-/** The longest address a mail server must take: RFC 5321, section 4.5.3.1.3, less the angle brackets. */
+/** The longest address a mail server must accept: RFC 5321, section 4.5.3.1.3, without the angle brackets. */
 export const MAX_EMAIL_LENGTH = 254;
 
 /**
- * Any address that can be delivered to: RFC 6531 (letters of every script, on both sides of the @) and plus-tags included;
- * quoted local parts and address literals are not. A host needs one dot, for no list is mailed to `ada@localhost`.
+ * Matches deliverable email addresses, including RFC 6531 (all scripts, on both sides of the @) and plus-tags, but
+ * not quoted local parts or address literals. The host needs a dot, because no list sends to `ada@localhost`.
  */
 export const emailPattern =
   /^(?=.{1,64}@)[^\s"(),:;<>@[\\\]\p{C}.]+(?:\.[^\s"(),:;<>@[\\\]\p{C}.]+)*@(?=.{1,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+(?:\p{L}[\p{L}\p{M}]{1,62}|xn--[a-z0-9-]{2,59})$/iu;
 
-/** The longest text that is searched for an address: a name may stand before it. */
+/** The longest input to search for an email address. It may contain a name too. */
 const MAX_TYPED_LENGTH = 1000;
 
 /**
- * The address that is plainly meant by what a keyboard or the clipboard made of it: full-width signs (East Asian input methods),
- * invisible characters, spaces around the @, `mailto:` links, `Name <address>`, quotes and punctuation around it. Changes nothing
- * else, so what is no address stays none.
+ * Extracts the intended email address from typed or pasted text. Handles full-width characters (East Asian input
+ * methods), invisible characters, spaces around the @, `mailto:` links, `Name <address>`, and surrounding quotes and
+ * punctuation. Changes nothing else, so an invalid address stays invalid.
  */
 export function cleanEmail(typed: string): string {
   if (typed.length > MAX_TYPED_LENGTH) return typed;
@@ -31,7 +31,7 @@ export function cleanEmail(typed: string): string {
   return /^mailto:/i.test(bare) ? fromLink(bare.slice(7)) : bare;
 }
 
-/** RFC 6068: what follows a `?` is subject and text, and signs may be percent-encoded. */
+/** RFC 6068: the part after `?` holds the subject and body, and characters may be percent-encoded. */
 function fromLink(link: string): string {
   const [address = ''] = link.split('?');
   try {
@@ -41,5 +41,5 @@ function fromLink(link: string): string {
   }
 }
 
-/** Whether mail could be sent to `text`. */
+/** Whether `text` is a deliverable email address. */
 export const isEmail = (text: string): boolean => text.length <= MAX_EMAIL_LENGTH && emailPattern.test(text);

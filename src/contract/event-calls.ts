@@ -6,7 +6,7 @@ import { Summary } from './summary.ts';
 
 const event = '/events/:event';
 
-/** The calls of hosts, and the summary of an event for everybody. */
+/** The calls of hosts, and the public summary of an event. */
 export const eventCalls = {
   makeEvent: { method: 'POST', path: '/events', status: 201, answer: EventHead, ...session } as Call<
     asked.EventRequest,

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 
-/** One field that was refused: `field` is its path in the request (`consents.0.wording`), `detail` says how to mend it. */
+/** An invalid field. `field` is its path in the request (`consents.0.wording`), `detail` says how to fix it. */
 export const FieldError = z.object({ field: z.string(), detail: z.string() });
 export type FieldError = z.infer<typeof FieldError>;
 
-/** What a client acts on in a problem. */
+/** The parts of a problem that a client acts on. */
 export const Failure = z.object({
-  /** One of `problemCodes`, or one of a newer API: a page that does not know it still knows that it was refused. */
+  /** One of `problemCodes`, or a newer code. Clients treat unknown codes as a refusal. */
   code: z.string(),
   errors: z.optional(z.array(FieldError)),
   /** Seconds until the same request may succeed. */

@@ -1,16 +1,16 @@
-// Control characters, and those that turn the direction of the text around them or change how it is shaped: they could make a
-// text look like another. Marks of direction (U+200E, U+200F) and joiners stay, for Arabic and Persian are written with them.
+// Control characters, and those that change the direction or shaping of surrounding text: they can make one text look
+// like another. Direction marks (U+200E, U+200F) and joiners are kept, because Arabic and Persian need them.
 const UNSEEN = /[\p{Cc}\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}]/gu;
 
-/** A text of somebody else without what cannot be seen but changes how the rest is read. */
+/** Removes invisible characters from untrusted text that change how the rest is displayed. */
 export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '');
 
-/** How many places in a text are tried as the beginning of JSON. */
+/** The maximum number of positions to try as the start of JSON. */
 const MAX_BEGINNINGS = 20;
 
 /**
- * The JSON in a text around which a server has put something else, as a PHP notice or the comment of a cache; undefined where
- * there is none. Of several values the longest, for a notice may have brackets of its own.
+ * Parses the JSON in a text that a server has surrounded with other output, such as a PHP notice or a cache comment.
+ * Undefined if there is none. Takes the longest of several values, because a notice may contain brackets.
  */
 export function jsonIn(text: string): unknown {
   const whole = parsed(text);
@@ -41,7 +41,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Behind the bracket that closes the one at `start`; brackets in strings do not count. */
+/**
+ * The index after the bracket that closes the one at `start`, ignoring brackets in strings. Returns `start` if there
+ * is none.
+ */
 function endOf(text: string, start: number): number {
   const sign = /["[\]{}]/g;
   const string = /(?:[^"\\]|\\[^])*/y;

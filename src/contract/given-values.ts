@@ -2,11 +2,9 @@ import * as z from 'zod/mini';
 import { Moment } from './moment.ts';
 import { HttpAddress } from './values.ts';
 
-/*
- * What is asked of values that somebody gives, beyond their shape. Only requests need it, and no page loads the checks of those.
- */
+/* Checks for request values beyond their shape. Only requests need them, so that pages don't load them. */
 
-/** A moment that is on the calendar: JavaScript takes the 30th of February for the 2nd of March, and throws at the 99th. */
+/** A moment that exists in the calendar. JavaScript converts 30 February to 2 March, and fails on day 99. */
 export const MomentGiven = Moment.check(z.refine(isOnTheCalendar, 'a moment like 2026-11-26T18:00:00.000Z'));
 
 function isOnTheCalendar(text: string): boolean {
@@ -15,11 +13,14 @@ function isOnTheCalendar(text: string): boolean {
   return new Date(time).toISOString().slice(0, 16) === text.slice(0, 16);
 }
 
-/** An address that parses, so that nobody who reads it need be afraid of `new URL`. */
+/** A URL that parses, so that `new URL` never throws for it. */
 export const HttpAddressGiven = HttpAddress.check(
   z.refine((text) => URL.canParse(text), 'an address that starts with https://'),
 );
 
-/** Marks that turn the direction of what follows them (Unicode TR 9, 2.1 to 2.4) have no business in a name. */
+/**
+ * Removes characters that change the direction of the text after them (Unicode TR 9, 2.1 to 2.4). Names don't need
+ * them.
+ */
 export const withoutDirectionMarks = (text: string): string =>
   text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');

@@ -9,17 +9,17 @@ const person = `${event}/members/:member`;
 const group = '/groups/:group';
 const date = `${group}/dates/:date`;
 
-/** `GET /events`: all of them, newest first. */
+/** `GET /events`: all events, newest first. */
 export const Events = z.object({ events: z.array(EventHead) });
 export type Events = z.infer<typeof Events>;
 
 const person200 = { status: 200, answer: Row, ...session } as const;
 const group200 = { status: 200, answer: Group, ...session } as const;
 
-/** The calls of members in an event, and of those who run a group. */
+/** The calls of participants and facilitators in an event. */
 export const groupCalls = {
   events: { ...get('/events', Events), ...session },
-  /** Into the event, and into a group where members pick theirs; `place` moves somebody else too. */
+  /** Joins the event, and a group if members choose their own. Hosts can also place other members. */
   place: { method: 'PUT', path: person, ...person200 } as Call<asked.PlaceRequest, typeof Row>,
   leave: { method: 'DELETE', path: person, status: 204, ...session },
   setHere: { method: 'PUT', path: `${person}/here`, ...person200 } as Call<asked.HereRequest, typeof Row>,
@@ -36,7 +36,7 @@ export const groupCalls = {
     typeof Row
   >,
   reply: { method: 'POST', path: `${event}/replies`, ...person200 } as Call<asked.ReplyRequest, typeof Row>,
-  /** Takes one's own check-in or reply back. */
+  /** Deletes a member's own check-in or reply. */
   takeBack: { method: 'DELETE', path: `${event}/words/:about`, ...person200 },
   nudge: { method: 'POST', path: `${event}/nudges`, status: 202, ...session } as Call<asked.NudgeRequest>,
   mute: { method: 'PUT', path: `${event}/mute`, status: 204, ...session } as Call<asked.MuteRequest>,

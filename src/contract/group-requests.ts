@@ -12,7 +12,7 @@ const whole = (least: number, most: number) => z.number().check(z.int(), z.minim
 const about = line(64);
 const member = line(64);
 
-/** An IANA name; whether there is such a zone is for the server to say. */
+/** An IANA time zone name. The server checks that the zone exists. */
 const Zone = z
   .string()
   .check(z.maxLength(64), z.regex(/^[A-Za-z][\w+/-]*$/, 'a time zone like Europe/Vienna'));
@@ -29,13 +29,13 @@ const event = {
 
 /** `POST /events`. */
 export const EventRequest = z.object({
-  /** For the page's `event="…"`; without one it is made from the title. */
+  /** The id for the page's `event="…"`. Default: generated from the title. */
   id: z.optional(Id),
   ...event,
 });
 export type EventRequest = z.infer<typeof EventRequest>;
 
-/** `PATCH /events/:event`: what is not there stays as it is. */
+/** `PATCH /events/:event`. Omitted fields are unchanged. */
 export const EventChangeRequest = z.object({
   ...z.partial(z.object(event)).shape,
   state: z.optional(z.enum(['open', 'making', 'closed'])),
@@ -43,10 +43,13 @@ export const EventChangeRequest = z.object({
 });
 export type EventChangeRequest = z.infer<typeof EventChangeRequest>;
 
-/** `POST /events/:event/split`: makes groups until there are so many, and puts people into the smallest. */
+/** `POST /events/:event/split`: creates groups up to this number, and adds people to the smallest groups. */
 export const SplitRequest = z.object({
   groups: whole(1, 100),
-  /** Those who have joined and wait for a group; all who have joined, anew; or every member of the community. */
+  /**
+   * `waiting`: participants without a group. `joined`: all participants, regrouped. `members`: every member of the
+   * community.
+   */
   who: z.enum(['waiting', 'joined', 'members']),
 });
 export type SplitRequest = z.infer<typeof SplitRequest>;
@@ -55,14 +58,14 @@ export type SplitRequest = z.infer<typeof SplitRequest>;
 export const GroupRequest = z.object({ name: words(80) });
 export type GroupRequest = z.infer<typeof GroupRequest>;
 
-/** `PATCH /groups/:group`: what is not there stays as it is. */
+/** `PATCH /groups/:group`. Omitted fields are unchanged. */
 export const GroupChangeRequest = z.object({
   name: z.optional(words(80)),
   facilitator: z.optional(z.nullable(member)),
 });
 export type GroupChangeRequest = z.infer<typeof GroupChangeRequest>;
 
-/** `PUT /events/:event/members/:member`: into a group, or into none yet. */
+/** `PUT /events/:event/members/:member`. `null`: no group yet. */
 export const PlaceRequest = z.object({ group: z.nullable(line(64)) });
 export type PlaceRequest = z.infer<typeof PlaceRequest>;
 
@@ -77,27 +80,27 @@ const piece = z.partial(
     link: z.nullable(HttpAddressGiven),
     kind: z.enum(postKinds),
     seenBy: z.enum(['group', 'event', 'all']),
-    /** It is published by the clock, never by hand. */
+    /** `published` is missing, because a piece is published by a scheduled job. */
     state: z.enum(['idea', 'making', 'ready']),
     promise: z.nullable(MomentGiven),
   }),
 );
 
-/** `PATCH /events/:event/members/:member/piece`: what is not there stays as it is. */
+/** `PATCH /events/:event/members/:member/piece`. Omitted fields are unchanged. */
 export const PieceRequest = z.object({
   ...piece.shape,
-  /** What these fields said when they were changed: where one says something else by now, nothing is changed. */
+  /** The previous values of the changed fields. If one of them differs on the server, nothing is changed. */
   was: z.optional(piece),
 });
 export type PieceRequest = z.infer<typeof PieceRequest>;
-/** The fields of a piece that somebody may change. */
+/** The fields of a piece that can be changed. */
 export type PieceChange = z.infer<typeof piece>;
 
 /** `POST /events/:event/check-ins`. */
 export const CheckInRequest = z.object({ mood: z.enum(moods), text: text(280) });
 export type CheckInRequest = z.infer<typeof CheckInRequest>;
 
-/** `POST /events/:event/replies`, to a piece or a check-in. */
+/** `POST /events/:event/replies`: a reply to a piece or a check-in. */
 export const ReplyRequest = z.object({ about, text: words(280) });
 export type ReplyRequest = z.infer<typeof ReplyRequest>;
 
@@ -105,7 +108,7 @@ export type ReplyRequest = z.infer<typeof ReplyRequest>;
 export const NudgeRequest = z.object({ member });
 export type NudgeRequest = z.infer<typeof NudgeRequest>;
 
-/** `PUT /events/:event/mute`: nudges and reminders by mail. */
+/** `PUT /events/:event/mute`: turns nudges and reminders by email off or on. */
 export const MuteRequest = z.object({ muted: z.boolean() });
 export type MuteRequest = z.infer<typeof MuteRequest>;
 
@@ -117,11 +120,11 @@ export type DateRequest = z.infer<typeof DateRequest>;
 export const AgreementRequest = z.object({ agreed: z.boolean() });
 export type AgreementRequest = z.infer<typeof AgreementRequest>;
 
-/** `POST /events/:event/complaints`, on a piece, a check-in or a reply. */
+/** `POST /events/:event/complaints`: reports a piece, a check-in or a reply. */
 export const ComplaintRequest = z.object({ about, reason: text(500) });
 export type ComplaintRequest = z.infer<typeof ComplaintRequest>;
 
-/** `POST /events/:event/moderation`. `leave` settles what was reported, and changes nothing. */
+/** `POST /events/:event/moderation`. `leave` dismisses the reports without a change. */
 export const ModerationRequest = z.object({
   about,
   act: z.enum(['hide', 'show', 'remove', 'leave']),

@@ -14,16 +14,16 @@ export const EventHead = z.object({
   id: z.string(),
   title: z.string(),
   startsAt: Moment,
-  /** IANA name of the time zone it is held in. */
+  /** IANA name of the event's time zone. */
   zone: z.string(),
   state: z.enum(eventStates),
-  /** Percent of a group who must agree to its date. */
+  /** Percentage of a group that must agree to its date. */
   quorum: z.number(),
-  /** Who puts people into groups. */
+  /** Who assigns people to groups. */
   joining: z.enum(['host', 'members']),
-  /** Most people in a group that members pick themselves; null: as many as like. */
+  /** Maximum size of a group that members choose themselves; null: unlimited. */
   capacity: z.nullable(z.number()),
-  /** What becomes of a piece at its group's date. */
+  /** Whether pieces wait for a host at their group's date, or are published directly. */
   showcase: z.enum(['queue', 'publish']),
   /** The group whose turn it is in the roll-call. */
   rollCall: z.nullable(z.string()),
@@ -31,7 +31,7 @@ export const EventHead = z.object({
 });
 export type EventHead = z.infer<typeof EventHead>;
 
-/** A moment, and the zone of whoever named it. */
+/** A moment, and the time zone in which it was chosen. */
 export const PublishDate = z.object({ at: Moment, zone: z.string() });
 export type PublishDate = z.infer<typeof PublishDate>;
 
@@ -56,17 +56,17 @@ export const Group = z.object({
   facilitator: z.nullable(z.string()),
   /** The agreed date. */
   date: z.nullable(PublishDate),
-  /** Newest first; empty for whoever is not in the group. */
+  /** Newest first. Empty for viewers outside the group. */
   dates: z.array(DateProposal),
-  /** The group's date as iCalendar, to open or to subscribe to; null for whoever is not in the group. */
+  /** URL of the group's date as iCalendar, to open or subscribe to. Null for viewers outside the group. */
   calendar: z.nullable(HttpAddress),
   people: z.number(),
-  /** How many pieces are in each state, in the order of `pieceStates`. */
+  /** Number of pieces in each state, in the order of `pieceStates`. */
   pieces: z.array(z.number()),
 });
 export type Group = z.infer<typeof Group>;
 
-/** A member's own work for an event. All texts are plain text, and empty for whoever may not see them. */
+/** A participant's own work for an event. All texts are plain text, and empty if the viewer may not see them. */
 export const Piece = z.object({
   id: z.string(),
   state: z.enum(pieceStates),
@@ -75,10 +75,10 @@ export const Piece = z.object({
   note: z.string(),
   link: z.nullable(HttpAddress),
   seenBy: z.enum(['group', 'event', 'all']),
-  /** The member's own new date, where they missed the group's. */
+  /** The new date that the participant has promised after missing the group's date. */
   promise: z.nullable(Moment),
   publishedAt: z.nullable(Moment),
-  /** Its post in the showcase. */
+  /** Id of its post in the showcase. */
   post: z.nullable(z.string()),
   cheers: z.number(),
   hidden: z.boolean(),
@@ -99,7 +99,7 @@ export const Reply = z.object({
   id: z.string(),
   /** Id of a piece or a check-in. */
   about: z.string(),
-  /** A member's id, and their name. */
+  /** Id and name of the member who wrote it. */
   from: z.string(),
   by: z.string(),
   text: z.string(),
@@ -108,7 +108,7 @@ export const Reply = z.object({
 });
 export type Reply = z.infer<typeof Reply>;
 
-/** One person of an event: who they are, what they make, how it goes. */
+/** A participant, with their piece and progress. */
 export const Row = z.object({
   member: z.string(),
   name: z.string(),
@@ -117,35 +117,38 @@ export const Row = z.object({
   /** Whether they have answered the roll-call. */
   here: z.boolean(),
   piece: z.nullable(Piece),
-  /** The newest. */
+  /** The newest check-in. */
   checkIn: z.nullable(CheckIn),
-  /** To the piece and the newest check-in, oldest first. */
+  /** Replies to the piece and the newest check-in, oldest first. */
   replies: z.array(Reply),
-  /** Whether they were nudged today, or want no nudges. */
+  /** Whether they were nudged today or have turned nudges off. */
   nudged: z.boolean(),
-  /** When any of it changed last. */
+  /** When any of this last changed. */
   changedAt: Moment,
 });
 export type Row = z.infer<typeof Row>;
 
-/** What concerns only whoever asks. */
+/** Information about the viewer only. */
 export const You = z.object({
   member: z.string(),
   joined: z.boolean(),
   muted: z.boolean(),
-  /** Ids of the pieces and check-ins that they cheer. */
+  /** Ids of the pieces and check-ins that they have cheered. */
   cheered: z.array(z.string()),
-  /** Whether they may do what a host may. */
+  /** Whether they have the rights of a host. */
   host: z.boolean(),
 });
 export type You = z.infer<typeof You>;
 
-/** `GET /events/:event` for everybody, `GET /events/:event/board` for members: an event as far as whoever asks may see it. */
+/**
+ * `GET /events/:event` for anyone, `GET /events/:event/board` for members: an event, limited to what the viewer may
+ * see.
+ */
 export const Board = z.object({
   event: EventHead,
   groups: z.array(Group),
   rows: z.array(Row),
-  /** Null: a stranger. */
+  /** Null: not signed in. */
   you: z.nullable(You),
 });
 export type Board = z.infer<typeof Board>;

@@ -2,27 +2,27 @@ import * as z from 'zod/mini';
 import type { Call } from './call.ts';
 import { EventHead, Group, Row } from './groups.ts';
 
-/** What is told to open pages, by topic. */
+/** The messages to open pages, by topic. */
 export const told = {
-  /** Where a stream begins. */
+  /** The first message of a new stream. */
   hello: z.object({}),
-  /** Too much was missed: what is shown must be read again. */
+  /** Too many changes were missed: read everything again. */
   reset: z.object({}),
-  /** A person of an event; null: they are not in it any more, or not to be seen. */
+  /** A participant. Null: removed from the event, or not visible to the viewer. */
   row: z.object({ event: z.string(), member: z.string(), row: z.nullable(Row) }),
-  /** A group; null: it is not there any more. */
+  /** A group. Null: deleted. */
   group: z.object({ id: z.string(), group: z.nullable(Group) }),
   event: z.object({ event: EventHead }),
-  /** Something has come into the showcase, or gone. */
+  /** A post was added to the showcase, or removed. */
   showcase: z.object({}),
-  /** The profile, role or sessions of whoever listens have changed. */
+  /** The viewer's profile, role or sessions have changed. */
   member: z.object({}),
 } as const;
 export type Told = { [Topic in keyof typeof told]: z.infer<(typeof told)[Topic]> };
-/** The topics of which a change is kept. */
+/** The topics whose changes are stored. */
 export type LiveTopic = Exclude<keyof Told, 'hello' | 'reset'>;
 
-/** `GET /live`: server-sent events. `Last-Event-ID` goes on where a stream ended. */
+/** `GET /live`: server-sent events. `Last-Event-ID` resumes an earlier stream. */
 export const liveCalls = {
   live: { method: 'GET', path: '/live', status: 200, signed: 'session' },
 } as const satisfies Record<string, Call>;

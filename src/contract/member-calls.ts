@@ -7,7 +7,7 @@ import type {
 } from './member-requests.ts';
 import { Member, SignInPending, SignedIn } from './members.ts';
 
-/** The calls of a session: in, on and out. */
+/** The calls to start, continue and end a session. */
 export const memberCalls = {
   signIn: {
     method: 'POST',
@@ -38,7 +38,7 @@ export const memberCalls = {
   } as Call<SignInLinkRequest, typeof SignedIn>,
   rotate: { method: 'POST', path: '/session/rotations', status: 201, answer: SignedIn, ...session },
   signOut: { method: 'DELETE', path: '/session', status: 204, ...session },
-  /** This one too. */
+  /** Ends all sessions, including the current one. */
   signOutEverywhere: { method: 'DELETE', path: '/member/sessions', status: 204, ...session },
   member: { ...get('/member', Member), ...session },
 } as const;

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { HttpAddress } from './values.ts';
 
-/** What a member may do, in rising order: each may all that those before it may. */
+/** Roles in ascending order. Each one includes the rights of those before it. */
 export const roles = ['member', 'facilitator', 'host'] as const;
 export type Role = (typeof roles)[number];
 
-/** The member who is signed in, for their own eyes. */
+/** The signed-in member. Visible only to themselves. */
 export const Member = z.object({
   id: z.string(),
-  /** Empty until the member says it. */
+  /** Empty until the member enters it. */
   name: z.string(),
   email: z.string(),
   role: z.enum(roles),
@@ -19,24 +19,24 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
-/** A session, bound to the key of the proof that came with the request (RFC 9449): the token alone is worthless. */
+/** A session, bound to the key of the request's proof (RFC 9449): the token is useless without that key. */
 export const SignedIn = z.object({
   token: z.string(),
-  /** Seconds until the token should be changed for a new one, by `POST /session/rotations`. */
+  /** Seconds until the token should be rotated with `POST /session/rotations`. */
   rotateAfter: z.number(),
   member: Member,
-  /** Whether a password may be chosen without the old one, for a mail has just shown whose account it is. */
+  /** Whether the password can be changed without the old one, because the member has just signed in by email. */
   mayChoosePassword: z.boolean(),
 });
 export type SignedIn = z.infer<typeof SignedIn>;
 
-/** The answer to whoever asks for a mail with a link and a code: the same whether or not anybody is known there. */
+/** The response to a request for a sign-in email. It is the same for known and unknown addresses. */
 export const SignInPending = z.object({
-  /** Names this attempt to whoever made it: its code is good for nothing without. Not guessable. */
+  /** Identifies this attempt. Required with the code, and can't be guessed. */
   attempt: z.string(),
-  /** Seconds until another mail may be asked for. */
+  /** Seconds until another email can be requested. */
   resendAfter: z.number(),
-  /** Seconds the code and the link in the mail are good for. */
+  /** Seconds until the code and the link in the email expire. */
   codeExpiresIn: z.number(),
 });
 export type SignInPending = z.infer<typeof SignInPending>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Moment } from './moment.ts';
 
-/** What was said of a piece, a check-in or a reply, and what a host made of it. */
+/** The reports about a piece, a check-in or a reply. */
 export const Complaint = z.object({
   about: z.string(),
   what: z.enum(['piece', 'check-in', 'reply']),
@@ -14,7 +14,7 @@ export type Complaint = z.infer<typeof Complaint>;
 
 export const LogEntry = z.object({
   at: Moment,
-  /** The host's name; empty where they have left. */
+  /** The host's name; empty if they have left the community. */
   host: z.string(),
   act: z.enum(['hide', 'show', 'remove', 'leave']),
   what: z.enum(['piece', 'check-in', 'reply']),
@@ -24,6 +24,6 @@ export const LogEntry = z.object({
 });
 export type LogEntry = z.infer<typeof LogEntry>;
 
-/** `GET /events/:event/moderation`: what waits for a host, and what hosts have done, newest first. */
+/** `GET /events/:event/moderation`: open reports, and the hosts' actions, newest first. */
 export const Moderation = z.object({ complaints: z.array(Complaint), log: z.array(LogEntry) });
 export type Moderation = z.infer<typeof Moderation>;

@@ -11,7 +11,7 @@ export const Email = z
     z.regex(emailPattern, 'an address like ada@example.org'),
   );
 
-/** Consent as given: the wording is what the person saw, to the letter. */
+/** A consent as given. `wording` is the exact text that the person saw. */
 export const ConsentGiven = z.object({ purpose: Id, wording: line(2000) });
 export type ConsentGiven = z.infer<typeof ConsentGiven>;
 
@@ -26,23 +26,26 @@ export const Attribution = z.object({
 });
 export type Attribution = z.infer<typeof Attribution>;
 
-/** `POST /newsletter/subscriptions`. A plain form sends the same names; `topics` and `consents` repeat, `consents` as `purpose`. */
+/**
+ * `POST /newsletter/subscriptions`. A plain form uses the same names: `topics` and `consents` repeat, and `consents`
+ * holds the purpose.
+ */
 export const SubscriptionRequest = z.object({
   email: Email,
   name: z.optional(z.string().check(z.overwrite(withoutDirectionMarks), z.trim(), z.maxLength(200))),
   topics: z.array(Id).check(z.maxLength(20)),
   consents: z.array(ConsentGiven).check(z.maxLength(10)),
   locale: Locale,
-  /** The page the form stood on, without query and fragment. */
+  /** URL of the page with the form, without query and fragment. */
   page: z.optional(HttpAddressGiven),
   attribution: z.optional(Attribution),
   formToken: z.string().check(z.maxLength(1000)),
-  /** A honeypot: people never see it, so whoever fills it in is answered like everybody and nothing is done. */
+  /** A honeypot that people never see. If it is filled in, the response is the same, but nothing is done. */
   website: z.optional(z.string().check(z.maxLength(500))),
 });
 export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>;
 
-/** The 6-digit code from a mail; spaces and hyphens are people's habit and are taken out. */
+/** The 6-digit code from an email. Spaces and hyphens are removed, because people type them. */
 export const Code = z.string().check(
   z.maxLength(40),
   z.overwrite((typed) => typed.replace(/[\s-]/g, '')),

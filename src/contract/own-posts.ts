@@ -5,15 +5,15 @@ import { Post, Thumbnail } from './showcase.ts';
 
 export const postStates = ['pending', 'published', 'declined', 'withdrawn', 'hidden'] as const;
 
-/** A post for the eyes of its author and of hosts. */
+/** A post as its author and hosts see it. */
 export const OwnPost = z.object({
   post: Post,
   state: z.enum(postStates),
-  /** Why a host declined or hid it; empty where nobody said. */
+  /** Why a host declined or hid it; empty if no reason was given. */
   reason: z.string(),
-  /** How often it was reported and no host has looked since; for hosts, else 0. */
+  /** Number of reports that no host has reviewed. 0 for members who are not hosts. */
   reports: z.number(),
-  /** What the reports say; for hosts. */
+  /** The texts of the reports. For hosts only. */
   complaints: z.array(z.string()),
 });
 export type OwnPost = z.infer<typeof OwnPost>;
@@ -21,9 +21,9 @@ export type OwnPost = z.infer<typeof OwnPost>;
 export const OwnPosts = z.object({ posts: z.array(OwnPost), next: z.nullable(z.string()) });
 export type OwnPosts = z.infer<typeof OwnPosts>;
 
-/** What the server read behind a pasted link, for the member to correct. */
+/** The metadata of a pasted link, for the member to correct. */
 export const Preview = z.object({
-  /** Names what was read, in the submission that follows. */
+  /** Identifies the preview in the submission. */
   id: z.string(),
   link: HttpAddress,
   kind: z.enum(postKinds),
@@ -33,32 +33,32 @@ export const Preview = z.object({
   language: z.nullable(z.string()),
   picture: z.nullable(Thumbnail),
   media: z.nullable(HttpAddress),
-  /** Whether a submission is seen at once, or first by a host. */
+  /** Whether a submission is published immediately, without review by a host. */
   atOnce: z.boolean(),
 });
 export type Preview = z.infer<typeof Preview>;
 
-/** What a member has cheered, of the posts asked for. */
+/** Those of the requested posts that the member has cheered. */
 export const OwnCheers = z.object({ posts: z.array(z.string()) });
 export type OwnCheers = z.infer<typeof OwnCheers>;
 
 export const Cheered = z.object({ cheers: z.number(), cheered: z.boolean() });
 export type Cheered = z.infer<typeof Cheered>;
 
-/** A feed whose entries become posts, and how it does. */
+/** A feed whose entries become posts, and its status. */
 export const FeedSource = z.object({
   id: z.string(),
   address: HttpAddress,
   title: z.string(),
-  /** What becomes of a new entry. */
+  /** Whether new entries wait for a host or are published directly. */
   rule: z.enum(['queue', 'publish']),
   topics: z.array(z.string()),
-  /** When it was read last, and when it is read next; null: not yet. */
+  /** Times of the last and the next poll. `polledAt` is null until the first poll. */
   polledAt: z.nullable(z.string()),
   nextPollAt: z.nullable(z.string()),
-  /** How many of its entries became posts. */
+  /** Number of its entries that became posts. */
   posts: z.number(),
-  /** What is wrong with it, in a sentence; empty while it is well. */
+  /** Message about what is wrong with the feed; empty if nothing is. */
   fault: z.string(),
 });
 export type FeedSource = z.infer<typeof FeedSource>;

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
-/** One of a member's own sessions; times are ISO 8601 in UTC. */
+/** One of the member's own sessions. Times are ISO 8601 in UTC. */
 export const OwnSession = z.object({
   id: z.string(),
   current: z.boolean(),
-  /** Browser and system, as in `Firefox, Linux`; empty where it cannot be told. */
+  /** Browser and operating system, such as `Firefox, Linux`; empty if unknown. */
   device: z.string(),
   startedAt: z.string(),
   usedAt: z.string(),

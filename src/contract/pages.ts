@@ -1,50 +1,51 @@
 import * as z from 'zod/mini';
 import { HttpAddress } from './values.ts';
 
-/** A stretch of text with one look; all of it is plain text. */
+/** A run of plain text with the same formatting. */
 export const Run = z.object({
   text: z.string(),
   bold: z.optional(z.boolean()),
   italic: z.optional(z.boolean()),
   code: z.optional(z.boolean()),
-  /** Where it leads: `https:`, `http:` or `mailto:`. */
+  /** Link target: `https:`, `http:` or `mailto:`. */
   link: z.optional(z.string().check(z.maxLength(2048), z.regex(/^(https?:\/\/|mailto:)[^\s]+$/i))),
 });
 export type Run = z.infer<typeof Run>;
 
-/** One line of a list; `level` says how deep it stands, from 0. */
+/** A list item. `level` is its nesting depth, from 0. */
 export const Item = z.object({ level: z.number(), ordered: z.boolean(), runs: z.array(Run) });
 export type Item = z.infer<typeof Item>;
 
 /**
- * One block of a text. Texts travel as this small tree and never as HTML: what it has no word for cannot be in it, so that there
- * is nothing to clean in the page. One flat object for all kinds, for a page checks it with the little it has loaded.
+ * A block of formatted text. Texts are transferred as this small tree and never as HTML, so that pages need no
+ * sanitizer: the tree can't express anything unsafe. One flat object for all kinds, because pages can validate it
+ * with the code they already load.
  */
 export const Block = z.object({
   kind: z.enum(['heading', 'paragraph', 'quote', 'list', 'code', 'image', 'video', 'rule']),
-  /** Of `heading`, `paragraph`, `quote` and `code`. */
+  /** For `heading`, `paragraph`, `quote` and `code`. */
   runs: z.optional(z.array(Run)),
-  /** Of `list`. */
+  /** For `list`. */
   items: z.optional(z.array(Item)),
-  /** Of `image` and `video`. */
+  /** For `image` and `video`: the URL. */
   source: z.optional(HttpAddress),
-  /** Of `image` and `video`: what it shows, in words. */
+  /** For `image` and `video`: a text alternative. */
   title: z.optional(z.string()),
 });
 export type Block = z.infer<typeof Block>;
 
-/** One piece of a members' page, as the list shows it. */
+/** A lesson in the list of a members' page. */
 export const LessonEntry = z.object({
   id: z.string(),
   title: z.string(),
-  /** The day it opens in the member's zone, `YYYY-MM-DD`; null: it is always open. */
+  /** The day it opens in the member's time zone, `YYYY-MM-DD`; null: always open. */
   opensOn: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
   open: z.boolean(),
   done: z.boolean(),
 });
 export type LessonEntry = z.infer<typeof LessonEntry>;
 
-/** `GET /pages/:page?zone=…`: a members' page, whose pieces open one by one. */
+/** `GET /pages/:page?zone=…`: a members' page, whose lessons open one by one. */
 export const MembersPage = z.object({
   id: z.string(),
   title: z.string(),
@@ -53,6 +54,6 @@ export const MembersPage = z.object({
 });
 export type MembersPage = z.infer<typeof MembersPage>;
 
-/** `GET /pages/:page/lessons/:lesson?zone=…`; one that is not open yet is not found. */
+/** `GET /pages/:page/lessons/:lesson?zone=…`. `not-found` until the lesson opens. */
 export const Lesson = z.object({ id: z.string(), title: z.string(), content: z.array(Block) });
 export type Lesson = z.infer<typeof Lesson>;

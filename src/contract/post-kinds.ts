@@ -1,3 +1,3 @@
-/** What a piece can be. */
+/** The kinds of pieces and posts. */
 export const postKinds = ['video', 'article', 'image', 'audio', 'link'] as const;
 export type PostKind = (typeof postKinds)[number];

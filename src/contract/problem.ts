@@ -2,34 +2,34 @@ import * as z from 'zod/mini';
 import { Failure } from './failure.ts';
 
 /**
- * The stable names of everything that can go wrong on the wire. A client has one sentence for each;
- * the server never renames one.
+ * The stable codes of all problems in API responses. A client has a message for each one; the server never renames
+ * them.
  */
 export const problemCodes = [
-  'invalid', // a field is missing or wrong; `errors` names it
-  'malformed', // the body is not the JSON or form that was promised
+  'invalid', // a field is missing or invalid; `errors` names it
+  'malformed', // the body is not valid JSON or form data, as its Content-Type declares
   'too-large',
   'not-found',
   'method-not-allowed',
   'unsupported-media-type',
   'forbidden-origin',
   'idempotency-key-missing',
-  'idempotency-key-reused', // the key was used before, with another request
-  'form-token-invalid', // forged, foreign or run out: fetch a new one
-  'form-token-too-fast', // sent sooner than a person can type; `retryAfter` says when it will do
+  'idempotency-key-reused', // the key was used before, with a different request
+  'form-token-invalid', // forged, foreign, used or expired: fetch a new one
+  'form-token-too-fast', // sent faster than a person can type; `retryAfter` says when to retry
   'consent-required',
-  'limited', // too many requests; `retryAfter` says when to come back
+  'limited', // too many requests; `retryAfter` says when to retry
   'code-wrong',
   'code-expired',
   'link-expired',
-  'signed-out', // no session, or none any more
-  'proof-invalid', // the DPoP proof is forged, foreign, stale or was seen before
+  'signed-out', // no session, or it has ended
+  'proof-invalid', // the DPoP proof is forged, foreign, stale or was used before
   'nonce-required', // the clocks differ: sign again with the nonce in the `DPoP-Nonce` header
-  'forbidden', // signed in, but the role does not reach
+  'forbidden', // signed in, but the role is not sufficient
   'credentials-wrong',
   'password-common',
-  'conflict', // somebody else changed the same since; `errors` names the fields
-  'link-unreadable', // nothing that a card could show was found behind the link
+  'conflict', // the data has changed in the meantime; `errors` names the fields
+  'link-unreadable', // the link has no metadata for a card
   'timeout',
   'unavailable',
   'internal',
@@ -37,9 +37,9 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** An RFC 9457 problem, as `application/problem+json`. */
+/** An RFC 9457 problem, sent as `application/problem+json`. */
 export const Problem = z.extend(Failure, {
-  /** Where the code is explained: the API's `/docs#<code>`. */
+  /** URL of the code's documentation: the API's `/docs#<code>`. */
   type: z.string(),
   title: z.string(),
   status: z.number(),

@@ -17,13 +17,13 @@ import { showcaseCalls } from './showcase-calls.ts';
 import * as inShowcase from './showcase-requests.ts';
 import { visitCalls } from './showcase-visits.ts';
 
-/** One call as the server takes it: with the check of its body, and who may make it. */
+/** A call as the server handles it, with the schema of its body and the role it requires. */
 export interface Route<
   Body extends ZodMiniType = ZodMiniType,
   Answer extends ZodMiniType = ZodMiniType,
 > extends Call<unknown, Answer> {
   readonly body?: Body;
-  /** The least role that may call it; `anyone` may without a session. The one place where this is said. */
+  /** The lowest role that may call it. `anyone`: no session needed. The only place where this is defined. */
   readonly may: 'anyone' | Role;
 }
 

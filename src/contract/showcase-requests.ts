@@ -14,22 +14,22 @@ const reason = z.string().check(z.trim(), z.maxLength(500));
 export const PreviewRequest = z.object({ link: HttpAddressGiven });
 export type PreviewRequest = z.infer<typeof PreviewRequest>;
 
-/** `POST /showcase/posts`: a piece of one's own, as the card shall show it. */
+/** `POST /showcase/posts`: a member's own work, as its card will show it. */
 export const SubmissionRequest = z.object({
   link: HttpAddressGiven,
-  /** The preview that was shown: its picture comes along. Without one the card has none. */
+  /** Id of the preview that was shown. Its picture is used; without it, the card has none. */
   preview: z.optional(line(100)),
   kind: z.enum(postKinds),
   title,
   excerpt,
   topics,
   language: z.optional(z.nullable(Locale)),
-  /** What the picture shows, in words. */
+  /** Text alternative of the picture. */
   alt: z.optional(z.string().check(z.trim(), z.maxLength(300))),
 });
 export type SubmissionRequest = z.infer<typeof SubmissionRequest>;
 
-/** `PATCH /showcase/posts/:post`: what is not there stays as it is. */
+/** `PATCH /showcase/posts/:post`. Omitted fields are unchanged. */
 export const PostChangeRequest = z.object({
   kind: z.optional(z.enum(postKinds)),
   title: z.optional(title),
@@ -44,17 +44,17 @@ export type PostChangeRequest = z.infer<typeof PostChangeRequest>;
 export const CheerRequest = z.object({ cheered: z.boolean() });
 export type CheerRequest = z.infer<typeof CheerRequest>;
 
-/** `POST /showcase/posts/:post/reports`: what is wrong with it. */
+/** `POST /showcase/posts/:post/reports`. */
 export const ReportRequest = z.object({ reason });
 export type ReportRequest = z.infer<typeof ReportRequest>;
 
-/** `POST /showcase/decisions`: of a host, on one post or many. */
+/** `POST /showcase/decisions`: a host's decision about one or more posts. */
 export const DecisionRequest = z.object({
   posts: z.array(line(100)).check(z.minLength(1), z.maxLength(100)),
   decision: z.enum(['publish', 'decline', 'hide']),
-  /** For the author, who gets it by mail. */
+  /** For the author, who receives it by email. */
   reason: z.optional(reason),
-  /** From now on, what these authors submit is seen at once. */
+  /** Whether later submissions of these authors are published without review. */
   trust: z.optional(z.boolean()),
 });
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
@@ -67,7 +67,7 @@ export const SourceRequest = z.object({
 });
 export type SourceRequest = z.infer<typeof SourceRequest>;
 
-/** `PATCH /showcase/sources/:source`: what is not there stays as it is; `poll` reads it now. */
+/** `PATCH /showcase/sources/:source`. Omitted fields are unchanged; `poll` reads the feed now. */
 export const SourceChangeRequest = z.object({
   rule: z.optional(z.enum(['queue', 'publish'])),
   topics: z.optional(topics),

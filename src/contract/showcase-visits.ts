@@ -3,9 +3,9 @@ import { get, type Call } from './call.ts';
 import type { ReportRequest } from './showcase-requests.ts';
 import { Post } from './showcase.ts';
 
-/** `value` goes into a filter, `label` before people. */
+/** `value` is used in filters, `label` is displayed. */
 const counts = z.array(z.object({ value: z.string(), label: z.string(), count: z.number() }));
-/** `GET /showcase/counts`: what the posts can be filtered by, with how many there are of each, most first. */
+/** `GET /showcase/counts`: the filter values with their number of posts, highest first. */
 export const ShowcaseCounts = z.object({
   all: z.number(),
   kinds: counts,
@@ -16,7 +16,7 @@ export const ShowcaseCounts = z.object({
 });
 export type ShowcaseCounts = z.infer<typeof ShowcaseCounts>;
 
-/** The calls of whoever looks closer: a page loads them at the first touch. */
+/** The calls of visitors who interact with the feed. A page loads them on first interaction. */
 export const visitCalls = {
   showcaseCounts: get('/showcase/counts', ShowcaseCounts),
   post: get('/showcase/posts/:post', Post),

@@ -2,20 +2,20 @@ import * as z from 'zod/mini';
 import { postKinds } from './post-kinds.ts';
 import { HttpAddress } from './values.ts';
 
-/** The same picture in some widths, served by the API. */
+/** A picture in several widths, served by the API. */
 export const Thumbnail = z.object({
-  /** Of the original, in pixels: gives the shape before the picture is there. */
+  /** Size of the original in pixels. Reserves the space before the picture loads. */
   width: z.number(),
   height: z.number(),
-  /** Its dominant colour, like `#aabbcc`. */
+  /** Dominant colour, such as `#aabbcc`. */
   color: z.string().check(z.regex(/^#[0-9a-f]{6}$/)),
-  /** What it shows, in words; empty where nobody said. */
+  /** Text alternative; empty if none was given. */
   alt: z.string(),
   variants: z.array(z.object({ width: z.number(), source: HttpAddress })),
 });
 export type Thumbnail = z.infer<typeof Thumbnail>;
 
-/** Who made a piece: a member, or whoever a feed names. */
+/** The author of a post: a member, or a person named by a feed. */
 export const Author = z.object({
   name: z.string(),
   link: z.nullable(HttpAddress),
@@ -23,39 +23,42 @@ export const Author = z.object({
 });
 export type Author = z.infer<typeof Author>;
 
-/** A finished piece as everybody sees it. All texts are plain text. */
+/** A post as the public sees it. All texts are plain text. */
 export const Post = z.object({
   id: z.string(),
   kind: z.enum(postKinds),
   title: z.string(),
   excerpt: z.string(),
-  /** Where the piece is. */
+  /** URL of the work. */
   link: HttpAddress,
   author: Author,
   picture: z.nullable(Thumbnail),
-  /** The audio or video file itself, where there is one. */
+  /** URL of the audio or video file itself, if there is one. */
   media: z.nullable(HttpAddress),
   event: z.nullable(z.string()),
   group: z.nullable(z.string()),
   topics: z.array(z.string()),
-  /** A BCP 47 tag of the language it is in. */
+  /** BCP 47 language tag of the work. */
   language: z.nullable(z.string()),
-  /** When it came to be seen here; the feed is in this order, newest first. */
+  /**
+   * Sort key of the feed, newest first. A member's post: when it was first visible. A feed entry: its own date; see
+   * `isDated`.
+   */
   date: z.string(),
   cheers: z.number(),
 });
 export type Post = z.infer<typeof Post>;
 
-/** `GET /showcase`: some posts, newest first. */
+/** `GET /showcase`: a page of posts, newest first. */
 export const Posts = z.object({
   posts: z.array(Post),
-  /** For `?after=`: the posts that follow; null: there are none. */
+  /** Value for `?after=` to get the next page; null: no more posts. */
   next: z.nullable(z.string()),
-  /** When the newest of all posts was published, for `?since=` of the news; null: there is none. */
+  /** When the newest of all posts was published. Value for `?since=` of the news; null: no posts. */
   newest: z.nullable(z.string()),
 });
 export type Posts = z.infer<typeof Posts>;
 
-/** `GET /showcase/news?since=`: how many posts were published after the newest that somebody has. */
+/** `GET /showcase/news?since=`: the number of posts published after that time. */
 export const ShowcaseNews = z.object({ count: z.number() });
 export type ShowcaseNews = z.infer<typeof ShowcaseNews>;

@@ -3,16 +3,16 @@ import { EventHead } from './groups.ts';
 import { postKinds } from './post-kinds.ts';
 import { HttpAddress } from './values.ts';
 
-/** `GET /events/:event/summary`: what has come of an event that is closed. */
+/** `GET /events/:event/summary`: the results of a closed event. */
 export const Summary = z.object({
   event: EventHead,
   people: z.number(),
-  /** Pieces that somebody began. */
+  /** Number of pieces that were started. */
   made: z.number(),
   published: z.number(),
-  /** Published ones that were ready at their group's date. */
+  /** Number of published pieces that were ready by their group's date. */
   onTime: z.number(),
-  /** Cheers and replies. */
+  /** Number of cheers and replies. */
   encouragements: z.number(),
   groups: z.array(
     z.object({
@@ -21,7 +21,7 @@ export const Summary = z.object({
       people: z.number(),
       published: z.number(),
       onTime: z.number(),
-      /** Those that everybody may see. */
+      /** The public pieces. */
       pieces: z.array(
         z.object({
           title: z.string(),
@@ -33,7 +33,7 @@ export const Summary = z.object({
       ),
     }),
   ),
-  /** The page that shows it, to be shared. */
+  /** URL of the page with this summary, for sharing. */
   page: HttpAddress,
 });
 export type Summary = z.infer<typeof Summary>;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 export const Id = z
   .string()
   .check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens, at most 64'));
-/** A text that is there, of at most `max` characters. */
+/** A non-empty text of at most `max` characters. */
 export const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
 /** A BCP 47 language tag. */

@@ -1,12 +1,13 @@
-/** A video that a site shows in a frame. */
+/** A video that can be embedded from another site. */
 export interface Video {
-  /** One for all addresses of it. */
+  /** The same for all URLs of the video. */
   key: string;
-  /** The address of its player, the one way that leaves no cookie, where there is one. */
+  /** URL of its player, in the variant without cookies if there is one. */
   player: string;
 }
 
-// Hosts without `www.`, `m.` and the like, then the path and the query; what is in brackets is the video.
+// The patterns match the host without `www.`, `m.` and similar prefixes, the path and the query. The capture group is
+// the video's id.
 const sites: readonly (readonly [RegExp, string, string])[] = [
   [
     /^(?:youtube(?:-nocookie)?\.com\/(?:watch(?:\/|\/?\?(?:[^#]*&)?v=)|(?:shorts|live|embed|v|e)\/)|youtu\.be\/)(?!videoseries)([\w-]{6,20})/,
@@ -36,7 +37,10 @@ const sites: readonly (readonly [RegExp, string, string])[] = [
   [/^loom\.com\/(?:share|embed)\/(\w{20,40})/, 'loom.com/share/', 'https://www.loom.com/embed/$?autoplay=1'],
 ];
 
-/** The video that an address leads to, in whatever form people share it; undefined for all else, files included. */
+/**
+ * The video that a URL leads to, in any of the forms that people share. Undefined for everything else, including
+ * files.
+ */
 export function videoAt(address: string): Video | undefined {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return undefined;
   const { hostname, pathname, search, hash } = new URL(address);
@@ -52,7 +56,7 @@ export function videoAt(address: string): Video | undefined {
   return undefined;
 }
 
-/** An unlisted video of Vimeo plays only with its key, which stands behind it or in the query. */
+/** Adds the key of an unlisted Vimeo video, which plays only with it. The key follows the id or is in the query. */
 function withKey(player: string, id: string, rest: string): string {
   const [, secret] = /^(?:\/|.*[?&]h=)([\da-f]{6,20})(?![\w-])/.exec(rest) ?? [];
   return player
@@ -60,7 +64,7 @@ function withKey(player: string, id: string, rest: string): string {
     .replace('$', id);
 }
 
-/** From where it was shared to be seen: `t=90`, `t=1m30s`, `start=90`, `#t=90s`. */
+/** Adds the start time of the shared URL: `t=90`, `t=1m30s`, `start=90`, `#t=90s`. */
 function withTime(player: string, address: string, place: string): string {
   const [, hours = 0, minutes = 0, seconds = 0] =
     /[?&#](?:t|start)=(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?(?![\w])/.exec(place) ?? [];

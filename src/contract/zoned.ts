@@ -1,15 +1,15 @@
 const DAY_MS = 24 * 3600_000;
 
-/** A moment as a `datetime-local` field has it, on the clocks of a zone. */
+/** Formats a moment for a `datetime-local` field, in local time of a zone. */
 export function localIn(moment: string, zone: string): string {
-  // Swedish writes it as ISO 8601 does.
+  // The Swedish format is ISO 8601.
   const text = new Date(moment).toLocaleString('sv', { timeZone: zone });
   return text.slice(0, 16).replace(' ', 'T');
 }
 
 /**
- * The moment at which the clocks of a zone say so. RFC 5545, 3.3.5: of an hour that comes twice the first, and an hour that the
- * clocks skip is read with the offset before.
+ * The moment of a local time in a zone. RFC 5545, 3.3.5: a local time that occurs twice means the first; one that is
+ * skipped is read with the offset before the change.
  */
 export function momentIn(local: string, zone: string): string {
   const wanted = Date.parse(`${local}:00Z`);

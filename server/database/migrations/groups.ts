@@ -1,5 +1,5 @@
 export const groups = [
-  // A picture that is looked for on a page, instead of one whose address is known.
+  // A picture to be found on a page, instead of one whose URL is known.
   `alter table picture_errands add column page boolean not null default false`,
   `create table events (
     id text primary key,
@@ -97,7 +97,7 @@ export const groups = [
     event text not null references events on delete cascade,
     nudged_by text references members on delete set null,
     primary key (member, day))`,
-  // A row is a mail that went into the queue in the same transaction: what is here goes out once.
+  // Each row stands for one queued email, inserted in the same transaction, so that each reminder is sent once.
   `create table reminders (
     event text not null references events on delete cascade,
     member text not null references members on delete cascade,

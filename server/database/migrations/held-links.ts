@@ -1,4 +1,7 @@
-/** Links that hosts did not want to be seen: whoever puts one in again waits for a host, trusted or not. */
+/**
+ * Links that a host has hidden or declined. If one is submitted again, it waits for a host, even from a trusted
+ * member.
+ */
 export const heldLinks = [
   `alter table posts add column held boolean not null default false`,
   `update posts set held = true where state in ('hidden', 'declined')`,

@@ -1,4 +1,4 @@
-/** What an imported file says of a consent, and the record of an import that does not say when anybody agreed. */
+/** What an imported file says about a consent, and an event for imports that don't say when consent was given. */
 export const importEvidence = [
   `alter table consents add column evidence text`,
   `alter table consents drop constraint consents_event_check`,

@@ -1,5 +1,6 @@
 export const live = [
-  // Transactions end in another order than they begin: `xid` tells what may be read without missing what is still to come.
+  // Transactions may commit in a different order than they begin. `xid` shows which changes can be read without
+  // missing one that is still uncommitted.
   `create table changes (
     id bigint generated always as identity primary key,
     xid xid8 not null default pg_current_xact_id(),

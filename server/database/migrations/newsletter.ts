@@ -51,7 +51,8 @@ export const newsletter = [
   `create index consents_subject on consents (subject)`,
   `create index consents_signup on consents (signup)`,
   `create index consents_recorded_at on consents (recorded_at)`,
-  // A record that could be rewritten proves nothing (GDPR 7(1)): not even this program may.
+  // A record that can be rewritten proves nothing (GDPR 7(1)), so the database rejects updates, even from this
+  // server.
   `create function refuse_consent_update() returns trigger language plpgsql as
     $$ begin raise exception 'consents are append-only'; end $$`,
   `create trigger consents_append_only before update on consents

@@ -30,7 +30,8 @@ export const showcase = [
     polled_at timestamptz,
     created_at timestamptz not null)`,
   `create index feed_sources_due_at on feed_sources (due_at)`,
-  // array_to_string is only stable, for an element may print as settings say; text does not.
+  // array_to_string is only stable, because the output of some element types depends on settings. For text it is
+  // immutable.
   `create function words_of(text[]) returns text language sql immutable as
     $$ select array_to_string($1, ' ') $$`,
   `create table posts (
@@ -80,8 +81,8 @@ export const showcase = [
     where value is not null and post.state = 'published'
     union all
     select 'topic', topic from unnest(post.topics) as topic where post.state = 'published' $$`,
-  // Counting a million rows for each visitor would be slow, so they are counted as they change. In order, or two writers
-  // would each hold what the other waits for.
+  // Counting a million rows on each visit would be slow, so a trigger keeps the counts. It updates them in a fixed
+  // order, so that concurrent writers cannot deadlock.
   `create function count_posts() returns trigger language plpgsql as $$ begin
     insert into post_counts as known (about, value, count)
       select about, value, sum(step) from (

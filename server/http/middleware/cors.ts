@@ -7,14 +7,17 @@ const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const REQUEST_HEADERS = 'Content-Type, Idempotency-Key, If-None-Match, Authorization, DPoP, Last-Event-ID';
 const ANSWER_HEADERS = 'ETag, Retry-After, DPoP-Nonce, WWW-Authenticate';
 
-/** Lets the scripts of the listed origins use the API. Never with credentials: there are none. */
+/**
+ * Allows scripts of the listed origins to use the API. Credentials (cookies) are never allowed, because none are
+ * used.
+ */
 export function cors(origins: readonly string[], url: string): MiddlewareHandler {
   const everybody = origins.includes('*');
   const listed = new Set(origins);
   return async (c, next) => {
     const origin = c.req.header('Origin');
     const own = origin === new URL(url).origin || origin === new URL(c.req.url).origin;
-    // For everybody it is so without an Origin too: what an <img> has put into the cache is there for a script then.
+    // For `*`, send the headers without an Origin too: a response that an <img> has cached is then usable by scripts.
     const allowed = everybody || (origin !== undefined && (own || listed.has(origin)));
     const preflight =
       c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined;
@@ -36,7 +39,10 @@ export function cors(origins: readonly string[], url: string): MiddlewareHandler
   };
 }
 
-/** A browser sends `Origin` with a form as well, and a form goes wherever its page says: what guards it is its token. */
+/**
+ * Whether it is a plain form or a navigation. Browsers send `Origin` with forms too, but CORS doesn't restrict them;
+ * the form token protects them.
+ */
 const isPlainForm = (request: Request) =>
   request.method === 'POST'
     ? kindOf(request) === 'form'

@@ -7,22 +7,22 @@ export interface StoredResponse {
 }
 
 export interface IdempotentRequest {
-  /** Names the one intent behind however many requests. Without it the work is done each time. */
+  /** Identifies the intent across retries. Without it, the work runs each time. */
   key: string | undefined;
-  /** Tells whether two requests with one key are the same request. */
+  /** Distinguishes requests that use the same key. */
   fingerprint: string;
   now: Date;
-  /** Refuses before the transaction of the work begins; not asked where the answer is there already. */
+  /** Runs before the transaction, and may refuse the request. Skipped if a response is already stored. */
   check?: (() => Promise<ProblemError | undefined>) | undefined;
 }
 
 type Work = (transaction: Database) => Promise<StoredResponse | ProblemError>;
 
 /**
- * Does the work once per key and gives the first answer every time.
- * The key goes in before the work, in the same transaction: a second request with it, in whatever process,
- * waits at that row until the first has committed, and then finds the answer there.
- * A problem is committed too (a wrong code must count) but not kept, for the same request may succeed later.
+ * Runs the work once per key and returns the first response every time.
+ * The key is inserted first, in the transaction of the work: a second request with it, in any process, waits for that
+ * row until the first has committed, and then finds its response. Problems are committed (a wrong code must count),
+ * but not stored, because the same request may succeed later.
  */
 export async function runOnce(
   database: Database,
@@ -46,7 +46,7 @@ export async function runOnce(
   });
 }
 
-/** The same request may have come twice at once, and the other one may have been let in: then this gets its answer. */
+/** A concurrent request with the same key may have passed the check. If so, return its response. */
 function twinAnswer(
   database: Database,
   request: IdempotentRequest,
@@ -97,7 +97,7 @@ async function forget(database: Database, key: string): Promise<void> {
   await database.deleteFrom('answers').where('key', '=', key).execute();
 }
 
-/** Answers are kept for two days: twice as long as a widget's outbox tries. */
+/** Responses are kept for two days: twice as long as a widget's outbox retries. */
 export async function deleteExpiredResponses(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 48 * 3600 * 1000);
   await database.deleteFrom('answers').where('created_at', '<', before).execute();

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { ProblemError } from '../../problem.ts';
 import { problemResponse } from '../problem-details.ts';
 
-/** PostgreSQL takes no NUL in a text, so no id, token or word of a search has one: it is refused here, once for all routes. */
+/** Rejects URLs with NUL for all routes, because PostgreSQL doesn't accept it in ids, tokens or search terms. */
 export function rejectMalformedUrls(url: string): MiddlewareHandler {
   return async (c, next) => {
     if (!/%00|\0/.test(c.req.url)) return next();

@@ -4,37 +4,37 @@ import type { Database } from '../../database/tables.ts';
 import type { Limits } from '../../limits.ts';
 import { ProblemError } from '../../problem.ts';
 
-/** One request against one limit. */
+/** A limit, and the client or subject that is counted. */
 export type LimitKey = [name: keyof Limits, who: string];
 
-/** Counts one request against one limit and says whether it is over. */
+/** Counts one request against one limit. Returns a problem if the limit is exceeded. */
 export const consumeLimit = (
   ctx: AppContext,
   name: keyof Limits,
   who: string,
 ): Promise<ProblemError | undefined> => consumeLimits(ctx, [[name, who]]);
 
-/** Requests that a counter takes at least before it is worth several. */
+/** The minimum number of requests per shard of a limit. */
 const MIN_PER_SHARD = 100;
-/** Rows that a limit of many is spread over, so that those who count at once seldom meet at one. */
+/** Maximum rows that a large limit is spread over, to reduce contention between concurrent requests. */
 const MAX_SHARDS = 16;
 
-/** How far the clocks of two servers may differ. */
+/** Maximum clock difference between two servers. */
 const MAX_CLOCK_SKEW_MS = 60_000;
 
 interface Outcome {
   place: number;
-  /** Null: nothing was counted there yet. */
+  /** Null: nothing has been counted yet. */
   arrival: number | null;
   refused: boolean;
   counted: boolean;
 }
 
 /**
- * Counts one request against several limits, or against none of them when one is over.
- * The generic cell rate algorithm: one time per key instead of a window of counts. One statement does it all, so that with a
- * connection of its own no row is locked for longer than that takes: call it before the transaction of the write, not within.
- * A wide limit is spread over several rows, of which a random one that has room is counted on.
+ * Counts one request against several limits, or against none if one is exceeded. Returns a problem in that case.
+ * Uses the generic cell rate algorithm: one time per key instead of a window of counts. A single statement does
+ * everything, so on its own connection it holds no row locks for longer. Call it before the transaction of the write,
+ * not inside. Large limits are spread over several rows; a random one that has room is counted.
  */
 export async function consumeLimits(
   ctx: AppContext,
@@ -43,7 +43,7 @@ export async function consumeLimits(
   if (all.length === 0) return undefined;
   const now = ctx.clock.now().getTime();
   const counters = await countersOf(ctx, all);
-  // The rows are locked in the order of their keys: two that count the same ones cannot wait for each other.
+  // Lock the rows in the order of their keys, so that concurrent requests can't deadlock.
   const { rows } = await sql<Outcome>`
     with wanted as (${wantedRows(counters)}),
     picked as (
@@ -70,7 +70,7 @@ export async function consumeLimits(
     from picked order by place`.execute(ctx.db);
   const over = rows.find(({ refused }) => refused) ?? rows.find(({ counted }) => !counted);
   if (!over) return undefined;
-  // Somebody else was faster at one of them: what the others took is given back.
+  // A concurrent request exhausted one of the limits. Refund the others.
   const counted = rows.filter((row) => row.counted);
   await refundLimits(
     ctx,
@@ -85,14 +85,14 @@ export async function consumeLimits(
 }
 
 /**
- * Where the next request goes on from. An arrival beyond what a full counter has was written while the clock was ahead, and holds
- * nobody.
+ * The time from which the next request counts. An arrival beyond that of an exhausted limit was written while the
+ * clock was ahead, and is ignored.
  */
 const startOf = (arrival: RawBuilder<unknown>, now: number) => sql`
   case when ${arrival} is null or ${arrival} > ${now + MAX_CLOCK_SKEW_MS}::float8 + per then ${now}::float8
     else greatest(${arrival}, ${now}::float8) end`;
 
-/** Takes back what was counted, for it turned out to be no reason to hold anybody. */
+/** Refunds what was counted, for requests that should not count after all. */
 export async function refundLimits(ctx: AppContext, all: readonly LimitKey[]): Promise<void> {
   for (const counter of await countersOf(ctx, all)) {
     await sql`
@@ -103,7 +103,7 @@ export async function refundLimits(ctx: AppContext, all: readonly LimitKey[]): P
   }
 }
 
-/** A limit as the table has it: the rows it is spread over, and its times in milliseconds. */
+/** A limit as stored: the keys of its rows, and times in milliseconds. */
 interface Counter {
   keys: string[];
   step: number;
@@ -115,7 +115,7 @@ function countersOf(ctx: AppContext, all: readonly LimitKey[]): Promise<Counter[
     all.map(async ([name, who]) => {
       const { most, per } = ctx.limits[name];
       const shards = Math.max(1, Math.min(MAX_SHARDS, Math.floor(most / MIN_PER_SHARD)));
-      // Whoever reads the table must not find addresses in it.
+      // Hash the key, so that the table contains no addresses.
       const key = await ctx.secret.tag(`limit ${name}`, who);
       const keys = Array.from({ length: shards }, (_, shard) => (shard === 0 ? key : `${key}.${shard}`));
       return { keys, step: (per * 1000 * shards) / most, per: per * 1000 };
@@ -123,12 +123,12 @@ function countersOf(ctx: AppContext, all: readonly LimitKey[]): Promise<Counter[
   );
 }
 
-/** As one parameter, whatever their number. */
+/** Passes any number of counters as one parameter. */
 const wantedRows = (counters: readonly Counter[]) => sql`
   select * from jsonb_to_recordset(${JSON.stringify(counters.map((counter, place) => ({ place, ...counter })))}::jsonb)
     as wanted (place integer, keys text[], step float8, per float8)`;
 
-/** A counter that ran empty is the same as none. */
+/** Deletes counters that have fully recovered: they are equivalent to missing ones. */
 export async function deleteIdleLimits(database: Database, now: Date): Promise<void> {
   await database.deleteFrom('limits').where('arrival', '<', now.getTime()).execute();
 }

@@ -5,7 +5,7 @@ import { problemResponse } from '../problem-details.ts';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const RETRY_AFTER_S = 60;
 
-/** Refuses what would be saved while the disk is almost full; reading goes on. */
+/** Refuses writes while the disk is almost full. Reads continue. */
 export function storageGuard(hasRoom: () => boolean, url: string): MiddlewareHandler {
   return async (c, next) => {
     if (SAFE_METHODS.has(c.req.method) || hasRoom()) return next();

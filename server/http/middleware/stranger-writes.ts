@@ -4,10 +4,13 @@ import { clientNetwork } from '../client-network.ts';
 import { clientIp, respondWithProblem, type RouteContext } from '../route-context.ts';
 import { consumeLimit } from './rate-limit.ts';
 
-/** Pages that write for whoever has no script. Leaving counts by itself: a mail provider does that for many people from one address. */
+/**
+ * Pages that write without JavaScript. Unsubscribing is counted per link instead: an email provider does it for many
+ * people from one IP address.
+ */
 const PAGES = ['/newsletter/inbox', '/newsletter/confirm', '/newsletter/manage'];
 
-/** Counts what one client writes without a session, whatever it is: nobody fills a table without a limit. */
+/** Limits all writes without a session per client network, so that no table can be filled without limit. */
 export function limitAnonymousWrites(app: Hono, ctx: RouteContext): void {
   const limit = async (c: Context, next: () => Promise<void>) => {
     const client = clientIp(ctx, c);

@@ -2,7 +2,10 @@ import type { MiddlewareHandler } from 'hono';
 import { ProblemError } from '../../problem.ts';
 import { problemResponse } from '../problem-details.ts';
 
-/** Answers in time, whatever hangs. The write may still happen: the same key then finds its answer. */
+/**
+ * Answers after `seconds`, even if the handler hangs. The write may still complete: a retry with the same key gets
+ * its response.
+ */
 export function timeout(seconds: number, url: string): MiddlewareHandler {
   return async (c, next) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
