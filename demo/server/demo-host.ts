@@ -1,8 +1,8 @@
 import type { AppContext } from '../../server/app-context.ts';
 import { addMember } from '../../server/members/accounts.ts';
 import { lockFirstHost } from '../../server/members/first-host.ts';
-import { membersPageOf,oneTimeLink } from '../../server/members/invitations.ts';
-import { hasHost,memberByEmail } from '../../server/members/queries/members.ts';
+import { membersPageOf, oneTimeLink } from '../../server/members/invitations.ts';
+import { hasHost, memberByEmail } from '../../server/members/queries/members.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 

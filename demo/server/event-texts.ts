@@ -1,4 +1,4 @@
-import type { Mood,PostKind } from '../../src/contract/index.ts';
+import type { Mood, PostKind } from '../../src/contract/index.ts';
 
 /** The people of the demo are invented, and so is what they make. */
 export const firstNames = [

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { realpath,stat } from 'node:fs/promises';
-import { extname,join,resolve,sep } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { extname, join, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 
 const types: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { html,raw } from 'hono/html';
-import type { Mailbox,StoredEmail } from '../../server/email/mailbox.ts';
+import { html, raw } from 'hono/html';
+import type { Mailbox, StoredEmail } from '../../server/email/mailbox.ts';
 import type { Html } from '../../server/html/layout.ts';
 
 const PAGE_POLICY =

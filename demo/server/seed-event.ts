@@ -1,11 +1,11 @@
 import type { Clock } from '../../server/app-context.ts';
 import type { Database } from '../../server/database/tables.ts';
-import { insertCheckIn,insertEncouragement } from '../../server/events/queries/check-ins.ts';
-import { insertEvent,insertGroup } from '../../server/events/queries/events.ts';
+import { insertCheckIn, insertEncouragement } from '../../server/events/queries/check-ins.ts';
+import { insertEvent, insertGroup } from '../../server/events/queries/events.ts';
 import { insertPiece } from '../../server/events/queries/pieces.ts';
 import { randomName } from '../../server/secret.ts';
-import type { Mood,PieceState } from '../../src/contract/index.ts';
-import { checkIns,firstNames,groupNames,lastNames,replies,titles } from './event-texts.ts';
+import type { Mood, PieceState } from '../../src/contract/index.ts';
+import { checkIns, firstNames, groupNames, lastNames, replies, titles } from './event-texts.ts';
 
 const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * HOUR_MS;

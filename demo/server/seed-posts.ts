@@ -4,8 +4,8 @@ import { randomName } from '../../server/secret.ts';
 import { linkKey } from '../../server/showcase/link.ts';
 import { saveThumbnails } from '../../server/showcase/queries/pictures.ts';
 import { insertPost } from '../../server/showcase/queries/posts.ts';
-import { drawPicture,inWidths } from './pictures.ts';
-import { type Piece,pieces } from './sample-posts.ts';
+import { drawPicture, inWidths } from './pictures.ts';
+import { type Piece, pieces } from './sample-posts.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../server/app-context.ts';
 import type { Database } from '../../server/database/tables.ts';
 import { readPage } from '../../server/pages/markdown.ts';
-import { allPages,putPage } from '../../server/pages/queries/pages.ts';
+import { allPages, putPage } from '../../server/pages/queries/pages.ts';
 import { newestPublished } from '../../server/showcase/queries/posts.ts';
 import { seedEvent } from './seed-event.ts';
 import { seedPosts } from './seed-posts.ts';
