@@ -6,10 +6,10 @@ import { hasHost, memberByEmail } from '../../server/members/queries/members.ts'
 
 const DAY_MS = 24 * 3600 * 1000;
 
-/** Who the demo's host is, so that whoever tries it needs to type nothing. */
+/** The demo's host, filled in so that visitors don't have to type anything. */
 const demoHost = { address: 'host@example.org', email: 'host@example.org', name: 'Juniper Vale' };
 
-/** A link that signs whoever opens it first in as the demo's host; undefined where there is a host. */
+/** A link that signs in its first visitor as the demo's host. Undefined if there is a host already. */
 export async function demoHostLink(ctx: AppContext): Promise<string | undefined> {
   const page = await membersPageOf(ctx);
   if (page === undefined || (await hasHost(ctx.db))) return undefined;

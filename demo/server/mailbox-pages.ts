@@ -9,7 +9,7 @@ const PAGE_POLICY =
 const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
-/** The mails that a demo has "sent", to read in the browser. */
+/** Pages that show the emails the demo has "sent". */
 export function mailboxPages(mailbox: Mailbox): Hono {
   const app = new Hono({ strict: false });
 
@@ -50,14 +50,14 @@ const shell = (title: string, up: string, main: Html) =>
       </body>
     </html>`;
 
-function listPage(mails: StoredEmail[]) {
+function listPage(emails: StoredEmail[]) {
   return shell(
     'Mailbox',
     './',
     html`<h1>Mailbox</h1>
       <p class="hint">Mail that this demo would have sent, newest first. Nothing leaves this computer.</p>
-      ${mails.length === 0 && html`<p>No mail yet.</p>`}
-      ${mails.map(
+      ${emails.length === 0 && html`<p>No mail yet.</p>`}
+      ${emails.map(
         (mail) =>
           html`<h2><a href="mailbox/${mail.id}" dir="auto">${mail.subject}</a></h2>
             <p class="hint">

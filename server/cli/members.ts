@@ -73,7 +73,7 @@ export async function changeRole(
   return withMember(place, terminal, text, async (member, address) => {
     if (role !== 'host' && (await isLastHost(place, member))) return LAST_HOST;
     await changeMember(place.database, member.id, { role, updated_at: place.clock.now() });
-    await publishChange(place.database, place, 'member', member.id);
+    await publishChange(contextFor(place), 'member', member.id);
     return `${address.typed} is ${article(role)} now.\n`;
   });
 }

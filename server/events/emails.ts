@@ -32,7 +32,7 @@ export async function eventEmail(ctx: AppContext, about: EventEmail): Promise<vo
   const settings = await readSettings(ctx.db);
   const mute = await unsubscribeLink(ctx, { event: event.id, member: to.id });
   const { boardPage } = settings;
-  const mail = await composeEmail({ ctx: ctx, settings, to }, (lang) => {
+  const mail = await composeEmail({ ctx, settings, to }, (lang) => {
     const words = eventStrings(lang);
     const { subject, parts } = write(words, lang);
     const link = boardPage && boardLink(boardPage, event.id, to.group?.id);

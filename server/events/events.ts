@@ -4,6 +4,7 @@ import type { Database } from '../database/tables.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
+import { isZone } from '../time-zone.ts';
 import { accessToGroup, managesGroup, noSuchEvent, noSuchGroup, notPermitted } from './access.ts';
 import { groupFor } from './board.ts';
 import { notifyEventChanged, notifyGroupChanged, notifyRowChanged } from './notify.ts';
@@ -36,15 +37,6 @@ const idTaken = new ProblemError('invalid', {
 const noSuchZone = new ProblemError('invalid', {
   errors: [{ field: 'zone', detail: 'There is no such time zone. Write it like Europe/Vienna.' }],
 });
-
-export function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** A slug of the title for use in URLs, with a number appended if it is taken. */
 async function freeId(database: Database, title: string): Promise<string> {

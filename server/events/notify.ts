@@ -3,10 +3,8 @@ import { publishChange } from '../realtime/publish.ts';
 
 /** Sends a participant's row to open pages, once the transaction commits. */
 export const notifyRowChanged = (ctx: AppContext, event: string, member: string) =>
-  publishChange(ctx.db, ctx, 'row', `${event} ${member}`);
+  publishChange(ctx, 'row', `${event} ${member}`);
 
-export const notifyGroupChanged = (ctx: AppContext, group: string) =>
-  publishChange(ctx.db, ctx, 'group', group);
+export const notifyGroupChanged = (ctx: AppContext, group: string) => publishChange(ctx, 'group', group);
 
-export const notifyEventChanged = (ctx: AppContext, event: string) =>
-  publishChange(ctx.db, ctx, 'event', event);
+export const notifyEventChanged = (ctx: AppContext, event: string) => publishChange(ctx, 'event', event);

@@ -82,7 +82,7 @@ async function publish(ctx: AppContext, piece: Due, now: Date): Promise<boolean>
   await changePiece(ctx.db, piece.id, { state: 'published', published_at: now, on_time: onTime, post });
   await changeParticipant(ctx.db, piece.event, piece.member, { changed_at: now });
   await notifyRowChanged(ctx, piece.event, piece.member);
-  if (post) await publishChange(ctx.db, ctx, 'showcase', post);
+  if (post) await publishChange(ctx, 'showcase', post);
   return waits;
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { localIn } from '../../src/contract/zoned.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { fill } from '../i18n/language.ts';
@@ -163,7 +164,5 @@ function daysBetween(from: Date, to: Date, zone: string): number {
   return Math.round((end! - start!) / DAY_MS);
 }
 
-// The Swedish locale formats dates as ISO 8601.
-const dayIn = (zone: string, moment: Date) => moment.toLocaleDateString('sv', { timeZone: zone });
-const hourIn = (zone: string, moment: Date) =>
-  Number(moment.toLocaleString('en', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }));
+const dayIn = (zone: string, moment: Date) => localIn(moment.toISOString(), zone).slice(0, 10);
+const hourIn = (zone: string, moment: Date) => Number(localIn(moment.toISOString(), zone).slice(11, 13));

@@ -7,9 +7,9 @@ import { pictureInHtml, textOfHtml } from './markup.ts';
 import {
   MAX_EXCERPT_LENGTH,
   MAX_NAME_LENGTH,
+  MAX_TITLE_LENGTH,
   type ParsedEntry,
   type ParsedFeed,
-  MAX_TITLE_LENGTH,
 } from './parsed.ts';
 
 type Feed = ReturnType<typeof parseJsonFeed>;

@@ -6,9 +6,9 @@ import { looksLikeHtml, pictureInHtml, textOfHtml } from './markup.ts';
 import {
   MAX_EXCERPT_LENGTH,
   MAX_NAME_LENGTH,
+  MAX_TITLE_LENGTH,
   type ParsedEntry,
   type ParsedFeed,
-  MAX_TITLE_LENGTH,
 } from './parsed.ts';
 import { among, childrenNamed, inherited, type Node } from './tree.ts';
 

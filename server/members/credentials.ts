@@ -88,7 +88,7 @@ export async function choosePassword(
     await setPassword({ ...ctx, db: transaction }, member.id, hash);
     await deleteOtherSessions(transaction, session);
     // Closes the live streams of the other sessions immediately, not at their next liveness check.
-    await publishChange(transaction, ctx, 'member', member.id);
+    await publishChange({ ...ctx, db: transaction }, 'member', member.id);
     return profileOf({ ...ctx, db: transaction }, member);
   });
 }

@@ -53,7 +53,7 @@ export async function changeProfile(
   });
   if (picture === null) await deletePicture(ctx.db, id);
   if (picture) await savePicture(ctx.db, { member: id, ...picture });
-  await publishChange(ctx.db, ctx, 'member', id);
+  await publishChange(ctx, 'member', id);
   const member = await memberWithId(ctx.db, id);
   return member ? profileOf(ctx, member) : new ProblemError('signed-out');
 }

@@ -41,7 +41,7 @@ export function memberRoutes(ctx: RouteContext): Hono {
     routes.signOut.path,
     requireRole(ctx, routes.signOut, async (c, { member, session }) => {
       await deleteSession(ctx.db, member.id, session.id);
-      await publishChange(ctx.db, ctx, 'member', member.id);
+      await publishChange(ctx, 'member', member.id);
       return c.body(null, 204);
     }),
   );
@@ -94,7 +94,7 @@ export function memberRoutes(ctx: RouteContext): Hono {
     routes.endSession.path,
     requireRole(ctx, routes.endSession, async (c, { member }) => {
       await deleteSession(ctx.db, member.id, c.req.param('session') ?? '');
-      await publishChange(ctx.db, ctx, 'member', member.id);
+      await publishChange(ctx, 'member', member.id);
       return c.body(null, 204);
     }),
   );
@@ -103,7 +103,7 @@ export function memberRoutes(ctx: RouteContext): Hono {
     routes.signOutEverywhere.path,
     requireRole(ctx, routes.signOutEverywhere, async (c, { member }) => {
       await deleteSessionsOf(ctx.db, member.id);
-      await publishChange(ctx.db, ctx, 'member', member.id);
+      await publishChange(ctx, 'member', member.id);
       return c.body(null, 204);
     }),
   );

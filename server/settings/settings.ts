@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Email, type FieldError, HttpAddress, Locale, Newsletter } from '../../src/contract/index.ts';
+import { isZone } from '../time-zone.ts';
 import { Schedule } from './schedule.ts';
 
 const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
@@ -139,13 +140,4 @@ export function checkSettings({ topics, consents, schedule }: Settings): FieldEr
     ),
     ...zone,
   ];
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

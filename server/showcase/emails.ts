@@ -65,7 +65,7 @@ async function send(
   write: (lang: string, link: string | null, community: string) => { subject: string; parts: EmailPart[] },
 ): Promise<void> {
   const settings = await readSettings(ctx.db);
-  const letter: EmailContent = { ctx: ctx, settings, to };
+  const letter: EmailContent = { ctx, settings, to };
   const mail = await composeEmail(letter, (lang, community) => write(lang, settings.showcasePage, community));
   const now = ctx.clock.now();
   await enqueueEmail(ctx.db, mail, now, new Date(now.getTime() + EXPIRES_AFTER_DAYS * 24 * 3600 * 1000));

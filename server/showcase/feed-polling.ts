@@ -119,7 +119,7 @@ async function takeInEntry(ctx: AppContext, post: NewPost, entry: FeedEntry): Pr
   const held = post.state === 'published' && (await isHeld(ctx.db, post.link_key));
   const taken: NewPost = held ? { ...post, state: 'pending', published_at: null } : post;
   if (!(await insertPost(ctx.db, taken))) return false;
-  if (taken.state === 'published') await publishChange(ctx.db, ctx, 'showcase', '');
+  if (taken.state === 'published') await publishChange(ctx, 'showcase', '');
   if (entry.picture)
     await insertThumbnailJob(ctx.db, { id: post.id, address: entry.picture, due_at: post.created_at });
   return taken.state === 'pending';

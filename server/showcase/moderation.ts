@@ -30,7 +30,7 @@ export async function decide(
     const held = state !== 'published';
     await changePost(ctx.db, post.id, { state, held, reason, ...firstSeen(ctx, post, state) });
     if (post.state === state) continue;
-    await publishChange(ctx.db, ctx, 'showcase', post.id);
+    await publishChange(ctx, 'showcase', post.id);
     await tell(ctx, { ...post, reason }, state);
   }
   await deleteReports(ctx.db, ids);

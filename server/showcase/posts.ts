@@ -120,7 +120,7 @@ export async function submit(
     updated_at: now,
   };
   if (!(await insertPost(ctx.db, post))) return alreadyThere;
-  if (atOnce) await publishChange(ctx.db, ctx, 'showcase', post.id);
+  if (atOnce) await publishChange(ctx, 'showcase', post.id);
   return ownPost(ctx, post.id);
 }
 
@@ -171,7 +171,7 @@ export async function withdraw(
   const post = await postWithId(ctx.db, id);
   if (!post || post.author_member !== member.id) return nothing;
   await changePost(ctx.db, id, { state: 'withdrawn', updated_at: ctx.clock.now() });
-  await publishChange(ctx.db, ctx, 'showcase', id);
+  await publishChange(ctx, 'showcase', id);
   return undefined;
 }
 

@@ -63,7 +63,7 @@ export class Subscription {
       this.#host.show({ name: 'sending', email: mine.body.request.email, key: mine.key });
       await outbox.flush();
     }
-    // Last, for it may have been settled since it was looked for, by another tab too.
+    // Checked last: another tab may have settled it in the meantime.
     const { step: now } = this.#host;
     const outcome = 'key' in now && (await outbox.outcome(now.key));
     if (outcome) this.#take(outcome);

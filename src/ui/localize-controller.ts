@@ -3,7 +3,7 @@ import type { LanguagePack } from '../locales/pack.ts';
 import { givenStrings, type GivenStrings } from './given-strings.ts';
 import { languageOf, parentOf, stringsIn } from './language.ts';
 
-/** The first picture has a task of its own, apart from that in which the modules begin: slow processors answer in between. */
+/** The first render gets a task of its own, after the one that evaluates the modules, so that a slow processor can handle input in between. */
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Its host: an element whose owner may give sentences instead of the built-in ones. */

@@ -7,7 +7,7 @@ export function whenSeen(element: LitElement, act: () => void): () => void {
     ([entry]) => {
       if (!entry?.isIntersecting) return;
       observer.disconnect();
-      // Not before the first update: its address is known from then on.
+      // The API URL is known only once the first update has run.
       whenIdle(() => void element.updateComplete.then(act));
     },
     { rootMargin: '300px' },

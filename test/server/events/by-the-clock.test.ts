@@ -38,18 +38,13 @@ async function herons(more: object = {}) {
   return { here, host, id, ada, ben, cleo };
 }
 
-const work = ({ clock, database: rows }: Community) => ({
-  database: rows,
-  ctx: contextOf({ clock } as Community),
-});
-
 async function tick(here: Community): Promise<void> {
-  const { database: rows, ctx } = work(here);
-  await publishDue({ ...ctx, db: rows });
-  await sendReminders({ ...ctx, db: rows });
+  const ctx = contextOf(here);
+  await publishDue(ctx);
+  await sendReminders(ctx);
   const mailer = { send: async (mail: Community['mails'][0]) => void here.mails.push(mail) };
   await deliverEmails({
-    database: rows,
+    database: here.database,
     mailer,
     clock: here.clock,
     report: (error) => here.accidents.push(error),
@@ -101,8 +96,8 @@ describe('at the date', () => {
     await ready(ada, 'Tides');
     await ready(ben, 'Roofs');
     here.clock.time = Date.parse(DATE);
-    const { database: rows, ctx } = work(here);
-    await Promise.all([1, 2, 3, 4].map(() => publishDue({ ...ctx, db: rows })));
+    const ctx = contextOf(here);
+    await Promise.all([1, 2, 3, 4].map(() => publishDue(ctx)));
     assert.equal((await feed(here)).posts.length, 2);
   });
 
@@ -201,8 +196,8 @@ describe('reminders', () => {
   it('are sent once by several processes', async () => {
     const { here, ada } = await herons();
     here.clock.time = Date.parse('2026-11-26T09:00:00.000Z');
-    const { database: rows, ctx } = work(here);
-    await Promise.all([1, 2, 3, 4].map(() => sendReminders({ ...ctx, db: rows })));
+    const ctx = contextOf(here);
+    await Promise.all([1, 2, 3, 4].map(() => sendReminders(ctx)));
     await tick(here);
     assert.equal(to(here, ada).length, 1);
   });

@@ -130,12 +130,12 @@ export async function member(
   const { database, clock } = here;
   const ctx = contextOf(here);
   const row = { address: email.toLowerCase(), email, name, role, locale: 'en', joinedAt: clock.now() };
-  const added = await addMember({ ...ctx, db: database }, row);
+  const added = await addMember(ctx, row);
   if (password === null) return added;
-  if (!hashes.has(password)) hashes.set(password, hashPassword({ ...ctx, db: database }, password));
+  if (!hashes.has(password)) hashes.set(password, hashPassword(ctx, password));
   const hash = await hashes.get(password)!;
   if (hash instanceof ProblemError) throw new Error('too many passwords at once');
-  await setPassword({ ...ctx, db: database }, added.id, hash);
+  await setPassword(ctx, added.id, hash);
   return added;
 }
 

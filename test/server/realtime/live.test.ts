@@ -123,7 +123,7 @@ describe('the stream of changes', () => {
     const from = await newestPosition(database);
     const writers = Array.from({ length: 40 }, (_, at) =>
       database.transaction().execute(async (transaction) => {
-        await publishChange(transaction, here, 'showcase', `post ${at}`);
+        await publishChange({ db: transaction, clock: here.clock }, 'showcase', `post ${at}`);
         for (let turn = 0; turn < at % 4; turn++) await new Promise((later) => setTimeout(later, 1));
       }),
     );
@@ -147,11 +147,11 @@ describe('the stream of changes', () => {
     const { here } = await herons();
     const from = await newestPosition(here.database);
     await here.database.transaction().execute(async (transaction) => {
-      await publishChange(transaction, here, 'showcase', 'a');
-      await publishChange(transaction, here, 'showcase', 'a');
+      await publishChange({ db: transaction, clock: here.clock }, 'showcase', 'a');
+      await publishChange({ db: transaction, clock: here.clock }, 'showcase', 'a');
     });
     const undone = here.database.transaction().execute(async (transaction) => {
-      await publishChange(transaction, here, 'showcase', 'b');
+      await publishChange({ db: transaction, clock: here.clock }, 'showcase', 'b');
       throw new Error('no');
     });
     await assert.rejects(undone);
@@ -208,7 +208,7 @@ describe('the stream of changes', () => {
     const { here, ada, ben } = await herons();
     const stream = await listen(ada);
     const [begin] = await stream.until('hello');
-    await publishChange(here.database, here, 'of-a-newer-version' as 'showcase', 'x');
+    await publishChange({ db: here.database, clock: here.clock }, 'of-a-newer-version' as 'showcase', 'x');
     await stream.until('reset');
     await json(changePiece(ben, { title: 'And on' }));
     await stream.until('row');

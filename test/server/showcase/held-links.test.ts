@@ -60,7 +60,7 @@ describe('what a host has hidden', () => {
     const promise = new Date(here.clock.time + 3_600_000).toISOString();
     await json(changePiece(people[0]!, { title: 'Piece', link: again, state: 'ready', promise }));
     here.clock.pass(3601);
-    await publishDue({ ...contextOf(here), db: database() });
+    await publishDue(contextOf(here));
     assert.deepEqual(await titles(here), []);
     assert.equal((await queue(host))[0]!.post.title, 'Piece');
   });
