@@ -127,7 +127,7 @@ export async function member(
   here: Community,
   { email, name = '', role = 'member', password = PASSWORD }: Somebody,
 ): Promise<MemberRow> {
-  const { database, clock } = here;
+  const { clock } = here;
   const ctx = contextOf(here);
   const row = { address: email.toLowerCase(), email, name, role, locale: 'en', joinedAt: clock.now() };
   const added = await addMember(ctx, row);
