@@ -9,9 +9,16 @@ const PASSWORD = 'three blue herons';
 export async function signIn(community: Community, name: string, role: Role = 'member'): Promise<void> {
   const email = `${name.toLowerCase()}@example.org`;
   await community.member({ email, name, role, password: PASSWORD });
+  await signInAgain(community, name);
+}
+
+/** Signs in somebody who is a member already. */
+export async function signInAgain(community: Community, name: string): Promise<void> {
+  const email = `${name.toLowerCase()}@example.org`;
   const session = await sessionAt(community.api);
   const result = await session.enter(memberCalls.signIn, { email, password: PASSWORD });
   if (!result.ok) throw new Error(result.failure.code);
-  // As a `<member-login>` leaves it for the next page.
+  // As a `<member-login>` leaves it for the next page, and says it on this one.
   localStorage.setItem(`community-widgets signed in ${community.api}`, '');
+  document.dispatchEvent(new CustomEvent('community-signed-in'));
 }

@@ -77,10 +77,22 @@ export interface CommunityOptions {
 
 const STAGE = (globalThis as { STAGE?: string }).STAGE!;
 
+let orders = 0;
+/** Distinguishes the orders of this page from those of other pages. */
+const PAGE = crypto.randomUUID();
+
+/**
+ * Sends an order to the stage, which carries it out once. WebKit now and then fails a request although the connection is good
+ * ("Load failed"), so it is sent a second time.
+ */
 async function ask<Answer>(path: string, order?: object): Promise<Answer> {
   const init = order ? { method: 'POST', body: JSON.stringify(order) } : {};
-  const response = await fetch(`${STAGE}/stage/${path}`, init);
-  return (await response.json()) as Answer;
+  const url = new URL(`${STAGE}/stage/${path}`);
+  url.searchParams.set('order', `${PAGE} ${++orders}`);
+  const response = await fetch(url, init).catch(() => fetch(url, init));
+  const answer = (await response.json()) as Answer & { failed?: string };
+  if (!response.ok) throw new Error(`the stage cannot ${path}: ${answer.failed}`);
+  return answer;
 }
 
 /** A real community on another origin, seen from a test: what it was sent, what it mailed, what it keeps. */
