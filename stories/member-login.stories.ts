@@ -164,15 +164,15 @@ export const SomethingIsMissing = reached(async (member) => {
 
 export const WrongPassword = reached(async (member) => {
   await member.signIn('not the password');
-  await member.told('credentials-wrong');
+  await member.told('invalid-credentials');
 });
 
 export const Limited = reached(
   async (member) => {
     await member.signIn('not the password');
-    await member.told('credentials-wrong');
+    await member.told('invalid-credentials');
     await member.press();
-    await member.told('limited');
+    await member.told('rate-limited');
   },
   { parameters: { community: { limits: { signIns: { most: 1, per: 900 } } } } },
 );
@@ -196,7 +196,7 @@ export const WrongCode = reached(async (member) => {
   const code = await member.community.code();
   await userEvent.type(await member.field('code'), code === '123456' ? '654321' : '123456');
   await member.press();
-  await member.told('code-wrong');
+  await member.told('invalid-code');
 });
 
 export const ChooseAPassword = reached(async (member) => {

@@ -109,7 +109,7 @@ export const WrongCode = reached(async (visitor, community) => {
   await visitor.subscribe(ada);
   const code = await community.code();
   await visitor.typeCode(code === '123456' ? '654321' : '123456');
-  await visitor.told('code-wrong');
+  await visitor.told('invalid-code');
 });
 
 export const CodeRunOut = reached(async (visitor, community) => {
@@ -168,7 +168,7 @@ export const Limited: Story = {
     await visitor.pressPart('wrong-address');
     await visitor.at('form');
     await visitor.subscribe('grace@example.org');
-    await visitor.told('limited');
+    await visitor.told('rate-limited');
   }),
   parameters: { community: { limits: { all: { most: 1, per: 3600 } } } },
 };

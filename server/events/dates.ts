@@ -59,7 +59,7 @@ export async function propose(
 
 function wrongDate(at: Date, now: Date, zone: string): ProblemError | undefined {
   const wrong = (field: string, detail: string) =>
-    new ProblemError('invalid', { errors: [{ field, detail }] });
+    new ProblemError('validation-failed', { errors: [{ field, detail }] });
   if (!isZone(zone)) return wrong('zone', 'There is no such time zone. Write it like Europe/Vienna.');
   const days = (at.getTime() - now.getTime()) / 86_400_000;
   if (!(days > 0 && days < MAX_DAYS_AHEAD)) return wrong('at', 'Choose a day in the next two years.');

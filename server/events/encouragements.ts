@@ -34,7 +34,7 @@ export async function cheer(
   return rowFor(ctx, access, entry.row);
 }
 
-const ownWords = new ProblemError('invalid', {
+const ownWords = new ProblemError('validation-failed', {
   errors: [{ field: 'about', detail: 'This is your own. Cheer somebody else.' }],
 });
 
@@ -117,7 +117,7 @@ export async function nudge(
 const letThemBe = new ProblemError('forbidden', { detail: 'They want no nudges, or have no need of any.' });
 
 const tomorrow = (now: Date) =>
-  new ProblemError('limited', {
+  new ProblemError('rate-limited', {
     detail: 'Somebody has nudged them today already.',
     retryAfter: DAY_S - (Math.floor(now.getTime() / 1000) % DAY_S),
   });

@@ -31,10 +31,10 @@ export async function createEvent(
   return event.id !== 'current' && (await rows.insertEvent(db, event)) ? presentEvent(event) : idTaken;
 }
 
-const idTaken = new ProblemError('invalid', {
+const idTaken = new ProblemError('validation-failed', {
   errors: [{ field: 'id', detail: 'There is an event of this name. Choose another.' }],
 });
-const noSuchZone = new ProblemError('invalid', {
+const noSuchZone = new ProblemError('validation-failed', {
   errors: [{ field: 'zone', detail: 'There is no such time zone. Write it like Europe/Vienna.' }],
 });
 
@@ -139,7 +139,7 @@ export async function changeGroup(
   return groupFor(ctx, member, id);
 }
 
-const noSuchPerson = new ProblemError('invalid', {
+const noSuchPerson = new ProblemError('validation-failed', {
   errors: [{ field: 'facilitator', detail: 'Choose somebody who takes part in the event.' }],
 });
 

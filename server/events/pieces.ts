@@ -107,12 +107,12 @@ function refuseAfterwards(changes: PieceChange, { state }: PieceRecord): Problem
   const [field] = Object.keys(changes);
   if (state !== 'published' || field === undefined) return undefined;
   const detail = 'The piece is published. Change its post in the showcase.';
-  return new ProblemError('invalid', { errors: [{ field, detail }] });
+  return new ProblemError('validation-failed', { errors: [{ field, detail }] });
 }
 
 function refuseWrong({ link, promise }: PieceChange, now: Date): ProblemError | undefined {
   const wrong = (field: Field, detail: string) =>
-    new ProblemError('invalid', { errors: [{ field, detail }] });
+    new ProblemError('validation-failed', { errors: [{ field, detail }] });
   if (link && !URL.canParse(link)) return wrong('link', 'An address that starts with https://');
   const days = promise ? (new Date(promise).getTime() - now.getTime()) / 86_400_000 : 1;
   return days > 0 && days < MAX_DAYS_AHEAD

@@ -10,7 +10,7 @@ interface ProblemDefinition {
 
 /** The status, title and remedy of every problem, for responses and for the documentation page. */
 export const problems: Record<ProblemCode, ProblemDefinition> = {
-  invalid: {
+  'validation-failed': {
     status: 422,
     title: 'A field is missing or wrong',
     remedy: 'Each entry of errors names a field and says how to mend it.',
@@ -63,12 +63,12 @@ export const problems: Record<ProblemCode, ProblemDefinition> = {
     title: 'A required consent is missing',
     remedy: 'Each entry of errors names the consent that must be given.',
   },
-  limited: {
+  'rate-limited': {
     status: 429,
     title: 'Too many requests',
     remedy: 'Wait for retryAfter seconds and send the same request again.',
   },
-  'code-wrong': {
+  'invalid-code': {
     status: 422,
     title: 'That is not the code',
     remedy: 'Type the 6 digits from the newest mail.',
@@ -83,7 +83,7 @@ export const problems: Record<ProblemCode, ProblemDefinition> = {
     title: 'The link has run out',
     remedy: 'Sign up again. A link is good for 24 hours.',
   },
-  'signed-out': {
+  unauthenticated: {
     status: 401,
     title: 'Not signed in, or not any more',
     remedy: 'Sign in again.',
@@ -104,12 +104,12 @@ export const problems: Record<ProblemCode, ProblemDefinition> = {
     title: 'Not for this role',
     remedy: 'A host of the community can change a member’s role.',
   },
-  'credentials-wrong': {
+  'invalid-credentials': {
     status: 403,
     title: 'Address and password do not belong together',
     remedy: 'Try again, or ask for a mail with a link and a code.',
   },
-  'password-common': {
+  'password-too-common': {
     status: 422,
     title: 'Too many people use this password',
     remedy: 'Choose another: three or four words that have nothing to do with one another are good.',
@@ -144,7 +144,7 @@ export const problems: Record<ProblemCode, ProblemDefinition> = {
 
 /** WWW-Authenticate parameters for rejected signed requests, as in RFC 9449, sections 5 and 7.1. */
 const challenges: Partial<Record<ProblemCode, string>> = {
-  'signed-out': 'algs="ES256"',
+  unauthenticated: 'algs="ES256"',
   'proof-invalid': 'error="invalid_dpop_proof", algs="ES256"',
   'nonce-required': 'error="use_dpop_nonce", algs="ES256"',
 };

@@ -8,10 +8,10 @@ z.config(z.locales.en());
 /** Returns the parsed value, or a problem that names each invalid field. */
 export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> | ProblemError {
   const unstorable = textFaults(value, []);
-  if (unstorable.length > 0) return new ProblemError('invalid', { errors: unstorable });
+  if (unstorable.length > 0) return new ProblemError('validation-failed', { errors: unstorable });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  return new ProblemError('invalid', { errors: fieldErrors(result.error) });
+  return new ProblemError('validation-failed', { errors: fieldErrors(result.error) });
 }
 
 /** Reads and validates the JSON body of a request. */

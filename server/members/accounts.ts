@@ -69,7 +69,7 @@ export async function checkPassword(
   const hash = account?.password ?? nobodys;
   const right = await runLimited(() => keeper.password.verify({ hash, password: sameForm(password) }), by);
   if (right instanceof ProblemError) return right;
-  return right && member && account?.password ? member : new ProblemError('credentials-wrong');
+  return right && member && account?.password ? member : new ProblemError('invalid-credentials');
 }
 
 // Normalize, because keyboards encode the same character in different ways (NIST SP 800-63B, 3.1.1.2).

@@ -24,14 +24,14 @@ const TOUCH_AFTER_S = 60;
  */
 export async function signedIn(ctx: RouteContext, c: Context, route: Route): Promise<Caller | ProblemError> {
   const [, token] = /^DPoP ([\x21-\x7e]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
-  if (token === undefined) return new ProblemError('signed-out');
+  if (token === undefined) return new ProblemError('unauthenticated');
   const proof = await verifyProof(ctx, c, token);
   if (proof instanceof ProblemError) return proof;
   const now = ctx.clock.now();
   const hash = await tokenHash(ctx, token);
   const session = await sessionOf(ctx.db, hash, route, now);
   const member = session && (await memberWithId(ctx.db, session.member));
-  if (!member) return new ProblemError('signed-out');
+  if (!member) return new ProblemError('unauthenticated');
   if (session.key_thumbprint !== proof.thumbprint) return new ProblemError('proof-invalid');
   const replayed = await spendProof(ctx, proof);
   if (replayed) return replayed;

@@ -51,7 +51,7 @@ async function tried(ctx: AppContext, { password, by, ...attempt }: Try): Promis
   const limited = await consumeLimits(ctx, counted);
   if (limited) return limited;
   const member = await checkPassword(ctx, { address: attempt.address, password, by });
-  const wrong = member instanceof ProblemError && member.code === 'credentials-wrong';
+  const wrong = member instanceof ProblemError && member.code === 'invalid-credentials';
   if (!wrong) await refundLimits(ctx, counted);
   return member;
 }
@@ -93,6 +93,6 @@ export async function choosePassword(
   });
 }
 
-const currentMissing = new ProblemError('invalid', {
+const currentMissing = new ProblemError('validation-failed', {
   errors: [{ field: 'current', detail: 'Type the password you have now.' }],
 });

@@ -28,7 +28,8 @@ export function liveRoutes(ctx: RouteContext, broker: Broker): Hono {
       const limited = await consumeLimit(ctx, 'streams', member.id);
       if (limited) return respondWithProblem(ctx, limited);
       const stream = await broker.open(member, session.id, positionIn(c.req.header('Last-Event-ID')));
-      if (!stream) return respondWithProblem(ctx, new ProblemError('limited', { retryAfter: RETRY_AFTER_S }));
+      if (!stream)
+        return respondWithProblem(ctx, new ProblemError('rate-limited', { retryAfter: RETRY_AFTER_S }));
       return new Response(stream.body, {
         headers: STREAM_HEADERS,
       });

@@ -24,11 +24,11 @@ export async function passwordProblem(
   if (length > MAX_PASSWORD_LENGTH) return wrongLength(`Use at most ${MAX_PASSWORD_LENGTH} characters.`);
   const folded = text.toLowerCase();
   const known = (await commonPasswords()).has(folded) || own(about).has(lettersOf(folded));
-  return known ? new ProblemError('password-common') : undefined;
+  return known ? new ProblemError('password-too-common') : undefined;
 }
 
 const wrongLength = (detail: string) =>
-  new ProblemError('invalid', { errors: [{ field: 'password', detail }] });
+  new ProblemError('validation-failed', { errors: [{ field: 'password', detail }] });
 
 const own = ({ address, name, title }: PasswordOwner) =>
   new Set(

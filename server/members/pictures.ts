@@ -23,7 +23,8 @@ export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Prom
   return { ...avatar, sha256 };
 }
 
-const unusable = (detail: string) => new ProblemError('invalid', { errors: [{ field: 'picture', detail }] });
+const unusable = (detail: string) =>
+  new ProblemError('validation-failed', { errors: [{ field: 'picture', detail }] });
 
 function bytesFrom(base64: string): Uint8Array<ArrayBuffer> | undefined {
   try {

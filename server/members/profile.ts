@@ -55,5 +55,5 @@ export async function changeProfile(
   if (picture) await savePicture(ctx.db, { member: id, ...picture });
   await publishChange(ctx, 'member', id);
   const member = await memberWithId(ctx.db, id);
-  return member ? profileOf(ctx, member) : new ProblemError('signed-out');
+  return member ? profileOf(ctx, member) : new ProblemError('unauthenticated');
 }

@@ -75,7 +75,7 @@ export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn 
     used_at: now,
   };
   const changed = await changeSession(ctx.db, caller.session, fresh);
-  return changed ? signedInAnswer(ctx, caller, token) : new ProblemError('signed-out');
+  return changed ? signedInAnswer(ctx, caller, token) : new ProblemError('unauthenticated');
 }
 
 /** Whether the session began by email within the last 10 minutes, which proves ownership of the account. */

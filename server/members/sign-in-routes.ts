@@ -58,7 +58,7 @@ export function signInRoutes(ctx: RouteContext): Hono {
   return app;
 }
 
-const unusableAddress = new ProblemError('invalid', {
+const unusableAddress = new ProblemError('validation-failed', {
   errors: [{ field: 'email', detail: 'Write an address like ada@example.org.' }],
 });
 

@@ -103,7 +103,7 @@ export async function signInWithCode(
     return comeIn(ctx, signIn);
   }
   await countAttempt(ctx.db, signIn);
-  return new ProblemError('code-wrong');
+  return new ProblemError('invalid-code');
 }
 
 /**

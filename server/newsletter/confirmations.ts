@@ -42,7 +42,7 @@ export async function confirmByCode(
     return new ProblemError('code-expired');
   if (!sameText(await codeHash(ctx, signup.id, code), signup.code_hash)) {
     await changeSignup(ctx.db, signup.id, { code_tries: signup.code_tries + 1 });
-    return new ProblemError('code-wrong');
+    return new ProblemError('invalid-code');
   }
   return confirm(ctx, signup, client);
 }

@@ -135,9 +135,9 @@ async function takeBack(ctx: RouteContext, c: Context, about: Inbox) {
 
 function whyNot({ language }: Inbox, { code, reasons }: ProblemError): string {
   const { inbox: words } = language.words;
-  if (code === 'limited')
+  if (code === 'rate-limited')
     return fill(words.limited, { wait: duration(language.words, reasons.retryAfter ?? 60) });
-  if (code === 'code-wrong') return words.codeWrong;
+  if (code === 'invalid-code') return words.codeWrong;
   return code === 'code-expired' ? words.codeExpired : words.gone;
 }
 

@@ -59,7 +59,7 @@ export async function plainForm(ctx: RouteContext, c: Context): Promise<Response
   switch (code) {
     case 'form-token-too-fast':
       return show(problems[code].status, { token, notice: words.tooFast });
-    case 'limited':
+    case 'rate-limited':
       return show(problems[code].status, { token, notice: fill(words.limited, { wait }) });
     case 'form-token-invalid':
     case 'idempotency-key-reused':

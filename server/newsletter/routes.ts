@@ -123,6 +123,6 @@ export function newsletterRoutes(ctx: RouteContext): Hono {
   return app;
 }
 
-const unusableAddress = new ProblemError('invalid', {
+const unusableAddress = new ProblemError('validation-failed', {
   errors: [{ field: 'email', detail: 'Write an address like ada@example.org.' }],
 });

@@ -140,9 +140,9 @@ export async function resend(
     return new ProblemError('not-found', { detail: 'This signup is confirmed, withdrawn or has run out.' });
   }
   const wait = RESEND_AFTER_S - (now.getTime() - signup.mailed_at.getTime()) / 1000;
-  if (wait > 0) return new ProblemError('limited', { retryAfter: Math.ceil(wait) });
+  if (wait > 0) return new ProblemError('rate-limited', { retryAfter: Math.ceil(wait) });
   if (signup.mails_sent >= MAX_EMAILS) {
-    return new ProblemError('limited', {
+    return new ProblemError('rate-limited', {
       detail: 'No more mails for this signup. Sign up again later.',
       retryAfter: 3600,
     });

@@ -8,9 +8,9 @@ interface Operation {
   problems: ProblemCode[];
 }
 
-const body: ProblemCode[] = ['invalid', 'malformed', 'too-large', 'unsupported-media-type'];
+const body: ProblemCode[] = ['validation-failed', 'malformed', 'too-large', 'unsupported-media-type'];
 const proof: ProblemCode[] = ['proof-invalid', 'nonce-required'];
-const session: ProblemCode[] = ['signed-out', ...proof];
+const session: ProblemCode[] = ['unauthenticated', ...proof];
 
 const write: ProblemCode[] = [...body, ...session, 'idempotency-key-reused'];
 
@@ -21,7 +21,7 @@ export const operations: Record<OperationName, Operation> = {
   subscribe: {
     summary: 'Sign up; the answer is the same whoever asks, and a mail with a link and a code is on its way',
     problems: [
-      'invalid',
+      'validation-failed',
       'malformed',
       'too-large',
       'unsupported-media-type',
@@ -30,7 +30,7 @@ export const operations: Record<OperationName, Operation> = {
       'form-token-invalid',
       'form-token-too-fast',
       'consent-required',
-      'limited',
+      'rate-limited',
     ],
   },
   subscription: { summary: 'How far a signup is', problems: [] },
@@ -40,36 +40,36 @@ export const operations: Record<OperationName, Operation> = {
   },
   resend: {
     summary: 'Send another mail; the old link and code stop working',
-    problems: ['not-found', 'limited', 'idempotency-key-reused'],
+    problems: ['not-found', 'rate-limited', 'idempotency-key-reused'],
   },
   confirm: {
     summary: 'Confirm by the 6-digit code from the mail',
     problems: [
-      'invalid',
+      'validation-failed',
       'malformed',
       'too-large',
       'unsupported-media-type',
-      'code-wrong',
+      'invalid-code',
       'code-expired',
-      'limited',
+      'rate-limited',
       'idempotency-key-reused',
     ],
   },
   signIn: {
     summary: 'Sign in by password; the session is bound to the key of the proof',
-    problems: [...body, ...proof, 'credentials-wrong', 'limited'],
+    problems: [...body, ...proof, 'invalid-credentials', 'rate-limited'],
   },
   signInMail: {
     summary: 'Ask for a mail with a link and a code; the answer is the same whoever asks',
-    problems: [...body, 'limited'],
+    problems: [...body, 'rate-limited'],
   },
   signInByCode: {
     summary: 'Sign in by the code from the mail',
-    problems: [...body, ...proof, 'code-wrong', 'code-expired', 'limited'],
+    problems: [...body, ...proof, 'invalid-code', 'code-expired', 'rate-limited'],
   },
   signInByLink: {
     summary: 'Sign in by the link from the mail',
-    problems: [...body, ...proof, 'link-expired', 'limited'],
+    problems: [...body, ...proof, 'link-expired', 'rate-limited'],
   },
   rotate: {
     summary: 'Change the token for a new one; the old one is refused from then on',
@@ -83,16 +83,19 @@ export const operations: Record<OperationName, Operation> = {
   },
   choosePassword: {
     summary: 'Choose a password; every other session ends',
-    problems: [...body, ...session, 'password-common', 'credentials-wrong', 'limited'],
+    problems: [...body, ...session, 'password-too-common', 'invalid-credentials', 'rate-limited'],
   },
   sessions: { summary: 'The member’s own sessions', problems: session },
   endSession: { summary: 'End one of them', problems: session },
   signOutEverywhere: { summary: 'End all of them', problems: session },
   showcase: {
     summary: 'Published posts, newest first; filter with kind, topic, event, group, author, q; limit, after',
-    problems: ['invalid'],
+    problems: ['validation-failed'],
   },
-  showcaseNews: { summary: 'How many were published since; takes the same filters', problems: ['invalid'] },
+  showcaseNews: {
+    summary: 'How many were published since; takes the same filters',
+    problems: ['validation-failed'],
+  },
   showcaseCounts: {
     summary: 'What the posts can be filtered by, with how many there are of each',
     problems: [],
@@ -100,17 +103,20 @@ export const operations: Record<OperationName, Operation> = {
   post: { summary: 'One published post', problems: ['not-found'] },
   report: {
     summary: 'Report a post to the hosts',
-    problems: [...body, 'not-found', 'limited', 'idempotency-key-reused'],
+    problems: [...body, 'not-found', 'rate-limited', 'idempotency-key-reused'],
   },
   preview: {
     summary: 'Look behind a link, for the card of a submission',
-    problems: [...body, ...session, 'link-unreadable', 'limited'],
+    problems: [...body, ...session, 'link-unreadable', 'rate-limited'],
   },
   submit: {
     summary: 'Put a piece of one’s own into the showcase',
-    problems: [...body, ...session, 'limited', 'idempotency-key-reused'],
+    problems: [...body, ...session, 'rate-limited', 'idempotency-key-reused'],
   },
-  ownPosts: { summary: 'The member’s own posts with their state', problems: ['invalid', ...session] },
+  ownPosts: {
+    summary: 'The member’s own posts with their state',
+    problems: ['validation-failed', ...session],
+  },
   changePost: {
     summary: 'Change a post of one’s own; a host may change any',
     problems: [...body, ...session, 'not-found', 'idempotency-key-reused'],
@@ -123,7 +129,7 @@ export const operations: Record<OperationName, Operation> = {
   },
   queue: {
     summary: 'What waits for a host: pending and reported posts, the oldest first',
-    problems: ['invalid', ...session, 'forbidden'],
+    problems: ['validation-failed', ...session, 'forbidden'],
   },
   decide: {
     summary: 'Publish, decline or hide posts; their authors get a mail',
@@ -156,7 +162,7 @@ export const operations: Record<OperationName, Operation> = {
   },
   live: {
     summary: 'What changes, as server-sent events; `Last-Event-ID` goes on where a stream ended',
-    problems: [...session, 'limited'],
+    problems: [...session, 'rate-limited'],
   },
   event: { summary: 'An event as everybody may see it; `current` is the newest', problems: ['not-found'] },
   summary: { summary: 'What has come of an event that is closed', problems: ['not-found'] },
@@ -172,18 +178,18 @@ export const operations: Record<OperationName, Operation> = {
     summary: 'Change a piece, or move it on; nothing that somebody else has changed since is overwritten',
     problems: [...write, 'forbidden', 'not-found', 'conflict'],
   },
-  checkIn: { summary: 'Say how it goes', problems: [...write, 'forbidden', 'not-found', 'limited'] },
+  checkIn: { summary: 'Say how it goes', problems: [...write, 'forbidden', 'not-found', 'rate-limited'] },
   encourage: { summary: 'Cheer a piece or a check-in, or not any more', problems: [...write, 'not-found'] },
-  reply: { summary: 'Reply to a piece or a check-in', problems: [...write, 'not-found', 'limited'] },
+  reply: { summary: 'Reply to a piece or a check-in', problems: [...write, 'not-found', 'rate-limited'] },
   takeBack: { summary: 'Take one’s own check-in or reply back', problems: [...session, 'not-found'] },
   nudge: {
     summary: 'A mail to somebody silent, one a day whoever sends it',
-    problems: [...write, 'forbidden', 'not-found', 'limited'],
+    problems: [...write, 'forbidden', 'not-found', 'rate-limited'],
   },
   mute: { summary: 'No nudges and reminders of this event, or again', problems: [...write, 'not-found'] },
   propose: {
     summary: 'Propose a date to one’s group',
-    problems: [...write, 'forbidden', 'not-found', 'limited'],
+    problems: [...write, 'forbidden', 'not-found', 'rate-limited'],
   },
   agree: {
     summary: 'Agree to a proposed date, or not any more',
@@ -199,7 +205,7 @@ export const operations: Record<OperationName, Operation> = {
   },
   complain: {
     summary: 'Report a piece, a check-in or a reply',
-    problems: [...write, 'not-found', 'limited'],
+    problems: [...write, 'not-found', 'rate-limited'],
   },
   makeEvent: { summary: 'Make an event', problems: [...write, 'forbidden'] },
   changeEvent: {

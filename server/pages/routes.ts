@@ -89,7 +89,7 @@ async function openPage(
   const { schedule } = await readSettings(ctx.db);
   const day = localDate(c.req.query('zone') ?? schedule?.zone ?? 'UTC', ctx.clock.now());
   const wrongZone = [{ field: 'zone', detail: 'Write a zone like Europe/London.' }];
-  return day === undefined ? new ProblemError('invalid', { errors: wrongZone }) : { page, day };
+  return day === undefined ? new ProblemError('validation-failed', { errors: wrongZone }) : { page, day };
 }
 
 /** The requested lesson, if it is open. A lesson that is not open yet is `not-found`. */

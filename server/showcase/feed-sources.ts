@@ -33,7 +33,7 @@ export async function addSource(
     created_at: now,
   };
   if (await insertSource(ctx.db, source)) return shownSource({ ...source, posts: 0 });
-  return new ProblemError('invalid', {
+  return new ProblemError('validation-failed', {
     errors: [{ field: 'address', detail: 'This feed is there already.' }],
   });
 }

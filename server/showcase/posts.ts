@@ -128,7 +128,7 @@ async function refuseTwice(database: Database, link: string): Promise<ProblemErr
   return (await postWithLink(database, await linkIndexKey(link))) && alreadyThere;
 }
 
-const alreadyThere = new ProblemError('invalid', {
+const alreadyThere = new ProblemError('validation-failed', {
   errors: [
     {
       field: 'link',

@@ -37,4 +37,5 @@ export function sinceIn(c: Context): Date | ProblemError {
   return timestampFrom(c.req.query('since') ?? '') ?? wrong('since', 'Write what `newest` said.');
 }
 
-const wrong = (field: string, detail: string) => new ProblemError('invalid', { errors: [{ field, detail }] });
+const wrong = (field: string, detail: string) =>
+  new ProblemError('validation-failed', { errors: [{ field, detail }] });

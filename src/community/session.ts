@@ -83,13 +83,13 @@ export class Session {
     const used = this.#kept;
     if (!used) return signedOut;
     const result = await this.#signed(route, options, used.keys, used.token);
-    if (result.ok || !['signed-out', 'proof-invalid'].includes(result.failure.code)) return result;
+    if (result.ok || !['unauthenticated', 'proof-invalid'].includes(result.failure.code)) return result;
     // Another tab may have changed the token a moment ago; and a browser that repeats a lost request repeats its proof.
     if (!this.#inMemory) await this.#read();
     const now = this.#kept;
     if (!now) return result;
     const again = await this.#signed(route, options, now.keys, now.token);
-    if (!again.ok && again.failure.code === 'signed-out') await this.#end();
+    if (!again.ok && again.failure.code === 'unauthenticated') await this.#end();
     return again;
   }
 
@@ -195,7 +195,7 @@ export class Session {
   }
 }
 
-const signedOut = { ok: false, failure: { code: 'signed-out' } } as const;
+const signedOut = { ok: false, failure: { code: 'unauthenticated' } } as const;
 
 /** Who is signed in at a community: one for the page, as this browser keeps it. */
 export const sessionOf = (community: Community): Promise<Session> =>

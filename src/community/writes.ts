@@ -79,7 +79,7 @@ export class Writes<Name extends string> {
     const route = this.#calls[call];
     if (!route) return later;
     const result = await this.#community.call(route, { params, key, ...(body ? { body } : {}) });
-    if (!result.ok && result.failure.code === 'signed-out') return later;
+    if (!result.ok && result.failure.code === 'unauthenticated') return later;
     if (result.ok || !mayPass(result.failure))
       for (const listener of this.#listeners) listener(write, result);
     return result;

@@ -6,7 +6,7 @@ import { Failure } from './failure.ts';
  * them.
  */
 export const problemCodes = [
-  'invalid', // a field is missing or invalid; `errors` names it
+  'validation-failed', // a field is missing or invalid; `errors` names it
   'malformed', // the body is not valid JSON or form data, as its Content-Type declares
   'too-large',
   'not-found',
@@ -18,16 +18,16 @@ export const problemCodes = [
   'form-token-invalid', // forged, foreign, used or expired: fetch a new one
   'form-token-too-fast', // sent faster than a person can type; `retryAfter` says when to retry
   'consent-required',
-  'limited', // too many requests; `retryAfter` says when to retry
-  'code-wrong',
+  'rate-limited', // too many requests; `retryAfter` says when to retry
+  'invalid-code',
   'code-expired',
   'link-expired',
-  'signed-out', // no session, or it has ended
+  'unauthenticated', // no session, or it has ended
   'proof-invalid', // the DPoP proof is forged, foreign, stale or was used before
   'nonce-required', // the clocks differ: sign again with the nonce in the `DPoP-Nonce` header
   'forbidden', // signed in, but the role is not sufficient
-  'credentials-wrong',
-  'password-common',
+  'invalid-credentials',
+  'password-too-common',
   'conflict', // the data has changed in the meantime; `errors` names the fields
   'link-unreadable', // the link has no metadata for a card
   'timeout',

@@ -81,7 +81,7 @@ export const memberWords = {
   changes: '{count} new since your last visit, {time}.',
   rename: 'Rename the group',
   groupName: 'Name of the group',
-  limited: 'That was a lot at once. Please try again later.',
+  'rate-limited': 'That was a lot at once. Please try again later.',
   forbidden: 'You may not do that, or not any more.',
   'not-found': 'That is not there any more.',
   groupFull: 'This group is full. Choose another.',

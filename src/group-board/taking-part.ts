@@ -275,7 +275,7 @@ export class TakingPart {
     this.trouble =
       write.call === 'place' && failure.code === 'conflict'
         ? words.groupFull
-        : (words[failure.code as 'limited'] ?? failure.errors?.[0]?.detail ?? words.failed);
+        : (words[failure.code as 'rate-limited'] ?? failure.errors?.[0]?.detail ?? words.failed);
     if (['checkIn', 'reply'].includes(write.call)) this.drafts.giveBack(write);
     if (['not-found', 'forbidden'].includes(failure.code)) void this.reload();
   }

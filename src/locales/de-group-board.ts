@@ -130,7 +130,7 @@ export const board: Strings = {
   changes: '{count} neu seit deinem letzten Besuch, {time}.',
   rename: 'Gruppe umbenennen',
   groupName: 'Name der Gruppe',
-  limited: 'Das war viel auf einmal. Bitte später noch einmal.',
+  'rate-limited': 'Das war viel auf einmal. Bitte später noch einmal.',
   forbidden: 'Das geht nicht, oder nicht mehr.',
   'not-found': 'Das gibt es nicht mehr.',
   groupFull: 'Diese Gruppe ist voll. Wähle eine andere.',

@@ -13,8 +13,8 @@ const common = {
   resend: 'Noch einmal senden',
   resendIn: 'Noch einmal senden in {time}',
   resent: 'Noch einmal gesendet. Nur die neueste Mail gilt.',
-  limited: 'Das waren viele Versuche. Bitte versuche es in {time} noch einmal.',
-  'code-wrong': 'Das ist nicht der Code aus der neuesten Mail. Bitte sieh noch einmal nach.',
+  'rate-limited': 'Das waren viele Versuche. Bitte versuche es in {time} noch einmal.',
+  'invalid-code': 'Das ist nicht der Code aus der neuesten Mail. Bitte sieh noch einmal nach.',
   'code-expired': 'Dieser Code ist abgelaufen. Lass dir einen neuen senden.',
   failed: 'Das hat nicht geklappt. Bitte versuche es noch einmal.',
   unreachable: 'Keine Antwort. Bist du online? Bitte versuche es noch einmal.',
@@ -110,14 +110,14 @@ const de: LanguagePack = {
     play: 'Abspielen: {title}',
     kept: 'So wie bei deinem letzten Besuch: Gerade gibt es keine Verbindung.',
 
-    'credentials-wrong':
+    'invalid-credentials':
       'Adresse und Passwort gehören nicht zusammen. Versuche es noch einmal, oder lass dir einen Link schicken.',
     'link-broken':
       'Der Link ist nicht vollständig. Kopiere ihn ganz aus der E-Mail oder fordere einen neuen an.',
     'link-expired': 'Dieser Link ist abgelaufen oder schon benutzt. Lass dir einen neuen schicken.',
-    'password-common':
+    'password-too-common':
       'Viele benutzen dieses Passwort, und wer rät, probiert es zuerst. Bitte wähle ein anderes.',
-    'signed-out': 'Du wurdest abgemeldet. Bitte melde dich wieder an.',
+    unauthenticated: 'Du wurdest abgemeldet. Bitte melde dich wieder an.',
     forbidden: 'Diese Seite ist nicht für deine Rolle.',
     'not-found': 'Diese Seite gibt es nicht.',
     insecure: 'Zum Anmelden braucht es eine sichere Verbindung: Diese Seite muss mit https geöffnet werden.',
@@ -185,10 +185,10 @@ const de: LanguagePack = {
       'Diese Seite sagt nichts, was auf eine Karte passt. Sieh dir den Link noch einmal an oder fülle die Karte selbst aus.',
     unreachable:
       'Keine Antwort. Du kannst die Karte selbst ausfüllen; sie wird gesendet, sobald du online bist.',
-    limited: 'Das ist viel für einen Tag. Bitte versuche es später noch einmal.',
+    'rate-limited': 'Das ist viel für einen Tag. Bitte versuche es später noch einmal.',
     forbidden: 'Das darfst du nicht, oder nicht mehr.',
     'not-found': 'Es ist nicht mehr da.',
-    'signed-out': 'Du bist abgemeldet. Melde dich wieder an; was du geschrieben hast, bleibt hier.',
+    unauthenticated: 'Du bist abgemeldet. Melde dich wieder an; was du geschrieben hast, bleibt hier.',
     titleMissing: 'Gib ihm einen Titel.',
     noneYet: 'Du hast noch nichts gezeigt.',
     unsent: 'Noch nicht gesendet',

@@ -21,7 +21,7 @@ export const accountWords = {
   notNow: 'Not now',
   passwordShort: 'At least 8 characters, please.',
   passwordLong: 'At most 128 characters, please.',
-  'password-common': 'Many people use that password, and guessers try it first. Please choose another.',
+  'password-too-common': 'Many people use that password, and guessers try it first. Please choose another.',
 
   name: 'Name',
   bio: 'A few words about you',

@@ -48,7 +48,7 @@ export class Lessons {
         body: { done },
         key,
       });
-      return !result.ok && result.failure.code === 'signed-out' ? later : result;
+      return !result.ok && result.failure.code === 'unauthenticated' ? later : result;
     });
     this.#stopListening = outbox.listen((outcome) => {
       if (outcome.state === 'answered') void this.#refresh();

@@ -160,7 +160,7 @@ export class Login {
     const { words } = this.host;
     const trouble = this.#trouble;
     if (trouble?.until)
-      return fill(words.limited, { time: timeLeft(trouble.until, this.host.language) ?? '' });
+      return fill(words['rate-limited'], { time: timeLeft(trouble.until, this.host.language) ?? '' });
     return trouble ? (words[trouble.code as keyof typeof words] ?? words.failed) : '';
   }
 
@@ -199,8 +199,8 @@ export class Login {
     this.host.show({ ...this.step, busy: false, trouble } as Step);
     this.announce('community-login-error', { code: trouble.code });
     const code = fieldCalled(this.host.light, 'code');
-    if (trouble.code === 'code-wrong' && code) code.select();
-    else if (trouble.code === 'credentials-wrong') fieldCalled(this.host.light, 'password')?.select();
+    if (trouble.code === 'invalid-code' && code) code.select();
+    else if (trouble.code === 'invalid-credentials') fieldCalled(this.host.light, 'password')?.select();
   }
 
   announce(name: string, detail: object): boolean {

@@ -16,10 +16,10 @@ export const strings = {
   linkTitle: 'Welcome',
   linkText: 'Your link is good. One press, and you are in.',
 
-  'credentials-wrong': 'Address and password do not go together. Try again, or ask for a link by email.',
+  'invalid-credentials': 'Address and password do not go together. Try again, or ask for a link by email.',
   'link-expired': 'That link has run out or was used. Ask for a new one.',
   'link-broken': 'That link isn’t complete. Copy the whole link from the email, or ask for a new one.',
-  'signed-out': 'You were signed out. Please sign in again.',
+  unauthenticated: 'You were signed out. Please sign in again.',
   insecure: 'Signing in needs a secure connection: this page must be opened by https.',
 };
 

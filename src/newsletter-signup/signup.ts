@@ -147,7 +147,7 @@ export class Signup implements Stepper {
     const trouble = this.#trouble;
     const { words } = this.#host;
     if (!trouble) return '';
-    if (trouble.until) return this.#timeLeft ? fill(words.limited, { time: this.#timeLeft }) : '';
+    if (trouble.until) return this.#timeLeft ? fill(words['rate-limited'], { time: this.#timeLeft }) : '';
     return words[trouble.code as keyof typeof words] ?? words.failed;
   }
 

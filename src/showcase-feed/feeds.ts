@@ -152,7 +152,8 @@ export class Feeds implements Panel {
 
   #tell({ code }: Failure): void {
     const { words } = this.#maker.host;
-    this.#trouble = code === 'invalid' ? words.feedTaken : (words[code as 'forbidden'] ?? words.actionFailed);
+    this.#trouble =
+      code === 'validation-failed' ? words.feedTaken : (words[code as 'forbidden'] ?? words.actionFailed);
   }
 
   async #read(): Promise<void> {

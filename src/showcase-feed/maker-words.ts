@@ -25,10 +25,10 @@ export const makerWords = {
   'link-unreadable':
     'That page says nothing that a card could show. Look at the link again, or fill in the card yourself.',
   unreachable: 'No answer. You can fill in the card yourself; it is sent as soon as you are online.',
-  limited: 'That is a lot for one day. Please try again later.',
+  'rate-limited': 'That is a lot for one day. Please try again later.',
   forbidden: 'That is not for you to do, or not any more.',
   'not-found': 'It is not there any more.',
-  'signed-out': 'You are signed out. Log in again; what you wrote stays here.',
+  unauthenticated: 'You are signed out. Log in again; what you wrote stays here.',
   titleMissing: 'Give it a title.',
   noneYet: 'You have shown nothing yet.',
   unsent: 'Not sent yet',

@@ -114,7 +114,7 @@ export class OwnPieces implements Panel {
     this.#turn();
     const outcome = await writes.put({ call, params: { post }, body });
     const refused = outcome.state === 'answered' && !outcome.result.ok && outcome.result.failure.code;
-    this.#trouble = refused ? (host.words[refused as 'limited'] ?? host.words.actionFailed) : '';
+    this.#trouble = refused ? (host.words[refused as 'rate-limited'] ?? host.words.actionFailed) : '';
     if (outcome.state === 'waiting') host.say(host.words.sentWaiting);
     else void host.feed?.reload();
     this.#maker.update();

@@ -240,4 +240,4 @@ function isLink(text: string): boolean {
 }
 
 /** Of a link, the server refuses only what is there already. */
-export const troubleOf = (code: string): string => (code === 'invalid' ? 'linkTaken' : code);
+export const troubleOf = (code: string): string => (code === 'validation-failed' ? 'linkTaken' : code);

@@ -12,8 +12,8 @@ export const commonWords = {
   resendIn: 'Send it again in {time}',
   resent: 'Sent again. Only the newest mail counts.',
 
-  limited: 'That was a lot of tries. Please try again in {time}.',
-  'code-wrong': 'That is not the code in the newest mail. Please look again.',
+  'rate-limited': 'That was a lot of tries. Please try again in {time}.',
+  'invalid-code': 'That is not the code in the newest mail. Please look again.',
   'code-expired': 'That code has run out. Send a new one.',
   failed: 'That did not work. Please try again.',
   unreachable: 'No answer. Are you online? Please try again.',

@@ -102,7 +102,10 @@ describe('the outbox', () => {
   });
 
   it('is done with a refusal, which would be the same the next time', async () => {
-    const { one } = await oneTab(async () => ({ ok: false, failure: { code: 'limited', retryAfter: 60 } }));
+    const { one } = await oneTab(async () => ({
+      ok: false,
+      failure: { code: 'rate-limited', retryAfter: 60 },
+    }));
     await one.outbox.put('note', 'hello');
     await one.outbox.flush();
     expect(one.heard.map((it) => it.state)).to.deep.equal(['answered']);

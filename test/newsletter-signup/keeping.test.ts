@@ -83,6 +83,6 @@ describe('an address that was typed', () => {
     await visitor.sees(() => visitor.part('trouble')!.textContent.includes('Please try again in'));
     expect(visitor.part('trouble')!.textContent).to.match(/in \d+ minutes/);
     expect(visitor.field('email').value).to.equal(email);
-    expect(visitor.events).to.include('community-signup-error limited');
+    expect(visitor.events).to.include('community-signup-error rate-limited');
   });
 });

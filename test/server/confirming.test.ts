@@ -81,7 +81,7 @@ describe('confirming', () => {
     for (let tries = 0; tries < 5; tries++) {
       const answer = await here.post('/newsletter/confirmations', { subscription, code: wrong });
       assert.equal(answer.status, 422);
-      assert.equal(await problemCode(answer), 'code-wrong');
+      assert.equal(await problemCode(answer), 'invalid-code');
     }
     const answer = await here.post('/newsletter/confirmations', { subscription, code });
     assert.equal(answer.status, 410);

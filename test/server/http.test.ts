@@ -83,8 +83,8 @@ describe('the API', () => {
       [await send('<!doctype html>', 'text/html'), 415, 'unsupported-media-type'],
       [await send('{}', 'text/plain'), 415, 'unsupported-media-type'],
       [await send('x', 'multipart/form-data'), 400, 'malformed'],
-      [await send('null'), 422, 'invalid'],
-      [await send('[]'), 422, 'invalid'],
+      [await send('null'), 422, 'validation-failed'],
+      [await send('[]'), 422, 'validation-failed'],
     ];
     for (const [answer, status, code] of cases) {
       assert.equal(answer.status, status, code);

@@ -16,7 +16,7 @@ describe('limits', () => {
     const limited = await here.signUp('ADA@EXAMPLE.ORG');
     const wait = Number(limited.headers.get('Retry-After'));
     const problem = (await limited.json()) as { code: string; retryAfter: number };
-    assert.equal(problem.code, 'limited');
+    assert.equal(problem.code, 'rate-limited');
     assert.equal(problem.retryAfter, wait);
     here.clock.pass(wait - 3); // signUp waits three seconds for its token
     assert.equal((await here.signUp('ada@example.org')).status, 202);

@@ -87,7 +87,7 @@ describe('a stranger', () => {
         );
       }
     }
-    assert.equal(last, 'limited');
+    assert.equal(last, 'rate-limited');
     const page = 'https://www.example.org/members';
     const asked = { email: ADA, locale: 'en', page };
     await here.post('/session/mails', asked, { ...from('192.0.2.7'), Origin: 'https://www.example.org' });

@@ -22,7 +22,7 @@ const codes: [ServiceFault['kind'], ...string[]][] = [
   ['page', 'not-understood'],
   ['other', 'not-understood'],
   ['closed', 'not-found'],
-  ['limited', 'limited'],
+  ['rate-limited', 'rate-limited'],
 ];
 
 for (const [kind, sourceOf] of kinds)

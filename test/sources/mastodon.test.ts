@@ -134,9 +134,9 @@ describe('a showcase from Mastodon', () => {
 
   it('says when a server that is asked too much wants to be asked again', async () => {
     const standIn = await server(status());
-    await standIn.fault('limited');
+    await standIn.fault('rate-limited');
     const { code, retryAfter } = await failureOf(mastodon(standIn.address, '@ada', 3));
-    expect(code).to.equal('limited');
+    expect(code).to.equal('rate-limited');
     expect(retryAfter).to.be.within(1, 121);
   });
 

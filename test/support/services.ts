@@ -15,11 +15,11 @@ export interface ServiceOrder {
 }
 
 /**
- * `drop`: no answer; `half`: one that breaks off; `error`: 500; `page`: 200 with HTML, as a hotel network has it; `limited`: 429 in
+ * `drop`: no answer; `half`: one that breaks off; `error`: 500; `page`: 200 with HTML, as a hotel network has it; `rate-limited`: 429 in
  * the way of the service; `closed`: 401; `other`: JSON of another shape.
  */
 export interface ServiceFault {
-  kind: 'drop' | 'half' | 'error' | 'page' | 'limited' | 'closed' | 'other';
+  kind: 'drop' | 'half' | 'error' | 'page' | 'rate-limited' | 'closed' | 'other';
   /** How many requests it breaks. */
   times?: number;
 }
@@ -139,7 +139,7 @@ const crossOrigin = (kind: ServiceOrder['kind'], origin: string): Record<string,
 const broken: Partial<Record<ServiceFault['kind'], () => Reply>> = {
   error: () => ({ status: 500, body: { error: 'Something went wrong' } }),
   closed: () => ({ status: 401, body: { error: 'This method requires an authenticated user' } }),
-  limited: () => ({
+  'rate-limited': () => ({
     status: 429,
     body: { error: 'Too many requests' },
     headers: { 'X-RateLimit-Reset': new Date(Date.now() + 120_000).toISOString(), 'Retry-After': '120' },

@@ -78,7 +78,7 @@ export async function consumeLimits(
   );
   const { step, per } = counters[over.place]!;
   const retryAfter = Math.max(1, Math.ceil(((over.arrival ?? now) + step - now - per) / 1000));
-  return new ProblemError('limited', {
+  return new ProblemError('rate-limited', {
     retryAfter,
     detail: `Too many requests. Come back in ${retryAfter} seconds.`,
   });

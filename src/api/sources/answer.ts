@@ -14,7 +14,7 @@ export interface Answer {
 
 /**
  * What a service answers to everybody: a GET without cookies and referrer, and without headers that would cost a CORS preflight.
- * Resolves always. Failures: `unreachable`: no answer, one that breaks off, or an error of the service; `limited`: too many
+ * Resolves always. Failures: `unreachable`: no answer, one that breaks off, or an error of the service; `rate-limited`: too many
  * requests; `not-found`: nobody is there, or only for those who log in; `not-understood`: no JSON.
  */
 export async function ask(address: string): Promise<Result<Answer>> {
@@ -23,7 +23,7 @@ export async function ask(address: string): Promise<Result<Answer>> {
     const response = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
     const { status, headers } = response;
     if (response.ok) return understood(await response.text(), headers);
-    const code = status === 429 ? 'limited' : status < 500 ? 'not-found' : 'unreachable';
+    const code = status === 429 ? 'rate-limited' : status < 500 ? 'not-found' : 'unreachable';
     return failed(code, secondsToWait(headers));
   } catch {
     return failed('unreachable');

@@ -115,7 +115,7 @@ describe('a piece', () => {
     assert.deepEqual([piece!.title, piece!.state, piece!.kind], ['Tides', 'making', 'video']);
     assert.equal(await outcome(changePiece(ben, { state: 'ready' }, ada)), 'forbidden');
     assert.equal(await outcome(changePiece(host, { state: 'ready' }, ada)), 'ok');
-    assert.equal(await outcome(changePiece(ada, { state: 'published' })), 'invalid');
+    assert.equal(await outcome(changePiece(ada, { state: 'published' })), 'validation-failed');
   });
 
   it('tells whoever changes what somebody else has changed, and overwrites nothing', async () => {
@@ -161,7 +161,7 @@ describe('encouragement', () => {
     const [ada, ben, cleo] = people;
     const { checkIn: said } = await checkIn(ada, 'slow', 'Half of it');
     for (const person of [ben, ben, cleo]) await json(cheer(person, said!.id));
-    assert.equal(await outcome(cheer(ada, said!.id)), 'invalid');
+    assert.equal(await outcome(cheer(ada, said!.id)), 'validation-failed');
     assert.equal((await rowOf(ben, ada)).checkIn!.cheers, 2);
     assert.deepEqual((await boardOf(ben)).you!.cheered, [said!.id]);
     await json(cheer(ben, said!.id, false));
@@ -191,7 +191,7 @@ describe('encouragement', () => {
     const nudge = (by: One, who: One) =>
       outcome(by.request('POST', '/events/spring-day/nudges', { member: who.id }));
     assert.equal(await nudge(ben, ada), 'ok');
-    assert.equal(await nudge(cleo, ada), 'limited');
+    assert.equal(await nudge(cleo, ada), 'rate-limited');
     assert.equal((await rowOf(cleo, ada)).nudged, true);
     here.clock.pass(24 * 3600);
     assert.equal(await nudge(cleo, ada), 'ok');
@@ -207,7 +207,7 @@ describe('encouragement', () => {
     const [ada] = people as [One];
     const say = () =>
       outcome(ada.request('POST', '/events/spring-day/check-ins', { mood: 'slow', text: '' }));
-    assert.deepEqual([await say(), await say(), await say()], ['ok', 'ok', 'limited']);
+    assert.deepEqual([await say(), await say(), await say()], ['ok', 'ok', 'rate-limited']);
     here.clock.pass(31);
     assert.equal(await say(), 'ok');
   });

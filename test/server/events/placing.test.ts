@@ -19,7 +19,7 @@ describe('an event and its groups', () => {
     assert.deepEqual(ids, ['uber-den-flu', 'uber-den-flu-2']);
     assert.equal((await boardOf(host, 'current')).event.title, 'Über den Fluß!');
     for (const wrong of [{ id: ids[0] }, { id: 'current' }, { id: 'new', zone: 'Mars/Olympus' }])
-      assert.equal(await outcome(host.request('POST', '/events', event(wrong))), 'invalid');
+      assert.equal(await outcome(host.request('POST', '/events', event(wrong))), 'validation-failed');
   });
 
   it('splits ninety members into fifteen groups of six, with who may run one in each', async () => {
@@ -108,7 +108,7 @@ describe('an event and its groups', () => {
     const change = (by: typeof ada, body: object) => outcome(by.request('PATCH', `/groups/${id}`, body));
     assert.equal(await change(ada, { name: 'Egrets' }), 'forbidden');
     assert.equal(await change(ada, { facilitator: ada.id }), 'forbidden');
-    assert.equal(await change(host, { facilitator: host.id }), 'invalid');
+    assert.equal(await change(host, { facilitator: host.id }), 'validation-failed');
     assert.equal(await change(host, { facilitator: ada.id }), 'ok');
     assert.equal(await change(ada, { name: 'Egrets' }), 'ok');
     assert.equal(await change(ada, { facilitator: ben.id }), 'forbidden');

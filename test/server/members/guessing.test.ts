@@ -18,7 +18,7 @@ describe('guessing a password', () => {
     await member(here, { email: 'ada@example.org' });
     const eve = await browser(here);
     for (let guess = 0; guess < 10; guess++)
-      assert.equal(await problemCode(await tryOn(eve, 'ada@example.org')), 'credentials-wrong');
+      assert.equal(await problemCode(await tryOn(eve, 'ada@example.org')), 'invalid-credentials');
     const held = await tryOn(eve, 'ADA@example.org', PASSWORD);
     assert.equal(held.status, 429);
     const wait = Number(held.headers.get('Retry-After'));

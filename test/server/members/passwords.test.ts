@@ -28,7 +28,7 @@ describe('a new password', () => {
     const credentials = { email: 'ada.byron@example.org', password: PASSWORD };
     assert.equal(
       await problemCode(await later.request('POST', '/session', credentials)),
-      'credentials-wrong',
+      'invalid-credentials',
     );
   });
 
@@ -38,7 +38,7 @@ describe('a new password', () => {
     await phone.signIn('ada.byron@example.org');
     await choose(ada, NEW);
     assert.equal((await ada.request('GET', '/member')).status, 200);
-    assert.equal(await problemCode(await phone.request('GET', '/member')), 'signed-out');
+    assert.equal(await problemCode(await phone.request('GET', '/member')), 'unauthenticated');
   });
 
   it('needs the old one, and changes nothing without', async () => {
@@ -48,7 +48,7 @@ describe('a new password', () => {
     assert.equal(((await missing.json()) as Problem).errors![0]!.field, 'current');
     const wrong = await choose(ada, NEW, 'not the one I have');
     assert.equal(wrong.status, 403);
-    assert.equal(await problemCode(wrong), 'credentials-wrong');
+    assert.equal(await problemCode(wrong), 'invalid-credentials');
     assert.equal((await ada.request('GET', '/member')).status, 200);
     await (await browser(here)).signIn('ada.byron@example.org');
   });
@@ -58,7 +58,7 @@ describe('a new password', () => {
     for (let guess = 0; guess < 10; guess++) await choose(ada, NEW, `guess ${guess}`);
     const answer = await choose(ada, NEW);
     assert.equal(answer.status, 429);
-    assert.equal(await problemCode(answer), 'limited');
+    assert.equal(await problemCode(answer), 'rate-limited');
   });
 
   it('may be any 8 to 128 characters, of whatever script', async () => {
@@ -99,7 +99,7 @@ describe('a new password', () => {
       const answer = await choose(ada, password!);
       assert.equal(answer.status, 422);
       const { code, errors } = (await answer.json()) as Problem;
-      assert.equal(code, 'invalid');
+      assert.equal(code, 'validation-failed');
       assert.deepEqual(errors, [{ field: 'password', detail }]);
     }
   });
@@ -111,7 +111,7 @@ describe('a new password', () => {
     for (const password of [...common, ...own]) {
       const answer = await choose(ada, password);
       assert.equal(answer.status, 422, password);
-      assert.equal(await problemCode(answer), 'password-common', password);
+      assert.equal(await problemCode(answer), 'password-too-common', password);
     }
   });
 

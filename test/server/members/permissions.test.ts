@@ -43,9 +43,9 @@ describe('who may call what', () => {
         const body = route.body ? {} : undefined;
         const answer = await browsers[person]!.request(route.method, address, body);
         const code = answer.ok ? 'ok' : await problemCode(answer);
-        const refused = code === 'signed-out' || code === 'forbidden';
+        const refused = code === 'unauthenticated' || code === 'forbidden';
         assert.equal(refused, !mayCall(person, route.may), `${person}: ${code}`);
-        if (refused) assert.equal(code, person === 'stranger' ? 'signed-out' : 'forbidden');
+        if (refused) assert.equal(code, person === 'stranger' ? 'unauthenticated' : 'forbidden');
         assert.notEqual(code, 'method-not-allowed');
       }
       assert.deepEqual(here.accidents, []);

@@ -40,7 +40,7 @@ describe('a session', () => {
     const answer = await here.request('/member');
     assert.equal(answer.status, 401);
     assert.equal(answer.headers.get('WWW-Authenticate'), 'DPoP algs="ES256"');
-    assert.equal(await problemCode(answer), 'signed-out');
+    assert.equal(await problemCode(answer), 'unauthenticated');
   });
 
   it('is worth nothing as a copied token with the key of another browser', async () => {
@@ -52,7 +52,7 @@ describe('a session', () => {
     assert.equal(await problemCode(answer), 'proof-invalid');
     for (const Authorization of [`Bearer ${ada.token}`, `${ada.token}`]) {
       const bare = await ada.request('GET', '/member', undefined, { headers: { Authorization } });
-      assert.equal(await problemCode(bare), 'signed-out');
+      assert.equal(await problemCode(bare), 'unauthenticated');
     }
     assert.equal((await ada.request('GET', '/member')).status, 200);
   });
@@ -61,12 +61,12 @@ describe('a session', () => {
     const { ada } = await signedIn();
     const old = ada.token!;
     await ada.request('POST', '/session/rotations');
-    assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
+    assert.equal(await problemCode(await ada.request('GET', '/member')), 'unauthenticated');
     const again = await ada.request('POST', '/session/rotations');
     await ada.take(again);
     assert.equal((await ada.request('GET', '/member')).status, 200);
     const late = await ada.request('POST', '/session/rotations', undefined, { token: old });
-    assert.equal(await problemCode(late), 'signed-out');
+    assert.equal(await problemCode(late), 'unauthenticated');
   });
 
   it('changes its token, and refuses the old one from then on', async () => {
@@ -79,7 +79,7 @@ describe('a session', () => {
     assert.equal((await ada.request('GET', '/member')).status, 200);
     assert.equal(
       await problemCode(await ada.request('GET', '/member', undefined, { token: old })),
-      'signed-out',
+      'unauthenticated',
     );
   });
 
@@ -93,7 +93,7 @@ describe('a session', () => {
     for (const token of spent.slice(0, 2))
       assert.equal(
         await problemCode(await ada.request('POST', '/session/rotations', undefined, { token })),
-        'signed-out',
+        'unauthenticated',
       );
     assert.equal((await ada.request('GET', '/member')).status, 200);
   });
@@ -114,7 +114,7 @@ describe('a session', () => {
     const phone = await browser(here);
     await phone.signIn('ada@example.org');
     assert.equal((await ada.request('DELETE', '/session')).status, 204);
-    assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
+    assert.equal(await problemCode(await ada.request('GET', '/member')), 'unauthenticated');
     assert.equal((await phone.request('GET', '/member')).status, 200);
   });
 
@@ -126,7 +126,7 @@ describe('a session', () => {
     await eve.signIn('eve@example.org');
     assert.equal((await phone.request('DELETE', '/member/sessions')).status, 204);
     for (const each of [ada, phone])
-      assert.equal(await problemCode(await each.request('GET', '/member')), 'signed-out');
+      assert.equal(await problemCode(await each.request('GET', '/member')), 'unauthenticated');
     assert.equal((await eve.request('GET', '/member')).status, 200);
   });
 
@@ -146,7 +146,7 @@ describe('a session', () => {
     ]);
     const { id } = before.find(({ current }) => !current)!;
     assert.equal((await ada.request('DELETE', `/member/sessions/${id}`)).status, 204);
-    assert.equal(await problemCode(await phone.request('GET', '/member')), 'signed-out');
+    assert.equal(await problemCode(await phone.request('GET', '/member')), 'unauthenticated');
     assert.equal((await list()).length, 1);
   });
 
@@ -168,7 +168,7 @@ describe('a session', () => {
     await deleteExpired(here.database, here.clock.now());
     assert.equal((await ada.request('GET', '/member')).status, 200);
     here.clock.pass(30 * DAY);
-    assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
+    assert.equal(await problemCode(await ada.request('GET', '/member')), 'unauthenticated');
   });
 
   it('runs out after 180 days, however much it is used and changed', async () => {
@@ -178,7 +178,7 @@ describe('a session', () => {
       await ada.take(await ada.request('POST', '/session/rotations'));
     }
     here.clock.pass(10 * DAY);
-    assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
+    assert.equal(await problemCode(await ada.request('GET', '/member')), 'unauthenticated');
   });
 
   it('leaves nothing in the database once it has run out, nor do its proofs and mails', async () => {
@@ -197,7 +197,7 @@ describe('a session', () => {
   it('is gone with its member', async () => {
     const { here, ada, session } = await signedIn();
     await here.database.deleteFrom('members').where('id', '=', session.member.id).execute();
-    assert.equal(await problemCode(await ada.request('GET', '/member')), 'signed-out');
+    assert.equal(await problemCode(await ada.request('GET', '/member')), 'unauthenticated');
   });
 
   it('keeps neither token nor password where somebody could read it', async () => {

@@ -40,7 +40,7 @@ describe("a members' page", () => {
     assert.equal(await lesson(who, 'two'), 'not-found');
     assert.equal(await lesson(who, 'two', 'Pacific/Kiritimati'), 'ok');
     assert.equal(await lesson(who, 'one', 'Pacific/Niue'), 'not-found');
-    assert.equal(await outcome(who.request('GET', '/pages/month?zone=Mars/Base')), 'invalid');
+    assert.equal(await outcome(who.request('GET', '/pages/month?zone=Mars/Base')), 'validation-failed');
   });
 
   it('keeps what each member ticks off, once, and not before its day', async () => {

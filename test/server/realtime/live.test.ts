@@ -34,7 +34,7 @@ async function herons() {
 describe('the stream of changes', () => {
   it('is for members, and says where it begins', async () => {
     const { here, ada } = await herons();
-    assert.equal(await problemCode(await here.request('/live')), 'signed-out');
+    assert.equal(await problemCode(await here.request('/live')), 'unauthenticated');
     const stream = await listen(ada);
     assert.equal(stream.response.headers.get('Content-Type'), 'text/event-stream');
     assert.equal(stream.response.headers.get('Cache-Control'), 'no-store');
@@ -223,7 +223,7 @@ describe('the stream of changes', () => {
   it('is open a dozen times for one member, and no more', async () => {
     const { ada, ben } = await herons();
     const streams = await Promise.all(Array.from({ length: 12 }, () => listen(ada)));
-    await assert.rejects(listen(ada), /limited/);
+    await assert.rejects(listen(ada), /rate-limited/);
     await (await listen(ben)).close();
     await streams[0]!.close();
     await (await listen(ada)).close();

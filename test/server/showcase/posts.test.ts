@@ -80,7 +80,7 @@ describe('a piece in the showcase', () => {
     const both = await Promise.all(
       [ada, ben].map((who) => outcome(who.request('POST', '/showcase/posts', piece('At once')))),
     );
-    assert.deepEqual(both.toSorted(), ['invalid', 'ok']);
+    assert.deepEqual(both.toSorted(), ['ok', 'validation-failed']);
     assert.deepEqual(here.accidents, []);
   });
 
@@ -176,7 +176,7 @@ describe('the feed', () => {
     assert.equal(await news(), 1);
     assert.equal(await news('&kind=video'), 1);
     assert.equal(await news('&kind=audio'), 0);
-    assert.equal(await outcome(here.request('/showcase/news?since=yesterday')), 'invalid');
+    assert.equal(await outcome(here.request('/showcase/news?since=yesterday')), 'validation-failed');
   });
 
   it('is filtered by kind, topic and author, and searched', async () => {
@@ -202,9 +202,9 @@ describe('the feed', () => {
     ];
     for (const [query, found] of expected)
       assert.deepEqual((await titles(here, `?${query}`)).toSorted(), found, query);
-    assert.equal(await outcome(here.request('/showcase?kind=poem')), 'invalid');
-    assert.equal(await outcome(here.request('/showcase?after=x')), 'invalid');
-    assert.equal(await outcome(here.request('/showcase?limit=1000')), 'invalid');
+    assert.equal(await outcome(here.request('/showcase?kind=poem')), 'validation-failed');
+    assert.equal(await outcome(here.request('/showcase?after=x')), 'validation-failed');
+    assert.equal(await outcome(here.request('/showcase?limit=1000')), 'validation-failed');
     assert.deepEqual(
       [counts.all, counts.kinds.map(({ value, count }) => `${value} ${count}`).toSorted()],
       [2, ['article 1', 'video 1']],
@@ -241,10 +241,10 @@ describe('the feed', () => {
     const { here, ada, host } = await gallery();
     for (let at = 0; at < 20; at++) await submit(ada, `Piece ${at}`);
     const answer = await ada.request('POST', '/showcase/posts', piece('One more'));
-    assert.equal(await problemCode(answer), 'limited');
+    assert.equal(await problemCode(answer), 'rate-limited');
     const id = await publish(here, host, host, 'Of the host');
     for (let at = 0; at < 20; at++) await here.post(`/showcase/posts/${id}/reports`, { reason: '' });
     const report = await here.post(`/showcase/posts/${id}/reports`, { reason: '' });
-    assert.equal(await problemCode(report), 'limited');
+    assert.equal(await problemCode(report), 'rate-limited');
   });
 });

@@ -97,7 +97,7 @@ describe('the way in by mail', () => {
     const { attempt, code } = await mailTo(here, 'ada@example.org');
     const guesser = await browser(here);
     for (let tries = 0; tries < 5; tries++)
-      assert.equal(await problemCode(await byCode(guesser, attempt, shuffled(code))), 'code-wrong');
+      assert.equal(await problemCode(await byCode(guesser, attempt, shuffled(code))), 'invalid-code');
     assert.equal(await problemCode(await byCode(guesser, attempt, code)), 'code-expired');
   });
 
@@ -164,7 +164,7 @@ describe('the way in by mail', () => {
     const { attempt, mail, code, link } = await mailTo(here, 'nobody@example.org');
     assert.deepEqual({ code, link }, { code: '', link: '' });
     assert.match(mail.text, /It is not a member’s/);
-    assert.equal(await problemCode(await byCode(await browser(here), attempt, '000000')), 'code-wrong');
+    assert.equal(await problemCode(await byCode(await browser(here), attempt, '000000')), 'invalid-code');
   });
 
   it('makes members of whom the owner wants', async () => {
@@ -228,16 +228,16 @@ describe('the way in by mail', () => {
     await member(here, { email: 'ada@example.org' });
     const guesser = await browser(here);
     let refused = '';
-    for (let tries = 0; tries < 15 && refused !== 'limited'; tries++) {
+    for (let tries = 0; tries < 15 && refused !== 'rate-limited'; tries++) {
       const wrong = { email: 'ada@example.org', password: `guess ${tries}` };
       refused = await problemCode(await guesser.request('POST', '/session', wrong, { token: null }));
     }
-    assert.equal(refused, 'limited');
+    assert.equal(refused, 'rate-limited');
     const { link } = await mailTo(here, 'ada@example.org');
     assert.equal((await byLink(await browser(here), link)).status, 201);
     for (let count = 0; count < 4; count++) await ask(here, 'ada@example.org');
     const over = await ask(here, 'ada@example.org');
-    assert.equal(await problemCode(over), 'limited');
+    assert.equal(await problemCode(over), 'rate-limited');
     assert.ok(Number(over.headers.get('Retry-After')) > 0);
   });
 
