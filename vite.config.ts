@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin } from 'vite';
+import { clientEndpoints } from './scripts/client-endpoints.ts';
 
 const elements = ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board'];
 
@@ -55,7 +56,7 @@ const minifyTemplates = (): Plugin => ({
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [minifyTemplates(), integrity()],
+  plugins: [minifyTemplates(), clientEndpoints(), integrity()],
   resolve: { conditions: ['production', 'browser', 'module', 'import'] },
   build: {
     outDir: 'cdn',
@@ -98,7 +99,7 @@ export default defineConfig({
             {
               // What reads the answers of an API and keeps them.
               name: 'data',
-              test: /node_modules\/(zod|idb-keyval)|src\/(api\/client|community\/(store|key)|contract\/(call|failure|values|moment|post-kinds))\./,
+              test: /node_modules\/(zod|idb-keyval)|src\/(api\/client|community\/(store|key)|contract\/(endpoint|problem|values|moment|post-kinds))\./,
             },
           ],
         },

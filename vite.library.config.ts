@@ -1,9 +1,11 @@
 import { globSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { clientEndpoints } from './scripts/client-endpoints.ts';
 
 /** The build for bundlers: every module of `src` as it is, in JavaScript. `tsc` writes the declarations beside it. */
 export default defineConfig({
   publicDir: false,
+  plugins: [clientEndpoints()],
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -6,7 +6,7 @@ import { deliverEmails } from './email/queue.ts';
 import { eventPageRoutes } from './events/page-routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { loadEventChange, loadGroupChange, loadRowChange } from './events/topics.ts';
-import { internalError, methodNotAllowed, notFound } from './http/fallbacks.ts';
+import { errorResponse, methodNotAllowed, notFound } from './http/fallbacks.ts';
 import { cors } from './http/middleware/cors.ts';
 import { rejectMalformedUrls } from './http/middleware/malformed-urls.ts';
 import { secureHeaders } from './http/middleware/secure-headers.ts';
@@ -15,6 +15,7 @@ import { limitAnonymousWrites } from './http/middleware/stranger-writes.ts';
 import { timeout } from './http/middleware/timeout.ts';
 import type { RouteContext } from './http/route-context.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { authenticate } from './members/authenticate.ts';
 import { firstHostRoutes } from './members/first-host-routes.ts';
 import { liveRoutes } from './members/live-routes.ts';
 import { liveSessions } from './members/queries/sessions.ts';
@@ -121,7 +122,15 @@ export function createApp(options: AppOptions): Hono {
   );
   const { clientAddress } = options;
   const { makeAvatar } = options;
-  const ctx: RouteContext = { ...appContext, sendEmails, runJobs, web, makeAvatar, clientAddress };
+  const ctx: RouteContext = {
+    ...appContext,
+    sendEmails,
+    runJobs,
+    web,
+    makeAvatar,
+    clientAddress,
+    authenticate,
+  };
   limitAnonymousWrites(app, ctx);
   app.route('/', newsletterRoutes(ctx));
   app.route('/', firstHostRoutes(ctx));
@@ -138,6 +147,6 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', eventRoutes(ctx));
   app.route('/', docsRoutes({ database, url }));
   app.notFound((c) => notFound(c, url));
-  app.onError((error, c) => internalError(c, error, url, report));
+  app.onError((error) => errorResponse(error, url, report));
   return app;
 }

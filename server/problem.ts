@@ -9,13 +9,31 @@ interface Reasons {
   nonce?: string;
 }
 
-/** An expected failure. Returned, never thrown, so that the transaction commits. */
-export class ProblemError {
+/**
+ * An expected failure that the client is told about. Rules throw it, and `app.onError` answers it. What the transaction
+ * has written until then is committed (`inTransaction`), because a wrong code must count.
+ */
+export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly reasons: Reasons;
 
   constructor(code: ProblemCode, reasons: Reasons = {}) {
+    super(reasons.detail ?? code);
+    this.name = 'ProblemError';
     this.code = code;
     this.reasons = reasons;
+  }
+}
+
+export type Attempt<Value> =
+  { value: Value; problem?: undefined } | { value?: undefined; problem: ProblemError };
+
+/** The result of some work, or the problem that it has thrown, for callers that answer with a page of their own. */
+export async function attempt<Value>(work: () => Promise<Value>): Promise<Attempt<Value>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (error instanceof ProblemError) return { problem: error };
+    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { memberCalls } from '../src/contract/member-calls.ts';
+import { memberEndpoints } from '../src/contract/members.ts';
 import type { Role } from '../src/contract/members.ts';
 import { sessionAt } from '../src/community/session-controller.ts';
 import { hintSignedIn } from '../src/community/signed-in-hint.ts';
@@ -70,7 +70,7 @@ async function signIn(community: Community, email: string, role?: Role): Promise
     ...(role && { role }),
   });
   const session = await sessionAt(community.api);
-  await session.enter(memberCalls.signIn, { email, password });
+  await session.enter(memberEndpoints.signIn, { email, password });
   hintSignedIn(community.api, true);
 }
 

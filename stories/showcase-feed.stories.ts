@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { LinkReader } from '../server/safe-fetch/port.ts';
-import { memberCalls } from '../src/contract/member-calls.ts';
+import { memberEndpoints } from '../src/contract/members.ts';
 import type { Role } from '../src/contract/members.ts';
 import { sessionAt } from '../src/community/session-controller.ts';
 import { hintSignedIn } from '../src/community/signed-in-hint.ts';
@@ -132,7 +132,7 @@ async function signIn(community: Community, role: Role): Promise<void> {
   const email = addresses[role];
   await community.member({ email, password, name: names[role], role });
   const session = await sessionAt(community.api);
-  await session.enter(memberCalls.signIn, { email, password });
+  await session.enter(memberEndpoints.signIn, { email, password });
   hintSignedIn(community.api, true);
 }
 

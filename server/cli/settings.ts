@@ -1,5 +1,5 @@
 import { validate } from '../http/validation.ts';
-import { ProblemError } from '../problem.ts';
+import { attempt } from '../problem.ts';
 import { readSettings, writeSettings } from '../settings/queries.ts';
 import { checkSettings, Settings } from '../settings/settings.ts';
 import type { CliContext, Terminal } from './command.ts';
@@ -24,9 +24,9 @@ export async function setSettings(
     await terminal.say(`${fault}\n`);
     return 1;
   }
-  const valid = validate(Settings, settings);
-  const errors = valid instanceof ProblemError ? (valid.reasons.errors ?? []) : checkSettings(valid);
-  if (valid instanceof ProblemError || errors.length > 0) {
+  const { value: valid, problem } = await attempt(async () => validate(Settings, settings));
+  const errors = problem ? (problem.reasons.errors ?? []) : checkSettings(valid);
+  if (problem || errors.length > 0) {
     for (const { field, detail } of errors) await terminal.say(`${field}: ${detail}\n`);
     await terminal.say('Nothing was changed.\n');
     return 1;

@@ -1,4 +1,5 @@
 import { Email } from '../../src/contract/index.ts';
+import { ProblemError } from '../problem.ts';
 
 export interface Address {
   /** Identifies the person on this list. */
@@ -22,6 +23,15 @@ export function addressFrom(text: string): Address | undefined {
   const domain = punycode(typed.slice(at + 1));
   if (domain === undefined) return undefined;
   return { canonical: `${typed.slice(0, at).toLowerCase()}@${domain}`, typed, domain };
+}
+
+/** Parses an email address from a request. */
+export function usableAddress(text: string): Address {
+  const address = addressFrom(text);
+  if (address) return address;
+  throw new ProblemError('validation-failed', {
+    errors: [{ field: 'email', detail: 'Write an address like ada@example.org.' }],
+  });
 }
 
 /**

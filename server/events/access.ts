@@ -13,13 +13,9 @@ export interface Access extends Viewer {
   participant: Participant | null;
 }
 
-export async function accessTo(
-  database: Database,
-  member: MemberRecord,
-  id: string,
-): Promise<Access | ProblemError> {
+export async function accessTo(database: Database, member: MemberRecord, id: string): Promise<Access> {
   const event = await eventWithId(database, id);
-  if (!event) return noSuchEvent;
+  if (!event) throw noSuchEvent();
   const groups = await groupsOf(database, event.id);
   const own = await participant(database, event.id, member.id);
   const runs = new Set(groups.filter(({ facilitator }) => facilitator === member.id).map(({ id }) => id));
@@ -35,17 +31,20 @@ export async function accessTo(
   };
 }
 
-export const noSuchEvent = new ProblemError('not-found', { detail: 'There is no such event.' });
-export const noSuchParticipant = new ProblemError('not-found', {
-  detail: 'Nobody of this name takes part in the event.',
-});
-export const noSuchGroup = new ProblemError('not-found', {
-  detail: 'There is no such group, or not any more.',
-});
-export const notPermitted = new ProblemError('forbidden', {
-  detail: 'This is for whoever runs the group, and for hosts.',
-});
-export const notParticipant = new ProblemError('forbidden', { detail: 'Join the event first.' });
+export const noSuchEvent = () => new ProblemError('not-found', { detail: 'There is no such event.' });
+export const noSuchParticipant = () =>
+  new ProblemError('not-found', {
+    detail: 'Nobody of this name takes part in the event.',
+  });
+export const noSuchGroup = () =>
+  new ProblemError('not-found', {
+    detail: 'There is no such group, or not any more.',
+  });
+export const notPermitted = () =>
+  new ProblemError('forbidden', {
+    detail: 'This is for whoever runs the group, and for hosts.',
+  });
+export const notParticipant = () => new ProblemError('forbidden', { detail: 'Join the event first.' });
 
 /** Whether they may act for others in this group: hosts may in every group, facilitators in their own. */
 export const managesGroup = ({ host, runs }: Viewer, group: string | null): boolean =>
@@ -56,9 +55,9 @@ export async function accessToGroup(
   database: Database,
   member: MemberRecord,
   group: GroupRecord | undefined,
-): Promise<Access | ProblemError> {
-  if (!group) return noSuchGroup;
+): Promise<Access> {
+  if (!group) throw noSuchGroup();
   const access = await accessTo(database, member, group.event);
-  if (access instanceof ProblemError) return access;
-  return isInsider(access, group.id) ? access : noSuchGroup;
+  if (!isInsider(access, group.id)) throw noSuchGroup();
+  return access;
 }

@@ -1,7 +1,6 @@
 import type { Board, Group, Row } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
-import { ProblemError } from '../problem.ts';
 import { type Access, accessTo, noSuchEvent, noSuchGroup, noSuchParticipant } from './access.ts';
 import { loadGroups, loadRows, presentEvent } from './presenters.ts';
 import { cheeredBy } from './queries/check-ins.ts';
@@ -9,13 +8,8 @@ import { eventWithId, type GroupRecord, groupsOf } from './queries/events.ts';
 import { anonymousViewer, type Viewer, visibleGroup, visibleRow } from './visibility.ts';
 
 /** The event as this member may see it. */
-export async function board(
-  ctx: AppContext,
-  member: MemberRecord,
-  id: string,
-): Promise<Board | ProblemError> {
+export async function board(ctx: AppContext, member: MemberRecord, id: string): Promise<Board> {
   const access = await accessTo(ctx.db, member, id);
-  if (access instanceof ProblemError) return access;
   const { event, groups, participant, joined, host } = access;
   return {
     event: presentEvent(event),
@@ -31,9 +25,9 @@ export async function board(
 }
 
 /** The event as it looks to visitors without a session. */
-export async function openBoard(ctx: AppContext, id: string): Promise<Board | ProblemError> {
+export async function openBoard(ctx: AppContext, id: string): Promise<Board> {
   const event = await eventWithId(ctx.db, id);
-  if (!event) return noSuchEvent;
+  if (!event) throw noSuchEvent();
   const groups = await groupsOf(ctx.db, event.id);
   return {
     event: presentEvent(event),
@@ -56,21 +50,19 @@ async function seen(
 }
 
 /** One row after a write, as the member who wrote may see it. */
-export async function rowFor(ctx: AppContext, access: Access, member: string): Promise<Row | ProblemError> {
+export async function rowFor(ctx: AppContext, access: Access, member: string): Promise<Row> {
   const [row] = await loadRows(ctx, access.event.id, member);
-  return (row && visibleRow(access, row)) ?? noSuchParticipant;
+  const visible = row && visibleRow(access, row);
+  if (!visible) throw noSuchParticipant();
+  return visible;
 }
 
 /** One group after a write, as the member may see it. */
-export async function groupFor(
-  ctx: AppContext,
-  member: MemberRecord,
-  id: string,
-): Promise<Group | ProblemError> {
+export async function groupFor(ctx: AppContext, member: MemberRecord, id: string): Promise<Group> {
   const group = await loadGroup(ctx, id);
-  if (!group) return noSuchGroup;
+  if (!group) throw noSuchGroup();
   const access = await accessTo(ctx.db, member, group.event);
-  return access instanceof ProblemError ? access : visibleGroup(access, group.whole);
+  return visibleGroup(access, group.whole);
 }
 
 /** One group with all its details, unfiltered, and the event it belongs to. */

@@ -15,13 +15,11 @@ export async function checkIn(
   ctx: AppContext,
   member: MemberRecord,
   { event, mood, text }: CheckInRequest & { event: string },
-): Promise<Row | ProblemError> {
+): Promise<Row> {
   const access = await accessTo(ctx.db, member, event);
-  if (access instanceof ProblemError) return access;
   const { id } = access.event;
-  if (!(await lockParticipant(ctx.db, id, member.id))) return notParticipant;
-  const limited = await consumeLimit(ctx, 'groupWords', member.id);
-  if (limited) return limited;
+  if (!(await lockParticipant(ctx.db, id, member.id))) throw notParticipant();
+  await consumeLimit(ctx, 'groupWords', member.id);
   const now = ctx.clock.now();
   const words = { id: randomName(), event: id, member: member.id, mood, text, hidden: false, made_at: now };
   await insertCheckIn(ctx.db, words);
@@ -35,17 +33,17 @@ export async function deleteOwnEntry(
   ctx: AppContext,
   member: MemberRecord,
   { event, about }: { event: string; about: string },
-): Promise<Row | ProblemError> {
+): Promise<Row> {
   const access = await accessTo(ctx.db, member, event);
-  if (access instanceof ProblemError) return access;
   const { id } = access.event;
   const entry = await entryWithId(ctx.db, id, about);
-  if (entry?.member !== member.id || entry.what === 'piece') return noSuchEntry;
+  if (entry?.member !== member.id || entry.what === 'piece') throw noSuchEntry();
   await deleteEntry(ctx.db, entry);
   await notifyRowChanged(ctx, id, entry.row);
   return rowFor(ctx, access, entry.row);
 }
 
-export const noSuchEntry = new ProblemError('not-found', {
-  detail: 'There is no such thing, or not any more.',
-});
+export const noSuchEntry = () =>
+  new ProblemError('not-found', {
+    detail: 'There is no such thing, or not any more.',
+  });

@@ -29,16 +29,13 @@ export async function propose(
   ctx: AppContext,
   member: MemberRecord,
   { group: id, at: moment, zone }: DateRequest & { group: string },
-): Promise<Group | ProblemError> {
+): Promise<Group> {
   const group = await lockGroup(ctx.db, id);
   const access = await accessToGroup(ctx.db, member, group);
-  if (access instanceof ProblemError) return access;
   const at = new Date(moment);
   const now = ctx.clock.now();
-  const wrong = wrongDate(at, now, zone);
-  if (wrong) return wrong;
-  const limited = await consumeLimit(ctx, 'groupWords', member.id);
-  if (limited) return limited;
+  requireDate(at, now, zone);
+  await consumeLimit(ctx, 'groupWords', member.id);
   const open = await openProposals(ctx.db, id);
   const same = open.find((proposal) => proposal.at.getTime() === at.getTime());
   const proposal = same?.id ?? randomName();
@@ -57,13 +54,12 @@ export async function propose(
   return settled(ctx, member, id);
 }
 
-function wrongDate(at: Date, now: Date, zone: string): ProblemError | undefined {
+function requireDate(at: Date, now: Date, zone: string): void {
   const wrong = (field: string, detail: string) =>
     new ProblemError('validation-failed', { errors: [{ field, detail }] });
-  if (!isZone(zone)) return wrong('zone', 'There is no such time zone. Write it like Europe/Vienna.');
+  if (!isZone(zone)) throw wrong('zone', 'There is no such time zone. Write it like Europe/Vienna.');
   const days = (at.getTime() - now.getTime()) / 86_400_000;
-  if (!(days > 0 && days < MAX_DAYS_AHEAD)) return wrong('at', 'Choose a day in the next two years.');
-  return undefined;
+  if (!(days > 0 && days < MAX_DAYS_AHEAD)) throw wrong('at', 'Choose a day in the next two years.');
 }
 
 const openProposals = async (database: Database, group: string) =>
@@ -80,11 +76,10 @@ export async function agree(
   ctx: AppContext,
   member: MemberRecord,
   { group: id, date, agreed }: At & { agreed: boolean },
-): Promise<Group | ProblemError> {
+): Promise<Group> {
   const found = await proposalNear(ctx.db, member, { group: id, date });
-  if (found instanceof ProblemError) return found;
   const { access, proposal } = found;
-  if (access.group !== id) return notPermitted;
+  if (access.group !== id) throw notPermitted();
   if (proposal.state !== 'open') return groupFor(ctx, member, id);
   if (agreed) await agreeTo(ctx, { group: id, date }, member.id);
   else await rows.deleteAgreements(ctx.db, { group: id, member: member.id, proposal: date });
@@ -96,11 +91,10 @@ export async function confirmDate(
   ctx: AppContext,
   member: MemberRecord,
   { group: id, date }: At,
-): Promise<Group | ProblemError> {
+): Promise<Group> {
   const found = await proposalNear(ctx.db, member, { group: id, date });
-  if (found instanceof ProblemError) return found;
   const { access, proposal } = found;
-  if (!managesGroup(access, id)) return notPermitted;
+  if (!managesGroup(access, id)) throw notPermitted();
   if (proposal.state === 'open') await confirm(ctx, proposal);
   return settled(ctx, member, id);
 }
@@ -109,11 +103,11 @@ async function proposalNear(
   database: Database,
   member: MemberRecord,
   { group: id, date }: At,
-): Promise<{ access: Access; proposal: rows.Proposal } | ProblemError> {
+): Promise<{ access: Access; proposal: rows.Proposal }> {
   const access = await accessToGroup(database, member, await lockGroup(database, id));
-  if (access instanceof ProblemError) return access;
   const proposal = (await rows.proposalsOf(database, [id])).find((it) => it.id === date);
-  return proposal ? { access, proposal } : noSuchGroup;
+  if (!proposal) throw noSuchGroup();
+  return { access, proposal };
 }
 
 async function settled(ctx: AppContext, member: MemberRecord, group: string) {

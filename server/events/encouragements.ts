@@ -3,7 +3,7 @@ import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
 import { type MemberRecord, memberWithId } from '../members/queries/members.ts';
-import { ProblemError } from '../problem.ts';
+import { attempt, ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { type Access, accessTo, noSuchParticipant, notParticipant, notPermitted } from './access.ts';
 import { rowFor } from './board.ts';
@@ -23,30 +23,28 @@ export async function cheer(
   ctx: AppContext,
   member: MemberRecord,
   { event, about, cheered }: { event: string; about: string; cheered: boolean },
-): Promise<Row | ProblemError> {
+): Promise<Row> {
   const found = await seenWriting(ctx, member, event, about);
-  if (found instanceof ProblemError) return found;
   const { access, entry } = found;
-  if (entry.member === member.id) return ownWords;
+  if (entry.member === member.id) throw ownWords();
   if (cheered) await insertEncouragement(ctx.db, encouragement(ctx, access, { about, kind: 'cheer' }));
   else await deleteCheer(ctx.db, about, member.id);
   await notifyRowChanged(ctx, access.event.id, entry.row);
   return rowFor(ctx, access, entry.row);
 }
 
-const ownWords = new ProblemError('validation-failed', {
-  errors: [{ field: 'about', detail: 'This is your own. Cheer somebody else.' }],
-});
+const ownWords = () =>
+  new ProblemError('validation-failed', {
+    errors: [{ field: 'about', detail: 'This is your own. Cheer somebody else.' }],
+  });
 
 export async function reply(
   ctx: AppContext,
   member: MemberRecord,
   { event, about, text }: ReplyRequest & { event: string },
-): Promise<Row | ProblemError> {
+): Promise<Row> {
   const found = await seenWriting(ctx, member, event, about);
-  if (found instanceof ProblemError) return found;
-  const limited = await consumeLimit(ctx, 'groupWords', member.id);
-  if (limited) return limited;
+  await consumeLimit(ctx, 'groupWords', member.id);
   const { access, entry } = found;
   await insertEncouragement(ctx.db, encouragement(ctx, access, { about, kind: 'reply', text }));
   await changeParticipant(ctx.db, access.event.id, entry.row, { changed_at: ctx.clock.now() });
@@ -78,17 +76,17 @@ async function seenWriting(
   member: MemberRecord,
   event: string,
   about: string,
-): Promise<{ access: Access; entry: Entry } | ProblemError> {
+): Promise<{ access: Access; entry: Entry }> {
   const access = await accessTo(ctx.db, member, event);
-  if (access instanceof ProblemError) return access;
-  if (!access.joined && !access.host) return notParticipant;
+  if (!access.joined && !access.host) throw notParticipant();
   const entry = await entryWithId(ctx.db, access.event.id, about);
-  if (!entry || entry.what === 'reply') return noSuchEntry;
-  const row = await rowFor(ctx, access, entry.row);
-  if (row instanceof ProblemError) return noSuchEntry;
+  if (!entry || entry.what === 'reply') throw noSuchEntry();
+  const { value: row } = await attempt(() => rowFor(ctx, access, entry.row));
+  if (!row) throw noSuchEntry();
   const words = entry.what === 'piece' ? row.piece?.title : row.checkIn?.text;
   const seen = isInsider(access, row.group) || (words ?? '') !== '';
-  return seen ? { access, entry } : noSuchEntry;
+  if (!seen) throw noSuchEntry();
+  return { access, entry };
 }
 
 /**
@@ -99,22 +97,21 @@ export async function nudge(
   ctx: AppContext,
   member: MemberRecord,
   { event: id, who }: { event: string; who: string },
-): Promise<ProblemError | undefined> {
+): Promise<void> {
   const access = await accessTo(ctx.db, member, id);
-  if (access instanceof ProblemError) return access;
   const { event } = access;
   const person = await participant(ctx.db, event.id, who);
-  if (!person || who === member.id) return noSuchParticipant;
-  if (!isInsider(access, person.in_group)) return notPermitted;
-  if (person.muted || (await pieceOf(ctx.db, event.id, who))?.state === 'published') return letThemBe;
+  if (!person || who === member.id) throw noSuchParticipant();
+  if (!isInsider(access, person.in_group)) throw notPermitted();
+  if (person.muted || (await pieceOf(ctx.db, event.id, who))?.state === 'published') throw letThemBe();
   const now = ctx.clock.now();
-  if (!(await insertNudge(ctx.db, { event: event.id, who, by: member.id, now }))) return tomorrow(now);
+  if (!(await insertNudge(ctx.db, { event: event.id, who, by: member.id, now }))) throw tomorrow(now);
   await nudgeEmail(ctx, { event, to: (await memberWithId(ctx.db, who))!, from: member });
   await notifyRowChanged(ctx, event.id, who);
-  return undefined;
 }
 
-const letThemBe = new ProblemError('forbidden', { detail: 'They want no nudges, or have no need of any.' });
+const letThemBe = () =>
+  new ProblemError('forbidden', { detail: 'They want no nudges, or have no need of any.' });
 
 const tomorrow = (now: Date) =>
   new ProblemError('rate-limited', {
@@ -140,11 +137,9 @@ export async function mute(
   ctx: AppContext,
   member: MemberRecord,
   { event: id, muted }: { event: string; muted: boolean },
-): Promise<ProblemError | undefined> {
+): Promise<void> {
   const access = await accessTo(ctx.db, member, id);
-  if (access instanceof ProblemError) return access;
-  if (!access.joined) return notParticipant;
+  if (!access.joined) throw notParticipant();
   await changeParticipant(ctx.db, access.event.id, member.id, { muted });
   await notifyRowChanged(ctx, access.event.id, member.id);
-  return undefined;
 }

@@ -15,8 +15,8 @@ import { membersIn, participant } from './queries/participants.ts';
 export async function createEvent(
   { db, clock }: AppContext,
   { id, startsAt, zone, ...request }: EventRequest,
-): Promise<EventHead | ProblemError> {
-  if (!isZone(zone)) return noSuchZone;
+): Promise<EventHead> {
+  if (!isZone(zone)) throw noSuchZone();
   const event: rows.EventRecord = {
     ...request,
     id: id ?? (await freeId(db, request.title)),
@@ -28,15 +28,18 @@ export async function createEvent(
     making_at: null,
     closed_at: null,
   };
-  return event.id !== 'current' && (await rows.insertEvent(db, event)) ? presentEvent(event) : idTaken;
+  if (event.id === 'current' || !(await rows.insertEvent(db, event))) throw idTaken();
+  return presentEvent(event);
 }
 
-const idTaken = new ProblemError('validation-failed', {
-  errors: [{ field: 'id', detail: 'There is an event of this name. Choose another.' }],
-});
-const noSuchZone = new ProblemError('validation-failed', {
-  errors: [{ field: 'zone', detail: 'There is no such time zone. Write it like Europe/Vienna.' }],
-});
+const idTaken = () =>
+  new ProblemError('validation-failed', {
+    errors: [{ field: 'id', detail: 'There is an event of this name. Choose another.' }],
+  });
+const noSuchZone = () =>
+  new ProblemError('validation-failed', {
+    errors: [{ field: 'zone', detail: 'There is no such time zone. Write it like Europe/Vienna.' }],
+  });
 
 /** A slug of the title for use in URLs, with a number appended if it is taken. */
 async function freeId(database: Database, title: string): Promise<string> {
@@ -60,11 +63,11 @@ export async function changeEvent(
   ctx: AppContext,
   id: string,
   { startsAt, zone, rollCall, state, ...rest }: EventChangeRequest,
-): Promise<EventHead | ProblemError> {
+): Promise<EventHead> {
   const event = await rows.eventWithId(ctx.db, id);
-  if (!event) return noSuchEvent;
-  if (zone !== undefined && !isZone(zone)) return noSuchZone;
-  if (rollCall && (await rows.groupWithId(ctx.db, rollCall))?.event !== event.id) return noSuchGroup;
+  if (!event) throw noSuchEvent();
+  if (zone !== undefined && !isZone(zone)) throw noSuchZone();
+  if (rollCall && (await rows.groupWithId(ctx.db, rollCall))?.event !== event.id) throw noSuchGroup();
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   const changed = await rows.changeEvent(ctx.db, event.id, {
     ...Object.fromEntries(given),
@@ -90,9 +93,9 @@ export async function createGroup(
   member: MemberRecord,
   id: string,
   name: string,
-): Promise<Group | ProblemError> {
+): Promise<Group> {
   const event = await rows.eventWithId(ctx.db, id);
-  if (!event) return noSuchEvent;
+  if (!event) throw noSuchEvent();
   const { length } = await rows.groupsOf(ctx.db, event.id);
   const group = await addGroup(ctx, { event: event.id, name, position: length });
   return groupFor(ctx, member, group.id);
@@ -123,13 +126,12 @@ export async function changeGroup(
   member: MemberRecord,
   id: string,
   { name, facilitator }: { name?: string | undefined; facilitator?: string | null | undefined },
-): Promise<Group | ProblemError> {
+): Promise<Group> {
   const group = await rows.groupWithId(ctx.db, id);
   const access = await accessToGroup(ctx.db, member, group);
-  if (access instanceof ProblemError) return access;
-  if (!managesGroup(access, id)) return notPermitted;
-  if (facilitator !== undefined && !access.host) return notPermitted;
-  if (facilitator && !(await participant(ctx.db, access.event.id, facilitator))) return noSuchPerson;
+  if (!managesGroup(access, id)) throw notPermitted();
+  if (facilitator !== undefined && !access.host) throw notPermitted();
+  if (facilitator && !(await participant(ctx.db, access.event.id, facilitator))) throw noSuchPerson();
   await rows.changeGroup(ctx.db, id, {
     id,
     ...(name && { name }),
@@ -139,17 +141,17 @@ export async function changeGroup(
   return groupFor(ctx, member, id);
 }
 
-const noSuchPerson = new ProblemError('validation-failed', {
-  errors: [{ field: 'facilitator', detail: 'Choose somebody who takes part in the event.' }],
-});
+const noSuchPerson = () =>
+  new ProblemError('validation-failed', {
+    errors: [{ field: 'facilitator', detail: 'Choose somebody who takes part in the event.' }],
+  });
 
 /** Deletes a group. Its members stay in the event, without a group. */
-export async function removeGroup(ctx: AppContext, id: string): Promise<ProblemError | undefined> {
+export async function removeGroup(ctx: AppContext, id: string): Promise<void> {
   const group = await rows.lockGroup(ctx.db, id);
-  if (!group) return noSuchGroup;
+  if (!group) throw noSuchGroup();
   const people = await membersIn(ctx.db, id);
   await rows.deleteGroup(ctx.db, id);
   await notifyGroupChanged(ctx, id);
   for (const person of people) await notifyRowChanged(ctx, group.event, person);
-  return undefined;
 }

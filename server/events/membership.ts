@@ -44,45 +44,45 @@ export async function assignToGroup(
   ctx: AppContext,
   member: MemberRecord,
   { event, who, group }: { event: string; who: string; group: string | null },
-): Promise<Row | ProblemError> {
+): Promise<Row> {
   const access = await accessTo(ctx.db, member, event);
-  if (access instanceof ProblemError) return access;
   const from = (await participant(ctx.db, access.event.id, who))?.in_group;
   const locked = await lockGroups(ctx.db, [...new Set([from ?? [], group ?? []].flat())]);
   const to = group === null ? null : locked.find(({ id }) => id === group);
-  if (to === undefined || (to && to.event !== access.event.id)) return noSuchGroup;
-  const problem = access.host ? undefined : await refusePlace(ctx.db, access, who, to);
-  if (problem) return problem;
-  if (who !== member.id && !(await memberWithId(ctx.db, who))?.joined_at) return noSuchParticipant;
+  if (to === undefined || (to && to.event !== access.event.id)) throw noSuchGroup();
+  if (!access.host) await requirePlace(ctx.db, access, who, to);
+  if (who !== member.id && !(await memberWithId(ctx.db, who))?.joined_at) throw noSuchParticipant();
   const { id } = access.event;
   await addParticipants(ctx.db, id, [who], ctx.clock.now());
   const before = (await lockParticipant(ctx.db, id, who))!;
   await moveTo(ctx, before, to?.id ?? null);
   const after = await accessTo(ctx.db, member, id);
-  return after instanceof ProblemError ? after : rowFor(ctx, after, who);
+  return rowFor(ctx, after, who);
 }
 
 /** Members may join an event that is not closed, and choose a group with room if the event lets members choose. */
-async function refusePlace(
+async function requirePlace(
   database: Database,
   { event, member, joined, group }: Access,
   who: string,
   to: GroupRecord | null,
-): Promise<ProblemError | undefined> {
-  if (who !== member) return notPermitted;
-  if (event.state === 'closed') return closed;
-  if (to?.id === group && joined) return undefined;
-  if (!to && !joined) return undefined;
-  if (event.joining === 'host') return hostsPlace;
+): Promise<void> {
+  if (who !== member) throw notPermitted();
+  if (event.state === 'closed') throw closed();
+  if (to?.id === group && joined) return;
+  if (!to && !joined) return;
+  if (event.joining === 'host') throw hostsPlace();
   const room = event.capacity === null || !to || (await membersIn(database, to.id)).length < event.capacity;
-  return room ? undefined : full;
+  if (!room) throw full();
 }
 
-const closed = new ProblemError('forbidden', { detail: 'The event is closed.' });
-const hostsPlace = new ProblemError('forbidden', { detail: 'The hosts of this event make the groups.' });
-const full = new ProblemError('conflict', {
-  errors: [{ field: 'group', detail: 'This group is full. Choose another.' }],
-});
+const closed = () => new ProblemError('forbidden', { detail: 'The event is closed.' });
+const hostsPlace = () =>
+  new ProblemError('forbidden', { detail: 'The hosts of this event make the groups.' });
+const full = () =>
+  new ProblemError('conflict', {
+    errors: [{ field: 'group', detail: 'This group is full. Choose another.' }],
+  });
 
 /** Moves a participant to another group. Their agreements in the previous group are deleted. */
 async function moveTo(
@@ -112,16 +112,14 @@ export async function leave(
   ctx: AppContext,
   member: MemberRecord,
   { event: id, who }: { event: string; who: string },
-): Promise<ProblemError | undefined> {
+): Promise<void> {
   const access = await accessTo(ctx.db, member, id);
-  if (access instanceof ProblemError) return access;
-  if (who !== member.id && !access.host) return notPermitted;
+  if (who !== member.id && !access.host) throw notPermitted();
   const { event } = access;
   const person = await lockParticipant(ctx.db, event.id, who);
-  if (!person) return noSuchParticipant;
+  if (!person) throw noSuchParticipant();
   await moveTo(ctx, person, null);
   await removeParticipant(ctx.db, event.id, who);
-  return undefined;
 }
 
 /**
@@ -133,9 +131,9 @@ export async function split(
   member: MemberRecord,
   id: string,
   { groups: wanted, who }: SplitRequest,
-): Promise<Board | ProblemError> {
+): Promise<Board> {
   const event = await eventWithId(ctx.db, id);
-  if (!event) return noSuchEvent;
+  if (!event) throw noSuchEvent();
   if (who === 'members') await addParticipants(ctx.db, event.id, await everyMember(ctx.db), ctx.clock.now());
   const groups = await enoughGroups(ctx, member, event.id, wanted);
   await lockGroups(
@@ -225,13 +223,12 @@ export async function setAttendance(
   ctx: AppContext,
   member: MemberRecord,
   { event, who, here }: { event: string; who: string; here: boolean },
-): Promise<Row | ProblemError> {
+): Promise<Row> {
   const access = await accessTo(ctx.db, member, event);
-  if (access instanceof ProblemError) return access;
   const person = await lockParticipant(ctx.db, access.event.id, who);
-  if (!person) return noSuchParticipant;
+  if (!person) throw noSuchParticipant();
   const runs = access.host || (person.in_group !== null && access.runs.has(person.in_group));
-  if (who !== member.id && !runs) return notPermitted;
+  if (who !== member.id && !runs) throw notPermitted();
   const now = ctx.clock.now();
   const change = { here_at: here ? (person.here_at ?? now) : null, changed_at: now };
   await changeParticipant(ctx.db, access.event.id, who, change);

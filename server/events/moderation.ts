@@ -9,7 +9,6 @@ import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
 import { type MemberRecord, memberWithId } from '../members/queries/members.ts';
-import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { emailHosts } from '../showcase/emails.ts';
 import { accessTo, noSuchEvent, notParticipant } from './access.ts';
@@ -30,14 +29,12 @@ export async function reportEntry(
   ctx: AppContext,
   member: MemberRecord,
   { event: id, about, reason }: ComplaintRequest & { event: string },
-): Promise<ProblemError | undefined> {
+): Promise<void> {
   const access = await accessTo(ctx.db, member, id);
-  if (access instanceof ProblemError) return access;
-  if (!access.joined && !access.host) return notParticipant;
-  const limited = await consumeLimit(ctx, 'groupWords', member.id);
-  if (limited) return limited;
+  if (!access.joined && !access.host) throw notParticipant();
+  await consumeLimit(ctx, 'groupWords', member.id);
   const event = access.event.id;
-  if (!(await entryWithId(ctx.db, event, about))) return noSuchEntry;
+  if (!(await entryWithId(ctx.db, event, about))) throw noSuchEntry();
   const complaint = {
     id: randomName(),
     event,
@@ -47,7 +44,6 @@ export async function reportEntry(
     made_at: ctx.clock.now(),
   };
   if (await insertReport(ctx.db, complaint)) await emailHosts(ctx, 'report');
-  return undefined;
 }
 
 /** Applies a host's decision about an entry, and logs it with the entry's text. */
@@ -55,11 +51,11 @@ export async function moderate(
   ctx: AppContext,
   member: MemberRecord,
   { event: id, about, act, reason = '' }: ModerationRequest & { event: string },
-): Promise<ProblemError | undefined> {
+): Promise<void> {
   const event = await eventWithId(ctx.db, id);
-  if (!event) return noSuchEvent;
+  if (!event) throw noSuchEvent();
   const entry = await entryWithId(ctx.db, event.id, about);
-  if (!entry) return noSuchEntry;
+  if (!entry) throw noSuchEntry();
   if (act === 'hide' || act === 'show') await hideEntry(ctx.db, entry, act === 'hide');
   if (act === 'remove') await deleteEntry(ctx.db, entry);
   await deleteReports(ctx.db, about);
@@ -75,13 +71,12 @@ export async function moderate(
     made_at: ctx.clock.now(),
   });
   await notifyRowChanged(ctx, event.id, entry.row);
-  return undefined;
 }
 
 /** The open reports of an event, and the log of what hosts have done. */
-export async function moderationQueue(database: Database, id: string): Promise<Moderation | ProblemError> {
+export async function moderationQueue(database: Database, id: string): Promise<Moderation> {
   const event = await eventWithId(database, id);
-  if (!event) return noSuchEvent;
+  if (!event) throw noSuchEvent();
   const kept = await reportsIn(database, event.id);
   const abouts = [...new Set(kept.map(({ about }) => about))];
   const complaints: Complaint[] = [];

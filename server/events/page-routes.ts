@@ -1,22 +1,21 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { routes } from '../../src/contract/index.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { messagePage, stepPage } from '../html/message-page.ts';
 import { readForm } from '../http/body.ts';
-import { acceptedLanguages, respondWithProblem, type RouteContext } from '../http/route-context.ts';
+import { acceptedLanguages, type RouteContext } from '../http/route-context.ts';
 import { fill, languageFor } from '../i18n/language.ts';
 import { FORM_PATH } from '../newsletter/plain-form.ts';
 import { ProblemError } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
-import { noSuchEvent } from './access.ts';
 import { calendarOf } from './calendar.ts';
 import { notifyRowChanged } from './notify.ts';
 import { eventWithId } from './queries/events.ts';
 import { changeParticipant } from './queries/participants.ts';
 import { eventStrings } from './strings.ts';
 import { summaryPage } from './summary-page.ts';
-import { summaryOf } from './summary.ts';
+import { summary } from './summary.ts';
 import { type EventSubscription, isUnsubscribeToken } from './unsubscribe-token.ts';
 
 const CACHE = 'public, max-age=60';
@@ -25,16 +24,8 @@ const CACHE = 'public, max-age=60';
 export function eventPageRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
-  app.get(routes.summary.path, etag(), async (c) => {
-    const summary = await summaryOf(ctx, c.req.param('event') ?? '');
-    if (!summary) return respondWithProblem(ctx, noSuchEvent);
-    c.header('Cache-Control', CACHE);
-    return c.json(summary);
-  });
-
   app.get('/events/:event/summary.html', etag(), async (c) => {
-    const summary = await summaryOf(ctx, c.req.param('event'));
-    if (!summary) return respondWithProblem(ctx, noSuchEvent);
+    const results = await summary(ctx, c.req.param('event'));
     c.header('Cache-Control', CACHE);
     c.header(
       'Content-Security-Policy',
@@ -42,14 +33,14 @@ export function eventPageRoutes(ctx: RouteContext): Hono {
     );
     const { newsletterPage } = await readSettings(ctx.db);
     const next = newsletterPage ?? `${ctx.url}${FORM_PATH}`;
-    return c.html(summaryPage(summary, languageFor(acceptedLanguages(c)), next));
+    return c.html(summaryPage(results, languageFor(acceptedLanguages(c)), next));
   });
 
   app.get('/calendars/:group/:file', etag(), async (c) => {
     const { group, file } = c.req.param();
     const { lang } = languageFor(acceptedLanguages(c));
     const calendar = await calendarOf(ctx, { group, file, lang });
-    if (calendar === undefined) return respondWithProblem(ctx, new ProblemError('not-found'));
+    if (calendar === undefined) throw new ProblemError('not-found');
     c.header('Cache-Control', 'private, max-age=300');
     return c.body(calendar, 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
   });
@@ -69,15 +60,14 @@ export function eventPageRoutes(ctx: RouteContext): Hono {
 
   // RFC 8058: the request carries no cookies, and the response must not redirect.
   app.post('/groups/mute', async (c) => {
-    const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
+    await readForm(c.req.raw);
     const { about, words, ...page } = await mutingIn(ctx, c);
     if (!about)
       return c.html(messagePage({ ...page, title: words.muteInvalid, text: words.muteInvalidText }));
     const { event, member, title } = about;
-    await ctx.db.transaction().execute(async (transaction) => {
-      await changeParticipant(transaction, event, member, { muted: true });
-      await notifyRowChanged({ ...ctx, db: transaction }, event, member);
+    await inTransaction(ctx, async (ctx) => {
+      await changeParticipant(ctx.db, event, member, { muted: true });
+      await notifyRowChanged(ctx, event, member);
     });
     return c.html(
       messagePage({ ...page, title: fill(words.muted, { event: title }), text: words.mutedText }),

@@ -21,20 +21,19 @@ export async function changePiece(
   ctx: AppContext,
   member: MemberRecord,
   { event, who, was = {}, ...wanted }: PieceRequest & { event: string; who: string },
-): Promise<Row | ProblemError> {
+): Promise<Row> {
   const access = await accessTo(ctx.db, member, event);
-  if (access instanceof ProblemError) return access;
   const { id } = access.event;
   const person = await lockParticipant(ctx.db, id, who);
-  if (!person) return noSuchParticipant;
-  if (who !== member.id && !managesGroup(access, person.in_group)) return notPermitted;
+  if (!person) throw noSuchParticipant();
+  if (who !== member.id && !managesGroup(access, person.in_group)) throw notPermitted();
   const now = ctx.clock.now();
   const kept = await pieceOf(ctx.db, id, who);
   const piece = kept ?? newPiece(id, who, now);
   const changes = changesIn(wanted, piece);
-  const problem =
-    refuseOverwriting(changes, was, piece) ?? refuseAfterwards(changes, piece) ?? refuseWrong(changes, now);
-  if (problem) return problem;
+  refuseOverwriting(changes, was, piece);
+  refuseAfterwards(changes, piece);
+  refuseWrong(changes, now);
   const next: PieceRecord = { ...piece, ...asKept(changes, piece, now) };
   if (kept) await change(ctx.db, piece.id, next);
   else await insertPiece(ctx.db, next);
@@ -87,37 +86,31 @@ function changesIn(wanted: PieceChange, piece: PieceRecord): PieceChange {
 const moment = (value: string | null) =>
   value !== null && /^\d{4}-\d\d-\d\dT.*Z$/.test(value) ? new Date(value).toISOString() : value;
 
-function refuseOverwriting(
-  changes: PieceChange,
-  was: PieceChange,
-  piece: PieceRecord,
-): ProblemError | undefined {
+function refuseOverwriting(changes: PieceChange, was: PieceChange, piece: PieceRecord): void {
   const now = saying(piece);
   const others = (Object.keys(changes) as Field[]).filter(
     (field) => was[field] !== undefined && moment(was[field]) !== now[field],
   );
-  if (others.length === 0) return undefined;
-  return new ProblemError('conflict', {
+  if (others.length === 0) return;
+  throw new ProblemError('conflict', {
     errors: others.map((field) => ({ field, detail: `It says by now: ${now[field] ?? 'nothing'}` })),
   });
 }
 
 /** Others have seen a published piece: it is edited as a post in the showcase, where hosts review changes. */
-function refuseAfterwards(changes: PieceChange, { state }: PieceRecord): ProblemError | undefined {
+function refuseAfterwards(changes: PieceChange, { state }: PieceRecord): void {
   const [field] = Object.keys(changes);
-  if (state !== 'published' || field === undefined) return undefined;
+  if (state !== 'published' || field === undefined) return;
   const detail = 'The piece is published. Change its post in the showcase.';
-  return new ProblemError('validation-failed', { errors: [{ field, detail }] });
+  throw new ProblemError('validation-failed', { errors: [{ field, detail }] });
 }
 
-function refuseWrong({ link, promise }: PieceChange, now: Date): ProblemError | undefined {
+function refuseWrong({ link, promise }: PieceChange, now: Date): void {
   const wrong = (field: Field, detail: string) =>
     new ProblemError('validation-failed', { errors: [{ field, detail }] });
-  if (link && !URL.canParse(link)) return wrong('link', 'An address that starts with https://');
+  if (link && !URL.canParse(link)) throw wrong('link', 'An address that starts with https://');
   const days = promise ? (new Date(promise).getTime() - now.getTime()) / 86_400_000 : 1;
-  return days > 0 && days < MAX_DAYS_AHEAD
-    ? undefined
-    : wrong('promise', 'Choose a day in the next two years.');
+  if (!(days > 0 && days < MAX_DAYS_AHEAD)) throw wrong('promise', 'Choose a day in the next two years.');
 }
 
 function asKept({ seenBy, promise, state, ...texts }: PieceChange, piece: PieceRecord, now: Date) {

@@ -2,15 +2,16 @@ import type { Summary } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import type { PostRecord } from '../showcase/queries/posts.ts';
+import { noSuchEvent } from './access.ts';
 import { presentEvent } from './presenters.ts';
 import { eventWithId, type GroupRecord, groupsOf } from './queries/events.ts';
 import { peopleOf, type Person } from './queries/participants.ts';
 import { type PieceRecord, piecesOf } from './queries/pieces.ts';
 
-/** The summary of a closed event. Undefined if the event does not exist or is not closed. */
-export async function summaryOf(ctx: AppContext, id: string): Promise<Summary | undefined> {
+/** The summary of a closed event. */
+export async function summary(ctx: AppContext, id: string): Promise<Summary> {
   const event = await eventWithId(ctx.db, id);
-  if (event?.state !== 'closed') return undefined;
+  if (event?.state !== 'closed') throw noSuchEvent();
   const people = await peopleOf(ctx.db, event.id);
   const groups = await groupsOf(ctx.db, event.id);
   const there = new Set(people.map(({ member }) => member));

@@ -15,29 +15,27 @@ export function kindOf(request: Request): Kind | undefined {
 }
 
 export async function readJson(request: Request): Promise<unknown> {
-  if (kindOf(request) !== 'json') return new ProblemError('unsupported-media-type');
+  if (kindOf(request) !== 'json') throw new ProblemError('unsupported-media-type');
   const bytes = await readBytes(request);
-  if (bytes instanceof ProblemError) return bytes;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return isTooDeep(text) ? tooDeep : JSON.parse(text);
   } catch {
-    return new ProblemError('malformed');
+    throw new ProblemError('malformed');
   }
 }
 
-export async function readForm(request: Request): Promise<FormData | ProblemError> {
+export async function readForm(request: Request): Promise<FormData> {
   const bytes = await readBytes(request);
-  if (bytes instanceof ProblemError) return bytes;
   const type = request.headers.get('Content-Type') ?? 'application/x-www-form-urlencoded';
   try {
     return await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
   } catch {
-    return new ProblemError('malformed');
+    throw new ProblemError('malformed');
   }
 }
 
-const tooDeep = new ProblemError('malformed', { detail: `Nest at most ${MAX_DEPTH} levels of JSON.` });
+const tooDeep = () => new ProblemError('malformed', { detail: `Nest at most ${MAX_DEPTH} levels of JSON.` });
 
 /** Whether JSON is nested so deeply that recursive code could overflow the stack. Ignores brackets in strings. */
 function isTooDeep(text: string): boolean {
@@ -60,13 +58,13 @@ export function textIn(form: FormData, name: string): string | undefined {
 }
 
 /** Reads the body and counts its bytes, because Content-Length can be wrong or missing. */
-async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | ProblemError> {
-  if (Number(request.headers.get('Content-Length')) > MAX_BODY_BYTES) return new ProblemError('too-large');
+async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('Content-Length')) > MAX_BODY_BYTES) throw new ProblemError('too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunksOf(request)) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) return new ProblemError('too-large');
+    if (size > MAX_BODY_BYTES) throw new ProblemError('too-large');
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(size);

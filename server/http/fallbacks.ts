@@ -18,13 +18,12 @@ export function methodNotAllowed(app: Hono, url: string): MiddlewareHandler {
   });
 }
 
-/** Answers an unexpected error without its message, which may contain an email address, a query or a path. */
-export function internalError(
-  _c: Context,
-  error: unknown,
-  url: string,
-  report: (error: unknown) => void,
-): Response {
+/**
+ * Answers what a handler has thrown: a problem as it is, an unexpected error without its message, which may contain an
+ * email address, a query or a path.
+ */
+export function errorResponse(error: unknown, url: string, report: (error: unknown) => void): Response {
+  if (error instanceof ProblemError) return problemResponse(error, url);
   report(error);
   const passing = isUnavailable(error);
   return problemResponse(

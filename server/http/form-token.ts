@@ -17,34 +17,27 @@ export async function issueFormToken({ clock, secret }: AppContext): Promise<For
 }
 
 /** Checks the signature and age of a token and returns its nonce. */
-export async function readFormToken(
-  { clock, secret }: AppContext,
-  token: string,
-): Promise<string | ProblemError> {
+export async function readFormToken({ clock, secret }: AppContext, token: string): Promise<string> {
   const [nonce = '', issued = '', signature = ''] = token.split('.');
   const expected = await secret.tag('form token', `${nonce}.${issued}`);
-  if (!sameText(signature, expected)) return new ProblemError('form-token-invalid');
+  if (!sameText(signature, expected)) throw new ProblemError('form-token-invalid');
   const age = (clock.now().getTime() - parseInt(issued, 36)) / 1000;
   // A token from the future was issued while the clock was ahead. Reject it, because waiting could take days.
-  if (age > LIFETIME_S || age < -MAX_CLOCK_SKEW_S) return new ProblemError('form-token-invalid');
+  if (age > LIFETIME_S || age < -MAX_CLOCK_SKEW_S) throw new ProblemError('form-token-invalid');
   if (age < MINIMUM_FILL_S)
-    return new ProblemError('form-token-too-fast', { retryAfter: Math.ceil(MINIMUM_FILL_S - age) });
+    throw new ProblemError('form-token-too-fast', { retryAfter: Math.ceil(MINIMUM_FILL_S - age) });
   return nonce;
 }
 
 /** Marks a token as used. Each token is valid for one signup. */
-export async function spendFormToken(
-  database: Database,
-  nonce: string,
-  now: Date,
-): Promise<ProblemError | undefined> {
+export async function spendFormToken(database: Database, nonce: string, now: Date): Promise<void> {
   const spent = await database
     .insertInto('spent_tokens')
     .values({ nonce, spent_at: now })
     .onConflict((conflict) => conflict.column('nonce').doNothing())
     .returning('nonce')
     .executeTakeFirst();
-  return spent ? undefined : new ProblemError('form-token-invalid');
+  if (!spent) throw new ProblemError('form-token-invalid');
 }
 
 /** Forgets used tokens that have expired. */

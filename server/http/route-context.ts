@@ -1,11 +1,15 @@
 import type { Context } from 'hono';
+import type { Endpoint } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
-import type { Database } from '../database/tables.ts';
-import { ProblemError } from '../problem.ts';
+import type { MemberRow, SessionRow } from '../database/tables.ts';
 import type { LinkReader, MakeAvatar } from '../safe-fetch/port.ts';
 import { canonicalAddress } from './client-network.ts';
-import { runOnce, type StoredResponse } from './middleware/idempotency.ts';
-import { problemResponse } from './problem-details.ts';
+
+/** The signed-in member and the session that the request uses. */
+export interface Caller {
+  member: MemberRow;
+  session: SessionRow;
+}
 
 /** What route handlers need from their environment. */
 export interface RouteContext extends AppContext {
@@ -16,16 +20,24 @@ export interface RouteContext extends AppContext {
   web: LinkReader;
   makeAvatar?: MakeAvatar | undefined;
   clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
+  /** Checks who sends a request, their role, and the limits of what members may write. */
+  authenticate(ctx: RouteContext, c: Context, endpoint: Endpoint): Promise<Caller>;
 }
+
+/** The context of one request. */
+export interface RequestContext extends RouteContext {
+  /** The client's normalized IP address, if known. */
+  client: string | undefined;
+}
+
+/** The context of a request by a signed-in member. */
+export interface MemberContext extends RequestContext, Caller {}
 
 /** The client's normalized IP address, if known. */
 export function clientIp(ctx: RouteContext, c: Context): string | undefined {
   const address = ctx.clientAddress?.(c.req.raw, c.env);
   return address === undefined ? undefined : canonicalAddress(address);
 }
-
-export const respondWithProblem = (ctx: RouteContext, problem: ProblemError) =>
-  problemResponse(problem, ctx.url);
 
 const MAX_LOCALE_LENGTH = 35;
 
@@ -45,38 +57,4 @@ export function acceptedLanguages(c: Context, wanted?: string): string[] {
   const all = wanted ? [wanted, ...accepted] : accepted;
   // The contract allows no longer tags, and each subtag costs a lookup.
   return all.filter((tag) => tag.length <= MAX_LOCALE_LENGTH);
-}
-
-interface Write {
-  /** Distinguishes requests that use the same key. */
-  request: unknown;
-  needsKey?: boolean;
-  /** The member who writes. Keys are separate for each member and for anonymous requests. */
-  member?: string;
-  /** May refuse the request, for example because of its limits. Skipped if a response is already stored. */
-  check?: () => Promise<ProblemError | undefined>;
-  work: (transaction: Database) => Promise<StoredResponse | ProblemError>;
-}
-
-/** Runs a write of the API once per `Idempotency-Key`. */
-export async function idempotentWrite(
-  ctx: RouteContext,
-  c: Context,
-  { request, needsKey = false, member, check, work }: Write,
-): Promise<Response> {
-  const key = c.req.header('Idempotency-Key');
-  const usable = key !== undefined && /^[\x21-\x7e]{1,100}$/.test(key);
-  if (key === undefined ? needsKey : !usable)
-    return respondWithProblem(ctx, new ProblemError('idempotency-key-missing'));
-  const fingerprint = await ctx.secret.tag(
-    'request',
-    `${c.req.method} ${c.req.path} ${JSON.stringify(request)}`,
-  );
-  const now = ctx.clock.now();
-  const owner = member === undefined ? 'api' : `member ${member}`;
-  const answer = await runOnce(ctx.db, { key: key && `${owner} ${key}`, fingerprint, now, check }, work);
-  if (answer instanceof ProblemError) return respondWithProblem(ctx, answer);
-  ctx.sendEmails();
-  const { status, body } = answer;
-  return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
 }

@@ -6,21 +6,18 @@ import { readJson } from './body.ts';
 z.config(z.locales.en());
 
 /** Returns the parsed value, or a problem that names each invalid field. */
-export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> | ProblemError {
+export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
   const unstorable = textFaults(value, []);
-  if (unstorable.length > 0) return new ProblemError('validation-failed', { errors: unstorable });
+  if (unstorable.length > 0) throw new ProblemError('validation-failed', { errors: unstorable });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  return new ProblemError('validation-failed', { errors: fieldErrors(result.error) });
+  throw new ProblemError('validation-failed', { errors: fieldErrors(result.error) });
 }
 
 /** Reads and validates the JSON body of a request. */
-export async function readValid<S extends z.ZodMiniType>(
-  request: Request,
-  schema: S,
-): Promise<z.output<S> | ProblemError> {
+export async function readValid<S extends z.ZodMiniType>(request: Request, schema: S): Promise<z.output<S>> {
   const body = await readJson(request);
-  return body instanceof ProblemError ? body : validate(schema, body);
+  return validate(schema, body);
 }
 
 export function fieldErrors(error: z.core.$ZodError): FieldError[] {

@@ -32,11 +32,7 @@ export async function addMember(ctx: AppContext, member: NewMember): Promise<Mem
 }
 
 /** Hashes a password. Slow on purpose: never call it inside a transaction. */
-export async function hashPassword(
-  ctx: AppContext,
-  password: string,
-  by?: string,
-): Promise<string | ProblemError> {
+export async function hashPassword(ctx: AppContext, password: string, by?: string): Promise<string> {
   const { password: passwords } = await keeperOf(ctx);
   return runLimited(() => passwords.hash(sameForm(password)), by);
 }
@@ -61,15 +57,15 @@ export async function setPassword(ctx: AppContext, member: string, hash: string)
 export async function checkPassword(
   ctx: AppContext,
   { address, password, by }: { address: string; password: string; by?: string | undefined },
-): Promise<MemberRow | ProblemError> {
+): Promise<MemberRow> {
   const keeper = await keeperOf(ctx);
   const nobodys = await hashOfNobody(keeper);
   const member = await memberByEmail(ctx.db, address);
   const account = await keeper.internalAdapter.findCredentialAccount(member?.id ?? 'nobody');
   const hash = account?.password ?? nobodys;
   const right = await runLimited(() => keeper.password.verify({ hash, password: sameForm(password) }), by);
-  if (right instanceof ProblemError) return right;
-  return right && member && account?.password ? member : new ProblemError('invalid-credentials');
+  if (!right || !member || !account?.password) throw new ProblemError('invalid-credentials');
+  return member;
 }
 
 // Normalize, because keyboards encode the same character in different ways (NIST SP 800-63B, 3.1.1.2).

@@ -3,16 +3,17 @@ import type { AppContext } from '../app-context.ts';
 import type { MemberRow } from '../database/tables.ts';
 import { addressFrom } from '../email/address.ts';
 import { consumeLimit, consumeLimits, refundLimits } from '../http/middleware/rate-limit.ts';
-import { ProblemError } from '../problem.ts';
+import { attempt, ProblemError } from '../problem.ts';
 import { publishChange } from '../realtime/publish.ts';
+import type { Caller } from '../http/route-context.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
 import { checkPassword, hashPassword, setPassword } from './accounts.ts';
-import { overloaded } from './password-queue.ts';
-import { passwordProblem } from './passwords.ts';
+import { refuseIfFull } from './password-queue.ts';
+import { requireGoodPassword } from './passwords.ts';
 import { profileOf } from './profile.ts';
 import { deleteOtherSessions } from './queries/sessions.ts';
-import { beginSession, type Caller, signedInByEmail } from './sessions.ts';
+import { beginSession, signedInByEmail } from './sessions.ts';
 import { type Attempt, passwordLimits } from './sign-in-limits.ts';
 
 /** What the server knows of the browser, besides the typed credentials. */
@@ -27,10 +28,9 @@ export async function signInWithPassword(
   ctx: AppContext,
   { email, password }: SignInRequest,
   { client, thumbprint, device }: Visitor,
-): Promise<SignedIn | ProblemError> {
+): Promise<SignedIn> {
   const address = addressFrom(email)?.canonical ?? email;
   const member = await tried(ctx, { address, password, client });
-  if (member instanceof ProblemError) return member;
   return beginSession(ctx, { member, thumbprint, by: 'password', device, client });
 }
 
@@ -44,16 +44,16 @@ interface Try extends Attempt {
  * One password attempt. Load and limits are checked before the slow comparison, so that a flood of guesses
  * costs almost nothing.
  */
-async function tried(ctx: AppContext, { password, by, ...attempt }: Try): Promise<MemberRow | ProblemError> {
-  const away = overloaded();
-  if (away) return away;
-  const counted = await passwordLimits(ctx, attempt);
-  const limited = await consumeLimits(ctx, counted);
-  if (limited) return limited;
-  const member = await checkPassword(ctx, { address: attempt.address, password, by });
-  const wrong = member instanceof ProblemError && member.code === 'invalid-credentials';
-  if (!wrong) await refundLimits(ctx, counted);
-  return member;
+async function tried(ctx: AppContext, { password, by, ...source }: Try): Promise<MemberRow> {
+  refuseIfFull();
+  const counted = await passwordLimits(ctx, source);
+  await consumeLimits(ctx, counted);
+  const { value, problem } = await attempt(() =>
+    checkPassword(ctx, { address: source.address, password, by }),
+  );
+  if (problem?.code !== 'invalid-credentials') await refundLimits(ctx, counted);
+  if (problem) throw problem;
+  return value;
 }
 
 /**
@@ -64,26 +64,22 @@ export async function choosePassword(
   ctx: AppContext,
   caller: Caller,
   { password, current, client }: PasswordRequest & { client: string | undefined },
-): Promise<Member | ProblemError> {
+): Promise<Member> {
   const { member, session } = caller;
   const { title } = newsletterIn(await readSettings(ctx.db), [member.locale]);
-  const fault = await passwordProblem(password, { ...member, title });
-  if (fault) return fault;
-  const limited = await consumeLimit(ctx, 'passwordChanges', member.id);
-  if (limited) return limited;
+  await requireGoodPassword(password, { ...member, title });
+  await consumeLimit(ctx, 'passwordChanges', member.id);
   const { hasPassword } = await profileOf(ctx, member);
   if (hasPassword && !signedInByEmail(ctx, session)) {
-    if (current === undefined) return currentMissing;
-    const checked = await tried(ctx, {
+    if (current === undefined) throw currentMissing();
+    await tried(ctx, {
       address: member.address,
       password: current,
       client,
       by: member.id,
     });
-    if (checked instanceof ProblemError) return checked;
   }
   const hash = await hashPassword(ctx, password, member.id);
-  if (hash instanceof ProblemError) return hash;
   return ctx.db.transaction().execute(async (transaction) => {
     await setPassword({ ...ctx, db: transaction }, member.id, hash);
     await deleteOtherSessions(transaction, session);
@@ -93,6 +89,7 @@ export async function choosePassword(
   });
 }
 
-const currentMissing = new ProblemError('validation-failed', {
-  errors: [{ field: 'current', detail: 'Type the password you have now.' }],
-});
+const currentMissing = () =>
+  new ProblemError('validation-failed', {
+    errors: [{ field: 'current', detail: 'Type the password you have now.' }],
+  });

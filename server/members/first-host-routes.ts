@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { addressFrom } from '../email/address.ts';
 import { readForm, textIn } from '../http/body.ts';
-import { acceptedLanguages, respondWithProblem, type RouteContext } from '../http/route-context.ts';
+import { acceptedLanguages, type RouteContext } from '../http/route-context.ts';
 import { languageFor } from '../i18n/language.ts';
-import { ProblemError } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
 import { firstHostExpired, firstHostPage, hostWithoutPage } from './first-host-page.ts';
@@ -25,7 +24,6 @@ export function firstHostRoutes(ctx: RouteContext): Hono {
 
   app.post(FIRST_HOST_PATH, async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
     const { language, community } = await audience(ctx, c);
     const [token, email, name] = ['token', 'email', 'name'].map(
       (field) => textIn(form, field)?.trim() ?? '',

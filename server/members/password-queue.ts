@@ -17,24 +17,22 @@ interface Waiting {
 let running = 0;
 const waiting: Waiting[] = [];
 
-const away = new ProblemError('unavailable', { retryAfter: RETRY_AFTER_S });
+const away = () => new ProblemError('unavailable', { retryAfter: RETRY_AFTER_S });
 
-/** A problem with the time to retry after, if the queue is full. */
-export const overloaded = (): ProblemError | undefined => (waiting.length < MAX_WAITING ? undefined : away);
+/** Throws a problem with the time to retry after, if the queue is full. */
+export function refuseIfFull(): void {
+  if (waiting.length >= MAX_WAITING) throw away();
+}
 
 /**
  * Runs the slow work on a password, at most `MAX_CONCURRENT` at a time; up to `MAX_WAITING` more wait their
  * turn. A signed-in member (`by`) may have only one call waiting, so that no one fills the queue for
  * everyone.
  */
-export async function runLimited<Result>(
-  work: () => Promise<Result>,
-  by?: string,
-): Promise<Result | ProblemError> {
+export async function runLimited<Result>(work: () => Promise<Result>, by?: string): Promise<Result> {
   if (running >= MAX_CONCURRENT) {
-    const full =
-      overloaded() ?? (by !== undefined && waiting.some((one) => one.by === by) ? away : undefined);
-    if (full) return full;
+    refuseIfFull();
+    if (by !== undefined && waiting.some((one) => one.by === by)) throw away();
     await new Promise<void>((next) => waiting.push({ by, next }));
   } else running++;
   try {

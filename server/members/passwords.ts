@@ -10,21 +10,18 @@ export interface PasswordOwner {
 }
 
 /**
- * Why a password is not accepted; undefined if it is. The length counts characters of any script, and there
+ * Throws a problem that says why a password is not accepted. The length counts characters of any script, and there
  * are no composition rules (NIST SP 800-63B, 3.1.1.2). Common passwords, and those that equal the member's
  * address or name or the community's name, are rejected.
  */
-export async function passwordProblem(
-  password: string,
-  about: PasswordOwner,
-): Promise<ProblemError | undefined> {
+export async function requireGoodPassword(password: string, about: PasswordOwner): Promise<void> {
   const text = password.normalize('NFKC');
   const { length } = [...text];
-  if (length < MIN_PASSWORD_LENGTH) return wrongLength(`Use at least ${MIN_PASSWORD_LENGTH} characters.`);
-  if (length > MAX_PASSWORD_LENGTH) return wrongLength(`Use at most ${MAX_PASSWORD_LENGTH} characters.`);
+  if (length < MIN_PASSWORD_LENGTH) throw wrongLength(`Use at least ${MIN_PASSWORD_LENGTH} characters.`);
+  if (length > MAX_PASSWORD_LENGTH) throw wrongLength(`Use at most ${MAX_PASSWORD_LENGTH} characters.`);
   const folded = text.toLowerCase();
   const known = (await commonPasswords()).has(folded) || own(about).has(lettersOf(folded));
-  return known ? new ProblemError('password-too-common') : undefined;
+  if (known) throw new ProblemError('password-too-common');
 }
 
 const wrongLength = (detail: string) =>

@@ -10,13 +10,13 @@ export type Picture = Omit<MemberPictureRow, 'member'>;
  * Decodes a picture from base64. Its type comes from its first bytes, not from a declared type. Without
  * `makeAvatar`, as in a browser, the bytes are kept unchanged.
  */
-export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Promise<Picture | ProblemError> {
+export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Promise<Picture> {
   const bytes = bytesFrom(base64);
   const type = bytes && typeOf(bytes);
-  if (!type) return unusable('Send a JPEG, PNG or WebP picture in base64.');
-  if (bytes.length > MAX_BYTES) return unusable('Send a picture of at most 32 KB.');
+  if (!type) throw unusable('Send a JPEG, PNG or WebP picture in base64.');
+  if (bytes.length > MAX_BYTES) throw unusable('Send a picture of at most 32 KB.');
   const made = await makeAvatar?.(bytes);
-  if (made && 'fault' in made) return unusable(made.say);
+  if (made && 'fault' in made) throw unusable(made.say);
   const avatar = made ?? { type, bytes };
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(avatar.bytes)));
   const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -44,7 +44,7 @@ export async function changeProfile(
   ctx: AppContext,
   id: string,
   { name, bio, link, picture }: Change,
-): Promise<Member | ProblemError> {
+): Promise<Member> {
   await changeMember(ctx.db, id, {
     ...(name !== undefined && { name }),
     ...(bio !== undefined && { bio }),
@@ -55,5 +55,6 @@ export async function changeProfile(
   if (picture) await savePicture(ctx.db, { member: id, ...picture });
   await publishChange(ctx, 'member', id);
   const member = await memberWithId(ctx.db, id);
-  return member ? profileOf(ctx, member) : new ProblemError('unauthenticated');
+  if (!member) throw new ProblemError('unauthenticated');
+  return profileOf(ctx, member);
 }

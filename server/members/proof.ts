@@ -11,15 +11,13 @@ const MAX_CLOCK_SKEW_S = 60;
 /** Length of a nonce period, in seconds. A nonce is valid for its own period and the next: 5 to 10 minutes. */
 const NONCE_S = 300;
 
-const invalid = new ProblemError('proof-invalid');
+const invalid = () => new ProblemError('proof-invalid');
 
 /** Verifies the request's proof and records it as used. Returns the thumbprint of the key that signed it. */
-export async function readProof(
-  ctx: RouteContext,
-  c: Context,
-): Promise<{ thumbprint: string } | ProblemError> {
+export async function readProof(ctx: RouteContext, c: Context): Promise<{ thumbprint: string }> {
   const proof = await verifyProof(ctx, c);
-  return proof instanceof ProblemError ? proof : ((await spendProof(ctx, proof)) ?? proof);
+  await spendProof(ctx, proof);
+  return proof;
 }
 
 export interface Proof {
@@ -28,30 +26,26 @@ export interface Proof {
   id: string;
 }
 
-/** Records a proof as used. A problem if any process has seen it before. */
-export async function spendProof(ctx: RouteContext, { id }: Proof): Promise<ProblemError | undefined> {
-  return (await insertProof(ctx.db, id, ctx.clock.now())) ? undefined : invalid;
+/** Records a proof as used. Throws a problem if any process has seen it before. */
+export async function spendProof(ctx: RouteContext, { id }: Proof): Promise<void> {
+  if (!(await insertProof(ctx.db, id, ctx.clock.now()))) throw invalid();
 }
 
 /**
  * Verifies the request's DPoP proof (RFC 9449); with a token, also that the proof is bound to it. Writes
  * nothing: anyone can create keys and sign with them, and must not be able to fill a table.
  */
-export async function verifyProof(
-  ctx: RouteContext,
-  c: Context,
-  token?: string,
-): Promise<Proof | ProblemError> {
+export async function verifyProof(ctx: RouteContext, c: Context, token?: string): Promise<Proof> {
   const now = ctx.clock.now();
   const proof = await verified(c.req.header('DPoP'), now);
-  if (!proof) return invalid;
+  if (!proof) throw invalid();
   const { claims, thumbprint } = proof;
   const here = new URL(`${ctx.url}${new URL(c.req.url).pathname}`);
-  if (claims['htm'] !== c.req.method || !isFor(claims['htu'], here)) return elsewhere(c.req.method, here);
-  if (token !== undefined && claims['ath'] !== (await digestOf(token))) return invalid;
-  if (typeof claims.jti !== 'string' || !/^.{1,100}$/su.test(claims.jti)) return invalid;
+  if (claims['htm'] !== c.req.method || !isFor(claims['htu'], here)) throw elsewhere(c.req.method, here);
+  if (token !== undefined && claims['ath'] !== (await digestOf(token))) throw invalid();
+  if (typeof claims.jti !== 'string' || !/^.{1,100}$/su.test(claims.jti)) throw invalid();
   if (!isFresh(claims, now) && !(await isOurNonce(ctx, claims['nonce'], now)))
-    return new ProblemError('nonce-required', { nonce: await nonceAt(ctx, bucketOf(now)) });
+    throw new ProblemError('nonce-required', { nonce: await nonceAt(ctx, bucketOf(now)) });
   return { thumbprint, id: await sha256(`${thumbprint} ${claims.jti}`) };
 }
 

@@ -1,5 +1,6 @@
 import type { OwnSession, SignedIn } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
+import type { Caller } from '../http/route-context.ts';
 import type { MemberRow, SessionRow } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
@@ -47,12 +48,6 @@ export async function beginSession(
   return signedInAnswer(ctx, { member, session }, token);
 }
 
-/** The signed-in member and the session that the request uses. */
-export interface Caller {
-  member: MemberRow;
-  session: SessionRow;
-}
-
 export async function signedInAnswer(
   ctx: AppContext,
   { member, session }: Caller,
@@ -64,7 +59,7 @@ export async function signedInAnswer(
 }
 
 /** Gives the session a new token. The old one is only accepted for another `rotate`, in case the response is lost. */
-export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn | ProblemError> {
+export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn> {
   const { token_hash: current, previous_hash: asked } = caller.session;
   const now = ctx.clock.now();
   const token = randomName();
@@ -75,7 +70,8 @@ export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn 
     used_at: now,
   };
   const changed = await changeSession(ctx.db, caller.session, fresh);
-  return changed ? signedInAnswer(ctx, caller, token) : new ProblemError('unauthenticated');
+  if (!changed) throw new ProblemError('unauthenticated');
+  return signedInAnswer(ctx, caller, token);
 }
 
 /** Whether the session began by email within the last 10 minutes, which proves ownership of the account. */

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
-import { type Route, routes, type SignedIn } from '../../src/contract/index.ts';
-import type { Database, MemberRow } from '../database/tables.ts';
-import { addressFrom } from '../email/address.ts';
+import { endpoints, type SignedIn } from '../../src/contract/index.ts';
+import { inTransaction } from '../database/transaction.ts';
+import type { MemberRow } from '../database/tables.ts';
+import { usableAddress } from '../email/address.ts';
 import { isListedPage } from '../http/listed-pages.ts';
 import { consumeLimits } from '../http/middleware/rate-limit.ts';
-import { clientIp, respondWithProblem, type RouteContext } from '../http/route-context.ts';
-import { readValid } from '../http/validation.ts';
+import type { RequestContext, RouteContext } from '../http/route-context.ts';
+import { routesOf } from '../http/route.ts';
 import { countCodeAttempt } from '../newsletter/confirmations.ts';
-import { ProblemError } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
 import { deviceFrom } from './device.ts';
 import { readProof } from './proof.ts';
@@ -18,83 +18,38 @@ import { requestSignInEmail, signInWithCode, signInWithLink } from './sign-ins.t
 /** Sign-in by email. Responses with a token are never stored for replay. */
 export function signInRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
+  const route = routesOf(app, ctx);
 
-  app.post(routes.signInMail.path, async (c) => {
-    const valid = await readValid(c.req.raw, routes.signInMail.body);
-    if (valid instanceof ProblemError) return respondWithProblem(ctx, valid);
-    const address = addressFrom(valid.email);
-    if (!address) return respondWithProblem(ctx, unusableAddress);
-    const page = await pageOf(ctx, c, valid.page);
-    const attempt = { address: address.canonical, client: clientIp(ctx, c) };
-    const limited = await consumeLimits(ctx, await emailLimits(ctx, attempt));
-    if (limited) return respondWithProblem(ctx, limited);
-    const asking = { address, locale: valid.locale, page };
-    const pending = await ctx.db
-      .transaction()
-      .execute((transaction) => requestSignInEmail({ ...ctx, db: transaction }, asking));
+  route(endpoints.requestSignInEmail, async (ctx, { email, locale, page: wanted }, c) => {
+    const address = usableAddress(email);
+    const page = await pageOf(ctx, c, wanted);
+    await consumeLimits(ctx, await emailLimits(ctx, { address: address.canonical, client: ctx.client }));
+    const pending = await inTransaction(ctx, (ctx) => requestSignInEmail(ctx, { address, locale, page }));
     ctx.sendEmails();
-    return Response.json(pending, { status: routes.signInMail.status });
+    return pending;
   });
 
-  app.post(routes.signInByCode.path, async (c) => {
-    const valid = await readValid(c.req.raw, routes.signInByCode.body);
-    if (valid instanceof ProblemError) return respondWithProblem(ctx, valid);
-    const typed = { ...valid, client: clientIp(ctx, c) };
-    const limited = await countCodeAttempt(ctx, typed.client);
-    if (limited) return respondWithProblem(ctx, limited);
-    return enter(ctx, c, routes.signInByCode, (transaction) =>
-      signInWithCode({ ...ctx, db: transaction }, typed),
-    );
+  route(endpoints.signInWithCode, async (ctx, input, c) => {
+    await countCodeAttempt(ctx, ctx.client);
+    return enter(ctx, c, (ctx) => signInWithCode(ctx, { ...input, client: ctx.client }));
   });
 
-  app.post(routes.signInByLink.path, async (c) => {
-    const valid = await readValid(c.req.raw, routes.signInByLink.body);
-    if (valid instanceof ProblemError) return respondWithProblem(ctx, valid);
-    return enter(ctx, c, routes.signInByLink, (transaction) =>
-      signInWithLink({ ...ctx, db: transaction }, valid.link),
-    );
-  });
+  route(endpoints.signInWithLink, (ctx, { link }, c) => enter(ctx, c, (ctx) => signInWithLink(ctx, link)));
 
   return app;
 }
 
-const unusableAddress = new ProblemError('validation-failed', {
-  errors: [{ field: 'email', detail: 'Write an address like ada@example.org.' }],
-});
-
-/**
- * Redeems the code or link and begins the session in one transaction. It also commits on a problem, so that a
- * wrong code counts.
- */
+/** Redeems the code or link and begins the session in one transaction. */
 async function enter(
-  ctx: RouteContext,
+  ctx: RequestContext,
   c: Context,
-  { status }: Route,
-  come: (transaction: Database) => Promise<MemberRow | ProblemError>,
-): Promise<Response> {
-  const proof = await readProof(ctx, c);
-  if (proof instanceof ProblemError) return respondWithProblem(ctx, proof);
+  redeem: (ctx: RequestContext) => Promise<MemberRow>,
+): Promise<SignedIn> {
+  const { thumbprint } = await readProof(ctx, c);
   const device = deviceFrom(c.req.header('User-Agent'));
-  const signedIn = await ctx.db
-    .transaction()
-    .execute(async (transaction): Promise<SignedIn | ProblemError> => {
-      const member = await come(transaction);
-      return member instanceof ProblemError
-        ? member
-        : beginSession(
-            { ...ctx, db: transaction },
-            {
-              member,
-              ...proof,
-              by: 'mail',
-              device,
-              client: clientIp(ctx, c),
-            },
-          );
-    });
-  return signedIn instanceof ProblemError
-    ? respondWithProblem(ctx, signedIn)
-    : Response.json(signedIn, { status });
+  return inTransaction(ctx, async (ctx) =>
+    beginSession(ctx, { member: await redeem(ctx), thumbprint, by: 'mail', device, client: ctx.client }),
+  );
 }
 
 /**

@@ -89,32 +89,32 @@ export interface CodeTyped {
 export async function signInWithCode(
   ctx: AppContext,
   { attempt, code, client }: CodeTyped,
-): Promise<MemberRow | ProblemError> {
+): Promise<MemberRow> {
   const signIn = await lockSignIn(ctx.db, attempt);
   const now = ctx.clock.now();
   if (!signIn || signIn.spent_at || signIn.code_expires_at <= now || signIn.code_tries >= MAX_ATTEMPTS)
-    return new ProblemError('code-expired');
+    throw new ProblemError('code-expired');
   const counted = await codeLimits(ctx, { address: signIn.address, client });
-  const limited = await consumeLimits(ctx, counted);
-  if (limited) return limited;
+  await consumeLimits(ctx, counted);
   const right = sameText(await signInCodeHash(ctx, signIn.id, code), signIn.code_hash);
   if (right && signIn.role !== null) {
     await refundLimits(ctx, counted);
     return comeIn(ctx, signIn);
   }
   await countAttempt(ctx.db, signIn);
-  return new ProblemError('invalid-code');
+  throw new ProblemError('invalid-code');
 }
 
 /**
  * Signs in with the token of an emailed link. Called when the visitor presses the button, not when they open
  * the link.
  */
-export async function signInWithLink(ctx: AppContext, token: string): Promise<MemberRow | ProblemError> {
+export async function signInWithLink(ctx: AppContext, token: string): Promise<MemberRow> {
   const signIn = await lockSignInByLink(ctx.db, await signInLinkHash(ctx, token));
   const dead =
     !signIn || signIn.spent_at || signIn.role === null || signIn.link_expires_at <= ctx.clock.now();
-  return dead ? new ProblemError('link-expired') : comeIn(ctx, signIn);
+  if (dead) throw new ProblemError('link-expired');
+  return comeIn(ctx, signIn);
 }
 
 /** Marks the sign-in as used, expires the others of the address, and adds the member if they are new. */

@@ -26,23 +26,20 @@ export interface CodeTyped {
  * Counts one attempt at a code, for a signup or a sign-in. Call it before the transaction, so that people
  * behind the same router do not block each other.
  */
-export const countCodeAttempt = async (
-  ctx: AppContext,
-  client: string | undefined,
-): Promise<ProblemError | undefined> =>
+export const countCodeAttempt = async (ctx: AppContext, client: string | undefined): Promise<void> =>
   client === undefined ? undefined : consumeLimit(ctx, 'codes', clientNetwork(client));
 
 export async function confirmByCode(
   ctx: AppContext,
   { subscription, code, client }: CodeTyped,
-): Promise<Signup | ProblemError> {
+): Promise<Signup> {
   const now = ctx.clock.now();
   const signup = await lockSignup(ctx.db, subscription, now);
   if (!signup || signup.code_expires_at <= now || signup.code_tries >= MAX_ATTEMPTS)
-    return new ProblemError('code-expired');
+    throw new ProblemError('code-expired');
   if (!sameText(await codeHash(ctx, signup.id, code), signup.code_hash)) {
     await changeSignup(ctx.db, signup.id, { code_tries: signup.code_tries + 1 });
-    return new ProblemError('invalid-code');
+    throw new ProblemError('invalid-code');
   }
   return confirm(ctx, signup, client);
 }
@@ -51,9 +48,9 @@ export async function confirmByLink(
   ctx: AppContext,
   token: string,
   client: string | undefined,
-): Promise<Signup | ProblemError> {
+): Promise<Signup> {
   const signup = await lockSignupByLink(ctx.db, await linkHash(ctx, token));
-  if (!signup || signup.link_expires_at <= ctx.clock.now()) return new ProblemError('link-expired');
+  if (!signup || signup.link_expires_at <= ctx.clock.now()) throw new ProblemError('link-expired');
   return confirm(ctx, signup, client);
 }
 

@@ -1,14 +1,15 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { ConfirmationRequest } from '../../src/contract/index.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { messagePage, stepPage } from '../html/message-page.ts';
 import { stylesheet } from '../html/stylesheet.ts';
 import { readForm, textIn } from '../http/body.ts';
 import { isListedPage } from '../http/listed-pages.ts';
 import { problems } from '../http/problem-details.ts';
-import { clientIp, respondWithProblem, type RouteContext } from '../http/route-context.ts';
+import { clientIp, type RouteContext } from '../http/route-context.ts';
 import { duration, fill } from '../i18n/language.ts';
-import { ProblemError } from '../problem.ts';
+import { attempt, type ProblemError } from '../problem.ts';
 import { confirmByCode, confirmByLink, countCodeAttempt, signupByLink } from './confirmations.ts';
 import { pageLanguage } from './page-language.ts';
 import { inboxPage } from './pages/inbox.ts';
@@ -34,7 +35,6 @@ export function pageRoutes(ctx: RouteContext): Hono {
 
   app.post('/newsletter/inbox', async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
     const id = textIn(form, 'subscription') ?? '';
     const about = await inboxFor(ctx, c, id, textIn(form, 'lang') ?? '');
     switch (form.get('do')) {
@@ -71,12 +71,11 @@ export function pageRoutes(ctx: RouteContext): Hono {
   app.post('/newsletter/confirm', async (c) => {
     noindex(c);
     const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
     const token = textIn(form, 'token') ?? c.req.query('token') ?? '';
-    const signup = await ctx.db
-      .transaction()
-      .execute((transaction) => confirmByLink({ ...ctx, db: transaction }, token, clientIp(ctx, c)));
-    return signup instanceof ProblemError ? linkUseless(ctx, c, token) : welcome(ctx, c, signup);
+    const { value: signup } = await attempt(() =>
+      inTransaction(ctx, (ctx) => confirmByLink(ctx, token, clientIp(ctx, c))),
+    );
+    return signup ? welcome(ctx, c, signup) : linkUseless(ctx, c, token);
   });
 
   return app;
@@ -105,26 +104,23 @@ async function typeCode(ctx: RouteContext, c: Context, about: Inbox, typed: stri
   const parsed = ConfirmationRequest.safeParse({ subscription: about.subscription, code: typed });
   if (!parsed.success) return c.html(inboxPage({ ...about, error: words.codeWrong }), 422);
   const client = clientIp(ctx, c);
-  const signup =
-    (await countCodeAttempt(ctx, client)) ??
-    (await ctx.db
-      .transaction()
-      .execute((transaction) => confirmByCode({ ...ctx, db: transaction }, { ...parsed.data, client })));
-  if (!(signup instanceof ProblemError)) return welcome(ctx, c, signup);
-  return c.html(inboxPage({ ...about, error: whyNot(about, signup) }), problems[signup.code].status as 422);
+  const { value: signup, problem } = await attempt(async () => {
+    await countCodeAttempt(ctx, client);
+    return inTransaction(ctx, (ctx) => confirmByCode(ctx, { ...parsed.data, client }));
+  });
+  if (!problem) return welcome(ctx, c, signup);
+  return c.html(inboxPage({ ...about, error: whyNot(about, problem) }), problems[problem.code].status as 422);
 }
 
 async function sendAgain(ctx: RouteContext, c: Context, about: Inbox) {
   const { words } = about.language;
-  const pending = await ctx.db
-    .transaction()
-    .execute((transaction) => resend({ ...ctx, db: transaction }, about.subscription, clientIp(ctx, c)));
-  ctx.sendEmails();
-  if (!(pending instanceof ProblemError)) return c.html(inboxPage({ ...about, notice: words.inbox.resent }));
-  return c.html(
-    inboxPage({ ...about, notice: whyNot(about, pending) }),
-    problems[pending.code].status as 429,
+  const { problem } = await attempt(() =>
+    inTransaction(ctx, (ctx) => resend(ctx, about.subscription, clientIp(ctx, c))),
   );
+  ctx.sendEmails();
+  if (!problem) return c.html(inboxPage({ ...about, notice: words.inbox.resent }));
+  const notice = whyNot(about, problem);
+  return c.html(inboxPage({ ...about, notice }), problems[problem.code].status as 429);
 }
 
 async function takeBack(ctx: RouteContext, c: Context, about: Inbox) {

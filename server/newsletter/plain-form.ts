@@ -6,10 +6,10 @@ import { readForm } from '../http/body.ts';
 import { issueFormToken, readFormToken } from '../http/form-token.ts';
 import { runOnce } from '../http/middleware/idempotency.ts';
 import { problems } from '../http/problem-details.ts';
-import { acceptedLanguages, clientIp, respondWithProblem, type RouteContext } from '../http/route-context.ts';
+import { acceptedLanguages, clientIp, type RouteContext } from '../http/route-context.ts';
 import { validate } from '../http/validation.ts';
 import { duration, fill, languageFor } from '../i18n/language.ts';
-import { ProblemError } from '../problem.ts';
+import { attempt } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn, type NewsletterTexts } from '../settings/settings.ts';
@@ -29,7 +29,6 @@ type Request = Omit<SubscriptionRequest, 'formToken' | 'website'>;
  */
 export async function plainForm(ctx: RouteContext, c: Context): Promise<Response> {
   const form = await readForm(c.req.raw);
-  if (form instanceof ProblemError) return respondWithProblem(ctx, form);
   const locales = acceptedLanguages(c, text(form, 'locale'));
   const newsletter = newsletterIn(await readSettings(ctx.db), locales);
   const typed = typedIn(form, newsletter, c);
@@ -46,13 +45,13 @@ export async function plainForm(ctx: RouteContext, c: Context): Promise<Response
     const main = await formPage({ language, newsletter, typed, errors: new Map(), ...rest, token });
     return c.html(main, status as 200);
   };
-  const checked = check(typed, newsletter, language.words.form);
+  const checked = await check(typed, newsletter, language.words.form);
   if (checked instanceof Map) return show(422, { errors: checked });
 
   const token = text(form, 'formToken');
-  const sent = await send(ctx, c, checked, token);
-  if (!(sent instanceof ProblemError)) return inbox(sent);
-  const { code, reasons } = sent;
+  const { value: id, problem } = await attempt(() => send(ctx, c, checked, token));
+  if (!problem) return inbox(id);
+  const { code, reasons } = problem;
   const { form: words } = language.words;
   const wait = duration(language.words, reasons.retryAfter ?? 1);
   if (reasons.retryAfter !== undefined) c.header('Retry-After', String(reasons.retryAfter));
@@ -85,21 +84,19 @@ async function send(
   c: Context,
   { request, address }: Checked,
   formToken: string,
-): Promise<string | ProblemError> {
+): Promise<string> {
   const client = clientIp(ctx, c);
   const nonce = await readFormToken(ctx, formToken);
-  if (nonce instanceof ProblemError) return nonce;
   const fingerprint = await ctx.secret.tag('request', JSON.stringify(request));
-  const repeatable = { key: `form ${nonce}`, fingerprint, now: ctx.clock.now() };
   const sent = { request, address, formToken, client, method: 'plain-form' as const };
-  const steps = subscribeSteps(ctx, sent);
-  const answer = await runOnce(ctx.db, { ...repeatable, check: steps.check }, async (transaction) => {
-    const pending = await steps.work(transaction);
-    return pending instanceof ProblemError ? pending : { status: 303, body: pending.subscription };
+  const { before, work } = subscribeSteps(ctx, sent);
+  const once = { key: `form ${nonce}`, fingerprint, before };
+  const { body } = await runOnce(ctx, once, async (ctx, checked) => {
+    const { subscription } = await work(ctx, checked!);
+    return { status: 303, body: subscription };
   });
-  if (answer instanceof ProblemError) return answer;
   ctx.sendEmails();
-  return String(answer.body);
+  return String(body);
 }
 
 interface Checked {
@@ -108,22 +105,23 @@ interface Checked {
 }
 
 /** The validated request, or the errors by field. */
-function check(
+async function check(
   typed: Typed,
   newsletter: NewsletterTexts,
   words: Record<string, string>,
-): Checked | Map<string, string> {
+): Promise<Checked | Map<string, string>> {
   const consents = newsletter.consents.filter(({ purpose }) => typed.consents.includes(purpose));
-  const valid = validate(SubscriptionRequest, {
+  const given = {
     ...typed,
     name: typed.name === '' ? undefined : typed.name,
     consents: consents.map(({ purpose, wording }) => ({ purpose, wording })),
     formToken: '',
-  });
+  };
+  const { value: valid, problem } = await attempt(async () => validate(SubscriptionRequest, given));
   const errors = new Map<string, string>();
-  if (valid instanceof ProblemError) {
+  if (problem) {
     const own: Record<string, string | undefined> = { email: words.emailWrong, name: words.nameWrong };
-    for (const { field, detail } of valid.reasons.errors ?? []) errors.set(field, own[field] ?? detail);
+    for (const { field, detail } of problem.reasons.errors ?? []) errors.set(field, own[field] ?? detail);
   }
   const address = addressFrom(typed.email);
   if (!address) errors.set('email', words.emailWrong!);
@@ -131,7 +129,7 @@ function check(
     if (required && !typed.consents.includes(purpose))
       errors.set(`consents.${purpose}`, words.consentMissing!);
   }
-  if (errors.size > 0 || valid instanceof ProblemError || !address) return errors;
+  if (errors.size > 0 || !valid || !address) return errors;
   const { formToken: _formToken, website: _website, ...request } = valid;
   return { request, address };
 }

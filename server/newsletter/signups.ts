@@ -42,15 +42,13 @@ export const pendingAnswer = (subscription: string): SubscriptionPending => ({
   codeExpiresIn: CODE_LIFETIME_S,
 });
 
-export function missingConsents(
-  newsletter: NewsletterTexts,
-  given: { purpose: string }[],
-): ProblemError | undefined {
+/** Throws a problem that names the missing consents. */
+export function requireConsents(newsletter: NewsletterTexts, given: { purpose: string }[]): void {
   const missing = newsletter.consents.filter(
     ({ purpose, required }) => required && !given.some((consent) => consent.purpose === purpose),
   );
-  if (missing.length === 0) return undefined;
-  return new ProblemError('consent-required', {
+  if (missing.length === 0) return;
+  throw new ProblemError('consent-required', {
     errors: missing.map(({ purpose, wording }) => ({
       field: 'consents',
       detail: `Tick “${wording}” (${purpose}).`,
@@ -133,22 +131,21 @@ export async function resend(
   ctx: AppContext,
   id: string,
   client: string | undefined,
-): Promise<SubscriptionPending | ProblemError> {
+): Promise<SubscriptionPending> {
   const now = ctx.clock.now();
   const signup = await lockSignup(ctx.db, id, now);
   if (!signup || signup.state !== 'pending') {
-    return new ProblemError('not-found', { detail: 'This signup is confirmed, withdrawn or has run out.' });
+    throw new ProblemError('not-found', { detail: 'This signup is confirmed, withdrawn or has run out.' });
   }
   const wait = RESEND_AFTER_S - (now.getTime() - signup.mailed_at.getTime()) / 1000;
-  if (wait > 0) return new ProblemError('rate-limited', { retryAfter: Math.ceil(wait) });
+  if (wait > 0) throw new ProblemError('rate-limited', { retryAfter: Math.ceil(wait) });
   if (signup.mails_sent >= MAX_EMAILS) {
-    return new ProblemError('rate-limited', {
+    throw new ProblemError('rate-limited', {
       detail: 'No more mails for this signup. Sign up again later.',
       retryAfter: 3600,
     });
   }
-  const limited = await consumeLimits(ctx, mailboxLimits(addressFrom(signup.address)!, client));
-  if (limited) return limited;
+  await consumeLimits(ctx, mailboxLimits(addressFrom(signup.address)!, client));
   const fresh = await freshSecrets(ctx, id, now);
   await changeSignup(ctx.db, id, { ...fresh.row, mails_sent: signup.mails_sent + 1 });
   await mail(ctx, await readSettings(ctx.db), signup, fresh);

@@ -1,12 +1,13 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { inTransaction } from '../database/transaction.ts';
 import { messagePage } from '../html/message-page.ts';
 import { readForm } from '../http/body.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
-import { clientIp, respondWithProblem, type RouteContext } from '../http/route-context.ts';
+import { clientIp, type RouteContext } from '../http/route-context.ts';
 import type { Language } from '../i18n/language.ts';
-import { ProblemError } from '../problem.ts';
+import { attempt } from '../problem.ts';
 import type { NewsletterTexts } from '../settings/settings.ts';
 import { pageLanguage } from './page-language.ts';
 import { managePage } from './pages/manage.ts';
@@ -40,14 +41,12 @@ export function subscriptionRoutes(ctx: RouteContext): Hono {
   // A truncated link identifies no one: tell the person that they are still subscribed.
   app.post('/newsletter/leave', async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
     const visit = await visitOf(ctx, c);
     const { subject } = visit;
-    const limited = await countLeaving(ctx, c, subject);
-    if (limited) return respondWithProblem(ctx, limited);
+    await countLeaving(ctx, c, subject);
     if (!subject) return invalid(c, visit);
     if (form.get('List-Unsubscribe') !== 'One-Click') return c.html(unsubscribePage(visit));
-    await ctx.db.transaction().execute((transaction) => unsubscribe({ ...ctx, db: transaction }, subject));
+    await inTransaction(ctx, (ctx) => unsubscribe(ctx, subject));
     return c.html(unsubscribedPage(await visitOf(ctx, c)));
   });
 
@@ -58,7 +57,6 @@ export function subscriptionRoutes(ctx: RouteContext): Hono {
 
   app.post('/newsletter/manage', async (c) => {
     const form = await readForm(c.req.raw);
-    if (form instanceof ProblemError) return respondWithProblem(ctx, form);
     const visit = await visitOf(ctx, c);
     const { subject } = visit;
     if (!subject) return invalid(c, visit);
@@ -70,7 +68,7 @@ export function subscriptionRoutes(ctx: RouteContext): Hono {
       case 'return':
         return welcomeBack(ctx, c, visit, subject, texts('consents'));
       case 'erase': {
-        await ctx.db.transaction().execute((transaction) => erase({ ...ctx, db: transaction }, subject));
+        await inTransaction(ctx, (ctx) => erase(ctx, subject));
         const { manage: words } = visit.language.words;
         return c.html(plain(visit, words.erased, words.erasedIntro));
       }
@@ -95,7 +93,7 @@ export function subscriptionRoutes(ctx: RouteContext): Hono {
 async function countLeaving(ctx: RouteContext, c: Context, subject: string | undefined) {
   const client = clientIp(ctx, c);
   const who = subject ? `leave ${subject}` : client && clientNetwork(client);
-  return who === undefined ? undefined : consumeLimit(ctx, 'strangerWrites', who);
+  if (who !== undefined) await consumeLimit(ctx, 'strangerWrites', who);
 }
 
 async function visitOf(ctx: RouteContext, c: Context): Promise<Visit> {
@@ -111,13 +109,8 @@ async function visitOf(ctx: RouteContext, c: Context): Promise<Visit> {
 
 async function welcomeBack(ctx: RouteContext, c: Context, visit: Visit, subject: string, purposes: string[]) {
   const client = clientIp(ctx, c);
-  const problem = await ctx.db.transaction().execute((transaction) =>
-    resubscribe({ ...ctx, db: transaction }, subject, {
-      purposes,
-      locales: [visit.newsletter.locale],
-      client,
-    }),
-  );
+  const again = { purposes, locales: [visit.newsletter.locale], client };
+  const { problem } = await attempt(() => inTransaction(ctx, (ctx) => resubscribe(ctx, subject, again)));
   if (problem?.code === 'consent-required') return c.html(unsubscribedPage({ ...visit, missing: true }), 422);
   return problem ? invalid(c, visit) : c.html(managePage(await visitOf(ctx, c)));
 }

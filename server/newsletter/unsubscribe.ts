@@ -13,7 +13,7 @@ import {
   markUnsubscribed,
   subscriberBySubject,
 } from './queries/subscribers.ts';
-import { ipTagOf, missingConsents } from './signups.ts';
+import { ipTagOf, requireConsents } from './signups.ts';
 
 /** Unsubscribes a person and deletes their pending signups. Idempotent. */
 export async function unsubscribe(ctx: AppContext, subject: string): Promise<void> {
@@ -37,15 +37,14 @@ export async function resubscribe(
   ctx: AppContext,
   subject: string,
   { purposes, locales, client }: ResubscribeInput,
-): Promise<ProblemError | undefined> {
+): Promise<void> {
   const now = ctx.clock.now();
   const newsletter = newsletterIn(await readSettings(ctx.db), locales);
   const given = newsletter.consents.filter(({ purpose }) => purposes.includes(purpose));
   const subscriber = await subscriberBySubject(ctx.db, subject);
-  if (!subscriber) return new ProblemError('link-expired');
+  if (!subscriber) throw new ProblemError('link-expired');
   if (subscriber.state === 'confirmed') return undefined;
-  const missing = missingConsents(newsletter, given);
-  if (missing) return missing;
+  requireConsents(newsletter, given);
   const ipTag = await ipTagOf(ctx, client);
   const records = await Promise.all(
     given.flatMap(({ purpose, wording }) =>

@@ -30,7 +30,7 @@ interface Content {
 interface Operation {
   summary: string;
   /** The lowest role that may call it. */
-  'x-may': string;
+  'x-role': string;
   parameters?: { in: string; name: string; required?: boolean }[];
   requestBody?: Content;
   responses: Record<string, Content & { description: string }>;
@@ -88,14 +88,14 @@ const who: Record<string, string> = {
 function call(
   method: string,
   path: string,
-  { summary, 'x-may': may, parameters = [], requestBody, responses }: Operation,
+  { summary, 'x-role': role, parameters = [], requestBody, responses }: Operation,
 ): Html {
   return html`<h3><code>${method.toUpperCase()} ${path}</code></h3>
     <p>${summary}.</p>
     <table>
       <tr>
         <th scope="row">who</th>
-        <td>${who[may]}</td>
+        <td>${who[role]}</td>
       </tr>
       ${parameters.map(
         (parameter) =>

@@ -1,36 +1,14 @@
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { ZodMiniType } from 'zod/mini';
 import * as z from 'zod/mini';
-import type { ProblemCode, Route } from '../../src/contract/index.ts';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import * as contract from '../../src/contract/index.ts';
+import { type Endpoint, endpoints, type ProblemCode, Problem } from '../../src/contract/index.ts';
 import { problems } from '../http/problem-details.ts';
-import { type OperationName, operations } from './operations.ts';
-import { queries } from './queries.ts';
 
-/** Problems that every route can return. */
+/** Problems that every endpoint can return. */
 const always: ProblemCode[] = ['forbidden-origin', 'timeout', 'unavailable', 'internal'];
 
-const schemas = {
-  Newsletter: contract.Newsletter,
-  FormToken: contract.FormToken,
-  SubscriptionRequest: contract.SubscriptionRequest,
-  SubscriptionPending: contract.SubscriptionPending,
-  ConfirmationRequest: contract.ConfirmationRequest,
-  SubscriptionState: contract.SubscriptionState,
-  SignInRequest: contract.SignInRequest,
-  SignInMailRequest: contract.SignInMailRequest,
-  SignInPending: contract.SignInPending,
-  SignInCodeRequest: contract.SignInCodeRequest,
-  SignInLinkRequest: contract.SignInLinkRequest,
-  SignedIn: contract.SignedIn,
-  Member: contract.Member,
-  ProfileRequest: contract.ProfileRequest,
-  PasswordRequest: contract.PasswordRequest,
-  OwnSessions: contract.OwnSessions,
-  MembersPage: contract.MembersPage,
-  Lesson: contract.Lesson,
-  ProgressRequest: contract.ProgressRequest,
-  Problem: z.extend(contract.Problem, { code: z.enum(contract.problemCodes) }),
-};
+const problemSchema = z.extend(Problem, { code: z.enum(contract.problemCodes) });
 
 export function openApiDocument() {
   return createDocument({
@@ -44,57 +22,82 @@ export function openApiDocument() {
     },
     servers: [{ url: '/' }],
     paths: paths(),
-    components: { schemas, securitySchemes: { session } },
+    components: { schemas: { ...bodies(), Problem: problemSchema }, securitySchemes: { session } },
   });
 }
 
+/** The contract's objects by their names; parameters are part of the operations. */
+const bodies = (): Record<string, ZodMiniType> =>
+  Object.fromEntries(
+    Object.entries<unknown>(contract).filter(
+      (entry): entry is [string, z.ZodMiniObject] =>
+        entry[1] instanceof z.ZodMiniObject && !entry[0].endsWith('Query') && entry[0] !== 'Problem',
+    ),
+  );
+
 function paths() {
   const all: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
-  for (const [name, route] of Object.entries(contract.routes) as [OperationName, Route][]) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}');
-    (all[path] ??= {})[route.method.toLowerCase()] = operation(name, route);
+  for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    (all[path] ??= {})[endpoint.method.toLowerCase()] = operation(name, endpoint);
   }
   return all;
 }
 
-function operation(name: OperationName, route: Route): ZodOpenApiOperationObject {
-  const { path, status, body, answer, signed, may } = route;
-  const { summary, problems: codes } = operations[name];
+function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
+  const { path, role, status, summary = '', query, request, response } = endpoint;
   const names = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter!);
   return {
     operationId: name,
     summary,
-    'x-may': may,
-    ...(signed === 'session' && { security: [{ session: [] }] }),
+    'x-role': role,
+    ...(role !== 'anyone' && { security: [{ session: [] }] }),
     requestParams: {
       ...(names.length > 0 && {
         path: z.object(Object.fromEntries(names.map((parameter) => [parameter, z.string()]))),
       }),
-      ...(queries[name] && { query: queries[name] }),
-      header: headers(name, route),
+      ...(query && { query }),
+      header: headers(endpoint),
     },
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(request && { requestBody: { required: true, content: { 'application/json': { schema: request } } } }),
     responses: {
       [String(status)]: {
         description: summary,
-        ...(answer && { content: { 'application/json': { schema: answer } } }),
-        ...(name === 'newsletter' && { headers: z.object({ ETag: z.string() }) }),
+        ...(response && { content: { 'application/json': { schema: response } } }),
       },
-      ...(name === 'newsletter' && { '304': { description: 'What If-None-Match names is still right' } }),
-      ...problemResponses([...codes, ...always]),
+      ...problemResponses([...new Set([...problemsOf(endpoint), ...always])]),
     },
   };
 }
 
+const storesResponse = ({ method, idempotencyKey }: Endpoint) =>
+  method !== 'GET' && idempotencyKey !== 'none';
+
+/** The problems that an endpoint names, and those that follow from what it takes. */
+export function problemsOf(endpoint: Endpoint): ProblemCode[] {
+  const { method, role, proof, query, request, problems: own = [] } = endpoint;
+  const all: (false | undefined | readonly ProblemCode[])[] = [
+    !!request && ['validation-failed', 'malformed', 'too-large', 'unsupported-media-type'],
+    !!query && ['validation-failed'],
+    role !== 'anyone' && ['unauthenticated', 'proof-invalid', 'nonce-required'],
+    proof && ['proof-invalid', 'nonce-required'],
+    role !== 'anyone' && role !== 'member' && ['forbidden'],
+    method !== 'GET' && ['rate-limited'],
+    storesResponse(endpoint) && ['idempotency-key-missing', 'idempotency-key-reused'],
+    own,
+  ];
+  return all.flatMap((codes) => codes || []);
+}
+
 const IdempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{1,100}$/));
 
-function headers(name: OperationName, { method, signed }: Route) {
+function headers(endpoint: Endpoint) {
+  const { role, proof, idempotencyKey } = endpoint;
   return z.object({
-    ...(method !== 'GET' && {
-      'Idempotency-Key': name === 'subscribe' ? IdempotencyKey : z.optional(IdempotencyKey),
+    ...(storesResponse(endpoint) && {
+      'Idempotency-Key': idempotencyKey === 'required' ? IdempotencyKey : z.optional(IdempotencyKey),
     }),
-    ...(name === 'newsletter' && { 'If-None-Match': z.optional(z.string()) }),
-    ...(signed && { DPoP: z.string() }),
+    ...((role !== 'anyone' || proof) && { DPoP: z.string() }),
   });
 }
 
@@ -116,7 +119,7 @@ function problemResponses(codes: ProblemCode[]): ZodOpenApiResponsesObject {
         description: those
           .map((code) => `\`${code}\`: ${problems[code].title}. ${problems[code].remedy}`)
           .join('\n\n'),
-        content: { 'application/problem+json': { schema: schemas.Problem } },
+        content: { 'application/problem+json': { schema: problemSchema } },
         ...(status === 401 && { headers: challenge }),
         ...([429, 503].includes(status) && { headers: z.object({ 'Retry-After': z.optional(z.string()) }) }),
       },

@@ -4,7 +4,7 @@ import { enqueueEmail } from '../email/queue.ts';
 import type { EmailPart } from '../email/template.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
 import { fill } from '../i18n/language.ts';
-import { ProblemError } from '../problem.ts';
+import { attempt } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
 import { showcaseStrings } from './strings.ts';
 
@@ -38,7 +38,7 @@ export async function emailAuthor(
 
 /** Emails every host that something needs their attention, at most once a day for each kind. */
 export async function emailHosts(ctx: AppContext, about: 'queue' | 'report'): Promise<void> {
-  if ((await consumeLimit(ctx, 'hostMails', about)) instanceof ProblemError) return;
+  if ((await attempt(() => consumeLimit(ctx, 'hostMails', about))).problem) return;
   const hosts = await ctx.db
     .selectFrom('members')
     .select(['email', 'name', 'locale'])

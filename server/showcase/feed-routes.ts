@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
-import type { Post } from '../../src/contract/index.ts';
+import { type Post, ShowcaseQuery } from '../../src/contract/index.ts';
 import { writeFeed } from '../feeds/write.ts';
-import { acceptedLanguages, respondWithProblem, type RouteContext } from '../http/route-context.ts';
+import { acceptedLanguages, type RouteContext } from '../http/route-context.ts';
+import { queryOf } from '../http/route.ts';
+import { validate } from '../http/validation.ts';
 import { fill, languageFor } from '../i18n/language.ts';
-import { ProblemError } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
-import { cursorFrom } from './cursor.ts';
+import { byDate, filterFrom, type ListPage, pageOf } from './list-page.ts';
 import { presentPosts } from './presenters.ts';
 import { publishedPosts } from './queries/posts.ts';
-import { filterIn, pageIn } from './query-params.ts';
 import { showcasePage } from './showcase-page.ts';
 import { showcaseStrings } from './strings.ts';
 
@@ -23,9 +23,7 @@ export function feedRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
   for (const format of formats)
     app.get(`/showcase.${format}`, etag(), async (c) => {
-      const found = await read(ctx, c);
-      if (found instanceof ProblemError) return respondWithProblem(ctx, found);
-      const { posts, self, title, description, home, locale } = found;
+      const { posts, self, title, description, home, locale } = await read(ctx, c);
       const { body, contentType } = writeFeed(format, {
         title,
         description,
@@ -42,7 +40,6 @@ export function feedRoutes(ctx: RouteContext): Hono {
 
   app.get('/showcase.html', etag(), async (c) => {
     const found = await read(ctx, c);
-    if (found instanceof ProblemError) return respondWithProblem(ctx, found);
     const { origin } = new URL(ctx.url);
     c.header('Cache-Control', CACHE);
     c.header('Vary', 'Accept-Language', { append: true });
@@ -56,25 +53,22 @@ export function feedRoutes(ctx: RouteContext): Hono {
 }
 
 async function read(ctx: RouteContext, c: Context) {
-  const filter = filterIn(c);
-  const page = pageIn(c);
-  if (filter instanceof ProblemError) return filter;
-  if (page instanceof ProblemError) return page;
-  const found = await publishedPosts(ctx.db, filter, { ...page, most: page.most + 1 });
-  const shown = found.slice(0, page.most);
+  const { after, limit, ...filter } = validate(ShowcaseQuery, queryOf(c));
+  const read = (page: ListPage) => publishedPosts(ctx.db, filterFrom(filter), page);
+  const { posts, next } = await pageOf({ after, limit }, read, byDate);
   const settings = await readSettings(ctx.db);
   const wanted = acceptedLanguages(c, c.req.query('lang'));
   const { title: community, locale } = newsletterIn(settings, wanted);
   const language = languageFor(wanted);
   const words = showcaseStrings(language.lang);
-  const { after: _, ...asked } = c.req.query();
+  const { after: _after, ...asked } = c.req.query();
   const query = new URLSearchParams(asked);
   const self = `${ctx.url}${c.req.path}${query.size ? `?${query}` : ''}`;
-  if (found.length > shown.length) query.set('after', cursorFrom(shown.at(-1)!));
+  if (next) query.set('after', next);
   return {
-    posts: await presentPosts(ctx, shown),
-    next: found.length > shown.length ? `?${query}` : undefined,
-    first: !page.after,
+    posts: await presentPosts(ctx, posts),
+    next: next ? `?${query}` : undefined,
+    first: !after,
     self,
     /** The page with the element, if it is configured. */
     home: settings.showcasePage ?? `${ctx.url}/showcase.html`,

@@ -16,7 +16,7 @@ import {
 export async function addSource(
   ctx: AppContext,
   { address, rule, topics = [] }: SourceRequest,
-): Promise<FeedSource | ProblemError> {
+): Promise<FeedSource> {
   const now = ctx.clock.now();
   const source: SourceRecord = {
     id: randomName(),
@@ -33,7 +33,7 @@ export async function addSource(
     created_at: now,
   };
   if (await insertSource(ctx.db, source)) return shownSource({ ...source, posts: 0 });
-  return new ProblemError('validation-failed', {
+  throw new ProblemError('validation-failed', {
     errors: [{ field: 'address', detail: 'This feed is there already.' }],
   });
 }
@@ -42,8 +42,8 @@ export async function addSource(
 export async function updateSource(
   ctx: AppContext,
   { source: id, rule, topics, poll }: SourceChangeRequest & { source: string },
-): Promise<FeedSource | ProblemError> {
-  if (!(await sourceWithId(ctx.db, id))) return noSource;
+): Promise<FeedSource> {
+  if (!(await sourceWithId(ctx.db, id))) throw noSource();
   const now = ctx.clock.now();
   const change = {
     ...(rule && { rule }),
@@ -52,17 +52,18 @@ export async function updateSource(
   };
   if (Object.keys(change).length > 0) await changeSource(ctx.db, id, change);
   const changed = (await sources(ctx.db)).find((it) => it.id === id);
-  return changed ?? noSource;
+  if (!changed) throw noSource();
+  return changed;
 }
 
-export async function removeSource(database: Database, id: string): Promise<ProblemError | undefined> {
-  return (await deleteSource(database, id)) ? undefined : noSource;
+export async function removeSource(database: Database, id: string): Promise<void> {
+  if (!(await deleteSource(database, id))) throw noSource();
 }
 
 export const sources = async (database: Database): Promise<FeedSource[]> =>
   (await allSources(database)).map(shownSource);
 
-const noSource = new ProblemError('not-found', { detail: 'There is no such feed.' });
+const noSource = () => new ProblemError('not-found', { detail: 'There is no such feed.' });
 
 function shownSource(source: SourceRecord & { posts: number }): FeedSource {
   const { id, address, title, rule, topics, fault, posts } = source;

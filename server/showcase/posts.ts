@@ -1,14 +1,24 @@
-import type { OwnPost, PostChangeRequest, Preview, SubmissionRequest } from '../../src/contract/index.ts';
+import type {
+  Cheered,
+  CheerRequest,
+  OwnPost,
+  PostChangeRequest,
+  Preview,
+  ReportRequest,
+  SubmissionRequest,
+} from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database, MemberRow } from '../database/tables.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
-import { hasRole } from '../members/auth-middleware.ts';
+import { hasRole } from '../members/authenticate.ts';
 import { ProblemError } from '../problem.ts';
 import { publishChange } from '../realtime/publish.ts';
 import type { LinkPreview, LinkReader, Thumbnails } from '../safe-fetch/port.ts';
 import { randomName } from '../secret.ts';
+import { emailHosts } from './emails.ts';
 import { linkIndexKey } from './link.ts';
 import { presentOwnPosts, thumbnail } from './presenters.ts';
+import { setCheer } from './queries/cheers.ts';
 import { picturesWithIds, saveThumbnails } from './queries/pictures.ts';
 import {
   changePost,
@@ -17,9 +27,11 @@ import {
   type NewPost,
   postWithId,
   postWithLink,
+  publishedPost,
   type ShownPost,
 } from './queries/posts.ts';
 import { insertPreview, previewOf } from './queries/previews.ts';
+import { insertReport } from './queries/reports.ts';
 import { isTrusted } from './queries/trust.ts';
 
 /** Seconds to fetch a link and its picture. Less than the API's own timeout, 10 seconds by default. */
@@ -31,14 +43,12 @@ export async function preview(
   web: LinkReader,
   member: MemberRow,
   link: string,
-): Promise<Preview | ProblemError> {
-  const limited = await consumeLimit(ctx, 'previews', member.id);
-  if (limited) return limited;
+): Promise<Preview> {
+  await consumeLimit(ctx, 'previews', member.id);
   const signal = AbortSignal.timeout(PREVIEW_TIMEOUT_S * 1000);
   const found = await web.unfurl(link, signal);
-  if ('fault' in found) return new ProblemError('link-unreadable', { detail: found.say });
-  const taken = await refuseTwice(ctx.db, found.link);
-  if (taken) return taken;
+  if ('fault' in found) throw new ProblemError('link-unreadable', { detail: found.say });
+  await refuseTwice(ctx.db, found.link);
   // The preview is still useful without a picture.
   const picture = found.picture ? await web.thumbnails(found.picture, signal) : undefined;
   return keepPreview(ctx, member, {
@@ -80,11 +90,9 @@ export async function submit(
   ctx: AppContext,
   member: MemberRow,
   request: SubmissionRequest,
-): Promise<OwnPost | ProblemError> {
-  const limited = await consumeLimit(ctx, 'submissions', member.id);
-  if (limited) return limited;
-  const taken = await refuseTwice(ctx.db, request.link);
-  if (taken) return taken;
+): Promise<OwnPost> {
+  await consumeLimit(ctx, 'submissions', member.id);
+  await refuseTwice(ctx.db, request.link);
   const shown = request.preview ? await previewOf(ctx.db, request.preview, member.id) : undefined;
   const now = ctx.clock.now();
   const key = await linkIndexKey(request.link);
@@ -119,32 +127,32 @@ export async function submit(
     created_at: now,
     updated_at: now,
   };
-  if (!(await insertPost(ctx.db, post))) return alreadyThere;
+  if (!(await insertPost(ctx.db, post))) throw alreadyThere();
   if (atOnce) await publishChange(ctx, 'showcase', post.id);
   return ownPost(ctx, post.id);
 }
 
-async function refuseTwice(database: Database, link: string): Promise<ProblemError | undefined> {
-  return (await postWithLink(database, await linkIndexKey(link))) && alreadyThere;
+async function refuseTwice(database: Database, link: string): Promise<void> {
+  if (await postWithLink(database, await linkIndexKey(link))) throw alreadyThere();
 }
 
-const alreadyThere = new ProblemError('validation-failed', {
-  errors: [
-    {
-      field: 'link',
-      detail: 'This piece is in the showcase already, or waits to be. Choose another link.',
-    },
-  ],
-});
+const alreadyThere = () =>
+  new ProblemError('validation-failed', {
+    errors: [
+      {
+        field: 'link',
+        detail: 'This piece is in the showcase already, or waits to be. Choose another link.',
+      },
+    ],
+  });
 
 /** Changes a post. Its author may while it is pending or published, hosts always. */
 export async function change(
   ctx: AppContext,
   member: MemberRow,
   { post: id, ...request }: PostChangeRequest & { post: string },
-): Promise<OwnPost | ProblemError> {
+): Promise<OwnPost> {
   const post = await postForHands(ctx.db, member, id);
-  if (post instanceof ProblemError) return post;
   const { topics, ...texts } = request;
   const given = Object.entries(texts).filter(([, value]) => value !== undefined);
   await changePost(ctx.db, id, {
@@ -163,30 +171,56 @@ async function backInQueue(database: Database, member: MemberRow, post: ShownPos
 }
 
 /** Withdraws a post for good. Only its author may; hosts decline or hide posts instead. */
-export async function withdraw(
-  ctx: AppContext,
-  member: MemberRow,
-  id: string,
-): Promise<ProblemError | undefined> {
+export async function withdraw(ctx: AppContext, member: MemberRow, id: string): Promise<void> {
   const post = await postWithId(ctx.db, id);
-  if (!post || post.author_member !== member.id) return nothing;
+  if (!post || post.author_member !== member.id) throw nothing();
   await changePost(ctx.db, id, { state: 'withdrawn', updated_at: ctx.clock.now() });
   await publishChange(ctx, 'showcase', id);
-  return undefined;
 }
 
-const nothing = new ProblemError('not-found', { detail: 'There is no such post, or it is not yours.' });
+const nothing = () => new ProblemError('not-found', { detail: 'There is no such post, or it is not yours.' });
 
-async function postForHands(
-  database: Database,
-  member: MemberRow,
-  id: string,
-): Promise<ShownPost | ProblemError> {
+async function postForHands(database: Database, member: MemberRow, id: string): Promise<ShownPost> {
   const post = await postWithId(database, id);
-  if (!post) return nothing;
+  if (!post) throw nothing();
   if (hasRole(member.role, 'host')) return post;
   const own = post.author_member === member.id && ['pending', 'published'].includes(post.state);
-  return own ? post : nothing;
+  if (!own) throw nothing();
+  return post;
+}
+
+/** A post that everyone may see. */
+export async function findPublished(database: Database, id: string): Promise<ShownPost> {
+  const post = await publishedPost(database, id);
+  if (!post) throw new ProblemError('not-found', { detail: 'There is no such post, or not any more.' });
+  return post;
+}
+
+/** Cheers a post, or takes the cheer back. Idempotent. */
+export async function cheer(
+  ctx: AppContext,
+  member: MemberRow,
+  { post: id, cheered }: CheerRequest & { post: string },
+): Promise<Cheered> {
+  const { id: post } = await findPublished(ctx.db, id);
+  const now = ctx.clock.now();
+  return { cheers: await setCheer(ctx.db, { post, member: member.id, cheered, now }), cheered };
+}
+
+/** Reports a post to the hosts. */
+export async function report(
+  ctx: AppContext,
+  { post: id, reason }: ReportRequest & { post: string },
+): Promise<void> {
+  const { id: post } = await findPublished(ctx.db, id);
+  await insertReport(ctx.db, {
+    id: randomName(),
+    post,
+    member: null,
+    reason,
+    reported_at: ctx.clock.now(),
+  });
+  await emailHosts(ctx, 'report');
 }
 
 export async function ownPost(ctx: AppContext, id: string): Promise<OwnPost> {

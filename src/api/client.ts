@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Call } from '../contract/call.ts';
-import { Failure as Refused, type FieldError } from '../contract/failure.ts';
+import type { Endpoint, PathParameters } from '../contract/endpoint.ts';
+import { Failure as Refused, type FieldError } from '../contract/problem.ts';
 import { parseJson, toJson } from './json.ts';
 
 // zod compiles its checks with `new Function`, which a strict content security policy forbids and logs.
@@ -19,16 +19,17 @@ export interface Failure {
 
 export type Result<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
 
-export type AnswerOf<R extends Call> = R extends { readonly answer?: infer Answer }
-  ? NonNullable<Answer> extends z.ZodMiniType
-    ? z.infer<NonNullable<Answer>>
-    : undefined
-  : undefined;
+export type ResponseOf<E extends Endpoint> = [NonNullable<E['response']>] extends [never]
+  ? undefined
+  : z.infer<NonNullable<E['response']>>;
+export type RequestOf<E extends Endpoint> = [NonNullable<E['request']>] extends [never]
+  ? undefined
+  : z.infer<NonNullable<E['request']>>;
 
-export interface CallOptions<R extends Call> {
-  readonly params?: Record<string, string>;
+export interface CallOptions<E extends Endpoint> {
+  readonly params?: PathParameters<E['path']>;
   readonly query?: Record<string, string>;
-  readonly body?: NonNullable<R['sends']>;
+  readonly body?: RequestOf<E>;
   /** The `Idempotency-Key` of a write: the same key is done once, however often it is sent. */
   readonly key?: string;
   /** Sends it in the place of `fetch`, as what signs it does. */
@@ -40,16 +41,18 @@ export const mayPass = ({ code }: Failure): boolean =>
   ['unreachable', 'not-understood', 'internal', 'unavailable', 'timeout'].includes(code);
 
 /** A typed call to the API at `api`. Resolves always: whatever went wrong is a failure with a code. */
-export async function call<R extends Call>(
+export async function call<E extends Endpoint>(
   api: string,
-  route: R,
-  options: CallOptions<R> = {},
-): Promise<Result<AnswerOf<R>>> {
+  endpoint: E,
+  options: CallOptions<E> = {},
+): Promise<Result<ResponseOf<E>>> {
   const { params = {}, query, body, key, send = fetch } = options;
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent((params as Record<string, string>)[name] ?? ''),
+  );
   try {
     const response = await send(`${api}${path}${query ? `?${new URLSearchParams(query)}` : ''}`, {
-      method: route.method,
+      method: endpoint.method,
       credentials: 'omit',
       signal: AbortSignal.timeout(TIMEOUT),
       headers: {
@@ -59,19 +62,20 @@ export async function call<R extends Call>(
       },
       ...(body && { body: toJson(body) }),
     });
-    return understand<R>(route, response.status, await response.text());
+    return understand<E>(endpoint, response.status, await response.text());
   } catch {
     import('./refused-origin.ts').then((it) => it.explainSilence(api)).catch(() => undefined);
     return failed('unreachable');
   }
 }
 
-function understand<R extends Call>(route: R, status: number, text: string): Result<AnswerOf<R>> {
-  if (status === route.status && !route.answer) return { ok: true, value: undefined as AnswerOf<R> };
+function understand<E extends Endpoint>(endpoint: E, status: number, text: string): Result<ResponseOf<E>> {
+  if (status === endpoint.status && !endpoint.response)
+    return { ok: true, value: undefined as ResponseOf<E> };
   const json = parseJson(text);
-  if (status === route.status) {
-    const answer = route.answer!.safeParse(json);
-    return answer.success ? { ok: true, value: answer.data as AnswerOf<R> } : failed('not-understood');
+  if (status === endpoint.status) {
+    const answer = endpoint.response!.safeParse(json);
+    return answer.success ? { ok: true, value: answer.data as ResponseOf<E> } : failed('not-understood');
   }
   const problem = Refused.safeParse(json);
   return problem.success ? { ok: false, failure: problem.data } : failed('not-understood');

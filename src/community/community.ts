@@ -1,5 +1,5 @@
-import { call, type AnswerOf, type CallOptions, type Result } from '../api/client.ts';
-import type { Call } from '../contract/call.ts';
+import { call, type ResponseOf, type CallOptions, type Result } from '../api/client.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
 import type { Member } from '../contract/members.ts';
 import type { Live } from './live.ts';
 import { Outbox } from './outbox.ts';
@@ -20,10 +20,10 @@ export interface Community {
   /** What changes; `liveOf` opens it. */
   live?: Promise<Live>;
   /** A typed call; one that only a member may make is signed with the session. */
-  call<R extends Call>(route: R, options?: CallOptions<R>): Promise<Result<AnswerOf<R>>>;
+  call<E extends Endpoint>(endpoint: E, options?: CallOptions<E>): Promise<Result<ResponseOf<E>>>;
   /** The last answer to a read, from this browser; a fresh one follows by `call`. */
-  recall<R extends Call>(route: R, variant?: string): Promise<AnswerOf<R> | undefined>;
-  remember<R extends Call>(route: R, answer: AnswerOf<R>, variant?: string): Promise<void>;
+  recall<E extends Endpoint>(endpoint: E, variant?: string): Promise<ResponseOf<E> | undefined>;
+  remember<E extends Endpoint>(endpoint: E, answer: ResponseOf<E>, variant?: string): Promise<void>;
 }
 
 // One key in the page, so that two copies of the library share what is kept and send it once.
@@ -40,22 +40,22 @@ export function communityAt(api: string): Promise<Community> {
 }
 
 function createCommunity(api: string, store: Store): Community {
-  const place = (route: Call, variant = '') => `answer ${api}${route.path} ${variant}`;
+  const place = (endpoint: Endpoint, variant = '') => `answer ${api}${endpoint.path} ${variant}`;
   const community: Community = {
     api,
     outbox: new Outbox(api, store),
     store,
     member: undefined,
-    call: async (route, options) =>
-      route.signed && community.session
-        ? (await community.session).call(route, options)
-        : call(api, route, options),
-    async recall<R extends Call>(route: R, variant?: string) {
+    call: async (endpoint, options) =>
+      endpoint.role !== 'anyone' && community.session
+        ? (await community.session).call(endpoint, options)
+        : call(api, endpoint, options),
+    async recall<E extends Endpoint>(endpoint: E, variant?: string) {
       // Whatever wrote to this origin's storage may be an older version, or a stranger: it is checked like an answer.
-      const kept = route.answer?.safeParse(await store.get(place(route, variant)));
-      return kept?.success ? (kept.data as AnswerOf<R>) : undefined;
+      const kept = endpoint.response?.safeParse(await store.get(place(endpoint, variant)));
+      return kept?.success ? (kept.data as ResponseOf<E>) : undefined;
     },
-    remember: (route, answer, variant) => store.set(place(route, variant), answer),
+    remember: (endpoint, answer, variant) => store.set(place(endpoint, variant), answer),
   };
   return community;
 }

@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { memberCalls } from '../contract/member-calls.ts';
+import { memberEndpoints } from '../contract/members.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds without a sign of life after which a stream is dead: three that the server did not give. */
@@ -48,7 +48,7 @@ export async function readStream(session: Session, { last, signal, hear, wait }:
     const headers = last ? { 'Last-Event-ID': last } : {};
     const response = await session.fetch('/live', { headers, signal: dead.signal, cache: 'no-store' });
     // Asks who one is: that brings another token, or says that the session has ended.
-    if (response.status === 401) await session.call(memberCalls.member);
+    if (response.status === 401) await session.call(memberEndpoints.member);
     if (!response.ok || !response.body) return false;
     began = true;
     const parser = createParser({

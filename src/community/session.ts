@@ -1,6 +1,6 @@
-import { call, type AnswerOf, type CallOptions, type Result } from '../api/client.ts';
-import type { Call } from '../contract/call.ts';
-import { memberCalls as calls } from '../contract/member-calls.ts';
+import { call, type CallOptions, type RequestOf, type ResponseOf, type Result } from '../api/client.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { memberEndpoints as endpoints } from '../contract/members.ts';
 import type { Member, SignedIn } from '../contract/members.ts';
 import type { Community } from './community.ts';
 import { withLock } from './lock.ts';
@@ -18,7 +18,7 @@ interface Kept {
 }
 
 /** One way in; each answers with a session. */
-type WayIn = typeof calls.signIn | typeof calls.signInByCode | typeof calls.signInByLink;
+type WayIn = typeof endpoints.signIn | typeof endpoints.signInWithCode | typeof endpoints.signInWithLink;
 
 /**
  * Who is signed in at one API address, for the whole page. Every tab of the site has the same session: they tell one another of
@@ -64,11 +64,11 @@ export class Session {
   /** Comes in. With `inMemory`, as on a shared computer, nothing of it is stored: it ends with the page. */
   async enter<Way extends WayIn>(
     way: Way,
-    body: NonNullable<Way['sends']>,
+    body: RequestOf<Way>,
     inMemory = false,
   ): Promise<Result<SignedIn>> {
     const keys = await makeKeys();
-    const result = await this.#signed(way, { body }, keys);
+    const result = (await this.#signed<Endpoint>(way, { body }, keys)) as Result<SignedIn>;
     if (!result.ok) return result;
     this.#inMemory = inMemory;
     await this.#accept(result.value, keys);
@@ -76,19 +76,19 @@ export class Session {
   }
 
   /** A call as the member. What is refused because the session has ended elsewhere ends it here. */
-  async call<R extends Call>(route: R, options: CallOptions<R> = {}): Promise<Result<AnswerOf<R>>> {
+  async call<E extends Endpoint>(endpoint: E, options: CallOptions<E> = {}): Promise<Result<ResponseOf<E>>> {
     const kept = this.#kept;
     if (!kept) return signedOut;
     if (Date.now() > kept.rotateAt) await this.#rotate(kept);
     const used = this.#kept;
     if (!used) return signedOut;
-    const result = await this.#signed(route, options, used.keys, used.token);
+    const result = await this.#signed(endpoint, options, used.keys, used.token);
     if (result.ok || !['unauthenticated', 'proof-invalid'].includes(result.failure.code)) return result;
     // Another tab may have changed the token a moment ago; and a browser that repeats a lost request repeats its proof.
     if (!this.#inMemory) await this.#read();
     const now = this.#kept;
     if (!now) return result;
-    const again = await this.#signed(route, options, now.keys, now.token);
+    const again = await this.#signed(endpoint, options, now.keys, now.token);
     if (!again.ok && again.failure.code === 'unauthenticated') await this.#end();
     return again;
   }
@@ -108,19 +108,19 @@ export class Session {
 
   /** Ends the session, here or on every device. Here it ends also where the API cannot be reached. */
   async leave(everywhere = false): Promise<Result<undefined>> {
-    const result = await this.call(everywhere ? calls.signOutEverywhere : calls.signOut);
+    const result = await this.call(everywhere ? endpoints.signOutEverywhere : endpoints.signOut);
     if (!everywhere || result.ok) await this.#end();
     return result;
   }
 
-  async #signed<R extends Call>(
-    route: R,
-    options: CallOptions<R>,
+  async #signed<E extends Endpoint>(
+    endpoint: E,
+    options: CallOptions<E>,
     keys: KeyPair,
     token?: string,
-  ): Promise<Result<AnswerOf<R>>> {
+  ): Promise<Result<ResponseOf<E>>> {
     const attempt = () =>
-      call(this.#community.api, route, {
+      call(this.#community.api, endpoint, {
         ...options,
         send: (address, init) => this.#send(address, init, { keys, token }),
       });
@@ -149,7 +149,7 @@ export class Session {
     const change = async () => {
       if (!this.#inMemory) await this.#read();
       if (this.#kept?.token !== old.token) return;
-      const result = await this.#signed(calls.rotate, {}, old.keys, old.token);
+      const result = await this.#signed(endpoints.rotateToken, {}, old.keys, old.token);
       if (result.ok) await this.#accept(result.value, old.keys);
     };
     // Without locks two tabs may both ask; the loser reads the winner's token.
@@ -168,7 +168,7 @@ export class Session {
   async #read(): Promise<void> {
     const kept = (await this.#store.get(this.#place)) as Partial<Kept> | undefined;
     // Whatever wrote to this origin's storage may be an older version, or a stranger.
-    const member = calls.member.answer.safeParse(kept?.member);
+    const member = endpoints.member.response!.safeParse(kept?.member);
     const whole = typeof kept?.token === 'string' && kept.keys && member.success;
     this.#see(whole ? ({ ...kept, member: member.data } as Kept) : undefined);
   }

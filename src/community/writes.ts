@@ -1,5 +1,5 @@
 import { mayPass, type Result } from '../api/client.ts';
-import type { Call } from '../contract/call.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
 import type { Community } from './community.ts';
 import type { Intent, Outcome } from './outbox.ts';
 import type { Session } from './session.ts';
@@ -23,10 +23,10 @@ export class Writes<Name extends string> {
   readonly #community: Community;
   readonly #session: Session;
   readonly #kind: string;
-  readonly #calls: Partial<Record<Name, Call>>;
+  readonly #calls: Partial<Record<Name, Endpoint>>;
   readonly #listeners = new Set<(write: Write<Name>, result: Result<unknown>) => void>();
 
-  constructor(community: Community, session: Session, kind: string, calls: Partial<Record<Name, Call>>) {
+  constructor(community: Community, session: Session, kind: string, calls: Partial<Record<Name, Endpoint>>) {
     this.#community = community;
     this.#session = session;
     this.#kind = kind;
@@ -76,9 +76,9 @@ export class Writes<Name extends string> {
     const { call, params = {}, body, member } = write;
     if (this.#session.member?.id !== member) return later;
     // A host's calls come later than what a host left waiting in an earlier page.
-    const route = this.#calls[call];
-    if (!route) return later;
-    const result = await this.#community.call(route, { params, key, ...(body ? { body } : {}) });
+    const endpoint: Endpoint | undefined = this.#calls[call];
+    if (!endpoint) return later;
+    const result = await this.#community.call(endpoint, { params, key, ...(body ? { body } : {}) });
     if (!result.ok && result.failure.code === 'unauthenticated') return later;
     if (result.ok || !mayPass(result.failure))
       for (const listener of this.#listeners) listener(write, result);

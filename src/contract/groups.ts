@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
 import { postKinds } from './post-kinds.ts';
 import { Moment } from './moment.ts';
 import { HttpAddress } from './values.ts';
@@ -152,3 +153,25 @@ export const Board = z.object({
   you: z.nullable(You),
 });
 export type Board = z.infer<typeof Board>;
+
+/** The endpoints of a page that shows an event. */
+export const boardEndpoints = {
+  event: endpoint({
+    method: 'GET',
+    path: '/events/:event',
+    role: 'anyone',
+    summary: 'An event as anyone may see it; the id `current` stands for the newest',
+    status: 200,
+    response: Board,
+    problems: ['not-found'],
+  }),
+  board: endpoint({
+    method: 'GET',
+    path: '/events/:event/board',
+    role: 'member',
+    summary: 'An event as a member may see it',
+    status: 200,
+    response: Board,
+    problems: ['not-found'],
+  }),
+} as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Call } from './call.ts';
+import { endpoint } from './endpoint.ts';
 import { EventHead, Group, Row } from './groups.ts';
 
 /** The messages to open pages, by topic. */
@@ -23,6 +23,13 @@ export type Told = { [Topic in keyof typeof told]: z.infer<(typeof told)[Topic]>
 export type LiveTopic = Exclude<keyof Told, 'hello' | 'reset'>;
 
 /** `GET /live`: server-sent events. `Last-Event-ID` resumes an earlier stream. */
-export const liveCalls = {
-  live: { method: 'GET', path: '/live', status: 200, signed: 'session' },
-} as const satisfies Record<string, Call>;
+export const liveEndpoints = {
+  live: endpoint({
+    method: 'GET',
+    path: '/live',
+    role: 'member',
+    summary: 'Changes as server-sent events; `Last-Event-ID` resumes an earlier stream',
+    status: 200,
+    problems: ['rate-limited'],
+  }),
+} as const;

@@ -50,3 +50,7 @@ export type ProfileRequest = z.infer<typeof ProfileRequest>;
 /** `PUT /pages/:page/lessons/:lesson/progress`. */
 export const ProgressRequest = z.object({ done: z.boolean() });
 export type ProgressRequest = z.infer<typeof ProgressRequest>;
+
+/** The visitor's time zone, in which lessons open; without it, the newsletter's. The server checks that it exists. */
+export const ZoneQuery = z.object({ zone: z.optional(z.string().check(z.maxLength(64))) });
+export type ZoneQuery = z.infer<typeof ZoneQuery>;

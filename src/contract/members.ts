@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import { SignInCodeRequest, SignInLinkRequest, SignInMailRequest, SignInRequest } from './member-requests.ts';
+import { roles } from './roles.ts';
 import { HttpAddress } from './values.ts';
 
-/** Roles in ascending order. Each one includes the rights of those before it. */
-export const roles = ['member', 'facilitator', 'host'] as const;
-export type Role = (typeof roles)[number];
+export { type Role, roles } from './roles.ts';
 
 /** The signed-in member. Visible only to themselves. */
 export const Member = z.object({
@@ -40,3 +41,86 @@ export const SignInPending = z.object({
   codeExpiresIn: z.number(),
 });
 export type SignInPending = z.infer<typeof SignInPending>;
+
+/** The endpoints that start, continue and end a session. */
+export const memberEndpoints = {
+  signIn: endpoint({
+    method: 'POST',
+    path: '/session',
+    role: 'anyone',
+    summary: 'Signs in with a password; the session is bound to the key of the proof',
+    request: SignInRequest,
+    status: 201,
+    response: SignedIn,
+    problems: ['invalid-credentials'],
+    idempotencyKey: 'none',
+    proof: true,
+  }),
+  requestSignInEmail: endpoint({
+    method: 'POST',
+    path: '/session/mails',
+    role: 'anyone',
+    summary: 'Emails a sign-in link and a code. The response is the same for every address',
+    request: SignInMailRequest,
+    status: 202,
+    response: SignInPending,
+    idempotencyKey: 'none',
+  }),
+  signInWithCode: endpoint({
+    method: 'POST',
+    path: '/session/codes',
+    role: 'anyone',
+    summary: 'Signs in with the code from the email',
+    request: SignInCodeRequest,
+    status: 201,
+    response: SignedIn,
+    problems: ['invalid-code', 'code-expired'],
+    idempotencyKey: 'none',
+    proof: true,
+  }),
+  signInWithLink: endpoint({
+    method: 'POST',
+    path: '/session/links',
+    role: 'anyone',
+    summary: 'Signs in with the link from the email',
+    request: SignInLinkRequest,
+    status: 201,
+    response: SignedIn,
+    problems: ['link-expired'],
+    idempotencyKey: 'none',
+    proof: true,
+  }),
+  rotateToken: endpoint({
+    method: 'POST',
+    path: '/session/rotations',
+    role: 'member',
+    summary: 'Exchanges the token for a new one; the old one is rejected from then on',
+    status: 201,
+    response: SignedIn,
+    idempotencyKey: 'none',
+  }),
+  signOut: endpoint({
+    method: 'DELETE',
+    path: '/session',
+    role: 'member',
+    summary: 'Ends this session',
+    status: 204,
+    idempotencyKey: 'none',
+  }),
+  signOutEverywhere: endpoint({
+    method: 'DELETE',
+    path: '/member/sessions',
+    role: 'member',
+    summary: 'Ends all of the member’s own sessions',
+    status: 204,
+    idempotencyKey: 'none',
+  }),
+  member: endpoint({
+    method: 'GET',
+    path: '/member',
+    role: 'member',
+    summary: 'The signed-in member',
+    status: 200,
+    response: Member,
+  }),
+} as const;

@@ -55,3 +55,6 @@ export const Code = z.string().check(
 /** `POST /newsletter/confirmations`. */
 export const ConfirmationRequest = z.object({ subscription: z.string().check(z.maxLength(200)), code: Code });
 export type ConfirmationRequest = z.infer<typeof ConfirmationRequest>;
+
+/** The wanted language. Unknown ones are ignored, because they are what a page says in its `lang`. */
+export const LanguageQuery = z.object({ lang: z.optional(z.string()) });

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import { ConfirmationRequest, LanguageQuery, SubscriptionRequest } from './newsletter-requests.ts';
 import { Moment } from './moment.ts';
 import { HttpAddress, Id, line, Locale } from './values.ts';
 
@@ -57,3 +59,71 @@ export type SubscriptionPending = z.infer<typeof SubscriptionPending>;
 /** The state of a signup. `gone`: withdrawn, expired or unknown, which are indistinguishable. */
 export const SubscriptionState = z.object({ state: z.enum(['pending', 'confirmed', 'gone']) });
 export type SubscriptionState = z.infer<typeof SubscriptionState>;
+
+/** The endpoints of `<newsletter-signup>`. */
+export const newsletterEndpoints = {
+  newsletter: endpoint({
+    method: 'GET',
+    path: '/newsletter',
+    role: 'anyone',
+    summary: 'What a page needs to show the signup form',
+    query: LanguageQuery,
+    status: 200,
+    response: Newsletter,
+  }),
+  formToken: endpoint({
+    method: 'GET',
+    path: '/newsletter/form-token',
+    role: 'anyone',
+    summary: 'Issues a token for one signup form',
+    status: 200,
+    response: FormToken,
+  }),
+  subscribe: endpoint({
+    method: 'POST',
+    path: '/newsletter/subscriptions',
+    role: 'anyone',
+    summary: 'Signs up; emails a link and a code. The response is the same for every address',
+    request: SubscriptionRequest,
+    status: 202,
+    response: SubscriptionPending,
+    problems: ['form-token-invalid', 'form-token-too-fast', 'consent-required'],
+    idempotencyKey: 'required',
+  }),
+  subscription: endpoint({
+    method: 'GET',
+    path: '/newsletter/subscriptions/:subscription',
+    role: 'anyone',
+    summary: 'The state of a signup',
+    status: 200,
+    response: SubscriptionState,
+  }),
+  cancelSubscription: endpoint({
+    method: 'DELETE',
+    path: '/newsletter/subscriptions/:subscription',
+    role: 'anyone',
+    summary: 'Deletes a signup that is not confirmed, for example because the address was mistyped',
+    status: 204,
+    problems: ['idempotency-key-reused'],
+    idempotencyKey: 'none',
+  }),
+  resendEmail: endpoint({
+    method: 'POST',
+    path: '/newsletter/subscriptions/:subscription/mails',
+    role: 'anyone',
+    summary: 'Sends another email; the earlier link and code stop working',
+    status: 202,
+    response: SubscriptionPending,
+    problems: ['not-found'],
+  }),
+  confirm: endpoint({
+    method: 'POST',
+    path: '/newsletter/confirmations',
+    role: 'anyone',
+    summary: 'Confirms a signup with the code from the email',
+    request: ConfirmationRequest,
+    status: 200,
+    response: SubscriptionState,
+    problems: ['invalid-code', 'code-expired'],
+  }),
+} as const;

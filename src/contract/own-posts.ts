@@ -1,4 +1,16 @@
 import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import {
+  CheerRequest,
+  CheersQuery,
+  DecisionRequest,
+  PageQuery,
+  PostChangeRequest,
+  PreviewRequest,
+  SourceChangeRequest,
+  SourceRequest,
+  SubmissionRequest,
+} from './showcase-requests.ts';
 import { HttpAddress } from './values.ts';
 import { postKinds } from './post-kinds.ts';
 import { Post, Thumbnail } from './showcase.ts';
@@ -65,3 +77,128 @@ export type FeedSource = z.infer<typeof FeedSource>;
 
 export const FeedSources = z.object({ sources: z.array(FeedSource) });
 export type FeedSources = z.infer<typeof FeedSources>;
+
+/** The endpoints of members and hosts in the showcase. */
+export const ownPostEndpoints = {
+  previewLink: endpoint({
+    method: 'POST',
+    path: '/showcase/previews',
+    role: 'member',
+    summary: 'Reads the page behind a link, for the card of a submission',
+    request: PreviewRequest,
+    status: 200,
+    response: Preview,
+    problems: ['link-unreadable'],
+    idempotencyKey: 'none',
+  }),
+  submitPost: endpoint({
+    method: 'POST',
+    path: '/showcase/posts',
+    role: 'member',
+    summary: 'Submits a work to the showcase',
+    request: SubmissionRequest,
+    status: 201,
+    response: OwnPost,
+  }),
+  ownPosts: endpoint({
+    method: 'GET',
+    path: '/showcase/mine',
+    role: 'member',
+    summary: 'The member’s own posts, with their state',
+    query: PageQuery,
+    status: 200,
+    response: OwnPosts,
+  }),
+  changePost: endpoint({
+    method: 'PATCH',
+    path: '/showcase/posts/:post',
+    role: 'member',
+    summary: 'Changes one’s own post; hosts can change any',
+    request: PostChangeRequest,
+    status: 200,
+    response: OwnPost,
+    problems: ['not-found'],
+  }),
+  withdrawPost: endpoint({
+    method: 'DELETE',
+    path: '/showcase/posts/:post',
+    role: 'member',
+    summary: 'Deletes one’s own post; hosts can delete any',
+    status: 204,
+    problems: ['not-found'],
+    idempotencyKey: 'none',
+  }),
+  ownCheers: endpoint({
+    method: 'GET',
+    path: '/showcase/cheers',
+    role: 'member',
+    summary: 'Which of the given posts the member cheers',
+    query: CheersQuery,
+    status: 200,
+    response: OwnCheers,
+  }),
+  cheerPost: endpoint({
+    method: 'PUT',
+    path: '/showcase/posts/:post/cheer',
+    role: 'member',
+    summary: 'Cheers a post, or takes the cheer back',
+    request: CheerRequest,
+    status: 200,
+    response: Cheered,
+    problems: ['not-found'],
+  }),
+  moderationQueue: endpoint({
+    method: 'GET',
+    path: '/showcase/queue',
+    role: 'host',
+    summary: 'Posts that wait for a host: pending and reported ones, oldest first',
+    query: PageQuery,
+    status: 200,
+    response: OwnPosts,
+  }),
+  moderatePosts: endpoint({
+    method: 'POST',
+    path: '/showcase/decisions',
+    role: 'host',
+    summary: 'Publishes, declines or hides posts; their authors get an email',
+    request: DecisionRequest,
+    status: 204,
+  }),
+  feedSources: endpoint({
+    method: 'GET',
+    path: '/showcase/sources',
+    role: 'host',
+    summary: 'The feeds, with their state',
+    status: 200,
+    response: FeedSources,
+  }),
+  addFeedSource: endpoint({
+    method: 'POST',
+    path: '/showcase/sources',
+    role: 'host',
+    summary: 'Adds an RSS, Atom or JSON feed',
+    request: SourceRequest,
+    status: 201,
+    response: FeedSource,
+  }),
+  changeFeedSource: endpoint({
+    method: 'PATCH',
+    path: '/showcase/sources/:source',
+    role: 'host',
+    summary: 'Changes a feed’s rule or topics, or polls it now',
+    request: SourceChangeRequest,
+    status: 200,
+    response: FeedSource,
+    problems: ['not-found'],
+    idempotencyKey: 'none',
+  }),
+  removeFeedSource: endpoint({
+    method: 'DELETE',
+    path: '/showcase/sources/:source',
+    role: 'host',
+    summary: 'Removes a feed; its posts stay',
+    status: 204,
+    problems: ['not-found'],
+    idempotencyKey: 'none',
+  }),
+} as const;

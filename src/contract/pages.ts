@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import { ProgressRequest, ZoneQuery } from './member-requests.ts';
 import { HttpAddress } from './values.ts';
 
 /** A run of plain text with the same formatting. */
@@ -57,3 +59,37 @@ export type MembersPage = z.infer<typeof MembersPage>;
 /** `GET /pages/:page/lessons/:lesson?zone=…`. `not-found` until the lesson opens. */
 export const Lesson = z.object({ id: z.string(), title: z.string(), content: z.array(Block) });
 export type Lesson = z.infer<typeof Lesson>;
+
+/** The endpoints of members' pages. */
+export const pageEndpoints = {
+  page: endpoint({
+    method: 'GET',
+    path: '/pages/:page',
+    role: 'member',
+    summary: 'A members’ page with its lessons',
+    query: ZoneQuery,
+    status: 200,
+    response: MembersPage,
+    problems: ['forbidden', 'not-found'],
+  }),
+  lesson: endpoint({
+    method: 'GET',
+    path: '/pages/:page/lessons/:lesson',
+    role: 'member',
+    summary: 'One lesson; not found before its day',
+    query: ZoneQuery,
+    status: 200,
+    response: Lesson,
+    problems: ['forbidden', 'not-found'],
+  }),
+  setProgress: endpoint({
+    method: 'PUT',
+    path: '/pages/:page/lessons/:lesson/progress',
+    role: 'member',
+    summary: 'Marks a lesson as done, or as not done',
+    query: ZoneQuery,
+    request: ProgressRequest,
+    status: 204,
+    problems: ['forbidden', 'not-found'],
+  }),
+} as const;

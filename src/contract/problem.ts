@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { Failure } from './failure.ts';
 
 /**
  * The stable codes of all problems in API responses. A client has a message for each one; the server never renames
@@ -36,6 +35,19 @@ export const problemCodes = [
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
+
+/** An invalid field. `field` is its path in the request (`consents.0.wording`), `detail` says how to fix it. */
+export const FieldError = z.object({ field: z.string(), detail: z.string() });
+export type FieldError = z.infer<typeof FieldError>;
+
+/** The parts of a problem that a client acts on. */
+export const Failure = z.object({
+  /** One of `problemCodes`, or a newer code. Clients treat unknown codes as a refusal. */
+  code: z.string(),
+  errors: z.optional(z.array(FieldError)),
+  /** Seconds until the same request may succeed. */
+  retryAfter: z.optional(z.number()),
+});
 
 /** An RFC 9457 problem, sent as `application/problem+json`. */
 export const Problem = z.extend(Failure, {

@@ -3,6 +3,9 @@ import { line, Locale } from './values.ts';
 import { HttpAddressGiven, withoutDirectionMarks } from './given-values.ts';
 import { postKinds } from './post-kinds.ts';
 
+/** Most posts of one page of a list. */
+const MAX_PAGE_SIZE = 50;
+
 const title = z
   .string()
   .check(z.overwrite(withoutDirectionMarks), z.trim(), z.minLength(1), z.maxLength(200));
@@ -74,3 +77,38 @@ export const SourceChangeRequest = z.object({
   poll: z.optional(z.boolean()),
 });
 export type SourceChangeRequest = z.infer<typeof SourceChangeRequest>;
+
+const filter = z.optional(z.string().check(z.maxLength(200), z.regex(/^\P{Cc}*$/u, 'no control characters')));
+
+/** Selects posts. `q` holds words to search for. */
+export const FilterQuery = z.object({
+  kind: z.optional(z.enum(postKinds)),
+  topic: filter,
+  event: filter,
+  group: filter,
+  author: filter,
+  q: filter,
+});
+export type FilterQuery = z.infer<typeof FilterQuery>;
+
+/** Selects a page of a list. */
+export const PageQuery = z.object({
+  /** `next` of the page before. */
+  after: z.optional(z.string().check(z.describe('`next` of the page before'))),
+  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MAX_PAGE_SIZE))),
+});
+export type PageQuery = z.infer<typeof PageQuery>;
+
+export const ShowcaseQuery = z.object({ ...FilterQuery.shape, ...PageQuery.shape });
+export type ShowcaseQuery = z.infer<typeof ShowcaseQuery>;
+
+export const ShowcaseNewsQuery = z.object({
+  ...FilterQuery.shape,
+  since: z.string().check(z.describe('`newest` of the showcase as it was read')),
+});
+export type ShowcaseNewsQuery = z.infer<typeof ShowcaseNewsQuery>;
+
+export const CheersQuery = z.object({
+  posts: z.optional(z.string().check(z.describe('Ids, separated by commas; 200 at most'))),
+});
+export type CheersQuery = z.infer<typeof CheersQuery>;

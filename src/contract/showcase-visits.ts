@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { get, type Call } from './call.ts';
-import type { ReportRequest } from './showcase-requests.ts';
+import { endpoint } from './endpoint.ts';
+import { ReportRequest } from './showcase-requests.ts';
 import { Post } from './showcase.ts';
 
 /** `value` is used in filters, `label` is displayed. */
@@ -16,9 +16,32 @@ export const ShowcaseCounts = z.object({
 });
 export type ShowcaseCounts = z.infer<typeof ShowcaseCounts>;
 
-/** The calls of visitors who interact with the feed. A page loads them on first interaction. */
-export const visitCalls = {
-  showcaseCounts: get('/showcase/counts', ShowcaseCounts),
-  post: get('/showcase/posts/:post', Post),
-  report: { method: 'POST', path: '/showcase/posts/:post/reports', status: 202 } as Call<ReportRequest>,
+/** The endpoints of visitors who interact with the feed. A page loads them on first interaction. */
+export const visitEndpoints = {
+  showcaseCounts: endpoint({
+    method: 'GET',
+    path: '/showcase/counts',
+    role: 'anyone',
+    summary: 'The values to filter by, with their number of posts',
+    status: 200,
+    response: ShowcaseCounts,
+  }),
+  post: endpoint({
+    method: 'GET',
+    path: '/showcase/posts/:post',
+    role: 'anyone',
+    summary: 'One published post',
+    status: 200,
+    response: Post,
+    problems: ['not-found'],
+  }),
+  reportPost: endpoint({
+    method: 'POST',
+    path: '/showcase/posts/:post/reports',
+    role: 'anyone',
+    summary: 'Reports a post to the hosts',
+    request: ReportRequest,
+    status: 202,
+    problems: ['not-found'],
+  }),
 } as const;

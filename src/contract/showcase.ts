@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import { ShowcaseNewsQuery, ShowcaseQuery } from './showcase-requests.ts';
 import { postKinds } from './post-kinds.ts';
 import { HttpAddress } from './values.ts';
 
@@ -62,3 +64,25 @@ export type Posts = z.infer<typeof Posts>;
 /** `GET /showcase/news?since=`: the number of posts published after that time. */
 export const ShowcaseNews = z.object({ count: z.number() });
 export type ShowcaseNews = z.infer<typeof ShowcaseNews>;
+
+/** The endpoints of a page that shows the newest posts. */
+export const showcaseEndpoints = {
+  showcase: endpoint({
+    method: 'GET',
+    path: '/showcase',
+    role: 'anyone',
+    summary: 'Published posts, newest first',
+    query: ShowcaseQuery,
+    status: 200,
+    response: Posts,
+  }),
+  showcaseNews: endpoint({
+    method: 'GET',
+    path: '/showcase/news',
+    role: 'anyone',
+    summary: 'Number of posts published since a moment',
+    query: ShowcaseNewsQuery,
+    status: 200,
+    response: ShowcaseNews,
+  }),
+} as const;

@@ -79,7 +79,7 @@ function proposalView(
   const needed = Math.max(1, Math.ceil((board.event.quorum * people) / 100));
   const date = momentOf(at, language);
   const agree = () => {
-    void part.write('agree', { group: group.id, date: id }, { agreed: !yes });
+    void part.write('agreeToDate', { group: group.id, date: id }, { agreed: !yes });
     if (!yes) host.say(fill(words.dateAgreed, { date }));
   };
   return html`<p dir="auto">
@@ -137,7 +137,7 @@ function proposeView(room: Room, part: TakingPart, group: Group): TemplateResult
     if (first) return first.focus();
     room.close('.propose');
     room.host.say(words.dateProposed);
-    void part.write('propose', { group: group.id }, { at: at.toISOString(), zone: ownZone() });
+    void part.write('proposeDate', { group: group.id }, { at: at.toISOString(), zone: ownZone() });
   };
   return html`<form class="fields panel" novalidate @submit=${send} @keydown=${room.escape}>
     <div class="field">

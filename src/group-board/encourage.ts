@@ -60,7 +60,7 @@ function deedsOf(room: Room, part: TakingPart, { board, group, row, own, hands }
       name: 'nudge',
       label: words.nudge,
       spoken: named(words.nudgeOf),
-      act: () => void part.write('nudge', {}, { member }),
+      act: () => void part.write('nudgeMember', {}, { member }),
     });
   if (hands && row.piece?.state !== 'published') {
     const label = !own ? words.change : row.piece ? words.editPiece : words.beginPiece;
@@ -72,7 +72,7 @@ function deedsOf(room: Room, part: TakingPart, { board, group, row, own, hands }
     deeds.push({
       name: 'withdraw',
       label: words.takeBack,
-      act: () => void part.write('takeBack', { about: id }),
+      act: () => void part.write('deleteEntry', { about: id }),
     });
   }
   if (part.runs(group) && board.event.rollCall === group.id && !row.here)
@@ -80,7 +80,7 @@ function deedsOf(room: Room, part: TakingPart, { board, group, row, own, hands }
       name: 'mark',
       label: words.mark,
       spoken: named(words.markHere),
-      act: () => void part.write('setHere', { member }, { here: true }),
+      act: () => void part.write('setAttendance', { member }, { here: true }),
     });
   if (!own && newest)
     deeds.push({
@@ -158,7 +158,7 @@ function reportForm(room: Room, part: TakingPart, row: Row, about: string): Temp
     const reason = (new FormData(event.target as HTMLFormElement).get('reason') as string).trim();
     room.close(back);
     room.host.say(words.thanks);
-    void part.write('complain', {}, { about, reason });
+    void part.write('reportEntry', {}, { about, reason });
   };
   return html`<form class="fields panel" @submit=${send} @keydown=${room.escape}>
     <div class="field">
@@ -187,7 +187,7 @@ export function repliesView({ host, part }: Room, { replies }: Row): TemplateRes
                   type="button"
                   class="plain small"
                   aria-label="${words.takeBack}: ${text}"
-                  @click=${() => void part.write('takeBack', { about: id })}
+                  @click=${() => void part.write('deleteEntry', { about: id })}
                 >
                   ${words.takeBack}
                 </button>`

@@ -1,6 +1,6 @@
 import type { Failure, Result } from '../api/client.ts';
 import type { Store } from '../community/store.ts';
-import { boardCalls } from '../contract/board-calls.ts';
+import { boardEndpoints } from '../contract/groups.ts';
 import { Board, type EventHead, type Group, type Row } from '../contract/groups.ts';
 
 type Change = (board: Board) => Board;
@@ -33,7 +33,7 @@ export class EventBoard {
   ) {
     this.#store = store;
     this.#changed = changed;
-    this.#start = `answer ${api}${boardCalls[member ? 'board' : 'event'].path} `;
+    this.#start = `answer ${api}${boardEndpoints[member ? 'board' : 'event'].path} `;
     this.#asked = event;
   }
 

@@ -4,7 +4,7 @@ import { call } from '../api/client.ts';
 import { ApiAddress } from '../community/api-address.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import { Store } from '../community/store.ts';
-import { boardCalls } from '../contract/board-calls.ts';
+import { boardEndpoints } from '../contract/groups.ts';
 import type { Board, Row } from '../contract/groups.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
 import { dateIn, warmUp } from '../ui/dates.ts';
@@ -284,7 +284,7 @@ export class GroupBoard extends LitElement {
 
   #readOpenly(data: EventBoard): Promise<void> {
     const event = data.board?.event.id ?? this.eventAsked;
-    return data.read(call(this.address, boardCalls.event, { params: { event } }));
+    return data.read(call(this.address, boardEndpoints.event, { params: { event } }));
   }
 
   #leave(): void {

@@ -24,7 +24,7 @@ const joinView = (part: TakingPart) => {
     <button
       type="button"
       class="button main"
-      @click=${() => void part.write('place', { member: part.member!.id }, { group: null })}
+      @click=${() => void part.write('assignToGroup', { member: part.member!.id }, { group: null })}
     >
       ${words.join}
     </button>
@@ -52,7 +52,7 @@ function callView(part: TakingPart): TemplateResult | typeof nothing {
     <button
       type="button"
       class="button main"
-      @click=${() => void part.write('setHere', { member: own.member }, { here: true })}
+      @click=${() => void part.write('setAttendance', { member: own.member }, { here: true })}
     >
       ${words.here}
     </button>

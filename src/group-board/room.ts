@@ -94,7 +94,7 @@ export class Room {
             : nothing
         }
         ${part.runs(group) && this.opened.act !== 'rename' ? button(words.rename, () => this.open({ act: 'rename' }, '[name="name"]'), 'rename') : nothing}
-        ${own ? button(you?.muted ? words.unmute : words.mute, () => void part.write('mute', {}, { muted: !you?.muted })) : nothing}
+        ${own ? button(you?.muted ? words.unmute : words.mute, () => void part.write('muteEvent', {}, { muted: !you?.muted })) : nothing}
         ${own && event.joining === 'members' && event.state !== 'closed' ? button(words.leaveEvent, () => this.open({ act: 'leave' }, '.sure'), 'leave') : nothing}
       </footer>
       ${this.opened.act === 'leave' ? this.#leaveView(part, me) : nothing}`;
@@ -102,7 +102,7 @@ export class Room {
 
   async #join(part: TakingPart, me: string, group: Group): Promise<void> {
     const pressed = part.focused;
-    await part.write('place', { member: me }, { group: group.id });
+    await part.write('assignToGroup', { member: me }, { group: group.id });
     part.focus(`[data-member="${me}"]`, pressed);
   }
 
@@ -110,7 +110,7 @@ export class Room {
     const { words } = this.host;
     const leave = () => {
       this.close();
-      void part.write('leave', { member: me });
+      void part.write('leaveEvent', { member: me });
     };
     return html`<div class="panel ask">
       <p class="sure" tabindex="-1">${words.leaveSure}</p>

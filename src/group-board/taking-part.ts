@@ -4,10 +4,10 @@ import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
 import { type Write, Writes } from '../community/writes.ts';
-import { boardCalls } from '../contract/board-calls.ts';
-import type { Call } from '../contract/call.ts';
-import type { eventCalls } from '../contract/event-calls.ts';
-import { groupCalls } from '../contract/group-calls.ts';
+import { boardEndpoints } from '../contract/groups.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import type { eventEndpoints } from '../contract/hosting.ts';
+import { groupEndpoints } from '../contract/participation.ts';
 import type { PieceChange, PieceRequest } from '../contract/group-requests.ts';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import type { Member } from '../contract/members.ts';
@@ -25,10 +25,18 @@ import { memberWords } from './member-words.ts';
 import { withWaiting } from './waiting.ts';
 
 /** A call by which a member or a host writes. */
-export type WriteCall = keyof typeof groupCalls | keyof typeof eventCalls;
+export type WriteCall = keyof typeof groupEndpoints | keyof typeof eventEndpoints;
 
-const rowCalls = ['place', 'setHere', 'changePiece', 'checkIn', 'encourage', 'reply', 'takeBack'];
-const groupCallsWithGroup = ['propose', 'agree', 'confirmDate', 'changeGroup', 'makeGroup'];
+const rowCalls = [
+  'assignToGroup',
+  'setAttendance',
+  'changePiece',
+  'checkIn',
+  'cheerEntry',
+  'reply',
+  'deleteEntry',
+];
+const groupCallsWithGroup = ['proposeDate', 'agreeToDate', 'confirmDate', 'changeGroup', 'createGroup'];
 
 /** What a member does in an event, and a host: every write through the outbox, seen at once, and changes of others as they come. */
 export class TakingPart {
@@ -39,7 +47,7 @@ export class TakingPart {
   readonly conflicts: Conflicts;
   readonly drafts: Drafts;
   /** What a write of a kind is; those of hosts come with their tools. */
-  readonly calls: Record<string, Call> = { ...groupCalls };
+  readonly calls: Record<string, Endpoint> = { ...groupEndpoints };
   /** Why the last write was refused, in a sentence. */
   trouble = '';
   /** Whether something waits for the network. */
@@ -155,14 +163,14 @@ export class TakingPart {
 
   /** Takes back a cheer or a mark that was not sent yet, for the newest is what counts. */
   async cheer(about: string, cheered: boolean): Promise<void> {
-    await this.#writes.cancel(({ call, params }) => call === 'encourage' && params?.['about'] === about);
-    await this.write('encourage', { about }, { cheered });
+    await this.#writes.cancel(({ call, params }) => call === 'cheerEntry' && params?.['about'] === about);
+    await this.write('cheerEntry', { about }, { cheered });
   }
 
   /** Reads the event that is shown again, also when it is the current one no more; `anew`: the current one. */
   async reload(anew = false): Promise<void> {
     const event = (!anew && this.data.board?.event.id) || this.host.eventAsked;
-    await this.data.read(this.community.call(boardCalls.board, { params: { event } }));
+    await this.data.read(this.community.call(boardEndpoints.board, { params: { event } }));
   }
 
   /** Brings the board up to date, where nobody tells what happens. */
@@ -248,15 +256,16 @@ export class TakingPart {
   #take({ call, params, body }: Write, answer: unknown): void {
     if (rowCalls.includes(call)) this.data.takeRow((answer as Row).member, answer as Row);
     if (groupCallsWithGroup.includes(call)) this.data.takeGroup((answer as Group).id, answer as Group);
-    if (call === 'encourage') this.#cheered(params?.['about'] ?? '', (body as { cheered: boolean }).cheered);
-    if (call === 'mute') this.data.takeYou(body as { muted: boolean });
-    if (call === 'place' && params?.['member'] === this.member?.id) this.data.takeYou({ joined: true });
-    if (call === 'nudge')
+    if (call === 'cheerEntry') this.#cheered(params?.['about'] ?? '', (body as { cheered: boolean }).cheered);
+    if (call === 'muteEvent') this.data.takeYou(body as { muted: boolean });
+    if (call === 'assignToGroup' && params?.['member'] === this.member?.id)
+      this.data.takeYou({ joined: true });
+    if (call === 'nudgeMember')
       this.host.say(
         this.host.words.nudged.replace('{name}', this.#nameOf((body as { member: string }).member)),
       );
-    if (['leave', 'makeEvent', 'changeEvent', 'split', 'removeGroup', 'moderate', 'place'].includes(call))
-      void this.reload(call === 'makeEvent');
+    if (reloadAfter.includes(call))
+      void this.reload(call === 'createEvent');
   }
 
   #cheered(about: string, cheered: boolean): void {
@@ -273,7 +282,7 @@ export class TakingPart {
     if (write.call === 'changePiece' && failure.code === 'conflict')
       return void this.#keepBoth(write, failure);
     this.trouble =
-      write.call === 'place' && failure.code === 'conflict'
+      write.call === 'assignToGroup' && failure.code === 'conflict'
         ? words.groupFull
         : (words[failure.code as 'rate-limited'] ?? failure.errors?.[0]?.detail ?? words.failed);
     if (['checkIn', 'reply'].includes(write.call)) this.drafts.giveBack(write);
@@ -295,7 +304,17 @@ export class TakingPart {
   }
 }
 
-const ownCalls = ['checkIn', 'mute'];
+/** Calls whose answer does not say all that has changed. */
+const reloadAfter = [
+  'leaveEvent',
+  'createEvent',
+  'changeEvent',
+  'splitIntoGroups',
+  'removeGroup',
+  'moderateEntry',
+  'assignToGroup',
+];
+const ownCalls = ['checkIn', 'muteEvent'];
 
 /** What a field of a piece says that nobody has begun. */
 const emptyPiece: Required<PieceChange> = {

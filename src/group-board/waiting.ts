@@ -26,11 +26,11 @@ function withOne(board: Board, { call, params = {}, body }: Write, name: string)
       return row(who, (it) => ({ ...it, piece: withChange(it.piece, body as PieceRequest) }));
     case 'checkIn':
       return row(me, (it) => ({ ...it, checkIn: { ...newCheckIn(at), ...(body as CheckInRequest) } }));
-    case 'setHere':
+    case 'setAttendance':
       return row(who, (it) => ({ ...it, ...(body as { here: boolean }) }));
-    case 'place':
+    case 'assignToGroup':
       return placed(board, who, (body as { group: string | null }).group, name, at);
-    case 'encourage':
+    case 'cheerEntry':
       return cheered(board, params['about'] ?? '', (body as { cheered: boolean }).cheered);
     case 'reply': {
       const { about, text } = body as ReplyRequest;
@@ -38,15 +38,15 @@ function withOne(board: Board, { call, params = {}, body }: Write, name: string)
       const owner = board.rows.find((it) => it.piece?.id === about || it.checkIn?.id === about);
       return owner ? row(owner.member, (it) => ({ ...it, replies: [...it.replies, reply] })) : board;
     }
-    case 'nudge':
+    case 'nudgeMember':
       return row((body as { member: string }).member, (it) => ({ ...it, nudged: true }));
-    case 'mute':
+    case 'muteEvent':
       return board.you ? { ...board, you: { ...board.you, ...(body as { muted: boolean }) } } : board;
-    case 'propose': {
+    case 'proposeDate': {
       const proposal = { ...(body as DateRequest), id: '', by: name, state: 'open' as const, agreed: [me] };
       return dated((dates) => [{ ...proposal, proposedAt: at, confirmedAt: null }, ...dates]);
     }
-    case 'agree':
+    case 'agreeToDate':
       return dated((dates) => dates.map((date) => agreedTo(date, params['date'], me, body)));
     default:
       return board;

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { accountCalls as calls } from '../contract/account-calls.ts';
-import { memberCalls } from '../contract/member-calls.ts';
+import { accountEndpoints as endpoints } from '../contract/account.ts';
+import { memberEndpoints } from '../contract/members.ts';
 import type { ProfileRequest } from '../contract/member-requests.ts';
 import type { Member } from '../contract/members.ts';
-import type { OwnSession } from '../contract/own-sessions.ts';
+import type { OwnSession } from '../contract/account.ts';
 import { newKey } from '../community/key.ts';
 import { fieldCalled, showFieldTroubles } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
@@ -43,7 +43,7 @@ export class Account {
     const { liveOf } = await import('../community/live.ts');
     const end = (await liveOf(community)).listen('member', async () => {
       if (!host.isConnected) return end();
-      const result = await session.call(memberCalls.member);
+      const result = await session.call(memberEndpoints.member);
       if (result.ok) await session.know(result.value);
     });
   }
@@ -240,7 +240,7 @@ export class Account {
     if (wrong) return wrong.focus();
     host.show({ name: 'choose-password', busy: true });
     const body = { password: field.value, ...(old && { current: old.value }) };
-    const result = await session.call(calls.choosePassword, { body, key: newKey() });
+    const result = await session.call(endpoints.setPassword, { body, key: newKey() });
     if (result.ok) {
       await session.know(result.value);
       this.#asksForOld = false;
@@ -258,7 +258,7 @@ export class Account {
     const { host, session } = this.#login;
     if ('busy' in host.step && host.step.busy) return;
     host.show({ name: 'profile', busy: true });
-    const result = await session.call(calls.changeProfile, { body: change, key: newKey() });
+    const result = await session.call(endpoints.changeProfile, { body: change, key: newKey() });
     if (!result.ok) return host.show({ name: 'profile', trouble: troubleIn(result.failure) });
     this.#picture = undefined;
     await session.know(result.value);
@@ -276,13 +276,13 @@ export class Account {
 
   async #loadSessions(): Promise<void> {
     this.#sessions = [];
-    const result = await this.#login.session.call(calls.sessions);
+    const result = await this.#login.session.call(endpoints.sessions);
     if (result.ok) this.#sessions = result.value.sessions;
     this.#login.host.requestUpdate();
   }
 
   async #endSession(session: string): Promise<void> {
-    await this.#login.session.call(calls.endSession, { params: { session }, key: newKey() });
+    await this.#login.session.call(endpoints.endSession, { params: { session }, key: newKey() });
     await this.#loadSessions();
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../api/client.ts';
-import { pageCalls as calls } from '../contract/page-calls.ts';
+import type { PathParameters } from '../contract/endpoint.ts';
+import { pageEndpoints as endpoints } from '../contract/pages.ts';
 import type { Block, Lesson, LessonEntry, MembersPage } from '../contract/pages.ts';
 import { fill } from '../ui/fill.ts';
 import { adopt } from '../ui/page-style.ts';
@@ -42,7 +43,7 @@ export class Lessons {
       const { page, lesson, done, member } = body as Tick;
       if (login.member?.id !== member) return later;
       const params = { page, lesson };
-      const result = await login.community.call(calls.progress, {
+      const result = await login.community.call(endpoints.setProgress, {
         params,
         query: zone(),
         body: { done },
@@ -176,7 +177,7 @@ export class Lessons {
     const { host } = this.#login;
     const params = { page: host.page, lesson };
     this.#playing = '';
-    await this.#look(calls.lesson, params, `${host.page} ${lesson}`, (it) => (this.#lesson = it));
+    await this.#look(endpoints.lesson, params, `${host.page} ${lesson}`, (it) => (this.#lesson = it));
     await this.#focus('.lesson h3');
   }
 
@@ -190,7 +191,7 @@ export class Lessons {
   async #refresh(): Promise<void> {
     const { page } = this.#login.host;
     if (!page) return;
-    await this.#look(calls.page, { page }, page, (it) => (this.#page = it));
+    await this.#look(endpoints.page, { page }, page, (it) => (this.#page = it));
     const waiting = await this.#login.community.outbox.waiting(TICK);
     for (const lesson of this.#ticks.keys())
       if (!waiting.some(({ body }) => (body as Tick).lesson === lesson)) this.#ticks.delete(lesson);
@@ -198,23 +199,23 @@ export class Lessons {
   }
 
   /** What this browser kept, at once; then what the API says. */
-  async #look<R extends typeof calls.page | typeof calls.lesson>(
-    route: R,
-    params: Record<string, string>,
+  async #look<E extends typeof endpoints.page | typeof endpoints.lesson>(
+    endpoint: E,
+    params: PathParameters<E['path']>,
     variant: string,
-    show: (answer: R extends typeof calls.page ? MembersPage : Lesson) => void,
+    show: (answer: E extends typeof endpoints.page ? MembersPage : Lesson) => void,
   ): Promise<void> {
     const { community, host } = this.#login;
     type Answer = Parameters<typeof show>[0];
-    const known = (await community.recall(route, variant)) as Answer | undefined;
+    const known = (await community.recall(endpoint, variant)) as Answer | undefined;
     if (known) show(known);
     host.requestUpdate();
-    const result = await community.call(route, { params, query: zone() });
+    const result = await community.call(endpoint, { params, query: zone() });
     this.#failure = result.ok ? undefined : result.failure;
     this.#stale = !result.ok && !!known;
     if (result.ok) {
       show(result.value as Answer);
-      await community.remember(route, result.value as never, variant);
+      await community.remember(endpoint, result.value as never, variant);
     } else if (['forbidden', 'not-found'].includes(result.failure.code))
       this.#lesson = this.#page = undefined;
     host.requestUpdate();

@@ -1,7 +1,7 @@
 import type { Failure, Result } from '../api/client.ts';
 import type { Community } from '../community/community.ts';
 import type { Session } from '../community/session.ts';
-import { memberCalls as calls } from '../contract/member-calls.ts';
+import { memberEndpoints as endpoints } from '../contract/members.ts';
 import type { SignedIn } from '../contract/members.ts';
 import { troubleIn } from '../ui/trouble.ts';
 import type { Step } from './step.ts';
@@ -21,15 +21,15 @@ export class WayIn {
   }
 
   byPassword(email: string, password: string, shared: boolean): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.enter(calls.signIn, { email, password }, shared));
+    return this.#enter(() => this.#session.enter(endpoints.signIn, { email, password }, shared));
   }
 
   byCode({ attempt, shared }: Inbox, code: string): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.enter(calls.signInByCode, { attempt, code }, shared));
+    return this.#enter(() => this.#session.enter(endpoints.signInWithCode, { attempt, code }, shared));
   }
 
   byLink(link: string): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.enter(calls.signInByLink, { link }));
+    return this.#enter(() => this.#session.enter(endpoints.signInWithLink, { link }));
   }
 
   /** Asks for a mail; answers the step that waits for it. */
@@ -42,7 +42,7 @@ export class WayIn {
     const page = location.origin.startsWith('http')
       ? { page: location.href.split('#')[0]!.slice(0, 2048) }
       : {};
-    const result = await this.#community.call(calls.signInMail, { body: { email, locale, ...page } });
+    const result = await this.#community.call(endpoints.requestSignInEmail, { body: { email, locale, ...page } });
     if (!result.ok) return result;
     const { attempt, resendAfter } = result.value;
     const { forgotten, shared } = about;

@@ -2,7 +2,7 @@ import type { Result } from '../api/client.ts';
 import type { Community } from '../community/community.ts';
 import { newKey } from '../community/key.ts';
 import type { Outcome, Sender } from '../community/outbox.ts';
-import { newsletterCalls as calls } from '../contract/newsletter-calls.ts';
+import { newsletterEndpoints as endpoints } from '../contract/newsletter.ts';
 import type { SubscriptionRequest } from '../contract/newsletter-requests.ts';
 import type { Newsletter, SubscriptionPending } from '../contract/newsletter.ts';
 import type { Filled } from './fields.ts';
@@ -44,12 +44,12 @@ export class Subscription {
 
   /** The owner's words and wishes: at once what this browser knows, then what the API says now. */
   async newsletter(locale: string, show: (newsletter: Newsletter) => void): Promise<void> {
-    const known = await this.#community.recall(calls.newsletter, locale);
+    const known = await this.#community.recall(endpoints.newsletter, locale);
     if (known) show(known);
-    const result = await this.#community.call(calls.newsletter, { query: { lang: locale } });
+    const result = await this.#community.call(endpoints.newsletter, { query: { lang: locale } });
     if (!result.ok) return;
     show(result.value);
-    await this.#community.remember(calls.newsletter, result.value, locale);
+    await this.#community.remember(endpoints.newsletter, result.value, locale);
   }
 
   /** Takes up what an earlier page began, or was closed upon. */
@@ -114,7 +114,7 @@ export class Subscription {
     // The same code under the same key: an answer that was lost is given again, though the code is spent.
     const of = subscription + code;
     if (this.#confirmation.of !== of) this.#confirmation = { of, key: newKey() };
-    const result = await this.#community.call(calls.confirm, {
+    const result = await this.#community.call(endpoints.confirm, {
       body: { subscription, code },
       key: this.#confirmation.key,
     });
@@ -130,7 +130,7 @@ export class Subscription {
     if (step.name !== 'check-inbox' || step.busy || Date.now() < step.resendAt) return;
     this.#host.show({ ...step, busy: true, trouble: undefined });
     const { subscription } = step;
-    const result = await this.#community.call(calls.resend, {
+    const result = await this.#community.call(endpoints.resendEmail, {
       params: { subscription },
       key: newKey(),
     });
@@ -147,7 +147,7 @@ export class Subscription {
     if (step.name !== 'check-inbox') return;
     const { subscription } = step;
     this.#host.show({ name: 'form' });
-    void this.#community.call(calls.withdraw, { params: { subscription }, key: newKey() });
+    void this.#community.call(endpoints.cancelSubscription, { params: { subscription }, key: newKey() });
   }
 
   /** Asks how far the signup is: the link may have been pressed in another tab. */
@@ -155,7 +155,7 @@ export class Subscription {
     const { step } = this.#host;
     if (step.name !== 'check-inbox') return;
     const { subscription, email } = step;
-    const result = await this.#community.call(calls.subscription, { params: { subscription } });
+    const result = await this.#community.call(endpoints.subscription, { params: { subscription } });
     if (!result.ok || this.#host.step !== step) return;
     if (result.value.state === 'confirmed') this.#host.show({ name: 'confirmed', email });
     if (result.value.state === 'gone') this.#host.show({ name: 'form', trouble: { code: 'gone' } });
@@ -186,7 +186,7 @@ const inboxStep = (email: string, { subscription, resendAfter }: SubscriptionPen
   ({ name: 'check-inbox', email, subscription, resendAt: Date.now() + resendAfter * 1000 }) as const;
 
 async function formToken(community: Community) {
-  const result = await community.call(calls.formToken);
+  const result = await community.call(endpoints.formToken);
   if (!result.ok) return undefined;
   const { token, minimumFill, expiresIn } = result.value;
   const now = Date.now();
@@ -207,7 +207,7 @@ const sender =
         await amend({ request, readyAt });
       }
       await pastTime(readyAt);
-      const result = await community.call(calls.subscribe, { body: request, key });
+      const result = await community.call(endpoints.subscribe, { body: request, key });
       if (result.ok || !more) return result;
       const { code, retryAfter = 0 } = result.failure;
       if (code === 'form-token-invalid') request = { ...request, formToken: '' };

@@ -1,7 +1,7 @@
 import { call } from '../api/client.ts';
 import type { Source } from '../api/sources/source.ts';
 import { Store } from '../community/store.ts';
-import { showcaseCalls } from '../contract/showcase-calls.ts';
+import { showcaseEndpoints } from '../contract/showcase.ts';
 import { Posts } from '../contract/showcase.ts';
 
 /** Where an element's posts come from; a wrong `source` is said to the developer, and gives none. */
@@ -20,7 +20,7 @@ export function sourceOf(
 
 /** The showcase of the community at `api`; `query` says what of it, as in the contract. */
 function apiSource(api: string, query: Record<string, string>): Source {
-  const { showcase, showcaseNews } = showcaseCalls;
+  const { showcase, showcaseNews } = showcaseEndpoints;
   const place = `answer ${api}${showcase.path} ${new URLSearchParams(query)}`;
   const store = Store.open();
   // What a host has hidden is gone at once, also from where the browser keeps answers; where nothing changed, none is sent.

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Result } from '../api/client.ts';
 import type { Write } from '../community/writes.ts';
-import { ownPostCalls } from '../contract/own-post-calls.ts';
+import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { Cheered } from '../contract/own-posts.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
@@ -33,7 +33,7 @@ export class Cheers {
   async load(): Promise<void> {
     this.#known.clear();
     this.#wanted.clear();
-    for (const { params, body } of await this.#maker.writes.waiting('cheer'))
+    for (const { params, body } of await this.#maker.writes.waiting('cheerPost'))
       this.#wanted.set(params?.['post'] ?? '', (body as { cheered: boolean }).cheered);
   }
 
@@ -68,8 +68,8 @@ export class Cheers {
     this.#wanted.set(post, cheered);
     this.#maker.update();
     // Whoever changes their mind before it is sent has said one thing.
-    await writes.cancel((write) => write.call === 'cheer' && write.params?.['post'] === post);
-    await writes.put({ call: 'cheer', params: { post }, body: { cheered } });
+    await writes.cancel((write) => write.call === 'cheerPost' && write.params?.['post'] === post);
+    await writes.put({ call: 'cheerPost', params: { post }, body: { cheered } });
   }
 
   /** What became of a cheer, of this page or of an earlier one. */
@@ -100,7 +100,7 @@ export class Cheers {
     for (let at = 0; at < posts.length; at += MOST) {
       const some = posts.slice(at, at + MOST);
       for (const id of some) this.#known.set(id, false);
-      const result = await community.call(ownPostCalls.ownCheers, { query: { posts: some.join() } });
+      const result = await community.call(ownPostEndpoints.ownCheers, { query: { posts: some.join() } });
       if (result.ok) for (const id of result.value.posts) this.#known.set(id, true);
     }
     this.#asking = false;

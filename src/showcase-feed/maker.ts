@@ -4,7 +4,7 @@ import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
 import { type Write, Writes } from '../community/writes.ts';
-import { ownPostCalls } from '../contract/own-post-calls.ts';
+import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { Member } from '../contract/members.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
@@ -33,7 +33,7 @@ export class Maker {
   readonly host: ShowcaseFeed;
   readonly community: Community;
   readonly session: Session;
-  readonly writes: Writes<keyof typeof ownPostCalls>;
+  readonly writes: Writes<keyof typeof ownPostEndpoints>;
   readonly #cheers: Cheers;
   readonly #show: ShowYours;
   readonly #endings: (() => void)[] = [];
@@ -48,7 +48,7 @@ export class Maker {
     this.session = session;
     adopt(host.renderRoot, selectStyles, panelStyles, makerStyles);
     host.english = { ...makerWords, ...host.english };
-    this.writes = new Writes(community, session, 'showcase', ownPostCalls);
+    this.writes = new Writes(community, session, 'showcase', ownPostEndpoints);
     this.#cheers = new Cheers(this);
     this.#show = new ShowYours(this);
     this.#panels = { show: this.#show, yours: new OwnPieces(this) };
@@ -192,9 +192,9 @@ export class Maker {
   }
 
   #heard(write: Write, result: Result<unknown>): void {
-    if (write.call === 'cheer') this.#cheers.hear(write, result);
+    if (write.call === 'cheerPost') this.#cheers.hear(write, result);
     // A piece that the server has refused after all goes back to whoever wrote it.
-    if (write.call !== 'submit' || result.ok) return;
+    if (write.call !== 'submitPost' || result.ok) return;
     this.#show.giveBack(write, result.failure.code);
     void this.#turnTo('show');
   }

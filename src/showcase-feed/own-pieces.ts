@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ownPostCalls } from '../contract/own-post-calls.ts';
+import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
@@ -122,10 +122,10 @@ export class OwnPieces implements Panel {
 
   async #read(after: string | null): Promise<void> {
     const { community, host, writes } = this.#maker;
-    const waiting = await writes.waiting('submit');
+    const waiting = await writes.waiting('submitPost');
     this.#unsent = waiting.map(({ body }) => body as SubmissionRequest);
     this.#maker.update();
-    const result = await community.call(ownPostCalls.ownPosts, after ? { query: { after } } : {});
+    const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
     this.#trouble = result.ok ? '' : host.words.failed;
     if (result.ok) {
       this.#posts = [...(after ? (this.#posts ?? []) : []), ...result.value.posts];

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ownPostCalls } from '../contract/own-post-calls.ts';
+import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { DecisionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
@@ -33,7 +33,7 @@ export class Queue implements Panel {
 
   /** Reads what waits, and answers how much that is. */
   async count(): Promise<number> {
-    const result = await this.#maker.community.call(ownPostCalls.queue, { query: { limit: '50' } });
+    const result = await this.#maker.community.call(ownPostEndpoints.moderationQueue, { query: { limit: '50' } });
     this.#ready = true;
     if (result.ok) await this.#take(result.value.posts, result.value.next);
     this.#maker.update();
@@ -190,7 +190,7 @@ export class Queue implements Panel {
       ...(reason && { reason }),
       ...(trust && { trust }),
     };
-    const outcome = await writes.put({ call: 'decide', body });
+    const outcome = await writes.put({ call: 'moderatePosts', body });
     if (outcome.state === 'waiting') return host.say(host.words.sentWaiting);
     if (outcome.state === 'answered' && !outcome.result.ok) {
       this.#trouble = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.actionFailed;
@@ -209,14 +209,14 @@ export class Queue implements Panel {
 
   /** Without what is decided and not sent yet. */
   async #take(posts: OwnPost[], next: string | null): Promise<void> {
-    const waiting = await this.#maker.writes.waiting('decide');
+    const waiting = await this.#maker.writes.waiting('moderatePosts');
     const decided = new Set(waiting.flatMap(({ body }) => (body as DecisionRequest).posts));
     this.#posts = posts.filter(({ post }) => !decided.has(post.id));
     this.#next = next;
   }
 
   async #more(): Promise<void> {
-    const result = await this.#maker.community.call(ownPostCalls.queue, {
+    const result = await this.#maker.community.call(ownPostEndpoints.moderationQueue, {
       query: { limit: '50', after: this.#next! },
     });
     if (result.ok) await this.#take([...this.#posts, ...result.value.posts], result.value.next);

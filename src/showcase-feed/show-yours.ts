@@ -1,6 +1,6 @@
 import type { Write } from '../community/writes.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { ownPostCalls } from '../contract/own-post-calls.ts';
+import { ownPostEndpoints } from '../contract/own-posts.ts';
 import { type OwnPost, Preview } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import type { Post } from '../contract/showcase.ts';
@@ -155,7 +155,7 @@ export class ShowYours implements Panel {
     if (this.#step.name !== 'link' || this.#step.busy) return;
     if (!isLink(link)) return this.#turn({ name: 'link', link, trouble: 'linkInvalid' });
     this.#turn({ name: 'link', link, busy: true });
-    const result = await community.call(ownPostCalls.preview, { body: { link } });
+    const result = await community.call(ownPostEndpoints.previewLink, { body: { link } });
     if (!result.ok) return this.#turn({ name: 'link', link, trouble: troubleOf(result.failure.code) });
     const preview = result.value;
     const { kind, title, excerpt, picture } = preview;
@@ -177,7 +177,7 @@ export class ShowYours implements Panel {
       ...(preview && { preview: preview.id, language: preview.language }),
       ...card,
     };
-    const outcome = await writes.put({ call: 'submit', body });
+    const outcome = await writes.put({ call: 'submitPost', body });
     if (outcome.state === 'waiting') return this.#turn({ name: 'sent', how: 'sentWaiting' });
     // What was refused has been given back.
     if (outcome.state !== 'answered' || !outcome.result.ok) return;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { call } from '../api/client.ts';
 import { newKey } from '../community/key.ts';
 import type { Post } from '../contract/showcase.ts';
-import { type ShowcaseCounts, visitCalls } from '../contract/showcase-visits.ts';
+import { type ShowcaseCounts, visitEndpoints } from '../contract/showcase-visits.ts';
 import { adopt } from '../ui/page-style.ts';
 import { addressWith, goBack, pageFragment } from '../ui/page-address.ts';
 import { selectStyles } from '../ui/select-styles.ts';
@@ -147,7 +147,7 @@ export class Visit {
   async report(reason: string): Promise<void> {
     const params = { post: this.post!.id };
     const key = newKey();
-    const result = await call(this.host.address, visitCalls.report, { params, body: { reason }, key });
+    const result = await call(this.host.address, visitEndpoints.reportPost, { params, body: { reason }, key });
     this.reporting = result.ok ? 'sent' : 'failed';
     this.host.say(result.ok ? this.host.words.thanks : this.host.words.actionFailed);
     await this.#update(result.ok ? '.thanks' : '');
@@ -171,7 +171,7 @@ export class Visit {
     if (!id || !this.#isMeant) return this.#hide();
     const known = this.host.posts.find((post) => post.id === id);
     if (known) return this.#show(known);
-    const result = await call(this.host.address, visitCalls.post, { params: { post: id } });
+    const result = await call(this.host.address, visitEndpoints.post, { params: { post: id } });
     if (result.ok) return this.#show(result.value);
     this.gone = true;
     this.host.requestUpdate();
@@ -212,7 +212,7 @@ export class Visit {
   }
 
   async #count(): Promise<void> {
-    const result = await call(this.host.address, visitCalls.showcaseCounts);
+    const result = await call(this.host.address, visitEndpoints.showcaseCounts);
     if (result.ok) this.#counts = result.value;
     this.host.requestUpdate();
   }

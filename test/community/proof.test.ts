@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sessionAt } from '../../src/community/session-controller.ts';
-import { memberCalls } from '../../src/contract/member-calls.ts';
+import { memberEndpoints } from '../../src/contract/members.ts';
 import { startCommunity } from '../support/community.ts';
 import { communityAt } from './tab.ts';
 
@@ -24,7 +24,7 @@ async function signedIn() {
   const login = { email: 'ada@example.org', password: 'three blue herons' };
   await community.member({ ...login, name: 'Ada' });
   const session = await sessionAt(community.api);
-  expect((await session.enter(memberCalls.signIn, login)).ok).to.equal(true);
+  expect((await session.enter(memberEndpoints.signIn, login)).ok).to.equal(true);
   const proofs = async (method: string, path: string) =>
     (await community.received(method, path)).map(({ headers }) => headers['dpop']!);
   return { community, session, proofs };
@@ -33,8 +33,8 @@ async function signedIn() {
 describe('a proof of the key', () => {
   it('says what RFC 9449 asks for, and its signature is good', async () => {
     const { community, session, proofs } = await signedIn();
-    expect((await session.call(memberCalls.member)).ok).to.equal(true);
-    const { path } = memberCalls.member;
+    expect((await session.call(memberEndpoints.member)).ok).to.equal(true);
+    const { path } = memberEndpoints.member;
     const proof = (await proofs('GET', path)).at(-1)!;
     const [head, body] = proof.split('.').map((it, place) => (place < 2 ? part(it) : {}));
     expect(head).to.include({ typ: 'dpop+jwt', alg: 'ES256' });
@@ -51,8 +51,8 @@ describe('a proof of the key', () => {
 
   it('is another each time', async () => {
     const { session, proofs } = await signedIn();
-    for (let time = 0; time < 2; time++) await session.call(memberCalls.member);
-    const ids = (await proofs('GET', memberCalls.member.path)).map((it) => part(it.split('.')[1]!)['jti']);
+    for (let time = 0; time < 2; time++) await session.call(memberEndpoints.member);
+    const ids = (await proofs('GET', memberEndpoints.member.path)).map((it) => part(it.split('.')[1]!)['jti']);
     expect(ids.length).to.be.at.least(2);
     expect(new Set(ids).size).to.equal(ids.length);
   });

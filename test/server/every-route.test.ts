@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Role, type Route, routes } from '../../src/contract/index.ts';
+import { type Endpoint, endpoints, type Role } from '../../src/contract/index.ts';
 import { community, testDatabase } from './community.ts';
 import { type Browser, browser, member } from './members/browser.ts';
 
@@ -87,8 +87,8 @@ function oddValue(depth = 0): unknown {
 }
 
 /** The names of a body's fields, as the contract has them. */
-function fieldsOf(route: Route): string[] {
-  const shape = (route.body as { shape?: object } | undefined)?.shape;
+function fieldsOf(route: Endpoint): string[] {
+  const shape = (route.request as { shape?: object } | undefined)?.shape;
   return shape ? Object.keys(shape) : [];
 }
 
@@ -135,7 +135,7 @@ const good: Record<string, unknown> = {
   state: 'idea',
 };
 
-function bodyOf(route: Route): string {
+function bodyOf(route: Endpoint): string {
   const kind = roll();
   if (kind < 0.05) return nested(pick([21, 500, 30_000]));
   if (kind < 0.1) return pick(['', '{', '\u0000', '"\\ud800"', '[1e999]', 'null', '{"a":'.repeat(5000)]);
@@ -146,7 +146,7 @@ function bodyOf(route: Route): string {
   );
 }
 
-const pathOf = (route: Route) => {
+const pathOf = (route: Endpoint) => {
   const path = route.path.replace(/:\w+/g, () => pick(PATHS));
   if (roll() < 0.6) return path;
   const names = [
@@ -204,7 +204,7 @@ describe('every route', () => {
       await visitor.comeByMail(await member(here, { email: `${role}@example.org`, role, password: null }));
       callers[role] = visitor;
     }
-    const table = Object.values(routes) as Route[];
+    const table = Object.values<Endpoint>(endpoints);
     // Those would end the sessions that the others need.
     const ends = new Set(['/session/rotations', '/member/sessions', '/session']);
     const failed: string[] = [];

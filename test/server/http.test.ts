@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { Newsletter, Problem, problemCodes, routes } from '../../src/contract/index.ts';
+import { type Endpoint, endpoints, Newsletter, Problem, problemCodes } from '../../src/contract/index.ts';
 import { openApiDocument } from '../../server/openapi/document.ts';
 import { community, problemCode, signup, testDatabase } from './community.ts';
 
@@ -187,8 +187,8 @@ describe('the API', () => {
     };
     const { paths } = openApiDocument();
     let checked = 0;
-    for (const { path, method, may } of Object.values(routes)) {
-      if (method !== 'GET' || may !== 'anyone' || path.includes(':')) continue;
+    for (const { path, method, role } of Object.values<Endpoint>(endpoints)) {
+      if (method !== 'GET' || role !== 'anyone' || path.includes(':')) continue;
       const { parameters = [] } = paths![path]!.get as { parameters?: { in: string; name: string }[] };
       const told = parameters.filter((it) => it.in === 'query').map(({ name }) => name);
       // `since` is asked for; without it nothing else would be looked at.
@@ -213,7 +213,7 @@ describe('the API', () => {
       paths: Record<string, object>;
     };
     assert.equal(served.openapi, '3.1.0');
-    for (const { path, method } of Object.values(routes)) {
+    for (const { path, method } of Object.values(endpoints)) {
       assert.ok(method.toLowerCase() in served.paths[path.replace(/:(\w+)/g, '{$1}')]!, path);
     }
     const docs = await (await here.request('/docs')).text();

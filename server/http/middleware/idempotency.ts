@@ -1,22 +1,21 @@
+import type { AppContext } from '../../app-context.ts';
 import type { Database } from '../../database/tables.ts';
-import { ProblemError } from '../../problem.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { attempt, ProblemError } from '../../problem.ts';
 
 export interface StoredResponse {
   status: number;
   body: unknown;
 }
 
-export interface IdempotentRequest {
+export interface IdempotentRequest<Prepared> {
   /** Identifies the intent across retries. Without it, the work runs each time. */
   key: string | undefined;
   /** Distinguishes requests that use the same key. */
   fingerprint: string;
-  now: Date;
-  /** Runs before the transaction, and may refuse the request. Skipped if a response is already stored. */
-  check?: (() => Promise<ProblemError | undefined>) | undefined;
+  /** Runs before the transaction, and may throw a problem; the work gets its result. Skipped if a response is stored. */
+  before?: (() => Promise<Prepared>) | undefined;
 }
-
-type Work = (transaction: Database) => Promise<StoredResponse | ProblemError>;
 
 /**
  * Runs the work once per key and returns the first response every time.
@@ -24,67 +23,52 @@ type Work = (transaction: Database) => Promise<StoredResponse | ProblemError>;
  * row until the first has committed, and then finds its response. Problems are committed (a wrong code must count),
  * but not stored, because the same request may succeed later.
  */
-export async function runOnce(
-  database: Database,
-  request: IdempotentRequest,
-  work: Work,
-): Promise<StoredResponse | ProblemError> {
-  if (request.check) {
-    const first = request.key && (await firstAnswer(database, request.key, request.fingerprint));
-    if (first) return first;
-    const refused = await request.check();
-    if (refused) return request.key === undefined ? refused : twinAnswer(database, request, refused);
-  }
-  return database.transaction().execute(async (transaction) => {
-    if (request.key === undefined) return work(transaction);
-    const mine = await claim(transaction, request.key, request);
-    if (!mine) return (await firstAnswer(transaction, request.key, request.fingerprint)) ?? stillAtWork;
-    const answer = await work(transaction);
-    if (answer instanceof ProblemError) await forget(transaction, request.key);
-    else await keep(transaction, request.key, answer);
-    return answer;
+export async function runOnce<Context extends AppContext, Prepared>(
+  ctx: Context,
+  { key, fingerprint, before }: IdempotentRequest<Prepared>,
+  work: (ctx: Context, prepared: Prepared | undefined) => Promise<StoredResponse>,
+): Promise<StoredResponse> {
+  const stored = before && key && (await firstAnswer(ctx.db, key, fingerprint));
+  if (stored) return stored;
+  const { problem, value: prepared } = await attempt(async () => before?.());
+  if (problem && key === undefined) throw problem;
+  return inTransaction(ctx, async (inside) => {
+    if (key === undefined) return work(inside, prepared);
+    const mine = await claim(inside, key, fingerprint);
+    if (!mine) return (await firstAnswer(inside.db, key, fingerprint)) ?? stillRunning();
+    // A concurrent request with the same key may have passed the check: only the one that claims the key is refused.
+    const outcome = problem ? { problem } : await attempt(() => work(inside, prepared));
+    if (outcome.problem) {
+      await forget(inside.db, key);
+      throw outcome.problem;
+    }
+    await keep(inside.db, key, outcome.value);
+    return outcome.value;
   });
 }
 
-/** A concurrent request with the same key may have passed the check. If so, return its response. */
-function twinAnswer(
-  database: Database,
-  request: IdempotentRequest,
-  refused: ProblemError,
-): Promise<StoredResponse | ProblemError> {
-  const key = request.key!;
-  return database.transaction().execute(async (transaction) => {
-    if (!(await claim(transaction, key, request)))
-      return (await firstAnswer(transaction, key, request.fingerprint)) ?? stillAtWork;
-    await forget(transaction, key);
-    return refused;
-  });
-}
-
-async function claim(
-  database: Database,
-  key: string,
-  { fingerprint, now }: IdempotentRequest,
-): Promise<boolean> {
-  const inserted = await database
+async function claim({ db, clock }: AppContext, key: string, fingerprint: string): Promise<boolean> {
+  const inserted = await db
     .insertInto('answers')
-    .values({ key, fingerprint, status: null, body: null, created_at: now })
+    .values({ key, fingerprint, status: null, body: null, created_at: clock.now() })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('key')
     .executeTakeFirst();
   return inserted !== undefined;
 }
 
-const stillAtWork = new ProblemError('unavailable', { retryAfter: 1 });
+function stillRunning(): never {
+  throw new ProblemError('unavailable', { retryAfter: 1 });
+}
 
 async function firstAnswer(
   database: Database,
   key: string,
   fingerprint: string,
-): Promise<StoredResponse | ProblemError | undefined> {
+): Promise<StoredResponse | undefined> {
   const first = await database.selectFrom('answers').selectAll().where('key', '=', key).executeTakeFirst();
   if (!first || first.status === null) return undefined;
-  if (first.fingerprint !== fingerprint) return new ProblemError('idempotency-key-reused');
+  if (first.fingerprint !== fingerprint) throw new ProblemError('idempotency-key-reused');
   return { status: first.status, body: first.body === null ? undefined : JSON.parse(first.body) };
 }
 

@@ -8,11 +8,8 @@ import { ProblemError } from '../../problem.ts';
 export type LimitKey = [name: keyof Limits, who: string];
 
 /** Counts one request against one limit. Returns a problem if the limit is exceeded. */
-export const consumeLimit = (
-  ctx: AppContext,
-  name: keyof Limits,
-  who: string,
-): Promise<ProblemError | undefined> => consumeLimits(ctx, [[name, who]]);
+export const consumeLimit = (ctx: AppContext, name: keyof Limits, who: string): Promise<void> =>
+  consumeLimits(ctx, [[name, who]]);
 
 /** The minimum number of requests per shard of a limit. */
 const MIN_PER_SHARD = 100;
@@ -36,10 +33,7 @@ interface Outcome {
  * everything, so on its own connection it holds no row locks for longer. Call it before the transaction of the write,
  * not inside. Large limits are spread over several rows; a random one that has room is counted.
  */
-export async function consumeLimits(
-  ctx: AppContext,
-  all: readonly LimitKey[],
-): Promise<ProblemError | undefined> {
+export async function consumeLimits(ctx: AppContext, all: readonly LimitKey[]): Promise<void> {
   if (all.length === 0) return undefined;
   const now = ctx.clock.now().getTime();
   const counters = await countersOf(ctx, all);
@@ -78,7 +72,7 @@ export async function consumeLimits(
   );
   const { step, per } = counters[over.place]!;
   const retryAfter = Math.max(1, Math.ceil(((over.arrival ?? now) + step - now - per) / 1000));
-  return new ProblemError('rate-limited', {
+  throw new ProblemError('rate-limited', {
     retryAfter,
     detail: `Too many requests. Come back in ${retryAfter} seconds.`,
   });

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
-import { routes } from '../../../src/contract/index.ts';
+import { type Endpoint, endpoints } from '../../../src/contract/index.ts';
 import { clientNetwork } from '../client-network.ts';
-import { clientIp, respondWithProblem, type RouteContext } from '../route-context.ts';
+import { clientIp, type RouteContext } from '../route-context.ts';
 import { consumeLimit } from './rate-limit.ts';
 
 /**
@@ -14,11 +14,10 @@ const PAGES = ['/newsletter/inbox', '/newsletter/confirm', '/newsletter/manage']
 export function limitAnonymousWrites(app: Hono, ctx: RouteContext): void {
   const limit = async (c: Context, next: () => Promise<void>) => {
     const client = clientIp(ctx, c);
-    const limited =
-      client === undefined ? undefined : await consumeLimit(ctx, 'strangerWrites', clientNetwork(client));
-    return limited ? respondWithProblem(ctx, limited) : next();
+    if (client !== undefined) await consumeLimit(ctx, 'strangerWrites', clientNetwork(client));
+    return next();
   };
-  for (const { may, method, path } of Object.values(routes))
-    if (may === 'anyone' && method !== 'GET') app.on(method, path, limit);
+  for (const { role, method, path } of Object.values<Endpoint>(endpoints))
+    if (role === 'anyone' && method !== 'GET') app.on(method, path, limit);
   for (const path of PAGES) app.post(path, limit);
 }

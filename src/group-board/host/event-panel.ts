@@ -141,7 +141,7 @@ export class EventPanel {
     const request = readForm(new FormData(form));
     const outcome = event
       ? await this.#part.write('changeEvent', { event: event.id }, request)
-      : await this.#part.write('makeEvent', {}, request);
+      : await this.#part.write('createEvent', {}, request);
     this.#busy = false;
     this.#part.update();
     const failure = refusalOf(outcome);

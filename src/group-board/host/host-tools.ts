@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { eventCalls } from '../../contract/event-calls.ts';
-import type { Moderation } from '../../contract/moderation.ts';
+import { eventEndpoints } from '../../contract/hosting.ts';
+import type { Moderation } from '../../contract/hosting.ts';
 import { fill } from '../../ui/fill.ts';
 import { adopt } from '../../ui/page-style.ts';
 import type { TakingPart } from '../taking-part.ts';
@@ -32,7 +32,7 @@ export class HostTools {
 
   constructor(part: TakingPart) {
     this.part = part;
-    Object.assign(part.calls, eventCalls);
+    Object.assign(part.calls, eventEndpoints);
     part.host.english = { ...hostWords, ...part.host.english };
     adopt(part.host.renderRoot, hostStyles);
     void part.community.outbox.flush();
@@ -112,7 +112,7 @@ export class HostTools {
     if (!board) return;
     this.#looked = board.event.id;
     const params = { event: board.event.id };
-    const result = await community.call(eventCalls.moderation, { params });
+    const result = await community.call(eventEndpoints.reportedEntries, { params });
     if (!result.ok || this.#looked !== params.event) return;
     this.#moderation = result.value;
     this.part.update();

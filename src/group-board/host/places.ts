@@ -68,7 +68,7 @@ export class Places {
 
   async #move({ member, name }: Row, to: string, group: string): Promise<boolean> {
     const { host } = this.#part;
-    const outcome = await this.#part.write('place', { member }, { group: to || null });
+    const outcome = await this.#part.write('assignToGroup', { member }, { group: to || null });
     if (refusalOf(outcome)) return false;
     const who = name || host.words.somebody;
     if (outcome.state === 'answered') host.say(fill(host.words.moved, { name: who, group }));

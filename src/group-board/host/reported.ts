@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModerationRequest } from '../../contract/group-requests.ts';
-import type { Complaint, LogEntry, Moderation } from '../../contract/moderation.ts';
+import type { Complaint, LogEntry, Moderation } from '../../contract/hosting.ts';
 import { fill } from '../../ui/fill.ts';
 import type { TakingPart } from '../taking-part.ts';
 import { refusalOf } from './refusal.ts';
@@ -85,7 +85,7 @@ export class Reported {
     const reason = field?.value.trim();
     const pressed = this.#part.focused;
     this.#busy = true;
-    const outcome = await this.#part.write('moderate', {}, { about, act, ...(reason && { reason }) });
+    const outcome = await this.#part.write('moderateEntry', {}, { about, act, ...(reason && { reason }) });
     this.#busy = false;
     if (refusalOf(outcome)) return;
     this.#sure = undefined;

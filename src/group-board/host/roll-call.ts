@@ -81,7 +81,7 @@ export class RollCall {
 function personView(part: TakingPart, row: Row): TemplateResult {
   const { words } = part.host;
   const name = row.name || words.somebody;
-  const mark = () => void part.write('setHere', { member: row.member }, { here: !row.here });
+  const mark = () => void part.write('setAttendance', { member: row.member }, { here: !row.here });
   return html`<div class="name">
     ${faceView(row)}
     <span class="whom" dir="auto"

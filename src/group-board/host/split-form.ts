@@ -105,7 +105,7 @@ export class SplitForm {
     }
     this.#busy = true;
     this.#sure = false;
-    const outcome = await this.#part.write('split', { event: board.event.id }, request);
+    const outcome = await this.#part.write('splitIntoGroups', { event: board.event.id }, request);
     this.#busy = false;
     this.#part.update();
     const { host } = this.#part;

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Hono } from 'hono';
-import { type Role, type Route, roles, routes } from '../../../src/contract/index.ts';
+import { type Endpoint, endpoints, type Role, roles } from '../../../src/contract/index.ts';
 import { community, problemCode, testDatabase } from '../community.ts';
+import { errorResponse } from '../../../server/http/fallbacks.ts';
 import type { RouteContext } from '../../../server/http/route-context.ts';
-import { requireRole } from '../../../server/members/auth-middleware.ts';
+import { routesOf } from '../../../server/http/route.ts';
+import { authenticate } from '../../../server/members/authenticate.ts';
+import { profileOf } from '../../../server/members/profile.ts';
 import { offlineLinkReader } from '../../../server/safe-fetch/port.ts';
 import { Browser, browser, member, contextOf } from './browser.ts';
 
 const database = testDatabase();
-const all = Object.entries(routes) as [string, Route][];
+const all = Object.entries<Endpoint>(endpoints);
 const people = ['stranger', ...roles] as const;
 
 /** A browser in the hands of each. */
@@ -24,8 +27,8 @@ async function everybody() {
   return { here, browsers };
 }
 
-const mayCall = (person: (typeof people)[number], may: Route['may']) =>
-  may === 'anyone' || (person !== 'stranger' && roles.indexOf(person) >= roles.indexOf(may));
+const mayCall = (person: (typeof people)[number], least: Endpoint['role']) =>
+  least === 'anyone' || (person !== 'stranger' && roles.indexOf(person) >= roles.indexOf(least));
 
 const inWords = {
   anyone: 'anyone',
@@ -35,29 +38,22 @@ const inWords = {
 };
 
 describe('who may call what', () => {
-  for (const [name, route] of all) {
-    it(`${name} is for ${route.may}, and for nobody below`, async () => {
+  for (const [name, { method, path, role, request }] of all) {
+    it(`${name} is for ${role}, and for nobody below`, async () => {
       const { here, browsers } = await everybody();
       for (const person of people) {
-        const address = route.path.replace(/:\w+/g, 'none');
-        const body = route.body ? {} : undefined;
-        const answer = await browsers[person]!.request(route.method, address, body);
+        const address = path.replace(/:\w+/g, 'none');
+        const body = request ? {} : undefined;
+        const answer = await browsers[person]!.request(method, address, body);
         const code = answer.ok ? 'ok' : await problemCode(answer);
         const refused = code === 'unauthenticated' || code === 'forbidden';
-        assert.equal(refused, !mayCall(person, route.may), `${person}: ${code}`);
+        assert.equal(refused, !mayCall(person, role), `${person}: ${code}`);
         if (refused) assert.equal(code, person === 'stranger' ? 'unauthenticated' : 'forbidden');
         assert.notEqual(code, 'method-not-allowed');
       }
       assert.deepEqual(here.accidents, []);
     });
   }
-
-  it('is said of every route, and signed where it is not anyone', () => {
-    for (const [name, { may, signed }] of all) {
-      assert.ok(may === 'anyone' || roles.includes(may), `${name} does not say who may call it`);
-      assert.equal(signed === 'session', may !== 'anyone', name);
-    }
-  });
 
   it('is said of routes that the app has', () => {
     const { app } = community(database());
@@ -68,10 +64,10 @@ describe('who may call what', () => {
   it('is told to whoever reads the docs', async () => {
     const here = community(database());
     const docs = await (await here.request('/docs')).text();
-    for (const { method, path, may } of Object.values(routes)) {
+    for (const { method, path, role } of Object.values<Endpoint>(endpoints)) {
       const heading = `<code>${method} ${path.replace(/:(\w+)/g, '{$1}')}</code>`;
       const [, told] = docs.split(heading);
-      assert.equal(/<th scope="row">who<\/th>\s*<td>([^<]*)</.exec(told!)![1], inWords[may], heading);
+      assert.equal(/<th scope="row">who<\/th>\s*<td>([^<]*)</.exec(told!)![1], inWords[role], heading);
     }
   });
 
@@ -83,13 +79,12 @@ describe('who may call what', () => {
       runJobs() {},
       web: offlineLinkReader,
       clientAddress: undefined,
+      authenticate,
     };
     const app = new Hono();
-    for (const may of roles)
-      app.get(
-        `/for/${may}`,
-        requireRole(ctx, { ...routes.member, may }, async (c) => c.text('here you are')),
-      );
+    for (const role of roles)
+      routesOf(app, ctx)({ ...endpoints.member, path: `/for/${role}`, role }, (ctx) => profileOf(ctx, ctx.member));
+    app.onError((error) => errorResponse(error, ctx.url, console.error));
     const inside = { ...here, request: async (path: string, init?: RequestInit) => app.request(path, init) };
     for (const person of roles) {
       const guest = new Browser(inside, browsers[person]!.keys);

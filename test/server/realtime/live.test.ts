@@ -184,7 +184,7 @@ describe('the stream of changes', () => {
     const heard = await stream.until('member');
     assert.equal(heard.at(-1)!.topic, 'member');
     assert.equal(await stream.next(), undefined);
-    await assert.rejects(listen(ada), /signed-out/);
+    await assert.rejects(listen(ada), /unauthenticated/);
   });
 
   it('ends when the session runs out, which nobody tells of', async () => {

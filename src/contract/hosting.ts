@@ -1,0 +1,153 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import {
+  EventChangeRequest,
+  EventRequest,
+  GroupRequest,
+  ModerationRequest,
+  SplitRequest,
+} from './group-requests.ts';
+import { Board, EventHead, Group } from './groups.ts';
+import { Moment } from './moment.ts';
+import { postKinds } from './post-kinds.ts';
+import { HttpAddress } from './values.ts';
+
+/** The reports about a piece, a check-in or a reply. */
+export const Complaint = z.object({
+  about: z.string(),
+  what: z.enum(['piece', 'check-in', 'reply']),
+  by: z.string(),
+  text: z.string(),
+  hidden: z.boolean(),
+  reasons: z.array(z.string()),
+});
+export type Complaint = z.infer<typeof Complaint>;
+
+export const LogEntry = z.object({
+  at: Moment,
+  /** The host's name; empty if they have left the community. */
+  host: z.string(),
+  act: z.enum(['hide', 'show', 'remove', 'leave']),
+  what: z.enum(['piece', 'check-in', 'reply']),
+  by: z.string(),
+  text: z.string(),
+  reason: z.string(),
+});
+export type LogEntry = z.infer<typeof LogEntry>;
+
+/** `GET /events/:event/moderation`: open reports, and the hosts' actions, newest first. */
+export const Moderation = z.object({ complaints: z.array(Complaint), log: z.array(LogEntry) });
+export type Moderation = z.infer<typeof Moderation>;
+
+/** `GET /events/:event/summary`: the results of a closed event. */
+export const Summary = z.object({
+  event: EventHead,
+  people: z.number(),
+  /** Number of pieces that were started. */
+  made: z.number(),
+  published: z.number(),
+  /** Number of published pieces that were ready by their group's date. */
+  onTime: z.number(),
+  /** Number of cheers and replies. */
+  encouragements: z.number(),
+  groups: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      people: z.number(),
+      published: z.number(),
+      onTime: z.number(),
+      /** The public pieces. */
+      pieces: z.array(
+        z.object({
+          title: z.string(),
+          by: z.string(),
+          kind: z.enum(postKinds),
+          link: HttpAddress,
+          post: z.nullable(z.string()),
+        }),
+      ),
+    }),
+  ),
+  /** URL of the page with this summary, for sharing. */
+  page: HttpAddress,
+});
+export type Summary = z.infer<typeof Summary>;
+
+/** The endpoints of hosts, and the public summary of an event. */
+export const eventEndpoints = {
+  createEvent: endpoint({
+    method: 'POST',
+    path: '/events',
+    role: 'host',
+    summary: 'Creates an event',
+    request: EventRequest,
+    status: 201,
+    response: EventHead,
+  }),
+  changeEvent: endpoint({
+    method: 'PATCH',
+    path: '/events/:event',
+    role: 'host',
+    summary: 'Changes an event: its settings, its state, and whose turn it is in the roll-call',
+    request: EventChangeRequest,
+    status: 200,
+    response: EventHead,
+    problems: ['not-found'],
+  }),
+  splitIntoGroups: endpoint({
+    method: 'POST',
+    path: '/events/:event/split',
+    role: 'host',
+    summary: 'Splits people into groups of equal size',
+    request: SplitRequest,
+    status: 200,
+    response: Board,
+    problems: ['not-found'],
+  }),
+  createGroup: endpoint({
+    method: 'POST',
+    path: '/events/:event/groups',
+    role: 'host',
+    summary: 'Creates a group',
+    request: GroupRequest,
+    status: 201,
+    response: Group,
+    problems: ['not-found'],
+  }),
+  removeGroup: endpoint({
+    method: 'DELETE',
+    path: '/groups/:group',
+    role: 'host',
+    summary: 'Deletes a group; its participants wait for another',
+    status: 204,
+    problems: ['not-found'],
+  }),
+  reportedEntries: endpoint({
+    method: 'GET',
+    path: '/events/:event/moderation',
+    role: 'host',
+    summary: 'Open reports, and the hosts’ actions',
+    status: 200,
+    response: Moderation,
+    problems: ['not-found'],
+  }),
+  moderateEntry: endpoint({
+    method: 'POST',
+    path: '/events/:event/moderation',
+    role: 'host',
+    summary: 'Hides, shows or removes an entry, or dismisses its reports',
+    request: ModerationRequest,
+    status: 204,
+    problems: ['not-found'],
+  }),
+  eventSummary: endpoint({
+    method: 'GET',
+    path: '/events/:event/summary',
+    role: 'anyone',
+    summary: 'The results of a closed event',
+    status: 200,
+    response: Summary,
+    problems: ['not-found'],
+  }),
+} as const;
