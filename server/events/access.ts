@@ -22,7 +22,9 @@ export async function accessTo(
   if (!event) return noSuchEvent;
   const groups = await groupsOf(database, event.id);
   const own = await participant(database, event.id, member.id);
-  const runs = new Set(groups.filter(({ facilitator }) => facilitator === member.id).map(({ id }) => id));
+  const runs = new Set(
+    groups.filter(({ facilitator_id: facilitator }) => facilitator === member.id).map(({ id }) => id),
+  );
   return {
     event,
     groups,
@@ -30,7 +32,7 @@ export async function accessTo(
     member: member.id,
     host: member.role === 'host',
     joined: own !== undefined,
-    group: own?.in_group ?? null,
+    group: own?.group_id ?? null,
     runs,
   };
 }
@@ -58,7 +60,7 @@ export async function accessToGroup(
   group: GroupRecord | undefined,
 ): Promise<Access | ProblemError> {
   if (!group) return noSuchGroup;
-  const access = await accessTo(database, member, group.event);
+  const access = await accessTo(database, member, group.event_id);
   if (access instanceof ProblemError) return access;
   return isInsider(access, group.id) ? access : noSuchGroup;
 }

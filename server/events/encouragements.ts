@@ -49,7 +49,7 @@ export async function reply(
   if (limited) return limited;
   const { access, entry } = found;
   await insertEncouragement(ctx.db, encouragement(ctx, access, { about, kind: 'reply', text }));
-  await changeParticipant(ctx.db, access.event.id, entry.row, { changed_at: ctx.clock.now() });
+  await changeParticipant(ctx.db, access.event.id, entry.row, { updated_at: ctx.clock.now() });
   await notifyRowChanged(ctx, access.event.id, entry.row);
   return rowFor(ctx, access, entry.row);
 }
@@ -60,13 +60,13 @@ const encouragement = (
   { about, kind, text = '' }: { about: string; kind: 'cheer' | 'reply'; text?: string },
 ) => ({
   id: randomName(),
-  event: event.id,
-  about,
-  member,
+  event_id: event.id,
+  entry_id: about,
+  member_id: member,
   kind,
   text,
   hidden: false,
-  made_at: clock.now(),
+  created_at: clock.now(),
 });
 
 /**
@@ -105,7 +105,7 @@ export async function nudge(
   const { event } = access;
   const person = await participant(ctx.db, event.id, who);
   if (!person || who === member.id) return noSuchParticipant;
-  if (!isInsider(access, person.in_group)) return notPermitted;
+  if (!isInsider(access, person.group_id)) return notPermitted;
   if (person.muted || (await pieceOf(ctx.db, event.id, who))?.state === 'published') return letThemBe;
   const now = ctx.clock.now();
   if (!(await insertNudge(ctx.db, { event: event.id, who, by: member.id, now }))) return tomorrow(now);
@@ -128,7 +128,7 @@ async function insertNudge(
 ): Promise<boolean> {
   const inserted = await database
     .insertInto('nudges')
-    .values({ member: who, day: dayOf(now), event, nudged_by: by })
+    .values({ member_id: who, day: dayOf(now), event_id: event, nudged_by_id: by })
     .onConflict((conflict) => conflict.doNothing())
     .returning('day')
     .executeTakeFirst();

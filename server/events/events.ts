@@ -14,16 +14,17 @@ import { membersIn, participant } from './queries/participants.ts';
 
 export async function createEvent(
   { db, clock }: AppContext,
-  { id, startsAt, zone, ...request }: EventRequest,
+  { id, startsAt, zone, showcase, ...request }: EventRequest,
 ): Promise<EventHead | ProblemError> {
   if (!isZone(zone)) return noSuchZone;
   const event: rows.EventRecord = {
     ...request,
     id: id ?? (await freeId(db, request.title)),
     starts_at: new Date(startsAt),
-    zone,
+    time_zone: zone,
+    showcase_rule: showcase,
     state: 'open',
-    roll_call: null,
+    roll_call_group_id: null,
     created_at: clock.now(),
     making_at: null,
     closed_at: null,
@@ -59,18 +60,19 @@ async function freeId(database: Database, title: string): Promise<string> {
 export async function changeEvent(
   ctx: AppContext,
   id: string,
-  { startsAt, zone, rollCall, state, ...rest }: EventChangeRequest,
+  { startsAt, zone, showcase, rollCall, state, ...rest }: EventChangeRequest,
 ): Promise<EventHead | ProblemError> {
   const event = await rows.eventWithId(ctx.db, id);
   if (!event) return noSuchEvent;
   if (zone !== undefined && !isZone(zone)) return noSuchZone;
-  if (rollCall && (await rows.groupWithId(ctx.db, rollCall))?.event !== event.id) return noSuchGroup;
+  if (rollCall && (await rows.groupWithId(ctx.db, rollCall))?.event_id !== event.id) return noSuchGroup;
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   const changed = await rows.changeEvent(ctx.db, event.id, {
     ...Object.fromEntries(given),
     ...(startsAt && { starts_at: new Date(startsAt) }),
-    ...(zone && { zone }),
-    ...(rollCall !== undefined && { roll_call: rollCall }),
+    ...(zone && { time_zone: zone }),
+    ...(showcase && { showcase_rule: showcase }),
+    ...(rollCall !== undefined && { roll_call_group_id: rollCall }),
     ...(state && inState(event, state, ctx.clock.now())),
     id: event.id,
   });
@@ -82,7 +84,7 @@ const inState = (event: rows.EventRecord, state: rows.EventRecord['state'], now:
   state,
   making_at: state === 'open' ? event.making_at : (event.making_at ?? now),
   closed_at: state === 'closed' ? (event.closed_at ?? now) : null,
-  ...(state === 'closed' && { roll_call: null }),
+  ...(state === 'closed' && { roll_call_group_id: null }),
 });
 
 export async function createGroup(
@@ -94,22 +96,22 @@ export async function createGroup(
   const event = await rows.eventWithId(ctx.db, id);
   if (!event) return noSuchEvent;
   const { length } = await rows.groupsOf(ctx.db, event.id);
-  const group = await addGroup(ctx, { event: event.id, name, position: length });
+  const group = await addGroup(ctx, { event_id: event.id, name, position: length });
   return groupFor(ctx, member, group.id);
 }
 
 export async function addGroup(
   ctx: AppContext,
-  { event, name, position }: Pick<rows.GroupRecord, 'event' | 'name' | 'position'>,
+  { event_id, name, position }: Pick<rows.GroupRecord, 'event_id' | 'name' | 'position'>,
 ): Promise<rows.GroupRecord> {
   const group: rows.GroupRecord = {
     id: randomName(),
-    event,
+    event_id,
     name,
     position,
-    facilitator: null,
+    facilitator_id: null,
     publish_at: null,
-    zone: null,
+    time_zone: null,
     created_at: ctx.clock.now(),
   };
   await rows.insertGroup(ctx.db, group);
@@ -133,7 +135,7 @@ export async function changeGroup(
   await rows.changeGroup(ctx.db, id, {
     id,
     ...(name && { name }),
-    ...(facilitator !== undefined && { facilitator }),
+    ...(facilitator !== undefined && { facilitator_id: facilitator }),
   });
   await notifyGroupChanged(ctx, id);
   return groupFor(ctx, member, id);
@@ -150,6 +152,6 @@ export async function removeGroup(ctx: AppContext, id: string): Promise<ProblemE
   const people = await membersIn(ctx.db, id);
   await rows.deleteGroup(ctx.db, id);
   await notifyGroupChanged(ctx, id);
-  for (const person of people) await notifyRowChanged(ctx, group.event, person);
+  for (const person of people) await notifyRowChanged(ctx, group.event_id, person);
   return undefined;
 }

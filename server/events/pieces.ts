@@ -27,7 +27,7 @@ export async function changePiece(
   const { id } = access.event;
   const person = await lockParticipant(ctx.db, id, who);
   if (!person) return noSuchParticipant;
-  if (who !== member.id && !managesGroup(access, person.in_group)) return notPermitted;
+  if (who !== member.id && !managesGroup(access, person.group_id)) return notPermitted;
   const now = ctx.clock.now();
   const kept = await pieceOf(ctx.db, id, who);
   const piece = kept ?? newPiece(id, who, now);
@@ -38,26 +38,26 @@ export async function changePiece(
   const next: PieceRecord = { ...piece, ...asKept(changes, piece, now) };
   if (kept) await change(ctx.db, piece.id, next);
   else await insertPiece(ctx.db, next);
-  await changeParticipant(ctx.db, id, who, { changed_at: now });
+  await changeParticipant(ctx.db, id, who, { updated_at: now });
   await notifyRowChanged(ctx, id, who);
   return rowFor(ctx, access, who);
 }
 
 const newPiece = (event: string, member: string, now: Date): PieceRecord => ({
   id: randomName(),
-  event,
-  member,
+  event_id: event,
+  member_id: member,
   state: 'idea',
   kind: 'article',
   title: '',
   note: '',
   link: null,
-  seen_by: 'event',
-  promise: null,
+  visibility: 'event',
+  promised_for: null,
   ready_at: null,
   published_at: null,
   on_time: false,
-  post: null,
+  post_id: null,
   hidden: false,
   created_at: now,
 });
@@ -69,9 +69,9 @@ const saying = (piece: PieceRecord): Record<Field, string | null> => ({
   note: piece.note,
   link: piece.link,
   kind: piece.kind,
-  seenBy: piece.seen_by,
+  seenBy: piece.visibility,
   state: piece.state,
-  promise: piece.promise?.toISOString() ?? null,
+  promise: piece.promised_for?.toISOString() ?? null,
 });
 
 /** The wanted fields whose value differs from the current one. */
@@ -124,8 +124,8 @@ function asKept({ seenBy, promise, state, ...texts }: PieceChange, piece: PieceR
   const given = Object.entries(texts).filter(([, value]) => value !== undefined);
   return {
     ...Object.fromEntries(given),
-    ...(seenBy && { seen_by: seenBy }),
-    ...(promise !== undefined && { promise: promise === null ? null : new Date(promise) }),
+    ...(seenBy && { visibility: seenBy }),
+    ...(promise !== undefined && { promised_for: promise === null ? null : new Date(promise) }),
     ...(state && { state, ready_at: state === 'ready' ? (piece.ready_at ?? now) : null }),
   };
 }

@@ -13,7 +13,7 @@ import { writeLimits } from './write-limits.ts';
 export type { Caller };
 
 /**
- * `used_at` is shown to the member and drives idle expiry. Minute precision is enough, so most requests write
+ * `last_used_at` is shown to the member and drives idle expiry. Minute precision is enough, so most requests write
  * nothing.
  */
 const TOUCH_AFTER_S = 60;
@@ -30,12 +30,12 @@ export async function signedIn(ctx: RouteContext, c: Context, route: Route): Pro
   const now = ctx.clock.now();
   const hash = await tokenHash(ctx, token);
   const session = await sessionOf(ctx.db, hash, route, now);
-  const member = session && (await memberWithId(ctx.db, session.member));
+  const member = session && (await memberWithId(ctx.db, session.member_id));
   if (!member) return new ProblemError('unauthenticated');
   if (session.key_thumbprint !== proof.thumbprint) return new ProblemError('proof-invalid');
   const replayed = await spendProof(ctx, proof);
   if (replayed) return replayed;
-  if (now.getTime() - session.used_at.getTime() > TOUCH_AFTER_S * 1000)
+  if (now.getTime() - session.last_used_at.getTime() > TOUCH_AFTER_S * 1000)
     await touchSession(ctx.db, session.id, now);
   if (!hasRole(member.role, route.may)) return new ProblemError('forbidden');
   return { member, session: session.token_hash === hash ? await arrived(ctx.db, session) : session };
@@ -55,9 +55,9 @@ async function sessionOf(
 
 /** Using the new token proves that it arrived, so the previous one is revoked. */
 async function arrived(database: Database, session: SessionRow): Promise<SessionRow> {
-  if (session.previous_hash === null) return session;
+  if (session.previous_token_hash === null) return session;
   await clearPreviousToken(database, session.id);
-  return { ...session, previous_hash: null };
+  return { ...session, previous_token_hash: null };
 }
 
 /** Each role includes the permissions of the roles before it. */

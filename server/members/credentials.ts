@@ -67,7 +67,11 @@ export async function choosePassword(
 ): Promise<Member | ProblemError> {
   const { member, session } = caller;
   const { title } = newsletterIn(await readSettings(ctx.db), [member.locale]);
-  const fault = await passwordProblem(password, { ...member, title });
+  const fault = await passwordProblem(password, {
+    address: member.canonical_email,
+    name: member.name,
+    title,
+  });
   if (fault) return fault;
   const limited = await consumeLimit(ctx, 'passwordChanges', member.id);
   if (limited) return limited;
@@ -75,7 +79,7 @@ export async function choosePassword(
   if (hasPassword && !signedInByEmail(ctx, session)) {
     if (current === undefined) return currentMissing;
     const checked = await tried(ctx, {
-      address: member.address,
+      address: member.canonical_email,
       password: current,
       client,
       by: member.id,

@@ -119,7 +119,7 @@ async function showPicture(ctx: RouteContext, c: Context): Promise<Response> {
   if (!picture) return respondWithProblem(ctx, new ProblemError('not-found'));
   return new Response(new Uint8Array(picture.bytes), {
     headers: {
-      'Content-Type': picture.type,
+      'Content-Type': picture.content_type,
       'Cache-Control': 'public, max-age=31536000, immutable',
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cross-Origin-Resource-Policy': 'cross-origin',

@@ -86,7 +86,7 @@ async function enter(
             {
               member,
               ...proof,
-              by: 'mail',
+              by: 'email',
               device,
               client: clientIp(ctx, c),
             },

@@ -58,7 +58,7 @@ export async function requestSignInEmail(
   const expires = new Date(now.getTime() + SIGN_IN_LIFETIME_S * 1000);
   await insertSignIn(ctx.db, {
     id,
-    address: address.canonical,
+    canonical_email: address.canonical,
     email: address.typed,
     locale,
     role,
@@ -66,8 +66,8 @@ export async function requestSignInEmail(
     link_hash: await signInLinkHash(ctx, token),
     code_expires_at: expires,
     link_expires_at: expires,
-    code_tries: 0,
-    spent_at: null,
+    code_attempts: 0,
+    used_at: null,
     created_at: now,
   });
   const letter = { ctx, settings, to: { email: address.typed, name: member?.name ?? '', locale } };
@@ -92,9 +92,9 @@ export async function signInWithCode(
 ): Promise<MemberRow | ProblemError> {
   const signIn = await lockSignIn(ctx.db, attempt);
   const now = ctx.clock.now();
-  if (!signIn || signIn.spent_at || signIn.code_expires_at <= now || signIn.code_tries >= MAX_ATTEMPTS)
+  if (!signIn || signIn.used_at || signIn.code_expires_at <= now || signIn.code_attempts >= MAX_ATTEMPTS)
     return new ProblemError('code-expired');
-  const counted = await codeLimits(ctx, { address: signIn.address, client });
+  const counted = await codeLimits(ctx, { address: signIn.canonical_email, client });
   const limited = await consumeLimits(ctx, counted);
   if (limited) return limited;
   const right = sameText(await signInCodeHash(ctx, signIn.id, code), signIn.code_hash);
@@ -112,15 +112,14 @@ export async function signInWithCode(
  */
 export async function signInWithLink(ctx: AppContext, token: string): Promise<MemberRow | ProblemError> {
   const signIn = await lockSignInByLink(ctx.db, await signInLinkHash(ctx, token));
-  const dead =
-    !signIn || signIn.spent_at || signIn.role === null || signIn.link_expires_at <= ctx.clock.now();
+  const dead = !signIn || signIn.used_at || signIn.role === null || signIn.link_expires_at <= ctx.clock.now();
   return dead ? new ProblemError('link-expired') : comeIn(ctx, signIn);
 }
 
 /** Marks the sign-in as used, expires the others of the address, and adds the member if they are new. */
 async function comeIn(ctx: AppContext, signIn: SignIn): Promise<MemberRow> {
   const now = ctx.clock.now();
-  const { id, address, email, locale, role } = signIn;
+  const { id, canonical_email: address, email, locale, role } = signIn;
   await spend(ctx.db, id, now);
   await voidSignIns(ctx.db, address, now);
   const member = await memberByEmail(ctx.db, address);

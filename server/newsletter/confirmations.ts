@@ -38,10 +38,10 @@ export async function confirmByCode(
 ): Promise<Signup | ProblemError> {
   const now = ctx.clock.now();
   const signup = await lockSignup(ctx.db, subscription, now);
-  if (!signup || signup.code_expires_at <= now || signup.code_tries >= MAX_ATTEMPTS)
+  if (!signup || signup.code_expires_at <= now || signup.code_attempts >= MAX_ATTEMPTS)
     return new ProblemError('code-expired');
   if (!sameText(await codeHash(ctx, signup.id, code), signup.code_hash)) {
-    await changeSignup(ctx.db, signup.id, { code_tries: signup.code_tries + 1 });
+    await changeSignup(ctx.db, signup.id, { code_attempts: signup.code_attempts + 1 });
     return new ProblemError('invalid-code');
   }
   return confirm(ctx, signup, client);

@@ -30,7 +30,7 @@ export function pagesRoutes(ctx: RouteContext): Hono {
         id: page.id,
         title: page.title,
         intro: page.intro,
-        lessons: lessons.map(({ id, title, opens_on: opensOn, done_at: doneAt }) => ({
+        lessons: lessons.map(({ id, title, opens_on: opensOn, completed_at: doneAt }) => ({
           id,
           title,
           opensOn,
@@ -62,7 +62,7 @@ export function pagesRoutes(ctx: RouteContext): Hono {
         request: valid,
         member: caller.member.id,
         async work(transaction) {
-          const about = { member: caller.member.id, page: lesson.page, lesson: lesson.id, ...valid };
+          const about = { member: caller.member.id, page: lesson.page_id, lesson: lesson.id, ...valid };
           await saveProgress(transaction, about, ctx.clock.now());
           return { status: routes.progress.status, body: undefined };
         },

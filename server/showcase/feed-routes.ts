@@ -70,7 +70,8 @@ async function read(ctx: RouteContext, c: Context) {
   const { after: _, ...asked } = c.req.query();
   const query = new URLSearchParams(asked);
   const self = `${ctx.url}${c.req.path}${query.size ? `?${query}` : ''}`;
-  if (found.length > shown.length) query.set('after', cursorFrom(shown.at(-1)!));
+  const last = shown.at(-1);
+  if (found.length > shown.length) query.set('after', cursorFrom({ date: last!.dated_at, id: last!.id }));
   return {
     posts: await presentPosts(ctx, shown),
     next: found.length > shown.length ? `?${query}` : undefined,

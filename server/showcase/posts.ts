@@ -59,7 +59,13 @@ async function keepPreview(
   const pictureId = picture ? randomName() : null;
   await ctx.db.transaction().execute(async (transaction) => {
     if (picture) await saveThumbnails(transaction, pictureId!, picture, now);
-    const row = { id, member: member.id, found: JSON.stringify(card), picture: pictureId, created_at: now };
+    const row = {
+      id,
+      member_id: member.id,
+      metadata: JSON.stringify(card),
+      picture_id: pictureId,
+      created_at: now,
+    };
     await insertPreview(transaction, row);
   });
   const kept = pictureId ? (await picturesWithIds(ctx.db, [pictureId])).get(pictureId) : undefined;
@@ -97,25 +103,25 @@ export async function submit(
     excerpt,
     link,
     link_key: key,
-    author_member: member.id,
+    author_id: member.id,
     author_key: member.id,
     author_name: member.name,
     author_link: member.link,
-    picture: shown?.picture ?? null,
+    picture_id: shown?.picture_id ?? null,
     alt: alt ?? '',
     // Take the media URL from the server's own preview, never from the request.
-    media: shown?.found.link === link ? shown.found.media : null,
-    event: null,
-    in_group: null,
+    media_url: shown?.metadata.link === link ? shown.metadata.media : null,
+    event_title: null,
+    group_name: null,
     topics: [...new Set(topics)],
     language: language ?? null,
-    date: now,
+    dated_at: now,
     published_at: atOnce ? now : null,
     state: atOnce ? 'published' : 'pending',
     reason: '',
-    source: null,
-    entry: null,
-    cheers: 0,
+    source_id: null,
+    source_entry_key: null,
+    cheer_count: 0,
     created_at: now,
     updated_at: now,
   };
@@ -169,7 +175,7 @@ export async function withdraw(
   id: string,
 ): Promise<ProblemError | undefined> {
   const post = await postWithId(ctx.db, id);
-  if (!post || post.author_member !== member.id) return nothing;
+  if (!post || post.author_id !== member.id) return nothing;
   await changePost(ctx.db, id, { state: 'withdrawn', updated_at: ctx.clock.now() });
   await publishChange(ctx, 'showcase', id);
   return undefined;
@@ -185,7 +191,7 @@ async function postForHands(
   const post = await postWithId(database, id);
   if (!post) return nothing;
   if (hasRole(member.role, 'host')) return post;
-  const own = post.author_member === member.id && ['pending', 'published'].includes(post.state);
+  const own = post.author_id === member.id && ['pending', 'published'].includes(post.state);
   return own ? post : nothing;
 }
 

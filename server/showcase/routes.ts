@@ -32,9 +32,10 @@ export function showcaseRoutes(ctx: RouteContext): Hono {
     // One more than asked for, to know whether there is a next page.
     const found = await publishedPosts(ctx.db, filter, { ...page, most: page.most + 1 });
     const shown = found.slice(0, page.most);
+    const last = shown.at(-1);
     return cached(c, {
       posts: await presentPosts(ctx, shown),
-      next: found.length > shown.length ? cursorFrom(shown.at(-1)!) : null,
+      next: found.length > shown.length ? cursorFrom({ date: last!.dated_at, id: last!.id }) : null,
       newest: (await newestPublished(ctx.db))?.toISOString() ?? null,
     });
   });
@@ -77,7 +78,7 @@ export function showcaseRoutes(ctx: RouteContext): Hono {
         const post = await publishedPost(transaction, c.req.param('post') ?? '');
         if (!post) return noPost;
         const now = ctx.clock.now();
-        const report = { id: randomName(), post: post.id, member: null, ...request, reported_at: now };
+        const report = { id: randomName(), post_id: post.id, ...request, reported_at: now };
         await insertReport(transaction, report);
         await emailHosts({ ...ctx, db: transaction }, 'report');
         return { status: routes.report.status, body: undefined };

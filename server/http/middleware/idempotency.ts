@@ -67,8 +67,8 @@ async function claim(
   { fingerprint, now }: IdempotentRequest,
 ): Promise<boolean> {
   const inserted = await database
-    .insertInto('answers')
-    .values({ key, fingerprint, status: null, body: null, created_at: now })
+    .insertInto('idempotency_keys')
+    .values({ key, fingerprint, response_status: null, response_body: null, created_at: now })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('key')
     .executeTakeFirst();
@@ -82,23 +82,34 @@ async function firstAnswer(
   key: string,
   fingerprint: string,
 ): Promise<StoredResponse | ProblemError | undefined> {
-  const first = await database.selectFrom('answers').selectAll().where('key', '=', key).executeTakeFirst();
-  if (!first || first.status === null) return undefined;
+  const first = await database
+    .selectFrom('idempotency_keys')
+    .selectAll()
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!first || first.response_status === null) return undefined;
   if (first.fingerprint !== fingerprint) return new ProblemError('idempotency-key-reused');
-  return { status: first.status, body: first.body === null ? undefined : JSON.parse(first.body) };
+  return {
+    status: first.response_status,
+    body: first.response_body === null ? undefined : JSON.parse(first.response_body),
+  };
 }
 
 async function keep(database: Database, key: string, { status, body }: StoredResponse): Promise<void> {
   const text = body === undefined ? null : JSON.stringify(body);
-  await database.updateTable('answers').set({ status, body: text }).where('key', '=', key).execute();
+  await database
+    .updateTable('idempotency_keys')
+    .set({ response_status: status, response_body: text })
+    .where('key', '=', key)
+    .execute();
 }
 
 async function forget(database: Database, key: string): Promise<void> {
-  await database.deleteFrom('answers').where('key', '=', key).execute();
+  await database.deleteFrom('idempotency_keys').where('key', '=', key).execute();
 }
 
 /** Responses are kept for two days: twice as long as a widget's outbox retries. */
 export async function deleteExpiredResponses(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 48 * 3600 * 1000);
-  await database.deleteFrom('answers').where('created_at', '<', before).execute();
+  await database.deleteFrom('idempotency_keys').where('created_at', '<', before).execute();
 }
