@@ -40,7 +40,7 @@ export async function guesses(): Promise<void> {
     const { database, close } = await openDatabase(
       url === undefined ? { memory: true } : { databaseUrl: url },
     );
-    await database.deleteFrom('limits').execute();
+    await database.deleteFrom('rate_limits').execute();
     const now = new Date();
     const app = createApp({
       database,

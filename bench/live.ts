@@ -100,7 +100,7 @@ async function prepare(folder: string, url: string): Promise<Person[]> {
     const { token } = await beginSession(ctx, {
       member: row,
       thumbprint,
-      by: 'mail',
+      by: 'email',
       device: '',
     });
     if (number) people.push({ id: row.id, keys, token });

@@ -13,15 +13,19 @@ export async function audit(database: Database, { writers, groups }: Shared) {
   };
   for (const writer of writers) {
     const { id } = writer;
-    const checkIns = await database.selectFrom('check_ins').select('text').where('member', '=', id).execute();
+    const checkIns = await database
+      .selectFrom('check_ins')
+      .select('text')
+      .where('member_id', '=', id)
+      .execute();
     compare(
       writer.checkIns,
       checkIns.map(({ text }) => text),
     );
     const words = await database
       .selectFrom('encouragements')
-      .select(['kind', 'text', 'about'])
-      .where('member', '=', id)
+      .select(['kind', 'text', 'entry_id'])
+      .where('member_id', '=', id)
       .execute();
     compare(
       writer.replies,
@@ -30,30 +34,30 @@ export async function audit(database: Database, { writers, groups }: Shared) {
     const cheered = [...writer.cheers].flatMap(([about, is]) => (is ? about : []));
     compare(
       cheered,
-      words.filter(({ kind }) => kind === 'cheer').map(({ about }) => about),
+      words.filter(({ kind }) => kind === 'cheer').map(({ entry_id: about }) => about),
     );
     const piece = await database
       .selectFrom('pieces')
       .select('note')
-      .where('member', '=', id)
+      .where('member_id', '=', id)
       .executeTakeFirst();
     if ((piece?.note ?? '') !== writer.note) lost++;
     const person = await database
       .selectFrom('participants')
-      .select('here_at')
-      .where('member', '=', id)
+      .select('attended_at')
+      .where('member_id', '=', id)
       .executeTakeFirstOrThrow();
-    if ((person.here_at !== null) !== writer.here) lost++;
+    if ((person.attended_at !== null) !== writer.here) lost++;
   }
   for (const group of groups) {
     const people = await database
       .selectFrom('participants')
-      .select('member')
-      .where('in_group', '=', group)
+      .select('member_id')
+      .where('group_id', '=', group)
       .execute();
     if (people.length > CAPACITY) strange++;
   }
-  const nudges = await database.selectFrom('nudges').select('member').execute();
+  const nudges = await database.selectFrom('nudges').select('member_id').execute();
   const said = writers.flatMap((writer) => writer.nudges);
   if (nudges.length !== said.length) strange += Math.abs(nudges.length - said.length);
   return { lost, twice, strange };

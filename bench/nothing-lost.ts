@@ -202,7 +202,7 @@ async function prepare(database: Database, api: string, random: () => number): P
     const { token } = await beginSession(ctx, {
       member: row,
       thumbprint,
-      by: 'mail',
+      by: 'email',
       device: '',
     });
     const empty = {
@@ -226,8 +226,8 @@ async function prepare(database: Database, api: string, random: () => number): P
     writer.group = groups[at % GROUPS]!;
     await database
       .updateTable('participants')
-      .set({ in_group: writer.group })
-      .where('member', '=', writer.id)
+      .set({ group_id: writer.group })
+      .where('member_id', '=', writer.id)
       .execute();
   }
   return { api, groups, writers, abouts: [], random, answers: new Map(), serial: 0 };

@@ -16,10 +16,10 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.len
 async function fill(database: Database, count: number): Promise<void> {
   const words = sql`array['line','cup','heron','silence','map','rain','kitchen','bench','walk','sound','room','shadow','paper','river','early','late']`;
   const word = (by: number) => sql`(${words})[1 + (at * ${sql.lit(by)}) % 16]`;
-  await sql`alter table posts disable trigger posts_are_counted`.execute(database);
+  await sql`alter table posts disable trigger posts_update_counts`.execute(database);
   for (let from = 0; from < count; from += 50_000)
-    await sql`insert into posts (id, kind, title, excerpt, link, link_key, author_key, author_name, alt, topics, event, in_group,
-        date, published_at, state, reason, cheers, created_at, updated_at)
+    await sql`insert into posts (id, kind, title, excerpt, link, link_key, author_key, author_name, alt, topics, event_title, group_name,
+        dated_at, published_at, state, reason, cheer_count, created_at, updated_at)
       select 'p' || at, (array['video','article','image','audio','link'])[1 + at % 5],
         ${word(3)} || ' ' || ${word(7)} || ' ' || at, repeat(${word(5)} || ' ' || ${word(11)} || ' ', 12),
         'https://example.org/' || at, 'example.org/' || at, 'author' || at % 5000, 'Author ' || at % 5000, '',
@@ -29,9 +29,9 @@ async function fill(database: Database, count: number): Promise<void> {
       from generate_series(${sql.lit(from)}, ${sql.lit(Math.min(from + 50_000, count) - 1)}) as at`.execute(
       database,
     );
-  await sql`insert into post_counts select about, value, count(*) from posts, facets_of(posts) group by about, value
-    on conflict (about, value) do update set count = excluded.count`.execute(database);
-  await sql`alter table posts enable trigger posts_are_counted`.execute(database);
+  await sql`insert into post_counts select facet, value, count(*) from posts, post_facets(posts) group by facet, value
+    on conflict (facet, value) do update set count = excluded.count`.execute(database);
+  await sql`alter table posts enable trigger posts_update_counts`.execute(database);
   await sql`analyze posts`.execute(database);
 }
 

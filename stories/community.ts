@@ -115,7 +115,7 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
       if ('detail' in page) throw new Error(page.detail);
       await putPage(database, id, page, { role: 'member', now: clock.now() });
     },
-    async post({ picture = null, ...post }) {
+    async post({ picture_id: picture = null, ...post }) {
       const id = crypto.randomUUID();
       const link = post.link ?? `https://example.org/${id}`;
       const date = new Date(clock.now().getTime() - ++posts * 40 * 3600_000);
@@ -127,24 +127,24 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
         excerpt: '',
         link,
         link_key: linkKey(link),
-        author_member: null,
+        author_id: null,
         author_key: post.author_name ?? 'Ines Kaltwasser',
         author_name: 'Ines Kaltwasser',
         author_link: null,
-        picture,
+        picture_id: picture,
         alt: '',
-        media: null,
-        event: null,
-        in_group: null,
+        media_url: null,
+        event_title: null,
+        group_name: null,
         topics: [],
         language: null,
-        date,
+        dated_at: date,
         published_at: state === 'pending' ? null : date,
         state,
         reason: '',
-        source: null,
-        entry: null,
-        cheers: 0,
+        source_id: null,
+        source_entry_key: null,
+        cheer_count: 0,
         created_at: date,
         updated_at: date,
         ...post,
@@ -158,7 +158,7 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
       await database.updateTable('events').set(change).execute();
     },
     async changeDates(publish_at) {
-      await database.updateTable('groups').set({ publish_at, zone: 'Europe/Vienna' }).execute();
+      await database.updateTable('groups').set({ publish_at, time_zone: 'Europe/Vienna' }).execute();
     },
     async changePiece(email, change) {
       const who = (await memberByEmail(database, email))!.id;
@@ -172,18 +172,23 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
     idOf: async (email) => (await memberByEmail(database, email))!.id,
     async report(post, reason) {
       const now = clock.now();
-      await insertReport(database, { id: crypto.randomUUID(), post, member: null, reason, reported_at: now });
+      await insertReport(database, {
+        id: crypto.randomUUID(),
+        post_id: post,
+        reason,
+        reported_at: now,
+      });
     },
     async source(source) {
       const now = clock.now();
       await insertSource(database, {
         id: crypto.randomUUID(),
-        address: `https://${crypto.randomUUID().slice(0, 4)}.example/feed.xml`,
+        url: `https://${crypto.randomUUID().slice(0, 4)}.example/feed.xml`,
         rule: 'queue',
         topics: [],
         etag: null,
-        modified: null,
-        fault: '',
+        last_modified: null,
+        error: '',
         attempts: 0,
         due_at: new Date(now.getTime() + 1_500_000),
         polled_at: new Date(now.getTime() - 300_000),
@@ -219,7 +224,7 @@ async function accountsOf(database: Database, member: string): Promise<number> {
   const accounts = await database
     .selectFrom('member_accounts')
     .select('id')
-    .where('member', '=', member)
+    .where('member_id', '=', member)
     .execute();
   return accounts.length;
 }
@@ -242,7 +247,7 @@ async function keepPicture(database: Database, motif: string, now: Date): Promis
 /** Nothing of one story is in the showcase of the next. */
 export async function clearShowcase(): Promise<void> {
   const database = await (opening ??= openDatabase());
-  for (const table of ['posts', 'feed_sources', 'post_pictures', 'limits', 'events', 'nudges'] as const)
+  for (const table of ['posts', 'feed_sources', 'post_pictures', 'rate_limits', 'events', 'nudges'] as const)
     await database.deleteFrom(table).execute();
   if (!navigator.serviceWorker.controller) {
     await navigator.serviceWorker.register('pictures-worker.js');

@@ -290,13 +290,13 @@ export const MyPieces = reached(
       const author_member = await community.idOf(addresses.member);
       const own = { author_member, picture: 'waves' };
       await community.post({ ...own, title: 'Waves, from memory', state: 'pending' });
-      await community.post({ ...own, title: 'Listening to the harbour', picture: 'rain' });
+      await community.post({ ...own, title: 'Listening to the harbour', picture_id: 'rain' });
       await community.post({
         ...own,
         title: 'A very long film about very short things',
         state: 'declined',
         reason: 'We love it, and it lasts four hours. Could you show us ten minutes of it?',
-        picture: 'figure',
+        picture_id: 'figure',
       });
     },
     { as: 'member' },
@@ -310,7 +310,7 @@ const waiting = prepared(
       kind: 'video',
       excerpt: 'Both of them looked away.',
       state: 'pending',
-      picture: 'herons',
+      picture_id: 'herons',
     });
     await community.post({
       title: 'What the lift says',
@@ -322,7 +322,7 @@ const waiting = prepared(
     const reported = await community.post({
       title: 'A quiet room',
       excerpt: 'Not so quiet.',
-      picture: 'figure',
+      picture_id: 'figure',
     });
     await community.report(reported, 'This is my drawing.');
   },
@@ -360,7 +360,7 @@ export const TheFeeds = reached(
       await community.source({ title: 'Notes from the bench', rule: 'publish' });
       await community.source({
         title: 'The long walk',
-        fault: 'This is a web page, not a feed. Its feed may be at https://walk.example/feed.xml.',
+        error: 'This is a web page, not a feed. Its feed may be at https://walk.example/feed.xml.',
       });
     },
     { as: 'host' },

@@ -25,13 +25,13 @@ export async function seedEvent(
     id: EVENT,
     title: 'Autumn live day',
     starts_at: held,
-    zone: ZONE,
+    time_zone: ZONE,
     state: 'making',
     quorum: 60,
     joining: 'members',
     capacity: 8,
-    showcase: 'publish',
-    roll_call: null,
+    showcase_rule: 'publish',
+    roll_call_group_id: null,
     created_at: held,
     making_at: held,
     closed_at: null,
@@ -48,7 +48,7 @@ const idOf = (number: number) => `demo-${number}`;
 async function inviteAll(database: Database, joined: Date): Promise<void> {
   const rows = Array.from({ length: GROUPS * PEOPLE_IN_EACH }, (_, number) => ({
     id: idOf(number),
-    address: `person-${number}@example.org`,
+    canonical_email: `person-${number}@example.org`,
     email: `person-${number}@example.org`,
     email_verified: true,
     name: nameOf(number),
@@ -66,13 +66,13 @@ async function inviteAll(database: Database, joined: Date): Promise<void> {
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const participants = rows.map(({ id: member }) => ({
-    event: EVENT,
-    member,
-    in_group: null,
+    event_id: EVENT,
+    member_id: member,
+    group_id: null,
     joined_at: joined,
-    here_at: null,
+    attended_at: null,
     muted: true, // they are invented: nobody reads their mail
-    changed_at: joined,
+    updated_at: joined,
   }));
   await database.insertInto('participants').values(participants).execute();
 }
@@ -93,11 +93,11 @@ async function gather(database: Database, { at, now, held, url }: Gathering): Pr
   const people = Array.from({ length: PEOPLE_IN_EACH }, (_, place) => at * PEOPLE_IN_EACH + place);
   await insertGroup(database, {
     id,
-    event: EVENT,
+    event_id: EVENT,
     name: groupNames[at]!,
-    facilitator: idOf(people[0]!),
+    facilitator_id: idOf(people[0]!),
     publish_at: dated ? publishAt : null,
-    zone: dated ? ZONE : null,
+    time_zone: dated ? ZONE : null,
     position: at,
     created_at: held,
   });
@@ -121,10 +121,10 @@ async function propose(
     .insertInto('date_proposals')
     .values({
       id: proposal,
-      in_group: id,
-      member: idOf(people[1]!),
-      at,
-      zone: ZONE,
+      group_id: id,
+      member_id: idOf(people[1]!),
+      publish_at: at,
+      time_zone: ZONE,
       state,
       proposed_at: proposed,
       confirmed_at: state === 'confirmed' ? new Date(proposed.getTime() + DAY_MS) : null,
@@ -133,7 +133,7 @@ async function propose(
   const agreed = people.slice(1, state === 'confirmed' ? 6 : 3);
   await database
     .insertInto('date_agreements')
-    .values(agreed.map((number) => ({ proposal, member: idOf(number), agreed_at: proposed })))
+    .values(agreed.map((number) => ({ proposal_id: proposal, member_id: idOf(number), agreed_at: proposed })))
     .execute();
 }
 
@@ -161,28 +161,28 @@ async function make(
   const said = new Date(now.getTime() - ((number * 37) % 70) * HOUR_MS - 0.2 * HOUR_MS);
   await database
     .updateTable('participants')
-    .set({ in_group: id, changed_at: said })
-    .where('event', '=', EVENT)
-    .where('member', '=', member)
+    .set({ group_id: id, updated_at: said })
+    .where('event_id', '=', EVENT)
+    .where('member_id', '=', member)
     .execute();
   const piece = randomName();
   if (state) {
     const [title, kind] = titles[number % titles.length]!;
     await insertPiece(database, {
       id: piece,
-      event: EVENT,
-      member,
+      event_id: EVENT,
+      member_id: member,
       state,
       kind,
       title,
       note: '',
       link: state === 'ready' ? `${url}/article.html?of=${member}` : null,
-      seen_by: number % 4 === 3 ? 'group' : number % 4 === 1 ? 'all' : 'event',
-      promise: null,
+      visibility: number % 4 === 3 ? 'group' : number % 4 === 1 ? 'all' : 'event',
+      promised_for: null,
       ready_at: state === 'ready' ? said : null,
       published_at: null,
       on_time: false,
-      post: null,
+      post_id: null,
       hidden: false,
       created_at: said,
     });
@@ -192,12 +192,12 @@ async function make(
   const words = checkIns[mood][number % checkIns[mood].length]!;
   await insertCheckIn(database, {
     id: checkIn,
-    event: EVENT,
-    member,
+    event_id: EVENT,
+    member_id: member,
     mood,
     text: words,
     hidden: false,
-    made_at: said,
+    created_at: said,
   });
   await encourage(database, { about: checkIn, number, said });
 }
@@ -210,12 +210,17 @@ async function encourage(
   const others = Array.from({ length: PEOPLE_IN_EACH }, (_, place) => first + place).filter(
     (it) => it !== number,
   );
-  const row = { event: EVENT, about, hidden: false, made_at: new Date(said.getTime() + HOUR_MS) };
+  const row = {
+    event_id: EVENT,
+    entry_id: about,
+    hidden: false,
+    created_at: new Date(said.getTime() + HOUR_MS),
+  };
   for (const other of others.slice(0, number % 4))
     await insertEncouragement(database, {
       ...row,
       id: randomName(),
-      member: idOf(other),
+      member_id: idOf(other),
       kind: 'cheer',
       text: '',
     });
@@ -224,7 +229,7 @@ async function encourage(
   await insertEncouragement(database, {
     ...row,
     id: randomName(),
-    member: idOf(others[0]!),
+    member_id: idOf(others[0]!),
     kind: 'reply',
     text,
   });

@@ -22,7 +22,7 @@ interface Place {
 }
 
 async function hang(database: Database, { clock, url, at, piece }: Place): Promise<void> {
-  const { motif, author, ...texts } = piece;
+  const { motif, author, cheers, ...texts } = piece;
   const id = randomName();
   const now = clock.now();
   const date = new Date(now.getTime() - (2 * at + 0.3) * DAY_MS);
@@ -33,22 +33,23 @@ async function hang(database: Database, { clock, url, at, piece }: Place): Promi
     id,
     link,
     link_key: linkKey(link),
-    author_member: null,
+    author_id: null,
     author_key: author,
     author_name: author,
     author_link: null,
-    picture: motif ? id : null,
+    picture_id: motif ? id : null,
     alt: '',
-    media: piece.kind === 'audio' ? `${url}/sound.wav` : null,
-    event: null,
-    in_group: null,
+    media_url: piece.kind === 'audio' ? `${url}/sound.wav` : null,
+    event_title: null,
+    group_name: null,
     language: 'en',
-    date,
+    dated_at: date,
     published_at: date,
     state: 'published',
     reason: '',
-    source: null,
-    entry: null,
+    source_id: null,
+    source_entry_key: null,
+    cheer_count: cheers,
     created_at: date,
     updated_at: date,
   });

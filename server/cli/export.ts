@@ -67,7 +67,8 @@ async function line(
   purposes: string[],
 ): Promise<unknown[]> {
   const attribution = person.attribution as Record<string, string | undefined>;
-  const ours = 'code_hash' in person ? consents.filter(({ signup }) => signup === person.id) : consents;
+  const ours =
+    'code_hash' in person ? consents.filter(({ signup_id: signup }) => signup === person.id) : consents;
   const others = ours.filter(({ purpose }) => !purposes.includes(purpose));
   return [
     person.email,
@@ -78,7 +79,7 @@ async function line(
     time(person.created_at),
     time('confirmed_at' in person ? person.confirmed_at : null),
     time('unsubscribed_at' in person ? person.unsubscribed_at : null),
-    person.page,
+    person.page_url,
     ...attributions.map((name) => attribution[name]),
     await unsubscribeLink(ctx, person.subject),
     ...purposes.flatMap((purpose) => consentCells(ours.filter((consent) => consent.purpose === purpose))),
@@ -90,11 +91,11 @@ async function line(
 function consentCells(consents: Consent[]): unknown[] {
   const confirmed = consents.findLast(({ event }) => event === 'confirmed' || event === 'imported');
   const given = consents.findLast(
-    ({ event, signup }) => event === 'given' && (!confirmed || signup === confirmed.signup),
+    ({ event, signup_id: signup }) => event === 'given' && (!confirmed || signup === confirmed.signup_id),
   );
   const consent = confirmed ?? given;
   if (!consent) return consentColumns('').map(() => '');
-  const { wording, sha256, as_configured, locale, method, page } = consent;
+  const { wording, sha256, as_configured, locale, method, page_url: page } = consent;
   return [
     wording,
     sha256,
@@ -108,7 +109,7 @@ function consentCells(consents: Consent[]): unknown[] {
   ];
 }
 
-const shown = ({ event, purpose, wording, sha256, method, page, recorded_at }: Consent) => ({
+const shown = ({ event, purpose, wording, sha256, method, page_url: page, recorded_at }: Consent) => ({
   event,
   purpose,
   wording,

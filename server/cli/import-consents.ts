@@ -38,13 +38,13 @@ export async function consentsOf(
     const wording = cell(`consent_${purpose}_wording`) || cell('consent_wording') || UNKNOWN_WORDING;
     const record: Omit<NewConsent, 'id' | 'event' | 'recorded_at'> = {
       subject: subscriber.subject,
-      signup: null,
+      signup_id: null,
       purpose,
       wording,
       sha256: await sha256(wording),
       as_configured: wording === current,
       locale: subscriber.locale,
-      page: webAddress(cell(`consent_${purpose}_page`) || cell('page'))?.href ?? null,
+      page_url: webAddress(cell(`consent_${purpose}_page`) || cell('page'))?.href ?? null,
       method: 'import',
       ip_tag: null,
       evidence: cell(`consent_${purpose}_evidence`) || evidenceOf(row),

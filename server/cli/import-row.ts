@@ -67,12 +67,12 @@ async function person(
   const subscriber: NewSubscriber = {
     id: randomName(),
     subject: await subjectOf(ctx, address.canonical),
-    address: address.canonical,
+    canonical_email: address.canonical,
     email: address.typed,
     name: name || null,
     state: standing.state,
     ...own,
-    page: webAddress(cell('page'))?.href ?? null,
+    page_url: webAddress(cell('page'))?.href ?? null,
     created_at: times.given ?? times.confirmed ?? now,
     // Leave unknown times empty; never use the time of the import.
     confirmed_at: times.confirmed ?? (columns.hasConfirmationTimes ? null : (times.given ?? null)),

@@ -21,21 +21,21 @@ export interface Stored {
 export function storePeople(database: Database, people: readonly Imported[], now: Date): Promise<Stored> {
   return database.transaction().execute(async (transaction) => {
     const erased = await erasedAmong(transaction, people);
-    const welcome = people.filter(({ subscriber }) => !erased.has(subscriber.address));
+    const welcome = people.filter(({ subscriber }) => !erased.has(subscriber.canonical_email));
     const added = await addSubscribers(
       transaction,
       welcome.map(({ subscriber }) => subscriber),
     );
     await recordConsents(
       transaction,
-      welcome.flatMap(({ subscriber, consents }) => (added.has(subscriber.address) ? consents : [])),
+      welcome.flatMap(({ subscriber, consents }) => (added.has(subscriber.canonical_email) ? consents : [])),
     );
     const unsubscribed = new Set<string>();
     for (const { subscriber, leftAt } of await leftAmong(transaction, welcome, added)) {
       const at = leftAt ?? now;
       if (!(await markUnsubscribed(transaction, subscriber.subject, at))) continue;
       await recordEnd(transaction, subscriber.subject, 'withdrawn', at);
-      unsubscribed.add(subscriber.address);
+      unsubscribed.add(subscriber.canonical_email);
     }
     return { added, unsubscribed, erased };
   });
@@ -52,7 +52,7 @@ async function erasedAmong(database: Database, people: readonly Imported[]): Pro
   );
   const erased = new Set(rows.map(({ subject }) => subject));
   return new Set(
-    people.flatMap(({ subscriber }) => (erased.has(subscriber.subject) ? [subscriber.address] : [])),
+    people.flatMap(({ subscriber }) => (erased.has(subscriber.subject) ? [subscriber.canonical_email] : [])),
   );
 }
 
@@ -66,7 +66,7 @@ async function leftAmong(
   added: ReadonlySet<string>,
 ): Promise<Imported[]> {
   const leavers = people.filter(
-    ({ left, subscriber }) => left !== undefined && !added.has(subscriber.address),
+    ({ left, subscriber }) => left !== undefined && !added.has(subscriber.canonical_email),
   );
   if (leavers.length === 0) return [];
   const subjects = leavers.map(({ subscriber }) => subscriber.subject);

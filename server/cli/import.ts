@@ -95,16 +95,16 @@ async function store(
       await complain(row.line, row.why);
       continue;
     }
-    const before = people.get(row.subscriber.address);
+    const before = people.get(row.subscriber.canonical_email);
     if (before) tally.known += 1;
     // Of duplicate rows, one that says the person left takes precedence.
-    if (!before || (row.left && !before.left)) people.set(row.subscriber.address, row);
+    if (!before || (row.left && !before.left)) people.set(row.subscriber.canonical_email, row);
   }
   if (people.size === 0) return;
   const stored = await storePeople(database, [...people.values()], clock.now());
   for (const person of people.values()) {
     const { line, left, subscriber, withoutZone } = person;
-    const { address, email, confirmed_at: confirmedAt } = subscriber;
+    const { canonical_email: address, email, confirmed_at: confirmedAt } = subscriber;
     tally.withoutZone ||= withoutZone;
     if (stored.erased.has(address)) await complain(line, `${email} was erased here, and stays away`);
     else if (stored.added.has(address)) {

@@ -47,13 +47,13 @@ export async function exportMembers({ database }: CliContext, { out }: Terminal)
     const members = await database
       .selectFrom('members')
       .selectAll()
-      .where('address', '>', after)
-      .orderBy('address')
+      .where('canonical_email', '>', after)
+      .orderBy('canonical_email')
       .limit(BATCH)
       .execute();
     if (!members.length) return 0;
     await out(stringify(members.map(rowOf), { escape_formulas: true }));
-    after = members.at(-1)!.address;
+    after = members.at(-1)!.canonical_email;
   }
 }
 
@@ -82,7 +82,7 @@ export async function removeMember(place: CliContext, terminal: Terminal, text: 
   return withMember(place, terminal, text, async (member, address) => {
     if (await isLastHost(place, member)) return LAST_HOST;
     await place.database.transaction().execute(async (transaction) => {
-      await deleteSignInsOf(transaction, member.address);
+      await deleteSignInsOf(transaction, member.canonical_email);
       // Sessions, password, picture and progress are deleted by cascade.
       await transaction.deleteFrom('members').where('id', '=', member.id).execute();
     });

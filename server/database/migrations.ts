@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { groups } from './migrations/groups.ts';
-import { heldLinks } from './migrations/held-links.ts';
-import { importEvidence } from './migrations/import-evidence.ts';
-import { knownNetworks } from './migrations/known-networks.ts';
-import { live } from './migrations/live.ts';
-import { members } from './migrations/members.ts';
-import { newsletter } from './migrations/newsletter.ts';
-import { showcase } from './migrations/showcase.ts';
+import { base } from './migrations/0001-initial/base.ts';
+import { events } from './migrations/0001-initial/events.ts';
+import { members } from './migrations/0001-initial/members.ts';
+import { newsletter } from './migrations/0001-initial/newsletter.ts';
+import { pages } from './migrations/0001-initial/pages.ts';
+import { showcase } from './migrations/0001-initial/showcase.ts';
 import type { Database } from './tables.ts';
 
 const inOrder = (statements: string[]): Migration => ({
@@ -16,15 +14,14 @@ const inOrder = (statements: string[]): Migration => ({
   },
 });
 
+/**
+ * All migrations, applied in the order of their names, each once per database. To change the tables, add
+ * `./migrations/0002-what-it-does.ts` with an array of SQL statements, list it here, and update the row types in
+ * `tables.ts` or `event-tables.ts`. Never edit a migration that has been released: databases that have applied it
+ * would not get the change.
+ */
 const migrations: Record<string, Migration> = {
-  '0001-newsletter': inOrder(newsletter),
-  '0002-members': inOrder(members),
-  '0003-showcase': inOrder(showcase),
-  '0004-groups': inOrder(groups),
-  '0005-live': inOrder(live),
-  '0006-import-evidence': inOrder(importEvidence),
-  '0007-held-links': inOrder(heldLinks),
-  '0008-known-networks': inOrder(knownNetworks),
+  '0001-initial': inOrder([...base, ...newsletter, ...members, ...pages, ...showcase, ...events]),
 };
 
 /** Brings the tables up to date. Several processes may call it concurrently. */

@@ -8,7 +8,7 @@ import type {
   Preview,
   Role,
 } from '../../src/contract/index.ts';
-import type { GroupTables } from './group-tables.ts';
+import type { EventTables } from './event-tables.ts';
 
 /** jsonb: written as text (pg would turn an array into a PostgreSQL array), read back parsed. */
 type Json<T> = ColumnType<T, string, string>;
@@ -38,13 +38,13 @@ interface Person {
   /** HMAC of the email address. Stays on the consent record after the address is erased. */
   subject: string;
   /** Canonical form of the email address. Identifies the person. */
-  address: string;
+  canonical_email: string;
   /** As the person typed it. Emails are sent to this form. */
   email: string;
   name: string | null;
   topics: Json<string[]>;
   locale: string;
-  page: string | null;
+  page_url: string | null;
   attribution: Json<Attribution>;
   created_at: Date;
 }
@@ -65,15 +65,15 @@ export interface SignupRow extends Person {
   link_hash: string;
   code_expires_at: Date;
   link_expires_at: Date;
-  code_tries: number;
-  mails_sent: number;
-  mailed_at: Date;
+  code_attempts: number;
+  emails_sent: number;
+  emailed_at: Date;
 }
 
 export interface ConsentRow {
   id: string;
   subject: string;
-  signup: string | null;
+  signup_id: string | null;
   /** `imported`: from an owner's file that doesn't say when consent was given or confirmed. */
   event: 'given' | 'confirmed' | 'imported' | 'withdrawn' | 'erased';
   purpose: string;
@@ -82,7 +82,7 @@ export interface ConsentRow {
   /** Whether the wording was the one configured by the owner at that moment. */
   as_configured: boolean;
   locale: string;
-  page: string | null;
+  page_url: string | null;
   method: 'checkbox' | 'plain-form' | 'import';
   ip_tag: string | null;
   /** What an imported file says about the consent, verbatim. */
@@ -90,7 +90,7 @@ export interface ConsentRow {
   recorded_at: Date;
 }
 
-export interface MailRow {
+export interface EmailRow {
   id: string;
   message: Json<EmailMessage>;
   attempts: number;
@@ -98,40 +98,44 @@ export interface MailRow {
   expires_at: Date;
 }
 
-export interface AnswerRow {
+/** An `Idempotency-Key` that a request has used, with the response to repeat. */
+export interface IdempotencyKeyRow {
   key: string;
+  /** Hash of the request. Another request with the same key is refused. */
   fingerprint: string;
-  status: number | null;
-  body: string | null;
+  /** Null while the request is being processed. */
+  response_status: number | null;
+  response_body: string | null;
   created_at: Date;
 }
 
-export interface SpentTokenRow {
+/** The nonce of a form token that a signup has used. Each token is valid once. */
+export interface UsedFormTokenRow {
   nonce: string;
-  spent_at: Date;
+  used_at: Date;
 }
 
-export interface LimitRow {
+export interface RateLimitRow {
   key: string;
   /** Theoretical arrival time of the next conforming request, in milliseconds since 1970. */
-  arrival: number;
+  theoretical_arrival_ms: number;
 }
 
 /** A network that a member has signed in from. */
 export interface KnownNetworkRow {
   /** HMAC of the email address and the network. */
   key: string;
-  used_at: Date;
+  last_used_at: Date;
 }
 
 /**
- * A person who can sign in. better-auth maintains the row and calls the typed address `email`; the other columns are
- * ours.
+ * A person who can sign in. Maintained by better-auth, which knows `canonical_email` as `email`; the other columns
+ * are ours.
  */
 export interface MemberRow {
   id: string;
   /** Canonical form of the email address. Identifies the member. */
-  address: string;
+  canonical_email: string;
   /** As the member typed it. Emails are sent to this form. */
   email: string;
   email_verified: boolean;
@@ -149,17 +153,17 @@ export interface MemberRow {
 /** A credential, such as the hashed password. Maintained by better-auth. */
 export interface MemberAccountRow {
   id: string;
-  member: string;
-  provider: string;
-  account: string;
-  password: string | null;
+  member_id: string;
+  provider_id: string;
+  account_id: string;
+  password_hash: string | null;
   created_at: Date;
   updated_at: Date;
 }
 
 export interface MemberPictureRow {
-  member: string;
-  type: 'image/jpeg' | 'image/png' | 'image/webp';
+  member_id: string;
+  content_type: 'image/jpeg' | 'image/png' | 'image/webp';
   bytes: Uint8Array;
   sha256: string;
 }
@@ -167,7 +171,7 @@ export interface MemberPictureRow {
 /** A request for an email with a sign-in link and code, by a member, an invited person or an unknown address. */
 export interface SignInRow {
   id: string;
-  address: string;
+  canonical_email: string;
   email: string;
   locale: string;
   /** Role that a new member gets on first sign-in. Null: sign-in is not allowed, and no link or code was sent. */
@@ -176,34 +180,34 @@ export interface SignInRow {
   link_hash: string;
   code_expires_at: Date;
   link_expires_at: Date;
-  code_tries: number;
-  spent_at: Date | null;
+  code_attempts: number;
+  used_at: Date | null;
   created_at: Date;
 }
 
 export interface SessionRow {
   id: string;
-  member: string;
+  member_id: string;
   token_hash: string;
   /**
    * Hash of the previous token. Valid until the new one is used, because the response with the new one may have been
    * lost.
    */
-  previous_hash: string | null;
+  previous_token_hash: string | null;
   /** RFC 7638 thumbprint of the key that must sign every request. */
   key_thumbprint: string;
-  signed_in_by: 'password' | 'mail';
+  sign_in_method: 'password' | 'email';
   device: string;
   started_at: Date;
-  used_at: Date;
+  last_used_at: Date;
   rotated_at: Date;
   expires_at: Date;
 }
 
 /** The id of a DPoP proof that was already used. A second use is a replay. */
-export interface ProofRow {
+export interface UsedProofRow {
   id: string;
-  seen_at: Date;
+  used_at: Date;
 }
 
 export interface PageRow {
@@ -217,7 +221,7 @@ export interface PageRow {
 }
 
 export interface LessonRow {
-  page: string;
+  page_id: string;
   id: string;
   position: number;
   title: string;
@@ -226,11 +230,11 @@ export interface LessonRow {
   content: Json<Block[]>;
 }
 
-export interface ProgressRow {
-  member: string;
-  page: string;
-  lesson: string;
-  done_at: Date;
+export interface LessonProgressRow {
+  member_id: string;
+  page_id: string;
+  lesson_id: string;
+  completed_at: Date;
 }
 
 /** A work in the showcase, or submitted to it. */
@@ -243,38 +247,39 @@ export interface PostRow {
   /** The normalized link, without tracking parameters. Prevents duplicates. */
   link_key: string;
   /** Null: an author named by a feed, or a member who has left. */
-  author_member: string | null;
+  author_id: string | null;
   /** Filter key for the author: the member's id, or else the name. */
   author_key: string;
   author_name: string;
   author_link: string | null;
-  picture: string | null;
+  picture_id: string | null;
   alt: string;
-  media: string | null;
-  event: string | null;
-  in_group: string | null;
+  media_url: string | null;
+  /** The event and group that a piece belongs to, by name: the filters of the showcase are names. */
+  event_title: string | null;
+  group_name: string | null;
   topics: string[];
   language: string | null;
-  /** Sort key in the feed. */
-  date: Date;
+  /** The date that is shown, and the sort key in the feed. */
+  dated_at: Date;
   /** When it was first visible; null: not yet. */
   published_at: Date | null;
   state: (typeof postStates)[number];
   /** Whether a host has hidden or declined it. Its link then waits for a host when submitted again, by any member. */
   held: Generated<boolean>;
   reason: string;
-  source: string | null;
-  /** The entry's id in its source feed. */
-  entry: string | null;
-  cheers: number;
+  source_id: string | null;
+  /** The entry's id in its source feed, hashed if it is long. */
+  source_entry_key: string | null;
+  cheer_count: number;
   created_at: Date;
   updated_at: Date;
-  search: Generated<unknown>;
+  search_vector: Generated<unknown>;
 }
 
 /** Number of published posts per filter value. Kept by a trigger. */
 export interface PostCountRow {
-  about: 'all' | 'kind' | 'event' | 'group' | 'author' | 'topic';
+  facet: 'all' | 'kind' | 'event' | 'group' | 'author' | 'topic';
   value: string;
   count: number;
 }
@@ -288,40 +293,41 @@ export interface PostPictureRow {
 }
 
 export interface PostPictureVariantRow {
-  picture: string;
+  picture_id: string;
   width: number;
   /** WebP. */
   bytes: Uint8Array;
 }
 
-/** A picture from another site that a post is still waiting for. `id` is the post's id. */
+/** A picture from another site that a post is still waiting for. */
 export interface ThumbnailJobRow {
-  id: string;
-  address: string;
-  /** Whether `address` is a page that shows the picture. Its excerpt and media file are used too. */
-  page: boolean;
+  post_id: string;
+  url: string;
+  /** Whether `url` is a page that shows the picture. Its excerpt and media file are used too. */
+  is_page: boolean;
   attempts: number;
   due_at: Date;
 }
 
-export interface PreviewRow {
+/** What was found at a link that a member has pasted, until they submit the post. */
+export interface LinkPreviewRow {
   id: string;
-  member: string;
-  found: Json<Omit<Preview, 'id' | 'picture' | 'atOnce'>>;
-  picture: string | null;
+  member_id: string;
+  metadata: Json<Omit<Preview, 'id' | 'picture' | 'atOnce'>>;
+  picture_id: string | null;
   created_at: Date;
 }
 
 export interface FeedSourceRow {
   id: string;
-  address: string;
+  url: string;
   title: string;
   rule: 'queue' | 'publish';
   topics: string[];
   etag: string | null;
-  modified: string | null;
+  last_modified: string | null;
   /** Message about what is wrong with the feed; empty if nothing is. */
-  fault: string;
+  error: string;
   /** Number of failed polls in a row. */
   attempts: number;
   due_at: Date;
@@ -329,65 +335,66 @@ export interface FeedSourceRow {
   created_at: Date;
 }
 
-export interface CheerRow {
-  post: string;
-  member: string;
+export interface PostCheerRow {
+  post_id: string;
+  member_id: string;
   cheered_at: Date;
 }
 
-export interface ReportRow {
+/** A visitor's report about a post that no host has handled yet. */
+export interface PostReportRow {
   id: string;
-  post: string;
-  member: string | null;
+  post_id: string;
   reason: string;
   reported_at: Date;
 }
 
 /** A member whose submissions are published without review. */
 export interface TrustedMemberRow {
-  member: string;
+  member_id: string;
 }
 
 /** A change that is sent to open pages. */
-export interface ChangeRow {
+export interface ChangeLogRow {
   id: Generated<string>;
   /** The transaction that made the change. */
   xid: Generated<string>;
   topic: LiveTopic;
+  /** The id of what has changed, as the loader of the topic expects it. */
   subject: string;
-  made_at: Date;
+  created_at: Date;
 }
 
-export interface Tables extends GroupTables {
+export interface Tables extends EventTables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
   signups: SignupRow;
   consents: ConsentRow;
-  mails: MailRow;
-  answers: AnswerRow;
-  spent_tokens: SpentTokenRow;
-  limits: LimitRow;
+  email_queue: EmailRow;
+  idempotency_keys: IdempotencyKeyRow;
+  used_form_tokens: UsedFormTokenRow;
+  rate_limits: RateLimitRow;
   known_networks: KnownNetworkRow;
   members: MemberRow;
   member_accounts: MemberAccountRow;
   member_pictures: MemberPictureRow;
   sign_ins: SignInRow;
   sessions: SessionRow;
-  proofs: ProofRow;
+  used_proofs: UsedProofRow;
   pages: PageRow;
   lessons: LessonRow;
-  progress: ProgressRow;
+  lesson_progress: LessonProgressRow;
   posts: PostRow;
   post_counts: PostCountRow;
   post_pictures: PostPictureRow;
   post_picture_variants: PostPictureVariantRow;
-  picture_errands: ThumbnailJobRow;
-  previews: PreviewRow;
+  thumbnail_jobs: ThumbnailJobRow;
+  link_previews: LinkPreviewRow;
   feed_sources: FeedSourceRow;
-  cheers: CheerRow;
-  reports: ReportRow;
+  post_cheers: PostCheerRow;
+  post_reports: PostReportRow;
   trusted_members: TrustedMemberRow;
-  changes: ChangeRow;
+  change_log: ChangeLogRow;
 }
 
 export type Database = Kysely<Tables>;

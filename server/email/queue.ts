@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Clock } from '../app-context.ts';
-import type { Database, MailRow } from '../database/tables.ts';
+import type { Database, EmailRow } from '../database/tables.ts';
 import { claimDueJob } from '../jobs/job-queue.ts';
 import { type EmailMessage, type Mailer, UndeliverableEmail } from './mailer.ts';
 
@@ -18,7 +18,7 @@ export async function enqueueEmail(
   expiresAt: Date,
 ): Promise<void> {
   await database
-    .insertInto('mails')
+    .insertInto('email_queue')
     .values({ id: mail.id, message: JSON.stringify(mail), attempts: 0, due_at: now, expires_at: expiresAt })
     .execute();
 }
@@ -57,7 +57,10 @@ export async function deliverEmails(delivery: Delivery): Promise<void> {
   try {
     for (;;) {
       sending.again = false;
-      const row = await claimDueJob<MailRowRead>(database, 'mails', { now: clock.now(), lease: LEASE_MS });
+      const row = await claimDueJob<QueuedEmail>(database, 'email_queue', {
+        now: clock.now(),
+        lease: LEASE_MS,
+      });
       if (row && !sending.mails.has(row.id)) await deliver(delivery, row, sending.mails);
       else if (!row && !sending.again) return;
     }
@@ -66,23 +69,23 @@ export async function deliverEmails(delivery: Delivery): Promise<void> {
   }
 }
 
-async function deliver(delivery: Delivery, row: MailRowRead, sending: Set<string>): Promise<void> {
+async function deliver(delivery: Delivery, row: QueuedEmail, sending: Set<string>): Promise<void> {
   const { database, mailer, clock, report } = delivery;
   const putOff = async (pause: number) => {
     const due = new Date(clock.now().getTime() + pause);
-    await database.updateTable('mails').set({ due_at: due }).where('id', '=', row.id).execute();
+    await database.updateTable('email_queue').set({ due_at: due }).where('id', '=', row.id).execute();
   };
   sending.add(row.id);
   const renewing = setInterval(() => void putOff(LEASE_MS).catch(report), LEASE_MS / 5);
   try {
     await mailer.send(row.message);
     clearInterval(renewing);
-    await database.deleteFrom('mails').where('id', '=', row.id).execute();
+    await database.deleteFrom('email_queue').where('id', '=', row.id).execute();
   } catch (error) {
     clearInterval(renewing);
     report(error);
     if (error instanceof UndeliverableEmail)
-      await database.deleteFrom('mails').where('id', '=', row.id).execute();
+      await database.deleteFrom('email_queue').where('id', '=', row.id).execute();
     else await putOff(backOff(row.attempts));
   } finally {
     sending.delete(row.id);
@@ -92,16 +95,16 @@ async function deliver(delivery: Delivery, row: MailRowRead, sending: Set<string
 /** 10 s, 20 s, 40 s, … up to an hour. In milliseconds. */
 const backOff = (attempts: number) => Math.min(5 * SECOND_MS * 2 ** attempts, 3600 * SECOND_MS);
 
-type MailRowRead = Pick<MailRow, 'id' | 'attempts'> & { message: EmailMessage };
+type QueuedEmail = Pick<EmailRow, 'id' | 'attempts'> & { message: EmailMessage };
 
 /** Deletes emails that were not sent in time: their links and codes have expired. */
 export async function deleteExpiredEmails(database: Database, now: Date): Promise<void> {
-  await database.deleteFrom('mails').where('expires_at', '<=', now).execute();
+  await database.deleteFrom('email_queue').where('expires_at', '<=', now).execute();
 }
 
 export async function deleteEmailsTo(database: Database, email: string): Promise<void> {
   await database
-    .deleteFrom('mails')
+    .deleteFrom('email_queue')
     .where(sql<boolean>`message->>'to' = ${email}`)
     .execute();
 }

@@ -18,7 +18,9 @@ export async function accessTo(database: Database, member: MemberRecord, id: str
   if (!event) throw noSuchEvent();
   const groups = await groupsOf(database, event.id);
   const own = await participant(database, event.id, member.id);
-  const runs = new Set(groups.filter(({ facilitator }) => facilitator === member.id).map(({ id }) => id));
+  const runs = new Set(
+    groups.filter(({ facilitator_id: facilitator }) => facilitator === member.id).map(({ id }) => id),
+  );
   return {
     event,
     groups,
@@ -26,7 +28,7 @@ export async function accessTo(database: Database, member: MemberRecord, id: str
     member: member.id,
     host: member.role === 'host',
     joined: own !== undefined,
-    group: own?.in_group ?? null,
+    group: own?.group_id ?? null,
     runs,
   };
 }

@@ -72,7 +72,7 @@ export async function loadGroup(
 ): Promise<{ event: string; whole: Group } | undefined> {
   const group = await ctx.db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst();
   if (!group) return undefined;
-  const rows = await loadRows(ctx, group.event);
+  const rows = await loadRows(ctx, group.event_id);
   const [whole] = await loadGroups(ctx, [group], rows);
-  return whole && { event: group.event, whole };
+  return whole && { event: group.event_id, whole };
 }

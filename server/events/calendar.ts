@@ -33,7 +33,7 @@ export async function calendarOf(
   if (!group) return undefined;
   const proposals = await proposalsOf(ctx.db, [id]);
   const { boardPage } = await readSettings(ctx.db);
-  const page = boardPage ? boardLink(boardPage, group.event, id) : undefined;
+  const page = boardPage ? boardLink(boardPage, group.event_id, id) : undefined;
   const host = new URL(ctx.url).hostname;
   const calendar = ical({
     name: group.name,
@@ -57,7 +57,11 @@ export async function calendarOf(
   return `${calendar.toString().trimEnd()}\r\n`; // RFC 5545, 3.1: every line, including the last, ends with CRLF
 }
 
-function entryOf({ name }: GroupRecord, { at, state, proposed_at, confirmed_at }: Proposal, lang: string) {
+function entryOf(
+  { name }: GroupRecord,
+  { publish_at: at, state, proposed_at, confirmed_at }: Proposal,
+  lang: string,
+) {
   const words = eventStrings(lang);
   const open = state === 'open';
   return {

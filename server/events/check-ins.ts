@@ -21,9 +21,17 @@ export async function checkIn(
   if (!(await lockParticipant(ctx.db, id, member.id))) throw notParticipant();
   await consumeLimit(ctx, 'groupWords', member.id);
   const now = ctx.clock.now();
-  const words = { id: randomName(), event: id, member: member.id, mood, text, hidden: false, made_at: now };
+  const words = {
+    id: randomName(),
+    event_id: id,
+    member_id: member.id,
+    mood,
+    text,
+    hidden: false,
+    created_at: now,
+  };
   await insertCheckIn(ctx.db, words);
-  await changeParticipant(ctx.db, id, member.id, { changed_at: now });
+  await changeParticipant(ctx.db, id, member.id, { updated_at: now });
   await notifyRowChanged(ctx, id, member.id);
   return rowFor(ctx, access, member.id);
 }

@@ -37,15 +37,15 @@ export async function propose(
   requireDate(at, now, zone);
   await consumeLimit(ctx, 'groupWords', member.id);
   const open = await openProposals(ctx.db, id);
-  const same = open.find((proposal) => proposal.at.getTime() === at.getTime());
+  const same = open.find((proposal) => proposal.publish_at.getTime() === at.getTime());
   const proposal = same?.id ?? randomName();
   if (!same)
     await rows.insertProposal(ctx.db, {
       id: proposal,
-      in_group: id,
-      member: member.id,
-      at,
-      zone,
+      group_id: id,
+      member_id: member.id,
+      publish_at: at,
+      time_zone: zone,
       state: 'open',
       proposed_at: now,
       confirmed_at: null,
@@ -125,7 +125,7 @@ export async function settleDate(ctx: AppContext, group: string): Promise<void> 
   const people = await membersIn(ctx.db, group);
   // A proposal from outside the group, such as from its facilitator, starts without agreements: keep it.
   const given = open.filter(
-    ({ agreed, member }) => agreed.length === 0 && (!member || people.includes(member)),
+    ({ agreed, member_id: member }) => agreed.length === 0 && (!member || people.includes(member)),
   );
   for (const { id } of given) await rows.deleteProposal(ctx.db, id);
   const enough = await quorumOf(ctx.db, group);
@@ -134,9 +134,9 @@ export async function settleDate(ctx: AppContext, group: string): Promise<void> 
 }
 
 async function quorumOf(database: Database, id: string): Promise<number> {
-  const { event } = await database
+  const { event_id: event } = await database
     .selectFrom('groups')
-    .select('event')
+    .select('event_id')
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const { quorum } = (await eventWithId(database, event))!;
@@ -146,6 +146,9 @@ async function quorumOf(database: Database, id: string): Promise<number> {
 
 async function confirm({ db, clock }: AppContext, proposal: rows.Proposal): Promise<void> {
   await rows.confirmProposal(db, proposal, clock.now());
-  const agreed: Pick<GroupRecord, 'publish_at' | 'zone'> = { publish_at: proposal.at, zone: proposal.zone };
-  await changeGroup(db, proposal.in_group, agreed);
+  const agreed: Pick<GroupRecord, 'publish_at' | 'time_zone'> = {
+    publish_at: proposal.publish_at,
+    time_zone: proposal.time_zone,
+  };
+  await changeGroup(db, proposal.group_id, agreed);
 }

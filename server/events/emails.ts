@@ -83,8 +83,8 @@ export async function nudgeEmail(
 const groupOf = (database: Database, event: string, member: string) =>
   database
     .selectFrom('participants')
-    .innerJoin('groups', 'groups.id', 'participants.in_group')
+    .innerJoin('groups', 'groups.id', 'participants.group_id')
     .select(['groups.id', 'groups.name'])
-    .where('participants.event', '=', event)
-    .where('participants.member', '=', member)
+    .where('participants.event_id', '=', event)
+    .where('participants.member_id', '=', member)
     .executeTakeFirst();

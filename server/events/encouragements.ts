@@ -47,7 +47,7 @@ export async function reply(
   await consumeLimit(ctx, 'groupWords', member.id);
   const { access, entry } = found;
   await insertEncouragement(ctx.db, encouragement(ctx, access, { about, kind: 'reply', text }));
-  await changeParticipant(ctx.db, access.event.id, entry.row, { changed_at: ctx.clock.now() });
+  await changeParticipant(ctx.db, access.event.id, entry.row, { updated_at: ctx.clock.now() });
   await notifyRowChanged(ctx, access.event.id, entry.row);
   return rowFor(ctx, access, entry.row);
 }
@@ -58,13 +58,13 @@ const encouragement = (
   { about, kind, text = '' }: { about: string; kind: 'cheer' | 'reply'; text?: string },
 ) => ({
   id: randomName(),
-  event: event.id,
-  about,
-  member,
+  event_id: event.id,
+  entry_id: about,
+  member_id: member,
   kind,
   text,
   hidden: false,
-  made_at: clock.now(),
+  created_at: clock.now(),
 });
 
 /**
@@ -125,7 +125,7 @@ async function insertNudge(
 ): Promise<boolean> {
   const inserted = await database
     .insertInto('nudges')
-    .values({ member: who, day: dayOf(now), event, nudged_by: by })
+    .values({ member_id: who, day: dayOf(now), event_id: event, nudged_by_id: by })
     .onConflict((conflict) => conflict.doNothing())
     .returning('day')
     .executeTakeFirst();

@@ -21,9 +21,10 @@ export async function createEvent(
     ...request,
     id: id ?? (await freeId(db, request.title)),
     starts_at: new Date(startsAt),
-    zone,
+    time_zone: zone,
+    showcase_rule: showcase,
     state: 'open',
-    roll_call: null,
+    roll_call_group_id: null,
     created_at: clock.now(),
     making_at: null,
     closed_at: null,
@@ -72,8 +73,9 @@ export async function changeEvent(
   const changed = await rows.changeEvent(ctx.db, event.id, {
     ...Object.fromEntries(given),
     ...(startsAt && { starts_at: new Date(startsAt) }),
-    ...(zone && { zone }),
-    ...(rollCall !== undefined && { roll_call: rollCall }),
+    ...(zone && { time_zone: zone }),
+    ...(showcase && { showcase_rule: showcase }),
+    ...(rollCall !== undefined && { roll_call_group_id: rollCall }),
     ...(state && inState(event, state, ctx.clock.now())),
     id: event.id,
   });
@@ -85,7 +87,7 @@ const inState = (event: rows.EventRecord, state: rows.EventRecord['state'], now:
   state,
   making_at: state === 'open' ? event.making_at : (event.making_at ?? now),
   closed_at: state === 'closed' ? (event.closed_at ?? now) : null,
-  ...(state === 'closed' && { roll_call: null }),
+  ...(state === 'closed' && { roll_call_group_id: null }),
 });
 
 export async function createGroup(
@@ -97,22 +99,22 @@ export async function createGroup(
   const event = await rows.eventWithId(ctx.db, id);
   if (!event) throw noSuchEvent();
   const { length } = await rows.groupsOf(ctx.db, event.id);
-  const group = await addGroup(ctx, { event: event.id, name, position: length });
+  const group = await addGroup(ctx, { event_id: event.id, name, position: length });
   return groupFor(ctx, member, group.id);
 }
 
 export async function addGroup(
   ctx: AppContext,
-  { event, name, position }: Pick<rows.GroupRecord, 'event' | 'name' | 'position'>,
+  { event_id, name, position }: Pick<rows.GroupRecord, 'event_id' | 'name' | 'position'>,
 ): Promise<rows.GroupRecord> {
   const group: rows.GroupRecord = {
     id: randomName(),
-    event,
+    event_id,
     name,
     position,
-    facilitator: null,
+    facilitator_id: null,
     publish_at: null,
-    zone: null,
+    time_zone: null,
     created_at: ctx.clock.now(),
   };
   await rows.insertGroup(ctx.db, group);
@@ -135,7 +137,7 @@ export async function changeGroup(
   await rows.changeGroup(ctx.db, id, {
     id,
     ...(name && { name }),
-    ...(facilitator !== undefined && { facilitator }),
+    ...(facilitator !== undefined && { facilitator_id: facilitator }),
   });
   await notifyGroupChanged(ctx, id);
   return groupFor(ctx, member, id);

@@ -87,13 +87,13 @@ const full = () =>
 /** Moves a participant to another group. Their agreements in the previous group are deleted. */
 async function moveTo(
   ctx: AppContext,
-  { event, member, in_group: from }: Participant,
+  { event_id: event, member_id: member, group_id: from }: Participant,
   to: string | null,
 ): Promise<void> {
   const now = ctx.clock.now();
   if (from !== to) {
     if (from) await deleteAgreements(ctx.db, { group: from, member });
-    await changeParticipant(ctx.db, event, member, { in_group: to, changed_at: now });
+    await changeParticipant(ctx.db, event, member, { group_id: to, updated_at: now });
     if (from) await stepDown(ctx, from, member);
   }
   await notifyRowChanged(ctx, event, member);
@@ -102,7 +102,7 @@ async function moveTo(
 /** Removes the facilitator if they left, and settles the date: the remaining members may reach the quorum. */
 async function stepDown(ctx: AppContext, group: string, member: string): Promise<void> {
   const left = await lockGroup(ctx.db, group);
-  if (left?.facilitator === member) await changeGroup(ctx.db, group, { facilitator: null });
+  if (left?.facilitator_id === member) await changeGroup(ctx.db, group, { facilitator_id: null });
   await settleDate(ctx, group);
   await notifyGroupChanged(ctx, group);
 }
@@ -141,19 +141,22 @@ export async function split(
     groups.map((group) => group.id),
   );
   const people = await participantsOf(ctx.db, event.id);
-  const moved = who === 'joined' ? people : people.filter(({ in_group: group }) => group === null);
+  const moved = who === 'joined' ? people : people.filter(({ group_id: group }) => group === null);
   const sizes = new Map(groups.map((group) => [group, 0]));
   for (const person of people) {
-    const group = !moved.includes(person) && groups.find(({ id: at }) => at === person.in_group);
+    const group = !moved.includes(person) && groups.find(({ id: at }) => at === person.group_id);
     if (group) sizes.set(group, sizes.get(group)! + 1);
   }
   const facilitators = await facilitatorsAmong(ctx.db, moved);
   for (const person of [...facilitators, ...shuffled(moved.filter((it) => !facilitators.includes(it)))]) {
     const leads = facilitators.includes(person);
-    const group = smallest(sizes, leads ? ({ facilitator }) => facilitator === null : undefined);
+    const group = smallest(
+      sizes,
+      leads ? ({ facilitator_id: facilitator }) => facilitator === null : undefined,
+    );
     sizes.set(group, sizes.get(group)! + 1);
     await moveTo(ctx, person, group.id);
-    if (leads && group.facilitator === null) await lead(ctx, group, person.member);
+    if (leads && group.facilitator_id === null) await lead(ctx, group, person.member_id);
   }
   return board(ctx, member, event.id);
 }
@@ -181,7 +184,7 @@ async function enoughGroups(
     const name = fill(groupName[languageFor([locale]).lang] ?? groupName['en']!, {
       number: String(number + 1),
     });
-    groups.push(await addGroup(ctx, { event, name, position: number }));
+    groups.push(await addGroup(ctx, { event_id: event, name, position: number }));
   }
   return groups;
 }
@@ -189,7 +192,7 @@ async function enoughGroups(
 async function facilitatorsAmong(database: Database, people: Participant[]): Promise<Participant[]> {
   const rows = await database.selectFrom('members').select('id').where('role', '=', 'facilitator').execute();
   const ids = new Set(rows.map(({ id }) => id));
-  return people.filter(({ member }) => ids.has(member));
+  return people.filter(({ member_id: member }) => ids.has(member));
 }
 
 /** The smallest group that fits, or the smallest of all if none fits. */
@@ -203,8 +206,8 @@ function smallest(
 }
 
 async function lead(ctx: AppContext, group: GroupRecord, facilitator: string): Promise<void> {
-  group.facilitator = facilitator;
-  await changeGroup(ctx.db, group.id, { facilitator });
+  group.facilitator_id = facilitator;
+  await changeGroup(ctx.db, group.id, { facilitator_id: facilitator });
   await notifyGroupChanged(ctx, group.id);
 }
 
@@ -230,7 +233,7 @@ export async function setAttendance(
   const runs = access.host || (person.in_group !== null && access.runs.has(person.in_group));
   if (who !== member.id && !runs) throw notPermitted();
   const now = ctx.clock.now();
-  const change = { here_at: here ? (person.here_at ?? now) : null, changed_at: now };
+  const change = { attended_at: here ? (person.attended_at ?? now) : null, updated_at: now };
   await changeParticipant(ctx.db, access.event.id, who, change);
   await notifyRowChanged(ctx, access.event.id, who);
   return rowFor(ctx, access, who);

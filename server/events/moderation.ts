@@ -37,11 +37,11 @@ export async function reportEntry(
   if (!(await entryWithId(ctx.db, event, about))) throw noSuchEntry();
   const complaint = {
     id: randomName(),
-    event,
-    about,
-    member: member.id,
+    event_id: event,
+    entry_id: about,
+    member_id: member.id,
     reason,
-    made_at: ctx.clock.now(),
+    reported_at: ctx.clock.now(),
   };
   if (await insertReport(ctx.db, complaint)) await emailHosts(ctx, 'report');
 }
@@ -61,14 +61,14 @@ export async function moderate(
   await deleteReports(ctx.db, about);
   await insertModeration(ctx.db, {
     id: randomName(),
-    event: event.id,
-    host: member.id,
-    act,
-    what: entry.what,
-    by_name: (await memberWithId(ctx.db, entry.member))?.name ?? '',
-    text: entry.text,
+    event_id: event.id,
+    host_id: member.id,
+    action: act,
+    entry_kind: entry.what,
+    author_name: (await memberWithId(ctx.db, entry.member))?.name ?? '',
+    entry_text: entry.text,
     reason,
-    made_at: ctx.clock.now(),
+    created_at: ctx.clock.now(),
   });
   await notifyRowChanged(ctx, event.id, entry.row);
 }
@@ -78,11 +78,11 @@ export async function moderationQueue(database: Database, id: string): Promise<M
   const event = await eventWithId(database, id);
   if (!event) throw noSuchEvent();
   const kept = await reportsIn(database, event.id);
-  const abouts = [...new Set(kept.map(({ about }) => about))];
+  const abouts = [...new Set(kept.map(({ entry_id: about }) => about))];
   const complaints: Complaint[] = [];
   for (const about of abouts) {
     const entry = await entryWithId(database, event.id, about);
-    const reasons = kept.filter((complaint) => complaint.about === about).map(({ reason }) => reason);
+    const reasons = kept.filter((complaint) => complaint.entry_id === about).map(({ reason }) => reason);
     if (entry) complaints.push(await shownComplaint(database, entry, reasons));
   }
   return { complaints, log: (await moderationsOf(database, event.id)).map(shownEntry) };
@@ -102,11 +102,11 @@ const shownComplaint = async (
 });
 
 const shownEntry = (row: Awaited<ReturnType<typeof moderationsOf>>[number]): LogEntry => ({
-  at: row.made_at.toISOString(),
+  at: row.created_at.toISOString(),
   host: row.host_name ?? '',
-  act: row.act,
-  what: row.what,
-  by: row.by_name,
-  text: row.text,
+  act: row.action,
+  what: row.entry_kind,
+  by: row.author_name,
+  text: row.entry_text,
   reason: row.reason,
 });

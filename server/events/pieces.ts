@@ -37,26 +37,26 @@ export async function changePiece(
   const next: PieceRecord = { ...piece, ...asKept(changes, piece, now) };
   if (kept) await change(ctx.db, piece.id, next);
   else await insertPiece(ctx.db, next);
-  await changeParticipant(ctx.db, id, who, { changed_at: now });
+  await changeParticipant(ctx.db, id, who, { updated_at: now });
   await notifyRowChanged(ctx, id, who);
   return rowFor(ctx, access, who);
 }
 
 const newPiece = (event: string, member: string, now: Date): PieceRecord => ({
   id: randomName(),
-  event,
-  member,
+  event_id: event,
+  member_id: member,
   state: 'idea',
   kind: 'article',
   title: '',
   note: '',
   link: null,
-  seen_by: 'event',
-  promise: null,
+  visibility: 'event',
+  promised_for: null,
   ready_at: null,
   published_at: null,
   on_time: false,
-  post: null,
+  post_id: null,
   hidden: false,
   created_at: now,
 });
@@ -68,9 +68,9 @@ const saying = (piece: PieceRecord): Record<Field, string | null> => ({
   note: piece.note,
   link: piece.link,
   kind: piece.kind,
-  seenBy: piece.seen_by,
+  seenBy: piece.visibility,
   state: piece.state,
-  promise: piece.promise?.toISOString() ?? null,
+  promise: piece.promised_for?.toISOString() ?? null,
 });
 
 /** The wanted fields whose value differs from the current one. */
@@ -117,8 +117,8 @@ function asKept({ seenBy, promise, state, ...texts }: PieceChange, piece: PieceR
   const given = Object.entries(texts).filter(([, value]) => value !== undefined);
   return {
     ...Object.fromEntries(given),
-    ...(seenBy && { seen_by: seenBy }),
-    ...(promise !== undefined && { promise: promise === null ? null : new Date(promise) }),
+    ...(seenBy && { visibility: seenBy }),
+    ...(promise !== undefined && { promised_for: promise === null ? null : new Date(promise) }),
     ...(state && { state, ready_at: state === 'ready' ? (piece.ready_at ?? now) : null }),
   };
 }

@@ -21,13 +21,13 @@ export const presentEvent = (event: EventRecord): EventHead => ({
   id: event.id,
   title: event.title,
   startsAt: event.starts_at.toISOString(),
-  zone: event.zone,
+  zone: event.time_zone,
   state: event.state,
   quorum: event.quorum,
   joining: event.joining,
   capacity: event.capacity,
-  showcase: event.showcase,
-  rollCall: event.roll_call,
+  showcase: event.showcase_rule,
+  rollCall: event.roll_call_group_id,
   closedAt: iso(event.closed_at),
 });
 
@@ -41,36 +41,36 @@ export async function loadRows(ctx: AppContext, event: string, member?: string):
   const replies = await repliesTo(ctx.db, abouts, MAX_REPLIES);
   const nudged = await nudgedToday(ctx, people);
   return people.map((person) => {
-    const piece = pieces.get(person.member);
-    const checkIn = checkIns.get(person.member);
+    const piece = pieces.get(person.member_id);
+    const checkIn = checkIns.get(person.member_id);
     return {
       ...shownPerson(ctx, person),
       piece: piece ? shownPiece(piece, cheers.get(piece.id)) : null,
       checkIn: checkIn ? shownCheckIn(checkIn, cheers.get(checkIn.id)) : null,
       replies: replies
-        .filter(({ about }) => about === piece?.id || about === checkIn?.id)
+        .filter(({ entry_id: about }) => about === piece?.id || about === checkIn?.id)
         .map((reply) => shownReply(reply)),
-      nudged: person.muted || nudged.has(person.member),
+      nudged: person.muted || nudged.has(person.member_id),
     };
   });
 }
 
-const byMember = <Kept extends { member: string }>(all: Kept[]) =>
-  new Map(all.map((kept) => [kept.member, kept]));
+const byMember = <Kept extends { member_id: string }>(all: Kept[]) =>
+  new Map(all.map((kept) => [kept.member_id, kept]));
 
 async function nudgedToday({ db, clock }: AppContext, people: Person[]): Promise<Set<string>> {
   if (people.length === 0) return new Set();
   const rows = await db
     .selectFrom('nudges')
-    .select('member')
+    .select('member_id')
     .where('day', '=', dayOf(clock.now()))
     .where(
-      'member',
+      'member_id',
       'in',
-      people.map(({ member }) => member),
+      people.map(({ member_id: member }) => member),
     )
     .execute();
-  return new Set(rows.map(({ member }) => member));
+  return new Set(rows.map(({ member_id: member }) => member));
 }
 
 /** `YYYY-MM-DD` in UTC. */
@@ -79,12 +79,12 @@ export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 const shownPerson = ({ url }: AppContext, person: Person) => ({
-  member: person.member,
+  member: person.member_id,
   name: person.name,
-  picture: person.picture ? `${url}/members/${person.member}/picture/${person.picture}` : null,
-  group: person.in_group,
-  here: person.here_at !== null,
-  changedAt: person.changed_at.toISOString(),
+  picture: person.picture ? `${url}/members/${person.member_id}/picture/${person.picture}` : null,
+  group: person.group_id,
+  here: person.attended_at !== null,
+  changedAt: person.updated_at.toISOString(),
 });
 
 const shownPiece = (piece: PieceRecord, cheers = 0): Piece => ({
@@ -94,15 +94,15 @@ const shownPiece = (piece: PieceRecord, cheers = 0): Piece => ({
   title: piece.title,
   note: piece.note,
   link: piece.link,
-  seenBy: piece.seen_by,
-  promise: iso(piece.promise),
+  seenBy: piece.visibility,
+  promise: iso(piece.promised_for),
   publishedAt: iso(piece.published_at),
-  post: piece.post,
+  post: piece.post_id,
   cheers,
   hidden: piece.hidden,
 });
 
-const shownCheckIn = ({ id, mood, text, hidden, made_at: at }: CheckInRecord, cheers = 0): CheckIn => ({
+const shownCheckIn = ({ id, mood, text, hidden, created_at: at }: CheckInRecord, cheers = 0): CheckIn => ({
   id,
   mood,
   text,
@@ -111,7 +111,15 @@ const shownCheckIn = ({ id, mood, text, hidden, made_at: at }: CheckInRecord, ch
   hidden,
 });
 
-const shownReply = ({ id, about, member, by, text, hidden, made_at: at }: ReplyRecord): Reply => ({
+const shownReply = ({
+  id,
+  entry_id: about,
+  member_id: member,
+  by,
+  text,
+  hidden,
+  created_at: at,
+}: ReplyRecord): Reply => ({
   id,
   about,
   from: member,
@@ -130,11 +138,11 @@ export async function loadGroups(ctx: AppContext, groups: GroupRecord[], rows: R
   return Promise.all(
     groups.map(async (group) => ({
       id: group.id,
-      event: group.event,
+      event: group.event_id,
       name: group.name,
-      facilitator: group.facilitator,
-      date: group.publish_at && { at: group.publish_at.toISOString(), zone: group.zone ?? 'UTC' },
-      dates: proposals.filter((it) => it.in_group === group.id).map(shownProposal),
+      facilitator: group.facilitator_id,
+      date: group.publish_at && { at: group.publish_at.toISOString(), zone: group.time_zone ?? 'UTC' },
+      dates: proposals.filter((it) => it.group_id === group.id).map(shownProposal),
       calendar: await calendarLink(ctx, group.id),
       ...tally(rows.filter((row) => row.group === group.id)),
     })),
@@ -143,8 +151,8 @@ export async function loadGroups(ctx: AppContext, groups: GroupRecord[], rows: R
 
 const shownProposal = (proposal: Proposal): Group['dates'][number] => ({
   id: proposal.id,
-  at: proposal.at.toISOString(),
-  zone: proposal.zone,
+  at: proposal.publish_at.toISOString(),
+  zone: proposal.time_zone,
   by: proposal.by ?? '',
   state: proposal.state,
   agreed: proposal.agreed,

@@ -16,7 +16,7 @@ import { changePiece, type PieceRecord } from './queries/pieces.ts';
 /** A piece that is due, with what its post needs from the event and the group. */
 interface Due extends PieceRecord {
   event_title: string;
-  rule: 'queue' | 'publish';
+  showcase_rule: 'queue' | 'publish';
   group_id: string;
   group_name: string;
   publish_at: Date | null;
@@ -48,13 +48,13 @@ async function publishGroup(ctx: AppContext, now: Date): Promise<boolean> {
 
 const due = (now: Date) => sql<boolean>`
   pieces.state = 'ready' and pieces.link is not null and not pieces.hidden
-    and events.state <> 'open' and coalesce(pieces.promise, groups.publish_at) <= ${now}`;
+    and events.state <> 'open' and coalesce(pieces.promised_for, groups.publish_at) <= ${now}`;
 
 const joined = sql`
   pieces
-  join participants on participants.event = pieces.event and participants.member = pieces.member
-  join groups on groups.id = participants.in_group
-  join events on events.id = pieces.event`;
+  join participants on participants.event_id = pieces.event_id and participants.member_id = pieces.member_id
+  join groups on groups.id = participants.group_id
+  join events on events.id = pieces.event_id`;
 
 /** Skips groups that another process has locked, because that process is publishing them. */
 async function lockDueGroup(database: Database, now: Date): Promise<string | undefined> {
@@ -66,7 +66,7 @@ async function lockDueGroup(database: Database, now: Date): Promise<string | und
 
 async function duePieces(database: Database, now: Date, group: string): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select pieces.*, events.title as event_title, events.showcase as rule, groups.id as group_id,
+    select pieces.*, events.title as event_title, events.showcase_rule, groups.id as group_id,
       groups.name as group_name, groups.publish_at
     from ${joined} where groups.id = ${group} and ${due(now)}
     order by pieces.created_at, pieces.id for update of pieces`.execute(database);
@@ -75,13 +75,18 @@ async function duePieces(database: Database, now: Date, group: string): Promise<
 
 /** Returns whether the post waits for a host's approval. */
 async function publish(ctx: AppContext, piece: Due, now: Date): Promise<boolean> {
-  const member = (await memberWithId(ctx.db, piece.member))!;
+  const member = (await memberWithId(ctx.db, piece.member_id))!;
   const { ready_at: ready, publish_at: date } = piece;
   const { post, waits } = await postOf(ctx.db, piece, member, now);
   const onTime = ready !== null && date !== null && ready <= date;
-  await changePiece(ctx.db, piece.id, { state: 'published', published_at: now, on_time: onTime, post });
-  await changeParticipant(ctx.db, piece.event, piece.member, { changed_at: now });
-  await notifyRowChanged(ctx, piece.event, piece.member);
+  await changePiece(ctx.db, piece.id, {
+    state: 'published',
+    published_at: now,
+    on_time: onTime,
+    post_id: post,
+  });
+  await changeParticipant(ctx.db, piece.event_id, piece.member_id, { updated_at: now });
+  await notifyRowChanged(ctx, piece.event_id, piece.member_id);
   if (post) await publishChange(ctx, 'showcase', post);
   return waits;
 }
@@ -101,7 +106,7 @@ async function postOf(
   const there = await postWithLink(database, key);
   if (there) return { post: there.id, waits: false };
   const id = randomName();
-  const atOnce = piece.rule === 'publish' && !(await isHeld(database, key));
+  const atOnce = piece.showcase_rule === 'publish' && !(await isHeld(database, key));
   const inserted = await insertPost(database, {
     id,
     kind: piece.kind,
@@ -109,28 +114,28 @@ async function postOf(
     excerpt: piece.note.slice(0, 500),
     link,
     link_key: key,
-    author_member: member.id,
+    author_id: member.id,
     author_key: member.id,
     author_name: member.name,
     author_link: member.link,
-    picture: null,
+    picture_id: null,
     alt: '',
-    media: null,
-    event: piece.event_title,
-    in_group: piece.group_name,
+    media_url: null,
+    event_title: piece.event_title,
+    group_name: piece.group_name,
     topics: [],
     language: null,
-    date: now,
+    dated_at: now,
     published_at: atOnce ? now : null,
     state: atOnce ? 'published' : 'pending',
     reason: '',
-    source: null,
-    entry: null,
-    cheers: 0,
+    source_id: null,
+    source_entry_key: null,
+    cheer_count: 0,
     created_at: now,
     updated_at: now,
   });
   // The link's preview is fetched later, by a job.
-  if (inserted) await insertThumbnailJob(database, { id, address: link, page: true, due_at: now });
+  if (inserted) await insertThumbnailJob(database, { post_id: id, url: link, is_page: true, due_at: now });
   return { post: inserted ? id : null, waits: inserted && !atOnce };
 }

@@ -17,16 +17,16 @@ const DATELESS = [3, 10, 17];
 
 /** A participant whose piece is not published, with the dates that they and their group have set. */
 interface ReminderRecipient {
-  event: string;
-  member: string;
+  event_id: string;
+  member_id: string;
   email: string;
   name: string;
   locale: string;
   group_id: string;
   group_name: string;
-  zone: string;
+  time_zone: string;
   publish_at: Date | null;
-  promise: Date | null;
+  promised_for: Date | null;
   making_at: Date | null;
   state: string | null;
   link: string | null;
@@ -36,7 +36,7 @@ interface ReminderRecipient {
 
 interface Reminder {
   /** Key in the `reminders` table: the kind of reminder and the date it is about. */
-  about: string;
+  key: string;
   write: (words: EventStrings, lang: string) => { subject: string; text: string };
 }
 
@@ -63,40 +63,41 @@ async function peopleToRemind(database: Database, now: Date): Promise<ReminderRe
   const [before, after] = [new Date(now.getTime() - 4 * DAY_MS), new Date(now.getTime() + 8 * DAY_MS)];
   const dateless = new Date(now.getTime() - DATELESS[0]! * DAY_MS);
   const { rows } = await sql<ReminderRecipient>`
-    select participants.event, participants.member, members.email, members.name, members.locale,
-      groups.id as group_id, groups.name as group_name, coalesce(groups.zone, events.zone) as zone,
-      groups.publish_at, pieces.promise, events.making_at, pieces.state, pieces.link,
-      (select count(*)::integer from participants other join pieces ready on ready.event = other.event
-        and ready.member = other.member and ready.state in ('ready', 'published')
-        where other.in_group = groups.id) as ready,
-      (select count(*)::integer from participants other where other.in_group = groups.id) as people
+    select participants.event_id, participants.member_id, members.email, members.name, members.locale,
+      groups.id as group_id, groups.name as group_name, groups.publish_at,
+      coalesce(groups.time_zone, events.time_zone) as time_zone,
+      pieces.promised_for, events.making_at, pieces.state, pieces.link,
+      (select count(*)::integer from participants other join pieces ready on ready.event_id = other.event_id
+        and ready.member_id = other.member_id and ready.state in ('ready', 'published')
+        where other.group_id = groups.id) as ready,
+      (select count(*)::integer from participants other where other.group_id = groups.id) as people
     from participants
-    join events on events.id = participants.event and events.state = 'making'
-    join groups on groups.id = participants.in_group
-    join members on members.id = participants.member
-    left join pieces on pieces.event = participants.event and pieces.member = participants.member
+    join events on events.id = participants.event_id and events.state = 'making'
+    join groups on groups.id = participants.group_id
+    join members on members.id = participants.member_id
+    left join pieces on pieces.event_id = participants.event_id and pieces.member_id = participants.member_id
     where not participants.muted and pieces.state is distinct from 'published'
-      and (coalesce(pieces.promise, groups.publish_at) between ${before} and ${after}
-        or (coalesce(pieces.promise, groups.publish_at) is null and events.making_at <= ${dateless}))
-      and not exists (select from reminders where reminders.event = participants.event
-        and reminders.member = participants.member
+      and (coalesce(pieces.promised_for, groups.publish_at) between ${before} and ${after}
+        or (coalesce(pieces.promised_for, groups.publish_at) is null and events.making_at <= ${dateless}))
+      and not exists (select from reminders where reminders.event_id = participants.event_id
+        and reminders.member_id = participants.member_id
         and reminders.sent_at > ${new Date(now.getTime() - MIN_HOURS_BETWEEN * HOUR_MS)})
-    order by participants.event, participants.member`.execute(database);
+    order by participants.event_id, participants.member_id`.execute(database);
   return rows;
 }
 
 /** The reminder that is due now, if any. Of several, only the one nearest to the date. */
 export function reminderFor(somebody: ReminderRecipient, now: Date): Reminder | undefined {
-  const { promise, publish_at: date, zone } = somebody;
+  const { promised_for: promise, publish_at: date, time_zone: zone } = somebody;
   if (hourIn(zone, now) < FIRST_HOUR) return undefined;
   const due = promise ?? date;
   if (due === null) return datelessReminder(somebody, now);
   const days = daysBetween(now, due, zone);
   const named = (kind: string) => `${kind} ${due.toISOString()}`;
-  if (days < 0) return days >= -3 ? { about: named('missed'), write: missed(somebody) } : undefined;
+  if (days < 0) return days >= -3 ? { key: named('missed'), write: missed(somebody) } : undefined;
   const kind = days === 0 ? 'today' : days === 1 ? '1' : days <= 3 ? '3' : '7';
   if (days > 7 || (days > 3 && days < 6)) return undefined;
-  return { about: named(kind), write: left(somebody, { days, due }) };
+  return { key: named(kind), write: left(somebody, { days, due }) };
 }
 
 function datelessReminder(somebody: ReminderRecipient, now: Date): Reminder | undefined {
@@ -105,7 +106,7 @@ function datelessReminder(somebody: ReminderRecipient, now: Date): Reminder | un
   if (number === 0) return undefined;
   const group = somebody.group_name;
   return {
-    about: `no-date ${number}`,
+    key: `no-date ${number}`,
     write: (words) => ({
       subject: fill(words.noDateSubject, { group }),
       text: fill(words.noDate, { group }),
@@ -116,7 +117,15 @@ function datelessReminder(somebody: ReminderRecipient, now: Date): Reminder | un
 const left =
   (somebody: ReminderRecipient, { days, due }: { days: number; due: Date }): Reminder['write'] =>
   (words, lang) => {
-    const { group_name: group, ready, people, zone, promise, state, link } = somebody;
+    const {
+      group_name: group,
+      ready,
+      people,
+      time_zone: zone,
+      promised_for: promise,
+      state,
+      link,
+    } = somebody;
     const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
     const date = due.toLocaleString(lang, {
       weekday: 'long',
@@ -139,13 +148,13 @@ const missed =
   ({ group_name: group }: ReminderRecipient): Reminder['write'] =>
   (words) => ({ subject: fill(words.missedSubject, { group }), text: words.missed });
 
-async function send(ctx: AppContext, somebody: ReminderRecipient, { about, write }: Reminder): Promise<void> {
-  const { event, member, group_id: id, group_name: name } = somebody;
+async function send(ctx: AppContext, somebody: ReminderRecipient, { key, write }: Reminder): Promise<void> {
+  const { event_id: event, member_id: member, group_id: id, group_name: name } = somebody;
   const sent = await ctx.db
     .insertInto('reminders')
-    .values({ event, member, about, sent_at: ctx.clock.now() })
+    .values({ event_id: event, member_id: member, key, sent_at: ctx.clock.now() })
     .onConflict((conflict) => conflict.doNothing())
-    .returning('about')
+    .returning('key')
     .executeTakeFirst();
   if (!sent) return;
   await eventEmail(ctx, {

@@ -14,8 +14,8 @@ export async function summary(ctx: AppContext, id: string): Promise<Summary> {
   if (event?.state !== 'closed') throw noSuchEvent();
   const people = await peopleOf(ctx.db, event.id);
   const groups = await groupsOf(ctx.db, event.id);
-  const there = new Set(people.map(({ member }) => member));
-  const pieces = (await piecesOf(ctx.db, event.id)).filter(({ member }) => there.has(member));
+  const there = new Set(people.map(({ member_id: member }) => member));
+  const pieces = (await piecesOf(ctx.db, event.id)).filter(({ member_id: member }) => there.has(member));
   const out = pieces.filter(isOut);
   const seen = await publishedAmong(ctx.db, out);
   return {
@@ -33,7 +33,7 @@ export async function summary(ctx: AppContext, id: string): Promise<Summary> {
 const isOut = ({ state }: PieceRecord) => state === 'published';
 const isOnTime = ({ on_time: onTime }: PieceRecord) => onTime;
 
-type SeenPost = Pick<PostRecord, 'id' | 'title' | 'kind' | 'link' | 'author_member'>;
+type SeenPost = Pick<PostRecord, 'id' | 'title' | 'kind' | 'link' | 'author_id'>;
 
 interface Parts {
   people: Person[];
@@ -43,9 +43,9 @@ interface Parts {
 }
 
 function groupSummary({ id, name }: GroupRecord, { people, out, seen }: Parts): Summary['groups'][number] {
-  const own = people.filter(({ in_group: group }) => group === id);
-  const names = new Map(own.map((person) => [person.member, person.name]));
-  const pieces = out.filter(({ member }) => names.has(member));
+  const own = people.filter(({ group_id: group }) => group === id);
+  const names = new Map(own.map((person) => [person.member_id, person.name]));
+  const pieces = out.filter(({ member_id: member }) => names.has(member));
   return {
     id,
     name,
@@ -53,10 +53,10 @@ function groupSummary({ id, name }: GroupRecord, { people, out, seen }: Parts): 
     published: pieces.length,
     onTime: pieces.filter(isOnTime).length,
     pieces: pieces.flatMap((piece) => {
-      const { post, member } = piece;
+      const { post_id: post, member_id: member } = piece;
       // Show the post's title and link rather than the piece's: the post is what hosts approved.
       const shown = post === null ? undefined : seen.get(post);
-      if (piece.hidden || !shown || shown.author_member !== member) return [];
+      if (piece.hidden || !shown || shown.author_id !== member) return [];
       const { title, kind, link, id } = shown;
       return [{ title, by: names.get(member)!, kind, link, post: id }];
     }),
@@ -67,11 +67,11 @@ async function publishedAmong(
   database: Database,
   pieces: PieceRecord[],
 ): Promise<ReadonlyMap<string, SeenPost>> {
-  const posts = pieces.flatMap(({ post }) => post ?? []);
+  const posts = pieces.flatMap(({ post_id: post }) => post ?? []);
   if (posts.length === 0) return new Map();
   const rows = await database
     .selectFrom('posts')
-    .select(['id', 'title', 'kind', 'link', 'author_member'])
+    .select(['id', 'title', 'kind', 'link', 'author_id'])
     .where('id', 'in', posts)
     .where('state', '=', 'published')
     .execute();
@@ -82,7 +82,7 @@ async function encouragementsIn(database: Database, event: string): Promise<numb
   const { count } = await database
     .selectFrom('encouragements')
     .select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('event', '=', event)
+    .where('event_id', '=', event)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

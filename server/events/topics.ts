@@ -10,13 +10,15 @@ import { type Viewer, visibleGroup, visibleRow } from './visibility.ts';
 /** Loads once per change what is needed to tell how each listener may see the event, however many listen. */
 async function viewersOf(database: Database, event: string): Promise<(listener: Listener) => Viewer> {
   const groups = await groupsOf(database, event);
-  const people = new Map((await participantsOf(database, event)).map((person) => [person.member, person]));
+  const people = new Map((await participantsOf(database, event)).map((person) => [person.member_id, person]));
   return ({ id, role }) => ({
     member: id,
     host: role === 'host',
     joined: people.has(id),
-    group: people.get(id)?.in_group ?? null,
-    runs: new Set(groups.filter(({ facilitator }) => facilitator === id).map((group) => group.id)),
+    group: people.get(id)?.group_id ?? null,
+    runs: new Set(
+      groups.filter(({ facilitator_id: facilitator }) => facilitator === id).map((group) => group.id),
+    ),
   });
 }
 

@@ -32,8 +32,8 @@ export async function readFormToken({ clock, secret }: AppContext, token: string
 /** Marks a token as used. Each token is valid for one signup. */
 export async function spendFormToken(database: Database, nonce: string, now: Date): Promise<void> {
   const spent = await database
-    .insertInto('spent_tokens')
-    .values({ nonce, spent_at: now })
+    .insertInto('used_form_tokens')
+    .values({ nonce, used_at: now })
     .onConflict((conflict) => conflict.column('nonce').doNothing())
     .returning('nonce')
     .executeTakeFirst();
@@ -43,5 +43,5 @@ export async function spendFormToken(database: Database, nonce: string, now: Dat
 /** Forgets used tokens that have expired. */
 export async function deleteExpiredFormTokens(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 2 * LIFETIME_S * 1000);
-  await database.deleteFrom('spent_tokens').where('spent_at', '<', before).execute();
+  await database.deleteFrom('used_form_tokens').where('used_at', '<', before).execute();
 }

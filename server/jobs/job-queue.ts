@@ -3,7 +3,7 @@ import type { Database } from '../database/tables.ts';
 
 const HOUR_MS = 3600_000;
 /** The longest delay of each queue's jobs, in milliseconds. */
-const LONGEST_PAUSE_MS = { mails: HOUR_MS, picture_errands: HOUR_MS, feed_sources: 7 * 24 * HOUR_MS };
+const LONGEST_PAUSE_MS = { email_queue: HOUR_MS, thumbnail_jobs: HOUR_MS, feed_sources: 7 * 24 * HOUR_MS };
 
 interface ClaimOptions {
   now: Date;
@@ -17,18 +17,19 @@ interface ClaimOptions {
  */
 export async function claimDueJob<Row>(
   database: Database,
-  queue: 'mails' | 'picture_errands' | 'feed_sources',
+  queue: keyof typeof LONGEST_PAUSE_MS,
   { now, lease }: ClaimOptions,
 ): Promise<Row | undefined> {
   const table = sql.table(queue);
+  const id = sql.ref(queue === 'thumbnail_jobs' ? 'post_id' : 'id');
   // No job is postponed this far. Its due time was set while the clock was ahead, so it is due now.
   const impossible = new Date(now.getTime() + LONGEST_PAUSE_MS[queue] + HOUR_MS);
   // Expired emails are skipped.
-  const fresh = queue === 'mails' ? sql`and expires_at > ${now}` : sql``;
+  const fresh = queue === 'email_queue' ? sql`and expires_at > ${now}` : sql``;
   const { rows } = await sql<Row>`
     update ${table} set attempts = attempts + 1, due_at = ${new Date(now.getTime() + lease)}
-    where id = (
-      select id from ${table} where (due_at <= ${now} or due_at > ${impossible}) ${fresh}
+    where ${id} = (
+      select ${id} from ${table} where (due_at <= ${now} or due_at > ${impossible}) ${fresh}
       order by due_at limit 1 for update skip locked)
     returning *`.execute(database);
   return rows[0];

@@ -99,7 +99,7 @@ async function keeper(ctx: AppContext) {
     user: {
       modelName: 'members',
       fields: {
-        email: 'address',
+        email: 'canonical_email',
         emailVerified: 'email_verified',
         createdAt: 'created_at',
         updatedAt: 'updated_at',
@@ -115,9 +115,10 @@ async function keeper(ctx: AppContext) {
     account: {
       modelName: 'member_accounts',
       fields: {
-        userId: 'member',
-        providerId: 'provider',
-        accountId: 'account',
+        userId: 'member_id',
+        providerId: 'provider_id',
+        accountId: 'account_id',
+        password: 'password_hash',
         createdAt: 'created_at',
         updatedAt: 'updated_at',
       },

@@ -11,7 +11,7 @@ import { tokenHash } from './sessions.ts';
 import { writeLimits } from './write-limits.ts';
 
 /**
- * `used_at` is shown to the member and drives idle expiry. Minute precision is enough, so most requests write
+ * `last_used_at` is shown to the member and drives idle expiry. Minute precision is enough, so most requests write
  * nothing.
  */
 const TOUCH_AFTER_S = 60;
@@ -52,9 +52,9 @@ async function sessionOf(
 
 /** Using the new token proves that it arrived, so the previous one is revoked. */
 async function arrived(database: Database, session: SessionRow): Promise<SessionRow> {
-  if (session.previous_hash === null) return session;
+  if (session.previous_token_hash === null) return session;
   await clearPreviousToken(database, session.id);
-  return { ...session, previous_hash: null };
+  return { ...session, previous_token_hash: null };
 }
 
 /** Each role includes the permissions of the roles before it. */

@@ -56,7 +56,7 @@ export async function oneTimeLink(
   await voidInvitations(ctx.db, address);
   await insertSignIn(ctx.db, {
     id: randomName(),
-    address,
+    canonical_email: address,
     email,
     locale,
     role,
@@ -64,8 +64,8 @@ export async function oneTimeLink(
     link_hash: await signInLinkHash(ctx, token),
     code_expires_at: now,
     link_expires_at: new Date(now.getTime() + life),
-    code_tries: 0,
-    spent_at: null,
+    code_attempts: 0,
+    used_at: null,
     created_at: now,
   });
   return linkTo(page, token);

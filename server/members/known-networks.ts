@@ -15,11 +15,11 @@ export async function rememberNetwork(
   client: string | undefined,
 ): Promise<void> {
   if (client === undefined) return;
-  const used_at = ctx.clock.now();
+  const last_used_at = ctx.clock.now();
   await ctx.db
     .insertInto('known_networks')
-    .values({ key: await keyOf(ctx, address, client), used_at })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ used_at }))
+    .values({ key: await keyOf(ctx, address, client), last_used_at })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ last_used_at }))
     .execute();
 }
 
@@ -37,13 +37,13 @@ export async function isKnownNetwork(
     .selectFrom('known_networks')
     .select('key')
     .where('key', '=', await keyOf(ctx, address, client))
-    .where('used_at', '>', oldestUse(ctx.clock.now()))
+    .where('last_used_at', '>', oldestUse(ctx.clock.now()))
     .executeTakeFirst();
   return known !== undefined;
 }
 
 export async function deleteOldNetworks(database: Database, now: Date): Promise<void> {
-  await database.deleteFrom('known_networks').where('used_at', '<=', oldestUse(now)).execute();
+  await database.deleteFrom('known_networks').where('last_used_at', '<=', oldestUse(now)).execute();
 }
 
 const keyOf = ({ secret }: AppContext, address: string, client: string) =>

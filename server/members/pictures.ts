@@ -4,7 +4,7 @@ import type { MakeAvatar } from '../safe-fetch/port.ts';
 
 const MAX_BYTES = 32 * 1024;
 
-export type Picture = Omit<MemberPictureRow, 'member'>;
+export type Picture = Omit<MemberPictureRow, 'member_id'>;
 
 /**
  * Decodes a picture from base64. Its type comes from its first bytes, not from a declared type. Without
@@ -20,7 +20,7 @@ export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Prom
   const avatar = made ?? { type, bytes };
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(avatar.bytes)));
   const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { ...avatar, sha256 };
+  return { content_type: avatar.type, bytes: avatar.bytes, sha256 };
 }
 
 const unusable = (detail: string) =>
@@ -34,7 +34,7 @@ function bytesFrom(base64: string): Uint8Array<ArrayBuffer> | undefined {
   }
 }
 
-function typeOf(bytes: Uint8Array): Picture['type'] | undefined {
+function typeOf(bytes: Uint8Array): Picture['content_type'] | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 12));
   if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';

@@ -14,11 +14,13 @@ export const PICTURE_PATH = '/members/:member/picture/:sha256';
 export async function profileOf(ctx: AppContext, member: MemberRow): Promise<Member> {
   const more = await ctx.db
     .selectFrom('members')
-    .leftJoin('member_pictures', 'member_pictures.member', 'members.id')
+    .leftJoin('member_pictures', 'member_pictures.member_id', 'members.id')
     .leftJoin('member_accounts', (join) =>
-      join.onRef('member_accounts.member', '=', 'members.id').on('member_accounts.provider', '=', PASSWORD),
+      join
+        .onRef('member_accounts.member_id', '=', 'members.id')
+        .on('member_accounts.provider_id', '=', PASSWORD),
     )
-    .select(['member_pictures.sha256 as picture', 'member_accounts.password'])
+    .select(['member_pictures.sha256 as picture', 'member_accounts.password_hash'])
     .where('members.id', '=', member.id)
     .executeTakeFirst();
   const { id, name, email, role, bio, link } = member;
@@ -30,7 +32,7 @@ export async function profileOf(ctx: AppContext, member: MemberRow): Promise<Mem
     picture: more?.picture ? `${ctx.url}/members/${id}/picture/${more.picture}` : null,
     bio,
     link,
-    hasPassword: Boolean(more?.password),
+    hasPassword: Boolean(more?.password_hash),
   };
 }
 
@@ -52,7 +54,7 @@ export async function changeProfile(
     updated_at: ctx.clock.now(),
   });
   if (picture === null) await deletePicture(ctx.db, id);
-  if (picture) await savePicture(ctx.db, { member: id, ...picture });
+  if (picture) await savePicture(ctx.db, { member_id: id, ...picture });
   await publishChange(ctx, 'member', id);
   const member = await memberWithId(ctx.db, id);
   if (!member) throw new ProblemError('unauthenticated');

@@ -19,7 +19,7 @@ interface Entry {
   member: MemberRow;
   /** Thumbprint of the key that signed the sign-in request. Every later request must be signed with it. */
   thumbprint: string;
-  by: SessionRow['signed_in_by'];
+  by: SessionRow['sign_in_method'];
   device: string;
   client?: string | undefined;
 }
@@ -32,19 +32,19 @@ export async function beginSession(
   const token = randomName();
   const session: SessionRow = {
     id: randomName(),
-    member: member.id,
+    member_id: member.id,
     token_hash: await tokenHash(ctx, token),
-    previous_hash: null,
+    previous_token_hash: null,
     key_thumbprint: thumbprint,
-    signed_in_by: by,
+    sign_in_method: by,
     device,
     started_at: now,
-    used_at: now,
+    last_used_at: now,
     rotated_at: now,
     expires_at: new Date(now.getTime() + LIFETIME_S * 1000),
   };
   await insertSession(ctx.db, session);
-  await rememberNetwork(ctx, member.address, client);
+  await rememberNetwork(ctx, member.canonical_email, client);
   return signedInAnswer(ctx, { member, session }, token);
 }
 
@@ -65,9 +65,9 @@ export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn>
   const token = randomName();
   const fresh = {
     token_hash: await tokenHash(ctx, token),
-    previous_hash: asked ?? current,
+    previous_token_hash: asked ?? current,
     rotated_at: now,
-    used_at: now,
+    last_used_at: now,
   };
   const changed = await changeSession(ctx.db, caller.session, fresh);
   if (!changed) throw new ProblemError('unauthenticated');
@@ -75,8 +75,8 @@ export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn>
 }
 
 /** Whether the session began by email within the last 10 minutes, which proves ownership of the account. */
-export const signedInByEmail = ({ clock }: AppContext, { signed_in_by, started_at }: SessionRow) =>
-  signed_in_by === 'mail' && clock.now().getTime() - started_at.getTime() <= EMAIL_PROOF_S * 1000;
+export const signedInByEmail = ({ clock }: AppContext, { sign_in_method, started_at }: SessionRow) =>
+  sign_in_method === 'email' && clock.now().getTime() - started_at.getTime() <= EMAIL_PROOF_S * 1000;
 
 /** Tokens are stored as keyed hashes, so that the table holds no usable token. */
 export const tokenHash = (ctx: AppContext, token: string) => ctx.secret.tag('session', token);
@@ -86,5 +86,5 @@ export const ownSession = (session: SessionRow, current: SessionRow): OwnSession
   current: session.id === current.id,
   device: session.device,
   startedAt: session.started_at.toISOString(),
-  usedAt: session.used_at.toISOString(),
+  usedAt: session.last_used_at.toISOString(),
 });

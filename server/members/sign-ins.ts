@@ -58,7 +58,7 @@ export async function requestSignInEmail(
   const expires = new Date(now.getTime() + SIGN_IN_LIFETIME_S * 1000);
   await insertSignIn(ctx.db, {
     id,
-    address: address.canonical,
+    canonical_email: address.canonical,
     email: address.typed,
     locale,
     role,
@@ -66,8 +66,8 @@ export async function requestSignInEmail(
     link_hash: await signInLinkHash(ctx, token),
     code_expires_at: expires,
     link_expires_at: expires,
-    code_tries: 0,
-    spent_at: null,
+    code_attempts: 0,
+    used_at: null,
     created_at: now,
   });
   const letter = { ctx, settings, to: { email: address.typed, name: member?.name ?? '', locale } };
@@ -120,7 +120,7 @@ export async function signInWithLink(ctx: AppContext, token: string): Promise<Me
 /** Marks the sign-in as used, expires the others of the address, and adds the member if they are new. */
 async function comeIn(ctx: AppContext, signIn: SignIn): Promise<MemberRow> {
   const now = ctx.clock.now();
-  const { id, address, email, locale, role } = signIn;
+  const { id, canonical_email: address, email, locale, role } = signIn;
   await spend(ctx.db, id, now);
   await voidSignIns(ctx.db, address, now);
   const member = await memberByEmail(ctx.db, address);

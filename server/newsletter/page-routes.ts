@@ -86,7 +86,7 @@ export function pageRoutes(ctx: RouteContext): Hono {
  * address, so an unlisted page could be a phishing page.
  */
 const backTo = (ctx: RouteContext, signup: Signup | undefined) =>
-  signup?.page && isListedPage(ctx, signup.page) ? signup.page : undefined;
+  signup?.page_url && isListedPage(ctx, signup.page_url) ? signup.page_url : undefined;
 
 const noindex = (c: Context) => c.header('X-Robots-Tag', 'noindex');
 

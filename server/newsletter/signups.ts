@@ -73,17 +73,17 @@ export async function beginSignup(
   const signup: Signup = {
     id,
     subject: await subjectOf(ctx, address.canonical),
-    address: address.canonical,
+    canonical_email: address.canonical,
     email: address.typed,
     name: request.name || null,
     topics: request.topics,
     locale: request.locale,
-    page: recordedPage(ctx, request.page),
+    page_url: recordedPage(ctx, request.page),
     attribution: request.attribution ?? {},
     created_at: now,
     state: 'pending',
     ...fresh.row,
-    mails_sent: 1,
+    emails_sent: 1,
   };
   await insertSignup(ctx.db, {
     ...signup,
@@ -111,14 +111,14 @@ async function consentRecords(
     given.map(async ({ purpose, wording }) => ({
       id: randomName(),
       subject: signup.subject,
-      signup: signup.id,
+      signup_id: signup.id,
       event: 'given' as const,
       purpose,
       wording,
       sha256: await sha256(wording),
       as_configured: configured.some((consent) => consent.purpose === purpose && consent.wording === wording),
       locale: request.locale,
-      page: signup.page,
+      page_url: signup.page_url,
       method,
       ip_tag: ipTag,
       recorded_at: signup.created_at,
@@ -147,7 +147,7 @@ export async function resend(
   }
   await consumeLimits(ctx, mailboxLimits(addressFrom(signup.address)!, client));
   const fresh = await freshSecrets(ctx, id, now);
-  await changeSignup(ctx.db, id, { ...fresh.row, mails_sent: signup.mails_sent + 1 });
+  await changeSignup(ctx.db, id, { ...fresh.row, emails_sent: signup.emails_sent + 1 });
   await mail(ctx, await readSettings(ctx.db), signup, fresh);
   return pendingAnswer(id);
 }
@@ -173,7 +173,7 @@ interface FreshSecrets {
   token: string;
   row: Pick<
     SignupRow,
-    'code_hash' | 'link_hash' | 'code_expires_at' | 'link_expires_at' | 'code_tries' | 'mailed_at'
+    'code_hash' | 'link_hash' | 'code_expires_at' | 'link_expires_at' | 'code_attempts' | 'emailed_at'
   >;
 }
 
@@ -185,14 +185,14 @@ async function freshSecrets(ctx: AppContext, id: string, now: Date): Promise<Fre
     link_hash: await linkHash(ctx, token),
     code_expires_at: new Date(now.getTime() + CODE_LIFETIME_S * 1000),
     link_expires_at: new Date(now.getTime() + LINK_LIFETIME_S * 1000),
-    code_tries: 0,
-    mailed_at: now,
+    code_attempts: 0,
+    emailed_at: now,
   };
   return { code, token, row };
 }
 
 async function mail(ctx: AppContext, settings: Settings, signup: Signup, { code, token, row }: FreshSecrets) {
-  const subscriber = await subscriberByAddress(ctx.db, signup.address);
+  const subscriber = await subscriberByAddress(ctx.db, signup.canonical_email);
   const letter = await confirmationEmail({
     ctx,
     settings,
@@ -202,5 +202,5 @@ async function mail(ctx: AppContext, settings: Settings, signup: Signup, { code,
     leave: await unsubscribeLink(ctx, signup.subject),
     alreadyOnTheList: subscriber?.state === 'confirmed',
   });
-  await enqueueEmail(ctx.db, letter, row.mailed_at, row.link_expires_at);
+  await enqueueEmail(ctx.db, letter, row.emailed_at, row.link_expires_at);
 }

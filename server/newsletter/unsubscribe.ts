@@ -51,14 +51,14 @@ export async function resubscribe(
       (['given', 'confirmed'] as const).map(async (event) => ({
         id: randomName(),
         subject,
-        signup: null,
+        signup_id: null,
         event,
         purpose,
         wording,
         sha256: await sha256(wording),
         as_configured: true,
         locale: newsletter.locale,
-        page: `${ctx.url}/newsletter/leave`,
+        page_url: `${ctx.url}/newsletter/leave`,
         method: 'plain-form' as const,
         ip_tag: ipTag,
         recorded_at: now,
@@ -101,10 +101,13 @@ export async function exportPersonalData(database: Database, subject: string) {
   return {
     subscription: subscriber ? person(subscriber) : null,
     unconfirmedSignups: signups.map(person),
-    consents: consents.map(({ id: _id, subject: _subject, signup: _signup, ip_tag, ...consent }) => ({
-      ...consent,
-      ip_address: ip_tag === null ? null : 'kept only as a keyed hash',
-    })),
+    consents: consents.map(
+      ({ id: _id, subject: _subject, signup_id: _signup, ip_tag, page_url: page, ...consent }) => ({
+        ...consent,
+        page,
+        ip_address: ip_tag === null ? null : 'kept only as a keyed hash',
+      }),
+    ),
   };
 }
 
@@ -114,15 +117,15 @@ interface Person {
   state: string;
   topics: string[];
   locale: string;
-  page: string | null;
+  page_url: string | null;
   attribution: object;
   created_at: Date;
   confirmed_at?: Date | null;
   unsubscribed_at?: Date | null;
 }
 
-function person(row: Person): Person {
-  const { email, name, state, topics, locale, page, attribution, created_at } = row;
+function person(row: Person) {
+  const { email, name, state, topics, locale, page_url: page, attribution, created_at } = row;
   const { confirmed_at = null, unsubscribed_at = null } = row;
   return { email, name, state, topics, locale, page, attribution, created_at, confirmed_at, unsubscribed_at };
 }

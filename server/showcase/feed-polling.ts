@@ -47,21 +47,22 @@ export async function pollSources(ctx: JobContext): Promise<void> {
 async function putOff(ctx: JobContext, { id, attempts }: SourceRecord): Promise<void> {
   const now = ctx.clock.now();
   await changeSource(ctx.db, id, {
-    fault: 'Something went wrong here while this feed was being read. It will be tried again.',
+    error: 'Something went wrong here while this feed was being read. It will be tried again.',
     polled_at: now,
     due_at: new Date(now.getTime() + backOff(attempts)),
   });
 }
 
 async function poll(ctx: JobContext, source: SourceRecord): Promise<void> {
-  const read = await ctx.web.feed(source.address, source, AbortSignal.timeout(TIMEOUT_MS));
+  const known = { etag: source.etag, modified: source.last_modified };
+  const read = await ctx.web.feed(source.url, known, AbortSignal.timeout(TIMEOUT_MS));
   const now = ctx.clock.now();
   const next = (pause: number) => ({ polled_at: now, due_at: new Date(now.getTime() + pause) });
   if (read === 'unchanged')
-    return changeSource(ctx.db, source.id, { fault: '', attempts: 0, ...next(POLL_EVERY_MS) });
+    return changeSource(ctx.db, source.id, { error: '', attempts: 0, ...next(POLL_EVERY_MS) });
   if ('fault' in read) {
     const pause = Math.max(backOff(source.attempts), rest(read.restFor));
-    return changeSource(ctx.db, source.id, { fault: read.say, ...next(pause) });
+    return changeSource(ctx.db, source.id, { error: read.say, ...next(pause) });
   }
   await ctx.db.transaction().execute(async (transaction) => {
     await takeIn({ ...ctx, db: transaction }, source, { read, report: ctx.report });
@@ -69,10 +70,10 @@ async function poll(ctx: JobContext, source: SourceRecord): Promise<void> {
     await changeSource(transaction, source.id, {
       title: title || source.title,
       etag,
-      modified,
-      fault: '',
+      last_modified: modified,
+      error: '',
       attempts: 0,
-      ...(movedTo && (await isFree(transaction, movedTo)) && { address: movedTo }),
+      ...(movedTo && (await isFree(transaction, movedTo)) && { url: movedTo }),
       ...next(Math.max(POLL_EVERY_MS, rest(restFor))),
     });
   });
@@ -83,7 +84,7 @@ const backOff = (attempts: number) => Math.min(POLL_EVERY_MS * 2 ** (attempts - 
 const rest = (seconds = 0) => Math.min(seconds * 1000, MAX_PAUSE_MS);
 
 const isFree = async (database: Database, address: string) =>
-  !(await database.selectFrom('feed_sources').select('id').where('address', '=', address).executeTakeFirst());
+  !(await database.selectFrom('feed_sources').select('id').where('url', '=', address).executeTakeFirst());
 
 interface Reading {
   read: FeedRead;
@@ -115,13 +116,18 @@ async function takeIn(ctx: AppContext, source: SourceRecord, { read, report }: R
 
 /** Returns whether the entry waits for a host's approval. */
 async function takeInEntry(ctx: AppContext, post: NewPost, entry: FeedEntry): Promise<boolean> {
-  if (await cameFrom(ctx.db, post.source!, post.link_key)) return false;
+  if (await cameFrom(ctx.db, post.source_id!, post.link_key)) return false;
   const held = post.state === 'published' && (await isHeld(ctx.db, post.link_key));
   const taken: NewPost = held ? { ...post, state: 'pending', published_at: null } : post;
   if (!(await insertPost(ctx.db, taken))) return false;
   if (taken.state === 'published') await publishChange(ctx, 'showcase', '');
   if (entry.picture)
-    await insertThumbnailJob(ctx.db, { id: post.id, address: entry.picture, due_at: post.created_at });
+    await insertThumbnailJob(ctx.db, {
+      post_id: post.id,
+      url: entry.picture,
+      is_page: false,
+      due_at: post.created_at,
+    });
   return taken.state === 'pending';
 }
 
@@ -147,24 +153,24 @@ async function postFrom(
     link: entry.link,
     // All episodes of a podcast may link to the same page.
     link_key: await linkIndexKey(entry.kind === 'audio' && entry.media ? entry.media : entry.link),
-    author_member: null,
+    author_id: null,
     author_key: author,
     author_name: author,
     author_link: entry.author?.link ?? null,
-    picture: null,
+    picture_id: null,
     alt: entry.pictureAlt ?? '',
-    media: entry.media ?? null,
-    event: null,
-    in_group: null,
+    media_url: entry.media ?? null,
+    event_title: null,
+    group_name: null,
     topics: [...new Set([...source.topics, ...entry.topics])].slice(0, 10),
     language: entry.language ?? null,
-    date,
+    dated_at: date,
     published_at: published ? now : null,
     state: published ? 'published' : 'pending',
     reason: '',
-    source: source.id,
-    entry: await indexKey(entry.id),
-    cheers: 0,
+    source_id: source.id,
+    source_entry_key: await indexKey(entry.id),
+    cheer_count: 0,
     created_at: now,
     updated_at: now,
   };

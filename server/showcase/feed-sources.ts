@@ -20,13 +20,13 @@ export async function addSource(
   const now = ctx.clock.now();
   const source: SourceRecord = {
     id: randomName(),
-    address: new URL(address).href,
+    url: new URL(address).href,
     title: new URL(address).hostname,
     rule,
     topics: [...new Set(topics)],
     etag: null,
-    modified: null,
-    fault: '',
+    last_modified: null,
+    error: '',
     attempts: 0,
     due_at: now,
     polled_at: null,
@@ -66,7 +66,7 @@ export const sources = async (database: Database): Promise<FeedSource[]> =>
 const noSource = () => new ProblemError('not-found', { detail: 'There is no such feed.' });
 
 function shownSource(source: SourceRecord & { posts: number }): FeedSource {
-  const { id, address, title, rule, topics, fault, posts } = source;
+  const { id, url: address, title, rule, topics, error: fault, posts } = source;
   return {
     id,
     address,

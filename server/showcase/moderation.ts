@@ -39,7 +39,7 @@ export async function decide(
       ctx.db,
       decided.map(({ link_key: key }) => key),
     );
-  if (trusts) await trust(ctx.db, [...new Set(decided.flatMap(({ author_member: author }) => author ?? []))]);
+  if (trusts) await trust(ctx.db, [...new Set(decided.flatMap(({ author_id: author }) => author ?? []))]);
 }
 
 /** A member's post is dated when it is first published. A feed entry keeps its own date. */
@@ -49,7 +49,7 @@ function firstSeen({ clock }: AppContext, post: PostRecord, state: PostRecord['s
   return {
     updated_at: now,
     ...(first && { published_at: now }),
-    ...(first && post.source === null && { date: now }),
+    ...(first && post.source_id === null && { dated_at: now }),
   };
 }
 
@@ -58,6 +58,6 @@ async function tell(
   post: PostRecord,
   became: 'published' | 'declined' | 'hidden',
 ): Promise<void> {
-  const author = post.author_member && (await memberWithId(ctx.db, post.author_member));
+  const author = post.author_id && (await memberWithId(ctx.db, post.author_id));
   if (author) await emailAuthor(ctx, author, { post, became });
 }

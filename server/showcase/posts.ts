@@ -69,7 +69,13 @@ async function keepPreview(
   const pictureId = picture ? randomName() : null;
   await ctx.db.transaction().execute(async (transaction) => {
     if (picture) await saveThumbnails(transaction, pictureId!, picture, now);
-    const row = { id, member: member.id, found: JSON.stringify(card), picture: pictureId, created_at: now };
+    const row = {
+      id,
+      member_id: member.id,
+      metadata: JSON.stringify(card),
+      picture_id: pictureId,
+      created_at: now,
+    };
     await insertPreview(transaction, row);
   });
   const kept = pictureId ? (await picturesWithIds(ctx.db, [pictureId])).get(pictureId) : undefined;
@@ -105,25 +111,25 @@ export async function submit(
     excerpt,
     link,
     link_key: key,
-    author_member: member.id,
+    author_id: member.id,
     author_key: member.id,
     author_name: member.name,
     author_link: member.link,
-    picture: shown?.picture ?? null,
+    picture_id: shown?.picture_id ?? null,
     alt: alt ?? '',
     // Take the media URL from the server's own preview, never from the request.
-    media: shown?.found.link === link ? shown.found.media : null,
-    event: null,
-    in_group: null,
+    media_url: shown?.metadata.link === link ? shown.metadata.media : null,
+    event_title: null,
+    group_name: null,
     topics: [...new Set(topics)],
     language: language ?? null,
-    date: now,
+    dated_at: now,
     published_at: atOnce ? now : null,
     state: atOnce ? 'published' : 'pending',
     reason: '',
-    source: null,
-    entry: null,
-    cheers: 0,
+    source_id: null,
+    source_entry_key: null,
+    cheer_count: 0,
     created_at: now,
     updated_at: now,
   };

@@ -10,9 +10,11 @@ export const PICTURE_PATH = '/showcase/pictures/:picture/:file';
 export async function presentPosts(ctx: AppContext, posts: readonly ShownPost[]): Promise<Post[]> {
   const pictures = await picturesWithIds(
     ctx.db,
-    posts.flatMap(({ picture }) => picture ?? []),
+    posts.flatMap(({ picture_id: picture }) => picture ?? []),
   );
-  return posts.map((post) => shownPost(ctx, post, post.picture ? pictures.get(post.picture) : undefined));
+  return posts.map((post) =>
+    shownPost(ctx, post, post.picture_id ? pictures.get(post.picture_id) : undefined),
+  );
 }
 
 /** Posts as their author sees them. `forHost` adds the reports about them. */
@@ -33,7 +35,18 @@ export async function presentOwnPosts(
 }
 
 function shownPost(ctx: AppContext, post: ShownPost, picture: PictureRecord | undefined): Post {
-  const { id, kind, title, excerpt, link, media, event, topics, language, cheers } = post;
+  const {
+    id,
+    kind,
+    title,
+    excerpt,
+    link,
+    media_url: media,
+    event_title: event,
+    topics,
+    language,
+    cheer_count: cheers,
+  } = post;
   return {
     id,
     kind,
@@ -44,17 +57,17 @@ function shownPost(ctx: AppContext, post: ShownPost, picture: PictureRecord | un
     picture: picture ? thumbnail(ctx, picture, post.alt) : null,
     media,
     event,
-    group: post.in_group,
+    group: post.group_name,
     topics,
     language,
-    date: post.date.toISOString(),
+    date: post.dated_at.toISOString(),
     cheers,
   };
 }
 
 /** Members appear with their current name; other authors as stored in the post. */
 function authorOf({ url }: AppContext, post: ShownPost): Post['author'] {
-  const { author_member: member, member_picture: picture } = post;
+  const { author_id: member, member_picture: picture } = post;
   return {
     name: post.member_name || post.author_name,
     link: member ? post.member_link : post.author_link,

@@ -16,7 +16,7 @@ export async function fetchPictures(ctx: JobContext): Promise<void> {
   for (;;) {
     const { report } = ctx;
     const terms = { now: ctx.clock.now(), lease: LEASE_MS };
-    const job = await claimDueJob<ThumbnailJobRow>(ctx.db, 'picture_errands', terms);
+    const job = await claimDueJob<ThumbnailJobRow>(ctx.db, 'thumbnail_jobs', terms);
     if (!job) return;
     await fetchPicture(ctx, job).catch(report);
   }
@@ -24,9 +24,9 @@ export async function fetchPictures(ctx: JobContext): Promise<void> {
 
 async function fetchPicture(ctx: JobContext, job: ThumbnailJobRow): Promise<void> {
   const { web } = ctx;
-  const { id, attempts } = job;
+  const { post_id: id, attempts } = job;
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const address = job.page ? await lookBehind(ctx, job, signal) : job.address;
+  const address = job.is_page ? await lookBehind(ctx, job, signal) : job.url;
   if (address === undefined) return;
   const picture = await web.thumbnails(address, signal);
   if ('fault' in picture) {
@@ -37,7 +37,7 @@ async function fetchPicture(ctx: JobContext, job: ThumbnailJobRow): Promise<void
   await ctx.db.transaction().execute(async (transaction) => {
     const name = randomName();
     await saveThumbnails(transaction, name, picture, ctx.clock.now());
-    await changePost(transaction, id, { picture: name });
+    await changePost(transaction, id, { picture_id: name });
     await deleteThumbnailJob(transaction, id);
   });
 }
@@ -48,7 +48,7 @@ async function fetchPicture(ctx: JobContext, job: ThumbnailJobRow): Promise<void
  */
 async function lookBehind(
   ctx: JobContext,
-  { id, address, attempts }: ThumbnailJobRow,
+  { post_id: id, url: address, attempts }: ThumbnailJobRow,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const found = await ctx.web.unfurl(address, signal);
@@ -60,7 +60,7 @@ async function lookBehind(
   const { media = null, excerpt, picture, pictureAlt = '' } = found;
   if (post)
     await changePost(ctx.db, id, {
-      media,
+      media_url: media,
       alt: pictureAlt,
       ...(!post.excerpt && { excerpt: excerpt.slice(0, 500) }),
     });

@@ -30,7 +30,7 @@ describe('subscribing', () => {
     const [consent] = await visitor.community.consents();
     const { wording } = visitor.signup.newsletter!.consents[0]!;
     expect(consent).to.include({ purpose: 'newsletter', wording, locale: 'en', method: 'checkbox' });
-    expect(consent!.page).to.equal(location.origin + location.pathname);
+    expect(consent!.page_url).to.equal(location.origin + location.pathname);
   });
 
   it('sees that the link was pressed in another tab', async () => {

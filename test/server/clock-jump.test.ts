@@ -38,20 +38,20 @@ describe('a clock that goes a day ahead and comes back', () => {
     await enqueueEmail(database(), mail, here.clock.now(), expires);
     here.clock.pass(-DAY_S);
     const terms = { now: here.clock.now(), lease: 60_000 };
-    assert.ok(await claimDueJob(database(), 'mails', terms));
-    assert.equal(await claimDueJob(database(), 'mails', terms), undefined);
+    assert.ok(await claimDueJob(database(), 'email_queue', terms));
+    assert.equal(await claimDueJob(database(), 'email_queue', terms), undefined);
   });
 
   it('reads feeds and fetches pictures that were put off meanwhile; what rests for a week rests', async () => {
     const now = new Date('2026-11-19T08:00:00Z');
     const days = (count: number) => new Date(now.getTime() + count * DAY_S * 1000);
-    const source = (id: string, due: Date) => ({ id, address: `https://${id}.example/feed`, due_at: due });
+    const source = (id: string, due: Date) => ({ id, url: `https://${id}.example/feed`, due_at: due });
     const base = {
       title: '',
       rule: 'queue' as const,
 
       topics: [],
-      fault: '',
+      error: '',
       attempts: 0,
       created_at: now,
     };

@@ -35,7 +35,7 @@ describe('confirming', () => {
     assert.equal(await state(here, subscription), 'confirmed');
     const [subscriber] = await here.database.selectFrom('subscribers').selectAll().execute();
     assert.equal(subscriber?.state, 'confirmed');
-    assert.equal(subscriber?.address, 'ada@example.org');
+    assert.equal(subscriber?.canonical_email, 'ada@example.org');
     assert.equal(subscriber?.email, 'Ada@Example.org');
   });
 

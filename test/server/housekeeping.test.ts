@@ -23,7 +23,13 @@ describe('housekeeping', () => {
     const gone = await here.request(`/newsletter/subscriptions/${subscription}`);
     assert.deepEqual(await gone.json(), { state: 'gone' });
     await deleteExpired(database(), here.clock.now());
-    for (const table of ['signups', 'mails', 'answers', 'spent_tokens', 'limits'] as const) {
+    for (const table of [
+      'signups',
+      'email_queue',
+      'idempotency_keys',
+      'used_form_tokens',
+      'rate_limits',
+    ] as const) {
       assert.deepEqual(await database().selectFrom(table).selectAll().execute(), [], table);
     }
     const consents = await database().selectFrom('consents').select('event').execute();
@@ -76,7 +82,7 @@ describe('mail', () => {
     await deliver();
     await deliver();
     assert.equal(sent.length, 1);
-    assert.deepEqual(await database().selectFrom('mails').selectAll().execute(), []);
+    assert.deepEqual(await database().selectFrom('email_queue').selectAll().execute(), []);
   });
 
   it('goes out once when several processes send at the same moment', async () => {
@@ -116,6 +122,6 @@ describe('mail', () => {
     });
     assert.deepEqual(sent, []);
     await deleteExpired(database(), clock.now());
-    assert.deepEqual(await database().selectFrom('mails').selectAll().execute(), []);
+    assert.deepEqual(await database().selectFrom('email_queue').selectAll().execute(), []);
   });
 });

@@ -171,7 +171,14 @@ describe('leaving', () => {
     await here.signUp('ada@example.org');
     await here.settled();
     await here.submit(`/newsletter/manage?token=${token}`, { do: 'erase' });
-    for (const table of ['subscribers', 'signups', 'mails', 'consents', 'answers', 'limits'] as const) {
+    for (const table of [
+      'subscribers',
+      'signups',
+      'email_queue',
+      'consents',
+      'idempotency_keys',
+      'rate_limits',
+    ] as const) {
       const rows = await here.database.selectFrom(table).selectAll().execute();
       assert.doesNotMatch(JSON.stringify(rows), /ada@example|"Ada"/, table);
     }

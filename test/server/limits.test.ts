@@ -57,7 +57,7 @@ describe('limits', () => {
   it('keeps no address in the table of counters', async () => {
     const here = community(database(), { clientAddress: () => '192.0.2.7' });
     await here.signUp('ada@example.org');
-    const rows = await here.database.selectFrom('limits').selectAll().execute();
+    const rows = await here.database.selectFrom('rate_limits').selectAll().execute();
     assert.equal(rows.length, 7);
     assert.doesNotMatch(JSON.stringify(rows), /ada|example|192/);
   });

@@ -44,7 +44,7 @@ const fields: Record<string, (text: string) => Record<string, unknown>> = {
 /** To the letter, but for the spaces around a name or an address; nothing of what the owner neither listed nor asked for. */
 async function isStored(database: Database, id: string, sent: Record<string, unknown>) {
   const row = await database.selectFrom('signups').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  const { email, name, topics, locale, page, attribution } = row;
+  const { email, name, topics, locale, page_url: page, attribution } = row;
   const stored: Record<string, unknown> = { email, name: name ?? '', topics, locale, page, attribution };
   for (const [field, value] of Object.entries(sent)) {
     if (!(field in stored)) continue;
@@ -59,7 +59,7 @@ async function isStored(database: Database, id: string, sent: Record<string, unk
   const consents = await database
     .selectFrom('consents')
     .select(['purpose', 'wording'])
-    .where('signup', '=', id)
+    .where('signup_id', '=', id)
     .execute();
   const asked = ((sent.consents ?? []) as (typeof CONSENT)[]).filter(
     ({ purpose }) => purpose === CONSENT.purpose,

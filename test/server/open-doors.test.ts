@@ -84,7 +84,7 @@ describe('what strangers write', () => {
       );
       assert.equal((await here.signUp(`p${at}@example.org`, { website: 'https://bot.example' })).status, 202);
     }
-    assert.deepEqual(await here.database.selectFrom('answers').select('key').execute(), []);
+    assert.deepEqual(await here.database.selectFrom('idempotency_keys').select('key').execute(), []);
   });
 
   it('is limited by client, whatever it is', async () => {
@@ -102,7 +102,7 @@ describe('what strangers write', () => {
     const eve = await browser(here);
     eve.token = 'made-up';
     assert.equal((await eve.request('GET', '/member')).status, 401);
-    assert.deepEqual(await here.database.selectFrom('proofs').select('id').execute(), []);
+    assert.deepEqual(await here.database.selectFrom('used_proofs').select('id').execute(), []);
   });
 });
 

@@ -92,7 +92,7 @@ describe('a form without script', () => {
     const [subscriber] = await here.database.selectFrom('subscribers').selectAll().execute();
     assert.equal(subscriber?.name, 'Ada');
     assert.deepEqual(subscriber?.topics, ['practice', 'events']);
-    assert.equal(subscriber?.page, 'https://www.example.org/letter');
+    assert.equal(subscriber?.page_url, 'https://www.example.org/letter');
     const consents = await here.database.selectFrom('consents').selectAll().execute();
     assert.deepEqual(
       consents.map(({ method, wording }) => [method, wording]),

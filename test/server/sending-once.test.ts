@@ -66,7 +66,7 @@ describe('a mail', () => {
     assert.equal(new Set(mailer.begun).size, 24);
     assert.equal(mailer.begun.length, 24);
     assert.deepEqual(accidents, []);
-    assert.deepEqual(await database().selectFrom('mails').select('id').execute(), []);
+    assert.deepEqual(await database().selectFrom('email_queue').select('id').execute(), []);
   });
 
   it('that is queued while all connections are busy goes out as soon as one is free', async () => {
@@ -103,6 +103,6 @@ describe('a mail', () => {
     }
     assert.deepEqual(tried.filter((id) => id === 'mail-0').length, 1);
     assert.ok(tried.filter((id) => id === 'mail-1').length > 1);
-    assert.deepEqual(await database().selectFrom('mails').select('id').execute(), []);
+    assert.deepEqual(await database().selectFrom('email_queue').select('id').execute(), []);
   });
 });

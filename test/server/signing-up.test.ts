@@ -47,7 +47,7 @@ describe('signing up', () => {
       assert.equal(record.sha256, createHash('sha256').update(CONSENT.wording).digest('hex'));
       assert.equal(record.as_configured, true);
       assert.equal(record.method, 'checkbox');
-      assert.equal(record.page, 'https://www.example.org/letter');
+      assert.equal(record.page_url, 'https://www.example.org/letter');
       assert.equal(record.locale, 'en');
       assert.ok(record.ip_tag && !record.ip_tag.includes('192'));
       assert.ok(!JSON.stringify(record).includes('ada@'));
@@ -138,11 +138,11 @@ describe('signing up', () => {
       const answer = await here.signUp(email);
       assert.equal(answer.status, 202, email);
     }
-    const rows = await here.database.selectFrom('signups').select('address').distinct().execute();
-    assert.deepEqual(rows, [{ address: 'jo@xn--mnchen-3ya.example' }]);
+    const rows = await here.database.selectFrom('signups').select('canonical_email').distinct().execute();
+    assert.deepEqual(rows, [{ canonical_email: 'jo@xn--mnchen-3ya.example' }]);
     await here.signUp('jo+letter@münchen.example');
     assert.equal(
-      (await here.database.selectFrom('signups').select('address').distinct().execute()).length,
+      (await here.database.selectFrom('signups').select('canonical_email').distinct().execute()).length,
       2,
     );
   });

@@ -47,7 +47,10 @@ export async function emptyCluster(): Promise<Blob> {
 function hashOfTables(): string {
   const folder = new URL('../../server/database/migrations/', import.meta.url);
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(new URL(name, folder)));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  for (const name of names.sort()) hash.update(readFileSync(new URL(name, folder)));
   return hash.digest('hex').slice(0, 12);
 }
 

@@ -25,13 +25,13 @@ export async function addEvent(ctx: AppContext, order: EventOrder): Promise<Even
     id,
     title: 'Spring day',
     starts_at: new Date(order.startsAt ?? now),
-    zone: 'Europe/Vienna',
+    time_zone: 'Europe/Vienna',
     state,
     quorum,
     joining,
     capacity,
-    showcase: 'publish',
-    roll_call: null,
+    showcase_rule: 'publish',
+    roll_call_group_id: null,
     created_at: now,
     making_at: now,
     closed_at: state === 'closed' ? now : null,
@@ -42,11 +42,11 @@ export async function addEvent(ctx: AppContext, order: EventOrder): Promise<Even
     made.groups[name] = group;
     await insertGroup(ctx.db, {
       id: group,
-      event: id,
+      event_id: id,
       name,
-      facilitator: null,
+      facilitator_id: null,
       publish_at: date ? new Date(date) : null,
-      zone: date ? 'Europe/Vienna' : null,
+      time_zone: date ? 'Europe/Vienna' : null,
       position,
       created_at: now,
     });
@@ -72,21 +72,29 @@ async function seat(
   const { id: member } = (await memberByEmail(ctx.db, address)) ?? (await addMember(ctx, who));
   await ctx.db
     .insertInto('participants')
-    .values({ event, member, in_group: group, joined_at: now, here_at: null, muted: false, changed_at: now })
+    .values({
+      event_id: event,
+      member_id: member,
+      group_id: group,
+      joined_at: now,
+      attended_at: null,
+      muted: false,
+      updated_at: now,
+    })
     .execute();
   if (person.facilitates)
-    await ctx.db.updateTable('groups').set({ facilitator: member }).where('id', '=', group).execute();
+    await ctx.db.updateTable('groups').set({ facilitator_id: member }).where('id', '=', group).execute();
   if (person.piece) await changeAsHost(ctx, { event, member, change: person.piece });
   const { says } = person;
   if (says)
     await insertCheckIn(ctx.db, {
       id: randomName(),
-      event,
-      member,
+      event_id: event,
+      member_id: member,
       mood: says.mood,
       text: says.text ?? '',
       hidden: false,
-      made_at: now,
+      created_at: now,
     });
   return member;
 }

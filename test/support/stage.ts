@@ -278,7 +278,7 @@ class StagedCommunity {
       case 'consents':
         return this.#database.selectFrom('consents').selectAll().execute();
       case 'progress':
-        return this.#database.selectFrom('progress').selectAll().execute();
+        return this.#database.selectFrom('lesson_progress').selectAll().execute();
       case 'member':
         return this.#addMember(order as MemberOrder);
       case 'end-sessions':

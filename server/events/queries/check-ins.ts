@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { CheckInRow, EncouragementRow } from '../../database/group-tables.ts';
+import type { CheckInRow, EncouragementRow } from '../../database/event-tables.ts';
 import type { Database } from '../../database/tables.ts';
 
 export type CheckInRecord = Selectable<CheckInRow>;
@@ -7,9 +7,13 @@ export type EncouragementRecord = Selectable<EncouragementRow>;
 
 /** The latest check-in of each participant of an event, or of one participant. */
 export function newestCheckIns(database: Database, event: string, member?: string): Promise<CheckInRecord[]> {
-  let query = database.selectFrom('check_ins').selectAll().distinctOn('member').where('event', '=', event);
-  if (member !== undefined) query = query.where('member', '=', member);
-  return query.orderBy('member').orderBy('made_at', 'desc').orderBy('id').execute();
+  let query = database
+    .selectFrom('check_ins')
+    .selectAll()
+    .distinctOn('member_id')
+    .where('event_id', '=', event);
+  if (member !== undefined) query = query.where('member_id', '=', member);
+  return query.orderBy('member_id').orderBy('created_at', 'desc').orderBy('id').execute();
 }
 
 export async function insertCheckIn(database: Database, checkIn: CheckInRecord): Promise<void> {
@@ -21,12 +25,12 @@ export async function cheersOf(database: Database, abouts: string[]): Promise<Ma
   if (abouts.length === 0) return new Map();
   const rows = await database
     .selectFrom('encouragements')
-    .select(['about', sql<number>`count(*)::integer`.as('count')])
-    .where('about', 'in', abouts)
+    .select(['entry_id', sql<number>`count(*)::integer`.as('count')])
+    .where('entry_id', 'in', abouts)
     .where('kind', '=', 'cheer')
-    .groupBy('about')
+    .groupBy('entry_id')
     .execute();
-  return new Map(rows.map(({ about, count }) => [about, count]));
+  return new Map(rows.map(({ entry_id: about, count }) => [about, count]));
 }
 
 export interface ReplyRecord extends EncouragementRecord {
@@ -38,19 +42,20 @@ export async function repliesTo(database: Database, abouts: string[], most: numb
   if (abouts.length === 0) return [];
   const ranked = database
     .selectFrom('encouragements')
-    .innerJoin('members', 'members.id', 'encouragements.member')
+    .innerJoin('members', 'members.id', 'encouragements.member_id')
     .selectAll('encouragements')
     .select([
       'members.name as by',
-      sql<number>`row_number() over (partition by about order by made_at desc, encouragements.id)`.as('rank'),
+      sql<number>`row_number() over (
+        partition by entry_id order by encouragements.created_at desc, encouragements.id)`.as('rank'),
     ])
-    .where('about', 'in', abouts)
+    .where('entry_id', 'in', abouts)
     .where('kind', '=', 'reply');
   return database
     .selectFrom(ranked.as('ranked'))
     .selectAll()
     .where('rank', '<=', most)
-    .orderBy('made_at')
+    .orderBy('created_at')
     .orderBy('id')
     .execute();
 }
@@ -59,12 +64,12 @@ export async function repliesTo(database: Database, abouts: string[], most: numb
 export async function cheeredBy(database: Database, event: string, member: string): Promise<string[]> {
   const rows = await database
     .selectFrom('encouragements')
-    .select('about')
-    .where('event', '=', event)
-    .where('member', '=', member)
+    .select('entry_id')
+    .where('event_id', '=', event)
+    .where('member_id', '=', member)
     .where('kind', '=', 'cheer')
     .execute();
-  return rows.map(({ about }) => about);
+  return rows.map(({ entry_id: about }) => about);
 }
 
 /** A repeated cheer by the same member has no effect. */
@@ -79,8 +84,8 @@ export async function insertEncouragement(database: Database, row: Encouragement
 export async function deleteCheer(database: Database, about: string, member: string): Promise<void> {
   await database
     .deleteFrom('encouragements')
-    .where('about', '=', about)
-    .where('member', '=', member)
+    .where('entry_id', '=', about)
+    .where('member_id', '=', member)
     .where('kind', '=', 'cheer')
     .execute();
 }
@@ -97,16 +102,19 @@ export interface Entry {
 
 export async function entryWithId(database: Database, event: string, id: string): Promise<Entry | undefined> {
   const { rows } = await sql<Entry>`
-    select id, 'piece' as what, member, member as row, concat_ws(' · ', title, note, link) as text, hidden
-      from pieces where event = ${event} and id = ${id}
+    select id, 'piece' as what, member_id as member, member_id as row,
+        concat_ws(' · ', title, note, link) as text, hidden
+      from pieces where event_id = ${event} and id = ${id}
     union all
-    select id, 'check-in', member, member, text, hidden from check_ins where event = ${event} and id = ${id}
+    select id, 'check-in', member_id, member_id, text, hidden
+      from check_ins where event_id = ${event} and id = ${id}
     union all
-    select reply.id, 'reply', reply.member, coalesce(piece.member, check_in.member), reply.text, reply.hidden
+    select reply.id, 'reply', reply.member_id, coalesce(piece.member_id, check_in.member_id),
+        reply.text, reply.hidden
       from encouragements reply
-      left join pieces piece on piece.id = reply.about
-      left join check_ins check_in on check_in.id = reply.about
-      where reply.event = ${event} and reply.id = ${id} and reply.kind = 'reply'`.execute(database);
+      left join pieces piece on piece.id = reply.entry_id
+      left join check_ins check_in on check_in.id = reply.entry_id
+      where reply.event_id = ${event} and reply.id = ${id} and reply.kind = 'reply'`.execute(database);
   return rows[0];
 }
 
@@ -118,6 +126,6 @@ export async function hideEntry(database: Database, { what, id }: Entry, hidden:
 
 /** Deletes an entry with its cheers and replies. */
 export async function deleteEntry(database: Database, { what, id }: Entry): Promise<void> {
-  await database.deleteFrom('encouragements').where('about', '=', id).execute();
+  await database.deleteFrom('encouragements').where('entry_id', '=', id).execute();
   await sql`delete from ${sql.table(tables[what])} where id = ${id}`.execute(database);
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { DateProposalRow } from '../../database/group-tables.ts';
+import type { DateProposalRow } from '../../database/event-tables.ts';
 import type { Database } from '../../database/tables.ts';
 
 export interface Proposal extends Selectable<DateProposalRow> {
@@ -12,28 +12,28 @@ export async function proposalsOf(database: Database, groups: string[]): Promise
   if (groups.length === 0) return [];
   const proposals = await database
     .selectFrom('date_proposals')
-    .leftJoin('members', 'members.id', 'date_proposals.member')
+    .leftJoin('members', 'members.id', 'date_proposals.member_id')
     .selectAll('date_proposals')
     .select('members.name as by')
-    .where('date_proposals.in_group', 'in', groups)
+    .where('date_proposals.group_id', 'in', groups)
     .orderBy('proposed_at', 'desc')
     .orderBy('date_proposals.id')
     .execute();
   const agreements = await database
     .selectFrom('date_agreements')
-    .innerJoin('date_proposals', 'date_proposals.id', 'date_agreements.proposal')
+    .innerJoin('date_proposals', 'date_proposals.id', 'date_agreements.proposal_id')
     .innerJoin('participants', (join) =>
       join
-        .onRef('participants.member', '=', 'date_agreements.member')
-        .onRef('participants.in_group', '=', 'date_proposals.in_group'),
+        .onRef('participants.member_id', '=', 'date_agreements.member_id')
+        .onRef('participants.group_id', '=', 'date_proposals.group_id'),
     )
-    .select(['date_agreements.proposal', 'date_agreements.member'])
-    .where('date_proposals.in_group', 'in', groups)
+    .select(['date_agreements.proposal_id', 'date_agreements.member_id'])
+    .where('date_proposals.group_id', 'in', groups)
     .orderBy('date_agreements.agreed_at')
     .execute();
   return proposals.map((proposal) => ({
     ...proposal,
-    agreed: agreements.filter((it) => it.proposal === proposal.id).map(({ member }) => member),
+    agreed: agreements.filter((it) => it.proposal_id === proposal.id).map(({ member_id: member }) => member),
   }));
 }
 
@@ -51,13 +51,13 @@ export async function deleteProposal(database: Database, id: string): Promise<vo
 /** Confirms a proposal. All others of the group, open or confirmed, become `replaced`. */
 export async function confirmProposal(
   database: Database,
-  { id, in_group: group }: Pick<Proposal, 'id' | 'in_group'>,
+  { id, group_id: group }: Pick<Proposal, 'id' | 'group_id'>,
   now: Date,
 ): Promise<void> {
   await database
     .updateTable('date_proposals')
     .set({ state: 'replaced' })
-    .where('in_group', '=', group)
+    .where('group_id', '=', group)
     .where('id', '<>', id)
     .execute();
   await database
@@ -75,7 +75,7 @@ export async function insertAgreement(
 ): Promise<void> {
   await database
     .insertInto('date_agreements')
-    .values({ proposal, member, agreed_at: now })
+    .values({ proposal_id: proposal, member_id: member, agreed_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -88,9 +88,9 @@ export async function deleteAgreements(
   const open = database
     .selectFrom('date_proposals')
     .select('id')
-    .where('in_group', '=', group)
+    .where('group_id', '=', group)
     .where('state', '=', 'open');
-  let query = database.deleteFrom('date_agreements').where('member', '=', member);
-  query = query.where('proposal', 'in', proposal === undefined ? open : [proposal]);
+  let query = database.deleteFrom('date_agreements').where('member_id', '=', member);
+  query = query.where('proposal_id', 'in', proposal === undefined ? open : [proposal]);
   await query.execute();
 }

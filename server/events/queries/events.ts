@@ -1,5 +1,5 @@
 import type { Selectable, Updateable } from 'kysely';
-import type { EventRow, GroupRow } from '../../database/group-tables.ts';
+import type { EventRow, GroupRow } from '../../database/event-tables.ts';
 import type { Database } from '../../database/tables.ts';
 
 export type EventRecord = Selectable<EventRow>;
@@ -54,7 +54,7 @@ export const groupsOf = (database: Database, event: string): Promise<GroupRecord
   database
     .selectFrom('groups')
     .selectAll()
-    .where('event', '=', event)
+    .where('event_id', '=', event)
     .orderBy('position')
     .orderBy('id')
     .execute();

@@ -1,5 +1,5 @@
 import type { Selectable, Updateable } from 'kysely';
-import type { ParticipantRow } from '../../database/group-tables.ts';
+import type { ParticipantRow } from '../../database/event-tables.ts';
 import type { Database } from '../../database/tables.ts';
 
 export type Participant = Selectable<ParticipantRow>;
@@ -14,13 +14,13 @@ export interface Person extends Participant {
 export function peopleOf(database: Database, event: string, member?: string): Promise<Person[]> {
   let query = database
     .selectFrom('participants')
-    .innerJoin('members', 'members.id', 'participants.member')
-    .leftJoin('member_pictures', 'member_pictures.member', 'participants.member')
+    .innerJoin('members', 'members.id', 'participants.member_id')
+    .leftJoin('member_pictures', 'member_pictures.member_id', 'participants.member_id')
     .selectAll('participants')
     .select(['members.name', 'member_pictures.sha256 as picture'])
-    .where('participants.event', '=', event);
-  if (member !== undefined) query = query.where('participants.member', '=', member);
-  return query.orderBy('participants.joined_at').orderBy('participants.member').execute();
+    .where('participants.event_id', '=', event);
+  if (member !== undefined) query = query.where('participants.member_id', '=', member);
+  return query.orderBy('participants.joined_at').orderBy('participants.member_id').execute();
 }
 
 export const participant = (
@@ -31,8 +31,8 @@ export const participant = (
   database
     .selectFrom('participants')
     .selectAll()
-    .where('event', '=', event)
-    .where('member', '=', member)
+    .where('event_id', '=', event)
+    .where('member_id', '=', member)
     .executeTakeFirst();
 
 /** Locks the participant, so that changes to their data happen one at a time. */
@@ -44,13 +44,18 @@ export const lockParticipant = (
   database
     .selectFrom('participants')
     .selectAll()
-    .where('event', '=', event)
-    .where('member', '=', member)
+    .where('event_id', '=', event)
+    .where('member_id', '=', member)
     .forUpdate()
     .executeTakeFirst();
 
 export const participantsOf = (database: Database, event: string): Promise<Participant[]> =>
-  database.selectFrom('participants').selectAll().where('event', '=', event).orderBy('joined_at').execute();
+  database
+    .selectFrom('participants')
+    .selectAll()
+    .where('event_id', '=', event)
+    .orderBy('joined_at')
+    .execute();
 
 /** Members who already take part stay unchanged. */
 export async function addParticipants(
@@ -61,13 +66,13 @@ export async function addParticipants(
 ): Promise<void> {
   if (members.length === 0) return;
   const rows = members.map((member) => ({
-    event,
-    member,
-    in_group: null,
+    event_id: event,
+    member_id: member,
+    group_id: null,
     joined_at: now,
-    here_at: null,
+    attended_at: null,
     muted: false,
-    changed_at: now,
+    updated_at: now,
   }));
   await database
     .insertInto('participants')
@@ -85,20 +90,24 @@ export async function changeParticipant(
   await database
     .updateTable('participants')
     .set(change)
-    .where('event', '=', event)
-    .where('member', '=', member)
+    .where('event_id', '=', event)
+    .where('member_id', '=', member)
     .execute();
 }
 
 export async function removeParticipant(database: Database, event: string, member: string): Promise<void> {
-  await database.deleteFrom('participants').where('event', '=', event).where('member', '=', member).execute();
+  await database
+    .deleteFrom('participants')
+    .where('event_id', '=', event)
+    .where('member_id', '=', member)
+    .execute();
 }
 
 export const membersIn = async (database: Database, group: string): Promise<string[]> => {
   const rows = await database
     .selectFrom('participants')
-    .select('member')
-    .where('in_group', '=', group)
+    .select('member_id')
+    .where('group_id', '=', group)
     .execute();
-  return rows.map(({ member }) => member);
+  return rows.map(({ member_id: member }) => member);
 };

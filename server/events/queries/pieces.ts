@@ -1,12 +1,12 @@
 import type { Selectable, Updateable } from 'kysely';
-import type { PieceRow } from '../../database/group-tables.ts';
+import type { PieceRow } from '../../database/event-tables.ts';
 import type { Database } from '../../database/tables.ts';
 
 export type PieceRecord = Selectable<PieceRow>;
 
 export function piecesOf(database: Database, event: string, member?: string): Promise<PieceRecord[]> {
-  let query = database.selectFrom('pieces').selectAll().where('event', '=', event);
-  if (member !== undefined) query = query.where('member', '=', member);
+  let query = database.selectFrom('pieces').selectAll().where('event_id', '=', event);
+  if (member !== undefined) query = query.where('member_id', '=', member);
   return query.execute();
 }
 
@@ -18,8 +18,8 @@ export const pieceOf = (
   database
     .selectFrom('pieces')
     .selectAll()
-    .where('event', '=', event)
-    .where('member', '=', member)
+    .where('event_id', '=', event)
+    .where('member_id', '=', member)
     .executeTakeFirst();
 
 export async function insertPiece(database: Database, piece: PieceRecord): Promise<void> {

@@ -1,14 +1,14 @@
 import type { Selectable } from 'kysely';
-import type { ComplaintRow, ModerationRow } from '../../database/group-tables.ts';
+import type { EntryReportRow, ModerationLogRow } from '../../database/event-tables.ts';
 import type { Database } from '../../database/tables.ts';
 
 /** False if this member has already reported this entry. */
 export async function insertReport(
   database: Database,
-  complaint: Selectable<ComplaintRow>,
+  complaint: Selectable<EntryReportRow>,
 ): Promise<boolean> {
   const inserted = await database
-    .insertInto('complaints')
+    .insertInto('entry_reports')
     .values(complaint)
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -16,33 +16,33 @@ export async function insertReport(
   return inserted !== undefined;
 }
 
-export const reportsIn = (database: Database, event: string): Promise<Selectable<ComplaintRow>[]> =>
+export const reportsIn = (database: Database, event: string): Promise<Selectable<EntryReportRow>[]> =>
   database
-    .selectFrom('complaints')
+    .selectFrom('entry_reports')
     .selectAll()
-    .where('event', '=', event)
-    .orderBy('made_at')
+    .where('event_id', '=', event)
+    .orderBy('reported_at')
     .limit(500)
     .execute();
 
 export async function deleteReports(database: Database, about: string): Promise<void> {
-  await database.deleteFrom('complaints').where('about', '=', about).execute();
+  await database.deleteFrom('entry_reports').where('entry_id', '=', about).execute();
 }
 
 export async function insertModeration(
   database: Database,
-  moderation: Selectable<ModerationRow>,
+  moderation: Selectable<ModerationLogRow>,
 ): Promise<void> {
-  await database.insertInto('moderations').values(moderation).execute();
+  await database.insertInto('moderation_log').values(moderation).execute();
 }
 
 export const moderationsOf = (database: Database, event: string) =>
   database
-    .selectFrom('moderations')
-    .leftJoin('members', 'members.id', 'moderations.host')
-    .selectAll('moderations')
+    .selectFrom('moderation_log')
+    .leftJoin('members', 'members.id', 'moderation_log.host_id')
+    .selectAll('moderation_log')
     .select('members.name as host_name')
-    .where('event', '=', event)
-    .orderBy('made_at', 'desc')
+    .where('event_id', '=', event)
+    .orderBy('moderation_log.created_at', 'desc')
     .limit(200)
     .execute();

@@ -74,15 +74,19 @@ async function firstAnswer(
 
 async function keep(database: Database, key: string, { status, body }: StoredResponse): Promise<void> {
   const text = body === undefined ? null : JSON.stringify(body);
-  await database.updateTable('answers').set({ status, body: text }).where('key', '=', key).execute();
+  await database
+    .updateTable('idempotency_keys')
+    .set({ response_status: status, response_body: text })
+    .where('key', '=', key)
+    .execute();
 }
 
 async function forget(database: Database, key: string): Promise<void> {
-  await database.deleteFrom('answers').where('key', '=', key).execute();
+  await database.deleteFrom('idempotency_keys').where('key', '=', key).execute();
 }
 
 /** Responses are kept for two days: twice as long as a widget's outbox retries. */
 export async function deleteExpiredResponses(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 48 * 3600 * 1000);
-  await database.deleteFrom('answers').where('created_at', '<', before).execute();
+  await database.deleteFrom('idempotency_keys').where('created_at', '<', before).execute();
 }

@@ -22,7 +22,7 @@ const MAX_CLOCK_SKEW_MS = 60_000;
 interface Outcome {
   place: number;
   /** Null: nothing has been counted yet. */
-  arrival: number | null;
+  theoretical_arrival_ms: number | null;
   refused: boolean;
   counted: boolean;
 }
@@ -41,26 +41,29 @@ export async function consumeLimits(ctx: AppContext, all: readonly LimitKey[]): 
   const { rows } = await sql<Outcome>`
     with wanted as (${wantedRows(counters)}),
     picked as (
-      select distinct on (place) place, key, step, per, arrival, refused
+      select distinct on (place) place, key, step, per, theoretical_arrival_ms, refused
       from (
-        select place, key, step, per, arrival,
-          ${startOf(sql.ref('arrival'), now)} + step > ${now}::float8 + per as refused
-        from wanted cross join unnest(keys) as key left join limits using (key)
+        select place, key, step, per, theoretical_arrival_ms,
+          ${startOf(sql.ref('theoretical_arrival_ms'), now)} + step > ${now}::float8 + per as refused
+        from wanted cross join unnest(keys) as key left join rate_limits using (key)
       ) as candidate
-      order by place, refused, case when refused then arrival else random() end
+      order by place, refused, case when refused then theoretical_arrival_ms else random() end
     ),
     counted as (
-      insert into limits as old (key, arrival)
+      insert into rate_limits as old (key, theoretical_arrival_ms)
       select key, ${now}::float8 + step from picked where not exists (select from picked where refused)
       order by key
       on conflict (key) do update
-        set arrival = (select ${startOf(sql.ref('old.arrival'), now)} + step from picked where key = excluded.key)
+        set theoretical_arrival_ms = (
+          select ${startOf(sql.ref('old.theoretical_arrival_ms'), now)} + step
+          from picked where key = excluded.key)
         where (
-          select ${startOf(sql.ref('old.arrival'), now)} + step <= ${now}::float8 + per
+          select ${startOf(sql.ref('old.theoretical_arrival_ms'), now)} + step <= ${now}::float8 + per
           from picked where key = excluded.key)
       returning key
     )
-    select place, arrival, refused, exists (select from counted where counted.key = picked.key) as counted
+    select place, theoretical_arrival_ms, refused,
+      exists (select from counted where counted.key = picked.key) as counted
     from picked order by place`.execute(ctx.db);
   const over = rows.find(({ refused }) => refused) ?? rows.find(({ counted }) => !counted);
   if (!over) return undefined;
@@ -90,10 +93,10 @@ const startOf = (arrival: RawBuilder<unknown>, now: number) => sql`
 export async function refundLimits(ctx: AppContext, all: readonly LimitKey[]): Promise<void> {
   for (const counter of await countersOf(ctx, all)) {
     await sql`
-      update limits set arrival = arrival - ${counter.step}::float8
+      update rate_limits set theoretical_arrival_ms = theoretical_arrival_ms - ${counter.step}::float8
       where key = (
-        select key from limits where key in (select jsonb_array_elements_text(${JSON.stringify(counter.keys)}::jsonb))
-        order by arrival desc limit 1)`.execute(ctx.db);
+        select key from rate_limits where key in (select jsonb_array_elements_text(${JSON.stringify(counter.keys)}::jsonb))
+        order by theoretical_arrival_ms desc limit 1)`.execute(ctx.db);
   }
 }
 
@@ -124,5 +127,5 @@ const wantedRows = (counters: readonly Counter[]) => sql`
 
 /** Deletes counters that have fully recovered: they are equivalent to missing ones. */
 export async function deleteIdleLimits(database: Database, now: Date): Promise<void> {
-  await database.deleteFrom('limits').where('arrival', '<', now.getTime()).execute();
+  await database.deleteFrom('rate_limits').where('theoretical_arrival_ms', '<', now.getTime()).execute();
 }

@@ -4,7 +4,7 @@ import type { Database, MemberRow } from '../../database/tables.ts';
 export type MemberRecord = Selectable<MemberRow>;
 
 export const memberByEmail = (database: Database, address: string): Promise<MemberRecord | undefined> =>
-  database.selectFrom('members').selectAll().where('address', '=', address).executeTakeFirst();
+  database.selectFrom('members').selectAll().where('canonical_email', '=', address).executeTakeFirst();
 
 export const memberWithId = (database: Database, id: string): Promise<MemberRecord | undefined> =>
   database.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();

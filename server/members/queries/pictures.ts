@@ -4,25 +4,25 @@ export function pictureOf(
   database: Database,
   member: string,
   sha256: string,
-): Promise<Pick<MemberPictureRow, 'type' | 'bytes'> | undefined> {
+): Promise<Pick<MemberPictureRow, 'content_type' | 'bytes'> | undefined> {
   return database
     .selectFrom('member_pictures')
-    .select(['type', 'bytes'])
-    .where('member', '=', member)
+    .select(['content_type', 'bytes'])
+    .where('member_id', '=', member)
     .where('sha256', '=', sha256)
     .executeTakeFirst();
 }
 
 /** Saves a member's picture, replacing any previous one. */
 export async function savePicture(database: Database, picture: MemberPictureRow): Promise<void> {
-  const { type, bytes, sha256 } = picture;
+  const { content_type, bytes, sha256 } = picture;
   await database
     .insertInto('member_pictures')
     .values(picture)
-    .onConflict((conflict) => conflict.column('member').doUpdateSet({ type, bytes, sha256 }))
+    .onConflict((conflict) => conflict.column('member_id').doUpdateSet({ content_type, bytes, sha256 }))
     .execute();
 }
 
 export async function deletePicture(database: Database, member: string): Promise<void> {
-  await database.deleteFrom('member_pictures').where('member', '=', member).execute();
+  await database.deleteFrom('member_pictures').where('member_id', '=', member).execute();
 }

@@ -6,8 +6,8 @@ const KEPT_S = 600;
 /** Records a proof. False if any process has seen it before. */
 export async function insertProof(database: Database, id: string, now: Date): Promise<boolean> {
   const noted = await database
-    .insertInto('proofs')
-    .values({ id, seen_at: now })
+    .insertInto('used_proofs')
+    .values({ id, used_at: now })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -17,5 +17,5 @@ export async function insertProof(database: Database, id: string, now: Date): Pr
 /** Deletes proofs that would be rejected as stale anyway. */
 export async function deleteExpiredProofs(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_S * 1000);
-  await database.deleteFrom('proofs').where('seen_at', '<', before).execute();
+  await database.deleteFrom('used_proofs').where('used_at', '<', before).execute();
 }

@@ -26,19 +26,19 @@ export function sessionChangedFrom(
   tokenHash: string,
   now: Date,
 ): Promise<SessionRow | undefined> {
-  return living(database, now).where('previous_hash', '=', tokenHash).executeTakeFirst();
+  return living(database, now).where('previous_token_hash', '=', tokenHash).executeTakeFirst();
 }
 
 /** Revokes the previous token, once the new one has been used. */
 export async function clearPreviousToken(database: Database, id: string): Promise<void> {
-  await database.updateTable('sessions').set({ previous_hash: null }).where('id', '=', id).execute();
+  await database.updateTable('sessions').set({ previous_token_hash: null }).where('id', '=', id).execute();
 }
 
 /** A member's live sessions, the most recently used first. */
 export function sessionsOf(database: Database, member: string, now: Date): Promise<SessionRow[]> {
   return living(database, now)
-    .where('member', '=', member)
-    .orderBy('used_at', 'desc')
+    .where('member_id', '=', member)
+    .orderBy('last_used_at', 'desc')
     .orderBy('id')
     .execute();
 }
@@ -48,10 +48,10 @@ const living = (database: Database, now: Date) =>
     .selectFrom('sessions')
     .selectAll()
     .where('expires_at', '>', now)
-    .where('used_at', '>', oldestUse(now));
+    .where('last_used_at', '>', oldestUse(now));
 
 export async function touchSession(database: Database, id: string, now: Date): Promise<void> {
-  await database.updateTable('sessions').set({ used_at: now }).where('id', '=', id).execute();
+  await database.updateTable('sessions').set({ last_used_at: now }).where('id', '=', id).execute();
 }
 
 /** Changes the session if it still has this token. False if another request has changed it or it has ended. */
@@ -70,21 +70,24 @@ export async function changeSession(
 }
 
 export async function deleteSession(database: Database, member: string, id: string): Promise<void> {
-  await database.deleteFrom('sessions').where('member', '=', member).where('id', '=', id).execute();
+  await database.deleteFrom('sessions').where('member_id', '=', member).where('id', '=', id).execute();
 }
 
 export async function deleteSessionsOf(database: Database, member: string): Promise<void> {
-  await database.deleteFrom('sessions').where('member', '=', member).execute();
+  await database.deleteFrom('sessions').where('member_id', '=', member).execute();
 }
 
-export async function deleteOtherSessions(database: Database, { member, id }: SessionRow): Promise<void> {
-  await database.deleteFrom('sessions').where('member', '=', member).where('id', '!=', id).execute();
+export async function deleteOtherSessions(
+  database: Database,
+  { member_id: member, id }: SessionRow,
+): Promise<void> {
+  await database.deleteFrom('sessions').where('member_id', '=', member).where('id', '!=', id).execute();
 }
 
 export async function deleteExpiredSessions(database: Database, now: Date): Promise<void> {
   await database
     .deleteFrom('sessions')
-    .where((where) => where.or([where('expires_at', '<=', now), where('used_at', '<=', oldestUse(now))]))
+    .where((where) => where.or([where('expires_at', '<=', now), where('last_used_at', '<=', oldestUse(now))]))
     .execute();
 }
 

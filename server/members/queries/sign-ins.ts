@@ -15,8 +15,8 @@ export async function voidSignIns(database: Database, address: string, now: Date
   await database
     .updateTable('sign_ins')
     .set({ code_expires_at: now, link_expires_at: now })
-    .where('address', '=', address)
-    .where('spent_at', 'is', null)
+    .where('canonical_email', '=', address)
+    .where('used_at', 'is', null)
     .where('code_hash', '!=', NO_CODE)
     .execute();
 }
@@ -25,8 +25,8 @@ export async function voidSignIns(database: Database, address: string, now: Date
 export async function voidInvitations(database: Database, address: string): Promise<void> {
   await database
     .deleteFrom('sign_ins')
-    .where('address', '=', address)
-    .where('spent_at', 'is', null)
+    .where('canonical_email', '=', address)
+    .where('used_at', 'is', null)
     .where('code_hash', '=', NO_CODE)
     .execute();
 }
@@ -44,19 +44,19 @@ export const lockSignInByLink = (database: Database, linkHash: string): Promise<
     .executeTakeFirst();
 
 export async function spend(database: Database, id: string, now: Date): Promise<void> {
-  await database.updateTable('sign_ins').set({ spent_at: now }).where('id', '=', id).execute();
+  await database.updateTable('sign_ins').set({ used_at: now }).where('id', '=', id).execute();
 }
 
-export async function countAttempt(database: Database, { id, code_tries }: SignIn): Promise<void> {
+export async function countAttempt(database: Database, { id, code_attempts }: SignIn): Promise<void> {
   await database
     .updateTable('sign_ins')
-    .set({ code_tries: code_tries + 1 })
+    .set({ code_attempts: code_attempts + 1 })
     .where('id', '=', id)
     .execute();
 }
 
 export async function deleteSignInsOf(database: Database, address: string): Promise<void> {
-  await database.deleteFrom('sign_ins').where('address', '=', address).execute();
+  await database.deleteFrom('sign_ins').where('canonical_email', '=', address).execute();
 }
 
 /** Days. Longer than any link or code is valid. */

@@ -17,13 +17,13 @@ export async function recordConsents(database: Database, consents: NewConsent[])
   if (consents.length === 0) return;
   await sql`
     insert into consents
-      (id, subject, signup, event, purpose, wording, sha256, as_configured, locale, page, method, ip_tag,
+      (id, subject, signup_id, event, purpose, wording, sha256, as_configured, locale, page_url, method, ip_tag,
       evidence, recorded_at)
-    select id, subject, signup, event, purpose, wording, sha256, as_configured, locale, page, method, ip_tag,
+    select id, subject, signup_id, event, purpose, wording, sha256, as_configured, locale, page_url, method, ip_tag,
       evidence, recorded_at
     from jsonb_to_recordset(${JSON.stringify(consents)}::jsonb) as row (
-      id text, subject text, signup text, event text, purpose text, wording text, sha256 text,
-      as_configured boolean, locale text, page text, method text, ip_tag text, evidence text, recorded_at timestamptz)
+      id text, subject text, signup_id text, event text, purpose text, wording text, sha256 text,
+      as_configured boolean, locale text, page_url text, method text, ip_tag text, evidence text, recorded_at timestamptz)
   `.execute(database);
 }
 
@@ -37,7 +37,7 @@ export async function recordConfirmation(
   const given = await database
     .selectFrom('consents')
     .selectAll()
-    .where('signup', '=', signup)
+    .where('signup_id', '=', signup)
     .where('event', '=', 'given')
     .orderBy('purpose')
     .execute();
@@ -97,13 +97,13 @@ export async function deleteUnconfirmedConsents(database: Database, now: Date): 
   await database
     .deleteFrom('consents')
     .where('event', '=', 'given')
-    .where('signup', 'is not', null)
+    .where('signup_id', 'is not', null)
     // The signup of a recent consent may still be in an uncommitted transaction.
     .where('recorded_at', '<', new Date(now.getTime() - DAY_MS))
     .where((where) =>
       where.not(
         where.exists(
-          where.selectFrom('signups').select('signups.id').whereRef('signups.id', '=', 'consents.signup'),
+          where.selectFrom('signups').select('signups.id').whereRef('signups.id', '=', 'consents.signup_id'),
         ),
       ),
     )
@@ -113,7 +113,7 @@ export async function deleteUnconfirmedConsents(database: Database, now: Date): 
           where
             .selectFrom('consents as later')
             .select('later.id')
-            .whereRef('later.signup', '=', 'consents.signup')
+            .whereRef('later.signup_id', '=', 'consents.signup_id')
             .where('later.event', '=', 'confirmed'),
         ),
       ),

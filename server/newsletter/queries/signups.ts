@@ -65,7 +65,7 @@ export async function deleteSignupsOf(database: Database, subject: string): Prom
 export async function deleteSignupsTo(database: Database, address: string): Promise<number> {
   const { numDeletedRows } = await database
     .deleteFrom('signups')
-    .where('address', '=', address)
+    .where('canonical_email', '=', address)
     .executeTakeFirst();
   return Number(numDeletedRows);
 }
@@ -93,7 +93,7 @@ export function pendingSignupsAfter(database: Database, id: string, most: number
           where
             .selectFrom('subscribers')
             .select('subscribers.id')
-            .whereRef('subscribers.address', '=', 'signups.address'),
+            .whereRef('subscribers.canonical_email', '=', 'signups.canonical_email'),
         ),
       ),
     )
@@ -103,7 +103,7 @@ export function pendingSignupsAfter(database: Database, id: string, most: number
           where
             .selectFrom('signups as newer')
             .select('newer.id')
-            .whereRef('newer.address', '=', 'signups.address')
+            .whereRef('newer.canonical_email', '=', 'signups.canonical_email')
             .where((newer) =>
               newer.or([
                 newer('newer.created_at', '>', newer.ref('signups.created_at')),

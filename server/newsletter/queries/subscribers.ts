@@ -7,7 +7,11 @@ import type { Signup } from './signups.ts';
 export type Subscriber = Selectable<SubscriberRow>;
 
 export function subscriberByAddress(database: Database, address: string): Promise<Subscriber | undefined> {
-  return database.selectFrom('subscribers').selectAll().where('address', '=', address).executeTakeFirst();
+  return database
+    .selectFrom('subscribers')
+    .selectAll()
+    .where('canonical_email', '=', address)
+    .executeTakeFirst();
 }
 
 export function subscriberBySubject(database: Database, subject: string): Promise<Subscriber | undefined> {
@@ -16,20 +20,20 @@ export function subscriberBySubject(database: Database, subject: string): Promis
 
 /** Adds a confirmed signup to the list. A confirmed subscriber keeps their original page and attribution. */
 export async function subscribe(database: Database, signup: Signup, now: Date): Promise<void> {
-  const { subject, address, email, name, locale, page } = signup;
+  const { subject, canonical_email: address, email, name, locale, page_url: page } = signup;
   const topics = JSON.stringify(signup.topics);
   const attribution = JSON.stringify(signup.attribution);
   await sql`
     insert into subscribers as old
-      (id, subject, address, email, name, topics, locale, page, attribution, created_at, state, confirmed_at)
+      (id, subject, canonical_email, email, name, topics, locale, page_url, attribution, created_at, state, confirmed_at)
     values (${randomName()}, ${subject}, ${address}, ${email}, ${name}, ${topics}::jsonb, ${locale}, ${page},
       ${attribution}::jsonb, ${signup.created_at}, 'confirmed', ${now})
-    on conflict (address) do update set
+    on conflict (canonical_email) do update set
       email = excluded.email,
       name = coalesce(excluded.name, old.name),
       topics = excluded.topics,
       locale = excluded.locale,
-      page = case when old.state = 'confirmed' then old.page else excluded.page end,
+      page_url = case when old.state = 'confirmed' then old.page_url else excluded.page_url end,
       attribution = case when old.state = 'confirmed' then old.attribution else excluded.attribution end,
       confirmed_at = case when old.state = 'confirmed' then old.confirmed_at else excluded.confirmed_at end,
       unsubscribed_at = null,
@@ -83,14 +87,14 @@ export type NewSubscriber = Omit<Subscriber, 'topics' | 'attribution'> & {
 
 /** Adds many subscribers in one statement with one parameter. Returns the addresses that were added. */
 export async function addSubscribers(database: Database, subscribers: NewSubscriber[]): Promise<Set<string>> {
-  const { rows } = await sql<{ address: string }>`
+  const { rows } = await sql<{ canonical_email: string }>`
     insert into subscribers
-      (id, subject, address, email, name, topics, locale, page, attribution, created_at, state, confirmed_at, unsubscribed_at)
-    select id, subject, address, email, name, topics, locale, page, attribution, created_at, state, confirmed_at, unsubscribed_at
+      (id, subject, canonical_email, email, name, topics, locale, page_url, attribution, created_at, state, confirmed_at, unsubscribed_at)
+    select id, subject, canonical_email, email, name, topics, locale, page_url, attribution, created_at, state, confirmed_at, unsubscribed_at
     from jsonb_to_recordset(${JSON.stringify(subscribers)}::jsonb) as row (
-      id text, subject text, address text, email text, name text, topics jsonb, locale text, page text,
+      id text, subject text, canonical_email text, email text, name text, topics jsonb, locale text, page_url text,
       attribution jsonb, created_at timestamptz, state text, confirmed_at timestamptz, unsubscribed_at timestamptz)
-    on conflict (address) do nothing
-    returning address`.execute(database);
-  return new Set(rows.map((row) => row.address));
+    on conflict (canonical_email) do nothing
+    returning canonical_email`.execute(database);
+  return new Set(rows.map((row) => row.canonical_email));
 }

@@ -23,7 +23,7 @@ export async function putPage(
     const ids = lessons.map((lesson) => lesson.id);
     await transaction
       .deleteFrom('lessons')
-      .where('page', '=', id)
+      .where('page_id', '=', id)
       .where('id', 'not in', ids.length ? ids : [''])
       .execute();
     for (const [position, lesson] of lessons.entries()) {
@@ -35,8 +35,8 @@ export async function putPage(
       };
       await transaction
         .insertInto('lessons')
-        .values({ page: id, id: lesson.id, ...row })
-        .onConflict((conflict) => conflict.columns(['page', 'id']).doUpdateSet(row))
+        .values({ page_id: id, id: lesson.id, ...row })
+        .onConflict((conflict) => conflict.columns(['page_id', 'id']).doUpdateSet(row))
         .execute();
     }
   });
@@ -49,19 +49,24 @@ export const findPage = (database: Database, id: string): Promise<PageRecord | u
 export const lessonsOf = (database: Database, page: string, member: string) =>
   database
     .selectFrom('lessons')
-    .leftJoin('progress', (join) =>
+    .leftJoin('lesson_progress', (join) =>
       join
-        .onRef('progress.page', '=', 'lessons.page')
-        .onRef('progress.lesson', '=', 'lessons.id')
-        .on('progress.member', '=', member),
+        .onRef('lesson_progress.page_id', '=', 'lessons.page_id')
+        .onRef('lesson_progress.lesson_id', '=', 'lessons.id')
+        .on('lesson_progress.member_id', '=', member),
     )
-    .select(['lessons.id', 'lessons.title', 'lessons.opens_on', 'progress.done_at'])
-    .where('lessons.page', '=', page)
+    .select(['lessons.id', 'lessons.title', 'lessons.opens_on', 'lesson_progress.completed_at'])
+    .where('lessons.page_id', '=', page)
     .orderBy('lessons.position')
     .execute();
 
 export const findLesson = (database: Database, page: string, id: string): Promise<LessonRecord | undefined> =>
-  database.selectFrom('lessons').selectAll().where('page', '=', page).where('id', '=', id).executeTakeFirst();
+  database
+    .selectFrom('lessons')
+    .selectAll()
+    .where('page_id', '=', page)
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 export const allPages = (database: Database) =>
   database
@@ -72,7 +77,7 @@ export const allPages = (database: Database) =>
       'role',
       row
         .selectFrom('lessons')
-        .whereRef('lessons.page', '=', 'pages.id')
+        .whereRef('lessons.page_id', '=', 'pages.id')
         .select((lesson) => lesson.fn.countAll().as('count'))
         .as('lessons'),
     ])
@@ -92,16 +97,16 @@ export async function saveProgress(
 ): Promise<void> {
   if (!done) {
     await database
-      .deleteFrom('progress')
-      .where('member', '=', member)
-      .where('page', '=', page)
-      .where('lesson', '=', lesson)
+      .deleteFrom('lesson_progress')
+      .where('member_id', '=', member)
+      .where('page_id', '=', page)
+      .where('lesson_id', '=', lesson)
       .execute();
     return;
   }
   await database
-    .insertInto('progress')
-    .values({ member, page, lesson, done_at: now })
-    .onConflict((conflict) => conflict.columns(['member', 'page', 'lesson']).doNothing())
+    .insertInto('lesson_progress')
+    .values({ member_id: member, page_id: page, lesson_id: lesson, completed_at: now })
+    .onConflict((conflict) => conflict.columns(['member_id', 'page_id', 'lesson_id']).doNothing())
     .execute();
 }

@@ -10,23 +10,23 @@ export async function setCheer(
 ): Promise<number> {
   const changed = cheered
     ? await database
-        .insertInto('cheers')
-        .values({ post, member, cheered_at: now })
+        .insertInto('post_cheers')
+        .values({ post_id: post, member_id: member, cheered_at: now })
         .onConflict((conflict) => conflict.doNothing())
-        .returning('post')
+        .returning('post_id')
         .executeTakeFirst()
     : await database
-        .deleteFrom('cheers')
-        .where('post', '=', post)
-        .where('member', '=', member)
-        .returning('post')
+        .deleteFrom('post_cheers')
+        .where('post_id', '=', post)
+        .where('member_id', '=', member)
+        .returning('post_id')
         .executeTakeFirst();
   const step = changed ? (cheered ? 1 : -1) : 0;
-  const { cheers } = await database
+  const { cheer_count: cheers } = await database
     .updateTable('posts')
-    .set((eb) => ({ cheers: eb('cheers', '+', step) }))
+    .set((eb) => ({ cheer_count: eb('cheer_count', '+', step) }))
     .where('id', '=', post)
-    .returning('cheers')
+    .returning('cheer_count')
     .executeTakeFirstOrThrow();
   return cheers;
 }
@@ -35,10 +35,10 @@ export async function setCheer(
 export async function cheersOf(database: Database, member: string, posts: string[]): Promise<string[]> {
   if (posts.length === 0) return [];
   const rows = await database
-    .selectFrom('cheers')
-    .select('post')
-    .where('member', '=', member)
-    .where('post', 'in', posts)
+    .selectFrom('post_cheers')
+    .select('post_id')
+    .where('member_id', '=', member)
+    .where('post_id', 'in', posts)
     .execute();
-  return rows.map(({ post }) => post);
+  return rows.map(({ post_id: post }) => post);
 }

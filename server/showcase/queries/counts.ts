@@ -10,11 +10,11 @@ export interface Count {
 }
 
 /** The number of published posts for each value, largest first. */
-export async function countsOf(database: Database, about: PostCountRow['about']): Promise<Count[]> {
+export async function countsOf(database: Database, about: PostCountRow['facet']): Promise<Count[]> {
   const rows = await database
     .selectFrom('post_counts')
     .select(['value', 'count'])
-    .where('about', '=', about)
+    .where('facet', '=', about)
     .where('count', '>', 0)
     .orderBy('count', 'desc')
     .orderBy('value')

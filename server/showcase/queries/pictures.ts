@@ -14,7 +14,7 @@ export async function saveThumbnails(
   await database.insertInto('post_pictures').values({ id, width, height, color, created_at: now }).execute();
   await database
     .insertInto('post_picture_variants')
-    .values(variants.map((variant) => ({ picture: id, width: variant.width, bytes: variant.bytes })))
+    .values(variants.map((variant) => ({ picture_id: id, width: variant.width, bytes: variant.bytes })))
     .execute();
 }
 
@@ -28,8 +28,8 @@ export async function picturesWithIds(
     database.selectFrom('post_pictures').selectAll().where('id', 'in', ids).execute(),
     database
       .selectFrom('post_picture_variants')
-      .select(['picture', 'width'])
-      .where('picture', 'in', ids)
+      .select(['picture_id', 'width'])
+      .where('picture_id', 'in', ids)
       .orderBy('width')
       .execute(),
   ]);
@@ -38,7 +38,7 @@ export async function picturesWithIds(
       picture.id,
       {
         ...picture,
-        widths: variants.filter((it) => it.picture === picture.id).map(({ width }) => width),
+        widths: variants.filter((it) => it.picture_id === picture.id).map(({ width }) => width),
       },
     ]),
   );
@@ -53,7 +53,7 @@ export async function pictureBytes(
   const found = await database
     .selectFrom('post_picture_variants')
     .select('bytes')
-    .where('picture', '=', id)
+    .where('picture_id', '=', id)
     .where('width', '=', width)
     .where((eb) =>
       eb.not(
@@ -61,7 +61,7 @@ export async function pictureBytes(
           eb
             .selectFrom('posts')
             .select('posts.id')
-            .whereRef('posts.picture', '=', 'post_picture_variants.picture')
+            .whereRef('posts.picture_id', '=', 'post_picture_variants.picture_id')
             .where('posts.state', 'in', ['hidden', 'withdrawn', 'declined']),
         ),
       ),
@@ -73,14 +73,14 @@ export async function pictureBytes(
 /** Deletes previews older than a day, and pictures of that age that no post uses. */
 export async function deleteOldPreviews(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 24 * 3600 * 1000);
-  await database.deleteFrom('previews').where('created_at', '<', before).execute();
+  await database.deleteFrom('link_previews').where('created_at', '<', before).execute();
   await database
     .deleteFrom('post_pictures')
     .where('created_at', '<', before)
     .where((eb) =>
       eb.not(
         eb.exists(
-          eb.selectFrom('posts').select('posts.id').whereRef('posts.picture', '=', 'post_pictures.id'),
+          eb.selectFrom('posts').select('posts.id').whereRef('posts.picture_id', '=', 'post_pictures.id'),
         ),
       ),
     )

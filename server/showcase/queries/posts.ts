@@ -5,7 +5,7 @@ import type { Cursor } from '../cursor.ts';
 export type PostRecord = Selectable<PostRow>;
 
 /** A post with its author's current profile. */
-export interface ShownPost extends Omit<PostRecord, 'search' | 'held'> {
+export interface ShownPost extends Omit<PostRecord, 'search_vector' | 'held'> {
   member_name: string | null;
   member_link: string | null;
   member_picture: string | null;
@@ -27,12 +27,12 @@ type Posts = SelectQueryBuilder<Tables, 'posts', object>;
 function filtered(posts: Posts, { kind, topic, event, group, author, words }: Filter): Posts {
   let query = posts.where('posts.state', '=', 'published');
   if (kind) query = query.where('posts.kind', '=', kind as PostRow['kind']);
-  if (event) query = query.where('posts.event', '=', event);
-  if (group) query = query.where('posts.in_group', '=', group);
+  if (event) query = query.where('posts.event_title', '=', event);
+  if (group) query = query.where('posts.group_name', '=', group);
   if (author) query = query.where('posts.author_key', '=', author);
   if (topic) query = query.where(sql<boolean>`posts.topics @> array[${topic}]::text[]`);
   if (words?.length)
-    query = query.where(sql<boolean>`posts.search @@ to_tsquery('simple', ${wordQuery(words)})`);
+    query = query.where(sql<boolean>`posts.search_vector @@ to_tsquery('simple', ${wordQuery(words)})`);
   return query;
 }
 
@@ -46,8 +46,8 @@ const wordQuery = (words: string[]) =>
 
 const shown = (posts: Posts) =>
   posts
-    .leftJoin('members', 'members.id', 'posts.author_member')
-    .leftJoin('member_pictures', 'member_pictures.member', 'posts.author_member')
+    .leftJoin('members', 'members.id', 'posts.author_id')
+    .leftJoin('member_pictures', 'member_pictures.member_id', 'posts.author_id')
     .select([
       'posts.id',
       'posts.kind',
@@ -55,24 +55,24 @@ const shown = (posts: Posts) =>
       'posts.excerpt',
       'posts.link',
       'posts.link_key',
-      'posts.author_member',
+      'posts.author_id',
       'posts.author_key',
       'posts.author_name',
       'posts.author_link',
-      'posts.picture',
+      'posts.picture_id',
       'posts.alt',
-      'posts.media',
-      'posts.event',
-      'posts.in_group',
+      'posts.media_url',
+      'posts.event_title',
+      'posts.group_name',
       'posts.topics',
       'posts.language',
-      'posts.date',
+      'posts.dated_at',
       'posts.published_at',
       'posts.state',
       'posts.reason',
-      'posts.source',
-      'posts.entry',
-      'posts.cheers',
+      'posts.source_id',
+      'posts.source_entry_key',
+      'posts.cheer_count',
       'posts.created_at',
       'posts.updated_at',
       'members.name as member_name',
@@ -87,8 +87,8 @@ export function publishedPosts(
   { after, most }: { after: Cursor | undefined; most: number },
 ): Promise<ShownPost[]> {
   let query = filtered(database.selectFrom('posts'), filter);
-  if (after) query = query.where(sql<boolean>`(posts.date, posts.id) < (${after.date}, ${after.id})`);
-  return shown(query).orderBy('posts.date', 'desc').orderBy('posts.id', 'desc').limit(most).execute();
+  if (after) query = query.where(sql<boolean>`(posts.dated_at, posts.id) < (${after.date}, ${after.id})`);
+  return shown(query).orderBy('posts.dated_at', 'desc').orderBy('posts.id', 'desc').limit(most).execute();
 }
 
 /** The number of posts published since then, up to `most`: beyond that, the exact number does not matter. */
@@ -133,7 +133,7 @@ export function postsOf(
   member: string,
   { after, most }: { after: Cursor | undefined; most: number },
 ): Promise<ShownPost[]> {
-  let query: Posts = database.selectFrom('posts').where('posts.author_member', '=', member);
+  let query: Posts = database.selectFrom('posts').where('posts.author_id', '=', member);
   if (after) query = query.where(sql<boolean>`(posts.created_at, posts.id) < (${after.date}, ${after.id})`);
   return shown(query).orderBy('posts.created_at', 'desc').orderBy('posts.id', 'desc').limit(most).execute();
 }
@@ -144,7 +144,10 @@ export function queuedPosts(
   { after, most }: { after: Cursor | undefined; most: number },
 ): Promise<ShownPost[]> {
   let query: Posts = database.selectFrom('posts').where((eb) => {
-    const reports = eb.selectFrom('reports').select('reports.id').whereRef('reports.post', '=', 'posts.id');
+    const reports = eb
+      .selectFrom('post_reports')
+      .select('post_reports.id')
+      .whereRef('post_reports.post_id', '=', 'posts.id');
     const reported = eb.and([eb('posts.state', '=', 'published'), eb.exists(reports)]);
     return eb.or([eb('posts.state', '=', 'pending'), reported]);
   });
@@ -152,7 +155,7 @@ export function queuedPosts(
   return shown(query).orderBy('posts.created_at').orderBy('posts.id').limit(most).execute();
 }
 
-export type NewPost = Omit<PostRecord, 'search' | 'held'>;
+export type NewPost = Omit<PostRecord, 'search_vector' | 'held'>;
 
 /** False if the feed entry or the link is already in the showcase. */
 export async function insertPost(database: Database, post: NewPost): Promise<boolean> {
@@ -174,7 +177,7 @@ export async function cameFrom(database: Database, source: string, linkKey: stri
   const post = await database
     .selectFrom('posts')
     .select('id')
-    .where('source', '=', source)
+    .where('source_id', '=', source)
     .where('link_key', '=', linkKey)
     .executeTakeFirst();
   return post !== undefined;
@@ -189,7 +192,12 @@ export async function isHeld(database: Database, linkKey: string): Promise<boole
     .where((eb) =>
       eb.or([
         eb('held', '=', true),
-        eb.exists(eb.selectFrom('reports').select('reports.id').whereRef('reports.post', '=', 'posts.id')),
+        eb.exists(
+          eb
+            .selectFrom('post_reports')
+            .select('post_reports.id')
+            .whereRef('post_reports.post_id', '=', 'posts.id'),
+        ),
       ]),
     )
     .executeTakeFirst();
@@ -206,8 +214,8 @@ export async function releaseLinks(database: Database, linkKeys: string[]): Prom
     .where('held', '=', true)
     .execute();
   await database
-    .deleteFrom('reports')
-    .where('post', 'in', (eb) => eb.selectFrom('posts').select('id').where('link_key', 'in', linkKeys))
+    .deleteFrom('post_reports')
+    .where('post_id', 'in', (eb) => eb.selectFrom('posts').select('id').where('link_key', 'in', linkKeys))
     .execute();
 }
 

@@ -1,8 +1,8 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Database, PreviewRow } from '../../database/tables.ts';
+import type { Database, LinkPreviewRow } from '../../database/tables.ts';
 
-export async function insertPreview(database: Database, preview: Insertable<PreviewRow>): Promise<void> {
-  await database.insertInto('previews').values(preview).execute();
+export async function insertPreview(database: Database, preview: Insertable<LinkPreviewRow>): Promise<void> {
+  await database.insertInto('link_previews').values(preview).execute();
 }
 
 /** A member's own preview. Undefined if it is another member's. */
@@ -10,10 +10,10 @@ export const previewOf = (
   database: Database,
   id: string,
   member: string,
-): Promise<Selectable<PreviewRow> | undefined> =>
+): Promise<Selectable<LinkPreviewRow> | undefined> =>
   database
-    .selectFrom('previews')
+    .selectFrom('link_previews')
     .selectAll()
     .where('id', '=', id)
-    .where('member', '=', member)
+    .where('member_id', '=', member)
     .executeTakeFirst();

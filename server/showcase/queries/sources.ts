@@ -8,7 +8,7 @@ export async function insertSource(database: Database, source: SourceRecord): Pr
   const inserted = await database
     .insertInto('feed_sources')
     .values(source)
-    .onConflict((conflict) => conflict.column('address').doNothing())
+    .onConflict((conflict) => conflict.column('url').doNothing())
     .returning('id')
     .executeTakeFirst();
   return inserted !== undefined;
@@ -43,7 +43,7 @@ export async function allSources(database: Database): Promise<(SourceRecord & { 
     .select((eb) =>
       eb
         .selectFrom('posts')
-        .whereRef('posts.source', '=', 'feed_sources.id')
+        .whereRef('posts.source_id', '=', 'feed_sources.id')
         .select(eb.fn.countAll<string>().as('posts'))
         .as('posts'),
     )

@@ -3,8 +3,8 @@ import type { Database } from '../../database/tables.ts';
 export async function isTrusted(database: Database, member: string): Promise<boolean> {
   const row = await database
     .selectFrom('trusted_members')
-    .select('member')
-    .where('member', '=', member)
+    .select('member_id')
+    .where('member_id', '=', member)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -13,7 +13,7 @@ export async function trust(database: Database, members: string[]): Promise<void
   if (members.length === 0) return;
   await database
     .insertInto('trusted_members')
-    .values(members.map((member) => ({ member })))
+    .values(members.map((member) => ({ member_id: member })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

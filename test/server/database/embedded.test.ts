@@ -39,9 +39,11 @@ async function open(options: EmbeddedOptions = {}, folder?: string) {
   const place = folder ?? (await folderWithDatabase());
   const opened = await openDatabase({ folder: place }, options);
   const write = (key: string) =>
-    sql`insert into limits (key, arrival) values (${key}, 0)`.execute(opened.database);
+    sql`insert into rate_limits (key, theoretical_arrival_ms) values (${key}, 0)`.execute(opened.database);
   const keys = async () =>
-    (await opened.database.selectFrom('limits').select('key').orderBy('key').execute()).map(({ key }) => key);
+    (await opened.database.selectFrom('rate_limits').select('key').orderBy('key').execute()).map(
+      ({ key }) => key,
+    );
   return { ...opened, folder: place, write, keys };
 }
 
@@ -76,7 +78,9 @@ describe('the embedded database', () => {
     const { database, folder, close } = await open({ disk });
     const before = disk.syncs;
     await database.transaction().execute(async (transaction) => {
-      await sql`insert into limits (key, arrival) values ('a', 0), ('b', 0)`.execute(transaction);
+      await sql`insert into rate_limits (key, theoretical_arrival_ms) values ('a', 0), ('b', 0)`.execute(
+        transaction,
+      );
       assert.equal(disk.syncs, before);
     });
     assert.ok(disk.syncs > before);

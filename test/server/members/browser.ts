@@ -82,7 +82,7 @@ export class Browser {
   /** Comes in as by the link in a mail. */
   async comeByMail(member: MemberRow): Promise<void> {
     const thumbprint = await calculateJwkThumbprint(await exportJWK(this.keys.publicKey));
-    const entry = { member, thumbprint, by: 'mail' as const, device: '' };
+    const entry = { member, thumbprint, by: 'email' as const, device: '' };
     this.token = (await beginSession(contextOf(this.#here), entry)).token;
   }
 

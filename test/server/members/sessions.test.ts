@@ -184,14 +184,14 @@ describe('a session', () => {
   it('leaves nothing in the database once it has run out, nor do its proofs and mails', async () => {
     const { here } = await signedIn();
     await here.post('/session/mails', { email: 'ada@example.org', locale: 'en' });
-    const rows = async (table: 'sessions' | 'proofs' | 'sign_ins') =>
+    const rows = async (table: 'sessions' | 'used_proofs' | 'sign_ins') =>
       (await here.database.selectFrom(table).selectAll().execute()).length;
     here.clock.pass(600);
     await deleteExpired(here.database, here.clock.now());
-    assert.deepEqual([await rows('sessions'), await rows('proofs'), await rows('sign_ins')], [1, 1, 1]);
+    assert.deepEqual([await rows('sessions'), await rows('used_proofs'), await rows('sign_ins')], [1, 1, 1]);
     here.clock.pass(30 * DAY);
     await deleteExpired(here.database, here.clock.now());
-    assert.deepEqual([await rows('sessions'), await rows('proofs'), await rows('sign_ins')], [0, 0, 0]);
+    assert.deepEqual([await rows('sessions'), await rows('used_proofs'), await rows('sign_ins')], [0, 0, 0]);
   });
 
   it('is gone with its member', async () => {
@@ -202,7 +202,13 @@ describe('a session', () => {
 
   it('keeps neither token nor password where somebody could read it', async () => {
     const { here, ada } = await signedIn();
-    for (const table of ['sessions', 'members', 'member_accounts', 'answers', 'proofs'] as const) {
+    for (const table of [
+      'sessions',
+      'members',
+      'member_accounts',
+      'idempotency_keys',
+      'used_proofs',
+    ] as const) {
       const rows = JSON.stringify(await here.database.selectFrom(table).selectAll().execute());
       assert.equal(rows.includes(ada.token!) || rows.includes(PASSWORD), false, table);
     }

@@ -52,7 +52,7 @@ describe("a members' page", () => {
     const done = async (who: Browser) => (await read(who, 'UTC')).lessons.map((it) => it.done);
     assert.deepEqual(await done(one), [true, false]);
     assert.deepEqual(await done(other), [false, false]);
-    assert.equal((await here.database.selectFrom('progress').selectAll().execute()).length, 1);
+    assert.equal((await here.database.selectFrom('lesson_progress').selectAll().execute()).length, 1);
     await tick(one, 'one', false);
     assert.deepEqual(await done(one), [false, false]);
   });

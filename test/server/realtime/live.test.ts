@@ -193,7 +193,7 @@ describe('the stream of changes', () => {
       const { here, ada, ben } = await herons();
       const [gone, stays] = [await listen(ada), await listen(ben)];
       for (const stream of [gone, stays]) await stream.until('hello');
-      await here.database.deleteFrom('sessions').where('member', '=', ada.id).execute();
+      await here.database.deleteFrom('sessions').where('member_id', '=', ada.id).execute();
       mock.timers.tick(20_000);
       assert.equal(await gone.next(), undefined);
       await json(changePiece(ben, { title: 'Still here' }));

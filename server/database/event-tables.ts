@@ -5,15 +5,16 @@ export interface EventRow {
   id: string;
   title: string;
   starts_at: Date;
-  zone: string;
+  time_zone: string;
   state: EventHead['state'];
   /** Percentage of a group that must agree to its date. */
   quorum: number;
   joining: EventHead['joining'];
   capacity: number | null;
-  showcase: EventHead['showcase'];
+  /** Whether its pieces wait for a host's approval before they are in the showcase. */
+  showcase_rule: EventHead['showcase'];
   /** The group whose turn it is in the roll-call. */
-  roll_call: string | null;
+  roll_call_group_id: string | null;
   created_at: Date;
   making_at: Date | null;
   closed_at: Date | null;
@@ -21,128 +22,135 @@ export interface EventRow {
 
 export interface GroupRow {
   id: string;
-  event: string;
+  event_id: string;
   name: string;
-  facilitator: string | null;
+  facilitator_id: string | null;
   /** The agreed date. */
   publish_at: Date | null;
-  zone: string | null;
+  time_zone: string | null;
   position: number;
   created_at: Date;
 }
 
 /** A member who takes part in an event. */
 export interface ParticipantRow {
-  event: string;
-  member: string;
-  in_group: string | null;
+  event_id: string;
+  member_id: string;
+  group_id: string | null;
   joined_at: Date;
-  here_at: Date | null;
+  /** When they were marked as present in the roll-call; null: not present. */
+  attended_at: Date | null;
   /** Whether nudges and reminders are turned off. */
   muted: boolean;
-  changed_at: Date;
+  updated_at: Date;
 }
 
 export interface DateProposalRow {
   id: string;
-  in_group: string;
-  member: string | null;
-  at: Date;
-  zone: string;
+  group_id: string;
+  /** Who proposed it; null: a member who has left. */
+  member_id: string | null;
+  publish_at: Date;
+  time_zone: string;
   state: 'open' | 'confirmed' | 'replaced';
   proposed_at: Date;
   confirmed_at: Date | null;
 }
 
 export interface DateAgreementRow {
-  proposal: string;
-  member: string;
+  proposal_id: string;
+  member_id: string;
   agreed_at: Date;
 }
 
 /** A participant's own work for an event. */
 export interface PieceRow {
   id: string;
-  event: string;
-  member: string;
+  event_id: string;
+  member_id: string;
   state: PieceState;
   kind: PostKind;
   title: string;
   note: string;
   link: string | null;
-  seen_by: Piece['seenBy'];
-  promise: Date | null;
+  visibility: Piece['seenBy'];
+  /** The date by which its maker has promised it. */
+  promised_for: Date | null;
   /** When it became ready; null if it isn't. */
   ready_at: Date | null;
   published_at: Date | null;
   /** Whether it was ready by its group's date. */
   on_time: boolean;
-  post: string | null;
+  /** Its post in the showcase. */
+  post_id: string | null;
   hidden: boolean;
   created_at: Date;
 }
 
 export interface CheckInRow {
   id: string;
-  event: string;
-  member: string;
+  event_id: string;
+  member_id: string;
   mood: Mood;
   text: string;
   hidden: boolean;
-  made_at: Date;
+  created_at: Date;
 }
 
 /** A cheer for, or a reply to, a piece or a check-in. */
 export interface EncouragementRow {
   id: string;
-  event: string;
-  about: string;
-  member: string;
+  event_id: string;
+  /** The piece or check-in. */
+  entry_id: string;
+  member_id: string;
   kind: 'cheer' | 'reply';
   text: string;
   hidden: boolean;
-  made_at: Date;
+  created_at: Date;
 }
 
 /** A member receives at most one nudge per day, from all senders together. */
 export interface NudgeRow {
-  member: string;
+  member_id: string;
   /** `YYYY-MM-DD` in UTC. */
   day: string;
-  event: string;
-  nudged_by: string | null;
+  event_id: string;
+  nudged_by_id: string | null;
 }
 
 export interface ReminderRow {
-  event: string;
-  member: string;
-  /** What the reminder was about: its kind and the date it named. */
-  about: string;
+  event_id: string;
+  member_id: string;
+  /** The kind of reminder and the date it named. Each is sent once. */
+  key: string;
   sent_at: Date;
 }
 
-export interface ComplaintRow {
+/** A report about an entry (a piece, a check-in or a reply) that no host has handled yet. */
+export interface EntryReportRow {
   id: string;
-  event: string;
-  about: string;
-  member: string | null;
+  event_id: string;
+  entry_id: string;
+  member_id: string | null;
   reason: string;
-  made_at: Date;
+  reported_at: Date;
 }
 
-export interface ModerationRow {
+/** What a host has decided about an entry. Keeps the entry's text, because the entry may be deleted. */
+export interface ModerationLogRow {
   id: string;
-  event: string;
-  host: string | null;
-  act: LogEntry['act'];
-  what: LogEntry['what'];
-  by_name: string;
-  text: string;
+  event_id: string;
+  host_id: string | null;
+  action: LogEntry['act'];
+  entry_kind: LogEntry['what'];
+  author_name: string;
+  entry_text: string;
   reason: string;
-  made_at: Date;
+  created_at: Date;
 }
 
-export interface GroupTables {
+export interface EventTables {
   events: EventRow;
   groups: GroupRow;
   participants: ParticipantRow;
@@ -153,6 +161,6 @@ export interface GroupTables {
   encouragements: EncouragementRow;
   nudges: NudgeRow;
   reminders: ReminderRow;
-  complaints: ComplaintRow;
-  moderations: ModerationRow;
+  entry_reports: EntryReportRow;
+  moderation_log: ModerationLogRow;
 }
