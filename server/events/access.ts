@@ -59,7 +59,7 @@ export async function accessToGroup(
   group: GroupRecord | undefined,
 ): Promise<Access> {
   if (!group) throw noSuchGroup();
-  const access = await accessTo(database, member, group.event);
+  const access = await accessTo(database, member, group.event_id);
   if (!isInsider(access, group.id)) throw noSuchGroup();
   return access;
 }

@@ -102,7 +102,7 @@ export async function nudge(
   const { event } = access;
   const person = await participant(ctx.db, event.id, who);
   if (!person || who === member.id) throw noSuchParticipant();
-  if (!isInsider(access, person.in_group)) throw notPermitted();
+  if (!isInsider(access, person.group_id)) throw notPermitted();
   if (person.muted || (await pieceOf(ctx.db, event.id, who))?.state === 'published') throw letThemBe();
   const now = ctx.clock.now();
   if (!(await insertNudge(ctx.db, { event: event.id, who, by: member.id, now }))) throw tomorrow(now);

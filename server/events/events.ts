@@ -14,7 +14,7 @@ import { membersIn, participant } from './queries/participants.ts';
 
 export async function createEvent(
   { db, clock }: AppContext,
-  { id, startsAt, zone, ...request }: EventRequest,
+  { id, startsAt, zone, showcase, ...request }: EventRequest,
 ): Promise<EventHead> {
   if (!isZone(zone)) throw noSuchZone();
   const event: rows.EventRecord = {
@@ -63,12 +63,12 @@ async function freeId(database: Database, title: string): Promise<string> {
 export async function changeEvent(
   ctx: AppContext,
   id: string,
-  { startsAt, zone, rollCall, state, ...rest }: EventChangeRequest,
+  { startsAt, zone, showcase, rollCall, state, ...rest }: EventChangeRequest,
 ): Promise<EventHead> {
   const event = await rows.eventWithId(ctx.db, id);
   if (!event) throw noSuchEvent();
   if (zone !== undefined && !isZone(zone)) throw noSuchZone();
-  if (rollCall && (await rows.groupWithId(ctx.db, rollCall))?.event !== event.id) throw noSuchGroup();
+  if (rollCall && (await rows.groupWithId(ctx.db, rollCall))?.event_id !== event.id) throw noSuchGroup();
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   const changed = await rows.changeEvent(ctx.db, event.id, {
     ...Object.fromEntries(given),
@@ -155,5 +155,5 @@ export async function removeGroup(ctx: AppContext, id: string): Promise<void> {
   const people = await membersIn(ctx.db, id);
   await rows.deleteGroup(ctx.db, id);
   await notifyGroupChanged(ctx, id);
-  for (const person of people) await notifyRowChanged(ctx, group.event, person);
+  for (const person of people) await notifyRowChanged(ctx, group.event_id, person);
 }

@@ -46,10 +46,10 @@ export async function assignToGroup(
   { event, who, group }: { event: string; who: string; group: string | null },
 ): Promise<Row> {
   const access = await accessTo(ctx.db, member, event);
-  const from = (await participant(ctx.db, access.event.id, who))?.in_group;
+  const from = (await participant(ctx.db, access.event.id, who))?.group_id;
   const locked = await lockGroups(ctx.db, [...new Set([from ?? [], group ?? []].flat())]);
   const to = group === null ? null : locked.find(({ id }) => id === group);
-  if (to === undefined || (to && to.event !== access.event.id)) throw noSuchGroup();
+  if (to === undefined || (to && to.event_id !== access.event.id)) throw noSuchGroup();
   if (!access.host) await requirePlace(ctx.db, access, who, to);
   if (who !== member.id && !(await memberWithId(ctx.db, who))?.joined_at) throw noSuchParticipant();
   const { id } = access.event;
@@ -230,7 +230,7 @@ export async function setAttendance(
   const access = await accessTo(ctx.db, member, event);
   const person = await lockParticipant(ctx.db, access.event.id, who);
   if (!person) throw noSuchParticipant();
-  const runs = access.host || (person.in_group !== null && access.runs.has(person.in_group));
+  const runs = access.host || (person.group_id !== null && access.runs.has(person.group_id));
   if (who !== member.id && !runs) throw notPermitted();
   const now = ctx.clock.now();
   const change = { attended_at: here ? (person.attended_at ?? now) : null, updated_at: now };

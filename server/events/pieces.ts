@@ -26,7 +26,7 @@ export async function changePiece(
   const { id } = access.event;
   const person = await lockParticipant(ctx.db, id, who);
   if (!person) throw noSuchParticipant();
-  if (who !== member.id && !managesGroup(access, person.in_group)) throw notPermitted();
+  if (who !== member.id && !managesGroup(access, person.group_id)) throw notPermitted();
   const now = ctx.clock.now();
   const kept = await pieceOf(ctx.db, id, who);
   const piece = kept ?? newPiece(id, who, now);

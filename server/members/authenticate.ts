@@ -27,11 +27,11 @@ export async function authenticate(ctx: RouteContext, c: Context, endpoint: Endp
   const now = ctx.clock.now();
   const hash = await tokenHash(ctx, token);
   const session = await sessionOf(ctx.db, hash, endpoint, now);
-  const member = session && (await memberWithId(ctx.db, session.member));
+  const member = session && (await memberWithId(ctx.db, session.member_id));
   if (!member) throw new ProblemError('unauthenticated');
   if (session.key_thumbprint !== proof.thumbprint) throw new ProblemError('proof-invalid');
   await spendProof(ctx, proof);
-  if (now.getTime() - session.used_at.getTime() > TOUCH_AFTER_S * 1000)
+  if (now.getTime() - session.last_used_at.getTime() > TOUCH_AFTER_S * 1000)
     await touchSession(ctx.db, session.id, now);
   if (!hasRole(member.role, endpoint.role)) throw new ProblemError('forbidden');
   await consumeLimits(ctx, writeLimits(endpoint, member.id));

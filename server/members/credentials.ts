@@ -67,13 +67,13 @@ export async function choosePassword(
 ): Promise<Member> {
   const { member, session } = caller;
   const { title } = newsletterIn(await readSettings(ctx.db), [member.locale]);
-  await requireGoodPassword(password, { ...member, title });
+  await requireGoodPassword(password, { address: member.canonical_email, name: member.name, title });
   await consumeLimit(ctx, 'passwordChanges', member.id);
   const { hasPassword } = await profileOf(ctx, member);
   if (hasPassword && !signedInByEmail(ctx, session)) {
     if (current === undefined) throw currentMissing();
     await tried(ctx, {
-      address: member.address,
+      address: member.canonical_email,
       password: current,
       client,
       by: member.id,

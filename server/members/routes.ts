@@ -54,7 +54,7 @@ export function memberRoutes(ctx: RouteContext): Hono {
     const picture = await pictureOf(ctx.db, member, sha256);
     if (!picture) throw new ProblemError('not-found');
     // The URL contains the picture's hash.
-    return storedPicture(picture.bytes, picture.type, { maxAge: 31_536_000 });
+    return storedPicture(picture.bytes, picture.content_type, { maxAge: 31_536_000 });
   });
   return app;
 }

@@ -60,7 +60,7 @@ export async function signedInAnswer(
 
 /** Gives the session a new token. The old one is only accepted for another `rotate`, in case the response is lost. */
 export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn> {
-  const { token_hash: current, previous_hash: asked } = caller.session;
+  const { token_hash: current, previous_token_hash: asked } = caller.session;
   const now = ctx.clock.now();
   const token = randomName();
   const fresh = {

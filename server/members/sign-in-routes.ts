@@ -48,7 +48,7 @@ async function enter(
   const { thumbprint } = await readProof(ctx, c);
   const device = deviceFrom(c.req.header('User-Agent'));
   return inTransaction(ctx, async (ctx) =>
-    beginSession(ctx, { member: await redeem(ctx), thumbprint, by: 'mail', device, client: ctx.client }),
+    beginSession(ctx, { member: await redeem(ctx), thumbprint, by: 'email', device, client: ctx.client }),
   );
 }
 

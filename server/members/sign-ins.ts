@@ -92,9 +92,9 @@ export async function signInWithCode(
 ): Promise<MemberRow> {
   const signIn = await lockSignIn(ctx.db, attempt);
   const now = ctx.clock.now();
-  if (!signIn || signIn.spent_at || signIn.code_expires_at <= now || signIn.code_tries >= MAX_ATTEMPTS)
+  if (!signIn || signIn.used_at || signIn.code_expires_at <= now || signIn.code_attempts >= MAX_ATTEMPTS)
     throw new ProblemError('code-expired');
-  const counted = await codeLimits(ctx, { address: signIn.address, client });
+  const counted = await codeLimits(ctx, { address: signIn.canonical_email, client });
   await consumeLimits(ctx, counted);
   const right = sameText(await signInCodeHash(ctx, signIn.id, code), signIn.code_hash);
   if (right && signIn.role !== null) {
@@ -111,8 +111,7 @@ export async function signInWithCode(
  */
 export async function signInWithLink(ctx: AppContext, token: string): Promise<MemberRow> {
   const signIn = await lockSignInByLink(ctx.db, await signInLinkHash(ctx, token));
-  const dead =
-    !signIn || signIn.spent_at || signIn.role === null || signIn.link_expires_at <= ctx.clock.now();
+  const dead = !signIn || signIn.used_at || signIn.role === null || signIn.link_expires_at <= ctx.clock.now();
   if (dead) throw new ProblemError('link-expired');
   return comeIn(ctx, signIn);
 }

@@ -35,10 +35,10 @@ export async function confirmByCode(
 ): Promise<Signup> {
   const now = ctx.clock.now();
   const signup = await lockSignup(ctx.db, subscription, now);
-  if (!signup || signup.code_expires_at <= now || signup.code_tries >= MAX_ATTEMPTS)
+  if (!signup || signup.code_expires_at <= now || signup.code_attempts >= MAX_ATTEMPTS)
     throw new ProblemError('code-expired');
   if (!sameText(await codeHash(ctx, signup.id, code), signup.code_hash)) {
-    await changeSignup(ctx.db, signup.id, { code_tries: signup.code_tries + 1 });
+    await changeSignup(ctx.db, signup.id, { code_attempts: signup.code_attempts + 1 });
     throw new ProblemError('invalid-code');
   }
   return confirm(ctx, signup, client);

@@ -137,15 +137,15 @@ export async function resend(
   if (!signup || signup.state !== 'pending') {
     throw new ProblemError('not-found', { detail: 'This signup is confirmed, withdrawn or has run out.' });
   }
-  const wait = RESEND_AFTER_S - (now.getTime() - signup.mailed_at.getTime()) / 1000;
+  const wait = RESEND_AFTER_S - (now.getTime() - signup.emailed_at.getTime()) / 1000;
   if (wait > 0) throw new ProblemError('rate-limited', { retryAfter: Math.ceil(wait) });
-  if (signup.mails_sent >= MAX_EMAILS) {
+  if (signup.emails_sent >= MAX_EMAILS) {
     throw new ProblemError('rate-limited', {
       detail: 'No more mails for this signup. Sign up again later.',
       retryAfter: 3600,
     });
   }
-  await consumeLimits(ctx, mailboxLimits(addressFrom(signup.address)!, client));
+  await consumeLimits(ctx, mailboxLimits(addressFrom(signup.canonical_email)!, client));
   const fresh = await freshSecrets(ctx, id, now);
   await changeSignup(ctx.db, id, { ...fresh.row, emails_sent: signup.emails_sent + 1 });
   await mail(ctx, await readSettings(ctx.db), signup, fresh);

@@ -27,7 +27,7 @@ export function pagesRoutes(ctx: RouteContext): Hono {
       id: page.id,
       title: page.title,
       intro: page.intro,
-      lessons: lessons.map(({ id, title, opens_on: opensOn, done_at: doneAt }) => ({
+      lessons: lessons.map(({ id, title, opens_on: opensOn, completed_at: doneAt }) => ({
         id,
         title,
         opensOn,
@@ -42,7 +42,7 @@ export function pagesRoutes(ctx: RouteContext): Hono {
   });
   route(endpoints.setProgress, async (ctx, { done, ...input }) => {
     const lesson = await openLesson(ctx, input);
-    const about = { member: ctx.member.id, page: lesson.page, lesson: lesson.id, done };
+    const about = { member: ctx.member.id, page: lesson.page_id, lesson: lesson.id, done };
     await saveProgress(ctx.db, about, ctx.clock.now());
   });
   return app;

@@ -13,7 +13,7 @@ export function filterFrom({ q, ...filter }: FilterQuery): Filter {
   return { ...filter, words: words?.slice(0, MAX_SEARCH_WORDS) };
 }
 
-export const byDate = (post: Cursor): Cursor => post;
+export const byDate = ({ dated_at: date, id }: { dated_at: Date; id: string }): Cursor => ({ date, id });
 export const byCreation = ({ created_at: date, id }: { created_at: Date; id: string }): Cursor => ({
   date,
   id,

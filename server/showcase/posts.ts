@@ -179,7 +179,7 @@ async function backInQueue(database: Database, member: MemberRow, post: ShownPos
 /** Withdraws a post for good. Only its author may; hosts decline or hide posts instead. */
 export async function withdraw(ctx: AppContext, member: MemberRow, id: string): Promise<void> {
   const post = await postWithId(ctx.db, id);
-  if (!post || post.author_member !== member.id) throw nothing();
+  if (!post || post.author_id !== member.id) throw nothing();
   await changePost(ctx.db, id, { state: 'withdrawn', updated_at: ctx.clock.now() });
   await publishChange(ctx, 'showcase', id);
 }
@@ -190,7 +190,7 @@ async function postForHands(database: Database, member: MemberRow, id: string): 
   const post = await postWithId(database, id);
   if (!post) throw nothing();
   if (hasRole(member.role, 'host')) return post;
-  const own = post.author_member === member.id && ['pending', 'published'].includes(post.state);
+  const own = post.author_id === member.id && ['pending', 'published'].includes(post.state);
   if (!own) throw nothing();
   return post;
 }
@@ -221,8 +221,7 @@ export async function report(
   const { id: post } = await findPublished(ctx.db, id);
   await insertReport(ctx.db, {
     id: randomName(),
-    post,
-    member: null,
+    post_id: post,
     reason,
     reported_at: ctx.clock.now(),
   });

@@ -49,8 +49,8 @@ export async function runOnce<Context extends AppContext, Prepared>(
 
 async function claim({ db, clock }: AppContext, key: string, fingerprint: string): Promise<boolean> {
   const inserted = await db
-    .insertInto('answers')
-    .values({ key, fingerprint, status: null, body: null, created_at: clock.now() })
+    .insertInto('idempotency_keys')
+    .values({ key, fingerprint, response_status: null, response_body: null, created_at: clock.now() })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('key')
     .executeTakeFirst();
@@ -66,10 +66,15 @@ async function firstAnswer(
   key: string,
   fingerprint: string,
 ): Promise<StoredResponse | undefined> {
-  const first = await database.selectFrom('answers').selectAll().where('key', '=', key).executeTakeFirst();
-  if (!first || first.status === null) return undefined;
+  const first = await database
+    .selectFrom('idempotency_keys')
+    .selectAll()
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!first || first.response_status === null) return undefined;
   if (first.fingerprint !== fingerprint) throw new ProblemError('idempotency-key-reused');
-  return { status: first.status, body: first.body === null ? undefined : JSON.parse(first.body) };
+  const { response_status: status, response_body: body } = first;
+  return { status, body: body === null ? undefined : JSON.parse(body) };
 }
 
 async function keep(database: Database, key: string, { status, body }: StoredResponse): Promise<void> {

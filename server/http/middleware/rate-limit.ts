@@ -74,7 +74,7 @@ export async function consumeLimits(ctx: AppContext, all: readonly LimitKey[]): 
     counted.map(({ place }) => all[place]!),
   );
   const { step, per } = counters[over.place]!;
-  const retryAfter = Math.max(1, Math.ceil(((over.arrival ?? now) + step - now - per) / 1000));
+  const retryAfter = Math.max(1, Math.ceil(((over.theoretical_arrival_ms ?? now) + step - now - per) / 1000));
   throw new ProblemError('rate-limited', {
     retryAfter,
     detail: `Too many requests. Come back in ${retryAfter} seconds.`,
