@@ -80,7 +80,7 @@ async function handle<E extends Endpoint, Prepared>(
 ): Promise<Response> {
   const caller = endpoint.role === 'anyone' ? {} : await ctx.authenticate(ctx, c, endpoint);
   const own = { ...ctx, ...caller, client: clientIp(ctx, c) } as ContextOf<E>;
-  const query = endpoint.query ? validate(endpoint.query, queryOf(c)) : {};
+  const query = endpoint.query ? validate(endpoint.query, queryOf(c, endpoint.query)) : {};
   const request = endpoint.request ? await readValid(c.req.raw, endpoint.request) : {};
   const input = { ...(query as object), ...(request as object), ...c.req.param() } as Input<E>;
   if (endpoint.method === 'GET' || endpoint.idempotencyKey === 'none') {
@@ -101,9 +101,9 @@ async function handle<E extends Endpoint, Prepared>(
   return response;
 }
 
-/** An empty parameter, as a form without a choice sends it, is none. */
-export const queryOf = (c: Context) =>
-  Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
+/** The query parameters that a schema knows. An empty one, as a form without a choice sends it, is none. */
+export const queryOf = (c: Context, { shape }: z.ZodMiniObject) =>
+  Object.fromEntries(Object.entries(c.req.query()).filter(([name, value]) => name in shape && value !== ''));
 
 const respond = (c: Context, status: number, body: unknown): Response =>
   body === undefined ? c.body(null, status as 204) : c.json(body as object, status as 200);

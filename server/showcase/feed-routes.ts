@@ -53,7 +53,7 @@ export function feedRoutes(ctx: RouteContext): Hono {
 }
 
 async function read(ctx: RouteContext, c: Context) {
-  const { after, limit, ...filter } = validate(ShowcaseQuery, queryOf(c));
+  const { after, limit, ...filter } = validate(ShowcaseQuery, queryOf(c, ShowcaseQuery));
   const read = (page: ListPage) => publishedPosts(ctx.db, filterFrom(filter), page);
   const { posts, next } = await pageOf({ after, limit }, read, byDate);
   const settings = await readSettings(ctx.db);

@@ -83,7 +83,9 @@ describe('who may call what', () => {
     };
     const app = new Hono();
     for (const role of roles)
-      routesOf(app, ctx)({ ...endpoints.member, path: `/for/${role}`, role }, (ctx) => profileOf(ctx, ctx.member));
+      routesOf(app, ctx)({ ...endpoints.member, path: `/for/${role}`, role }, (ctx) =>
+        profileOf(ctx, ctx.member),
+      );
     app.onError((error) => errorResponse(error, ctx.url, console.error));
     const inside = { ...here, request: async (path: string, init?: RequestInit) => app.request(path, init) };
     for (const person of roles) {
