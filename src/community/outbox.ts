@@ -76,7 +76,7 @@ export class Outbox {
   }
 
   /** Tells of every outcome, in this tab or another. Answers the function that ends it. */
-  listen(listener: (outcome: Outcome) => void): () => void {
+  subscribe(listener: (outcome: Outcome) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

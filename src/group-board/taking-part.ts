@@ -41,7 +41,7 @@ export class TakingPart {
   /** What a write of a kind is; those of hosts come with their tools. */
   readonly calls: Record<string, Call> = { ...groupCalls };
   /** Why the last write was refused, in a sentence. */
-  trouble = '';
+  error = '';
   /** Whether something waits for the network. */
   stalled = false;
   tools: HostTools | undefined;
@@ -65,9 +65,9 @@ export class TakingPart {
     this.#writes = new Writes(community, session, 'board', this.calls);
     data.overlay = (board) => withWaiting(board, this.#ofHere(board), this.member?.name ?? '');
     this.#endings.push(
-      session.listen(() => this.#know()),
-      community.outbox.listen((outcome) => void this.#settled(outcome)),
-      this.#writes.listen((write, result) => this.#hear(write, result)),
+      session.subscribe(() => this.#know()),
+      community.outbox.subscribe((outcome) => void this.#settled(outcome)),
+      this.#writes.subscribe((write, result) => this.#hear(write, result)),
     );
   }
 
@@ -111,7 +111,7 @@ export class TakingPart {
 
   /** What is shown. */
   get board(): Board | undefined {
-    return this.host.shown;
+    return this.host.board;
   }
 
   /** The row of buttons above the groups, and what they open. */
@@ -137,7 +137,7 @@ export class TakingPart {
 
   /** Keeps a write, sends it, and answers what became of it; the board is brought up to date by the answer. */
   async write(call: WriteCall, params: Record<string, string>, body?: unknown): Promise<Outcome> {
-    this.trouble = '';
+    this.error = '';
     const write = { call, params: { event: this.board?.event.id ?? '', ...params }, body };
     const outcome = await this.#writes.put(write, () => void this.#recall());
     if (outcome.state === 'waiting') this.host.say(this.host.words.sentWaiting);
@@ -197,15 +197,15 @@ export class TakingPart {
     const live = await liveOf(this.community);
     if (this.#closed) return;
     this.#endings.push(
-      live.listen('row', ({ event, member, row }) => {
+      live.subscribe('row', ({ event, member, row }) => {
         if (event === this.board?.event.id) this.data.takeRow(member, row);
       }),
-      live.listen('group', ({ id, group }) => {
+      live.subscribe('group', ({ id, group }) => {
         if (group && group.event !== this.board?.event.id) return;
         this.data.takeGroup(id, group);
       }),
-      live.listen('event', ({ event }) => this.data.takeEvent(event)),
-      live.listen('reset', () => void this.reload()),
+      live.subscribe('event', ({ event }) => this.data.takeEvent(event)),
+      live.subscribe('reset', () => void this.reload()),
     );
   }
 
@@ -272,7 +272,7 @@ export class TakingPart {
     const { words } = this.host;
     if (write.call === 'changePiece' && failure.code === 'conflict')
       return void this.#keepBoth(write, failure);
-    this.trouble =
+    this.error =
       write.call === 'place' && failure.code === 'conflict'
         ? words.groupFull
         : (words[failure.code as 'rate-limited'] ?? failure.errors?.[0]?.detail ?? words.failed);

@@ -50,7 +50,7 @@ export class Lessons {
       });
       return !result.ok && result.failure.code === 'unauthenticated' ? later : result;
     });
-    this.#stopListening = outbox.listen((outcome) => {
+    this.#stopListening = outbox.subscribe((outcome) => {
       if (outcome.state === 'answered') void this.#refresh();
     });
   }
@@ -77,11 +77,11 @@ export class Lessons {
   view(): TemplateResult | undefined {
     const { words } = this.#login.host;
     const page = this.#page;
-    if (!page) return this.#failure && this.#troubleView(this.#failure);
+    if (!page) return this.#failure && this.#errorView(this.#failure);
     return html`<section class="page ready" part="page" lang="">
       <h2 part="heading" dir="auto">${page.title}</h2>
       <p class="stale" ?hidden=${!this.#stale}>${words.kept}</p>
-      ${this.#failure && !this.#stale ? this.#troubleView(this.#failure) : nothing}
+      ${this.#failure && !this.#stale ? this.#errorView(this.#failure) : nothing}
       ${this.#lesson ? this.#lessonView(this.#lesson, page) : this.#overview(page)}
     </section>`;
   }
@@ -102,7 +102,7 @@ export class Lessons {
         month: 'long',
         timeZone: 'UTC',
       });
-      return html`<li class="closed" part="closed">
+      return html`<li class="closed" part="locked-lesson">
         <span class="tick" aria-hidden="true"></span><span class="title" dir="auto">${title}</span
         ><small>${fill(words.opensOn, { date })}</small>
       </li>`;
@@ -226,9 +226,9 @@ export class Lessons {
     host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  #troubleView({ code }: Failure): TemplateResult {
+  #errorView({ code }: Failure): TemplateResult {
     const { words } = this.#login.host;
-    return html`<p class="trouble" part="trouble" role="alert">
+    return html`<p class="error" part="error" role="alert">
       ${words[code as keyof typeof words] ?? words.failed}
     </p>`;
   }

@@ -24,7 +24,7 @@ export const strings = {
 };
 
 /** Every sentence of `<member-login>`. */
-export type Strings = Record<
+export type LoginStrings = Record<
   keyof typeof strings | keyof typeof accountWords | keyof typeof lessonWords,
   string
 >;

@@ -31,4 +31,4 @@ export const strings = {
   'consent-required': 'Please tick the box that says you agree.',
 };
 
-export type Strings = Record<keyof typeof strings, string>;
+export type SignupStrings = Record<keyof typeof strings, string>;

@@ -54,9 +54,9 @@ export class Maker {
     this.#panels = { show: this.#show, yours: new OwnPieces(this) };
     const settled = (outcome: Outcome) => outcome.state === 'answered' && this.#settled();
     this.#endings.push(
-      session.listen(() => void this.#know()),
-      community.outbox.listen(settled),
-      this.writes.listen((write, result) => this.#heard(write, result)),
+      session.subscribe(() => void this.#know()),
+      community.outbox.subscribe(settled),
+      this.writes.subscribe((write, result) => this.#heard(write, result)),
     );
     addEventListener('hashchange', this.#follow);
     this.#endings.push(() => removeEventListener('hashchange', this.#follow));
@@ -163,14 +163,14 @@ export class Maker {
     this.#panels[name]?.load();
     this.update();
     if (this.#open) this.focus('#panel');
-    else if (cameFrom) this.focus('[part="member"] button');
+    else if (cameFrom) this.focus('[part="toolbar"] button');
   }
 
   /** Hears of new pieces as they come. */
   async #listen(): Promise<void> {
     const { liveOf } = await import('../community/live.ts');
     const live = await liveOf(this.community);
-    this.#endings.push(live.listen('showcase', () => void this.host.look()));
+    this.#endings.push(live.subscribe('showcase', () => void this.host.look()));
   }
 
   /** Somebody has come in or gone. */

@@ -29,4 +29,7 @@ export const strings = {
 };
 
 /** Every sentence that the element can say. */
-export type Strings = Record<keyof typeof strings | keyof typeof makerWords | keyof typeof hostWords, string>;
+export type FeedStrings = Record<
+  keyof typeof strings | keyof typeof makerWords | keyof typeof hostWords,
+  string
+>;

@@ -103,7 +103,7 @@ export class HostTools {
     this.#touched = true;
     this.#panel = undefined;
     this.part.update();
-    this.part.focus(`[part="member"] [data-tool="${next}"]`);
+    this.part.focus(`[part="toolbar"] [data-tool="${next}"]`);
   }
 
   /** Reads what was reported. */

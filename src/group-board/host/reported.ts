@@ -61,7 +61,7 @@ export class Reported {
       </div>
       ${
         this.#sure === about
-          ? html`<p class="sure trouble" tabindex="-1">${words.remove}: ${whose(this.#part, complaint)}</p>
+          ? html`<p class="sure error" tabindex="-1">${words.remove}: ${whose(this.#part, complaint)}</p>
               <p class="actions">
                 ${act(words.remove, 'remove')} ${button(words.cancel, () => this.#ask(undefined))}
               </p>`

@@ -77,7 +77,7 @@ export class SplitForm {
       this.#part.update();
       this.#part.focus('#split-who');
     };
-    return html`<p class="sure trouble" tabindex="-1">${words.splitSure}</p>
+    return html`<p class="sure error" tabindex="-1">${words.splitSure}</p>
       <p class="actions"><button type="button" class="plain" @click=${leave}>${words.cancel}</button></p>`;
   }
 
