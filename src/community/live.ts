@@ -2,7 +2,7 @@ import { parseJson } from '../api/json.ts';
 import { told, type Told } from '../contract/live.ts';
 import type { Community } from './community.ts';
 import type { Message } from './live-stream.ts';
-import { LiveTabs } from './live-tabs.ts';
+import { LiveTabs } from './shared-stream.ts';
 import { sessionOf, type Session } from './session.ts';
 
 type Listener = (data: never) => void;

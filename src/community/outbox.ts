@@ -1,5 +1,5 @@
 import { mayPass, type Failure, type Result } from '../api/client.ts';
-import { newKey } from './key.ts';
+import { newKey } from './idempotency-key.ts';
 import { withLock } from './lock.ts';
 import type { Store } from './store.ts';
 import { TabChannel } from './tab-channel.ts';

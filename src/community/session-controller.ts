@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Member } from '../contract/members.ts';
-import { apiAddress } from './address.ts';
+import { apiAddress } from './api-url.ts';
 import { communityAt } from './community.ts';
 import { sessionOf, type Session } from './session.ts';
 

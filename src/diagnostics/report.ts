@@ -1,6 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
 import { reach, refusal } from '../api/refused-origin.ts';
-import { adopt } from '../ui/page-style.ts';
+import { adopt } from '../ui/adopt-styles.ts';
 import type { Examined } from './diagnostics-controller.ts';
 import { isLoginMissing, mistakesIn, missingLogin } from './markup.ts';
 import { reportStyles } from './report.styles.ts';

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, DateProposal, Group } from '../contract/groups.ts';
 import { showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
-import type { Room } from './room.ts';
-import type { TakingPart } from './taking-part.ts';
-import { fromNow, momentOf } from './when.ts';
+import type { Room } from './group-view.ts';
+import type { TakingPart } from './member-controller.ts';
+import { fromNow, momentOf } from './dates.ts';
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { call } from '../api/client.ts';
-import { ApiAddress } from '../community/api-address.ts';
+import { ApiAddress } from '../community/api-url-controller.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import { Store } from '../community/store.ts';
 import { boardCalls } from '../contract/board-calls.ts';
@@ -11,21 +11,21 @@ import { dateIn, warmUp } from '../ui/dates.ts';
 import { fill } from '../ui/fill.ts';
 import { flag } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
-import { frameStyles } from '../ui/frame-styles.ts';
-import { asWritten } from '../ui/given-strings.ts';
+import { frameStyles } from '../ui/base.styles.ts';
+import { asWritten } from '../ui/custom-strings.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
-import { setPageFragment } from '../ui/page-address.ts';
+import { setPageFragment } from '../ui/page-url.ts';
 import { times } from '../ui/times.ts';
-import { ReservedRoom } from '../ui/reserved-room.ts';
-import { EventBoard } from './event-board.ts';
-import { firstWords } from './first-words.ts';
+import { ReservedRoom } from '../ui/reserved-space.ts';
+import { EventBoard } from './board-store.ts';
+import { firstWords } from './initial.strings.ts';
 import { boardStyles } from './group-board.styles.ts';
 import { overviewView } from './overview.ts';
 import { fragmentOf, type Permalink, readPermalink } from './permalink.ts';
-import type { Room } from './room.ts';
+import type { Room } from './group-view.ts';
 import type { BoardStrings } from './strings.ts';
-import type { TakingPart } from './taking-part.ts';
-import { dayOf } from './when.ts';
+import type { TakingPart } from './member-controller.ts';
+import { dayOf } from './dates.ts';
 
 /** What this browser keeps; one for the page, for where the browser keeps nothing it is held in memory. */
 let store: Promise<Store> | undefined;
@@ -209,7 +209,7 @@ export class GroupBoard extends LitElement {
 
   /** What an open group needs. @internal */
   touch(): Promise<Room> {
-    this.#opening ??= import('./room.ts').then(
+    this.#opening ??= import('./group-view.ts').then(
       ({ Room }) => (this.room = new Room(this)),
       (error: unknown) => {
         this.#opening = undefined;
@@ -272,7 +272,7 @@ export class GroupBoard extends LitElement {
 
   /** What a member sees comes with what they can do: nothing moves when that is there. */
   async #takePart(data: EventBoard): Promise<void> {
-    this.#taking = import('./taking-part.ts').then(({ TakingPart }) => TakingPart.open(this, data));
+    this.#taking = import('./member-controller.ts').then(({ TakingPart }) => TakingPart.open(this, data));
     const part = await this.#taking.catch(() => undefined);
     if (!part) {
       data.failure = { code: 'unreachable' };

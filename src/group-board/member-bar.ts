@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TakingPart } from './taking-part.ts';
+import type { TakingPart } from './member-controller.ts';
 import { dateIn } from '../ui/dates.ts';
 
 /** What a member is told and may do before any group: to take part, to answer the roll-call; and a host's tools. */

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Board, type EventHead, type Group, pieceStates, type Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
 import { times } from '../ui/times.ts';
-import { faceView } from './face.ts';
+import { faceView } from './avatar.ts';
 import type { GroupBoard } from './group-board.class.ts';
 import { addressOf } from './permalink.ts';
-import { dayOf, fromNow, momentOf } from './when.ts';
+import { dayOf, fromNow, momentOf } from './dates.ts';
 
 // Texts that change are set as wholes (`.textContent`): where a browser has translated the page, elements of its own stand in the
 // place of their text, and Lit would go on changing the text that is gone.

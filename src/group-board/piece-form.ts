@@ -3,8 +3,8 @@ import type { PieceChange } from '../contract/group-requests.ts';
 import type { Piece, Row } from '../contract/groups.ts';
 import { postKinds } from '../contract/post-kinds.ts';
 import { showFieldErrors } from '../ui/fields.ts';
-import type { Room } from './room.ts';
-import type { TakingPart } from './taking-part.ts';
+import type { Room } from './group-view.ts';
+import type { TakingPart } from './member-controller.ts';
 
 const seers = { group: 'seenByGroup', event: 'seenByEvent', all: 'seenByAll' } as const;
 const fields = ['title', 'kind', 'link', 'note', 'seenBy'] as const;

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Board, type Group, pieceStates, type Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
 import { conflictsView } from './conflicts-view.ts';
-import { encourageView, repliesView } from './encourage.ts';
-import { faceView } from './face.ts';
+import { encourageView, repliesView } from './row-actions.ts';
+import { faceView } from './avatar.ts';
 import { pieceForm, promiseForm } from './piece-form.ts';
-import { formOf, type Room } from './room.ts';
-import { dayOf, fromNow } from './when.ts';
+import { formOf, type Room } from './group-view.ts';
+import { dayOf, fromNow } from './dates.ts';
 
 const stateWords = { idea: 'idea', making: 'makingNow', ready: 'ready', published: 'published' } as const;
 

@@ -1,21 +1,21 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ApiAddress } from '../community/api-address.ts';
+import { ApiAddress } from '../community/api-url-controller.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Member } from '../contract/members.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
 import { flag } from '../ui/flag.ts';
-import { formStyles } from '../ui/form-styles.ts';
-import { frameStyles } from '../ui/frame-styles.ts';
-import { asWritten } from '../ui/given-strings.ts';
-import { recallStep, rememberStep } from '../ui/kept-step.ts';
+import { formStyles } from '../ui/form.styles.ts';
+import { frameStyles } from '../ui/base.styles.ts';
+import { asWritten } from '../ui/custom-strings.ts';
+import { recallStep, rememberStep } from '../ui/persisted-step.ts';
 import { LightTree } from '../ui/light-tree.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
-import { adopt } from '../ui/page-style.ts';
-import { whenSeen } from '../ui/when-seen.ts';
-import { firstWords } from './first-words.ts';
+import { adopt } from '../ui/adopt-styles.ts';
+import { whenSeen } from '../ui/when-visible.ts';
+import { firstWords } from './initial.strings.ts';
 import { signInForm } from './form.ts';
-import type { Login } from './login.ts';
+import type { Login } from './login-controller.ts';
 import { gateStyles, loginStyles } from './member-login.styles.ts';
 import type { LoginStep } from './step.ts';
 import type { LoginStrings } from './strings.ts';
@@ -309,7 +309,7 @@ export class MemberLogin extends LitElement {
 
   async #begin(): Promise<Login> {
     try {
-      const { Login } = await import('./login.ts');
+      const { Login } = await import('./login-controller.ts');
       return (this.login = await Login.open(this));
     } catch (error) {
       this.#opening = undefined;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../ui/fill.ts';
 import { inboxLink } from '../ui/inbox.ts';
 import { heading, withAddress } from '../ui/message.ts';
-import type { Login } from './login.ts';
+import type { Login } from './login-controller.ts';
 import type { LoginStep } from './step.ts';
 
 type StepCalled<Name extends LoginStep['name']> = Extract<LoginStep, { name: Name }>;

@@ -1,22 +1,22 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ApiAddress } from '../community/api-address.ts';
+import { ApiAddress } from '../community/api-url-controller.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
 import { isOf } from '../ui/fields.ts';
 import { flag } from '../ui/flag.ts';
-import { formStyles } from '../ui/form-styles.ts';
-import { frameStyles } from '../ui/frame-styles.ts';
-import { asWritten } from '../ui/given-strings.ts';
-import { recallStep, rememberStep } from '../ui/kept-step.ts';
+import { formStyles } from '../ui/form.styles.ts';
+import { frameStyles } from '../ui/base.styles.ts';
+import { asWritten } from '../ui/custom-strings.ts';
+import { recallStep, rememberStep } from '../ui/persisted-step.ts';
 import { LightTree, isMade } from '../ui/light-tree.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
-import { adopt } from '../ui/page-style.ts';
-import { whenSeen } from '../ui/when-seen.ts';
-import { firstWords } from './first-words.ts';
+import { adopt } from '../ui/adopt-styles.ts';
+import { whenSeen } from '../ui/when-visible.ts';
+import { firstWords } from './initial.strings.ts';
 import { signupForm } from './form.ts';
 import { emptyStyles, signupStyles } from './newsletter-signup.styles.ts';
-import type { Signup } from './signup.ts';
+import type { Signup } from './signup-controller.ts';
 import type { SignupStep } from './step.ts';
 import type { SignupStrings } from './strings.ts';
 
@@ -257,7 +257,7 @@ export class NewsletterSignup extends LitElement {
 
   async #begin(): Promise<Signup> {
     try {
-      const { Signup } = await import('./signup.ts');
+      const { Signup } = await import('./signup-controller.ts');
       return (this.signup = await Signup.open(this));
     } catch (error) {
       this.#opening = undefined;

@@ -1,5 +1,5 @@
-import { commonWords } from '../ui/words.ts';
-import { firstWords } from './first-words.ts';
+import { commonWords } from '../ui/common.strings.ts';
+import { firstWords } from './initial.strings.ts';
 
 /** Every sentence of `<newsletter-signup>`, English. `{name}` is filled in. */
 export const strings = {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isDated } from '../contract/dated.ts';
 import { imageView } from './card.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './visitor-controller.ts';
 import { dateIn } from '../ui/dates.ts';
 
 /** A post, large. */

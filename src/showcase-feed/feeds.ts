@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../api/client.ts';
-import { newKey } from '../community/key.ts';
+import { newKey } from '../community/idempotency-key.ts';
 import { ownPostCalls as calls } from '../contract/own-post-calls.ts';
 import type { FeedSource } from '../contract/own-posts.ts';
 import type { SourceRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
-import { hostWords } from './host-words.ts';
-import type { Maker, Panel } from './maker.ts';
+import { hostWords } from './host.strings.ts';
+import type { Maker, Panel } from './member-controller.ts';
 import { distanceIn } from '../ui/distances.ts';
 
 /** Milliseconds after which a feed that is being read is asked for again, and how often. */

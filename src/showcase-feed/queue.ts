@@ -3,8 +3,8 @@ import { ownPostCalls } from '../contract/own-post-calls.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { DecisionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
-import { hostWords } from './host-words.ts';
-import type { Maker, Panel } from './maker.ts';
+import { hostWords } from './host.strings.ts';
+import type { Maker, Panel } from './member-controller.ts';
 import { rowView } from './row.ts';
 import { dateIn } from '../ui/dates.ts';
 

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { toJson } from '../api/json.ts';
-import { ApiAddress } from '../community/api-address.ts';
+import { ApiAddress } from '../community/api-url-controller.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Post } from '../contract/showcase.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
@@ -9,22 +9,22 @@ import { dateIn, warmUp } from '../ui/dates.ts';
 import { fill } from '../ui/fill.ts';
 import { flag } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
-import { frameStyles } from '../ui/frame-styles.ts';
-import { asWritten } from '../ui/given-strings.ts';
+import { frameStyles } from '../ui/base.styles.ts';
+import { asWritten } from '../ui/custom-strings.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
-import { adopt } from '../ui/page-style.ts';
+import { adopt } from '../ui/adopt-styles.ts';
 import { times } from '../ui/times.ts';
 import { sourceOf } from './api-source.ts';
 import { cardView, dayOf, paint, skeletonView } from './card.ts';
-import { firstWords } from './first-words.ts';
-import type { LongFeed } from './long-feed.ts';
-import type { Maker } from './maker.ts';
+import { firstWords } from './initial.strings.ts';
+import type { LongFeed } from './virtual-feed.ts';
+import type { Maker } from './member-controller.ts';
 import { moreView } from './more-view.ts';
 import { filtersOf, isKept, readPermalink } from './permalink.ts';
-import { FeedPosts } from './posts.ts';
+import { FeedPosts } from './feed-store.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
 import type { FeedStrings } from './strings.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './visitor-controller.ts';
 
 /**
  * Finished work, seen: the showcase of a community as cards.
@@ -129,7 +129,7 @@ export class ShowcaseFeed extends LitElement {
   readonly #api = new ApiAddress(this, () => this.#ask());
   #long: LongFeed | undefined;
   #layouts: typeof import('./layouts.ts') | undefined;
-  #news: typeof import('./news.ts') | undefined;
+  #news: typeof import('./new-posts.ts') | undefined;
   /** Where it reads, and what. @internal */
   asked = '';
   readonly #localize = new LocalizeController(this, 'showcase-feed');
@@ -201,7 +201,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** What is loaded at the first touch. @internal */
   touch(): Promise<Visit> {
-    this.#visiting ??= import('./visit.ts').then(
+    this.#visiting ??= import('./visitor-controller.ts').then(
       ({ Visit }) => (this.visit = new Visit(this)),
       (error: unknown) => {
         this.#visiting = undefined;
@@ -342,7 +342,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** What a feed of more than one page needs. */
   async #lengthen(): Promise<LongFeed> {
-    const { LongFeed } = await import('./long-feed.ts');
+    const { LongFeed } = await import('./virtual-feed.ts');
     return (this.#long ??= new LongFeed(this));
   }
 
@@ -363,7 +363,7 @@ export class ShowcaseFeed extends LitElement {
   readonly #meet = (): void => {
     if (!this.address || this.source || this.#making || !seemsSignedIn(this.address)) return;
     this.signedIn = true;
-    this.#making = import('./maker.ts').then(({ Maker }) => Maker.open(this));
+    this.#making = import('./member-controller.ts').then(({ Maker }) => Maker.open(this));
     this.#making.then(
       (maker) => (this.maker = maker),
       () => (this.#making = undefined),
@@ -387,7 +387,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** Asks how much is new. @internal */
   async look(): Promise<void> {
-    this.#news ??= await import('./news.ts');
+    this.#news ??= await import('./new-posts.ts');
     await this.#news.look(this);
   }
 

@@ -1,6 +1,6 @@
-import { firstWords } from './first-words.ts';
-import type { hostWords } from './host-words.ts';
-import type { makerWords } from './maker-words.ts';
+import { firstWords } from './initial.strings.ts';
+import type { hostWords } from './host.strings.ts';
+import type { makerWords } from './member.strings.ts';
 
 /** The sentences of the first picture. */
 export type Words = Record<keyof typeof firstWords, string>;

@@ -3,9 +3,9 @@ import type { EventRequest } from '../../contract/group-requests.ts';
 import type { EventHead } from '../../contract/groups.ts';
 import { type FieldError, showFieldErrors } from '../../ui/fields.ts';
 import { fill } from '../../ui/fill.ts';
-import type { TakingPart } from '../taking-part.ts';
+import type { TakingPart } from '../member-controller.ts';
 import { EventState } from './event-state.ts';
-import { refusalOf, refuseAt } from './refusal.ts';
+import { refusalOf, refuseAt } from './server-error.ts';
 import { localIn, momentIn } from '../../contract/zoned.ts';
 
 const USUAL_QUORUM = 60;

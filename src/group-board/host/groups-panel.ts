@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group } from '../../contract/groups.ts';
 import { showFieldErrors } from '../../ui/fields.ts';
 import { fill } from '../../ui/fill.ts';
-import type { TakingPart } from '../taking-part.ts';
-import { choiceView } from './choice.ts';
-import { Places } from './places.ts';
-import { refusalOf, refuseAt } from './refusal.ts';
-import { Slots } from './slots.ts';
+import type { TakingPart } from '../member-controller.ts';
+import { choiceView } from './select-menu.ts';
+import { Places } from './assignments.ts';
+import { refusalOf, refuseAt } from './server-error.ts';
+import { Slots } from './keyed-list.ts';
 import { SplitForm } from './split-form.ts';
 
 /** Splits people into groups, tends the groups, and moves people. */

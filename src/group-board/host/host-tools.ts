@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { eventCalls } from '../../contract/event-calls.ts';
 import type { Moderation } from '../../contract/moderation.ts';
 import { fill } from '../../ui/fill.ts';
-import { adopt } from '../../ui/page-style.ts';
-import type { TakingPart } from '../taking-part.ts';
+import { adopt } from '../../ui/adopt-styles.ts';
+import type { TakingPart } from '../member-controller.ts';
 import { EventPanel } from './event-panel.ts';
 import { GroupsPanel } from './groups-panel.ts';
 import { hostStyles } from './host.styles.ts';
-import { hostWords } from './host-words.ts';
-import { Reported } from './reported.ts';
+import { hostWords } from './host.strings.ts';
+import { Reported } from './reports.ts';
 import { RollCall } from './roll-call.ts';
 
 type Name = 'event' | 'new' | 'groups' | 'roll-call' | 'reported';

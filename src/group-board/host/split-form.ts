@@ -3,8 +3,8 @@ import type { SplitRequest } from '../../contract/group-requests.ts';
 import type { Board } from '../../contract/groups.ts';
 import { fill } from '../../ui/fill.ts';
 import { times } from '../../ui/times.ts';
-import type { TakingPart } from '../taking-part.ts';
-import { refusalOf } from './refusal.ts';
+import type { TakingPart } from '../member-controller.ts';
+import { refusalOf } from './server-error.ts';
 
 const MOST_GROUPS = 100;
 /** People in a group, where nobody has said how many groups there are to be. */

@@ -3,20 +3,20 @@ import type { Result } from '../api/client.ts';
 import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
-import { type Write, Writes } from '../community/writes.ts';
+import { type Write, Writes } from '../community/mutations.ts';
 import { ownPostCalls } from '../contract/own-post-calls.ts';
 import type { Member } from '../contract/members.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
-import { adopt } from '../ui/page-style.ts';
-import { selectStyles } from '../ui/select-styles.ts';
-import { panelStyles } from '../ui/panel-styles.ts';
+import { adopt } from '../ui/adopt-styles.ts';
+import { selectStyles } from '../ui/select.styles.ts';
+import { panelStyles } from '../ui/panel.styles.ts';
 import { Cheers } from './cheers.ts';
-import { makerStyles } from './maker.styles.ts';
-import { makerWords } from './maker-words.ts';
-import { OwnPieces } from './own-pieces.ts';
+import { makerStyles } from './member.styles.ts';
+import { makerWords } from './member.strings.ts';
+import { OwnPieces } from './my-posts-panel.ts';
 import { changePermalink, readPermalink } from './permalink.ts';
-import { ShowYours } from './show-yours.ts';
+import { ShowYours } from './submit-panel.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
 /** What a button of the member's row opens. */

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
-import { adopt } from '../ui/page-style.ts';
+import { adopt } from '../ui/adopt-styles.ts';
 import { checkInForm } from './check-in-form.ts';
 import { dateBox } from './date-box.ts';
 import type { GroupBoard } from './group-board.class.ts';
-import { groupWords } from './group-words.ts';
+import { groupWords } from './group-view.strings.ts';
 import { addressOf } from './permalink.ts';
-import { roomStyles } from './room.styles.ts';
+import { roomStyles } from './group-view.styles.ts';
 import { rowView } from './row-view.ts';
-import type { TakingPart } from './taking-part.ts';
+import type { TakingPart } from './member-controller.ts';
 
 /** What is open in a room: at most one form. */
 export type Opened =

@@ -3,13 +3,13 @@ import type { Failure } from '../api/client.ts';
 import { pageCalls as calls } from '../contract/page-calls.ts';
 import type { Block, Lesson, LessonEntry, MembersPage } from '../contract/pages.ts';
 import { fill } from '../ui/fill.ts';
-import { adopt } from '../ui/page-style.ts';
+import { adopt } from '../ui/adopt-styles.ts';
 import { textView } from '../ui/rich-text.ts';
 import { videoView } from '../ui/video.ts';
-import { lessonWords } from './lesson-words.ts';
-import { lessonStyles } from './lessons.styles.ts';
-import type { Login } from './login.ts';
-import { TICK, type Tick } from './tick.ts';
+import { lessonWords } from './members-page.strings.ts';
+import { lessonStyles } from './members-page.styles.ts';
+import type { Login } from './login-controller.ts';
+import { TICK, type Tick } from './lesson-progress.ts';
 import { dateIn } from '../ui/dates.ts';
 
 /** A tick waits until whoever made it is in again. */

@@ -11,7 +11,7 @@ import type { NewsletterSignup } from './newsletter-signup.class.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
 import type { SignupStep } from './step.ts';
 import { strings } from './strings.ts';
-import { Subscription, type Stepper } from './subscription.ts';
+import { Subscription, type Stepper } from './subscription-flow.ts';
 import { probablyMeant } from './typo.ts';
 import { confirmedView, inboxView, moreFields, queuedView } from './views.ts';
 

@@ -1,6 +1,6 @@
 import type { Result } from '../api/client.ts';
 import type { Community } from '../community/community.ts';
-import { newKey } from '../community/key.ts';
+import { newKey } from '../community/idempotency-key.ts';
 import type { Outcome, Sender } from '../community/outbox.ts';
 import { newsletterCalls as calls } from '../contract/newsletter-calls.ts';
 import type { SubscriptionRequest } from '../contract/newsletter-requests.ts';

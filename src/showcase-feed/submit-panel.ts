@@ -1,11 +1,11 @@
-import type { Write } from '../community/writes.ts';
+import type { Write } from '../community/mutations.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ownPostCalls } from '../contract/own-post-calls.ts';
 import { type OwnPost, Preview } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import type { Post } from '../contract/showcase.ts';
 import { cardView } from './card.ts';
-import type { Maker, Panel } from './maker.ts';
+import type { Maker, Panel } from './member-controller.ts';
 import { type Card, cardFields, checkCard, readCard } from './piece-form.ts';
 
 type Step =

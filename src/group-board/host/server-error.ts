@@ -1,7 +1,7 @@
 import type { Failure } from '../../api/client.ts';
 import type { Outcome } from '../../community/outbox.ts';
 import { showFieldErrors } from '../../ui/fields.ts';
-import type { TakingPart } from '../taking-part.ts';
+import type { TakingPart } from '../member-controller.ts';
 
 /** Why the server has refused a write; undefined where it did not, or has not answered yet. */
 export const refusalOf = (outcome: Outcome): Failure | undefined =>

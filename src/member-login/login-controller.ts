@@ -11,14 +11,14 @@ import { fill } from '../ui/fill.ts';
 import { timeLeft } from '../ui/time-left.ts';
 import { formError, type FormError } from '../ui/form-error.ts';
 import type { Account } from './account.ts';
-import type { Lessons } from './lessons.ts';
+import type { Lessons } from './members-page.ts';
 import type { MemberLogin } from './member-login.class.ts';
 import { redirectTo } from './redirect.ts';
 import type { LoginStep } from './step.ts';
 import { strings } from './strings.ts';
-import { TICK } from './tick.ts';
+import { TICK } from './lesson-progress.ts';
 import { inboxView, linkView } from './views.ts';
-import { WayIn } from './way-in.ts';
+import { WayIn } from './sign-in-flow.ts';
 
 /** What the element does and shows once it is touched; loaded after the form is there. */
 export class Login {
@@ -253,7 +253,7 @@ export class Login {
   /** Opens the page that the element asks for; without one, only what sends the ticks that were left at another. */
   async #openPage(): Promise<void> {
     if (!this.host.page && !(await this.community.outbox.waiting(TICK)).length) return;
-    const { Lessons } = await import('./lessons.ts');
+    const { Lessons } = await import('./members-page.ts');
     if (!this.member) return;
     this.#lessons ??= new Lessons(this);
     await this.#lessons.open();

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ModerationRequest } from '../../contract/group-requests.ts';
 import type { Complaint, LogEntry, Moderation } from '../../contract/moderation.ts';
 import { fill } from '../../ui/fill.ts';
-import type { TakingPart } from '../taking-part.ts';
-import { refusalOf } from './refusal.ts';
-import { Slots } from './slots.ts';
+import type { TakingPart } from '../member-controller.ts';
+import { refusalOf } from './server-error.ts';
+import { Slots } from './keyed-list.ts';
 import { dateIn } from '../../ui/dates.ts';
 
 type Act = ModerationRequest['act'];

@@ -3,7 +3,7 @@ import { ownPostCalls } from '../contract/own-post-calls.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
-import type { Maker, Panel } from './maker.ts';
+import type { Maker, Panel } from './member-controller.ts';
 import { cardFields, cardOf, checkCard, readCard } from './piece-form.ts';
 import { rowView } from './row.ts';
 

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { call } from '../api/client.ts';
-import { newKey } from '../community/key.ts';
+import { newKey } from '../community/idempotency-key.ts';
 import type { Post } from '../contract/showcase.ts';
 import { type ShowcaseCounts, visitCalls } from '../contract/showcase-visits.ts';
-import { adopt } from '../ui/page-style.ts';
-import { addressWith, goBack, pageFragment } from '../ui/page-address.ts';
-import { selectStyles } from '../ui/select-styles.ts';
+import { adopt } from '../ui/adopt-styles.ts';
+import { addressWith, goBack, pageFragment } from '../ui/page-url.ts';
+import { selectStyles } from '../ui/select.styles.ts';
 import { playerFor } from '../ui/video.ts';
 import { dialogView } from './dialog.ts';
 import { filtersView } from './filters.ts';
