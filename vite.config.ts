@@ -87,19 +87,19 @@ export default defineConfig({
               // What every element needs before the first touch.
               name: 'base',
               tags: ['$initial'],
-              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|src\/(diagnostics\/diagnostics-controller|ui\/(accent|frame-styles|flag|given-strings|made-mark|when-idle|language|localize-controller|page-style|fill)|api\/json)\.|src\/community\/(define|context|address|api-address|signed-in-hint)\./,
+              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|src\/(diagnostics\/diagnostics-controller|ui\/(accent|base\.styles|flag|custom-strings|made-mark|when-idle|language|localize-controller|adopt-styles|fill)|api\/json)\.|src\/community\/(define|context|api-url|api-url-controller|signed-in-hint)\./,
             },
             {
               // What the two that hold a form share, and the two that hold a list.
               name: 'form',
               tags: ['$initial'],
-              test: /src\/ui\/(fields|form-styles|kept-step|light-tree|when-seen)\./,
+              test: /src\/ui\/(fields|form\.styles|persisted-step|light-tree|when-visible)\./,
             },
-            { name: 'list', test: /src\/ui\/(focus-keeper|page-address|reserved-room|times)\./ },
+            { name: 'list', test: /src\/ui\/(focus-keeper|page-url|reserved-space|times)\./ },
             {
               // What reads the answers of an API and keeps them.
               name: 'data',
-              test: /node_modules\/(zod|idb-keyval)|src\/(api\/client|community\/(store|key)|contract\/(endpoint|problem|values|moment|post-kinds))\./,
+              test: /node_modules\/(zod|idb-keyval)|src\/(api\/client|community\/(store|idempotency-key)|contract\/(call|failure|values|moment|post-kinds))\./,
             },
           ],
         },

@@ -135,11 +135,11 @@ async function scrolling(): Promise<void> {
   const page = await context.newPage();
   const open = async (count: number) => {
     await page.goto('http://bench.test/widget');
-    await page.locator('[part~=more]').waitFor();
+    await page.locator('[part~=load-more]').waitFor();
     await page.evaluate(async (wanted) => {
       const feed = document.querySelector('showcase-feed')!;
       while (feed.posts.length < wanted) {
-        feed.shadowRoot!.querySelector<HTMLElement>('[part~=more]')?.click();
+        feed.shadowRoot!.querySelector<HTMLElement>('[part~=load-more]')?.click();
         await new Promise((next) => setTimeout(next));
       }
     }, count);

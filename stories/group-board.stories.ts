@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { memberEndpoints } from '../src/contract/members.ts';
 import type { Role } from '../src/contract/members.ts';
-import { sessionAt } from '../src/community/session-controller.ts';
+import { getSession } from '../src/community/session-controller.ts';
 import { hintSignedIn } from '../src/community/signed-in-hint.ts';
 import '../src/group-board/group-board.ts';
 import type { GroupBoard } from '../src/group-board/group-board.ts';
@@ -69,8 +69,8 @@ async function signIn(community: Community, email: string, role?: Role): Promise
     name: email === hanna ? 'Hanna Example' : 'Ada Example',
     ...(role && { role }),
   });
-  const session = await sessionAt(community.api);
-  await session.enter(memberEndpoints.signIn, { email, password });
+  const session = await getSession(community.api);
+  await session.signIn(memberCalls.signIn, { email, password });
   hintSignedIn(community.api, true);
 }
 

@@ -7,7 +7,7 @@ import { drop, never, openCommunity, type Community } from './community.ts';
 import { bootstrapPage, uglyPage } from './pages.ts';
 
 interface Args {
-  methods: 'both' | 'password' | 'mail';
+  methods: 'both' | 'password' | 'email';
   compact: boolean;
   page: string;
   debug: boolean;
@@ -54,7 +54,7 @@ const meta: Meta<Args> = {
   title: 'member-login',
   component: 'member-login',
   args: { methods: 'both', compact: false, page: '', debug: false, strings: {} },
-  argTypes: { methods: { control: 'inline-radio', options: ['both', 'password', 'mail'] } },
+  argTypes: { methods: { control: 'inline-radio', options: ['both', 'password', 'email'] } },
   parameters: {
     docs: {
       description: {
@@ -126,22 +126,22 @@ class Member {
 
   async in(): Promise<void> {
     await this.signIn();
-    await this.part('who');
+    await this.part('account-button');
   }
 
   async askForMail(): Promise<void> {
     await userEvent.type(await this.field('email'), ada);
-    await userEvent.click(await this.part('mail'));
+    await userEvent.click(await this.part('email-link'));
     await this.field('code');
   }
 
   async choose(item: string): Promise<void> {
-    await userEvent.click(await this.part('who'));
+    await userEvent.click(await this.part('account-button'));
     await userEvent.click(await this.part(item));
   }
 
   told(code: string): Promise<void> {
-    return waitFor(() => expect(this.login.step).toMatchObject({ trouble: { code } }), patience);
+    return waitFor(() => expect(this.login.step).toMatchObject({ error: { code } }), patience);
   }
 }
 
@@ -201,7 +201,7 @@ export const WrongCode = reached(async (member) => {
 
 export const ChooseAPassword = reached(async (member) => {
   await userEvent.type(await member.field('email'), ada);
-  await userEvent.click(await member.part('forgotten'));
+  await userEvent.click(await member.part('forgot-password'));
   await userEvent.type(await member.field('code'), await member.community.code());
   await member.press();
   await member.field('new-password');
@@ -211,7 +211,7 @@ export const SignedIn = reached((member) => member.in());
 
 export const TheMenu = reached(async (member) => {
   await member.in();
-  await userEvent.click(await member.part('who'));
+  await userEvent.click(await member.part('account-button'));
 });
 
 export const Profile = reached(async (member) => {
@@ -253,17 +253,20 @@ export const APageThatIsNotThere = reached(
   { args: { page: 'nowhere' } },
 );
 
-export const OnlyByMail: Story = { args: { methods: 'mail' } };
+export const OnlyByMail: Story = { args: { methods: 'email' } };
 
-export const InAHeader: Story = reached(async (member) => userEvent.click(await member.part('open')), {
-  args: { compact: true },
-  decorators: [
-    (story): TemplateResult =>
-      html`<div style="display: flex; justify-content: flex-end; min-block-size: 34rem">${story()}</div>`,
-  ],
-});
+export const InAHeader: Story = reached(
+  async (member) => userEvent.click(await member.part('login-button')),
+  {
+    args: { compact: true },
+    decorators: [
+      (story): TemplateResult =>
+        html`<div style="display: flex; justify-content: flex-end; min-block-size: 34rem">${story()}</div>`,
+    ],
+  },
+);
 
-export const TheSetUp = reached((member) => member.part('set-up'), { args: { debug: true } });
+export const TheSetUp = reached((member) => member.part('diagnostics'), { args: { debug: true } });
 
 export const NarrowPhone: Story = { globals: { width: '18rem' } };
 export const NarrowPhoneLesson: Story = { ...ALesson, globals: { width: '18rem' } };

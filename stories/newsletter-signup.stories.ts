@@ -27,7 +27,7 @@ const meta: Meta<Args> = {
   argTypes: {
     api: { control: false },
     step: { control: false },
-    'community-signup': { control: false },
+    'community-signup-request': { control: false },
     'community-signup-pending': { control: false },
     'community-signup-confirmed': { control: false },
     'community-signup-error': { control: false },
@@ -86,7 +86,7 @@ export const SomethingIsMissing = reached(async (visitor) => {
 
 export const ASlipInTheAddress = reached(async (visitor) => {
   await visitor.type('ada@gmial.com');
-  await visitor.field('.community-offer');
+  await visitor.field('.community-suggestion');
 });
 
 export const Sending = reached(async (visitor, community) => {
@@ -165,7 +165,7 @@ export const Limited: Story = {
   ...reached(async (visitor) => {
     await visitor.subscribe(ada);
     await visitor.at('check-inbox');
-    await visitor.pressPart('wrong-address');
+    await visitor.pressPart('change-email');
     await visitor.at('form');
     await visitor.subscribe('grace@example.org');
     await visitor.told('rate-limited');
@@ -231,14 +231,14 @@ export const CustomProperties: Story = {
     (story) => html`
       <div
         style="
-          --community-accent: light-dark(#0b6e4f, #6fe0b4);
-          --community-on-accent: light-dark(#fff, #06281c);
-          --community-surface: light-dark(#e7f3ec, #12241c);
-          --community-line: light-dark(#b6d6c6, #2c4a3c);
-          --community-field: light-dark(#fff, #0b1812);
-          --community-field-text: CanvasText;
-          --community-field-line: light-dark(#5d8c76, #5d8c76);
-          --community-radius: 1.5rem;
+          --community-accent-color: light-dark(#0b6e4f, #6fe0b4);
+          --community-on-accent-color: light-dark(#fff, #06281c);
+          --community-background: light-dark(#e7f3ec, #12241c);
+          --community-border-color: light-dark(#b6d6c6, #2c4a3c);
+          --community-field-background: light-dark(#fff, #0b1812);
+          --community-field-text-color: CanvasText;
+          --community-field-border-color: light-dark(#5d8c76, #5d8c76);
+          --community-border-radius: 1.5rem;
           --community-gap: 1.25rem;
           font: 1.125rem/1.6 Georgia, serif;
         "

@@ -4,7 +4,7 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import type { LinkReader } from '../server/safe-fetch/port.ts';
 import { memberEndpoints } from '../src/contract/members.ts';
 import type { Role } from '../src/contract/members.ts';
-import { sessionAt } from '../src/community/session-controller.ts';
+import { getSession } from '../src/community/session-controller.ts';
 import { hintSignedIn } from '../src/community/signed-in-hint.ts';
 import '../src/showcase-feed/showcase-feed.ts';
 import type { ShowcaseFeed } from '../src/showcase-feed/showcase-feed.ts';
@@ -131,8 +131,8 @@ const names = { member: 'Ada Example', facilitator: 'Finn Example', host: 'Hanna
 async function signIn(community: Community, role: Role): Promise<void> {
   const email = addresses[role];
   await community.member({ email, password, name: names[role], role });
-  const session = await sessionAt(community.api);
-  await session.enter(memberEndpoints.signIn, { email, password });
+  const session = await getSession(community.api);
+  await session.signIn(memberCalls.signIn, { email, password });
   hintSignedIn(community.api, true);
 }
 
@@ -229,7 +229,7 @@ export const SomethingNew = reached(async (visitor) => {
   visitor.community.wait(5);
   await visitor.community.post({ title: 'Just made', published_at: new Date(Date.now() + 60_000) });
   await visitor.feed.look();
-  await visitor.find('[part~=fresh]');
+  await visitor.find('[part~=new-posts]');
 });
 
 export const More = reached(

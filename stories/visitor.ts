@@ -62,8 +62,8 @@ export class Visitor {
     return waitFor(() => expect(this.signup.step.name).toBe(step), patience);
   }
 
-  /** Waits until the trouble of a step is told. */
+  /** Waits until the error of a step is shown. */
   told(code: string): Promise<void> {
-    return waitFor(() => expect(this.signup.step).toMatchObject({ trouble: { code } }), patience);
+    return waitFor(() => expect(this.signup.step).toMatchObject({ error: { code } }), patience);
   }
 }

@@ -2,7 +2,7 @@ import { parseJson } from '../api/json.ts';
 import { told, type Told } from '../contract/live.ts';
 import type { Community } from './community.ts';
 import type { Message } from './live-stream.ts';
-import { LiveTabs } from './live-tabs.ts';
+import { LiveTabs } from './shared-stream.ts';
 import { sessionOf, type Session } from './session.ts';
 
 type Listener = (data: never) => void;
@@ -18,7 +18,7 @@ export class Live {
   constructor({ api }: Community, session: Session) {
     this.#api = api;
     this.#session = session;
-    session.listen(() => this.#turn());
+    session.subscribe(() => this.#turn());
     // A page with an open stream cannot be kept for the way back.
     addEventListener('pagehide', () => this.#end());
     addEventListener('pageshow', () => this.#turn());
@@ -26,7 +26,7 @@ export class Live {
   }
 
   /** Calls `listener` with what is told of a topic, until the function that it answers is called. */
-  listen<Name extends keyof Told>(topic: Name, listener: (data: Told[Name]) => void): () => void {
+  subscribe<Name extends keyof Told>(topic: Name, listener: (data: Told[Name]) => void): () => void {
     const listeners = this.#listeners.get(topic) ?? new Set<Listener>();
     this.#listeners.set(topic, listeners.add(listener));
     return () => listeners.delete(listener);

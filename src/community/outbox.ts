@@ -1,5 +1,5 @@
 import { mayPass, type Failure, type Result } from '../api/client.ts';
-import { newKey } from './key.ts';
+import { newKey } from './idempotency-key.ts';
 import { withLock } from './lock.ts';
 import type { Store } from './store.ts';
 import { TabChannel } from './tab-channel.ts';
@@ -76,7 +76,7 @@ export class Outbox {
   }
 
   /** Tells of every outcome, in this tab or another. Answers the function that ends it. */
-  listen(listener: (outcome: Outcome) => void): () => void {
+  subscribe(listener: (outcome: Outcome) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

@@ -1,19 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Member } from '../contract/members.ts';
-import { apiAddress } from './address.ts';
+import { apiAddress } from './api-url.ts';
 import { communityAt } from './community.ts';
 import { sessionOf, type Session } from './session.ts';
 
-/** Who is signed in at an API, for the site's own code; the same session that the widgets of the page have. */
-export const sessionAt = async (api: string): Promise<Session> =>
-  sessionOf(await communityAt(apiAddress(api, 'sessionAt')));
+/** The session at an API, for the site's own code: the same one that the widgets on the page use. */
+export const getSession = async (api: string): Promise<Session> =>
+  sessionOf(await communityAt(apiAddress(api, 'getSession')));
 
 /** Keeps a Lit element of the site's own up to date with who is signed in. */
 export class SessionController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #api: string;
   #session: Session | undefined;
-  #leave: (() => void) | undefined;
+  #unsubscribe: (() => void) | undefined;
   #connected = false;
 
   constructor(host: ReactiveControllerHost, api: string) {
@@ -29,19 +29,19 @@ export class SessionController implements ReactiveController {
 
   hostConnected(): void {
     this.#connected = true;
-    void this.#follow();
+    void this.#connect();
   }
 
   hostDisconnected(): void {
     this.#connected = false;
-    this.#leave?.();
+    this.#unsubscribe?.();
   }
 
-  async #follow(): Promise<void> {
-    this.#session = await sessionAt(this.#api);
+  async #connect(): Promise<void> {
+    this.#session = await getSession(this.#api);
     if (!this.#connected) return;
-    this.#leave?.();
-    this.#leave = this.#session.listen(() => this.#host.requestUpdate());
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.#session.subscribe(() => this.#host.requestUpdate());
     this.#host.requestUpdate();
   }
 }

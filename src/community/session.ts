@@ -17,8 +17,8 @@ interface Kept {
   readonly rotateAt: number;
 }
 
-/** One way in; each answers with a session. */
-type WayIn = typeof endpoints.signIn | typeof endpoints.signInWithCode | typeof endpoints.signInWithLink;
+/** Each of these answers with a session. */
+type WayIn = typeof calls.signIn | typeof calls.signInByCode | typeof calls.signInByLink;
 
 /**
  * Who is signed in at one API address, for the whole page. Every tab of the site has the same session: they tell one another of
@@ -55,14 +55,14 @@ export class Session {
     return this.#kept?.member;
   }
 
-  /** Calls `listener` after each change, until the function that it answers is called. */
-  listen(listener: () => void): () => void {
+  /** Calls `listener` after each change; returns a function that unsubscribes it. */
+  subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Comes in. With `inMemory`, as on a shared computer, nothing of it is stored: it ends with the page. */
-  async enter<Way extends WayIn>(
+  /** Signs in. With `inMemory`, as on a shared computer, nothing is stored: the session ends with the page. */
+  async signIn<Way extends WayIn>(
     way: Way,
     body: RequestOf<Way>,
     inMemory = false,
@@ -101,14 +101,14 @@ export class Session {
     return this.#kept ? this.#send(address, init, this.#kept) : fetch(address, init);
   }
 
-  /** Keeps what the member changed about themselves. */
-  async know(member: Member): Promise<void> {
+  /** Stores the member after a change of their profile, for every tab. */
+  async updateMember(member: Member): Promise<void> {
     if (this.#kept) await this.#write({ ...this.#kept, member });
   }
 
-  /** Ends the session, here or on every device. Here it ends also where the API cannot be reached. */
-  async leave(everywhere = false): Promise<Result<undefined>> {
-    const result = await this.call(everywhere ? endpoints.signOutEverywhere : endpoints.signOut);
+  /** Signs out, here or on every device. Here the session ends even when the API cannot be reached. */
+  async signOut(everywhere = false): Promise<Result<undefined>> {
+    const result = await this.call(everywhere ? calls.signOutEverywhere : calls.signOut);
     if (!everywhere || result.ok) await this.#end();
     return result;
   }

@@ -48,7 +48,8 @@ export class DiagnosticsController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const loginButton = !this.#isLoginChecked && this.#host.renderRoot.querySelector('button[part="login"]');
+    const loginButton =
+      !this.#isLoginChecked && this.#host.renderRoot.querySelector('button[part="login-button"]');
     if (loginButton) {
       this.#isLoginChecked = true;
       whenIdle(() => document.querySelector('member-login') || this.explainMissingLogin());

@@ -35,7 +35,7 @@ export const explainStrings = (tag: string): void =>
 export const explainMissingLogin = (host: Element): void => say(missingLogin(host.localName));
 
 export const missingLogin = (tag: string): string =>
-  `${tag}: nobody can sign in from here. Set login="…" to the address of the page with your <member-login>, or put a <member-login> on this page (or let a script of yours take the event community-login-wanted).`;
+  `${tag}: nobody can sign in from here. Set login="…" to the address of the page with your <member-login>, or put a <member-login> on this page (or let a script of yours take the event community-login-request).`;
 
 /** What is wrong with the markup of the element, each with its mend. */
 export async function mistakesIn(host: Examined): Promise<string[]> {

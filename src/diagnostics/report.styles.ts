@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The report of the set-up looks alike under every element, whatever the owner has given them. */
 export const reportStyles = css`
-  .set-up {
+  .diagnostics {
     display: grid;
     gap: 0.5rem;
     margin-block-start: 1rem;
@@ -13,11 +13,11 @@ export const reportStyles = css`
     line-height: 1.5;
     overflow-wrap: anywhere;
   }
-  .set-up h2 {
+  .diagnostics h2 {
     margin: 0;
     font-size: 1.125em;
   }
-  .set-up :is(ul, p) {
+  .diagnostics :is(ul, p) {
     margin: 0;
     padding: 0;
     list-style: none;

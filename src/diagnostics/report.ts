@@ -1,6 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
 import { reach, refusal } from '../api/refused-origin.ts';
-import { adopt } from '../ui/page-style.ts';
+import { adopt } from '../ui/adopt-styles.ts';
 import type { Examined } from './diagnostics-controller.ts';
 import { isLoginMissing, mistakesIn, missingLogin } from './markup.ts';
 import { reportStyles } from './report.styles.ts';
@@ -36,7 +36,7 @@ export async function report(host: Examined): Promise<void> {
 }
 
 const view = (tag: string, findings: Finding[]): TemplateResult =>
-  html`<section class="set-up" part="set-up" lang="en" dir="ltr" aria-label="Set-up of ${tag}">
+  html`<section class="diagnostics" part="diagnostics" lang="en" dir="ltr" aria-label="Set-up of ${tag}">
     <h2>Set-up of &lt;${tag}&gt;</h2>
     <ul>
       ${findings.map((it) => html`<li><b>${it.good ? '✓' : '✗'} ${it.about}:</b> ${it.say}</li>`)}
@@ -138,7 +138,7 @@ function language(host: Examined & { language?: string }): Finding {
       about,
       `The page does not say its language, so "${language}" is taken. Write <html lang="…">.`,
     );
-  const english = host.renderRoot.querySelector('.frame[lang="en"]');
+  const english = host.renderRoot.querySelector('.base[lang="en"]');
   if (english && !/^en\b/.test(language))
     return bad(
       about,

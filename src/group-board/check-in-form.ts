@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { moods, type Row } from '../contract/groups.ts';
-import type { TakingPart } from './taking-part.ts';
+import type { TakingPart } from './member-controller.ts';
 
 const labels = { 'on-track': 'onTrack', slow: 'slow', stuck: 'stuck' } as const;
 

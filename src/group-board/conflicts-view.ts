@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../contract/groups.ts';
 import type { Conflict } from './conflicts.ts';
-import type { Room } from './room.ts';
-import type { TakingPart } from './taking-part.ts';
-import { dayOf } from './when.ts';
+import type { Room } from './group-view.ts';
+import type { TakingPart } from './member-controller.ts';
+import { dayOf } from './dates.ts';
 
 /** What two people have written into the same field: both, and the choice. */
 export function conflictsView(room: Room, row: Row): TemplateResult | typeof nothing {

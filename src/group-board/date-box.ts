@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, DateProposal, Group } from '../contract/groups.ts';
-import { showFieldTroubles } from '../ui/fields.ts';
+import { showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
-import type { Room } from './room.ts';
-import type { TakingPart } from './taking-part.ts';
-import { fromNow, momentOf } from './when.ts';
+import type { Room } from './group-view.ts';
+import type { TakingPart } from './member-controller.ts';
+import { fromNow, momentOf } from './dates.ts';
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -133,7 +133,7 @@ function proposeView(room: Room, part: TakingPart, group: Group): TemplateResult
     const field = form.elements.namedItem('at') as HTMLInputElement;
     const at = new Date(field.value);
     const wrong = !(at.getTime() > Date.now());
-    const first = showFieldTroubles(form, wrong ? [{ field, message: words.dateInvalid }] : []);
+    const first = showFieldErrors(form, wrong ? [{ field, message: words.dateInvalid }] : []);
     if (first) return first.focus();
     room.close('.propose');
     room.host.say(words.dateProposed);

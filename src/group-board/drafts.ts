@@ -1,5 +1,5 @@
 import type { Store } from '../community/store.ts';
-import type { Write } from '../community/writes.ts';
+import type { Write } from '../community/mutations.ts';
 
 /** Milliseconds without a key after which what is typed is kept. */
 const TYPING = 300;

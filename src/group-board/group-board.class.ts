@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { call } from '../api/client.ts';
-import { ApiAddress } from '../community/api-address.ts';
+import { ApiAddress } from '../community/api-url-controller.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import { Store } from '../community/store.ts';
 import { boardEndpoints } from '../contract/groups.ts';
@@ -11,21 +11,21 @@ import { dateIn, warmUp } from '../ui/dates.ts';
 import { fill } from '../ui/fill.ts';
 import { flag } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
-import { frameStyles } from '../ui/frame-styles.ts';
-import { asWritten } from '../ui/given-strings.ts';
+import { frameStyles } from '../ui/base.styles.ts';
+import { asWritten } from '../ui/custom-strings.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
-import { setPageFragment } from '../ui/page-address.ts';
+import { setPageFragment } from '../ui/page-url.ts';
 import { times } from '../ui/times.ts';
-import { ReservedRoom } from '../ui/reserved-room.ts';
-import { EventBoard } from './event-board.ts';
-import { firstWords } from './first-words.ts';
+import { ReservedRoom } from '../ui/reserved-space.ts';
+import { EventBoard } from './board-store.ts';
+import { firstWords } from './initial.strings.ts';
 import { boardStyles } from './group-board.styles.ts';
 import { overviewView } from './overview.ts';
 import { fragmentOf, type Permalink, readPermalink } from './permalink.ts';
-import type { Room } from './room.ts';
-import type { Strings } from './strings.ts';
-import type { TakingPart } from './taking-part.ts';
-import { dayOf } from './when.ts';
+import type { Room } from './group-view.ts';
+import type { BoardStrings } from './strings.ts';
+import type { TakingPart } from './member-controller.ts';
+import { dayOf } from './dates.ts';
 
 /** What this browser keeps; one for the page, for where the browser keeps nothing it is held in memory. */
 let store: Promise<Store> | undefined;
@@ -38,31 +38,34 @@ const LOOK_EVERY = 60_000;
  *
  * @slot - what is seen before the groups are there, and instead of them where they cannot be loaded
  *
- * @fires {CustomEvent<{event: string, group: string}>} community-group-open - a group is opened; cancel it to take over
- * @fires {CustomEvent<{event: string}>} community-login-wanted - a stranger wants to log in; cancel it to take over
+ * @fires {CustomEvent<{event: string, group: string}>} community-group-open-request - a group is about to open; cancel it to take over
+ * @fires {CustomEvent<{event: string}>} community-login-request - a stranger wants to log in; cancel it to take over
  * @fires {CustomEvent<{code: string}>} community-board-error - the groups could not be loaded; `code` says why
  *
- * @csspart head - the title of the event, and what is next
+ * @csspart base - everything
+ * @csspart header - the title of the event, and what is next
  * @csspart heading - a title
  * @csspart groups - the groups side by side
  * @csspart card - one of them
- * @csspart group - its name
- * @csspart member - the row of buttons of a member or a host
+ * @csspart group-name - its name
+ * @csspart toolbar - the row of buttons of a member or a host
  * @csspart panel - what such a button opens
  * @csspart date - the date of an open group
- * @csspart rows - its people
- * @csspart row - one of them, with what they make
+ * @csspart participants - its people
+ * @csspart participant - one of them, with what they make
  * @csspart piece - the piece of somebody
  * @csspart check-in - how it goes
- * @csspart note - what is said instead of groups
+ * @csspart login-button - the way to the login, for strangers
+ * @csspart message - what is said instead of groups
+ * @csspart diagnostics - what `debug` shows
  *
- * @cssprop --community-accent - colour of buttons and the focus ring
- * @cssprop --community-on-accent - colour of the words on a button
- * @cssprop --community-surface - background of a card
- * @cssprop --community-line - border of a card
- * @cssprop --community-radius - corner radius
+ * @cssprop --community-accent-color - colour of buttons and the focus ring
+ * @cssprop --community-on-accent-color - colour of the words on a button
+ * @cssprop --community-background - background of a card
+ * @cssprop --community-border-color - border of a card
+ * @cssprop --community-border-radius - corner radius
  * @cssprop --community-gap - space between the parts
- * @cssprop --community-room - height that is kept until the groups are drawn, where `group-board.css` is on the page
+ * @cssprop --community-min-block-size - height that is kept until the groups are drawn, where `group-board.css` is on the page
  */
 export class GroupBoard extends LitElement {
   static override styles = [frameStyles, boardStyles];
@@ -83,7 +86,7 @@ export class GroupBoard extends LitElement {
   @property({ type: Boolean, converter: flag }) accessor debug = false;
 
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ converter: asWritten }) accessor strings: Partial<Strings> = {};
+  @property({ converter: asWritten }) accessor strings: Partial<BoardStrings> = {};
 
   /** What of a group is shown once one is open; loaded at the first touch. @internal */
   @state() accessor room: Room | undefined;
@@ -92,7 +95,7 @@ export class GroupBoard extends LitElement {
   @state() private accessor said = '';
 
   /** What it says where nobody said otherwise. @internal */
-  english: Partial<Strings> = firstWords;
+  english: Partial<BoardStrings> = firstWords;
   /** @internal */
   data: EventBoard | undefined;
   /** Which event is asked for. @internal */
@@ -117,8 +120,8 @@ export class GroupBoard extends LitElement {
   }
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
-  get words(): Strings {
-    return this.#localize.words as Strings;
+  get words(): BoardStrings {
+    return this.#localize.words as BoardStrings;
   }
 
   /** Where calls go; empty while `api` is no address. @internal */
@@ -127,7 +130,7 @@ export class GroupBoard extends LitElement {
   }
 
   /** What it shows of the event. */
-  get shown(): Board | undefined {
+  get board(): Board | undefined {
     return this.data?.shown;
   }
 
@@ -140,7 +143,7 @@ export class GroupBoard extends LitElement {
 
   /** How many of these people have something new since the last visit. @internal */
   freshIn(rows: readonly Row[]): number {
-    const { you } = this.shown ?? {};
+    const { you } = this.board ?? {};
     if (!this.visitedAt || !you) return 0;
     return rows.filter((row) => row.member !== you.member && Date.parse(row.changedAt) > this.visitedAt)
       .length;
@@ -189,8 +192,8 @@ export class GroupBoard extends LitElement {
     const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
     if (ctrlKey || metaKey || shiftKey) return; // a new tab or window
     event.preventDefault();
-    const { id = '' } = this.shown?.event ?? {};
-    if (group && !this.announce('community-group-open', { event: id, group })) return;
+    const { id = '' } = this.board?.event ?? {};
+    if (group && !this.announce('community-group-open-request', { event: id, group })) return;
     setPageFragment(fragmentOf({ event: id, group }), 'push');
     this.requestUpdate();
     void this.#arrive();
@@ -206,7 +209,7 @@ export class GroupBoard extends LitElement {
 
   /** What an open group needs. @internal */
   touch(): Promise<Room> {
-    this.#opening ??= import('./room.ts').then(
+    this.#opening ??= import('./group-view.ts').then(
       ({ Room }) => (this.room = new Room(this)),
       (error: unknown) => {
         this.#opening = undefined;
@@ -269,7 +272,7 @@ export class GroupBoard extends LitElement {
 
   /** What a member sees comes with what they can do: nothing moves when that is there. */
   async #takePart(data: EventBoard): Promise<void> {
-    this.#taking = import('./taking-part.ts').then(({ TakingPart }) => TakingPart.open(this, data));
+    this.#taking = import('./member-controller.ts').then(({ TakingPart }) => TakingPart.open(this, data));
     const part = await this.#taking.catch(() => undefined);
     if (!part) {
       data.failure = { code: 'unreachable' };
@@ -317,13 +320,13 @@ export class GroupBoard extends LitElement {
 
   protected override render(): TemplateResult {
     const { data, words, taking } = this;
-    const board = this.shown;
+    const board = this.board;
     const failed = data?.ready && !board && data.failure;
     // The owner's own words stay until there is something better.
     const own = !board && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
     const { lang = nothing, dir = nothing } = this.#localize;
-    return html`<div class="frame" part="frame" lang=${lang} dir=${dir}>
+    return html`<div class="base" part="base" lang=${lang} dir=${dir}>
       ${taking?.bar() ?? nothing} ${board ? this.#board(board) : failed ? this.#failed() : skeleton}
       ${data?.keptAt && data.failure ? this.#note(fill(words.kept, { time: dateIn(data.keptAt, this.language, { dateStyle: 'medium', timeStyle: 'short' }) })) : nothing}
       <div class="spoken" role="status" .textContent=${data?.ready ? this.said : words.loading}></div>
@@ -345,8 +348,8 @@ export class GroupBoard extends LitElement {
     return html`<p>
       ${
         login
-          ? html`<a class="button" part="login" href=${login} @click=${this.#logIn}>${words.logIn}</a>`
-          : html`<button type="button" class="button" part="login" @click=${this.#logIn}>
+          ? html`<a class="button" part="login-button" href=${login} @click=${this.#logIn}>${words.logIn}</a>`
+          : html`<button type="button" class="button" part="login-button" @click=${this.#logIn}>
               ${words.logIn}
             </button>`
       }
@@ -355,7 +358,7 @@ export class GroupBoard extends LitElement {
 
   readonly #logIn = (click: Event): void => {
     const here = document.querySelector<HTMLElement>('member-login');
-    const wanted = this.announce('community-login-wanted', { event: this.shown!.event.id });
+    const wanted = this.announce('community-login-request', { event: this.board!.event.id });
     if (wanted && this.login) return;
     click.preventDefault();
     if (!wanted) return;
@@ -372,7 +375,7 @@ export class GroupBoard extends LitElement {
 
   #note(sentence: string, again = false): TemplateResult {
     const read = () => (this.taking ? this.taking.reload() : this.#readOpenly(this.data!));
-    return html`<p class="note" part="note">
+    return html`<p class="message" part="message">
       ${sentence}
       ${again ? html`<button type="button" class="button" @click=${read}>${this.words.again}</button>` : nothing}
     </p>`;

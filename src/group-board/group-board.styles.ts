@@ -170,7 +170,7 @@ export const boardStyles = css`
     background: #2a9d4a;
   }
   .stuckline {
-    color: var(--community-error, color-mix(in oklab, currentColor 45%, #d92d20));
+    color: var(--community-error-color, color-mix(in oklab, currentColor 45%, #d92d20));
   }
   .button {
     box-sizing: border-box;
@@ -179,7 +179,7 @@ export const boardStyles = css`
     justify-content: center;
     min-block-size: max(2.75rem, 44px);
     padding: 0.5rem 1.25rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: var(--_radius);
     background: none;
     color: inherit;
@@ -197,7 +197,7 @@ export const boardStyles = css`
     gap: 0.5rem;
     min-block-size: max(2.75rem, 44px);
   }
-  .note {
+  .message {
     padding: 2rem 1rem;
     text-align: center;
     opacity: 0.85;

@@ -10,8 +10,8 @@ declare global {
     'group-board': GroupBoard;
   }
   interface HTMLElementEventMap {
-    'community-group-open': CustomEvent<{ event: string; group: string }>;
-    'community-login-wanted': CustomEvent<{ event: string }>;
+    'community-group-open-request': CustomEvent<{ event: string; group: string }>;
+    'community-login-request': CustomEvent<{ event: string }>;
     'community-board-error': CustomEvent<{ code: string }>;
   }
 }

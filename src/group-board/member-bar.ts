@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TakingPart } from './taking-part.ts';
+import type { TakingPart } from './member-controller.ts';
 import { dateIn } from '../ui/dates.ts';
 
 /** What a member is told and may do before any group: to take part, to answer the roll-call; and a host's tools. */
 export function barView(part: TakingPart): TemplateResult | undefined {
-  const { board, tools, trouble, host } = part;
+  const { board, tools, error, host } = part;
   const { you } = board ?? {};
   if (!part.member) return undefined;
   const strip = () =>
-    html`<div class="strip" part="member">${tools?.bar()}</div>
+    html`<div class="strip" part="toolbar">${tools?.bar()}</div>
       ${tools?.panel() ?? nothing}`;
   return html`${part.member.role === 'host' ? strip() : nothing}
-    <p class="trouble" role="alert" .textContent=${trouble}></p>
+    <p class="error" role="alert" .textContent=${error}></p>
     ${board && you && !you.joined && !you.host && board.event.state !== 'closed' ? joinView(part) : nothing}
     ${board && you?.joined ? placeView(part) : nothing} ${callView(part)} ${newsView(part)}
     ${part.stalled ? html`<p class="state waiting">${host.words.unsent}</p>` : nothing}`;

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Board, type EventHead, type Group, pieceStates, type Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
 import { times } from '../ui/times.ts';
-import { faceView } from './face.ts';
+import { faceView } from './avatar.ts';
 import type { GroupBoard } from './group-board.class.ts';
 import { addressOf } from './permalink.ts';
-import { dayOf, fromNow, momentOf } from './when.ts';
+import { dayOf, fromNow, momentOf } from './dates.ts';
 
 // Texts that change are set as wholes (`.textContent`): where a browser has translated the page, elements of its own stand in the
 // place of their text, and Lit would go on changing the text that is gone.
@@ -22,7 +22,7 @@ export function overviewView(host: GroupBoard, board: Board): TemplateResult {
       ? html`<ul class="groups" part="groups" aria-label=${words.groups}>
           ${inOrder.map((group) => cardView(host, board, group, group.id === own))}
         </ul>`
-      : html`<p class="note">${words.noGroups}</p>`
+      : html`<p class="message">${words.noGroups}</p>`
   }`;
 }
 
@@ -30,7 +30,7 @@ export function overviewView(host: GroupBoard, board: Board): TemplateResult {
 export function headView(host: GroupBoard, board: Board): TemplateResult {
   const { words, address } = host;
   const { event } = board;
-  return html`<header class="head" part="head">
+  return html`<header class="head" part="header">
     <h2 tabindex="-1" part="heading" dir="auto">${event.title}</h2>
     <p class="when" .textContent=${nextOf(host, board)}></p>
     ${
@@ -82,9 +82,9 @@ function cardView(host: GroupBoard, { rows, you }: Board, group: Group, own: boo
   const stuck = people.filter(({ checkIn }) => checkIn?.mood === 'stuck');
   const fresh = host.freshIn(people);
   return html`<li class="card ${own ? 'own' : ''}" part="card">
-    <h3 part="group">
+    <h3 part="group-name">
       <a
-        href=${addressOf({ event: host.shown?.event.id, group: group.id })}
+        href=${addressOf({ event: host.board?.event.id, group: group.id })}
         data-group=${group.id}
         @click=${(event: Event) => host.go(event, group.id)}
         dir="auto"

@@ -1,4 +1,4 @@
-import { addressWith, pageFragment } from '../ui/page-address.ts';
+import { addressWith, pageFragment } from '../ui/page-url.ts';
 
 const START = '#community-board?';
 

@@ -2,9 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import type { PieceChange } from '../contract/group-requests.ts';
 import type { Piece, Row } from '../contract/groups.ts';
 import { postKinds } from '../contract/post-kinds.ts';
-import { showFieldTroubles } from '../ui/fields.ts';
-import type { Room } from './room.ts';
-import type { TakingPart } from './taking-part.ts';
+import { showFieldErrors } from '../ui/fields.ts';
+import type { Room } from './group-view.ts';
+import type { TakingPart } from './member-controller.ts';
 
 const seers = { group: 'seenByGroup', event: 'seenByEvent', all: 'seenByAll' } as const;
 const fields = ['title', 'kind', 'link', 'note', 'seenBy'] as const;
@@ -19,7 +19,7 @@ export function pieceForm(room: Room, part: TakingPart, row: Row): TemplateResul
     const form = event.target as HTMLFormElement;
     const link = form.elements.namedItem('link') as HTMLInputElement;
     const wrong = link.value.trim() && !isLink(link.value.trim());
-    const first = showFieldTroubles(form, wrong ? [{ field: link, message: words.linkInvalid }] : []);
+    const first = showFieldErrors(form, wrong ? [{ field: link, message: words.linkInvalid }] : []);
     if (first) return first.focus();
     const change = changeIn(new FormData(form), piece);
     room.close(back);
@@ -101,7 +101,7 @@ export function promiseForm(room: Room, part: TakingPart, row: Row): TemplateRes
     const field = form.elements.namedItem('promise') as HTMLInputElement;
     const at = new Date(`${field.value}T18:00`);
     const wrong = !(at.getTime() > Date.now());
-    const first = showFieldTroubles(form, wrong ? [{ field, message: words.dateInvalid }] : []);
+    const first = showFieldErrors(form, wrong ? [{ field, message: words.dateInvalid }] : []);
     if (first) return first.focus();
     room.close(back);
     void part.changePiece(row, { promise: at.toISOString() });

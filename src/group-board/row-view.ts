@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Board, type Group, pieceStates, type Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
 import { conflictsView } from './conflicts-view.ts';
-import { encourageView, repliesView } from './encourage.ts';
-import { faceView } from './face.ts';
+import { encourageView, repliesView } from './row-actions.ts';
+import { faceView } from './avatar.ts';
 import { pieceForm, promiseForm } from './piece-form.ts';
-import { formOf, type Room } from './room.ts';
-import { dayOf, fromNow } from './when.ts';
+import { formOf, type Room } from './group-view.ts';
+import { dayOf, fromNow } from './dates.ts';
 
 const stateWords = { idea: 'idea', making: 'makingNow', ready: 'ready', published: 'published' } as const;
 
@@ -17,7 +17,12 @@ export function rowView(room: Room, board: Board, group: Group, row: Row): Templ
   const own = row.member === board.you?.member;
   const hands = !!part && (own || part.runs(group));
   const mine = formOf(room, row);
-  return html`<li class="person ${own ? 'own' : ''}" part="row" data-member=${row.member} tabindex="-1">
+  return html`<li
+    class="person ${own ? 'own' : ''}"
+    part="participant"
+    data-member=${row.member}
+    tabindex="-1"
+  >
     <div class="name">
       ${faceView(row)}
       <p dir="auto">
@@ -128,10 +133,10 @@ function dueView(
   if (!promised && !missed && !unlinked) return nothing;
   return html`<div class="due">
     ${promised ? html`<p class="hint">${promised}</p>` : nothing}
-    ${unlinked ? html`<p class="trouble">${words.linkMissing}</p>` : nothing}
+    ${unlinked ? html`<p class="error">${words.linkMissing}</p>` : nothing}
     ${
       missed
-        ? html`<p class="trouble">${words.missed}</p>
+        ? html`<p class="error">${words.missed}</p>
             <button
               type="button"
               class="button promise"

@@ -1,7 +1,7 @@
-import type { Strings } from '../group-board/strings.ts';
+import type { BoardStrings } from '../group-board/strings.ts';
 
 /** The board in German. */
-export const board: Strings = {
+export const board: BoardStrings = {
   loading: 'Lädt',
   open: '{date} · {left}',
   making:

@@ -1,7 +1,7 @@
-import type { Strings as BoardStrings } from '../group-board/strings.ts';
-import type { Strings as LoginStrings } from '../member-login/strings.ts';
-import type { Strings as SignupStrings } from '../newsletter-signup/strings.ts';
-import type { Strings as FeedStrings } from '../showcase-feed/strings.ts';
+import type { BoardStrings } from '../group-board/strings.ts';
+import type { LoginStrings } from '../member-login/strings.ts';
+import type { SignupStrings } from '../newsletter-signup/strings.ts';
+import type { FeedStrings } from '../showcase-feed/strings.ts';
 
 /** One language: the strings of every element, by tag. */
 export interface LanguagePack {

@@ -9,7 +9,7 @@ export const accountStyles = css`
     z-index: 10;
     inline-size: min(24rem, 90vw);
     box-sizing: border-box;
-    background: var(--community-surface, Canvas);
+    background: var(--community-background, Canvas);
     color: CanvasText;
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 20%);
   }
@@ -31,7 +31,7 @@ export const accountStyles = css`
     align-items: center;
     justify-content: space-between;
     min-block-size: 3.25rem;
-    border-block-end: 1px solid var(--_line);
+    border-block-end: 1px solid var(--_border-color);
   }
   .asked .picture {
     inline-size: 4rem;

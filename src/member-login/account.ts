@@ -3,17 +3,17 @@ import { accountEndpoints as endpoints } from '../contract/account.ts';
 import { memberEndpoints } from '../contract/members.ts';
 import type { ProfileRequest } from '../contract/member-requests.ts';
 import type { Member } from '../contract/members.ts';
-import type { OwnSession } from '../contract/account.ts';
-import { newKey } from '../community/key.ts';
-import { fieldCalled, showFieldTroubles } from '../ui/fields.ts';
+import type { OwnSession } from '../contract/own-sessions.ts';
+import { newKey } from '../community/idempotency-key.ts';
+import { fieldCalled, showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
 import { heading } from '../ui/message.ts';
-import { adopt } from '../ui/page-style.ts';
-import { troubleIn } from '../ui/trouble.ts';
-import { accountWords } from './account-words.ts';
+import { adopt } from '../ui/adopt-styles.ts';
+import { formError } from '../ui/form-error.ts';
+import { accountWords } from './account.strings.ts';
 import { accountStyles } from './account.styles.ts';
 import { passwordField } from './form.ts';
-import type { Login } from './login.ts';
+import type { Login } from './login-controller.ts';
 import { memberBar, pictureOf } from './member-bar.ts';
 import { barStyles } from './member-bar.styles.ts';
 import { shrink } from './picture.ts';
@@ -41,10 +41,10 @@ export class Account {
   async #listen(): Promise<void> {
     const { session, host, community } = this.#login;
     const { liveOf } = await import('../community/live.ts');
-    const end = (await liveOf(community)).listen('member', async () => {
+    const end = (await liveOf(community)).subscribe('member', async () => {
       if (!host.isConnected) return end();
-      const result = await session.call(memberEndpoints.member);
-      if (result.ok) await session.know(result.value);
+      const result = await session.call(memberCalls.member);
+      if (result.ok) await session.updateMember(result.value);
     });
   }
 
@@ -67,8 +67,8 @@ export class Account {
 
   async signOut(everywhere = false): Promise<void> {
     this.#login.act();
-    const result = await this.#login.session.leave(everywhere);
-    if (everywhere && !result.ok) this.#login.fail(troubleIn(result.failure));
+    const result = await this.#login.session.signOut(everywhere);
+    if (everywhere && !result.ok) this.#login.fail(formError(result.failure));
   }
 
   /** The form of the step, for the page's own tree. */
@@ -129,7 +129,7 @@ export class Account {
     const close = (text: string) =>
       html`<button type="button" part="close" @click=${() => this.#close()}>${text}</button>`;
     const frame = (title: string, content: unknown, actions: unknown) =>
-      html`<div class="frame card asked" part="frame">
+      html`<div class="base card asked" part="base">
         ${heading(title)} ${content}
         <div class="actions" part="actions">${actions}</div>
       </div>`;
@@ -147,7 +147,7 @@ export class Account {
           <p class="saved" part="message">${step.saved ? words.saved : ''}</p>`,
         html`${
           member.picture
-            ? html`<button type="button" part="remove" @click=${() => this.#save({ picture: null })}>
+            ? html`<button type="button" part="remove-picture" @click=${() => this.#save({ picture: null })}>
                 ${words.removePicture}
               </button>`
             : nothing
@@ -160,7 +160,7 @@ export class Account {
       html`<ul class="sessions">
         ${(this.#sessions ?? []).map((it) => this.#session(it))}
       </ul>`,
-      html`<button type="button" part="everywhere" @click=${() => this.signOut(true)}>
+      html`<button type="button" part="sign-out-everywhere" @click=${() => this.signOut(true)}>
           ${words.signOutEverywhere}
         </button>
         ${close(words.close)}`,
@@ -177,7 +177,7 @@ export class Account {
     const typed = text('link');
     const wrong =
       typed && !/^https?:\/\/\S+$/i.test(typed) ? [{ field: link, message: words.linkInvalid }] : [];
-    if (showFieldTroubles(light, wrong)) return link.focus();
+    if (showFieldErrors(light, wrong)) return link.focus();
     const picture = this.#picture === undefined ? {} : { picture: this.#picture };
     await this.#save({ name: text('name'), bio: text('bio'), link: typed || null, ...picture });
   }
@@ -186,7 +186,7 @@ export class Account {
     const { words, formId } = this.#login.host;
     return html`<form class="community-form community-login" method="dialog" novalidate>
       <input
-        class="community-trap"
+        class="community-visually-hidden"
         name="username"
         autocomplete="username"
         tabindex="-1"
@@ -232,24 +232,24 @@ export class Account {
     const { light, words } = host;
     const field = fieldCalled(light, 'new-password')!;
     const old = fieldCalled(light, 'current-password');
-    const troubles = [];
-    if (old && !old.value) troubles.push({ field: old, message: words.passwordMissing });
-    if (length(field.value) < 8) troubles.push({ field, message: words.passwordShort });
-    if (length(field.value) > 128) troubles.push({ field, message: words.passwordLong });
-    const wrong = showFieldTroubles(light, troubles);
+    const errors = [];
+    if (old && !old.value) errors.push({ field: old, message: words.passwordMissing });
+    if (length(field.value) < 8) errors.push({ field, message: words.passwordShort });
+    if (length(field.value) > 128) errors.push({ field, message: words.passwordLong });
+    const wrong = showFieldErrors(light, errors);
     if (wrong) return wrong.focus();
     host.show({ name: 'choose-password', busy: true });
     const body = { password: field.value, ...(old && { current: old.value }) };
     const result = await session.call(endpoints.setPassword, { body, key: newKey() });
     if (result.ok) {
-      await session.know(result.value);
+      await session.updateMember(result.value);
       this.#asksForOld = false;
       return this.#close();
     }
     // Signed in for a while: whoever sits here now shows that they know the old one.
     const askedNow = !old && !!result.failure.errors?.some((it) => it.field === 'current');
     this.#asksForOld ||= askedNow;
-    host.show({ name: 'choose-password', trouble: askedNow ? undefined : troubleIn(result.failure) });
+    host.show({ name: 'choose-password', error: askedNow ? undefined : formError(result.failure) });
     await host.updateComplete;
     (fieldCalled(light, askedNow ? 'current-password' : 'new-password') ?? field).focus();
   }
@@ -258,10 +258,10 @@ export class Account {
     const { host, session } = this.#login;
     if ('busy' in host.step && host.step.busy) return;
     host.show({ name: 'profile', busy: true });
-    const result = await session.call(endpoints.changeProfile, { body: change, key: newKey() });
-    if (!result.ok) return host.show({ name: 'profile', trouble: troubleIn(result.failure) });
+    const result = await session.call(calls.changeProfile, { body: change, key: newKey() });
+    if (!result.ok) return host.show({ name: 'profile', error: formError(result.failure) });
     this.#picture = undefined;
-    await session.know(result.value);
+    await session.updateMember(result.value);
     host.show({ name: 'profile', saved: true });
   }
 
@@ -271,7 +271,7 @@ export class Account {
     const picture = file && (await shrink(file));
     this.#picture = picture;
     const message = this.#login.host.words.pictureWrong;
-    showFieldTroubles(this.#login.host.light, file && !picture ? [{ field, message }] : []);
+    showFieldErrors(this.#login.host.light, file && !picture ? [{ field, message }] : []);
   };
 
   async #loadSessions(): Promise<void> {
@@ -289,6 +289,6 @@ export class Account {
   #close(): void {
     this.#sessions = undefined;
     this.#picture = undefined;
-    this.#login.show({ name: 'in' });
+    this.#login.show({ name: 'signed-in' });
   }
 }

@@ -8,7 +8,7 @@ import type { MemberLogin } from './member-login.class.ts';
  * site collect what is typed.
  */
 export const signInForm = ({ formId, words, step, methods }: MemberLogin): TemplateResult => {
-  const byPassword = methods !== 'mail';
+  const byPassword = methods !== 'email';
   return html`<form class="community-form community-login" method="dialog" novalidate>
     <p class="community-field">
       <label for="${formId}-email">${words.email}</label>
@@ -25,7 +25,7 @@ export const signInForm = ({ formId, words, step, methods }: MemberLogin): Templ
       />
     </p>
     ${byPassword ? passwordField(`${formId}-password`, 'password', words.password, words.show) : nothing}
-    <label class="community-choice"
+    <label class="community-checkbox"
       ><input type="checkbox" name="shared" /> <span>${words.shared}</span></label
     >
     <button type="submit" aria-disabled=${('busy' in step && step.busy) || nothing}>
@@ -47,5 +47,7 @@ export const passwordField = (id: string, name: string, label: string, show: str
       spellcheck="false"
       required
     />
-    <button type="button" class="community-show" aria-controls=${id} aria-pressed="false">${show}</button>
+    <button type="button" class="community-show-password" aria-controls=${id} aria-pressed="false">
+      ${show}
+    </button>
   </p>`;

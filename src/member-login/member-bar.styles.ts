@@ -2,21 +2,21 @@ import { css } from 'lit';
 
 /** The bar of the member who is signed in, its menu, and buttons that look like links. */
 export const barStyles = css`
-  .who {
+  .account-button {
     display: inline-flex;
     align-items: center;
     gap: 0.625rem;
     min-block-size: 2.75rem;
     max-inline-size: 100%;
     padding: 0.125rem 0.75rem 0.125rem 0.125rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: 2rem;
     background: none;
     color: inherit;
     font: inherit;
     cursor: pointer;
   }
-  .who:dir(rtl) {
+  .account-button:dir(rtl) {
     padding: 0.125rem 0.125rem 0.125rem 0.75rem;
   }
   .name {
@@ -24,7 +24,7 @@ export const barStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .who::after {
+  .account-button::after {
     content: '';
     flex: none;
     inline-size: 0.4rem;
@@ -60,9 +60,9 @@ export const barStyles = css`
     z-index: 10;
     min-inline-size: 14rem;
     padding: 0.375rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: var(--_radius);
-    background: var(--community-surface, Canvas);
+    background: var(--community-background, Canvas);
     color: CanvasText;
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 15%);
   }

@@ -12,7 +12,7 @@ export const nameOf = ({ name, email }: Member): string => name || email.split('
 const hide = ({ target }: Event) => ((target as HTMLElement).hidden = true);
 
 export const pictureOf = (member: Member): TemplateResult =>
-  html`<span class="picture" part="picture" aria-hidden="true"
+  html`<span class="picture" part="avatar" aria-hidden="true"
     >${letterOf(member)}${member.picture ? html`<img src=${member.picture} alt="" @error=${hide} />` : ''}</span
   >`;
 
@@ -33,12 +33,12 @@ export function memberBar(
     (event.currentTarget as HTMLElement).querySelector('button')!.focus();
   };
   const item = (name: string, text: string, act: () => unknown) =>
-    html`<button type="button" part="item ${name}" @click=${act}>${text}</button>`;
-  return html`<div class="member" part="member" @focusout=${leave} @keydown=${escape}>
+    html`<button type="button" part="menu-item ${name}" @click=${act}>${text}</button>`;
+  return html`<div class="member" part="account" @focusout=${leave} @keydown=${escape}>
     <button
       type="button"
-      class="who"
-      part="who"
+      class="account-button"
+      part="account-button"
       aria-expanded=${open}
       aria-controls="menu"
       @click=${() => toggle(!open)}
@@ -50,7 +50,7 @@ export function memberBar(
       <slot name="menu"></slot>
       ${item('profile', words.profile, () => account.open('profile'))}
       ${
-        methods === 'mail'
+        methods === 'email'
           ? ''
           : item('password', words.choosePassword, () => account.open('choose-password'))
       }

@@ -1,24 +1,24 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ApiAddress } from '../community/api-address.ts';
+import { ApiAddress } from '../community/api-url-controller.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Member } from '../contract/members.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
 import { flag } from '../ui/flag.ts';
-import { formStyles } from '../ui/form-styles.ts';
-import { frameStyles } from '../ui/frame-styles.ts';
-import { asWritten } from '../ui/given-strings.ts';
-import { recallStep, rememberStep } from '../ui/kept-step.ts';
+import { formStyles } from '../ui/form.styles.ts';
+import { frameStyles } from '../ui/base.styles.ts';
+import { asWritten } from '../ui/custom-strings.ts';
+import { recallStep, rememberStep } from '../ui/persisted-step.ts';
 import { LightTree } from '../ui/light-tree.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
-import { adopt } from '../ui/page-style.ts';
-import { whenSeen } from '../ui/when-seen.ts';
-import { firstWords } from './first-words.ts';
+import { adopt } from '../ui/adopt-styles.ts';
+import { whenSeen } from '../ui/when-visible.ts';
+import { firstWords } from './initial.strings.ts';
 import { signInForm } from './form.ts';
-import type { Login } from './login.ts';
+import type { Login } from './login-controller.ts';
 import { gateStyles, loginStyles } from './member-login.styles.ts';
-import type { Step } from './step.ts';
-import type { Strings } from './strings.ts';
+import type { LoginStep } from './step.ts';
+import type { LoginStrings } from './strings.ts';
 
 /** What is not there yet is asked for again at the next touch. */
 const ignore = () => undefined;
@@ -44,26 +44,43 @@ let elements = 0;
  * @fires {CustomEvent<{}>} community-signed-out - the session has ended, here or elsewhere
  * @fires {CustomEvent<{code: string}>} community-login-error - it did not go on; `code` says why
  *
- * @csspart frame - everything but what the slots hold
+ * @csspart base - everything but what the slots hold
  * @csspart heading - the title of each step
  * @csspart message - what a step says
- * @csspart trouble - what went wrong
+ * @csspart error - what went wrong
+ * @csspart email - the email address in it
  * @csspart actions - the links under a step
- * @csspart member - the bar with picture, name and menu
- * @csspart picture - the member's picture, or their first letter
+ * @csspart email-link - the button that asks for a link by email
+ * @csspart forgot-password - the button for a new password
+ * @csspart inbox-link - the link to the inbox
+ * @csspart resend - the button that sends the email again
+ * @csspart back - the button back to the form
+ * @csspart sign-in - the button that spends an emailed link
+ * @csspart login-button - the button that opens the form, in a header
+ * @csspart account - the bar with picture, name and menu
+ * @csspart account-button - the button that opens the menu
+ * @csspart avatar - the member's picture, or their first letter
  * @csspart menu - the open menu
+ * @csspart menu-item - a button in it
+ * @csspart close - the button that closes profile, password or sessions
+ * @csspart remove-picture - the button that removes the member's picture
+ * @csspart sign-out-everywhere - the button that ends every session
  * @csspart page - a members' page
- * @csspart lesson - one piece of it
+ * @csspart lessons - its lessons
+ * @csspart lesson - an open lesson
+ * @csspart locked-lesson - one that opens later
+ * @csspart video - a video in a lesson
+ * @csspart diagnostics - what `debug` shows
  *
- * @cssprop --community-accent - colour of buttons, ticks and the focus ring
- * @cssprop --community-on-accent - colour of the words on a button
- * @cssprop --community-surface - background of the frame and the menu
- * @cssprop --community-field - background of a field
- * @cssprop --community-field-text - colour of the words in a field
- * @cssprop --community-field-line - border of a field
- * @cssprop --community-line - border of the frame
- * @cssprop --community-error - colour of errors
- * @cssprop --community-radius - corner radius
+ * @cssprop --community-accent-color - colour of buttons, ticks and the focus ring
+ * @cssprop --community-on-accent-color - colour of the words on a button
+ * @cssprop --community-background - background of the frame and the menu
+ * @cssprop --community-field-background - background of a field
+ * @cssprop --community-field-text-color - colour of the words in a field
+ * @cssprop --community-field-border-color - border of a field
+ * @cssprop --community-border-color - border of the frame
+ * @cssprop --community-error-color - colour of errors
+ * @cssprop --community-border-radius - corner radius
  * @cssprop --community-gap - space between the parts
  */
 export class MemberLogin extends LitElement {
@@ -75,8 +92,8 @@ export class MemberLogin extends LitElement {
   /** A members' page of the community, by its id: fetched after signing in, so that it is in no stranger's browser. */
   @property() accessor page = '';
 
-  /** Ways in: `both`, or only by `password`, or only by `mail`. */
-  @property() accessor methods: 'both' | 'password' | 'mail' = 'both';
+  /** Ways in: `both`, or only by `password`, or only by `email`. */
+  @property() accessor methods: 'both' | 'password' | 'email' = 'both';
 
   /** For a header: a button that opens the form, then only the member's menu. */
   @property({ type: Boolean, converter: flag, reflect: true }) accessor compact = false;
@@ -91,19 +108,19 @@ export class MemberLogin extends LitElement {
   @property({ type: Boolean, converter: flag }) accessor debug = false;
 
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ converter: asWritten }) accessor strings: Partial<Strings> = {};
+  @property({ converter: asWritten }) accessor strings: Partial<LoginStrings> = {};
 
   /** Whether somebody is in; at the very first as it seems. @internal */
   @state() accessor signedIn = false;
   /** @internal */
   @state() accessor login: Login | undefined;
-  @state() private accessor current: Step = { name: 'form' };
+  @state() private accessor current: LoginStep = { name: 'form' };
   @state() private accessor opened = false;
 
   /** Prefix of the ids in it. @internal */
   readonly formId = `community-login-${++elements}`;
   /** What it says where nobody said otherwise; all of it as soon as there is a login. @internal */
-  english: Partial<Strings> = firstWords;
+  english: Partial<LoginStrings> = firstWords;
   readonly #api = new ApiAddress(this, () => this.#reopen());
   readonly #light = new LightTree(this);
   readonly #localize = new LocalizeController(this, 'member-login');
@@ -137,7 +154,7 @@ export class MemberLogin extends LitElement {
   }
 
   /** What is shown now. */
-  get step(): Step {
+  get step(): LoginStep {
     return this.current;
   }
 
@@ -147,8 +164,8 @@ export class MemberLogin extends LitElement {
   }
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
-  get words(): Strings {
-    return this.#localize.words as Strings;
+  get words(): LoginStrings {
+    return this.#localize.words as LoginStrings;
   }
 
   override connectedCallback(): void {
@@ -165,7 +182,7 @@ export class MemberLogin extends LitElement {
   }
 
   /** Goes to a step. @internal */
-  show(step: Step): void {
+  show(step: LoginStep): void {
     this.current = step;
     // A link is in the address as long as it is good, and nothing else that could let anybody in is kept.
     rememberStep(this, step.name === 'check-inbox' ? step : undefined);
@@ -173,7 +190,7 @@ export class MemberLogin extends LitElement {
 
   /** Does something with what is loaded at the first touch; says so where that cannot be loaded. @internal */
   act(deed: (login: Login) => unknown): void {
-    const fail = () => this.show({ name: 'form', trouble: { code: 'unreachable' } });
+    const fail = () => this.show({ name: 'form', error: { code: 'unreachable' } });
     this.#open().then(deed, fail);
   }
 
@@ -185,7 +202,7 @@ export class MemberLogin extends LitElement {
   protected override render(): TemplateResult {
     const { signedIn, login, compact } = this;
     if (signedIn)
-      return html`${login?.memberBar() ?? html`<div class="member" part="member"></div>`}
+      return html`${login?.memberBar() ?? html`<div class="member" part="account"></div>`}
       ${login?.asked() ?? nothing}
       ${this.page ? (login?.membersPage() ?? html`<div class="page"></div>`) : html`<slot></slot>`}
       ${this.#status()}`;
@@ -193,7 +210,7 @@ export class MemberLogin extends LitElement {
     return html`<button
         type="button"
         class="open"
-        part="open"
+        part="login-button"
         aria-expanded=${this.opened}
         @click=${() => (this.opened = !this.opened)}
       >
@@ -229,19 +246,20 @@ export class MemberLogin extends LitElement {
     const { step, words, login } = this;
     const { lang = nothing, dir = nothing } = this.#localize;
     if (step.name !== 'form')
-      return html`<div class="frame card settled" part="frame" lang=${lang} dir=${dir}>
+      return html`<div class="base card settled" part="base" lang=${lang} dir=${dir}>
         ${login?.view()}${this.#status()}
       </div>`;
     const mail = (forgotten: boolean) => () => this.act((it) => it.mail(forgotten));
     const action = (name: string, text: string, act: () => void) =>
       html`<button type="button" part=${name} @click=${act}>${text}</button>`;
-    return html`<div class="frame card" part="frame" lang=${lang} dir=${dir}>
+    return html`<div class="base card" part="base" lang=${lang} dir=${dir}>
       <slot name="heading"><h2 part="heading">${words.title}</h2></slot>
       <slot name="form"></slot>
       ${
         this.methods === 'both'
           ? html`<div class="actions" part="actions">
-              ${action('mail', words.mailMe, mail(false))} ${action('forgotten', words.forgotten, mail(true))}
+              ${action('email-link', words.mailMe, mail(false))}
+              ${action('forgot-password', words.forgotten, mail(true))}
             </div>`
           : nothing
       }
@@ -251,7 +269,7 @@ export class MemberLogin extends LitElement {
 
   #status(): TemplateResult {
     const { login } = this;
-    return html`<p class="trouble" part="trouble" .textContent=${login?.troubleText() ?? ''}></p>
+    return html`<p class="error" part="error" .textContent=${login?.errorText() ?? ''}></p>
       <div class="spoken" role="status" .textContent=${login?.spoken() ?? ''}></div>`;
   }
 
@@ -274,14 +292,13 @@ export class MemberLogin extends LitElement {
     this.login = undefined;
     this.signedIn = !!this.address && seemsSignedIn(this.address);
     const link = MAILED.exec(location.hash)?.[1];
-    this.current = link ? { name: 'link', link } : (recallStep<Step>(this) ?? { name: 'form' });
-    if (!link && MAILED_BROKEN.test(location.hash))
-      this.current = { name: 'form', trouble: { code: 'link-broken' } };
+    if (link) this.current = { name: 'link', link };
+    else if (MAILED_BROKEN.test(location.hash))
+      this.current = { name: 'form', error: { code: 'link-broken' } };
+    else this.current = recallStep<LoginStep>(this) ?? { name: 'form' };
+    const busy = this.current.name !== 'form' || !!this.current.error;
     // In a header the form is folded, and a mailed link must not end before a closed door.
-    this.opened =
-      (this.current.name !== 'form' || !!this.current.trouble) &&
-      document.querySelectorAll(this.localName).length === 1;
-    const busy = this.current.name !== 'form' || !!this.current.trouble;
+    this.opened = busy && document.querySelectorAll(this.localName).length === 1;
     if (this.address && (this.signedIn || busy)) this.#open().catch(ignore);
   }
 
@@ -292,7 +309,7 @@ export class MemberLogin extends LitElement {
 
   async #begin(): Promise<Login> {
     try {
-      const { Login } = await import('./login.ts');
+      const { Login } = await import('./login-controller.ts');
       return (this.login = await Login.open(this));
     } catch (error) {
       this.#opening = undefined;

@@ -13,7 +13,7 @@ export const loginStyles = css`
     max-inline-size: 100%;
     container-type: normal;
   }
-  .frame {
+  .base {
     max-inline-size: 32rem;
   }
   .settled {
@@ -41,7 +41,7 @@ export const loginStyles = css`
     inline-size: min(22rem, 90vw);
   }
   .drop .card {
-    background: var(--community-surface, Canvas);
+    background: var(--community-background, Canvas);
     color: CanvasText;
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 20%);
   }
@@ -90,7 +90,7 @@ export const gateStyles = css`
   .community-form .community-password {
     position: relative;
   }
-  .community-form .community-show {
+  .community-form .community-show-password {
     position: absolute;
     inset-inline-end: 0.25rem;
     inset-block-start: calc(1lh + 0.5rem);
@@ -100,22 +100,22 @@ export const gateStyles = css`
     border: 0;
     border-radius: var(--_radius);
     background: none;
-    color: var(--community-field-text, FieldText);
+    color: var(--community-field-text-color, FieldText);
     font: inherit;
     text-decoration: underline;
     cursor: pointer;
   }
-  .community-form .community-choice {
+  .community-form .community-checkbox {
     flex-basis: 100%;
   }
   .community-form textarea {
     box-sizing: border-box;
     inline-size: 100%;
     padding: 0.5rem 0.75rem;
-    border: 1px solid var(--_field-line);
+    border: 1px solid var(--_field-border-color);
     border-radius: var(--_radius);
-    background: var(--community-field, Field);
-    color: var(--community-field-text, FieldText);
+    background: var(--community-field-background, Field);
+    color: var(--community-field-text-color, FieldText);
     font: inherit;
   }
   .community-form textarea:focus-visible {

@@ -1,12 +1,12 @@
-import type { Trouble } from '../ui/trouble.ts';
+import type { FormError } from '../ui/form-error.ts';
 
 interface Asking {
   readonly busy?: boolean;
-  readonly trouble?: Trouble | undefined;
+  readonly error?: FormError | undefined;
 }
 
-/** The whole state of a login. `in` is the only one with nothing to ask. */
-export type Step =
+/** The whole state of a login. `signed-in` is the only one with nothing to ask. */
+export type LoginStep =
   | ({ readonly name: 'form'; readonly email?: string } & Asking)
   | ({
       readonly name: 'check-inbox';
@@ -24,4 +24,4 @@ export type Step =
   | ({ readonly name: 'choose-password' } & Asking)
   | ({ readonly name: 'profile'; readonly saved?: boolean } & Asking)
   | { readonly name: 'sessions' }
-  | { readonly name: 'in' };
+  | { readonly name: 'signed-in' };

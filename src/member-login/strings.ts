@@ -1,7 +1,7 @@
-import { commonWords } from '../ui/words.ts';
-import type { accountWords } from './account-words.ts';
-import { firstWords } from './first-words.ts';
-import type { lessonWords } from './lesson-words.ts';
+import { commonWords } from '../ui/common.strings.ts';
+import type { accountWords } from './account.strings.ts';
+import { firstWords } from './initial.strings.ts';
+import type { lessonWords } from './members-page.strings.ts';
 
 /** The sentences of the way in, English. `{name}` is filled in. */
 export const strings = {
@@ -24,7 +24,7 @@ export const strings = {
 };
 
 /** Every sentence of `<member-login>`. */
-export type Strings = Record<
+export type LoginStrings = Record<
   keyof typeof strings | keyof typeof accountWords | keyof typeof lessonWords,
   string
 >;

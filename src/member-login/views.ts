@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../ui/fill.ts';
 import { inboxLink } from '../ui/inbox.ts';
 import { heading, withAddress } from '../ui/message.ts';
-import type { Login } from './login.ts';
-import type { Step } from './step.ts';
+import type { Login } from './login-controller.ts';
+import type { LoginStep } from './step.ts';
 
-type StepCalled<Name extends Step['name']> = Extract<Step, { name: Name }>;
+type StepCalled<Name extends LoginStep['name']> = Extract<LoginStep, { name: Name }>;
 
 /** A mail is on its way; the code form of the page's tree stands in the slot. */
 export function inboxView(
@@ -38,7 +38,7 @@ export const linkView = (login: Login, step: StepCalled<'link'>): TemplateResult
       <button
         type="button"
         class="main"
-        part="enter"
+        part="sign-in"
         aria-disabled=${step.busy || nothing}
         @click=${() => login.byLink()}
       >

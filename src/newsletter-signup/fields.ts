@@ -1,5 +1,5 @@
 import { cleanEmail } from '../contract/email.ts';
-import { fieldCalled, isOf, type FieldTrouble } from '../ui/fields.ts';
+import { fieldCalled, isOf, type FieldError } from '../ui/fields.ts';
 import { markMade } from '../ui/light-tree.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 
@@ -33,7 +33,7 @@ const wordsBeside = ({ labels, ariaLabel, value }: HTMLInputElement): string =>
   (labels?.[0]?.textContent ?? ariaLabel ?? value).replace(/\s+/g, ' ').trim();
 
 /** Finds what must be mended before the form can be sent, in the order of the fields. */
-export function fieldTroubles(host: NewsletterSignup, isEmail: (text: string) => boolean): FieldTrouble[] {
+export function fieldErrors(host: NewsletterSignup, isEmail: (text: string) => boolean): FieldError[] {
   const { words, newsletter, ownForm } = host;
   const found = new Map<HTMLInputElement, string>();
   const email = fieldCalled(host, 'email');
@@ -57,7 +57,7 @@ export function fieldTroubles(host: NewsletterSignup, isEmail: (text: string) =>
 export function offer(field: HTMLInputElement, question: string, accept: () => void): void {
   const button = markMade(document.createElement('button'), 'newsletter-signup');
   button.type = 'button';
-  button.className = 'community-offer';
+  button.className = 'community-suggestion';
   button.textContent = question;
   button.onclick = () => {
     accept();

@@ -10,7 +10,7 @@ export const signupForm = (
   more: TemplateResult | undefined,
 ): TemplateResult =>
   html`<form
-    class="community-form ${unfolded ? 'community-unfolded' : ''}"
+    class="community-form ${unfolded ? 'community-expanded' : ''}"
     action="${address}/newsletter/subscriptions"
     method="post"
     novalidate

@@ -1,24 +1,24 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ApiAddress } from '../community/api-address.ts';
+import { ApiAddress } from '../community/api-url-controller.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
 import { isOf } from '../ui/fields.ts';
 import { flag } from '../ui/flag.ts';
-import { formStyles } from '../ui/form-styles.ts';
-import { frameStyles } from '../ui/frame-styles.ts';
-import { asWritten } from '../ui/given-strings.ts';
-import { recallStep, rememberStep } from '../ui/kept-step.ts';
+import { formStyles } from '../ui/form.styles.ts';
+import { frameStyles } from '../ui/base.styles.ts';
+import { asWritten } from '../ui/custom-strings.ts';
+import { recallStep, rememberStep } from '../ui/persisted-step.ts';
 import { LightTree, isMade } from '../ui/light-tree.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
-import { adopt } from '../ui/page-style.ts';
-import { whenSeen } from '../ui/when-seen.ts';
-import { firstWords } from './first-words.ts';
+import { adopt } from '../ui/adopt-styles.ts';
+import { whenSeen } from '../ui/when-visible.ts';
+import { firstWords } from './initial.strings.ts';
 import { signupForm } from './form.ts';
 import { emptyStyles, signupStyles } from './newsletter-signup.styles.ts';
-import type { Signup } from './signup.ts';
-import type { Step } from './step.ts';
-import type { Strings } from './strings.ts';
+import type { Signup } from './signup-controller.ts';
+import type { SignupStep } from './step.ts';
+import type { SignupStrings } from './strings.ts';
 
 /** What is not there yet is asked for again at the next touch. */
 const ignore = () => undefined;
@@ -37,33 +37,34 @@ let elements = 0;
  * @slot consent - small print under the form; boxes named `consents` in it count
  * @slot success - replaces what a confirmed subscriber reads
  *
- * @fires {CustomEvent<{topics: string[], consents: string[]}>} community-signup - before a valid form is sent; cancel it to take over
+ * @fires {CustomEvent<{topics: string[], consents: string[]}>} community-signup-request - before a valid form is sent; cancel it to take over
  * @fires {CustomEvent<{}>} community-signup-pending - the API has it, and a mail is on its way
  * @fires {CustomEvent<{}>} community-signup-confirmed - the address is confirmed
  * @fires {CustomEvent<{code: string}>} community-signup-error - it did not go on; `code` says why
  *
- * @csspart frame - everything
+ * @csspart base - everything
  * @csspart heading - the title of each step
  * @csspart promise - what the letter promises
  * @csspart next-issue - when the next letter comes
  * @csspart message - what a step says
- * @csspart address - the address in it
- * @csspart trouble - what went wrong
+ * @csspart email - the email address in it
+ * @csspart error - what went wrong
  * @csspart actions - the links under a step
- * @csspart inbox - the link to the inbox
+ * @csspart inbox-link - the link to the inbox
  * @csspart resend - the button that sends the mail again
- * @csspart wrong-address - the button back to the form
+ * @csspart change-email - the button back to the form
  * @csspart cancel - the button that takes a waiting signup back
+ * @csspart diagnostics - what `debug` shows
  *
- * @cssprop --community-accent - colour of buttons, ticks and the focus ring
- * @cssprop --community-on-accent - colour of the words on a button
- * @cssprop --community-surface - background of the card
- * @cssprop --community-field - background of a field
- * @cssprop --community-field-text - colour of the words in a field
- * @cssprop --community-field-line - border of a field
- * @cssprop --community-line - border of the card
- * @cssprop --community-error - colour of errors
- * @cssprop --community-radius - corner radius
+ * @cssprop --community-accent-color - colour of buttons, ticks and the focus ring
+ * @cssprop --community-on-accent-color - colour of the words on a button
+ * @cssprop --community-background - background of the card
+ * @cssprop --community-field-background - background of a field
+ * @cssprop --community-field-text-color - colour of the words in a field
+ * @cssprop --community-field-border-color - border of a field
+ * @cssprop --community-border-color - border of the card
+ * @cssprop --community-error-color - colour of errors
+ * @cssprop --community-border-radius - corner radius
  * @cssprop --community-gap - space between the parts
  */
 export class NewsletterSignup extends LitElement {
@@ -79,19 +80,19 @@ export class NewsletterSignup extends LitElement {
   @property({ type: Boolean, converter: flag }) accessor debug = false;
 
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ converter: asWritten }) accessor strings: Partial<Strings> = {};
+  @property({ converter: asWritten }) accessor strings: Partial<SignupStrings> = {};
 
   /** @internal */
   @state() accessor newsletter: Newsletter | undefined;
   /** Whether the fields besides the address are shown. @internal */
   @state() accessor unfolded = false;
-  @state() private accessor current: Step = { name: 'form' };
+  @state() private accessor current: SignupStep = { name: 'form' };
   @state() private accessor signup: Signup | undefined;
 
   /** Prefix of the ids in it. @internal */
   readonly formId = `community-signup-${++elements}`;
   /** What it says where nobody said otherwise; all of it as soon as there is a signup. @internal */
-  english: Partial<Strings> = firstWords;
+  english: Partial<SignupStrings> = firstWords;
   readonly #api = new ApiAddress(this, () => this.#reopen());
   readonly #light = new LightTree(this);
   readonly #localize = new LocalizeController(this, 'newsletter-signup', () => this.signup?.follow());
@@ -125,7 +126,7 @@ export class NewsletterSignup extends LitElement {
   }
 
   /** What is shown now. */
-  get step(): Step {
+  get step(): SignupStep {
     return this.current;
   }
 
@@ -135,8 +136,8 @@ export class NewsletterSignup extends LitElement {
   }
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
-  get words(): Strings {
-    return this.#localize.words as Strings;
+  get words(): SignupStrings {
+    return this.#localize.words as SignupStrings;
   }
 
   override connectedCallback(): void {
@@ -159,7 +160,7 @@ export class NewsletterSignup extends LitElement {
   }
 
   /** Goes to a step. @internal */
-  show(step: Step): void {
+  show(step: SignupStep): void {
     this.current = step;
     rememberStep(this, step.name === 'form' ? undefined : step);
   }
@@ -175,12 +176,12 @@ export class NewsletterSignup extends LitElement {
     const { current: step, signup, words, newsletter } = this;
     const { lang = nothing, dir = nothing } = this.#localize;
     const asking = step.name === 'form' || step.name === 'sending';
-    const calm = step.name === 'form' && !step.trouble;
+    const calm = step.name === 'form' && !step.error;
     // Above an owner's own form stand the owner's own words, or none: ours would move it.
     const own = asking && this.ownForm;
     return html`<div
-      class="frame ${this.layout} ${own ? 'own' : ''} ${calm ? '' : `settled ${step.name}`}"
-      part="frame"
+      class="base ${this.layout} ${own ? 'own' : ''} ${calm ? '' : `settled ${step.name}`}"
+      part="base"
       lang=${lang}
       dir=${dir}
     >
@@ -214,7 +215,7 @@ export class NewsletterSignup extends LitElement {
               <slot name="consent"></slot>`
           : signup?.view()
       }
-      <p class="trouble" part="trouble" .textContent=${signup?.troubleText() ?? ''}></p>
+      <p class="error" part="error" .textContent=${signup?.errorText() ?? ''}></p>
       <div class="spoken" role="status" .textContent=${signup?.spoken() ?? ''}></div>
     </div>`;
   }
@@ -245,7 +246,7 @@ export class NewsletterSignup extends LitElement {
     this.#close();
     this.signup = undefined;
     this.newsletter = undefined;
-    this.current = recallStep<Step>(this) ?? { name: 'form' };
+    this.current = recallStep<SignupStep>(this) ?? { name: 'form' };
     if (opened || this.current.name !== 'form') this.#open().catch(ignore);
   }
 
@@ -256,7 +257,7 @@ export class NewsletterSignup extends LitElement {
 
   async #begin(): Promise<Signup> {
     try {
-      const { Signup } = await import('./signup.ts');
+      const { Signup } = await import('./signup-controller.ts');
       return (this.signup = await Signup.open(this));
     } catch (error) {
       this.#opening = undefined;
@@ -276,7 +277,7 @@ declare global {
     'newsletter-signup': NewsletterSignup;
   }
   interface HTMLElementEventMap {
-    'community-signup': CustomEvent<{ topics: string[]; consents: string[] }>;
+    'community-signup-request': CustomEvent<{ topics: string[]; consents: string[] }>;
     'community-signup-pending': CustomEvent<object>;
     'community-signup-confirmed': CustomEvent<object>;
     'community-signup-error': CustomEvent<{ code: string }>;

@@ -37,7 +37,7 @@ export const signupStyles = css`
     align-content: center;
   }
   @container (inline-size > 44rem) {
-    :host([layout='bar']) .frame {
+    :host([layout='bar']) .base {
       grid-template-columns: minmax(0, 1fr) minmax(20rem, 1fr);
       align-items: center;
     }

@@ -1,8 +1,8 @@
-import type { Trouble } from '../ui/trouble.ts';
+import type { FormError } from '../ui/form-error.ts';
 
 /** The whole state of a signup. */
-export type Step =
-  | { readonly name: 'form'; readonly trouble?: Trouble }
+export type SignupStep =
+  | { readonly name: 'form'; readonly error?: FormError }
   | { readonly name: 'sending'; readonly email: string; readonly key: string }
   | { readonly name: 'queued'; readonly email: string; readonly key: string; readonly durable: boolean }
   | {
@@ -13,6 +13,6 @@ export type Step =
       readonly resendAt: number;
       readonly resent?: boolean;
       readonly busy?: boolean;
-      readonly trouble?: Trouble | undefined;
+      readonly error?: FormError | undefined;
     }
   | { readonly name: 'confirmed'; readonly email: string };

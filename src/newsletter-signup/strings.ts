@@ -1,5 +1,5 @@
-import { commonWords } from '../ui/words.ts';
-import { firstWords } from './first-words.ts';
+import { commonWords } from '../ui/common.strings.ts';
+import { firstWords } from './initial.strings.ts';
 
 /** Every sentence of `<newsletter-signup>`, English. `{name}` is filled in. */
 export const strings = {
@@ -31,4 +31,4 @@ export const strings = {
   'consent-required': 'Please tick the box that says you agree.',
 };
 
-export type Strings = Record<keyof typeof strings, string>;
+export type SignupStrings = Record<keyof typeof strings, string>;

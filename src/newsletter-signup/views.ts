@@ -3,20 +3,20 @@ import type { Newsletter } from '../contract/newsletter.ts';
 import { fill } from '../ui/fill.ts';
 import { inboxLink } from '../ui/inbox.ts';
 import { heading, withAddress } from '../ui/message.ts';
-import type { Step } from './step.ts';
-import type { Strings } from './strings.ts';
+import type { SignupStep } from './step.ts';
+import type { SignupStrings } from './strings.ts';
 
-type StepCalled<Name extends Step['name']> = Extract<Step, { name: Name }>;
+type StepCalled<Name extends SignupStep['name']> = Extract<SignupStep, { name: Name }>;
 
 /** The fields besides the address. */
 export const moreFields = (
   id: string,
-  words: Strings,
+  words: SignupStrings,
   { askName, topics, consents }: Newsletter,
 ): TemplateResult => html`
   ${
     askName
-      ? html`<p class="community-field community-more">
+      ? html`<p class="community-field community-extra">
           <label for="${id}-name">${words.name}</label>
           <input id="${id}-name" name="name" autocomplete="name" maxlength="200" />
         </p>`
@@ -24,7 +24,7 @@ export const moreFields = (
   }
   ${
     topics.length
-      ? html`<fieldset class="community-field community-more">
+      ? html`<fieldset class="community-field community-extra">
           <legend>${words.topics}</legend>
           ${topics.map((it) => choice('topics', it.id, it.label, false))}
         </fieldset>`
@@ -32,11 +32,11 @@ export const moreFields = (
   }
   ${consents.map(
     (it) =>
-      html`<p class="community-field community-more">
+      html`<p class="community-field community-extra">
         ${choice('consents', it.purpose, it.wording, it.required)}
       </p>`,
   )}
-  <p class="community-trap" aria-hidden="true">
+  <p class="community-visually-hidden" aria-hidden="true">
     <label
       >Website
       <input
@@ -51,14 +51,14 @@ export const moreFields = (
 `;
 
 const choice = (name: string, value: string, label: string, required: boolean) =>
-  html`<label class="community-choice">
+  html`<label class="community-checkbox">
     <input type="checkbox" name=${name} value=${value} ?required=${required} /> <span>${label}</span>
   </label>`;
 
 /** Waiting for the network or the server. */
 export const queuedView = (
   step: StepCalled<'queued'>,
-  words: Strings,
+  words: SignupStrings,
   message: string,
   cancel: () => void,
 ): TemplateResult =>
@@ -71,7 +71,7 @@ export const queuedView = (
 /** A mail is on its way; the code form of the page's tree stands in the slot. */
 export function inboxView(
   step: StepCalled<'check-inbox'>,
-  words: Strings,
+  words: SignupStrings,
   timeLeft: string | undefined,
   resend: () => void,
   withdraw: () => void,
@@ -87,14 +87,14 @@ export function inboxView(
         @click=${resend}
         .textContent=${timeLeft ? fill(words.resendIn, { time: timeLeft }) : words.resend}
       ></button>
-      <button type="button" part="wrong-address" @click=${withdraw}>${words.wrongAddress}</button>
+      <button type="button" part="change-email" @click=${withdraw}>${words.wrongAddress}</button>
     </div>`;
 }
 
 /** On the list. */
 export const confirmedView = (
   step: StepCalled<'confirmed'>,
-  words: Strings,
+  words: SignupStrings,
   firstIssue: string | undefined,
 ): TemplateResult =>
   html`<slot name="success"

@@ -43,7 +43,7 @@ export function cardView(post: Post, words: Words, language: string, acts: CardA
         <a itemprop="url" href=${link} rel="noopener" @click=${open}><span itemprop="name">${title}</span></a>
       </h3>
       <p class="excerpt" part="excerpt" itemprop="description" dir="auto" lang=${lang}>${excerpt}</p>
-      <p class="by" part="by">
+      <p class="byline" part="byline">
         <span
           ><bdi itemprop="author">${author.name}</bdi>
           ${isDated(date) ? html`<time itemprop="datePublished" datetime=${date}>${dayOf(date, language)}</time>` : nothing}</span
@@ -95,7 +95,7 @@ export const skeletonView = () =>
       <p class="kind"></p>
       <h3></h3>
       <p class="excerpt"></p>
-      <p class="by"></p>
+      <p class="byline"></p>
     </div>
   </div>`;
 

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { Result } from '../api/client.ts';
-import type { Write } from '../community/writes.ts';
-import { ownPostEndpoints } from '../contract/own-posts.ts';
+import type { Write } from '../community/mutations.ts';
+import { ownPostCalls } from '../contract/own-post-calls.ts';
 import type { Cheered } from '../contract/own-posts.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
-import type { Maker } from './maker.ts';
+import type { Maker } from './member-controller.ts';
 
 /** As many as the API says something of at once. */
 const MOST = 200;

@@ -17,9 +17,9 @@ export const dialogStyles = css`
     max-inline-size: max(16rem, 256px);
     padding: 0.375rem 1rem;
     padding-inline-end: var(--_end, 1rem);
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: 2rem;
-    background-color: var(--community-field, transparent);
+    background-color: var(--community-field-background, transparent);
     color: inherit;
     font: inherit;
   }
@@ -57,7 +57,7 @@ export const dialogStyles = css`
     padding: 0;
     border: 0;
     border-radius: calc(var(--_radius) * 2);
-    background: var(--community-surface, Canvas);
+    background: var(--community-background, Canvas);
     color: CanvasText;
     box-shadow: 0 1rem 4rem rgb(0 0 0 / 40%);
     overflow: auto;
@@ -106,7 +106,7 @@ export const dialogStyles = css`
     gap: 0.75rem;
     padding: 1.5rem clamp(1.25rem, 4%, 2.5rem) 2rem;
   }
-  .text .by {
+  .text .byline {
     white-space: normal;
   }
   .text a:not(.button) {
@@ -124,7 +124,7 @@ export const dialogStyles = css`
   }
   .topics bdi {
     padding: 0.125rem 0.625rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: 1rem;
   }
   .actions .main {
@@ -158,7 +158,7 @@ export const dialogStyles = css`
     gap: 1rem;
     justify-content: space-between;
     padding-block-start: 1rem;
-    border-block-start: 1px solid var(--_line);
+    border-block-start: 1px solid var(--_border-color);
   }
   .turn button {
     display: grid;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isDated } from '../contract/dated.ts';
 import { imageView } from './card.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './visitor-controller.ts';
 import { dateIn } from '../ui/dates.ts';
 
 /** A post, large. */
@@ -64,7 +64,7 @@ function postView(visit: Visit): TemplateResult {
     <div class="text">
       <p class="kind">${words[kind]}</p>
       <h2 id="open" tabindex="-1" dir="auto" lang=${lang ?? nothing}>${title}</h2>
-      <p class="by">
+      <p class="byline">
         ${
           author.link
             ? html`<a href=${author.link} rel="noopener nofollow"><bdi>${author.name}</bdi></a>`
@@ -97,7 +97,7 @@ function postView(visit: Visit): TemplateResult {
           ? html`<form class="report" @submit=${(event: Event) => send(visit, event)}>
               <label>${words.reportWhy} <textarea name="reason" rows="2" maxlength="500"></textarea></label>
               <button class="button">${words.sendReport}</button>
-              ${visit.reporting === 'failed' ? html`<p class="trouble">${words.actionFailed}</p>` : nothing}
+              ${visit.reporting === 'failed' ? html`<p class="error">${words.actionFailed}</p>` : nothing}
             </form>`
           : nothing
       }

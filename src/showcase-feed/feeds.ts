@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../api/client.ts';
-import { newKey } from '../community/key.ts';
-import { ownPostEndpoints as endpoints } from '../contract/own-posts.ts';
+import { newKey } from '../community/idempotency-key.ts';
+import { ownPostCalls as calls } from '../contract/own-post-calls.ts';
 import type { FeedSource } from '../contract/own-posts.ts';
 import type { SourceRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
-import { hostWords } from './host-words.ts';
-import type { Maker, Panel } from './maker.ts';
+import { hostWords } from './host.strings.ts';
+import type { Maker, Panel } from './member-controller.ts';
 import { distanceIn } from '../ui/distances.ts';
 
 /** Milliseconds after which a feed that is being read is asked for again, and how often. */
@@ -17,7 +17,7 @@ const PATIENCE = 12;
 export class Feeds implements Panel {
   readonly #maker: Maker;
   #sources: FeedSource[] | undefined;
-  #trouble = '';
+  #error = '';
   #removing = '';
   #looks = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +44,7 @@ export class Feeds implements Panel {
             type="url"
             inputmode="url"
             placeholder="https://"
-            aria-describedby="trouble"
+            aria-describedby="error"
           />
         </div>
         <div class="beside">
@@ -56,7 +56,7 @@ export class Feeds implements Panel {
           </div>
           <button class="button main">${words.feedAdd}</button>
         </div>
-        <p class="trouble" id="trouble" role="alert">${this.#trouble}</p>
+        <p class="error" id="error" role="alert">${this.#error}</p>
       </form>
       ${this.#sources?.length === 0 ? html`<p>${words.feedsNone}</p>` : nothing}
       <ul class="rows" aria-busy=${!this.#sources}>
@@ -124,7 +124,7 @@ export class Feeds implements Panel {
     const body: SourceRequest = { address: address.trim(), rule };
     const { host, community } = this.#maker;
     const typed = URL.canParse(body.address) && body.address.startsWith('http');
-    this.#trouble = typed ? '' : host.words.linkInvalid;
+    this.#error = typed ? '' : host.words.linkInvalid;
     this.#maker.update();
     if (!typed) return this.#maker.focus('#feed');
     const result = await community.call(endpoints.addFeedSource, { body, key: newKey() });
@@ -152,7 +152,7 @@ export class Feeds implements Panel {
 
   #tell({ code }: Failure): void {
     const { words } = this.#maker.host;
-    this.#trouble =
+    this.#error =
       code === 'validation-failed' ? words.feedTaken : (words[code as 'forbidden'] ?? words.actionFailed);
   }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { postKinds } from '../contract/post-kinds.ts';
 import type { ShowcaseCounts } from '../contract/showcase-visits.ts';
 import type { Permalink } from './permalink.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './visitor-controller.ts';
 
 /** Buttons for the kinds, a choice for what has more values, and the search. */
 export function filtersView(visit: Visit, counts: ShowcaseCounts, chosen: Permalink): TemplateResult {

@@ -8,7 +8,7 @@ export function moreView({ feed, words }: ShowcaseFeed, ask: () => void): Templa
     <button
       type="button"
       class="button"
-      part="more"
+      part="load-more"
       aria-disabled=${feed.busy || nothing}
       @click=${ask}
       .textContent=${feed.busy ? words.loadingMore : words.more}

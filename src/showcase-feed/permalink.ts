@@ -1,4 +1,4 @@
-import { pageFragment, setPageFragment } from '../ui/page-address.ts';
+import { pageFragment, setPageFragment } from '../ui/page-url.ts';
 
 /** What the address of the page says about the showcase, behind `#community-showcase?`: no server ever sees it. */
 export interface Permalink {

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { postKinds, type PostKind } from '../contract/post-kinds.ts';
 import { type Post } from '../contract/showcase.ts';
-import { showFieldTroubles } from '../ui/fields.ts';
-import type { Strings } from './strings.ts';
+import { showFieldErrors } from '../ui/fields.ts';
+import type { FeedStrings } from './strings.ts';
 
 /** What may be said of a piece on its card. */
 export interface Card {
@@ -23,7 +23,7 @@ export const cardOf = ({ kind, title, excerpt, topics, picture }: Post): Card =>
 });
 
 /** The fields of a card; `hasPicture` asks what it shows. */
-export function cardFields(words: Strings, card: Card, hasPicture: boolean): TemplateResult {
+export function cardFields(words: FeedStrings, card: Card, hasPicture: boolean): TemplateResult {
   return html`<div class="field">
       <label for="title">${words.pieceTitle}</label>
       <input id="title" name="title" maxlength="200" required .value=${card.title} />
@@ -72,9 +72,9 @@ export function readCard(form: HTMLFormElement): Card {
 }
 
 /** Whether it may be sent; says beside the title where it has none. */
-export function checkCard(form: HTMLFormElement, words: Strings): boolean {
+export function checkCard(form: HTMLFormElement, words: FeedStrings): boolean {
   const field = form.elements.namedItem('title') as HTMLInputElement;
-  const troubles = field.value.trim() ? [] : [{ field, message: words.titleMissing }];
-  showFieldTroubles(form, troubles)?.focus();
-  return troubles.length === 0;
+  const errors = field.value.trim() ? [] : [{ field, message: words.titleMissing }];
+  showFieldErrors(form, errors)?.focus();
+  return errors.length === 0;
 }

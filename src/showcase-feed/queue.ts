@@ -3,8 +3,8 @@ import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { DecisionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
-import { hostWords } from './host-words.ts';
-import type { Maker, Panel } from './maker.ts';
+import { hostWords } from './host.strings.ts';
+import type { Maker, Panel } from './member-controller.ts';
 import { rowView } from './row.ts';
 import { dateIn } from '../ui/dates.ts';
 
@@ -16,7 +16,7 @@ export class Queue implements Panel {
   #posts: OwnPost[] = [];
   #next: string | null = null;
   #ready = false;
-  #trouble = '';
+  #error = '';
   readonly #chosen = new Set<string>();
   #trust = false;
   /** The posts whose author is written a reason. */
@@ -44,7 +44,7 @@ export class Queue implements Panel {
     const { words } = this.#maker.host;
     const none = this.#ready && this.#posts.length === 0;
     return html`<h2 id="panel" tabindex="-1">${words.queueTitle}</h2>
-      <p class="trouble" role="alert">${this.#trouble}</p>
+      <p class="error" role="alert">${this.#error}</p>
       ${none ? html`<p>${words.queueEmpty}</p>` : html`<p class="hint keys">${words.queueKeys}</p>`}
       <ul class="rows" aria-busy=${!this.#ready} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
         ${this.#posts.map((own) => this.#row(own))}
@@ -178,7 +178,7 @@ export class Queue implements Panel {
     this.#posts = this.#posts.filter((own) => !gone.includes(own));
     for (const id of ids) this.#chosen.delete(id);
     this.#explaining = undefined;
-    this.#trouble = '';
+    this.#error = '';
     host.say(this.#said(gone, decision));
     this.#maker.update();
     const next = this.#posts[Math.min(place, this.#posts.length - 1)];
@@ -193,7 +193,7 @@ export class Queue implements Panel {
     const outcome = await writes.put({ call: 'moderatePosts', body });
     if (outcome.state === 'waiting') return host.say(host.words.sentWaiting);
     if (outcome.state === 'answered' && !outcome.result.ok) {
-      this.#trouble = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.actionFailed;
+      this.#error = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.actionFailed;
       void this.count();
     } else if (decision !== 'decline') void host.look();
   }

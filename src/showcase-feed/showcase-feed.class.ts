@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { toJson } from '../api/json.ts';
-import { ApiAddress } from '../community/api-address.ts';
+import { ApiAddress } from '../community/api-url-controller.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Post } from '../contract/showcase.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
@@ -9,22 +9,22 @@ import { dateIn, warmUp } from '../ui/dates.ts';
 import { fill } from '../ui/fill.ts';
 import { flag } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
-import { frameStyles } from '../ui/frame-styles.ts';
-import { asWritten } from '../ui/given-strings.ts';
+import { frameStyles } from '../ui/base.styles.ts';
+import { asWritten } from '../ui/custom-strings.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
-import { adopt } from '../ui/page-style.ts';
+import { adopt } from '../ui/adopt-styles.ts';
 import { times } from '../ui/times.ts';
 import { sourceOf } from './api-source.ts';
 import { cardView, dayOf, paint, skeletonView } from './card.ts';
-import { firstWords } from './first-words.ts';
-import type { LongFeed } from './long-feed.ts';
-import type { Maker } from './maker.ts';
+import { firstWords } from './initial.strings.ts';
+import type { LongFeed } from './virtual-feed.ts';
+import type { Maker } from './member-controller.ts';
 import { moreView } from './more-view.ts';
 import { filtersOf, isKept, readPermalink } from './permalink.ts';
-import { FeedPosts } from './posts.ts';
+import { FeedPosts } from './feed-store.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
-import type { Strings } from './strings.ts';
-import type { Visit } from './visit.ts';
+import type { FeedStrings } from './strings.ts';
+import type { Visit } from './visitor-controller.ts';
 
 /**
  * Finished work, seen: the showcase of a community as cards.
@@ -32,10 +32,12 @@ import type { Visit } from './visit.ts';
  * @slot - the owner's own list: what is seen before the showcase is there, and instead of it where it cannot be loaded
  * @slot empty - replaces what is said when there is nothing yet
  *
- * @fires {CustomEvent<{id: string, link: string}>} community-post-open - a post is opened; cancel it to take over
- * @fires {CustomEvent<{id: string, link: string}>} community-post-play - a video or a sound begins to play
+ * @fires {CustomEvent<{id: string, link: string}>} community-post-open-request - a post is about to open; cancel it to take over
+ * @fires {CustomEvent<{id: string, link: string}>} community-post-play-request - a video or a sound is about to play; cancel it to take over
  * @fires {CustomEvent<{code: string}>} community-showcase-error - the showcase could not be loaded; `code` says why
  *
+ * @csspart base - everything
+ * @csspart filters - filters and search
  * @csspart feed - cards that stand together
  * @csspart card - one card
  * @csspart media - the room of its picture
@@ -45,21 +47,22 @@ import type { Visit } from './visit.ts';
  * @csspart kind - what kind of piece it is
  * @csspart title - its title
  * @csspart excerpt - its first words
- * @csspart by - who made it, and when
+ * @csspart byline - who made it, and when
  * @csspart cheer - the button that cheers a piece, for members
- * @csspart member - the row of buttons of a member who is signed in
+ * @csspart toolbar - the row of buttons of a member who is signed in
  * @csspart panel - what such a button opens
- * @csspart more - the button for more
- * @csspart fresh - the button that says how many are new
- * @csspart note - what is said instead of cards
+ * @csspart load-more - the button for more
+ * @csspart new-posts - the button that says how many are new
+ * @csspart message - what is said instead of cards
  * @csspart dialog - an open post
+ * @csspart diagnostics - what `debug` shows
  *
- * @cssprop --community-card-size - least width of a card
- * @cssprop --community-accent - colour of buttons and the focus ring
- * @cssprop --community-on-accent - colour of the words on a button
- * @cssprop --community-surface - background of a card
- * @cssprop --community-line - border of a card
- * @cssprop --community-radius - corner radius
+ * @cssprop --community-card-min-inline-size - least width of a card
+ * @cssprop --community-accent-color - colour of buttons and the focus ring
+ * @cssprop --community-on-accent-color - colour of the words on a button
+ * @cssprop --community-background - background of a card
+ * @cssprop --community-border-color - border of a card
+ * @cssprop --community-border-radius - corner radius
  * @cssprop --community-gap - space between the parts
  */
 export class ShowcaseFeed extends LitElement {
@@ -108,7 +111,7 @@ export class ShowcaseFeed extends LitElement {
   @property({ type: Boolean, converter: flag }) accessor debug = false;
 
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ converter: asWritten }) accessor strings: Partial<Strings> = {};
+  @property({ converter: asWritten }) accessor strings: Partial<FeedStrings> = {};
 
   /** What is open and plays; loaded at the first touch. @internal */
   @state() accessor visit: Visit | undefined;
@@ -120,13 +123,13 @@ export class ShowcaseFeed extends LitElement {
   @state() accessor said = '';
 
   /** What it says where nobody said otherwise; all of it after the first touch. @internal */
-  english: Partial<Strings> = firstWords;
+  english: Partial<FeedStrings> = firstWords;
   /** @internal */
   feed: FeedPosts | undefined;
   readonly #api = new ApiAddress(this, () => this.#ask());
   #long: LongFeed | undefined;
   #layouts: typeof import('./layouts.ts') | undefined;
-  #news: typeof import('./news.ts') | undefined;
+  #news: typeof import('./new-posts.ts') | undefined;
   /** Where it reads, and what. @internal */
   asked = '';
   readonly #localize = new LocalizeController(this, 'showcase-feed');
@@ -140,8 +143,8 @@ export class ShowcaseFeed extends LitElement {
   }
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
-  get words(): Strings {
-    return this.#localize.words as Strings;
+  get words(): FeedStrings {
+    return this.#localize.words as FeedStrings;
   }
 
   /** Where calls go; empty while `api` is no address. @internal */
@@ -168,7 +171,7 @@ export class ShowcaseFeed extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // A copy of it may say that it was shown.
-    if (!this.hasUpdated) this.removeAttribute('shown');
+    if (!this.hasUpdated) this.removeAttribute('rendered');
     addEventListener('hashchange', this.#follow);
     document.addEventListener('visibilitychange', this.#look);
     document.addEventListener('community-signed-in', this.#meet);
@@ -198,7 +201,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** What is loaded at the first touch. @internal */
   touch(): Promise<Visit> {
-    this.#visiting ??= import('./visit.ts').then(
+    this.#visiting ??= import('./visitor-controller.ts').then(
       ({ Visit }) => (this.visit = new Visit(this)),
       (error: unknown) => {
         this.#visiting = undefined;
@@ -251,9 +254,9 @@ export class ShowcaseFeed extends LitElement {
     const own = !has && (waiting || failed) && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
     const { lang = nothing, dir = nothing } = this.#localize;
-    return html`<div class="frame" part="frame" lang=${lang} dir=${dir}>
+    return html`<div class="base" part="base" lang=${lang} dir=${dir}>
       ${this.filters && !this.source ? html`<div class="strip">${visit?.head()}</div>` : nothing}
-      ${this.signedIn ? html`<div class="strip" part="member">${maker?.bar()}</div>` : nothing}
+      ${this.signedIn ? html`<div class="strip" part="toolbar">${maker?.bar()}</div>` : nothing}
       ${maker?.panel() ?? nothing}
       <div class="stack">
         ${this.#over()}
@@ -297,7 +300,7 @@ export class ShowcaseFeed extends LitElement {
 
   protected override updated(): void {
     // From now on it has its own size (reserve.css).
-    this.toggleAttribute('shown', true);
+    this.toggleAttribute('rendered', true);
     paint(this.renderRoot);
     if (this.more === 'auto' && this.feed?.next) void this.#lengthen();
     this.visit?.updated();
@@ -305,7 +308,7 @@ export class ShowcaseFeed extends LitElement {
   }
 
   #note(sentence: string, again = false): TemplateResult {
-    return html`<p class="note" part="note">
+    return html`<p class="message" part="message">
       ${sentence}
       ${
         again
@@ -323,10 +326,7 @@ export class ShowcaseFeed extends LitElement {
     const { kind, topic, event, group, author } = this;
     const fixed = { kind, topic, event, group, author };
     const query = { ...said, ...Object.fromEntries(Object.entries(fixed).filter(([, value]) => value)) };
-    return {
-      ...(query as Record<string, string>),
-      limit: String(this.size),
-    };
+    return { ...(query as Record<string, string>), limit: String(this.size) };
   }
 
   async #open(feed: FeedPosts | undefined): Promise<void> {
@@ -342,7 +342,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** What a feed of more than one page needs. */
   async #lengthen(): Promise<LongFeed> {
-    const { LongFeed } = await import('./long-feed.ts');
+    const { LongFeed } = await import('./virtual-feed.ts');
     return (this.#long ??= new LongFeed(this));
   }
 
@@ -363,7 +363,7 @@ export class ShowcaseFeed extends LitElement {
   readonly #meet = (): void => {
     if (!this.address || this.source || this.#making || !seemsSignedIn(this.address)) return;
     this.signedIn = true;
-    this.#making = import('./maker.ts').then(({ Maker }) => Maker.open(this));
+    this.#making = import('./member-controller.ts').then(({ Maker }) => Maker.open(this));
     this.#making.then(
       (maker) => (this.maker = maker),
       () => (this.#making = undefined),
@@ -387,7 +387,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** Asks how much is new. @internal */
   async look(): Promise<void> {
-    this.#news ??= await import('./news.ts');
+    this.#news ??= await import('./new-posts.ts');
     await this.#news.look(this);
   }
 

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The first picture: the cards as a grid, their room before they are there, and the button under them. */
 export const feedStyles = css`
   :host {
-    --_card: var(--community-card-size, max(17rem, 272px));
+    --_card: var(--community-card-min-inline-size, max(17rem, 272px));
   }
   .feed {
     display: grid;
@@ -16,9 +16,9 @@ export const feedStyles = css`
     min-inline-size: 0;
     padding: 0;
     overflow: clip;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: calc(var(--_radius) * 1.5);
-    background: var(--community-surface, color-mix(in srgb, currentColor 3%, transparent));
+    background: var(--community-background, color-mix(in srgb, currentColor 3%, transparent));
   }
   .media {
     position: relative;
@@ -98,7 +98,7 @@ export const feedStyles = css`
     opacity: 0.85;
   }
   .kind,
-  .by {
+  .byline {
     min-block-size: 1lh;
     overflow: hidden;
     font-size: 0.8125em;
@@ -106,21 +106,21 @@ export const feedStyles = css`
     white-space: nowrap;
   }
   .kind,
-  .by > span {
+  .byline > span {
     opacity: 0.78;
   }
-  .by {
+  .byline {
     display: flex;
     gap: 0.5rem;
     align-items: center;
     min-block-size: max(1.5rem, 24px);
   }
-  .by > :first-child {
+  .byline > :first-child {
     flex: 1;
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .by time::before {
+  .byline time::before {
     content: ' · ';
   }
   :focus-visible {
@@ -163,7 +163,7 @@ export const feedStyles = css`
   }
   .over p {
     padding: 0.5rem 1.25rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: 2rem;
     background: Canvas;
     color: CanvasText;
@@ -188,7 +188,7 @@ export const feedStyles = css`
     box-sizing: border-box;
     min-block-size: max(2.75rem, 44px);
     padding: 0.5rem 1.5rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: var(--_radius);
     background: none;
     color: inherit;
@@ -199,14 +199,14 @@ export const feedStyles = css`
   .button:hover {
     border-color: currentColor;
   }
-  .fresh {
+  .new-posts {
     border-color: transparent;
     border-radius: 2rem;
     background: var(--_accent);
     color: var(--_on-accent);
     box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 25%);
   }
-  .note {
+  .message {
     text-align: center;
     opacity: 0.85;
   }

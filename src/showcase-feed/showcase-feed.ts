@@ -10,8 +10,8 @@ declare global {
     'showcase-feed': ShowcaseFeed;
   }
   interface HTMLElementEventMap {
-    'community-post-open': CustomEvent<{ id: string; link: string }>;
-    'community-post-play': CustomEvent<{ id: string; link: string }>;
+    'community-post-open-request': CustomEvent<{ id: string; link: string }>;
+    'community-post-play-request': CustomEvent<{ id: string; link: string }>;
     'community-showcase-error': CustomEvent<{ code: string }>;
   }
 }

@@ -1,6 +1,6 @@
-import { firstWords } from './first-words.ts';
-import type { hostWords } from './host-words.ts';
-import type { makerWords } from './maker-words.ts';
+import { firstWords } from './initial.strings.ts';
+import type { hostWords } from './host.strings.ts';
+import type { makerWords } from './member.strings.ts';
 
 /** The sentences of the first picture. */
 export type Words = Record<keyof typeof firstWords, string>;
@@ -29,4 +29,7 @@ export const strings = {
 };
 
 /** Every sentence that the element can say. */
-export type Strings = Record<keyof typeof strings | keyof typeof makerWords | keyof typeof hostWords, string>;
+export type FeedStrings = Record<
+  keyof typeof strings | keyof typeof makerWords | keyof typeof hostWords,
+  string
+>;

@@ -11,19 +11,19 @@ import { css } from 'lit';
  */
 export const accentColours = css`
   --_accent: var(
-    --community-accent,
+    --community-accent-color,
     var(
       --wp--preset--color--primary,
       var(--ghost-accent-color, var(--bs-primary, light-dark(#3b3fc4, #b3b8ff)))
     )
   );
-  --_on-accent: var(--community-on-accent, light-dark(#fff, #14142b));
+  --_on-accent: var(--community-on-accent-color, light-dark(#fff, #14142b));
   --_accent-line: var(--_accent);
   --_accent-text: color-mix(in oklab, var(--_accent-line) 60%, currentColor);
   --_accent-hover: var(--_accent);
   @supports (color: color(from red xyz-d65 x y z)) {
     --_on-accent: var(
-      --community-on-accent,
+      --community-on-accent-color,
       color(
         from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.179 - y) * 1000000, 1))
           clamp(0, (0.179 - y) * 1000000, 1) calc(1.089 * clamp(0, (0.179 - y) * 1000000, 1))

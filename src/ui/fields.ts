@@ -1,7 +1,7 @@
 import { markMade } from './light-tree.ts';
 
 /** What is wrong with one field, in words that say how to mend it. */
-export interface FieldTrouble {
+export interface FieldError {
   readonly field: HTMLInputElement;
   readonly message: string;
 }
@@ -22,13 +22,13 @@ const formElementOf = (element: Element) => element.closest('newsletter-signup, 
 export const isOf = (host: HTMLElement, field: Element): boolean =>
   formElementOf(field) === formElementOf(host);
 
-/** Ties each message to its field, takes away those that are mended, and answers the first field in trouble. */
-export function showFieldTroubles(host: HTMLElement, troubles: FieldTrouble[]): HTMLInputElement | undefined {
+/** Ties each message to its field, takes away those that are mended, and answers the first field in error. */
+export function showFieldErrors(host: HTMLElement, errors: FieldError[]): HTMLInputElement | undefined {
   for (const field of host.querySelectorAll<HTMLInputElement>('[aria-invalid]')) {
-    if (!troubles.some((it) => it.field === field)) tell(field, '');
+    if (!errors.some((it) => it.field === field)) tell(field, '');
   }
-  for (const { field, message } of troubles) tell(field, message);
-  return troubles[0]?.field;
+  for (const { field, message } of errors) tell(field, message);
+  return errors[0]?.field;
 }
 
 let named = 0;

@@ -24,7 +24,7 @@ export function inboxOf(email: string): { name: string; address: string } | unde
 export function inboxLink(email: string, words: string): unknown {
   const inbox = inboxOf(email);
   return inbox
-    ? html`<a part="inbox" href=${inbox.address} target="_blank" rel="noopener noreferrer"
+    ? html`<a part="inbox-link" href=${inbox.address} target="_blank" rel="noopener noreferrer"
         >${fill(words, { provider: inbox.name })}</a
       >`
     : nothing;

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { LanguagePack } from '../locales/pack.ts';
-import { givenStrings, type GivenStrings } from './given-strings.ts';
+import { givenStrings, type GivenStrings } from './custom-strings.ts';
 import { languageOf, parentOf, stringsIn } from './language.ts';
 
 /** The first render gets a task of its own, after the one that evaluates the modules, so that a slow processor can handle input in between. */

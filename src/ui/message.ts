@@ -7,7 +7,7 @@ export const heading = (text: string) => html`<h2 part="heading" tabindex="-1">$
 export function withAddress(text: string, email: string, more?: string) {
   const [before, after] = text.split('{address}');
   return html`<p part="message">
-    ${before}<strong part="address"><bdi>${email}</bdi></strong
+    ${before}<strong part="email"><bdi>${email}</bdi></strong
     >${after} ${more}
   </p>`;
 }

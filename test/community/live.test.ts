@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { memberEndpoints } from '../../src/contract/members.ts';
-import { sessionAt } from '../../src/community/session-controller.ts';
+import { memberCalls } from '../../src/contract/member-calls.ts';
+import { getSession } from '../../src/community/session-controller.ts';
 import { type Community, type EventMade, startCommunity } from '../support/community.ts';
 import { communityAt } from './tab.ts';
 import { signIn } from '../showcase-feed/member.ts';
@@ -16,13 +16,13 @@ async function openTab(community: Community): Promise<Tab> {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<!doctype html><script>globalThis.process = { env: {} }; globalThis.heard = [];</script>
     <script type="module">
-      import { sessionAt } from '/src/community/session-controller.ts';
+      import { getSession } from '/src/community/session-controller.ts';
       import { liveOf } from '/src/community/live.ts';
-      await sessionAt('${community.api}');
+      await getSession('${community.api}');
       const communities = globalThis[Symbol.for('community-widgets/1')];
       const live = await liveOf(await communities.get('${community.api}'));
       for (const topic of ['reset', 'row', 'member'])
-        live.listen(topic, (data) => heard.push({ topic, data }));
+        live.subscribe(topic, (data) => heard.push({ topic, data }));
     </script>`;
   document.body.append(frame);
   frames.push(frame);
@@ -102,7 +102,7 @@ describe('live updates', () => {
 
   it('are taken over from a tab that was put to sleep', async () => {
     const { community, change, opened } = await place();
-    const { member } = await sessionAt(community.api);
+    const { member } = await getSession(community.api);
     const name = `community-widgets live ${community.api} ${member!.id}`;
     // It holds the lock, and neither reads nor says anything.
     const asleep = navigator.locks.request(name, () => new Promise<void>(() => {}));
@@ -125,15 +125,15 @@ describe('live updates', () => {
 
   it('begin when somebody signs in, and end when they sign out', async () => {
     const { community, change, opened } = await place();
-    const session = await sessionAt(community.api);
+    const session = await getSession(community.api);
     const tab = await openTab(community);
-    await session.leave();
+    await session.signOut();
     await community.until(async () => (await community.streams()) === 0);
     const before = await opened();
     const heard = tab.heard.length;
     await change('For members');
     const login = { email: 'cai@example.org', password: 'three blue herons' };
-    expect((await session.enter(memberEndpoints.signIn, login)).ok).to.equal(true);
+    expect((await session.signIn(memberCalls.signIn, login)).ok).to.equal(true);
     await sees(() => tab.heard.length > heard, 'listens again');
     // Another sign-in begins anew.
     expect(tab.heard.slice(heard).map(({ topic }) => topic)).to.deep.equal(['reset']);
@@ -144,7 +144,7 @@ describe('live updates', () => {
 
   it('end where the session was ended elsewhere', async () => {
     const { community } = await place();
-    const session = await sessionAt(community.api);
+    const session = await getSession(community.api);
     await openTab(community);
     await community.endSessions();
     await community.dropStreams();
@@ -157,19 +157,19 @@ describe('live updates', () => {
     const tab = await openTab(community);
     await community.member({ email: 'dan@example.org', name: 'Dan', password: 'three blue herons' });
     // Held by this page alone, as on a shared computer: the other tab stays with whom it had.
-    const dan = await sessionAt(community.api);
-    await dan.enter(memberEndpoints.signIn, { email: 'dan@example.org', password: 'three blue herons' }, true);
+    const dan = await getSession(community.api);
+    await dan.signIn(memberCalls.signIn, { email: 'dan@example.org', password: 'three blue herons' }, true);
     const { liveOf } = await import('../../src/community/live.ts');
     const live = await liveOf(await communityAt(community.api));
     const heard: string[] = [];
-    live.listen('reset', () => heard.push('reset'));
-    live.listen('row', ({ row }) => heard.push(row!.piece!.title));
+    live.subscribe('reset', () => heard.push('reset'));
+    live.subscribe('row', ({ row }) => heard.push(row!.piece!.title));
     await sees(() => heard.length, 'begins');
     await community.until(async () => (await community.streams()) === 2);
     await change('For both');
     await hears(tab, 'For both');
     await sees(() => heard.includes('For both'), 'hears it too');
     expect(heard).to.have.length(2);
-    await dan.leave();
+    await dan.signOut();
   });
 });

@@ -14,7 +14,7 @@ async function oneTab(send: Sender, api = `https://community-${++places}.example
   const { outbox, store } = await communityAt(api, page);
   const heard: Outcome[] = [];
   outbox.handle('note', send);
-  outbox.listen((outcome) => heard.push(outcome));
+  outbox.subscribe((outcome) => heard.push(outcome));
   return { api, store, one: { outbox, heard } };
 }
 
@@ -49,7 +49,7 @@ describe('the outbox', () => {
         if (++calls === 1) await one.outbox.put('note', 'second');
         return sent;
       });
-      one.outbox.listen(async () => {
+      one.outbox.subscribe(async () => {
         for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
         void one.outbox.flush();
       });

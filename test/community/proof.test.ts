@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { sessionAt } from '../../src/community/session-controller.ts';
-import { memberEndpoints } from '../../src/contract/members.ts';
+import { getSession } from '../../src/community/session-controller.ts';
+import { memberCalls } from '../../src/contract/member-calls.ts';
 import { startCommunity } from '../support/community.ts';
 import { communityAt } from './tab.ts';
 
@@ -23,8 +23,8 @@ async function signedIn() {
   const community = await startCommunity();
   const login = { email: 'ada@example.org', password: 'three blue herons' };
   await community.member({ ...login, name: 'Ada' });
-  const session = await sessionAt(community.api);
-  expect((await session.enter(memberEndpoints.signIn, login)).ok).to.equal(true);
+  const session = await getSession(community.api);
+  expect((await session.signIn(memberCalls.signIn, login)).ok).to.equal(true);
   const proofs = async (method: string, path: string) =>
     (await community.received(method, path)).map(({ headers }) => headers['dpop']!);
   return { community, session, proofs };

@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/community/community-provider.ts';
-import { sessionAt } from '../../src/community/session-controller.ts';
+import { getSession } from '../../src/community/session-controller.ts';
 import type { NewsletterSignup } from '../../src/newsletter-signup/newsletter-signup.ts';
 import '../../src/newsletter-signup/newsletter-signup.ts';
 import { startCommunity } from '../support/community.ts';
@@ -46,10 +46,10 @@ describe('the communities of a page', () => {
     expect(await communityAt('https://one.example')).to.equal(one);
     expect(await communityAt('https://two.example')).not.to.equal(one);
     const copy = (await import(new URL('/second-copy/session.js', location.href).href)) as {
-      sessionAt: typeof sessionAt;
+      getSession: typeof getSession;
     };
-    expect(copy.sessionAt).not.to.equal(sessionAt);
-    expect(await copy.sessionAt('https://one.example')).to.equal(await one.session);
+    expect(copy.getSession).not.to.equal(getSession);
+    expect(await copy.getSession('https://one.example')).to.equal(await one.session);
   });
 });
 

@@ -74,13 +74,13 @@ describe('a live day, from an empty page to a summary', () => {
     await press('host', 'Split', true);
     await board('host').locator('.groups .card').nth(14).waitFor();
     const sizes = await pages.host.evaluate(() => {
-      const { shown } = document.querySelector('group-board') as unknown as {
-        shown: { groups: { people: number }[]; rows: unknown[] };
+      const { board } = document.querySelector('group-board') as unknown as {
+        board: { groups: { people: number }[]; rows: unknown[] };
       };
       return [
-        shown.rows.length,
-        Math.min(...shown.groups.map((it) => it.people)),
-        Math.max(...shown.groups.map((it) => it.people)),
+        board.rows.length,
+        Math.min(...board.groups.map((it) => it.people)),
+        Math.max(...board.groups.map((it) => it.people)),
       ];
     });
     assert.deepEqual(sizes, [90, 6, 6]);
@@ -233,11 +233,11 @@ describe('a live day, from an empty page to a summary', () => {
     await page.evaluate(() =>
       (document.querySelector('showcase-feed') as unknown as { look(): Promise<void> }).look(),
     );
-    await page.locator('[part~=fresh]', { hasText: '2 new' }).click();
+    await page.locator('[part~=new-posts]', { hasText: '2 new' }).click();
     await page.getByRole('link', { name: 'Tides' }).waitFor();
     await page.getByRole('link', { name: 'Roofs' }).waitFor();
     // A member's page hears of it by itself.
-    await pages.ada.locator('showcase-feed [part~=fresh]', { hasText: '2 new' }).waitFor();
+    await pages.ada.locator('showcase-feed [part~=new-posts]', { hasText: '2 new' }).waitFor();
   });
 
   it('roll-call, close, summary', async () => {

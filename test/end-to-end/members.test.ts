@@ -46,10 +46,10 @@ describe('from an invitation to the first lesson', () => {
     await other.goto(`${site.url}/gate.html`);
     await signIn(other, email);
 
-    await first.locator('main member-login [part~=who]').click();
+    await first.locator('main member-login [part~=account-button]').click();
     await first.locator('main member-login [part~=sessions]').click();
     await first.locator('main member-login .sessions li').nth(1).waitFor();
-    await first.locator('main member-login [part~=everywhere]').click();
+    await first.locator('main member-login [part~=sign-out-everywhere]').click();
     await Promise.all([isOut(first), isOut(second)]);
     // Another device hears of it at once.
     await isOut(other);
@@ -84,7 +84,8 @@ describe('from an invitation to the first lesson', () => {
     await page.keyboard.press('Enter');
     await isIn(page);
     await page.waitForFunction(
-      () => !!document.querySelector('main member-login')!.shadowRoot!.activeElement?.matches('.who'),
+      () =>
+        !!document.querySelector('main member-login')!.shadowRoot!.activeElement?.matches('.account-button'),
     );
     await page.keyboard.press('Enter');
     await tabTo('Profile');
@@ -182,7 +183,7 @@ describe('on another site than the API, with third-party cookies blocked', () =>
       assert.ok(await page.getByText('Only for us.').isVisible());
       await page.reload();
       await isIn(page);
-      await page.locator('member-login [part~=who]').click();
+      await page.locator('member-login [part~=account-button]').click();
       await page.locator('member-login [part~=sign-out]').click();
       await isOut(page);
       assert.ok(!(await page.getByText('Only for us.').isVisible()));

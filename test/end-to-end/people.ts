@@ -18,7 +18,7 @@ export const isOut = (page: Page) =>
 /** An invited member at the first page of the site: sets a password by the link in the mail. */
 export async function accept(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  await page.locator('main member-login [part~=enter]').click();
+  await page.locator('main member-login [part~=sign-in]').click();
   await page.locator('main member-login [data-name=new-password]').fill(PASSWORD);
   await page.keyboard.press('Enter');
   await isIn(page);

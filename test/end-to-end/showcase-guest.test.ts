@@ -120,7 +120,7 @@ describe('a showcase on the page', () => {
     const page = await open('count="3"', { size: sizes.phone });
     await settled(page);
     for (const count of [6, 9]) {
-      await page.locator('[part~=more]').click();
+      await page.locator('[part~=load-more]').click();
       await cards(page)
         .nth(count - 1)
         .waitFor();

@@ -185,7 +185,7 @@ describe('from a pasted link to a visitor who plays it', () => {
       }),
     );
     await page.goto(`${site.url}/guest`);
-    const more = page.locator('showcase-feed [part~=more]');
+    const more = page.locator('showcase-feed [part~=load-more]');
     await more.waitFor();
     let shown = 0;
     do {

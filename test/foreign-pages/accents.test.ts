@@ -58,7 +58,7 @@ for (const [name, { style, background }] of Object.entries(pages))
       const [bar] = page.all(page.board, '.bar .ready');
       const [link] = page.all(page.board, 'h3 a');
       for (const accent of accents) {
-        page.document.body.style.setProperty('--community-accent', accent);
+        page.document.body.style.setProperty('--community-accent-color', accent);
         const { color, backgroundColor } = styleOf(submit);
         expect(contrast(color, backgroundColor), `words on ${accent}`).to.be.at.least(4.5);
         email.focus();
@@ -92,7 +92,10 @@ describe('an accent', () => {
   it('has the words that the owner gave it', async () => {
     const community = await startCommunity();
     await community.event({ groups: [{ name: 'Herons', people: [] }] });
-    const page = await open(community, '--community-accent: #fd0; --community-on-accent: rgb(40, 0, 80)');
+    const page = await open(
+      community,
+      '--community-accent-color: #fd0; --community-on-accent-color: rgb(40, 0, 80)',
+    );
     const { color } = page.window.getComputedStyle(page.document.querySelector('[type="submit"]')!);
     expect(color).to.equal('rgb(40, 0, 80)');
   });

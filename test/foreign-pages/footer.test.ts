@@ -34,7 +34,7 @@ describe('a feed that grows by itself', () => {
     }
     expect(page.feed.posts.length).to.equal(48);
     expect(footer(page).getBoundingClientRect().bottom).to.be.at.most(page.window.innerHeight + 1);
-    page.all(page.feed, '[part="more"]')[0]!.click();
+    page.all(page.feed, '[part="load-more"]')[0]!.click();
     await page.sees(() => {
       scroll();
       return page.feed.posts.length === 96;

@@ -50,7 +50,7 @@ describe('a lang of any kind', () => {
       (api, id) =>
         html`<div lang="ar" dir="rtl"><newsletter-signup id=${id} api=${api}></newsletter-signup></div>`,
     );
-    const places = [visitor.part('frame')!, visitor.field('email').closest('[slot]')!];
+    const places = [visitor.part('base')!, visitor.field('email').closest('[slot]')!];
     for (const place of places) {
       expect(place.getAttribute('lang')).to.equal('en');
       expect(place.getAttribute('dir')).to.equal('ltr');

@@ -43,7 +43,7 @@ describe('nothing moves under the pointer', () => {
     expect(box.getBoundingClientRect().top).to.equal(before);
     release(box);
     expect(box.checked).to.equal(true);
-    await visitor.sees(() => visitor.signup.querySelector('.community-offer'));
+    await visitor.sees(() => visitor.signup.querySelector('.community-suggestion'));
   });
 
   it('when the offer goes: the button that is pressed sends', async () => {
@@ -51,7 +51,7 @@ describe('nothing moves under the pointer', () => {
     const email = someAddress();
     await visitor.touch();
     visitor.type('email', 'ada@gmial.com');
-    await visitor.sees(() => visitor.signup.querySelector('.community-offer'));
+    await visitor.sees(() => visitor.signup.querySelector('.community-suggestion'));
     visitor.tick('consents', 'newsletter');
     typeOnly(visitor, email);
     const button = visitor.signup.querySelector<HTMLElement>('[type="submit"]')!;

@@ -34,7 +34,7 @@ for (const [library, script] of Object.entries(libraries))
       const page = await openPage({ head, body });
       await page.sees(() => page.cards.length === 3, 'the first cards');
       for (const shown of [6, 7]) {
-        page.all(page.feed, '[part="more"]')[0]!.click();
+        page.all(page.feed, '[part="load-more"]')[0]!.click();
         await page.sees(() => page.cards.length === shown, `${shown} cards`);
       }
     });

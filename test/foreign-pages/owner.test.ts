@@ -52,8 +52,8 @@ describe('a link that was cut on its way', () => {
       history.replaceState(null, '', hash);
       const person = await openLogin();
       history.replaceState(null, '', location.pathname + location.search);
-      await person.sees(() => person.trouble);
-      expect(person.trouble).to.contain('isn’t complete');
+      await person.sees(() => person.error);
+      expect(person.error).to.contain('isn’t complete');
     });
 });
 
@@ -66,7 +66,7 @@ describe('a compact login', () => {
           <member-login id=${id} api=${api} compact></member-login>
         </div>`,
     ).then((person) => ({ login: person.login, part: person.part.bind(person) }));
-    part('open')!.click();
+    part('login-button')!.click();
     await login.updateComplete;
     const drop = login.shadowRoot!.querySelector('.drop')!.getBoundingClientRect();
     expect(drop.left).to.be.at.least(0);

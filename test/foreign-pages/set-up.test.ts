@@ -51,7 +51,7 @@ describe('an owner is told once, with the mend,', () => {
         `<${tag} api="${api}" login="/login" strings="{title: 'no JSON'}"></${tag}><p>After.</p>`,
       );
       await page.sees(() => said(page, `${tag}: "strings"`).length, 'a sentence');
-      await page.sees(() => page.document.querySelector(tag)!.shadowRoot!.querySelector('.frame'), 'a frame');
+      await page.sees(() => page.document.querySelector(tag)!.shadowRoot!.querySelector('.base'), 'a frame');
       expect(said(page, `${tag}: "strings"`)).to.have.length(1);
     });
   }
@@ -61,7 +61,7 @@ describe('an owner is told once, with the mend,', () => {
     await community.event({ groups: [{ name: 'Herons', people: [] }] });
     const page = await open(`<group-board api="${community.api}"></group-board><p>After.</p>`);
     await page.sees(() => said(page, 'group-board: nobody can sign in').length, 'a sentence');
-    page.all(page.board, 'button[part="login"]')[0]!.click();
+    page.all(page.board, 'button[part="login-button"]')[0]!.click();
     expect(said(page, 'group-board: nobody')).to.have.length(1);
     expect(said(page, 'group-board: nobody')[0]).to.contain('login="…"');
   });
@@ -113,7 +113,7 @@ describe('debug', () => {
       const { api } = await startCommunity();
       const page = await open(`<${tag} api="${api}" login="/login" debug></${tag}><p>After.</p>`);
       const element = page.document.querySelector(tag)!;
-      const report = () => page.all(element, '[part="set-up"]')[0];
+      const report = () => page.all(element, '[part="diagnostics"]')[0];
       await page.sees(report, 'a report');
       const text = report()!.textContent;
       for (const about of ['Address', 'It answers this site.', 'Storage', 'Language', 'Trusted Types'])
@@ -127,7 +127,7 @@ describe('debug', () => {
   it('says that the site is not among the origins of the API, and that a tag is not closed', async () => {
     const { api } = await startCommunity({ origins: ['https://example.org'] });
     const page = await open(`<group-board api="${api}" debug /><p>After.</p>`);
-    const report = () => page.all(page.board, '[part="set-up"]')[0];
+    const report = () => page.all(page.board, '[part="diagnostics"]')[0];
     await page.sees(report, 'a report');
     expect(report()!.textContent)
       .to.contain(`ORIGINS=${location.origin}`)

@@ -14,7 +14,7 @@ describe('the page under a login in its header', () => {
       const page = await openPage({ head: login, body });
       const tag = page.document.querySelector('member-login')!;
       await page.sees(() =>
-        isIn ? page.all(tag, '[part="menu"], [part="picture"]').length : page.all(tag, '.open').length,
+        isIn ? page.all(tag, '[part="menu"], [part="avatar"]').length : page.all(tag, '.open').length,
       );
       return page.document.querySelector('#after')!.getBoundingClientRect().top;
     };
@@ -32,7 +32,7 @@ describe('the page under a login in its header', () => {
     const body = `<header><member-login api="${community.api}" compact></member-login></header><h1>The site</h1>`;
     const page = await openPage({ head, body });
     const tag = page.document.querySelector('member-login')!;
-    await page.sees(() => page.all(tag, '[part="picture"]').length);
+    await page.sees(() => page.all(tag, '[part="avatar"]').length);
     await new Promise((next) =>
       page.window.requestAnimationFrame(() => page.window.requestAnimationFrame(next)),
     );

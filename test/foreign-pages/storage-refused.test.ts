@@ -89,12 +89,14 @@ for (const [name, options] of places) {
         document.querySelector<HTMLInputElement>('member-login [type="password"]')!.value = password;
         document.querySelector<HTMLElement>('member-login [type="submit"]')!.click();
       }, PASSWORD);
-      await frame.until(() => document.querySelector('member-login')!.shadowRoot!.querySelector('.who'));
       await frame.until(() =>
-        document.querySelector('group-board')!.shadowRoot!.querySelector('[part~="member"]'),
+        document.querySelector('member-login')!.shadowRoot!.querySelector('.account-button'),
       );
       await frame.until(() =>
-        document.querySelector('showcase-feed')!.shadowRoot!.querySelector('[part~="member"]'),
+        document.querySelector('group-board')!.shadowRoot!.querySelector('[part~="toolbar"]'),
+      );
+      await frame.until(() =>
+        document.querySelector('showcase-feed')!.shadowRoot!.querySelector('[part~="toolbar"]'),
       );
       expect((await frame.said()).filter((it) => it.startsWith('Un'))).to.deep.equal([]);
     });

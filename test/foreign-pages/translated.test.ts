@@ -52,9 +52,9 @@ describe('a page that the browser translates', () => {
     const page = await openPage({ body: `<showcase-feed api="${community.api}" count="3"></showcase-feed>` });
     await page.sees(() => page.cards.length === 3, 'the cards');
     translate(page);
-    page.all(page.feed, '[part="more"]')[0]!.click();
+    page.all(page.feed, '[part="load-more"]')[0]!.click();
     await page.sees(() => page.cards.length === 6, 'more cards');
-    await page.sees(() => page.all(page.feed, '[part="more"]')[0]!.textContent.trim() === 'Show more');
+    await page.sees(() => page.all(page.feed, '[part="load-more"]')[0]!.textContent.trim() === 'Show more');
     expect(page.all(page.feed, '[role="status"]')[0]!.textContent).to.equal('3 more shown');
   });
 });

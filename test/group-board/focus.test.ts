@@ -26,11 +26,11 @@ describe('the focus', () => {
   it('stays where somebody types who has gone on before the answer to joining is there', async () => {
     const visitor = await boardOf('Ada', herons(people, { joining: 'members' }));
     await visitor.open('Herons');
-    const path = `/events/${visitor.board.shown!.event.id}/members/`;
+    const path = `/events/${visitor.board.board!.event.id}/members/`;
     await visitor.community.fault({ kind: 'late', path });
     const { outbox } = await communityAt(visitor.community.api);
     const answered = new Promise<void>((done) => {
-      outbox.listen(({ state }) => void (state === 'answered' && done()));
+      outbox.subscribe(({ state }) => void (state === 'answered' && done()));
     });
     visitor.button('Join this group').focus();
     visitor.button('Join this group').click();

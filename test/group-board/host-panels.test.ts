@@ -91,7 +91,7 @@ describe('the event, to a host', () => {
     const visitor = await tool('Event');
     visitor.type('#event-title', 'Half a ti');
     await visitor.community.changePiece(visitor.made.people['Ada']!, { title: 'Meanwhile' });
-    await visitor.sees(() => visitor.board.shown!.rows.some(({ piece }) => piece?.title === 'Meanwhile'));
+    await visitor.sees(() => visitor.board.board!.rows.some(({ piece }) => piece?.title === 'Meanwhile'));
     await visitor.board.updateComplete;
     expect(visitor.one<HTMLInputElement>('#event-title').value).to.equal('Half a ti');
   });
@@ -152,7 +152,7 @@ describe('groups, to a host', () => {
     await visitor.sees(() => visitor.focused?.className.includes('sure'));
     visitor.button('Cancel').click();
     await visitor.sees(() => visitor.focused === visitor.button('Remove: Swifts'));
-    expect(visitor.board.shown!.groups).to.have.length(2);
+    expect(visitor.board.board!.groups).to.have.length(2);
   });
 });
 

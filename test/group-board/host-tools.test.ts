@@ -39,7 +39,7 @@ describe('a host', () => {
     visitor.button('Make the event').click();
     await visitor.sees(() => visitor.one('.head h2').textContent === 'Autumn day');
     // The clocks of Vienna go back that night: ten o'clock is nine in universal time.
-    expect(visitor.board.shown!.event.startsAt).to.equal('2027-10-31T09:00:00.000Z');
+    expect(visitor.board.board!.event.startsAt).to.equal('2027-10-31T09:00:00.000Z');
   });
 
   it('moves an event on, and is asked before it is closed', async () => {
@@ -74,9 +74,9 @@ describe('a host', () => {
     visitor.button('Split').click();
     await visitor.sees(() => visitor.text.includes('Everybody gets another group. Go on?'));
     visitor.button('Split').click();
-    await visitor.sees(() => visitor.board.shown!.groups.length === 3);
+    await visitor.sees(() => visitor.board.board!.groups.length === 3);
     await visitor.sees(() => visitor.text.includes('Everybody has a group.'));
-    await visitor.sees(() => visitor.board.shown!.groups.map(({ people }) => people).join() === '1,1,1');
+    await visitor.sees(() => visitor.board.board!.groups.map(({ people }) => people).join() === '1,1,1');
   });
 
   it('adds, renames and removes groups, says who runs one, and moves people', async () => {
@@ -84,14 +84,14 @@ describe('a host', () => {
     const { groups, people } = visitor.made;
     visitor.type('[name="name"]', 'Owls');
     visitor.button('Add a group').click();
-    await visitor.sees(() => visitor.board.shown!.groups.some(({ name }) => name === 'Owls'));
+    await visitor.sees(() => visitor.board.board!.groups.some(({ name }) => name === 'Owls'));
     const row = (name: string) => `[data-group="${groups[name]}"]`;
     visitor.choose(`${row('Herons')} select`, people['Ada']!);
-    await visitor.sees(() => visitor.board.shown!.groups[0]!.facilitator === people['Ada']);
+    await visitor.sees(() => visitor.board.board!.groups[0]!.facilitator === people['Ada']);
     const field = visitor.one<HTMLInputElement>(`${row('Swifts')} input`);
     field.value = 'Martins';
     field.dispatchEvent(new Event('change'));
-    await visitor.sees(() => visitor.board.shown!.groups[1]!.name === 'Martins');
+    await visitor.sees(() => visitor.board.board!.groups[1]!.name === 'Martins');
     visitor.type('[type="search"]', 'ben');
     await visitor.sees(() => visitor.all('.place').length === 1);
     visitor.choose('.place select', groups['Swifts']!);
@@ -99,7 +99,7 @@ describe('a host', () => {
     visitor.button('Remove: Martins').click();
     await visitor.sees(() => visitor.text.includes('Remove “Martins”?'));
     visitor.button('Remove', visitor.one(`${row('Swifts')} .actions`)).click();
-    await visitor.sees(() => !visitor.board.shown!.groups.some(({ name }) => name === 'Martins'));
+    await visitor.sees(() => !visitor.board.board!.groups.some(({ name }) => name === 'Martins'));
   });
 
   it('calls the roll, group by group', async () => {

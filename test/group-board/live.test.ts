@@ -99,8 +99,8 @@ describe('what others do', () => {
     const visitor = await boardOf('Ada', herons(people));
     const { community } = visitor;
     await community.until(async () => (await community.streams()) === 1);
-    await visitor.board.taking!.session.leave();
+    await visitor.board.taking!.session.signOut();
     await community.until(async () => (await community.streams()) === 0);
-    await visitor.sees(() => !visitor.board.taking && visitor.board.shown?.you === null);
+    await visitor.sees(() => !visitor.board.taking && visitor.board.board?.you === null);
   });
 });

@@ -26,11 +26,11 @@ describe('the groups of an event', () => {
     expect(visitor.text).to.contain('1 of 2 groups have a date · 1 of 3 pieces are ready or out');
     expect(visitor.text).not.to.contain('Cleo');
     const wanted: string[] = [];
-    visitor.board.addEventListener('community-login-wanted', (event) => {
+    visitor.board.addEventListener('community-login-request', (event) => {
       wanted.push((event as CustomEvent<{ event: string }>).detail.event);
       event.preventDefault();
     });
-    visitor.all('[part="login"]')[0]!.click();
+    visitor.all('[part="login-button"]')[0]!.click();
     expect(wanted).to.deep.equal(['spring-day']);
   });
 
@@ -65,7 +65,7 @@ describe('the groups of an event', () => {
     expect(after.all('.head a').map((it) => (it as HTMLAnchorElement).pathname)).to.deep.equal([
       `${new URL(after.community.api).pathname}/events/spring-day/summary.html`,
     ]);
-    expect(after.all('[part="login"]').length).to.equal(0);
+    expect(after.all('[part="login-button"]').length).to.equal(0);
   });
 
   it('say that there is no event, and come when there is one', async () => {

@@ -148,7 +148,7 @@ export async function boardOf(
   const community = await startCommunity();
   await signIn(community, name, role);
   const visitor = await visit(community, await community.event(order), tag);
-  await visitor.sees(() => visitor.board.taking && visitor.board.shown?.you, 'what members see');
+  await visitor.sees(() => visitor.board.taking && visitor.board.board?.you, 'what members see');
   return visitor;
 }
 

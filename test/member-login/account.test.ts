@@ -28,8 +28,8 @@ describe('a member', () => {
     person.press();
     await person.sees(() => person.text.includes('Saved.'));
     const again = await reload(person);
-    await again.sees(() => again.part('who'));
-    expect(again.part('who')!.textContent).to.contain('Ada of the Hill <b>');
+    await again.sees(() => again.part('account-button'));
+    expect(again.part('account-button')!.textContent).to.contain('Ada of the Hill <b>');
     expect(again.login.member!.link).to.equal('https://ada.example');
   });
 
@@ -59,7 +59,7 @@ describe('a member', () => {
     person.type('current-password', PASSWORD);
     person.type('new-password', 'nine quiet otters');
     person.press();
-    await person.at('in');
+    await person.at('signed-in');
     await person.choose('sign-out');
     await person.out();
     await person.signIn(person.email, 'nine quiet otters');
@@ -70,14 +70,14 @@ describe('a member', () => {
     const person = await openAsMember();
     await person.choose('sessions');
     await person.sees(() => person.text.includes('this one'));
-    person.part('everywhere')!.click();
+    person.part('sign-out-everywhere')!.click();
     await person.out();
     expect(person.open).to.equal(false);
   });
 
   it('closes the menu by Escape, and the focus stays at its button', async () => {
     const person = await openAsMember();
-    person.part('who')!.click();
+    person.part('account-button')!.click();
     await person.login.updateComplete;
     expect(person.part('menu')!.hidden).to.equal(false);
     person.part('profile')!.focus();
@@ -85,6 +85,6 @@ describe('a member', () => {
       .part('profile')!
       .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
     await person.sees(() => person.part('menu')!.hidden);
-    expect(person.login.shadowRoot!.activeElement).to.equal(person.part('who'));
+    expect(person.login.shadowRoot!.activeElement).to.equal(person.part('account-button'));
   });
 });

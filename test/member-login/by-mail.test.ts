@@ -38,18 +38,18 @@ describe('by mail', () => {
     const there = await follow(person, link);
     await there.at('link');
     expect(await there.community.received('POST', '/session/links')).to.deep.equal([]);
-    await there.sees(() => there.part('enter'));
-    there.part('enter')!.click();
+    await there.sees(() => there.part('sign-in'));
+    there.part('sign-in')!.click();
     await there.in();
     expect(location.hash).to.equal('');
 
     await there.choose('sign-out');
     await there.out();
     const late = await follow(there, link);
-    await late.sees(() => late.part('enter'));
-    late.part('enter')!.click();
-    await late.sees(() => late.trouble);
-    expect(late.trouble).to.contain('has run out or was used');
+    await late.sees(() => late.part('sign-in'));
+    late.part('sign-in')!.click();
+    await late.sees(() => late.error);
+    expect(late.error).to.contain('has run out or was used');
   });
 
   it('the step is still there after a reload, and nothing secret is stored', async () => {
@@ -72,8 +72,8 @@ describe('by mail', () => {
     await person.community.member({ email, password: PASSWORD });
     const { code } = await person.askForMail(email);
     await person.typeCode(code === '123456' ? '654321' : '123456');
-    await person.sees(() => person.trouble);
-    expect(person.trouble).to.contain('not the code in the newest mail');
+    await person.sees(() => person.error);
+    expect(person.error).to.contain('not the code in the newest mail');
     await person.typeCode(code);
     await person.in();
   });
@@ -91,7 +91,7 @@ describe('by mail', () => {
     const person = await openPage();
     const email = someAddress();
     await person.community.member({ email, password: PASSWORD });
-    const { code } = await person.askForMail(email, 'forgotten');
+    const { code } = await person.askForMail(email, 'forgot-password');
     await person.typeCode(code);
     await person.at('choose-password');
     await person.sees(() => person.login.light.querySelector('[data-name="new-password"]'));
@@ -101,10 +101,10 @@ describe('by mail', () => {
     await person.sees(() => person.message('new-password'));
     person.type('new-password', 'password123');
     person.press();
-    await person.sees(() => person.trouble.includes('Many people use that password'));
+    await person.sees(() => person.error.includes('Many people use that password'));
     person.type('new-password', 'nine quiet otters');
     person.press();
-    await person.at('in');
+    await person.at('signed-in');
     await person.choose('sign-out');
     await person.out();
     await person.signIn(email, 'nine quiet otters');
@@ -119,14 +119,14 @@ describe('by mail', () => {
     await person.at('choose-password');
     await person.sees(() => person.part('close'));
     person.part('close')!.click();
-    await person.at('in');
+    await person.at('signed-in');
     expect(person.login.member!.email).to.equal(email);
   });
 
-  it('with methods="mail" asks for the address only', async () => {
+  it('with methods="email" asks for the address only', async () => {
     const person = await openPage(
       { settings: { membership: 'open' } },
-      (api, id) => html`<member-login id=${id} api=${api} methods="mail"></member-login>`,
+      (api, id) => html`<member-login id=${id} api=${api} methods="email"></member-login>`,
     );
     expect(person.login.light.querySelector('[data-name="password"]')).to.equal(null);
     person.type('email', someAddress());

@@ -2,10 +2,10 @@ import { html } from 'lit';
 import { expectAccessible } from '../support/accessible.ts';
 import { openAsMember, openPage, PASSWORD, someAddress, type Person } from './page.ts';
 
-/** Every step and trouble, reached as a person reaches it. */
+/** Every step and error, reached as a person reaches it. */
 const steps: Record<string, () => Promise<Person>> = {
   form: () => openPage(),
-  'form, with troubles': async () => {
+  'form, with errors': async () => {
     const person = await openPage();
     person.press();
     await person.sees(() => person.message('email'));
@@ -14,7 +14,7 @@ const steps: Record<string, () => Promise<Person>> = {
   'wrong password': async () => {
     const person = await openPage();
     await person.signIn(someAddress());
-    await person.sees(() => person.trouble);
+    await person.sees(() => person.error);
     return person;
   },
   'signing in': async () => {
@@ -26,7 +26,7 @@ const steps: Record<string, () => Promise<Person>> = {
   },
   compact: async () => {
     const person = await openPage({}, (api) => html`<member-login api=${api} compact></member-login>`);
-    person.part('open')!.click();
+    person.part('login-button')!.click();
     await person.login.updateComplete;
     return person;
   },
@@ -44,7 +44,7 @@ const steps: Record<string, () => Promise<Person>> = {
   in: () => openAsMember(),
   'in, with the menu open': async () => {
     const person = await openAsMember();
-    person.part('who')!.click();
+    person.part('account-button')!.click();
     await person.login.updateComplete;
     return person;
   },
@@ -102,6 +102,6 @@ describe('every step of a login', () => {
     await person.community.member({ email, password: PASSWORD });
     await person.signIn(email);
     await person.in();
-    await person.sees(() => person.login.shadowRoot!.activeElement === person.part('who'));
+    await person.sees(() => person.login.shadowRoot!.activeElement === person.part('account-button'));
   });
 });

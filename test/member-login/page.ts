@@ -29,8 +29,8 @@ export class Person {
     return `${shadowRoot!.textContent} ${light.textContent}`.replace(/\s+/g, ' ');
   }
 
-  get trouble(): string {
-    return this.part('trouble')?.textContent ?? '';
+  get error(): string {
+    return this.part('error')?.textContent ?? '';
   }
 
   field(name: string): HTMLInputElement {
@@ -83,7 +83,7 @@ export class Person {
   }
 
   /** Asks for a mail, and reads it. */
-  async askForMail(email: string, part = 'mail') {
+  async askForMail(email: string, part = 'email-link') {
     await this.sees(() => this.login.light.querySelector('[name="email"]'));
     this.type('email', email);
     this.part(part)!.click();
@@ -100,8 +100,8 @@ export class Person {
 
   /** Opens one of the items of the menu. */
   async choose(item: string): Promise<void> {
-    await this.sees(() => this.part('who'));
-    this.part('who')!.click();
+    await this.sees(() => this.part('account-button'));
+    this.part('account-button')!.click();
     await this.login.updateComplete;
     this.part(item)!.click();
   }
@@ -161,7 +161,7 @@ export async function openAsMember(
   await person.community.member({ email, password: PASSWORD, name: 'Ada' });
   await person.signIn(email);
   await person.in();
-  await person.sees(() => person.part('who'));
+  await person.sees(() => person.part('account-button'));
   return Object.assign(person, { email });
 }
 

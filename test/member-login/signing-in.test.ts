@@ -12,8 +12,8 @@ describe('by password', () => {
     await person.signIn(email);
     await person.in();
     await person.sees(() => person.open);
-    await person.sees(() => person.part('who'));
-    expect(person.part('who')!.textContent).to.contain('Ada');
+    await person.sees(() => person.part('account-button'));
+    expect(person.part('account-button')!.textContent).to.contain('Ada');
     expect(person.events).to.deep.equal(['community-signed-in member']);
     expect(document.cookie).to.equal('');
   });
@@ -42,16 +42,16 @@ describe('by password', () => {
     const email = someAddress();
     await person.community.member({ email, password: PASSWORD });
     await person.signIn(email, 'not the password');
-    await person.sees(() => person.trouble);
-    const known = person.trouble;
+    await person.sees(() => person.error);
+    const known = person.error;
     expect(known).to.contain('do not go together');
     expect(person.field('email').value).to.equal(email);
     await person.signIn(someAddress(), 'not the password');
     await person.sees(() => person.events.length === 2);
-    expect(person.trouble).to.equal(known);
+    expect(person.error).to.equal(known);
     expect(person.events).to.deep.equal([
-      'community-login-error credentials-wrong',
-      'community-login-error credentials-wrong',
+      'community-login-error invalid-credentials',
+      'community-login-error invalid-credentials',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('by password', () => {
     const person = await openPage();
     person.field('password').focus();
     await person.sees(() => person.login.login);
-    const show = person.login.light.querySelector<HTMLElement>('.community-show')!;
+    const show = person.login.light.querySelector<HTMLElement>('.community-show-password')!;
     show.click();
     await person.sees(() => person.field('password').type === 'text');
     expect(show.getAttribute('aria-pressed')).to.equal('true');
@@ -102,8 +102,8 @@ describe('by password', () => {
     await person.sees(() => person.login.login);
     await person.community.fault({ kind: 'drop', path: '/session', times: 1 });
     await person.signIn('ada@example.org');
-    await person.sees(() => person.trouble);
-    expect(person.trouble).to.contain('No answer.');
+    await person.sees(() => person.error);
+    expect(person.error).to.contain('No answer.');
     expect(person.field('email').value).to.equal('ada@example.org');
   });
 
@@ -125,7 +125,7 @@ describe('by password', () => {
       await person.signIn(email, 'a wrong guess');
       await person.sees(() => person.events.length === tries);
     }
-    expect(person.trouble).to.match(/try again in \d+ (minutes|seconds)/);
+    expect(person.error).to.match(/try again in \d+ (minutes|seconds)/);
     expect(person.field('email').value).to.equal(email);
   });
 });

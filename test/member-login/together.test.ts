@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/newsletter-signup/newsletter-signup.ts';
-import { sessionAt } from '../../src/community/session-controller.ts';
+import { getSession } from '../../src/community/session-controller.ts';
 import type { MemberLogin } from '../../src/member-login/member-login.ts';
 import { openAsMember, openPage, PASSWORD, Person, someAddress } from './page.ts';
 
@@ -30,10 +30,10 @@ describe('one session for the page', () => {
           <member-login api=${api} compact></member-login>
         </div>`,
     );
-    person.part('open')!.click();
+    person.part('login-button')!.click();
     await person.sees(() => !person.login.shadowRoot!.querySelector<HTMLElement>('.drop')!.hidden);
-    const { top } = person.part('frame')!.getBoundingClientRect();
-    expect(top - person.part('open')!.getBoundingClientRect().bottom).to.be.within(0, 8);
+    const { top } = person.part('base')!.getBoundingClientRect();
+    expect(top - person.part('login-button')!.getBoundingClientRect().bottom).to.be.within(0, 8);
   });
 
   it('a newsletter signup beside it knows the address', async () => {
@@ -50,21 +50,21 @@ describe('one session for the page', () => {
 
   it("the site's own code has it, and its requests are signed", async () => {
     const person = await openAsMember();
-    const session = await sessionAt(person.community.api);
+    const session = await getSession(person.community.api);
     expect(session.member!.email).to.equal(person.email);
     const answer = await session.fetch('/member');
     expect(((await answer.json()) as { email: string }).email).to.equal(person.email);
     let refused: unknown;
     await session.fetch('https://elsewhere.example/member').catch((error: unknown) => (refused = error));
     expect(String(refused)).to.contain('not of this API');
-    await session.leave();
+    await session.signOut();
     await person.out();
   });
 
   it('a token alone is worth nothing', async () => {
     const person = await openAsMember();
     const sent = (await person.community.received('GET', '/member')).at(-1);
-    const session = await sessionAt(person.community.api);
+    const session = await getSession(person.community.api);
     await session.fetch('/member');
     const { authorization, dpop } = (await person.community.received('GET', '/member')).at(-1)!.headers;
     expect(sent?.headers.authorization ?? authorization).to.match(/^DPoP /);

@@ -4,7 +4,7 @@ import { openPage, someAddress, type Visitor } from './page.ts';
 
 const path = '/newsletter/subscriptions';
 
-/** Every step and trouble, reached as a person reaches it. */
+/** Every step and error, reached as a person reaches it. */
 const steps: Record<string, () => Promise<Visitor>> = {
   form: () => openPage(),
   'form, touched': async () => {
@@ -12,7 +12,7 @@ const steps: Record<string, () => Promise<Visitor>> = {
     await visitor.touch();
     return visitor;
   },
-  'form, with troubles': async () => {
+  'form, with errors': async () => {
     const visitor = await openPage();
     await visitor.touch();
     visitor.press();
@@ -23,7 +23,7 @@ const steps: Record<string, () => Promise<Visitor>> = {
     const visitor = await openPage();
     await visitor.touch();
     visitor.type('email', 'ada@gmial.com');
-    await visitor.sees(() => visitor.signup.querySelector('.community-offer'));
+    await visitor.sees(() => visitor.signup.querySelector('.community-suggestion'));
     return visitor;
   },
   sending: async () => {
@@ -44,11 +44,11 @@ const steps: Record<string, () => Promise<Visitor>> = {
     const visitor = await openPage({ limits: { domain: { most: 1, per: 3600 } } });
     await visitor.subscribe(someAddress());
     await visitor.at('check-inbox');
-    visitor.part('wrong-address')!.click();
+    visitor.part('change-email')!.click();
     await visitor.at('form');
     await visitor.sees(() => visitor.signup.querySelector('[name="consents"]'));
     await visitor.subscribe(someAddress());
-    await visitor.sees(() => visitor.part('trouble')?.textContent);
+    await visitor.sees(() => visitor.part('error')?.textContent);
     return visitor;
   },
   'check your inbox': async () => {
@@ -90,7 +90,7 @@ describe('every step', () => {
     await visitor.subscribe(someAddress());
     await visitor.at('check-inbox');
     await visitor.sees(() => visitor.signup.shadowRoot!.activeElement === visitor.part('heading'));
-    visitor.part('wrong-address')!.click();
+    visitor.part('change-email')!.click();
     await visitor.at('form');
     await visitor.sees(() => document.activeElement === visitor.field('email'));
   });

@@ -62,8 +62,8 @@ describe('the form', () => {
     const visitor = await openPage();
     await visitor.touch();
     visitor.type('email', 'ada@gmial.com');
-    await visitor.sees(() => visitor.signup.querySelector('.community-offer'));
-    const offer = visitor.signup.querySelector<HTMLElement>('.community-offer')!;
+    await visitor.sees(() => visitor.signup.querySelector('.community-suggestion'));
+    const offer = visitor.signup.querySelector<HTMLElement>('.community-suggestion')!;
     expect(offer.textContent).to.equal('Did you mean ada@gmail.com?');
     expect(visitor.field('email').value).to.equal('ada@gmial.com');
     offer.click();

@@ -9,8 +9,8 @@ describe('checking the inbox', () => {
     await visitor.at('check-inbox');
     const [mail] = await visitor.community.mails(email);
     await visitor.typeCode(mail!.code === '000000' ? '000001' : '000000');
-    await visitor.sees(() => visitor.part('trouble')!.textContent.includes('not the code'));
-    expect(visitor.events).to.include('community-signup-error code-wrong');
+    await visitor.sees(() => visitor.part('error')!.textContent.includes('not the code'));
+    expect(visitor.events).to.include('community-signup-error invalid-code');
     await visitor.typeCode(mail!.code);
     await visitor.at('confirmed');
   });
@@ -32,7 +32,7 @@ describe('checking the inbox', () => {
     const [mail] = await visitor.community.mails(email);
     await visitor.community.clock.advance({ minutes: 11 });
     await visitor.typeCode(mail!.code);
-    await visitor.sees(() => visitor.part('trouble')!.textContent.includes('run out'));
+    await visitor.sees(() => visitor.part('error')!.textContent.includes('run out'));
   });
 
   it('counts down until another mail may be asked for', async () => {
@@ -54,7 +54,7 @@ describe('checking the inbox', () => {
     const [mail] = await visitor.community.mails(email);
     await visitor.community.fault({ kind: 'drop-after', path: '/newsletter/confirmations' });
     await visitor.typeCode(mail!.code);
-    await visitor.sees(() => visitor.part('trouble')!.textContent.includes('No answer'));
+    await visitor.sees(() => visitor.part('error')!.textContent.includes('No answer'));
     await visitor.typeCode(mail!.code);
     await visitor.at('confirmed');
   });
@@ -64,7 +64,7 @@ describe('checking the inbox', () => {
     const email = someAddress();
     await visitor.subscribe(email);
     await visitor.at('check-inbox');
-    visitor.part('wrong-address')!.click();
+    visitor.part('change-email')!.click();
     await visitor.at('form');
     await visitor.sees(() => visitor.field('email').value === email);
     await visitor.sees(() => document.activeElement === visitor.field('email'));
@@ -77,7 +77,7 @@ describe('checking the inbox', () => {
     const visitor = await openPage();
     await visitor.subscribe(someAddress('gmail.com'));
     await visitor.at('check-inbox');
-    expect(visitor.part('inbox')!.getAttribute('href')).to.match(/^https:\/\/mail\.google\.com\//);
-    expect(visitor.part('inbox')!.textContent).to.equal('Open Gmail');
+    expect(visitor.part('inbox-link')!.getAttribute('href')).to.match(/^https:\/\/mail\.google\.com\//);
+    expect(visitor.part('inbox-link')!.textContent).to.equal('Open Gmail');
   });
 });

@@ -74,14 +74,14 @@ describe('an address that was typed', () => {
     const email = someAddress();
     await visitor.subscribe(email);
     await visitor.at('check-inbox');
-    visitor.part('wrong-address')!.click();
+    visitor.part('change-email')!.click();
     await visitor.at('form');
     await visitor.sees(() => visitor.signup.querySelector('[name="consents"]'));
     visitor.type('email', email);
     visitor.tick('consents', 'newsletter');
     visitor.press();
-    await visitor.sees(() => visitor.part('trouble')!.textContent.includes('Please try again in'));
-    expect(visitor.part('trouble')!.textContent).to.match(/in \d+ minutes/);
+    await visitor.sees(() => visitor.part('error')!.textContent.includes('Please try again in'));
+    expect(visitor.part('error')!.textContent).to.match(/in \d+ minutes/);
     expect(visitor.field('email').value).to.equal(email);
     expect(visitor.events).to.include('community-signup-error rate-limited');
   });

@@ -55,7 +55,7 @@ describe("the owner's own form", () => {
     visitor.type('town', 'Poznań');
     visitor.signup.querySelector('button')!.click();
     await visitor.at('check-inbox');
-    visitor.part('wrong-address')!.click();
+    visitor.part('change-email')!.click();
     await visitor.at('form');
     expect(visitor.field('town').value).to.equal('Poznań');
   });

@@ -13,7 +13,7 @@ export class Visitor {
   constructor(signup: NewsletterSignup, community: Community) {
     this.signup = signup;
     this.community = community;
-    for (const name of ['', '-pending', '-confirmed', '-error']) {
+    for (const name of ['-request', '-pending', '-confirmed', '-error']) {
       signup.addEventListener(`community-signup${name}`, (event) => {
         this.events.push(
           event.type + (name === '-error' ? ` ${(event as CustomEvent<{ code: string }>).detail.code}` : ''),

@@ -14,7 +14,7 @@ describe('subscribing', () => {
     await visitor.at('confirmed');
     expect(visitor.part('heading')!.textContent).to.equal('You are in');
     expect(visitor.events).to.deep.equal([
-      'community-signup',
+      'community-signup-request',
       'community-signup-pending',
       'community-signup-confirmed',
     ]);
@@ -70,7 +70,7 @@ describe('subscribing', () => {
 
   it('lets the owner take over, and sends nothing then', async () => {
     const visitor = await openPage();
-    visitor.signup.addEventListener('community-signup', (event) => event.preventDefault());
+    visitor.signup.addEventListener('community-signup-request', (event) => event.preventDefault());
     await visitor.fillIn(someAddress());
     visitor.press();
     await visitor.sees(() => visitor.events.length);
@@ -81,7 +81,7 @@ describe('subscribing', () => {
   it('carries no address in its events', async () => {
     const visitor = await openPage();
     const details: unknown[] = [];
-    for (const name of ['community-signup', 'community-signup-pending'] as const) {
+    for (const name of ['community-signup-request', 'community-signup-pending'] as const) {
       visitor.signup.addEventListener(name, (event) => details.push(event.detail));
     }
     const email = someAddress();

@@ -27,13 +27,13 @@ describe('the cards', () => {
     );
     expect(visitor.titles).to.deep.equal(['Piece 7', 'Piece 6', 'Piece 5']);
     await visitor.community.posts({ title: 'New' });
-    visitor.part('more')!.click();
-    visitor.part('more')!.click();
+    visitor.part('load-more')!.click();
+    visitor.part('load-more')!.click();
     await visitor.cards(6);
     expect(visitor.all('[role="status"]')[0]!.textContent).to.contain('3 more shown');
-    visitor.part('more')!.click();
+    visitor.part('load-more')!.click();
     await visitor.cards(7);
-    expect(visitor.part('more')).to.equal(undefined);
+    expect(visitor.part('load-more')).to.equal(undefined);
     expect(new Set(visitor.titles).size).to.equal(7);
   });
 
@@ -52,13 +52,13 @@ describe('the cards', () => {
       (api) => html`<showcase-feed api=${api} refresh="1"></showcase-feed>`,
     );
     await visitor.community.posts({ title: 'New' }, { title: 'Newer' });
-    await visitor.sees(() => visitor.part('fresh'));
-    expect(visitor.part('fresh')!.textContent.trim()).to.equal('2 new');
+    await visitor.sees(() => visitor.part('new-posts'));
+    expect(visitor.part('new-posts')!.textContent.trim()).to.equal('2 new');
     expect(visitor.titles).to.deep.equal(['Piece 2', 'Piece 1']);
-    visitor.part('fresh')!.click();
+    visitor.part('new-posts')!.click();
     await visitor.cards(4);
     expect(visitor.titles[0]).to.equal('Newer');
-    await visitor.sees(() => !visitor.part('fresh'));
+    await visitor.sees(() => !visitor.part('new-posts'));
   });
 
   it('are as this browser saw them last while the API is away, and say so', async () => {
@@ -68,7 +68,7 @@ describe('the cards', () => {
     await community.fault({ kind: 'drop', path: '/showcase', times: 1000 });
     const again = await visit(community);
     expect(again.titles).to.deep.equal(['Piece 2', 'Piece 1']);
-    expect(again.part('note')!.textContent).to.match(/As of .* It cannot be loaded just now\./);
+    expect(again.part('message')!.textContent).to.match(/As of .* It cannot be loaded just now\./);
     await community.clearFaults();
   });
 
@@ -143,8 +143,8 @@ describe('a long feed', () => {
     );
     for (let shown = 100; shown <= 400; shown += 50) {
       window.scrollTo(0, document.body.scrollHeight);
-      await visitor.sees(() => visitor.part('more'));
-      visitor.part('more')!.click();
+      await visitor.sees(() => visitor.part('load-more'));
+      visitor.part('load-more')!.click();
       await visitor.sees(() => visitor.feed.posts.length === shown);
     }
     window.scrollTo(0, document.body.scrollHeight);
@@ -165,7 +165,7 @@ describe('a long feed', () => {
     visitor.button('Play: A sound').click();
     await visitor.sees(() => visitor.all('audio').length);
     for (let shown = 100; shown <= 300; shown += 50) {
-      visitor.part('more')!.click();
+      visitor.part('load-more')!.click();
       await visitor.sees(() => visitor.feed.posts.length === shown);
     }
     window.scrollTo(0, document.body.scrollHeight);

@@ -42,7 +42,7 @@ const card = async () => {
   const visitor = await pressed('Show yours', '#link');
   const field = visitor.all<HTMLInputElement>('#link')[0]!;
   field.value = 'https://ada.example/heron';
-  await pressed('Look at it', '.trouble:not(:empty)', visitor);
+  await pressed('Look at it', '.error:not(:empty)', visitor);
   return pressed('Fill in the card myself', '.draft', visitor);
 };
 
@@ -70,7 +70,7 @@ const states: Record<string, () => Promise<Visitor>> = {
   more: async () => {
     const tag = (api: string): TemplateResult => html`<showcase-feed api=${api} count="2"></showcase-feed>`;
     const visitor = await openFeed(numbered(6), tag);
-    visitor.part('more')!.click();
+    visitor.part('load-more')!.click();
     await visitor.cards(4);
     return visitor;
   },
@@ -78,7 +78,7 @@ const states: Record<string, () => Promise<Visitor>> = {
     const visitor = await openFeed(posts);
     await visitor.community.posts({ title: 'New' });
     await visitor.feed.look();
-    await visitor.sees(() => visitor.part('fresh'));
+    await visitor.sees(() => visitor.part('new-posts'));
     return visitor;
   },
   'an open post': async () => {
@@ -95,7 +95,7 @@ const states: Record<string, () => Promise<Visitor>> = {
   'a sound that plays': async () => pressed('Play: A sound', 'audio', await openFeed(posts)),
   'show yours': () => pressed('Show yours', '#link'),
   'a link that is none': async () =>
-    pressed('Look at it', '.trouble:not(:empty)', await pressed('Show yours', '#link')),
+    pressed('Look at it', '.error:not(:empty)', await pressed('Show yours', '#link')),
   'a card to fill in': card,
   'a card without a title': async () => pressed('Send it in', '.community-error', await card()),
   'my pieces, none': () => pressed('My pieces', '.panel h2'),
@@ -127,6 +127,6 @@ describe('every state of a showcase', () => {
     for (const control of visitor.all('[role="button"], [onclick]'))
       expect(control.matches('a[href], button, input, select, textarea')).to.equal(true);
     visitor.button('Close').click();
-    await visitor.sees(() => visitor.feed.shadowRoot!.activeElement?.closest('[part="member"]'));
+    await visitor.sees(() => visitor.feed.shadowRoot!.activeElement?.closest('[part="toolbar"]'));
   });
 });

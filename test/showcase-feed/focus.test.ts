@@ -12,7 +12,7 @@ describe('the focus', () => {
     await community.posts(...numbered(3));
     await signIn(community, 'Ada');
     const visitor = await visit(community, (api) => html`<showcase-feed api=${api} filters></showcase-feed>`);
-    await visitor.sees(() => visitor.part('filters') && visitor.all('[part="member"] button').length);
+    await visitor.sees(() => visitor.part('filters') && visitor.all('[part="toolbar"] button').length);
     const reads = async () => (await community.received('GET', '/showcase?')).length;
     const [before, feed] = [await reads(), visitor.feed.feed];
     for (const [name, title] of [
@@ -36,8 +36,8 @@ describe('the focus', () => {
       numbered(5),
       (api) => html`<showcase-feed api=${api} count="3"></showcase-feed>`,
     );
-    visitor.part('more')!.focus();
-    visitor.part('more')!.click();
+    visitor.part('load-more')!.focus();
+    visitor.part('load-more')!.click();
     await visitor.cards(5);
     await visitor.sees(() => visitor.feed.shadowRoot!.activeElement === visitor.link('Piece 2'));
   });
@@ -68,7 +68,7 @@ describe('the focus', () => {
     await visitor.sees(() =>
       visitor.dialog!.querySelector('[role="status"]')!.textContent.includes('did not work'),
     );
-    expect(visitor.dialog!.querySelector('.trouble')!.textContent).to.contain('Please try again.');
+    expect(visitor.dialog!.querySelector('.error')!.textContent).to.contain('Please try again.');
     expect(visitor.all<HTMLTextAreaElement>('textarea')[0]!.value).to.equal('Not theirs.');
     expect(visitor.feed.shadowRoot!.activeElement).to.equal(send);
   });

@@ -1,6 +1,6 @@
 import type { Role } from '../../src/contract/members.ts';
-import { memberEndpoints } from '../../src/contract/members.ts';
-import { sessionAt } from '../../src/community/session-controller.ts';
+import { memberCalls } from '../../src/contract/member-calls.ts';
+import { getSession } from '../../src/community/session-controller.ts';
 import type { Community } from '../support/community.ts';
 
 const PASSWORD = 'three blue herons';
@@ -15,8 +15,8 @@ export async function signIn(community: Community, name: string, role: Role = 'm
 /** Signs in somebody who is a member already. */
 export async function signInAgain(community: Community, name: string): Promise<void> {
   const email = `${name.toLowerCase()}@example.org`;
-  const session = await sessionAt(community.api);
-  const result = await session.enter(memberEndpoints.signIn, { email, password: PASSWORD });
+  const session = await getSession(community.api);
+  const result = await session.signIn(memberCalls.signIn, { email, password: PASSWORD });
   if (!result.ok) throw new Error(result.failure.code);
   // As a `<member-login>` leaves it for the next page, and says it on this one.
   localStorage.setItem(`community-widgets signed in ${community.api}`, '');

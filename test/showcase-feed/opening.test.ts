@@ -25,7 +25,7 @@ describe('an open post', () => {
   it('is open again after a reload, and at whoever it was shared with', async () => {
     const visitor = await openFeed(numbered(30));
     const { community } = visitor;
-    visitor.part('more')!.click();
+    visitor.part('load-more')!.click();
     await visitor.cards(24);
     await visitor.open('Piece 10');
     visitor.feed.remove();
@@ -74,7 +74,7 @@ describe('an open post', () => {
   it('may be taken over by the site', async () => {
     const visitor = await openFeed(numbered(1));
     let detail: unknown;
-    visitor.feed.addEventListener('community-post-open', (event) => {
+    visitor.feed.addEventListener('community-post-open-request', (event) => {
       event.preventDefault();
       ({ detail } = event as CustomEvent<unknown>);
     });

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventRequest } from '../../contract/group-requests.ts';
 import type { EventHead } from '../../contract/groups.ts';
-import { type FieldTrouble, showFieldTroubles } from '../../ui/fields.ts';
+import { type FieldError, showFieldErrors } from '../../ui/fields.ts';
 import { fill } from '../../ui/fill.ts';
-import type { TakingPart } from '../taking-part.ts';
+import type { TakingPart } from '../member-controller.ts';
 import { EventState } from './event-state.ts';
-import { refusalOf, refuseAt } from './refusal.ts';
+import { refusalOf, refuseAt } from './server-error.ts';
 import { localIn, momentIn } from '../../contract/zoned.ts';
 
 const USUAL_QUORUM = 60;
@@ -133,7 +133,7 @@ export class EventPanel {
   async #send(submit: Event, event: EventHead | undefined): Promise<void> {
     submit.preventDefault();
     const form = submit.target as HTMLFormElement;
-    const first = showFieldTroubles(form, this.#troubles(form));
+    const first = showFieldErrors(form, this.#fieldErrors(form));
     if (first) return first.focus();
     if (this.#busy) return;
     this.#busy = true;
@@ -151,16 +151,16 @@ export class EventPanel {
     this.#done();
   }
 
-  #troubles(form: HTMLFormElement): FieldTrouble[] {
+  #fieldErrors(form: HTMLFormElement): FieldError[] {
     const { words } = this.#part.host;
-    const troubles: FieldTrouble[] = [];
+    const errors: FieldError[] = [];
     for (const field of form.querySelectorAll('input')) {
       const { name, value, validity, validationMessage: message } = field;
-      if (name === 'title' && !value.trim()) troubles.push({ field, message: words.titleMissing });
-      else if (name === 'startsAt' && !value) troubles.push({ field, message: words.startsMissing });
-      else if (!validity.valid) troubles.push({ field, message });
+      if (name === 'title' && !value.trim()) errors.push({ field, message: words.titleMissing });
+      else if (name === 'startsAt' && !value) errors.push({ field, message: words.startsMissing });
+      else if (!validity.valid) errors.push({ field, message });
     }
-    return troubles;
+    return errors;
   }
 
   /** The server names a field; a name that is taken is made from the title. */

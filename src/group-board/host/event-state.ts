@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventHead } from '../../contract/groups.ts';
-import type { TakingPart } from '../taking-part.ts';
-import { refusalOf } from './refusal.ts';
+import type { TakingPart } from '../member-controller.ts';
+import { refusalOf } from './server-error.ts';
 
 /** Open, making, closed: each leads to the next, and the last one asks first. */
 export class EventState {

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group } from '../../contract/groups.ts';
-import { showFieldTroubles } from '../../ui/fields.ts';
+import { showFieldErrors } from '../../ui/fields.ts';
 import { fill } from '../../ui/fill.ts';
-import type { TakingPart } from '../taking-part.ts';
-import { choiceView } from './choice.ts';
-import { Places } from './places.ts';
-import { refusalOf, refuseAt } from './refusal.ts';
-import { Slots } from './slots.ts';
+import type { TakingPart } from '../member-controller.ts';
+import { choiceView } from './select-menu.ts';
+import { Places } from './assignments.ts';
+import { refusalOf, refuseAt } from './server-error.ts';
+import { Slots } from './keyed-list.ts';
 import { SplitForm } from './split-form.ts';
 
 /** Splits people into groups, tends the groups, and moves people. */
@@ -74,7 +74,7 @@ export class GroupsPanel {
   async #rename({ id, name }: Group, field: HTMLInputElement): Promise<void> {
     const wanted = field.value.trim();
     if (!wanted) field.value = name;
-    showFieldTroubles(field.parentElement!, []);
+    showFieldErrors(field.parentElement!, []);
     if (!wanted || wanted === name) return;
     const outcome = await this.#part.write('changeGroup', { group: id }, { name: wanted });
     if (refusalOf(outcome)) refuseAt(this.#part, field);
@@ -93,7 +93,7 @@ export class GroupsPanel {
 
   #askView({ id, name }: Group): TemplateResult {
     const { words } = this.#part.host;
-    return html`<p class="sure trouble" tabindex="-1">${fill(words.removeSure, { name })}</p>
+    return html`<p class="sure error" tabindex="-1">${fill(words.removeSure, { name })}</p>
       <p class="actions">
         <button type="button" class="button main" @click=${() => this.#remove(id)}>
           ${words.removeGroup}
@@ -136,8 +136,8 @@ export class GroupsPanel {
     const name = field.value.trim();
     if (!name) return;
     field.value = '';
-    showFieldTroubles(field.parentElement!, []);
-    const outcome = await this.#part.write('createGroup', { event }, { name });
+    showFieldErrors(field.parentElement!, []);
+    const outcome = await this.#part.write('makeGroup', { event }, { name });
     if (!refusalOf(outcome)) return;
     field.value ||= name;
     refuseAt(this.#part, field);

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { eventEndpoints } from '../../contract/hosting.ts';
 import type { Moderation } from '../../contract/hosting.ts';
 import { fill } from '../../ui/fill.ts';
-import { adopt } from '../../ui/page-style.ts';
-import type { TakingPart } from '../taking-part.ts';
+import { adopt } from '../../ui/adopt-styles.ts';
+import type { TakingPart } from '../member-controller.ts';
 import { EventPanel } from './event-panel.ts';
 import { GroupsPanel } from './groups-panel.ts';
 import { hostStyles } from './host.styles.ts';
-import { hostWords } from './host-words.ts';
-import { Reported } from './reported.ts';
+import { hostWords } from './host.strings.ts';
+import { Reported } from './reports.ts';
 import { RollCall } from './roll-call.ts';
 
 type Name = 'event' | 'new' | 'groups' | 'roll-call' | 'reported';
@@ -103,7 +103,7 @@ export class HostTools {
     this.#touched = true;
     this.#panel = undefined;
     this.part.update();
-    this.part.focus(`[part="member"] [data-tool="${next}"]`);
+    this.part.focus(`[part="toolbar"] [data-tool="${next}"]`);
   }
 
   /** Reads what was reported. */

@@ -61,7 +61,7 @@ export const hostStyles = css`
   }
   .tools .tag {
     padding: 0 0.5rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: 1rem;
     font-size: 0.8125em;
   }

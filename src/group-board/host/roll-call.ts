@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../../contract/groups.ts';
 import { fill } from '../../ui/fill.ts';
-import { faceView } from '../face.ts';
-import type { TakingPart } from '../taking-part.ts';
-import { refusalOf } from './refusal.ts';
-import { Slots } from './slots.ts';
+import { faceView } from '../avatar.ts';
+import type { TakingPart } from '../member-controller.ts';
+import { refusalOf } from './server-error.ts';
+import { Slots } from './keyed-list.ts';
 
 /** Group by group: who is here, and who has published. */
 export class RollCall {

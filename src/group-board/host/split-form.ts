@@ -3,8 +3,8 @@ import type { SplitRequest } from '../../contract/group-requests.ts';
 import type { Board } from '../../contract/groups.ts';
 import { fill } from '../../ui/fill.ts';
 import { times } from '../../ui/times.ts';
-import type { TakingPart } from '../taking-part.ts';
-import { refusalOf } from './refusal.ts';
+import type { TakingPart } from '../member-controller.ts';
+import { refusalOf } from './server-error.ts';
 
 const MOST_GROUPS = 100;
 /** People in a group, where nobody has said how many groups there are to be. */
@@ -77,7 +77,7 @@ export class SplitForm {
       this.#part.update();
       this.#part.focus('#split-who');
     };
-    return html`<p class="sure trouble" tabindex="-1">${words.splitSure}</p>
+    return html`<p class="sure error" tabindex="-1">${words.splitSure}</p>
       <p class="actions"><button type="button" class="plain" @click=${leave}>${words.cancel}</button></p>`;
   }
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
-import { formOf, type Room } from './room.ts';
+import { formOf, type Room } from './group-view.ts';
 
-import type { TakingPart } from './taking-part.ts';
+import type { TakingPart } from './member-controller.ts';
 
 /** Days without a word after which a nudge is kind. */
 const SILENT = 2;

@@ -33,7 +33,7 @@ describe('the room of a board', () => {
     expect(kept).to.equal(600);
     page.window.document.body.click();
     await page.sees(() => footerOf(page) < kept, 'the hole is gone');
-    expect(heightOf(page.board)).to.be.closeTo(heightOf(page.all(page.board, '.frame')[0]!), 1);
+    expect(heightOf(page.board)).to.be.closeTo(heightOf(page.all(page.board, '.base')[0]!), 1);
   });
 
   it('is let go of at once where what stands below is out of sight', async () => {
@@ -57,21 +57,21 @@ describe('the room of a board', () => {
     };
     new page.window.ResizeObserver(fit).observe(page.document.body);
     await page.sees(() => page.groups.length === 2, 'the groups');
-    await page.sees(() => page.board.hasAttribute('shown'), 'the room is let go of');
+    await page.sees(() => page.board.hasAttribute('rendered'), 'the room is let go of');
     for (let frames = 0; frames < 20; frames++) await new Promise(requestAnimationFrame);
     expect(Math.max(600, ...heights)).to.be.below(1100);
-    expect(heightOf(page.board)).to.be.closeTo(heightOf(page.all(page.board, '.frame')[0]!), 1);
+    expect(heightOf(page.board)).to.be.closeTo(heightOf(page.all(page.board, '.base')[0]!), 1);
   });
 
   it('is kept anew by a copy of a board that was shown', async () => {
     const page = await openPage({ head, body: bodyFor(await withTwoGroups()) });
     await page.sees(() => page.groups.length === 2, 'the groups');
     page.document.body.click();
-    await page.sees(() => page.board.hasAttribute('shown'), 'the room is let go of');
+    await page.sees(() => page.board.hasAttribute('rendered'), 'the room is let go of');
     const html = page.document.body.innerHTML;
     const clone = page.document.body.cloneNode(true);
     page.document.body.replaceWith(clone);
-    expect(page.board.hasAttribute('shown')).to.equal(false);
+    expect(page.board.hasAttribute('rendered')).to.equal(false);
     await page.sees(() => page.groups.length === 2, 'the groups of the clone');
     page.document.body.innerHTML = html;
     await page.sees(() => page.groups.length === 2, 'the groups once more');

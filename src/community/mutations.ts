@@ -35,7 +35,7 @@ export class Writes<Name extends string> {
   }
 
   /** Tells what the server has said to each write. Answers the function that ends it. */
-  listen(listener: (write: Write<Name>, result: Result<unknown>) => void): () => void {
+  subscribe(listener: (write: Write<Name>, result: Result<unknown>) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -46,7 +46,7 @@ export class Writes<Name extends string> {
     const { key } = await outbox.put(this.#kind, { ...write, member: this.#session.member!.id });
     kept?.();
     return new Promise((done) => {
-      const leave = outbox.listen((outcome) => {
+      const leave = outbox.subscribe((outcome) => {
         if (outcome.key !== key) return;
         leave();
         done(outcome);

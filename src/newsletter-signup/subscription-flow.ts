@@ -1,14 +1,14 @@
 import type { Result } from '../api/client.ts';
 import type { Community } from '../community/community.ts';
-import { newKey } from '../community/key.ts';
+import { newKey } from '../community/idempotency-key.ts';
 import type { Outcome, Sender } from '../community/outbox.ts';
 import { newsletterEndpoints as endpoints } from '../contract/newsletter.ts';
 import type { SubscriptionRequest } from '../contract/newsletter-requests.ts';
 import type { Newsletter, SubscriptionPending } from '../contract/newsletter.ts';
 import type { Filled } from './fields.ts';
 import { attribution, pageAddress } from './origin.ts';
-import { troubleIn } from '../ui/trouble.ts';
-import type { Step } from './step.ts';
+import { formError } from '../ui/form-error.ts';
+import type { SignupStep } from './step.ts';
 
 const KIND = 'newsletter-signup';
 
@@ -20,8 +20,8 @@ interface Kept {
 
 /** Whoever is at a step and goes to the next. */
 export interface Stepper {
-  readonly step: Step;
-  show(step: Step): void;
+  readonly step: SignupStep;
+  show(step: SignupStep): void;
 }
 
 /** What is said between a filled-in form and the API, until there is a confirmed subscriber. */
@@ -36,7 +36,7 @@ export class Subscription {
     this.#community = community;
     this.#host = host;
     community.outbox.handle<Kept>(KIND, sender(community));
-    this.close = community.outbox.listen((outcome) => this.#take(outcome));
+    this.close = community.outbox.subscribe((outcome) => this.#take(outcome));
   }
 
   /** Listens no more. */
@@ -67,7 +67,7 @@ export class Subscription {
     const { step: now } = this.#host;
     const outcome = 'key' in now && (await outbox.outcome(now.key));
     if (outcome) this.#take(outcome);
-    else if (!mine && 'key' in now) this.#host.show({ name: 'form', trouble: { code: 'dropped' } });
+    else if (!mine && 'key' in now) this.#host.show({ name: 'form', error: { code: 'dropped' } });
   }
 
   /** A touch of the form: proof of it is fetched now, so that it is old enough when the form is sent. */
@@ -109,7 +109,7 @@ export class Subscription {
   async confirm(code: string): Promise<void> {
     const { step } = this.#host;
     if (step.name !== 'check-inbox' || step.busy) return;
-    this.#host.show({ ...step, busy: true, trouble: undefined });
+    this.#host.show({ ...step, busy: true, error: undefined });
     const { subscription } = step;
     // The same code under the same key: an answer that was lost is given again, though the code is spent.
     const of = subscription + code;
@@ -121,14 +121,14 @@ export class Subscription {
     this.#host.show(
       result.ok
         ? { name: 'confirmed', email: step.email }
-        : { ...step, busy: false, trouble: troubleIn(result.failure) },
+        : { ...step, busy: false, error: formError(result.failure) },
     );
   }
 
   async resend(): Promise<void> {
     const { step } = this.#host;
     if (step.name !== 'check-inbox' || step.busy || Date.now() < step.resendAt) return;
-    this.#host.show({ ...step, busy: true, trouble: undefined });
+    this.#host.show({ ...step, busy: true, error: undefined });
     const { subscription } = step;
     const result = await this.#community.call(endpoints.resendEmail, {
       params: { subscription },
@@ -136,8 +136,8 @@ export class Subscription {
     });
     if (result.ok) this.#host.show({ ...inboxStep(step.email, result.value), resent: true });
     else {
-      const trouble = troubleIn(result.failure);
-      this.#host.show({ ...step, busy: false, trouble, resendAt: trouble.until ?? step.resendAt });
+      const error = formError(result.failure);
+      this.#host.show({ ...step, busy: false, error, resendAt: error.until ?? step.resendAt });
     }
   }
 
@@ -158,7 +158,7 @@ export class Subscription {
     const result = await this.#community.call(endpoints.subscription, { params: { subscription } });
     if (!result.ok || this.#host.step !== step) return;
     if (result.value.state === 'confirmed') this.#host.show({ name: 'confirmed', email });
-    if (result.value.state === 'gone') this.#host.show({ name: 'form', trouble: { code: 'gone' } });
+    if (result.value.state === 'gone') this.#host.show({ name: 'form', error: { code: 'gone' } });
   }
 
   #freshToken() {
@@ -172,15 +172,15 @@ export class Subscription {
     if (outcome.state === 'waiting') {
       this.#host.show({ name: 'queued', email, key, durable: this.#community.outbox.durable });
     } else if (outcome.state === 'dropped') {
-      this.#host.show({ name: 'form', trouble: { code: 'dropped' } });
+      this.#host.show({ name: 'form', error: { code: 'dropped' } });
     } else {
       this.#host.show(stepAfter(email, outcome.result as Result<SubscriptionPending>));
     }
   }
 }
 
-const stepAfter = (email: string, result: Result<SubscriptionPending>): Step =>
-  result.ok ? inboxStep(email, result.value) : { name: 'form', trouble: troubleIn(result.failure) };
+const stepAfter = (email: string, result: Result<SubscriptionPending>): SignupStep =>
+  result.ok ? inboxStep(email, result.value) : { name: 'form', error: formError(result.failure) };
 
 const inboxStep = (email: string, { subscription, resendAfter }: SubscriptionPending) =>
   ({ name: 'check-inbox', email, subscription, resendAt: Date.now() + resendAfter * 1000 }) as const;

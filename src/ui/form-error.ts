@@ -1,7 +1,7 @@
 import type { Failure } from '../api/client.ts';
 
 /** Why a step did not go on: what the API said, what the person left out, or what ran out on the way. */
-export interface Trouble {
+export interface FormError {
   readonly code: string;
   /** The fields the server refused, by their paths in the request. */
   readonly fields?: string[] | undefined;
@@ -9,7 +9,7 @@ export interface Trouble {
   readonly until?: number | undefined;
 }
 
-export const troubleIn = ({ code, retryAfter, errors }: Failure): Trouble => ({
+export const formError = ({ code, retryAfter, errors }: Failure): FormError => ({
   code,
   fields: errors?.map((it) => it.field),
   until: retryAfter && Date.now() + retryAfter * 1000,

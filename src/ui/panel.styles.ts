@@ -17,9 +17,9 @@ export const panelStyles = css`
     gap: var(--_gap);
     position: relative;
     padding: 1.5rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: calc(var(--_radius) * 1.5);
-    background: var(--community-surface, color-mix(in srgb, currentColor 3%, transparent));
+    background: var(--community-background, color-mix(in srgb, currentColor 3%, transparent));
   }
   .panel h2 {
     padding-inline-end: 3rem;
@@ -73,10 +73,10 @@ export const panelStyles = css`
     margin: 0;
     padding: 0.5rem 0.75rem;
     padding-inline-end: var(--_end, 0.75rem);
-    border: 1px solid var(--community-field-line, color-mix(in srgb, currentColor 60%, transparent));
+    border: 1px solid var(--community-field-border-color, color-mix(in srgb, currentColor 60%, transparent));
     border-radius: var(--_radius);
-    background-color: var(--community-field, Field);
-    color: var(--community-field-text, FieldText);
+    background-color: var(--community-field-background, Field);
+    color: var(--community-field-text-color, FieldText);
     font: inherit;
   }
   .panel textarea {
@@ -99,7 +99,7 @@ export const panelStyles = css`
     accent-color: var(--_accent);
   }
   .community-error {
-    color: var(--community-error, color-mix(in oklab, currentColor 45%, #d92d20));
+    color: var(--community-error-color, color-mix(in oklab, currentColor 45%, #d92d20));
   }
   .hint {
     overflow: hidden;
@@ -112,7 +112,7 @@ export const panelStyles = css`
   }
   .panel .actions .button {
     padding: 0.375rem 1rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     text-decoration: none;
   }
   .panel .actions .main {
@@ -132,7 +132,7 @@ export const panelStyles = css`
     display: grid;
     gap: 0.5rem;
     padding-block: 0.875rem;
-    border-block-start: 1px solid var(--_line);
+    border-block-start: 1px solid var(--_border-color);
   }
   .rows > li:focus {
     outline: 2px solid var(--_accent-line);

@@ -19,7 +19,7 @@ async function member(name = 'Ada'): Promise<Visitor> {
   await community.posts({ title: 'A cup' }, { title: 'A chair' });
   await signIn(community, name);
   const visitor = await visit(community);
-  await visitor.sees(() => visitor.all('[part="member"] button').length);
+  await visitor.sees(() => visitor.all('[part="toolbar"] button').length);
   return visitor;
 }
 
@@ -43,11 +43,11 @@ describe('a member', () => {
     const community = await startCommunity();
     await community.posts({ title: 'A cup' });
     const stranger = await visit(community);
-    expect(stranger.part('member')).to.equal(undefined);
+    expect(stranger.part('toolbar')).to.equal(undefined);
     expect(stranger.part('cheer')).to.equal(undefined);
     await signIn(community, 'Ada');
     stranger.feed.dispatchEvent(new CustomEvent('community-signed-in', { bubbles: true }));
-    await stranger.sees(() => stranger.all('[part="member"] button').length === 2);
+    await stranger.sees(() => stranger.all('[part="toolbar"] button').length === 2);
   });
 
   it('sends a piece in, and sees that a host has a look first', async () => {
@@ -106,7 +106,7 @@ describe('a member', () => {
     visitor.feed.remove();
     const again = await visit(community);
     await community.until(async () => (await community.received('POST', '/showcase/posts')).length === 2);
-    await again.sees(() => again.all('[part="member"] button').length);
+    await again.sees(() => again.all('[part="toolbar"] button').length);
     again.button('My pieces').click();
     await again.sees(() => again.all('.rows .state.pending').length === 1);
     expect(again.all('.rows li')).to.have.length(1);
@@ -194,7 +194,7 @@ describe('a host', () => {
     const visitor = await host();
     visitor.all('.asked .main')[0]!.click();
     await visitor.sees(() => visitor.all('.asked').length === 2);
-    await visitor.sees(() => visitor.part('fresh')?.textContent.includes('1 new'));
+    await visitor.sees(() => visitor.part('new-posts')?.textContent.includes('1 new'));
     await visitor.sees(() => visitor.text.includes('Waiting (2)'));
   });
 
@@ -229,7 +229,7 @@ describe('a host', () => {
     await visitor.sees(() => visitor.all('.many').length);
     visitor.all('.many .main')[0]!.click();
     await visitor.sees(() => visitor.text.includes('Nothing waits. All is done.'));
-    await visitor.sees(() => visitor.part('fresh')?.textContent.includes('3 new'));
+    await visitor.sees(() => visitor.part('new-posts')?.textContent.includes('3 new'));
   });
 
   it('is brought to the queue by the link in the mail', async () => {

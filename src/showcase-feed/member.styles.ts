@@ -85,7 +85,7 @@ export const makerStyles = css`
     position: sticky;
     inset-block-end: 0.5rem;
     padding: 0.75rem 1rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: var(--_radius);
     background: Canvas;
     color: CanvasText;

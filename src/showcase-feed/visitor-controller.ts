@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { call } from '../api/client.ts';
-import { newKey } from '../community/key.ts';
+import { newKey } from '../community/idempotency-key.ts';
 import type { Post } from '../contract/showcase.ts';
-import { type ShowcaseCounts, visitEndpoints } from '../contract/showcase-visits.ts';
-import { adopt } from '../ui/page-style.ts';
-import { addressWith, goBack, pageFragment } from '../ui/page-address.ts';
-import { selectStyles } from '../ui/select-styles.ts';
+import { type ShowcaseCounts, visitCalls } from '../contract/showcase-visits.ts';
+import { adopt } from '../ui/adopt-styles.ts';
+import { addressWith, goBack, pageFragment } from '../ui/page-url.ts';
+import { selectStyles } from '../ui/select.styles.ts';
 import { playerFor } from '../ui/video.ts';
 import { dialogView } from './dialog.ts';
 import { filtersView } from './filters.ts';
@@ -86,7 +86,7 @@ export class Visit {
   /** Plays a post where it stands; what nothing here can play is opened. One plays at a time. */
   play(post: Post): void {
     if (!post.media && !playerFor(post.link)) return this.open(post);
-    if (!this.host.announce('community-post-play', { id: post.id, link: post.link })) return;
+    if (!this.host.announce('community-post-play-request', { id: post.id, link: post.link })) return;
     stopPlaying();
     stopPlaying = () => this.stop();
     this.#playing = post.id;
@@ -104,7 +104,7 @@ export class Visit {
   /** Opens a post. The address says so, and going back closes it and returns to where it was opened `from`. */
   open(post: Post, from?: HTMLElement): void {
     const { id, link } = post;
-    if (!this.host.announce('community-post-open', { id, link })) return;
+    if (!this.host.announce('community-post-open-request', { id, link })) return;
     this.#cameFrom = from ?? this.#cameFrom;
     if (this.post) changePermalink(this.host, { post: id });
     else this.#wentIn = changePermalink(this.host, { post: id }, 'push');

@@ -51,11 +51,11 @@ export const roomStyles = css`
     align-items: center;
     justify-content: space-between;
     padding-block: 0.5rem;
-    border-block-start: 1px solid var(--_line);
+    border-block-start: 1px solid var(--_border-color);
   }
   .actions > .button {
     padding: 0.375rem 1rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     text-decoration: none;
   }
   .actions > .main {
@@ -108,7 +108,7 @@ export const roomStyles = css`
     align-items: center;
     min-block-size: max(2.75rem, 44px);
     padding: 0 1.125rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: 2rem;
   }
   .mood span::before,
@@ -144,7 +144,7 @@ export const roomStyles = css`
     align-items: center;
     padding-block: 1rem;
     border: 0;
-    border-block-start: 1px solid var(--_line);
+    border-block-start: 1px solid var(--_border-color);
     box-shadow: none;
   }
   .person > :nth-child(n + 4) {
@@ -185,7 +185,7 @@ export const roomStyles = css`
   .tag {
     display: inline-block;
     padding: 0 0.5rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: 1rem;
     font-size: 0.8125em;
     white-space: nowrap;
@@ -210,9 +210,9 @@ export const roomStyles = css`
     min-block-size: max(2.75rem, 44px);
     padding: 0.25rem 0.5rem;
     padding-inline-end: var(--_end);
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: var(--_radius);
-    background-color: var(--community-field, transparent);
+    background-color: var(--community-field-background, transparent);
     color: inherit;
     font: inherit;
     font-size: 0.9375em;
@@ -254,7 +254,7 @@ export const roomStyles = css`
   .replies {
     gap: 0.25rem;
     padding-inline-start: 0.75rem;
-    border-inline-start: 2px solid var(--_line);
+    border-inline-start: 2px solid var(--_border-color);
     font-size: 0.9375em;
   }
   .small {
@@ -304,7 +304,7 @@ export const roomStyles = css`
   }
   .foot {
     padding-block-start: 1rem;
-    border-block-start: 1px solid var(--_line);
+    border-block-start: 1px solid var(--_border-color);
   }
   @container (inline-size < 48em) {
     .person {

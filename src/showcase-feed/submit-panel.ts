@@ -1,16 +1,16 @@
-import type { Write } from '../community/writes.ts';
+import type { Write } from '../community/mutations.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ownPostEndpoints } from '../contract/own-posts.ts';
 import { type OwnPost, Preview } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import type { Post } from '../contract/showcase.ts';
 import { cardView } from './card.ts';
-import type { Maker, Panel } from './maker.ts';
+import type { Maker, Panel } from './member-controller.ts';
 import { type Card, cardFields, checkCard, readCard } from './piece-form.ts';
 
 type Step =
-  | { name: 'link'; link: string; busy?: boolean; trouble?: string }
-  | { name: 'card'; link: string; card: Card; preview?: Preview; busy?: boolean; trouble?: string }
+  | { name: 'link'; link: string; busy?: boolean; error?: string }
+  | { name: 'card'; link: string; card: Card; preview?: Preview; busy?: boolean; error?: string }
   | { name: 'sent'; how: 'sentPending' | 'sentPublished' | 'sentWaiting' };
 
 /** A member shows a piece: a link, the card it makes, and off it goes. What is typed survives a reload. */
@@ -42,7 +42,7 @@ export class ShowYours implements Panel {
   /** A piece that was refused after a wait: its words are not lost. */
   giveBack({ body }: Write, code: string): void {
     const { link, preview: _, alt = '', ...card } = body as SubmissionRequest;
-    this.#turn({ name: 'card', link, card: { ...card, alt }, trouble: troubleOf(code) });
+    this.#turn({ name: 'card', link, card: { ...card, alt }, error: errorCodeOf(code) });
   }
 
   view(): TemplateResult {
@@ -52,7 +52,7 @@ export class ShowYours implements Panel {
       ${step.name === 'link' ? this.#linkView(step) : step.name === 'card' ? this.#cardView(step) : this.#sentView(step)}`;
   }
 
-  #linkView({ link, busy, trouble }: Step & { name: 'link' }): TemplateResult {
+  #linkView({ link, busy, error }: Step & { name: 'link' }): TemplateResult {
     const { words } = this.#maker.host;
     const typed = (event: Event) =>
       this.#keep({ name: 'link', link: (event.target as HTMLInputElement).value });
@@ -73,8 +73,8 @@ export class ShowYours implements Panel {
             inputmode="url"
             autocomplete="off"
             placeholder="https://"
-            aria-describedby="trouble"
-            aria-invalid=${trouble ? 'true' : nothing}
+            aria-describedby="error"
+            aria-invalid=${error ? 'true' : nothing}
             .value=${link}
             @input=${typed}
             @paste=${pasted}
@@ -84,9 +84,9 @@ export class ShowYours implements Panel {
           </button>
         </div>
       </div>
-      ${this.#troubleView(trouble)}
+      ${this.#errorView(error)}
       ${
-        trouble && trouble !== 'linkInvalid' && trouble !== 'linkTaken'
+        error && error !== 'linkInvalid' && error !== 'linkTaken'
           ? html`<button type="button" class="button" @click=${() => this.#write(link)}>
               ${words.writeMyself}
             </button>`
@@ -98,7 +98,7 @@ export class ShowYours implements Panel {
   #cardView(step: Step & { name: 'card' }): TemplateResult {
     const { host } = this.#maker;
     const { words, language } = host;
-    const { card, preview, busy, trouble, link } = step;
+    const { card, preview, busy, error, link } = step;
     const typed = (event: Event) => {
       const form = (event.target as HTMLInputElement).form!;
       this.#keep({ ...step, card: readCard(form) });
@@ -117,7 +117,7 @@ export class ShowYours implements Panel {
         <p class="hint"><bdi>${link}</bdi></p>
       </div>
       <form class="fields" novalidate @input=${typed} @submit=${send}>
-        ${cardFields(words, card, !!preview?.picture)} ${this.#troubleView(trouble)}
+        ${cardFields(words, card, !!preview?.picture)} ${this.#errorView(error)}
         <div class="actions">
           <button class="button main" aria-disabled=${busy || nothing}>
             ${busy ? words.sending : words.send}
@@ -143,20 +143,20 @@ export class ShowYours implements Panel {
       </div>`;
   }
 
-  #troubleView(code: string | undefined): TemplateResult {
+  #errorView(code: string | undefined): TemplateResult {
     const { words } = this.#maker.host;
     const sentence = code && (words[code as keyof typeof words] ?? words.actionFailed);
-    return html`<p class="trouble" id="trouble" role="alert">${sentence}</p>`;
+    return html`<p class="error" id="error" role="alert">${sentence}</p>`;
   }
 
   async #look(field: HTMLInputElement): Promise<void> {
     const { community } = this.#maker;
     const link = field.value.trim();
     if (this.#step.name !== 'link' || this.#step.busy) return;
-    if (!isLink(link)) return this.#turn({ name: 'link', link, trouble: 'linkInvalid' });
+    if (!isLink(link)) return this.#turn({ name: 'link', link, error: 'linkInvalid' });
     this.#turn({ name: 'link', link, busy: true });
-    const result = await community.call(ownPostEndpoints.previewLink, { body: { link } });
-    if (!result.ok) return this.#turn({ name: 'link', link, trouble: troubleOf(result.failure.code) });
+    const result = await community.call(ownPostCalls.preview, { body: { link } });
+    if (!result.ok) return this.#turn({ name: 'link', link, error: errorCodeOf(result.failure.code) });
     const preview = result.value;
     const { kind, title, excerpt, picture } = preview;
     const card = { kind, title, excerpt, topics: [], alt: picture?.alt ?? '' };
@@ -199,7 +199,7 @@ export class ShowYours implements Panel {
     this.#step = step;
     const { store } = this.#maker.community;
     const worth = step.name === 'card' || (step.name === 'link' && step.link);
-    const { busy: _, trouble: __, ...kept } = { busy: false, trouble: '', ...step };
+    const { busy: _, error: __, ...kept } = { busy: false, error: '', ...step };
     void (worth ? store.set(this.#place, kept) : store.delete(this.#place));
   }
 
@@ -240,4 +240,4 @@ function isLink(text: string): boolean {
 }
 
 /** Of a link, the server refuses only what is there already. */
-export const troubleOf = (code: string): string => (code === 'validation-failed' ? 'linkTaken' : code);
+export const errorCodeOf = (code: string): string => (code === 'validation-failed' ? 'linkTaken' : code);

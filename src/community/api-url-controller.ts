@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { apiAddress } from './address.ts';
+import { apiAddress } from './api-url.ts';
 import { apiContext } from './context.ts';
 
 /** Where an element's calls go: to its own `api`, else to that of a `<community-provider>` around it. */

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
-import { adopt } from '../ui/page-style.ts';
+import { adopt } from '../ui/adopt-styles.ts';
 import { checkInForm } from './check-in-form.ts';
 import { dateBox } from './date-box.ts';
 import type { GroupBoard } from './group-board.class.ts';
-import { groupWords } from './group-words.ts';
+import { groupWords } from './group-view.strings.ts';
 import { addressOf } from './permalink.ts';
-import { roomStyles } from './room.styles.ts';
+import { roomStyles } from './group-view.styles.ts';
 import { rowView } from './row-view.ts';
-import type { TakingPart } from './taking-part.ts';
+import type { TakingPart } from './member-controller.ts';
 
 /** What is open in a room: at most one form. */
 export type Opened =
@@ -61,7 +61,7 @@ export class Room {
       <section class="who" aria-label=${words.rowsTitle}>
         ${people.length || group.people ? nothing : html`<p>${words.nobody}</p>`}
         ${board.you || !group.people ? nothing : html`<p class="hint">${fill(words.strangers, { count: String(group.people) })}</p>`}
-        <ul class="people" part="rows">
+        <ul class="people" part="participants">
           ${people.map((row) => rowView(this, board, group, row))}
         </ul>
       </section>
@@ -82,7 +82,7 @@ export class Room {
     const { words } = this.host;
     const me = part.member?.id ?? '';
     const picks = event.joining === 'members' && event.state !== 'closed' && you && !own && !you.host;
-    const elsewhere = this.host.shown?.rows.some(({ member, group: at }) => member === me && at);
+    const elsewhere = this.host.board?.rows.some(({ member, group: at }) => member === me && at);
     const button = (label: string, act: () => void, name = '') =>
       html`<button type="button" class="plain ${name}" @click=${act}>${label}</button>`;
     return html`<footer class="actions foot">

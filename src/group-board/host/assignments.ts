@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../../contract/groups.ts';
 import { fill } from '../../ui/fill.ts';
-import type { TakingPart } from '../taking-part.ts';
-import { choiceView } from './choice.ts';
-import { refusalOf } from './refusal.ts';
-import { Slots } from './slots.ts';
+import type { TakingPart } from '../member-controller.ts';
+import { choiceView } from './select-menu.ts';
+import { refusalOf } from './server-error.ts';
+import { Slots } from './keyed-list.ts';
 
 /** Most people in the list; the others are found by name. */
 const MOST = 150;

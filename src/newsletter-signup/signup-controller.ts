@@ -1,17 +1,17 @@
 import { communityAt, type Community } from '../community/community.ts';
 import { cleanEmail, isEmail } from '../contract/email.ts';
 import { codeForm } from '../ui/code-form.ts';
-import { fieldCalled, showFieldTroubles } from '../ui/fields.ts';
+import { fieldCalled, showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
 import { timeLeft } from '../ui/time-left.ts';
-import type { Trouble } from '../ui/trouble.ts';
+import type { FormError } from '../ui/form-error.ts';
 import { whenReleased } from '../ui/when-released.ts';
-import { fieldTroubles, offer, readFields } from './fields.ts';
+import { fieldErrors, offer, readFields } from './fields.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
-import type { Step } from './step.ts';
+import type { SignupStep } from './step.ts';
 import { strings } from './strings.ts';
-import { Subscription, type Stepper } from './subscription.ts';
+import { Subscription, type Stepper } from './subscription-flow.ts';
 import { probablyMeant } from './typo.ts';
 import { confirmedView, inboxView, moreFields, queuedView } from './views.ts';
 
@@ -67,18 +67,18 @@ export class Signup implements Stepper {
     clearTimeout(this.#tick);
   }
 
-  get step(): Step {
+  get step(): SignupStep {
     return this.#host.step;
   }
 
-  show(step: Step): void {
+  show(step: SignupStep): void {
     const before = this.step;
     if (step.name === 'sending') this.#settle();
     this.#host.show(step);
     if (step.name === 'check-inbox' && before.name !== step.name) this.#announce('-pending');
     if (step.name === 'confirmed') this.#announce('-confirmed');
-    if ('trouble' in step && step.trouble) this.#announce('-error', { code: step.trouble.code });
-    if (step.name === 'form' && 'email' in before) void this.#backToForm(before.email, step.trouble);
+    if ('error' in step && step.error) this.#announce('-error', { code: step.error.code });
+    if (step.name === 'form' && 'email' in before) void this.#backToForm(before.email, step.error);
     else if (step.name !== before.name && step.name !== 'sending') void this.#moveFocus();
   }
 
@@ -143,12 +143,12 @@ export class Signup implements Stepper {
     return date && fill(this.#host.words.nextIssue, { date });
   }
 
-  troubleText(): string {
-    const trouble = this.#trouble;
+  errorText(): string {
+    const error = this.#error;
     const { words } = this.#host;
-    if (!trouble) return '';
-    if (trouble.until) return this.#timeLeft ? fill(words['rate-limited'], { time: this.#timeLeft }) : '';
-    return words[trouble.code as keyof typeof words] ?? words.failed;
+    if (!error) return '';
+    if (error.until) return this.#timeLeft ? fill(words['rate-limited'], { time: this.#timeLeft }) : '';
+    return words[error.code as keyof typeof words] ?? words.failed;
   }
 
   /** What a screen reader is told without being asked. The time that is left is not read out every second. */
@@ -158,7 +158,7 @@ export class Signup implements Stepper {
     if (step.name === 'sending') return words.sending;
     if (step.name === 'queued') return this.#queuedMessage();
     if (step.name === 'check-inbox' && step.resent) return words.resent;
-    return this.#trouble?.until ? '' : this.troubleText();
+    return this.#error?.until ? '' : this.errorText();
   }
 
   updated(): void {
@@ -173,8 +173,8 @@ export class Signup implements Stepper {
     if (this.#timeLeft) this.#tick = setTimeout(() => this.#host.requestUpdate(), 1000);
   }
 
-  get #trouble(): Trouble | undefined {
-    return 'trouble' in this.step ? this.step.trouble : undefined;
+  get #error(): FormError | undefined {
+    return 'error' in this.step ? this.step.error : undefined;
   }
 
   get #nextDate(): string | undefined {
@@ -184,7 +184,7 @@ export class Signup implements Stepper {
   }
 
   get #timeLeft(): string | undefined {
-    const until = this.step.name === 'check-inbox' ? this.step.resendAt : (this.#trouble?.until ?? 0);
+    const until = this.step.name === 'check-inbox' ? this.step.resendAt : (this.#error?.until ?? 0);
     return timeLeft(until, this.#host.language);
   }
 
@@ -203,13 +203,13 @@ export class Signup implements Stepper {
   #settle(): void {
     const { ownForm, renderRoot } = this.#host;
     this.#host.unfolded = false;
-    const frame = renderRoot.querySelector<HTMLElement>('.frame')!;
+    const frame = renderRoot.querySelector<HTMLElement>('.base')!;
     // The owner's form is as large as it is.
     if (ownForm) frame.style.minBlockSize = `${frame.offsetHeight}px`;
   }
 
   #offerFor(field: HTMLInputElement): void {
-    this.#host.querySelector('.community-offer')?.remove();
+    this.#host.querySelector('.community-suggestion')?.remove();
     const typed = cleanEmail(field.value);
     // What is meant is plain, and it is seen what is taken.
     if (isEmail(typed)) field.value = typed;
@@ -218,7 +218,7 @@ export class Signup implements Stepper {
   }
 
   #check(): HTMLInputElement | undefined {
-    return showFieldTroubles(this.#host, fieldTroubles(this.#host, isEmail));
+    return showFieldErrors(this.#host, fieldErrors(this.#host, isEmail));
   }
 
   async #submitForm(): Promise<void> {
@@ -230,20 +230,20 @@ export class Signup implements Stepper {
     if (wrong || this.#timeLeft) return;
     const filled = readFields(this.#host);
     const detail = { topics: filled.topics, consents: filled.consents.map((it) => it.purpose) };
-    if (this.#announce('', detail)) await this.#subscription.send(filled, this.#host.language);
+    if (this.#announce('-request', detail)) await this.#subscription.send(filled, this.#host.language);
   }
 
   async #submitCode(): Promise<void> {
     const field = fieldCalled(this.#host.light, 'code')!;
     // "Your code is 123 456" is pasted too.
     const code = field.value.replace(/\D/g, '');
-    const troubles = code.length === 6 ? [] : [{ field, message: this.#host.words.codeMissing }];
-    showFieldTroubles(this.#host.light, troubles)?.focus();
-    if (!troubles.length) await this.#subscription.confirm(code);
+    const errors = code.length === 6 ? [] : [{ field, message: this.#host.words.codeMissing }];
+    showFieldErrors(this.#host.light, errors)?.focus();
+    if (!errors.length) await this.#subscription.confirm(code);
   }
 
   #announce(what: string, detail: object = {}): boolean {
-    const init = { detail, bubbles: true, composed: true, cancelable: !what };
+    const init = { detail, bubbles: true, composed: true, cancelable: what === '-request' };
     return this.#host.dispatchEvent(new CustomEvent(`community-signup${what}`, init));
   }
 
@@ -256,16 +256,16 @@ export class Signup implements Stepper {
   }
 
   /** Nobody types an address twice (WCAG 3.3.7). */
-  async #backToForm(email: string, trouble?: Trouble): Promise<void> {
+  async #backToForm(email: string, error?: FormError): Promise<void> {
     const host = this.#host;
-    if (!trouble) this.#unfold();
+    if (!error) this.#unfold();
     await host.updateComplete;
     const field = fieldCalled(host, 'email');
     if (!field) return;
     field.value ||= email;
-    if (trouble?.fields?.includes('email'))
-      showFieldTroubles(host, [{ field, message: host.words.emailInvalid }]);
-    // With trouble the focus stays at the button, and the trouble is read out.
-    else if (this.#acted && !trouble) field.focus();
+    if (error?.fields?.includes('email'))
+      showFieldErrors(host, [{ field, message: host.words.emailInvalid }]);
+    // With an error the focus stays at the button, and the error is read out.
+    else if (this.#acted && !error) field.focus();
   }
 }

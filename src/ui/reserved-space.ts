@@ -4,7 +4,7 @@ import type { LitElement } from 'lit';
 const ACTS = ['click', 'keyup', 'scroll', 'wheel'] as const;
 
 /**
- * The room that `reserve.css` keeps for an element until it is drawn. It is let go of by `shown`: at once where nobody sees what
+ * The room that `reserve.css` keeps for an element until it is drawn. It is let go of by `rendered`: at once where nobody sees what
  * stands below move, else after the next thing that the visitor does.
  */
 export class ReservedRoom {
@@ -17,16 +17,16 @@ export class ReservedRoom {
 
   /** The element is new in a page: a copy of it may say that it was shown. */
   keep(): void {
-    if (!this.#host.hasUpdated) this.#host.removeAttribute('shown');
+    if (!this.#host.hasUpdated) this.#host.removeAttribute('rendered');
   }
 
   /** The element has what it will show. */
   release(): void {
-    if (this.#host.hasAttribute('shown') || this.#waiting) return;
+    if (this.#host.hasAttribute('rendered') || this.#waiting) return;
     const waiting = (this.#waiting = new AbortController());
     const show = () => {
       waiting.abort();
-      this.#host.setAttribute('shown', '');
+      this.#host.setAttribute('rendered', '');
     };
     const { signal } = waiting;
     const look = () => {

@@ -6,19 +6,19 @@ import { hintSignedIn } from '../community/signed-in-hint.ts';
 import { cleanEmail, isEmail } from '../contract/email.ts';
 import type { Member, SignedIn } from '../contract/members.ts';
 import { codeForm } from '../ui/code-form.ts';
-import { fieldCalled, showFieldTroubles, type FieldTrouble } from '../ui/fields.ts';
+import { fieldCalled, showFieldErrors, type FieldError } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
 import { timeLeft } from '../ui/time-left.ts';
-import { troubleIn, type Trouble } from '../ui/trouble.ts';
+import { formError, type FormError } from '../ui/form-error.ts';
 import type { Account } from './account.ts';
-import type { Lessons } from './lessons.ts';
+import type { Lessons } from './members-page.ts';
 import type { MemberLogin } from './member-login.class.ts';
 import { redirectTo } from './redirect.ts';
-import type { Step } from './step.ts';
+import type { LoginStep } from './step.ts';
 import { strings } from './strings.ts';
-import { TICK } from './tick.ts';
+import { TICK } from './lesson-progress.ts';
 import { inboxView, linkView } from './views.ts';
-import { WayIn } from './way-in.ts';
+import { WayIn } from './sign-in-flow.ts';
 
 /** What the element does and shows once it is touched; loaded after the form is there. */
 export class Login {
@@ -39,7 +39,7 @@ export class Login {
     this.community = community;
     this.session = session;
     this.#way = new WayIn(community, session);
-    this.#leave = session.listen(() => this.#follow());
+    this.#leave = session.subscribe(() => this.#follow());
   }
 
   static async open(host: MemberLogin): Promise<Login> {
@@ -56,7 +56,7 @@ export class Login {
     clearTimeout(this.#tick);
   }
 
-  get step(): Step {
+  get step(): LoginStep {
     return this.host.step;
   }
 
@@ -67,7 +67,7 @@ export class Login {
   /** A key, a finger or a password manager is at the fields. */
   touch(event: Event): void {
     const target = event.target as HTMLElement;
-    if (event.type === 'click') this.#showPassword(target.closest('.community-show'));
+    if (event.type === 'click') this.#showPassword(target.closest('.community-show-password'));
     if (event instanceof KeyboardEvent && (target as HTMLInputElement).type === 'password')
       this.#warnOfCapsLock(event.getModifierState('CapsLock'));
     if (this.#refused && event.type === 'input') this.#check();
@@ -78,7 +78,7 @@ export class Login {
     this.#acted = true;
     const { step } = this;
     if ('busy' in step && step.busy) return;
-    if (step.name === 'form') await (this.host.methods === 'mail' ? this.mail(false) : this.#byPassword());
+    if (step.name === 'form') await (this.host.methods === 'email' ? this.mail(false) : this.#byPassword());
     else if (step.name === 'check-inbox') await this.#byCode(step);
     else await this.#account?.submit();
   }
@@ -92,14 +92,14 @@ export class Login {
     this.host.show({ name: 'form', email, busy: true });
     const result = await this.#way.askForMail(email, this.host.language, { forgotten, shared });
     if (result.ok) this.show(result.value);
-    else this.fail(troubleIn(result.failure));
+    else this.fail(formError(result.failure));
   }
 
   /** Another mail; what the older ones hold is good for nothing then. */
   async resend(): Promise<void> {
     const { step } = this;
     if (step.name !== 'check-inbox' || step.busy || Date.now() < step.resendAt) return;
-    this.host.show({ ...step, busy: true, trouble: undefined });
+    this.host.show({ ...step, busy: true, error: undefined });
     this.host.show(await this.#way.again(step, this.host.language));
   }
 
@@ -119,7 +119,7 @@ export class Login {
     const { step } = this;
     if (step.name !== 'link' || step.busy) return;
     this.#acted = true;
-    this.host.show({ ...step, busy: true, trouble: undefined });
+    this.host.show({ ...step, busy: true, error: undefined });
     const result = await this.#way.byLink(step.link);
     if (result.ok) this.#dropLink();
     await this.#arrive(result, step, false);
@@ -156,51 +156,51 @@ export class Login {
     this.#acted = true;
   }
 
-  troubleText(): string {
+  errorText(): string {
     const { words } = this.host;
-    const trouble = this.#trouble;
-    if (trouble?.until)
-      return fill(words['rate-limited'], { time: timeLeft(trouble.until, this.host.language) ?? '' });
-    return trouble ? (words[trouble.code as keyof typeof words] ?? words.failed) : '';
+    const error = this.#error;
+    if (error?.until)
+      return fill(words['rate-limited'], { time: timeLeft(error.until, this.host.language) ?? '' });
+    return error ? (words[error.code as keyof typeof words] ?? words.failed) : '';
   }
 
   /** What a screen reader is told without being asked. The time that is left is not read out every second. */
   spoken(): string {
-    const { step } = this;
     const { words } = this.host;
-    if ('busy' in step && step.busy) return words.signingIn;
-    if ('resent' in step && step.resent) return words.resent;
-    if ('saved' in step && step.saved) return words.saved;
+    const { busy, resent, saved } = this.step as { busy?: boolean; resent?: boolean; saved?: boolean };
+    if (busy) return words.signingIn;
+    if (resent) return words.resent;
+    if (saved) return words.saved;
     if (this.#capsLock) return words.capsLock;
-    return this.#trouble?.until ? '' : this.troubleText();
+    return this.#error?.until ? '' : this.errorText();
   }
 
   updated(): void {
     if (this.member && this.host.page) void this.#openPage();
     clearTimeout(this.#tick);
-    const until = this.step.name === 'check-inbox' ? this.step.resendAt : this.#trouble?.until;
+    const until = this.step.name === 'check-inbox' ? this.step.resendAt : this.#error?.until;
     if (!until || until < Date.now()) return;
     this.#tick = setTimeout(() => {
       // Time is up: what was in the way is not any more.
-      if (this.#trouble?.until && this.#trouble.until < Date.now())
-        this.host.show({ ...this.step, trouble: undefined } as Step);
+      if (this.#error?.until && this.#error.until < Date.now())
+        this.host.show({ ...this.step, error: undefined } as LoginStep);
       this.host.requestUpdate();
     }, 1000);
   }
 
   /** Goes to a step; whoever acted finds themselves at its beginning. */
-  show(step: Step): void {
+  show(step: LoginStep): void {
     this.host.show(step);
     void this.#moveFocus();
   }
 
   /** A step did not go on. */
-  fail(trouble: Trouble): void {
-    this.host.show({ ...this.step, busy: false, trouble } as Step);
-    this.announce('community-login-error', { code: trouble.code });
+  fail(error: FormError): void {
+    this.host.show({ ...this.step, busy: false, error } as LoginStep);
+    this.announce('community-login-error', { code: error.code });
     const code = fieldCalled(this.host.light, 'code');
-    if (trouble.code === 'invalid-code' && code) code.select();
-    else if (trouble.code === 'invalid-credentials') fieldCalled(this.host.light, 'password')?.select();
+    if (error.code === 'invalid-code' && code) code.select();
+    else if (error.code === 'invalid-credentials') fieldCalled(this.host.light, 'password')?.select();
   }
 
   announce(name: string, detail: object): boolean {
@@ -208,20 +208,16 @@ export class Login {
     return this.host.dispatchEvent(new CustomEvent(name, init));
   }
 
-  get #trouble(): Trouble | undefined {
-    return 'trouble' in this.step ? this.step.trouble : undefined;
+  get #error(): FormError | undefined {
+    return 'error' in this.step ? this.step.error : undefined;
   }
 
   /** How it is at the start: in, or not. */
   #begin(): void {
     const { host, member } = this;
-    hintSignedIn(host.address, !!member);
-    host.signedIn = !!member;
-    if (member) {
-      this.#dropLink();
-      host.show({ name: 'in' });
-      this.#enterPage(member);
-    } else if (this.step.name === 'in') host.show({ name: 'form' });
+    if (member) this.#dropLink();
+    this.#showMember();
+    if (!member && this.step.name === 'signed-in') host.show({ name: 'form' });
     if (!host.page && host.querySelector(':scope > :not([slot])'))
       console.info(
         'member-login: what stands inside the tag is in the source of this page, for strangers too. What must stay private is a page="…" of the API.',
@@ -232,30 +228,32 @@ export class Login {
   #follow(): void {
     const { host, member } = this;
     if (!!member === host.signedIn) return host.requestUpdate();
-    hintSignedIn(host.address, !!member);
-    host.signedIn = !!member;
-    if (member) {
-      host.show({ name: 'in' });
-      this.#enterPage(member);
-      return;
-    }
+    this.#showMember();
+    if (member) return;
     this.#lessons?.close();
     this.#lessons = this.#account = undefined;
     this.show({ name: 'form' });
     this.announce('community-signed-out', {});
   }
 
-  #enterPage({ role }: Member): void {
+  /** Opens what is for members, where somebody is signed in. */
+  #showMember(): void {
+    const { host, member } = this;
+    hintSignedIn(host.address, !!member);
+    host.signedIn = !!member;
+    if (!member) return;
+    host.show({ name: 'signed-in' });
+    const { role } = member;
     const goOn = this.announce('community-signed-in', { role });
     void this.#openAccount();
     void this.#openPage();
-    if (goOn && this.#acted && this.step.name === 'in') redirectTo(this.host);
+    if (goOn && this.#acted && this.step.name === 'signed-in') redirectTo(this.host);
   }
 
   /** Opens the page that the element asks for; without one, only what sends the ticks that were left at another. */
   async #openPage(): Promise<void> {
     if (!this.host.page && !(await this.community.outbox.waiting(TICK)).length) return;
-    const { Lessons } = await import('./lessons.ts');
+    const { Lessons } = await import('./members-page.ts');
     if (!this.member) return;
     this.#lessons ??= new Lessons(this);
     await this.#lessons.open();
@@ -269,7 +267,7 @@ export class Login {
 
   async #byPassword(): Promise<void> {
     const email = this.#checked(true);
-    if (!email || this.#trouble?.until) return;
+    if (!email || this.#error?.until) return;
     const { light } = this.host;
     const password = fieldCalled(light, 'password')!.value;
     const shared = !!fieldCalled(light, 'shared')?.checked;
@@ -278,25 +276,25 @@ export class Login {
     await this.#arrive(result, { name: 'form', email }, false);
   }
 
-  async #byCode(step: Extract<Step, { name: 'check-inbox' }>): Promise<void> {
+  async #byCode(step: Extract<LoginStep, { name: 'check-inbox' }>): Promise<void> {
     const field = fieldCalled(this.host.light, 'code')!;
     // "Your code is 123 456" is pasted too.
     const code = field.value.replace(/\D/g, '');
-    const troubles = code.length === 6 ? [] : [{ field, message: this.host.words.codeMissing }];
-    showFieldTroubles(this.host.light, troubles)?.focus();
-    if (troubles.length) return;
-    this.host.show({ ...step, busy: true, trouble: undefined });
+    const errors = code.length === 6 ? [] : [{ field, message: this.host.words.codeMissing }];
+    showFieldErrors(this.host.light, errors)?.focus();
+    if (errors.length) return;
+    this.host.show({ ...step, busy: true, error: undefined });
     const result = await this.#way.byCode(step, code);
     await this.#arrive(result, step, step.forgotten);
   }
 
-  async #arrive(result: Result<SignedIn>, step: Step, forgotten: boolean): Promise<void> {
+  async #arrive(result: Result<SignedIn>, step: LoginStep, forgotten: boolean): Promise<void> {
     if (!result.ok) {
-      this.host.show({ ...step, busy: false } as Step);
-      return this.fail(troubleIn(result.failure));
+      this.host.show({ ...step, busy: false } as LoginStep);
+      return this.fail(formError(result.failure));
     }
     const { member, mayChoosePassword } = result.value;
-    const choose = mayChoosePassword && this.host.methods !== 'mail' && (forgotten || !member.hasPassword);
+    const choose = mayChoosePassword && this.host.methods !== 'email' && (forgotten || !member.hasPassword);
     const account = await this.#openAccount();
     if (choose) account.open('choose-password');
     else void this.#moveFocus();
@@ -304,23 +302,23 @@ export class Login {
 
   /** The address, if all that the person must type is there. */
   #checked(withPassword: boolean): string | undefined {
-    const troubles = this.#troubles(withPassword);
-    const wrong = showFieldTroubles(this.host.light, troubles);
+    const errors = this.#fieldErrors(withPassword);
+    const wrong = showFieldErrors(this.host.light, errors);
     this.#refused = !!wrong;
     wrong?.focus();
     return wrong ? undefined : cleanEmail(fieldCalled(this.host.light, 'email')?.value ?? '');
   }
 
   #check(): void {
-    showFieldTroubles(this.host.light, this.#troubles(true));
+    showFieldErrors(this.host.light, this.#fieldErrors(true));
   }
 
-  #troubles(withPassword: boolean): FieldTrouble[] {
+  #fieldErrors(withPassword: boolean): FieldError[] {
     const { light, words } = this.host;
     const email = fieldCalled(light, 'email');
     const password = fieldCalled(light, 'password');
     const typed = cleanEmail(email?.value ?? '');
-    const found: FieldTrouble[] = [];
+    const found: FieldError[] = [];
     if (email && !isEmail(typed))
       found.push({ field: email, message: typed ? words.emailInvalid : words.emailMissing });
     if (withPassword && password && !password.value)
@@ -352,6 +350,6 @@ export class Login {
     const { host } = this;
     await host.updateComplete;
     if (!this.#acted || (document.activeElement !== document.body && !host.matches(':focus-within'))) return;
-    host.renderRoot.querySelector<HTMLElement>('[part="heading"][tabindex], .who')?.focus();
+    host.renderRoot.querySelector<HTMLElement>('[part="heading"][tabindex], .account-button')?.focus();
   }
 }

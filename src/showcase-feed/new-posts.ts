@@ -14,7 +14,7 @@ export async function look(host: ShowcaseFeed): Promise<void> {
 
 /** Says how many, and moves nothing until somebody asks for them. */
 export function freshView(host: ShowcaseFeed): TemplateResult {
-  return html`<button type="button" class="button fresh" part="fresh" @click=${() => renew(host)}>
+  return html`<button type="button" class="button new-posts" part="new-posts" @click=${() => renew(host)}>
     <span .textContent=${fill(host.words.fresh, { count: String(host.feed!.fresh) })}></span>
   </button>`;
 }

@@ -97,7 +97,7 @@ export class LongFeed {
 
   updated(): void {
     this.#end.disconnect();
-    const end = this.#host.renderRoot.querySelector('[part="more"]');
+    const end = this.#host.renderRoot.querySelector('[part="load-more"]');
     if (end && this.#host.more === 'auto') this.#end.observe(end);
     if (this.#host.layout === 'carousel') return;
     for (const chunk of this.#chunks()) {

@@ -3,20 +3,20 @@ import type { Result } from '../api/client.ts';
 import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
-import { type Write, Writes } from '../community/writes.ts';
-import { ownPostEndpoints } from '../contract/own-posts.ts';
+import { type Write, Writes } from '../community/mutations.ts';
+import { ownPostCalls } from '../contract/own-post-calls.ts';
 import type { Member } from '../contract/members.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
-import { adopt } from '../ui/page-style.ts';
-import { selectStyles } from '../ui/select-styles.ts';
-import { panelStyles } from '../ui/panel-styles.ts';
+import { adopt } from '../ui/adopt-styles.ts';
+import { selectStyles } from '../ui/select.styles.ts';
+import { panelStyles } from '../ui/panel.styles.ts';
 import { Cheers } from './cheers.ts';
-import { makerStyles } from './maker.styles.ts';
-import { makerWords } from './maker-words.ts';
-import { OwnPieces } from './own-pieces.ts';
+import { makerStyles } from './member.styles.ts';
+import { makerWords } from './member.strings.ts';
+import { OwnPieces } from './my-posts-panel.ts';
 import { changePermalink, readPermalink } from './permalink.ts';
-import { ShowYours } from './show-yours.ts';
+import { ShowYours } from './submit-panel.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
 /** What a button of the member's row opens. */
@@ -54,9 +54,9 @@ export class Maker {
     this.#panels = { show: this.#show, yours: new OwnPieces(this) };
     const settled = (outcome: Outcome) => outcome.state === 'answered' && this.#settled();
     this.#endings.push(
-      session.listen(() => void this.#know()),
-      community.outbox.listen(settled),
-      this.writes.listen((write, result) => this.#heard(write, result)),
+      session.subscribe(() => void this.#know()),
+      community.outbox.subscribe(settled),
+      this.writes.subscribe((write, result) => this.#heard(write, result)),
     );
     addEventListener('hashchange', this.#follow);
     this.#endings.push(() => removeEventListener('hashchange', this.#follow));
@@ -163,14 +163,14 @@ export class Maker {
     this.#panels[name]?.load();
     this.update();
     if (this.#open) this.focus('#panel');
-    else if (cameFrom) this.focus('[part="member"] button');
+    else if (cameFrom) this.focus('[part="toolbar"] button');
   }
 
   /** Hears of new pieces as they come. */
   async #listen(): Promise<void> {
     const { liveOf } = await import('../community/live.ts');
     const live = await liveOf(this.community);
-    this.#endings.push(live.listen('showcase', () => void this.host.look()));
+    this.#endings.push(live.subscribe('showcase', () => void this.host.look()));
   }
 
   /** Somebody has come in or gone. */

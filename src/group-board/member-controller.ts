@@ -3,26 +3,26 @@ import type { Failure, Result } from '../api/client.ts';
 import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
-import { type Write, Writes } from '../community/writes.ts';
-import { boardEndpoints } from '../contract/groups.ts';
-import type { Endpoint } from '../contract/endpoint.ts';
-import type { eventEndpoints } from '../contract/hosting.ts';
-import { groupEndpoints } from '../contract/participation.ts';
+import { type Write, Writes } from '../community/mutations.ts';
+import { boardCalls } from '../contract/board-calls.ts';
+import type { Call } from '../contract/call.ts';
+import type { eventCalls } from '../contract/event-calls.ts';
+import { groupCalls } from '../contract/group-calls.ts';
 import type { PieceChange, PieceRequest } from '../contract/group-requests.ts';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import type { Member } from '../contract/members.ts';
-import { adopt } from '../ui/page-style.ts';
-import { panelStyles } from '../ui/panel-styles.ts';
-import { selectStyles } from '../ui/select-styles.ts';
+import { adopt } from '../ui/adopt-styles.ts';
+import { panelStyles } from '../ui/panel.styles.ts';
+import { selectStyles } from '../ui/select.styles.ts';
 import { Conflicts } from './conflicts.ts';
 import { Drafts } from './drafts.ts';
-import type { EventBoard } from './event-board.ts';
+import type { EventBoard } from './board-store.ts';
 import type { GroupBoard } from './group-board.class.ts';
 import type { HostTools } from './host/host-tools.ts';
 import { lastVisit, noteVisit } from './last-visit.ts';
 import { barView } from './member-bar.ts';
-import { memberWords } from './member-words.ts';
-import { withWaiting } from './waiting.ts';
+import { memberWords } from './member.strings.ts';
+import { withWaiting } from './optimistic.ts';
 
 /** A call by which a member or a host writes. */
 export type WriteCall = keyof typeof groupEndpoints | keyof typeof eventEndpoints;
@@ -49,7 +49,7 @@ export class TakingPart {
   /** What a write of a kind is; those of hosts come with their tools. */
   readonly calls: Record<string, Endpoint> = { ...groupEndpoints };
   /** Why the last write was refused, in a sentence. */
-  trouble = '';
+  error = '';
   /** Whether something waits for the network. */
   stalled = false;
   tools: HostTools | undefined;
@@ -73,9 +73,9 @@ export class TakingPart {
     this.#writes = new Writes(community, session, 'board', this.calls);
     data.overlay = (board) => withWaiting(board, this.#ofHere(board), this.member?.name ?? '');
     this.#endings.push(
-      session.listen(() => this.#know()),
-      community.outbox.listen((outcome) => void this.#settled(outcome)),
-      this.#writes.listen((write, result) => this.#hear(write, result)),
+      session.subscribe(() => this.#know()),
+      community.outbox.subscribe((outcome) => void this.#settled(outcome)),
+      this.#writes.subscribe((write, result) => this.#hear(write, result)),
     );
   }
 
@@ -119,7 +119,7 @@ export class TakingPart {
 
   /** What is shown. */
   get board(): Board | undefined {
-    return this.host.shown;
+    return this.host.board;
   }
 
   /** The row of buttons above the groups, and what they open. */
@@ -145,7 +145,7 @@ export class TakingPart {
 
   /** Keeps a write, sends it, and answers what became of it; the board is brought up to date by the answer. */
   async write(call: WriteCall, params: Record<string, string>, body?: unknown): Promise<Outcome> {
-    this.trouble = '';
+    this.error = '';
     const write = { call, params: { event: this.board?.event.id ?? '', ...params }, body };
     const outcome = await this.#writes.put(write, () => void this.#recall());
     if (outcome.state === 'waiting') this.host.say(this.host.words.sentWaiting);
@@ -205,15 +205,15 @@ export class TakingPart {
     const live = await liveOf(this.community);
     if (this.#closed) return;
     this.#endings.push(
-      live.listen('row', ({ event, member, row }) => {
+      live.subscribe('row', ({ event, member, row }) => {
         if (event === this.board?.event.id) this.data.takeRow(member, row);
       }),
-      live.listen('group', ({ id, group }) => {
+      live.subscribe('group', ({ id, group }) => {
         if (group && group.event !== this.board?.event.id) return;
         this.data.takeGroup(id, group);
       }),
-      live.listen('event', ({ event }) => this.data.takeEvent(event)),
-      live.listen('reset', () => void this.reload()),
+      live.subscribe('event', ({ event }) => this.data.takeEvent(event)),
+      live.subscribe('reset', () => void this.reload()),
     );
   }
 
@@ -281,8 +281,8 @@ export class TakingPart {
     const { words } = this.host;
     if (write.call === 'changePiece' && failure.code === 'conflict')
       return void this.#keepBoth(write, failure);
-    this.trouble =
-      write.call === 'assignToGroup' && failure.code === 'conflict'
+    this.error =
+      write.call === 'place' && failure.code === 'conflict'
         ? words.groupFull
         : (words[failure.code as 'rate-limited'] ?? failure.errors?.[0]?.detail ?? words.failed);
     if (['checkIn', 'reply'].includes(write.call)) this.drafts.giveBack(write);

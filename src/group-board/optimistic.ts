@@ -1,4 +1,4 @@
-import type { Write } from '../community/writes.ts';
+import type { Write } from '../community/mutations.ts';
 import type { CheckInRequest, DateRequest, PieceRequest, ReplyRequest } from '../contract/group-requests.ts';
 import type { Board, CheckIn, Group, Piece, Row } from '../contract/groups.ts';
 

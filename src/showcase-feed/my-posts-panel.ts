@@ -3,7 +3,7 @@ import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
-import type { Maker, Panel } from './maker.ts';
+import type { Maker, Panel } from './member-controller.ts';
 import { cardFields, cardOf, checkCard, readCard } from './piece-form.ts';
 import { rowView } from './row.ts';
 
@@ -13,7 +13,7 @@ export class OwnPieces implements Panel {
   #posts: OwnPost[] | undefined;
   #unsent: SubmissionRequest[] = [];
   #next: string | null = null;
-  #trouble = '';
+  #error = '';
   /** The piece that is changed, or about to be withdrawn. */
   #at: { id: string; act: 'edit' | 'withdraw' } | undefined;
 
@@ -31,7 +31,7 @@ export class OwnPieces implements Panel {
     // The server may have a piece whose answer was lost: it is shown once.
     const unsent = this.#unsent.filter(({ link }) => !posts?.some(({ post }) => post.link === link));
     return html`<h2 id="panel" tabindex="-1">${words.myPieces}</h2>
-      <p class="trouble" role="alert">${this.#trouble}</p>
+      <p class="error" role="alert">${this.#error}</p>
       ${posts?.length === 0 && unsent.length === 0 ? html`<p>${words.noneYet}</p>` : nothing}
       <ul class="rows" aria-busy=${!posts}>
         ${unsent.map(
@@ -114,7 +114,7 @@ export class OwnPieces implements Panel {
     this.#turn();
     const outcome = await writes.put({ call, params: { post }, body });
     const refused = outcome.state === 'answered' && !outcome.result.ok && outcome.result.failure.code;
-    this.#trouble = refused ? (host.words[refused as 'rate-limited'] ?? host.words.actionFailed) : '';
+    this.#error = refused ? (host.words[refused as 'rate-limited'] ?? host.words.actionFailed) : '';
     if (outcome.state === 'waiting') host.say(host.words.sentWaiting);
     else void host.feed?.reload();
     this.#maker.update();
@@ -125,8 +125,8 @@ export class OwnPieces implements Panel {
     const waiting = await writes.waiting('submitPost');
     this.#unsent = waiting.map(({ body }) => body as SubmissionRequest);
     this.#maker.update();
-    const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
-    this.#trouble = result.ok ? '' : host.words.failed;
+    const result = await community.call(ownPostCalls.ownPosts, after ? { query: { after } } : {});
+    this.#error = result.ok ? '' : host.words.failed;
     if (result.ok) {
       this.#posts = [...(after ? (this.#posts ?? []) : []), ...result.value.posts];
       this.#next = result.value.next;

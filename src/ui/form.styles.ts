@@ -9,8 +9,8 @@ import { accentColours } from './accent.ts';
 export const formStyles = css`
   .community-form {
     ${accentColours}
-    --_field-line: var(--community-field-line, color-mix(in srgb, currentColor 60%, transparent));
-    --_radius: var(--community-radius, 0.5rem);
+    --_field-border-color: var(--community-field-border-color, color-mix(in srgb, currentColor 60%, transparent));
+    --_radius: var(--community-border-radius, 0.5rem);
     display: flex;
     flex-wrap: wrap;
     align-items: flex-end;
@@ -25,10 +25,10 @@ export const formStyles = css`
     padding: 0;
     border: 0;
   }
-  .community-unfolded .community-field {
+  .community-expanded .community-field {
     flex-basis: 100%;
   }
-  .community-form:not(.community-unfolded) .community-more {
+  .community-form:not(.community-expanded) .community-extra {
     display: none;
   }
   .community-form :is(label, legend) {
@@ -47,17 +47,17 @@ export const formStyles = css`
     min-block-size: max(2.75rem, 44px);
     margin: 0;
     padding: 0.5rem 0.75rem;
-    border: 1px solid var(--_field-line);
+    border: 1px solid var(--_field-border-color);
     border-radius: var(--_radius);
-    background: var(--community-field, Field);
-    color: var(--community-field-text, FieldText);
+    background: var(--community-field-background, Field);
+    color: var(--community-field-text-color, FieldText);
     font: inherit;
   }
   .community-code input:not([type='checkbox']) {
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.15em;
   }
-  .community-form .community-choice {
+  .community-form .community-checkbox {
     display: flex;
     gap: 0.625rem;
     align-items: baseline;
@@ -106,9 +106,9 @@ export const formStyles = css`
   .community-error {
     display: block;
     margin-block-start: 0.25rem;
-    color: var(--community-error, color-mix(in oklab, currentColor 45%, #d92d20));
+    color: var(--community-error-color, color-mix(in oklab, currentColor 45%, #d92d20));
   }
-  .community-offer {
+  .community-suggestion {
     display: block;
     margin-block: 0.25rem 0;
     min-block-size: 1.75rem;
@@ -122,7 +122,7 @@ export const formStyles = css`
     overflow-wrap: anywhere;
     cursor: pointer;
   }
-  .community-form .community-trap {
+  .community-form .community-visually-hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ModerationRequest } from '../../contract/group-requests.ts';
 import type { Complaint, LogEntry, Moderation } from '../../contract/hosting.ts';
 import { fill } from '../../ui/fill.ts';
-import type { TakingPart } from '../taking-part.ts';
-import { refusalOf } from './refusal.ts';
-import { Slots } from './slots.ts';
+import type { TakingPart } from '../member-controller.ts';
+import { refusalOf } from './server-error.ts';
+import { Slots } from './keyed-list.ts';
 import { dateIn } from '../../ui/dates.ts';
 
 type Act = ModerationRequest['act'];
@@ -61,7 +61,7 @@ export class Reported {
       </div>
       ${
         this.#sure === about
-          ? html`<p class="sure trouble" tabindex="-1">${words.remove}: ${whose(this.#part, complaint)}</p>
+          ? html`<p class="sure error" tabindex="-1">${words.remove}: ${whose(this.#part, complaint)}</p>
               <p class="actions">
                 ${act(words.remove, 'remove')} ${button(words.cancel, () => this.#ask(undefined))}
               </p>`

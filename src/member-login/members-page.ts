@@ -4,13 +4,13 @@ import type { PathParameters } from '../contract/endpoint.ts';
 import { pageEndpoints as endpoints } from '../contract/pages.ts';
 import type { Block, Lesson, LessonEntry, MembersPage } from '../contract/pages.ts';
 import { fill } from '../ui/fill.ts';
-import { adopt } from '../ui/page-style.ts';
+import { adopt } from '../ui/adopt-styles.ts';
 import { textView } from '../ui/rich-text.ts';
 import { videoView } from '../ui/video.ts';
-import { lessonWords } from './lesson-words.ts';
-import { lessonStyles } from './lessons.styles.ts';
-import type { Login } from './login.ts';
-import { TICK, type Tick } from './tick.ts';
+import { lessonWords } from './members-page.strings.ts';
+import { lessonStyles } from './members-page.styles.ts';
+import type { Login } from './login-controller.ts';
+import { TICK, type Tick } from './lesson-progress.ts';
 import { dateIn } from '../ui/dates.ts';
 
 /** A tick waits until whoever made it is in again. */
@@ -51,7 +51,7 @@ export class Lessons {
       });
       return !result.ok && result.failure.code === 'unauthenticated' ? later : result;
     });
-    this.#stopListening = outbox.listen((outcome) => {
+    this.#stopListening = outbox.subscribe((outcome) => {
       if (outcome.state === 'answered') void this.#refresh();
     });
   }
@@ -78,11 +78,11 @@ export class Lessons {
   view(): TemplateResult | undefined {
     const { words } = this.#login.host;
     const page = this.#page;
-    if (!page) return this.#failure && this.#troubleView(this.#failure);
+    if (!page) return this.#failure && this.#errorView(this.#failure);
     return html`<section class="page ready" part="page" lang="">
       <h2 part="heading" dir="auto">${page.title}</h2>
       <p class="stale" ?hidden=${!this.#stale}>${words.kept}</p>
-      ${this.#failure && !this.#stale ? this.#troubleView(this.#failure) : nothing}
+      ${this.#failure && !this.#stale ? this.#errorView(this.#failure) : nothing}
       ${this.#lesson ? this.#lessonView(this.#lesson, page) : this.#overview(page)}
     </section>`;
   }
@@ -103,7 +103,7 @@ export class Lessons {
         month: 'long',
         timeZone: 'UTC',
       });
-      return html`<li class="closed" part="closed">
+      return html`<li class="closed" part="locked-lesson">
         <span class="tick" aria-hidden="true"></span><span class="title" dir="auto">${title}</span
         ><small>${fill(words.opensOn, { date })}</small>
       </li>`;
@@ -227,9 +227,9 @@ export class Lessons {
     host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  #troubleView({ code }: Failure): TemplateResult {
+  #errorView({ code }: Failure): TemplateResult {
     const { words } = this.#login.host;
-    return html`<p class="trouble" part="trouble" role="alert">
+    return html`<p class="error" part="error" role="alert">
       ${words[code as keyof typeof words] ?? words.failed}
     </p>`;
   }

@@ -5,8 +5,8 @@ import { accentColours } from './accent.ts';
 export const frameStyles = css`
   :host {
     ${accentColours}
-    --_line: var(--community-line, color-mix(in srgb, currentColor 22%, transparent));
-    --_radius: var(--community-radius, 0.5rem);
+    --_border-color: var(--community-border-color, color-mix(in srgb, currentColor 22%, transparent));
+    --_radius: var(--community-border-radius, 0.5rem);
     --_gap: var(--community-gap, 1rem);
     display: block;
     container-type: inline-size;
@@ -15,15 +15,15 @@ export const frameStyles = css`
   :host([hidden]) {
     display: none;
   }
-  .frame {
+  .base {
     display: grid;
     gap: var(--_gap);
   }
   .card {
     padding: 2rem;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_border-color);
     border-radius: calc(var(--_radius) * 2);
-    background: var(--community-surface, color-mix(in srgb, currentColor 4%, transparent));
+    background: var(--community-background, color-mix(in srgb, currentColor 4%, transparent));
   }
   h2 {
     margin: 0;
@@ -40,12 +40,12 @@ export const frameStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
-  .trouble {
+  .error {
     padding-inline-start: 0.75rem;
     border-inline-start: 3px solid;
-    color: var(--community-error, color-mix(in oklab, currentColor 45%, #d92d20));
+    color: var(--community-error-color, color-mix(in oklab, currentColor 45%, #d92d20));
   }
-  .trouble:empty {
+  .error:empty {
     display: none;
   }
   .actions {

@@ -20,14 +20,14 @@ export const lessonStyles = css`
     font-size: 0.875em;
   }
   .lessons {
-    border-block-start: 1px solid var(--_line);
+    border-block-start: 1px solid var(--_border-color);
   }
   .lessons li {
     display: flex;
     align-items: center;
     gap: 0.75rem;
     min-block-size: 3rem;
-    border-block-end: 1px solid var(--_line);
+    border-block-end: 1px solid var(--_border-color);
   }
   .lessons .title {
     flex: 1;
@@ -98,7 +98,7 @@ export const lessonStyles = css`
   .text blockquote {
     margin-inline: 0;
     padding-inline-start: 1rem;
-    border-inline-start: 3px solid var(--_line);
+    border-inline-start: 3px solid var(--_border-color);
   }
   .text img {
     display: block;

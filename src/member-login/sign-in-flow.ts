@@ -3,10 +3,10 @@ import type { Community } from '../community/community.ts';
 import type { Session } from '../community/session.ts';
 import { memberEndpoints as endpoints } from '../contract/members.ts';
 import type { SignedIn } from '../contract/members.ts';
-import { troubleIn } from '../ui/trouble.ts';
-import type { Step } from './step.ts';
+import { formError } from '../ui/form-error.ts';
+import type { LoginStep } from './step.ts';
 
-type Inbox = Extract<Step, { name: 'check-inbox' }>;
+type Inbox = Extract<LoginStep, { name: 'check-inbox' }>;
 
 const refusal = (code: string): { ok: false; failure: Failure } => ({ ok: false, failure: { code } });
 
@@ -21,15 +21,15 @@ export class WayIn {
   }
 
   byPassword(email: string, password: string, shared: boolean): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.enter(endpoints.signIn, { email, password }, shared));
+    return this.#enter(() => this.#session.signIn(calls.signIn, { email, password }, shared));
   }
 
   byCode({ attempt, shared }: Inbox, code: string): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.enter(endpoints.signInWithCode, { attempt, code }, shared));
+    return this.#enter(() => this.#session.signIn(calls.signInByCode, { attempt, code }, shared));
   }
 
   byLink(link: string): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.enter(endpoints.signInWithLink, { link }));
+    return this.#enter(() => this.#session.signIn(calls.signInByLink, { link }));
   }
 
   /** Asks for a mail; answers the step that waits for it. */
@@ -51,11 +51,11 @@ export class WayIn {
   }
 
   /** The step after another mail was asked for. */
-  async again(step: Inbox, locale: string): Promise<Step> {
+  async again(step: Inbox, locale: string): Promise<LoginStep> {
     const result = await this.askForMail(step.email, locale, step);
     if (result.ok) return { ...result.value, resent: true };
-    const trouble = troubleIn(result.failure);
-    return { ...step, busy: false, trouble, resendAt: trouble.until ?? step.resendAt };
+    const error = formError(result.failure);
+    return { ...step, busy: false, error, resendAt: error.until ?? step.resendAt };
   }
 
   /** Browsers make keys in secure pages only. */
