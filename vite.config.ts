@@ -99,7 +99,7 @@ export default defineConfig({
             {
               // What reads the answers of an API and keeps them.
               name: 'data',
-              test: /node_modules\/(zod|idb-keyval)|src\/(api\/client|community\/(store|idempotency-key)|contract\/(call|failure|values|moment|post-kinds))\./,
+              test: /node_modules\/(zod|idb-keyval)|src\/(api\/client|community\/(store|idempotency-key)|contract\/(endpoint|problem|values|moment|post-kinds))\./,
             },
           ],
         },

@@ -70,7 +70,7 @@ async function signIn(community: Community, email: string, role?: Role): Promise
     ...(role && { role }),
   });
   const session = await getSession(community.api);
-  await session.signIn(memberCalls.signIn, { email, password });
+  await session.signIn(memberEndpoints.signIn, { email, password });
   hintSignedIn(community.api, true);
 }
 

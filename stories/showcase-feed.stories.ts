@@ -132,7 +132,7 @@ async function signIn(community: Community, role: Role): Promise<void> {
   const email = addresses[role];
   await community.member({ email, password, name: names[role], role });
   const session = await getSession(community.api);
-  await session.signIn(memberCalls.signIn, { email, password });
+  await session.signIn(memberEndpoints.signIn, { email, password });
   hintSignedIn(community.api, true);
 }
 

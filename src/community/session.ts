@@ -18,7 +18,7 @@ interface Kept {
 }
 
 /** Each of these answers with a session. */
-type WayIn = typeof calls.signIn | typeof calls.signInByCode | typeof calls.signInByLink;
+type WayIn = typeof endpoints.signIn | typeof endpoints.signInWithCode | typeof endpoints.signInWithLink;
 
 /**
  * Who is signed in at one API address, for the whole page. Every tab of the site has the same session: they tell one another of
@@ -108,7 +108,7 @@ export class Session {
 
   /** Signs out, here or on every device. Here the session ends even when the API cannot be reached. */
   async signOut(everywhere = false): Promise<Result<undefined>> {
-    const result = await this.call(everywhere ? calls.signOutEverywhere : calls.signOut);
+    const result = await this.call(everywhere ? endpoints.signOutEverywhere : endpoints.signOut);
     if (!everywhere || result.ok) await this.#end();
     return result;
   }

@@ -4,10 +4,10 @@ import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
 import { type Write, Writes } from '../community/mutations.ts';
-import { boardCalls } from '../contract/board-calls.ts';
-import type { Call } from '../contract/call.ts';
-import type { eventCalls } from '../contract/event-calls.ts';
-import { groupCalls } from '../contract/group-calls.ts';
+import { boardEndpoints } from '../contract/groups.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import type { eventEndpoints } from '../contract/hosting.ts';
+import { groupEndpoints } from '../contract/participation.ts';
 import type { PieceChange, PieceRequest } from '../contract/group-requests.ts';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import type { Member } from '../contract/members.ts';
@@ -264,8 +264,7 @@ export class TakingPart {
       this.host.say(
         this.host.words.nudged.replace('{name}', this.#nameOf((body as { member: string }).member)),
       );
-    if (reloadAfter.includes(call))
-      void this.reload(call === 'createEvent');
+    if (reloadAfter.includes(call)) void this.reload(call === 'createEvent');
   }
 
   #cheered(about: string, cheered: boolean): void {
@@ -282,7 +281,7 @@ export class TakingPart {
     if (write.call === 'changePiece' && failure.code === 'conflict')
       return void this.#keepBoth(write, failure);
     this.error =
-      write.call === 'place' && failure.code === 'conflict'
+      write.call === 'assignToGroup' && failure.code === 'conflict'
         ? words.groupFull
         : (words[failure.code as 'rate-limited'] ?? failure.errors?.[0]?.detail ?? words.failed);
     if (['checkIn', 'reply'].includes(write.call)) this.drafts.giveBack(write);

@@ -3,7 +3,7 @@ import { accountEndpoints as endpoints } from '../contract/account.ts';
 import { memberEndpoints } from '../contract/members.ts';
 import type { ProfileRequest } from '../contract/member-requests.ts';
 import type { Member } from '../contract/members.ts';
-import type { OwnSession } from '../contract/own-sessions.ts';
+import type { OwnSession } from '../contract/account.ts';
 import { newKey } from '../community/idempotency-key.ts';
 import { fieldCalled, showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
@@ -43,7 +43,7 @@ export class Account {
     const { liveOf } = await import('../community/live.ts');
     const end = (await liveOf(community)).subscribe('member', async () => {
       if (!host.isConnected) return end();
-      const result = await session.call(memberCalls.member);
+      const result = await session.call(memberEndpoints.member);
       if (result.ok) await session.updateMember(result.value);
     });
   }
@@ -258,7 +258,7 @@ export class Account {
     const { host, session } = this.#login;
     if ('busy' in host.step && host.step.busy) return;
     host.show({ name: 'profile', busy: true });
-    const result = await session.call(calls.changeProfile, { body: change, key: newKey() });
+    const result = await session.call(endpoints.changeProfile, { body: change, key: newKey() });
     if (!result.ok) return host.show({ name: 'profile', error: formError(result.failure) });
     this.#picture = undefined;
     await session.updateMember(result.value);

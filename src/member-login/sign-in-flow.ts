@@ -21,15 +21,15 @@ export class WayIn {
   }
 
   byPassword(email: string, password: string, shared: boolean): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.signIn(calls.signIn, { email, password }, shared));
+    return this.#enter(() => this.#session.signIn(endpoints.signIn, { email, password }, shared));
   }
 
   byCode({ attempt, shared }: Inbox, code: string): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.signIn(calls.signInByCode, { attempt, code }, shared));
+    return this.#enter(() => this.#session.signIn(endpoints.signInWithCode, { attempt, code }, shared));
   }
 
   byLink(link: string): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.signIn(calls.signInByLink, { link }));
+    return this.#enter(() => this.#session.signIn(endpoints.signInWithLink, { link }));
   }
 
   /** Asks for a mail; answers the step that waits for it. */
@@ -42,7 +42,9 @@ export class WayIn {
     const page = location.origin.startsWith('http')
       ? { page: location.href.split('#')[0]!.slice(0, 2048) }
       : {};
-    const result = await this.#community.call(endpoints.requestSignInEmail, { body: { email, locale, ...page } });
+    const result = await this.#community.call(endpoints.requestSignInEmail, {
+      body: { email, locale, ...page },
+    });
     if (!result.ok) return result;
     const { attempt, resendAfter } = result.value;
     const { forgotten, shared } = about;

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Result } from '../api/client.ts';
 import type { Write } from '../community/mutations.ts';
-import { ownPostCalls } from '../contract/own-post-calls.ts';
+import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { Cheered } from '../contract/own-posts.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../api/client.ts';
 import { newKey } from '../community/idempotency-key.ts';
-import { ownPostCalls as calls } from '../contract/own-post-calls.ts';
+import { ownPostEndpoints as endpoints } from '../contract/own-posts.ts';
 import type { FeedSource } from '../contract/own-posts.ts';
 import type { SourceRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';

@@ -4,7 +4,7 @@ import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
 import { type Write, Writes } from '../community/mutations.ts';
-import { ownPostCalls } from '../contract/own-post-calls.ts';
+import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { Member } from '../contract/members.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';

@@ -125,7 +125,7 @@ export class OwnPieces implements Panel {
     const waiting = await writes.waiting('submitPost');
     this.#unsent = waiting.map(({ body }) => body as SubmissionRequest);
     this.#maker.update();
-    const result = await community.call(ownPostCalls.ownPosts, after ? { query: { after } } : {});
+    const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
     this.#error = result.ok ? '' : host.words.failed;
     if (result.ok) {
       this.#posts = [...(after ? (this.#posts ?? []) : []), ...result.value.posts];

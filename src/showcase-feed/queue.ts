@@ -33,7 +33,9 @@ export class Queue implements Panel {
 
   /** Reads what waits, and answers how much that is. */
   async count(): Promise<number> {
-    const result = await this.#maker.community.call(ownPostEndpoints.moderationQueue, { query: { limit: '50' } });
+    const result = await this.#maker.community.call(ownPostEndpoints.moderationQueue, {
+      query: { limit: '50' },
+    });
     this.#ready = true;
     if (result.ok) await this.#take(result.value.posts, result.value.next);
     this.#maker.update();

@@ -155,7 +155,7 @@ export class ShowYours implements Panel {
     if (this.#step.name !== 'link' || this.#step.busy) return;
     if (!isLink(link)) return this.#turn({ name: 'link', link, error: 'linkInvalid' });
     this.#turn({ name: 'link', link, busy: true });
-    const result = await community.call(ownPostCalls.preview, { body: { link } });
+    const result = await community.call(ownPostEndpoints.previewLink, { body: { link } });
     if (!result.ok) return this.#turn({ name: 'link', link, error: errorCodeOf(result.failure.code) });
     const preview = result.value;
     const { kind, title, excerpt, picture } = preview;

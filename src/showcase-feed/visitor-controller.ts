@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { call } from '../api/client.ts';
 import { newKey } from '../community/idempotency-key.ts';
 import type { Post } from '../contract/showcase.ts';
-import { type ShowcaseCounts, visitCalls } from '../contract/showcase-visits.ts';
+import { type ShowcaseCounts, visitEndpoints } from '../contract/showcase-visits.ts';
 import { adopt } from '../ui/adopt-styles.ts';
 import { addressWith, goBack, pageFragment } from '../ui/page-url.ts';
 import { selectStyles } from '../ui/select.styles.ts';
@@ -147,7 +147,11 @@ export class Visit {
   async report(reason: string): Promise<void> {
     const params = { post: this.post!.id };
     const key = newKey();
-    const result = await call(this.host.address, visitEndpoints.reportPost, { params, body: { reason }, key });
+    const result = await call(this.host.address, visitEndpoints.reportPost, {
+      params,
+      body: { reason },
+      key,
+    });
     this.reporting = result.ok ? 'sent' : 'failed';
     this.host.say(result.ok ? this.host.words.thanks : this.host.words.actionFailed);
     await this.#update(result.ok ? '.thanks' : '');

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { memberCalls } from '../../src/contract/member-calls.ts';
+import { memberEndpoints } from '../../src/contract/members.ts';
 import { getSession } from '../../src/community/session-controller.ts';
 import { type Community, type EventMade, startCommunity } from '../support/community.ts';
 import { communityAt } from './tab.ts';
@@ -133,7 +133,7 @@ describe('live updates', () => {
     const heard = tab.heard.length;
     await change('For members');
     const login = { email: 'cai@example.org', password: 'three blue herons' };
-    expect((await session.signIn(memberCalls.signIn, login)).ok).to.equal(true);
+    expect((await session.signIn(memberEndpoints.signIn, login)).ok).to.equal(true);
     await sees(() => tab.heard.length > heard, 'listens again');
     // Another sign-in begins anew.
     expect(tab.heard.slice(heard).map(({ topic }) => topic)).to.deep.equal(['reset']);
@@ -158,7 +158,11 @@ describe('live updates', () => {
     await community.member({ email: 'dan@example.org', name: 'Dan', password: 'three blue herons' });
     // Held by this page alone, as on a shared computer: the other tab stays with whom it had.
     const dan = await getSession(community.api);
-    await dan.signIn(memberCalls.signIn, { email: 'dan@example.org', password: 'three blue herons' }, true);
+    await dan.signIn(
+      memberEndpoints.signIn,
+      { email: 'dan@example.org', password: 'three blue herons' },
+      true,
+    );
     const { liveOf } = await import('../../src/community/live.ts');
     const live = await liveOf(await communityAt(community.api));
     const heard: string[] = [];

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { getSession } from '../../src/community/session-controller.ts';
-import { memberCalls } from '../../src/contract/member-calls.ts';
+import { memberEndpoints } from '../../src/contract/members.ts';
 import { startCommunity } from '../support/community.ts';
 import { communityAt } from './tab.ts';
 
@@ -24,7 +24,7 @@ async function signedIn() {
   const login = { email: 'ada@example.org', password: 'three blue herons' };
   await community.member({ ...login, name: 'Ada' });
   const session = await getSession(community.api);
-  expect((await session.signIn(memberCalls.signIn, login)).ok).to.equal(true);
+  expect((await session.signIn(memberEndpoints.signIn, login)).ok).to.equal(true);
   const proofs = async (method: string, path: string) =>
     (await community.received(method, path)).map(({ headers }) => headers['dpop']!);
   return { community, session, proofs };
@@ -52,7 +52,9 @@ describe('a proof of the key', () => {
   it('is another each time', async () => {
     const { session, proofs } = await signedIn();
     for (let time = 0; time < 2; time++) await session.call(memberEndpoints.member);
-    const ids = (await proofs('GET', memberEndpoints.member.path)).map((it) => part(it.split('.')[1]!)['jti']);
+    const ids = (await proofs('GET', memberEndpoints.member.path)).map(
+      (it) => part(it.split('.')[1]!)['jti'],
+    );
     expect(ids.length).to.be.at.least(2);
     expect(new Set(ids).size).to.equal(ids.length);
   });

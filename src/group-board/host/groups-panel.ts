@@ -137,7 +137,7 @@ export class GroupsPanel {
     if (!name) return;
     field.value = '';
     showFieldErrors(field.parentElement!, []);
-    const outcome = await this.#part.write('makeGroup', { event }, { name });
+    const outcome = await this.#part.write('createGroup', { event }, { name });
     if (!refusalOf(outcome)) return;
     field.value ||= name;
     refuseAt(this.#part, field);
