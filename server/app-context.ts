@@ -1,5 +1,6 @@
 import type { Database } from './database/tables.ts';
 import type { Limits } from './limits.ts';
+import type { LinkReader } from './safe-fetch/port.ts';
 import type { Secret } from './secret.ts';
 
 /** The only source of time, so that tests can control it. */
@@ -20,4 +21,12 @@ export interface AppContext {
   readonly origins?: readonly string[] | undefined;
   /** URL that links in emails lead to when neither the requesting page nor the settings name one. */
   readonly membersPage?: string | undefined;
+}
+
+/** What scheduled jobs need besides. */
+export interface JobContext extends AppContext {
+  /** Reads pages, feeds and pictures of other sites. */
+  web: LinkReader;
+  /** Called with unexpected errors. */
+  report: (error: unknown) => void;
 }

@@ -1,6 +1,7 @@
 import { publishDue } from './events/publishing.ts';
 import { sendReminders } from './events/reminders.ts';
-import { type JobContext, pollSources } from './showcase/feed-polling.ts';
+import type { JobContext } from './app-context.ts';
+import { pollSources } from './showcase/feed-polling.ts';
 import { fetchPictures } from './showcase/thumbnail-jobs.ts';
 
 /**

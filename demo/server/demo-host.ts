@@ -1,3 +1,4 @@
+import { inTransaction } from '../../server/database/transaction.ts';
 import type { AppContext } from '../../server/app-context.ts';
 import { addMember } from '../../server/members/accounts.ts';
 import { lockFirstHost } from '../../server/members/first-host.ts';
@@ -14,10 +15,9 @@ export async function demoHostLink(ctx: AppContext): Promise<string | undefined>
   const page = await membersPageOf(ctx);
   if (page === undefined || (await hasHost(ctx.db))) return undefined;
   const about = { ...demoHost, role: 'host', locale: 'en' } as const;
-  return ctx.db.transaction().execute(async (transaction) => {
-    await lockFirstHost(transaction);
-    if (!(await memberByEmail(transaction, about.address)))
-      await addMember({ ...ctx, db: transaction }, { ...about, joinedAt: null });
-    return oneTimeLink({ ...ctx, db: transaction }, about, { page, life: DAY_MS });
+  return inTransaction(ctx, async (ctx) => {
+    await lockFirstHost(ctx.db);
+    if (!(await memberByEmail(ctx.db, about.address))) await addMember(ctx, { ...about, joinedAt: null });
+    return oneTimeLink(ctx, about, { page, life: DAY_MS });
   });
 }

@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/transaction.ts';
 import { type Role, roles } from '../../src/contract/index.ts';
 import { addressFrom } from '../email/address.ts';
 import { type Invitation, invite, membersPageOf } from '../members/invitations.ts';
@@ -27,12 +28,7 @@ export async function importMembers(place: CliContext, terminal: Terminal): Prom
     for await (const line of rowsIn(terminal.input, complain)) {
       const person = readRow(line);
       if (typeof person === 'string') await complain(line.number, person);
-      else
-        tally[
-          await place.database
-            .transaction()
-            .execute((transaction) => invite({ ...ctx, db: transaction }, person, page))
-        ] += 1;
+      else tally[await inTransaction(ctx, (ctx) => invite(ctx, person, page))] += 1;
       const done = tally.invited + tally.again + tally.bad;
       if (done % REPORT_EVERY === 0) await terminal.say(`${done} rows\n`);
     }

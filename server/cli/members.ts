@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/transaction.ts';
 import { stringify } from 'csv-stringify/sync';
 import type { Role } from '../../src/contract/index.ts';
 import { type Address, addressFrom } from '../email/address.ts';
@@ -29,9 +30,7 @@ export async function inviteMember(
     await say(NO_PAGE);
     return 1;
   }
-  const done = await place.database
-    .transaction()
-    .execute((transaction) => invite({ ...ctx, db: transaction }, { address, name, role, locale }, page));
+  const done = await inTransaction(ctx, (ctx) => invite(ctx, { address, name, role, locale }, page));
   place.sendEmails?.();
   await say(
     done === 'invited'

@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/transaction.ts';
 import { addressFrom } from '../email/address.ts';
 import { deleteSignupsTo } from '../newsletter/queries/signups.ts';
 import { subscriberByAddress } from '../newsletter/queries/subscribers.ts';
@@ -13,11 +14,11 @@ export async function removeSubscriber(place: CliContext, { say }: Terminal, tex
     return 1;
   }
   const ctx = contextFor(place);
-  const removed = await place.database.transaction().execute(async (transaction) => {
-    const subscriber = await subscriberByAddress(transaction, address.canonical);
+  const removed = await inTransaction(ctx, async (ctx) => {
+    const subscriber = await subscriberByAddress(ctx.db, address.canonical);
     const subject = subscriber?.subject ?? (await subjectOf(ctx, address.canonical));
-    const signups = await deleteSignupsTo(transaction, address.canonical);
-    await erase({ ...ctx, db: transaction }, subject);
+    const signups = await deleteSignupsTo(ctx.db, address.canonical);
+    await erase(ctx, subject);
     return subscriber !== undefined || signups > 0;
   });
   await say(

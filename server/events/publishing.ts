@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/transaction.ts';
 import { sql } from 'kysely';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
@@ -25,9 +26,7 @@ interface Due extends PieceRecord {
 /** Publishes all due pieces, one transaction per group. Safe to run in several processes at the same time. */
 export async function publishDue(ctx: AppContext): Promise<void> {
   for (;;) {
-    const published = await ctx.db
-      .transaction()
-      .execute((transaction) => publishGroup({ ...ctx, db: transaction }, ctx.clock.now()));
+    const published = await inTransaction(ctx, (ctx) => publishGroup(ctx, ctx.clock.now()));
     if (!published) return;
   }
 }

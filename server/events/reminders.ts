@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/transaction.ts';
 import { sql } from 'kysely';
 import { localIn } from '../../src/contract/zoned.ts';
 import type { AppContext } from '../app-context.ts';
@@ -48,10 +49,7 @@ export async function sendReminders(ctx: AppContext): Promise<void> {
   const now = ctx.clock.now();
   for (const somebody of await peopleToRemind(ctx.db, now)) {
     const reminder = reminderFor(somebody, now);
-    if (reminder)
-      await ctx.db
-        .transaction()
-        .execute((transaction) => send({ ...ctx, db: transaction }, somebody, reminder));
+    if (reminder) await inTransaction(ctx, (ctx) => send(ctx, somebody, reminder));
   }
 }
 

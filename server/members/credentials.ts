@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/transaction.ts';
 import type { Member, PasswordRequest, SignedIn, SignInRequest } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { MemberRow } from '../database/tables.ts';
@@ -80,12 +81,12 @@ export async function choosePassword(
     });
   }
   const hash = await hashPassword(ctx, password, member.id);
-  return ctx.db.transaction().execute(async (transaction) => {
-    await setPassword({ ...ctx, db: transaction }, member.id, hash);
-    await deleteOtherSessions(transaction, session);
+  return inTransaction(ctx, async (ctx) => {
+    await setPassword(ctx, member.id, hash);
+    await deleteOtherSessions(ctx.db, session);
     // Closes the live streams of the other sessions immediately, not at their next liveness check.
-    await publishChange({ ...ctx, db: transaction }, 'member', member.id);
-    return profileOf({ ...ctx, db: transaction }, member);
+    await publishChange(ctx, 'member', member.id);
+    return profileOf(ctx, member);
   });
 }
 

@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/transaction.ts';
 import { sql } from 'kysely';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
@@ -55,18 +56,16 @@ export function becomeFirstHost(
   ctx: AppContext,
   { token, address, name, locale }: FirstHost,
 ): Promise<string | null | undefined> {
-  return ctx.db.transaction().execute(async (transaction) => {
-    await lockFirstHost(transaction);
-    if (!(await isFirstHostToken({ ...ctx, db: transaction }, token))) return undefined;
+  return inTransaction(ctx, async (ctx) => {
+    await lockFirstHost(ctx.db);
+    if (!(await isFirstHostToken(ctx, token))) return undefined;
     const now = ctx.clock.now();
     const about = { address: address.canonical, email: address.typed, role: 'host', locale } as const;
-    const known = await memberByEmail(transaction, address.canonical);
-    const host = known ?? (await addMember({ ...ctx, db: transaction }, { ...about, name, joinedAt: now }));
+    const known = await memberByEmail(ctx.db, address.canonical);
+    const host = known ?? (await addMember(ctx, { ...about, name, joinedAt: now }));
     const change = { role: 'host', name, joined_at: host.joined_at ?? now, updated_at: now } as const;
-    await changeMember(transaction, host.id, change);
-    const page = await membersPageOf({ ...ctx, db: transaction });
-    return page === undefined
-      ? null
-      : oneTimeLink({ ...ctx, db: transaction }, about, { page, life: DAY_MS });
+    await changeMember(ctx.db, host.id, change);
+    const page = await membersPageOf(ctx);
+    return page === undefined ? null : oneTimeLink(ctx, about, { page, life: DAY_MS });
   });
 }

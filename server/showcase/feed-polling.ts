@@ -1,9 +1,10 @@
+import { inTransaction } from '../database/transaction.ts';
 import { sql } from 'kysely';
-import type { AppContext } from '../app-context.ts';
+import type { AppContext, JobContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { claimDueJob } from '../jobs/job-queue.ts';
 import { publishChange } from '../realtime/publish.ts';
-import type { FeedEntry, FeedRead, LinkReader } from '../safe-fetch/port.ts';
+import type { FeedEntry, FeedRead } from '../safe-fetch/port.ts';
 import { randomName } from '../secret.ts';
 import { emailHosts } from './emails.ts';
 import { entryDates } from './entry-dates.ts';
@@ -23,12 +24,6 @@ const MAX_BACKOFF_MS = 24 * HOUR_MS;
 const MAX_PAUSE_MS = 7 * 24 * HOUR_MS;
 /** Entries read from the start of a feed. Of a newly added feed, only old entries are left out. */
 const MAX_ENTRIES = 50;
-
-export interface JobContext extends AppContext {
-  web: LinkReader;
-  /** Called with unexpected errors. */
-  report: (error: unknown) => void;
-}
 
 /** Reads every feed that is due. */
 export async function pollSources(ctx: JobContext): Promise<void> {
@@ -64,16 +59,16 @@ async function poll(ctx: JobContext, source: SourceRecord): Promise<void> {
     const pause = Math.max(backOff(source.attempts), rest(read.restFor));
     return changeSource(ctx.db, source.id, { error: read.say, ...next(pause) });
   }
-  await ctx.db.transaction().execute(async (transaction) => {
-    await takeIn({ ...ctx, db: transaction }, source, { read, report: ctx.report });
+  await inTransaction(ctx, async (ctx) => {
+    await takeIn(ctx, source, { read, report: ctx.report });
     const { title, etag, modified, movedTo, restFor } = read;
-    await changeSource(transaction, source.id, {
+    await changeSource(ctx.db, source.id, {
       title: title || source.title,
       etag,
       last_modified: modified,
       error: '',
       attempts: 0,
-      ...(movedTo && (await isFree(transaction, movedTo)) && { url: movedTo }),
+      ...(movedTo && (await isFree(ctx.db, movedTo)) && { url: movedTo }),
       ...next(Math.max(POLL_EVERY_MS, rest(restFor))),
     });
   });

@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/transaction.ts';
 import type {
   Cheered,
   CheerRequest,
@@ -67,8 +68,8 @@ async function keepPreview(
   const id = randomName();
   const card = { link, kind, title, excerpt, author: author?.name ?? '', language, media };
   const pictureId = picture ? randomName() : null;
-  await ctx.db.transaction().execute(async (transaction) => {
-    if (picture) await saveThumbnails(transaction, pictureId!, picture, now);
+  await inTransaction(ctx, async ({ db }) => {
+    if (picture) await saveThumbnails(db, pictureId!, picture, now);
     const row = {
       id,
       member_id: member.id,
@@ -76,7 +77,7 @@ async function keepPreview(
       picture_id: pictureId,
       created_at: now,
     };
-    await insertPreview(transaction, row);
+    await insertPreview(db, row);
   });
   const kept = pictureId ? (await picturesWithIds(ctx.db, [pictureId])).get(pictureId) : undefined;
   return {

@@ -1,7 +1,8 @@
+import { inTransaction } from '../database/transaction.ts';
 import type { ThumbnailJobRow } from '../database/tables.ts';
 import { claimDueJob } from '../jobs/job-queue.ts';
 import { randomName } from '../secret.ts';
-import type { JobContext } from './feed-polling.ts';
+import type { JobContext } from '../app-context.ts';
 import { saveThumbnails } from './queries/pictures.ts';
 import { changePost, postWithId } from './queries/posts.ts';
 import { deleteThumbnailJob } from './queries/thumbnail-jobs.ts';
@@ -34,11 +35,11 @@ async function fetchPicture(ctx: JobContext, job: ThumbnailJobRow): Promise<void
     if (hopeless) await deleteThumbnailJob(ctx.db, id);
     return;
   }
-  await ctx.db.transaction().execute(async (transaction) => {
+  await inTransaction(ctx, async ({ db, clock }) => {
     const name = randomName();
-    await saveThumbnails(transaction, name, picture, ctx.clock.now());
-    await changePost(transaction, id, { picture_id: name });
-    await deleteThumbnailJob(transaction, id);
+    await saveThumbnails(db, name, picture, clock.now());
+    await changePost(db, id, { picture_id: name });
+    await deleteThumbnailJob(db, id);
   });
 }
 

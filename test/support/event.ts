@@ -1,10 +1,10 @@
+import { inTransaction } from '../../server/database/transaction.ts';
 import { insertEvent, insertGroup } from '../../server/events/queries/events.ts';
 import { changePiece } from '../../server/events/pieces.ts';
 import { insertCheckIn } from '../../server/events/queries/check-ins.ts';
 import { memberByEmail } from '../../server/members/queries/members.ts';
 import { addMember } from '../../server/members/accounts.ts';
 import type { AppContext } from '../../server/app-context.ts';
-import { ProblemError } from '../../server/problem.ts';
 import { randomName } from '../../server/secret.ts';
 import type { EventMade, EventOrder, PersonOrder } from './community.ts';
 
@@ -114,8 +114,5 @@ export async function changeAsHost(
     joinedAt: ctx.clock.now(),
   } as const;
   const by = (await memberByEmail(ctx.db, address)) ?? (await addMember(ctx, host));
-  await ctx.db.transaction().execute(async (transaction) => {
-    const changed = await changePiece({ ...ctx, db: transaction }, by, { ...change, event, who: member });
-    if (changed instanceof ProblemError) throw new Error(JSON.stringify(changed));
-  });
+  await inTransaction(ctx, (ctx) => changePiece(ctx, by, { ...change, event, who: member }));
 }

@@ -333,8 +333,7 @@ class StagedCommunity {
     const about = { address, email, name, role, locale: 'en', joinedAt };
     const member = await addMember(this.#ctx, about);
     if (!password) return;
-    const hash = await hashPassword(this.#ctx, password);
-    if (typeof hash === 'string') await setPassword(this.#ctx, member.id, hash);
+    await setPassword(this.#ctx, member.id, await hashPassword(this.#ctx, password));
   }
 
   async #setState({ id, state }: { id: string; state: PostRow['state'] }): Promise<void> {

@@ -5,7 +5,6 @@ import { addMember, hashPassword, setPassword } from '../../../server/members/ac
 import type { MemberRow } from '../../../server/database/tables.ts';
 import { beginSession } from '../../../server/members/sessions.ts';
 import type { AppContext } from '../../../server/app-context.ts';
-import { ProblemError } from '../../../server/problem.ts';
 import { secretFrom } from '../../../server/secret.ts';
 import { defaultLimits } from '../../../server/index.ts';
 import { API, type Community, problemCode, SECRET } from '../community.ts';
@@ -120,7 +119,7 @@ export const contextOf = ({ clock, database }: Pick<Community, 'clock' | 'databa
   limits: defaultLimits,
 });
 
-const hashes = new Map<string, Promise<string | ProblemError>>();
+const hashes = new Map<string, Promise<string>>();
 
 /** Makes a member, as if they had been in already. */
 export async function member(
@@ -133,9 +132,7 @@ export async function member(
   const added = await addMember(ctx, row);
   if (password === null) return added;
   if (!hashes.has(password)) hashes.set(password, hashPassword(ctx, password));
-  const hash = await hashes.get(password)!;
-  if (hash instanceof ProblemError) throw new Error('too many passwords at once');
-  await setPassword(ctx, added.id, hash);
+  await setPassword(ctx, added.id, await hashes.get(password)!);
   return added;
 }
 
