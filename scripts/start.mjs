@@ -4,7 +4,7 @@ import { buildPages, installDependencies, node, root } from './setup.mjs';
 installDependencies();
 await buildPages();
 
-const server = spawn(node, ['server/main.ts', '--demo', ...process.argv.slice(2)], {
+const server = spawn(node, ['demo/server/main.ts', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 });

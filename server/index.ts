@@ -7,5 +7,6 @@ export type { Database } from './database/tables.ts';
 export type { EmailMessage, Mailer } from './email/mailer.ts';
 export { deliverEmails } from './email/queue.ts';
 export { defaultLimits, type Limits } from './limits.ts';
+export { runDueJobs } from './scheduled-jobs.ts';
 export { readSettings, writeSettings } from './settings/queries.ts';
 export { defaultSettings, type Settings } from './settings/settings.ts';

@@ -1,3 +1,6 @@
+import { deleteExpired } from './cleanup-jobs.ts';
+import type { Mailer } from './email/mailer.ts';
+import { deliverEmails } from './email/queue.ts';
 import { publishDue } from './events/publishing.ts';
 import { sendReminders } from './events/reminders.ts';
 import type { JobContext } from './app-context.ts';
@@ -13,4 +16,15 @@ export async function runScheduledJobs(ctx: JobContext): Promise<void> {
   await sendReminders(ctx);
   await pollSources(ctx);
   await fetchPictures(ctx);
+}
+
+/**
+ * Does all timed work that is due, once: jobs, emails and the deletion of what has expired. For hosts that call it from
+ * a timer of their own instead of `startServer`, at least every minute.
+ */
+export async function runDueJobs(ctx: JobContext & { mailer: Mailer }): Promise<void> {
+  const { db: database, clock, mailer, report } = ctx;
+  await runScheduledJobs(ctx);
+  await deliverEmails({ database, mailer, clock, report });
+  await deleteExpired(database, clock.now());
 }

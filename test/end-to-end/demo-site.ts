@@ -55,7 +55,7 @@ export class Site {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['server/main.ts', '--demo'], {
+    const child = spawn(process.execPath, ['demo/server/main.ts'], {
       cwd: root,
       env: this.#environment,
     });

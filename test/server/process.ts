@@ -54,15 +54,19 @@ export const command = (args: string[], variables: Variables, input?: string) =>
   launch('server/cli/community.ts', args, variables, input).ended;
 
 /** Runs the server until it ends by itself. */
-export const tryServer = (variables: Variables, args: string[] = []) => {
-  const { child, ended } = launch('server/main.ts', args, variables);
+export const tryServer = (variables: Variables) => {
+  const { child, ended } = launch('server/main.ts', [], variables);
   after(() => child.kill('SIGKILL')); // at the end of the test that called
   return ended;
 };
 
 /** Starts the server and waits until it says its address. */
-export async function server(variables: Variables, args: string[] = []): Promise<Running> {
-  const { child, ended } = launch('server/main.ts', args, variables);
+export const server = (variables: Variables) => running('server/main.ts', variables);
+/** Starts the demo, and waits until it says its address. */
+export const demo = (variables: Variables) => running('demo/server/main.ts', variables);
+
+async function running(program: string, variables: Variables): Promise<Running> {
+  const { child, ended } = launch(program, [], variables);
   after(() => child.kill('SIGKILL'));
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';

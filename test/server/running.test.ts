@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CONSENT } from './community.ts';
-import { command, freePort, freshVariables, server, tryServer } from './process.ts';
+import { command, demo, freePort, freshVariables, server, tryServer } from './process.ts';
 
 interface Mail {
   to: string;
@@ -42,11 +42,11 @@ async function mailTo(url: string, email: string): Promise<Mail> {
 describe('the server', () => {
   it('keeps everything through kill -9, and opens its folder again at once', async () => {
     const variables = await freshVariables();
-    const first = await server(variables, ['--demo']);
+    const first = await demo(variables);
     const { subscription, mail } = await signUp(first.url, 'ada@example.org');
     await first.end('SIGKILL');
 
-    const second = await server(variables, ['--demo']);
+    const second = await demo(variables);
     const answer = await fetch(`${second.url}/newsletter/confirmations`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'one' },
@@ -58,7 +58,7 @@ describe('the server', () => {
     const exported = await command(['subscribers', 'export'], variables);
     assert.equal(exported.exit, 0, exported.err);
     assert.match(exported.out, /^ada@example\.org,,confirmed,/m);
-    const third = await server(variables, ['--demo']);
+    const third = await demo(variables);
     const mailbox = await (await fetch(`${third.url}/mailbox`)).text();
     assert.match(mailbox, /ada@example\.org/);
     const ended = await third.end('SIGTERM');
@@ -68,7 +68,7 @@ describe('the server', () => {
   it('stands beside others like it on one PostgreSQL', { skip: !process.env.TEST_DATABASE_URL }, async () => {
     const variables = await freshVariables();
     const ports = [await freePort(), await freePort()];
-    const [left, right] = await Promise.all(ports.map((PORT) => server({ ...variables, PORT }, ['--demo'])));
+    const [left, right] = await Promise.all(ports.map((PORT) => demo({ ...variables, PORT })));
     const { subscription, mail } = await signUp(left!.url, 'ada@example.org');
     const answer = await fetch(`${right!.url}/newsletter/confirmations`, {
       method: 'POST',
@@ -133,7 +133,7 @@ describe('the server', () => {
   });
 
   it('shows a demo mail as text that cannot run, with links to follow', async () => {
-    const running = await server(await freshVariables(), ['--demo']);
+    const running = await demo(await freshVariables());
     await signUp(running.url, 'ada@example.org');
     const list = await (await fetch(`${running.url}/mailbox`)).text();
     const [, id] = /href="mailbox\/([\w-]+)"/.exec(list)!;

@@ -1,0 +1,142 @@
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { sql } from 'kysely';
+import type { Server } from 'node:http';
+import type { AppContext } from './app-context.ts';
+import { createApp } from './app.ts';
+import { deleteExpired } from './cleanup-jobs.ts';
+import { contextFor } from './cli/command.ts';
+import { listenForCommands } from './cli/socket-server.ts';
+import { clientAddress } from './client-address.ts';
+import type { Config } from './config.ts';
+import { dataFolder } from './data-folder.ts';
+import { openDatabase } from './database/open.ts';
+import { type Mailbox, mailbox } from './email/mailbox.ts';
+import { deliverEmails } from './email/queue.ts';
+import { smtpMailer } from './email/smtp.ts';
+import { avatar } from './link-preview/picture.ts';
+import { createLinkReader } from './link-preview/web-reader.ts';
+import { listen, shut } from './listen.ts';
+import { firstHostLink } from './members/first-host.ts';
+import { reporter } from './report.ts';
+import { runScheduledJobs } from './scheduled-jobs.ts';
+import { startWatchdog } from './watchdog.ts';
+
+const clock = { now: () => new Date() };
+/** How often emails and jobs that are due are looked for. */
+const POLL_MS = 10_000;
+const CLEANUP_MS = 3600_000;
+
+type Fetch = (request: Request, environment?: object) => Response | Promise<Response>;
+
+export interface RunningServer {
+  url: string;
+  /** Ends connections and jobs, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** What a site that serves the API together with its own pages changes, such as the demo. */
+export interface Site {
+  /** Network interface to listen on if HOST names none. */
+  host: string;
+  /** Origins that may use the API if ORIGINS names none. */
+  origins: readonly string[];
+  /** The members' page, if the settings name none. */
+  membersPage(url: string): string;
+  fetch(app: Hono, mailbox: Mailbox, url: string): Fetch;
+  /** Runs before the server announces that it listens. Returns what it announces besides. */
+  prepare(ctx: AppContext): Promise<{ emails: string; firstHost: string | undefined }>;
+}
+
+/** Starts a server with everything it needs: database, email, jobs, and the socket of its command line. */
+export async function startServer(config: Config, site?: Site): Promise<RunningServer> {
+  const folder = dataFolder(config.dataDirectory);
+  const embedded = config.databaseUrl === undefined;
+  if (embedded) {
+    await folder.lock();
+    process.once('exit', () => folder.release());
+  }
+  const { database, notices, close, hasRoom } = await openDatabase(
+    config.databaseUrl === undefined ? { folder: folder.database } : { databaseUrl: config.databaseUrl },
+    { minBytes: config.minFreeBytes },
+  );
+  const report = reporter({ say: console.error, ask: () => sql`select`.execute(database) });
+  const secret = config.secret ?? folder.secret();
+  const letters = mailbox(folder.mailbox);
+  const smtp = config.smtpUrl === undefined ? undefined : smtpMailer(config.smtpUrl);
+  const mailer = smtp ?? letters;
+  const closing = new AbortController();
+  const background = new Set<Promise<void>>();
+  const inBackground = (work: Promise<void>) => {
+    background.add(work);
+    void work.finally(() => background.delete(work));
+  };
+
+  let answer: Fetch = () => new Response(null, { status: 503, headers: { 'Retry-After': '1' } });
+  const server = createAdaptorServer({ fetch: (request, env) => answer(request, env) }) as Server;
+  server.requestTimeout = 15_000;
+  server.headersTimeout = 10_000;
+  const port = await listen(server, config.port, config.host ?? site?.host);
+  const url = config.publicUrl ?? `http://localhost:${port}`;
+  const membersPage = site?.membersPage(url);
+  const web = createLinkReader({ allow: config.outsideAllow, about: url });
+  const app = createApp({
+    database,
+    ...(membersPage && { membersPage }),
+    mailer,
+    clock,
+    origins: config.origins ?? site?.origins ?? [],
+    secret,
+    url,
+    clientAddress: (request, env) => clientAddress(request, env, config.proxies),
+    background: inBackground,
+    report,
+    web,
+    makeAvatar: avatar,
+    notices,
+    hasRoom,
+    closing: closing.signal,
+  });
+  answer = site ? site.fetch(app, letters, url) : app.fetch;
+
+  const runJob = (job: () => Promise<void>) => {
+    if (hasRoom?.() ?? true) inBackground(job().catch(report));
+  };
+  const sendEmails = () => runJob(() => deliverEmails({ database, mailer, clock, report }));
+  const place = { database, secret, url, clock, membersPage, sendEmails };
+  const ctx = contextFor(place);
+  const commands = embedded ? await listenForCommands(folder.socket, place) : undefined;
+  const announced = site
+    ? await site.prepare(ctx)
+    : { emails: ` (no SMTP_URL: mail is not sent but written to ${folder.mailbox})`, firstHost: undefined };
+  const cleanUp = () => runJob(() => deleteExpired(database, clock.now()));
+  const timers = [
+    setInterval(sendEmails, POLL_MS),
+    setInterval(() => runJob(() => runScheduledJobs({ ...ctx, web, report })), POLL_MS),
+    setInterval(cleanUp, CLEANUP_MS),
+  ];
+  const stopWatchdog = embedded ? await startWatchdog() : undefined;
+  sendEmails();
+  cleanUp();
+  const firstHost = site ? announced.firstHost : firstHostSentence(await firstHostLink(ctx));
+  console.log(`Listening on ${url}${smtp ? '' : announced.emails}`);
+  if (firstHost) console.log(firstHost);
+
+  return {
+    url,
+    async stop() {
+      timers.forEach(clearInterval);
+      closing.abort();
+      await Promise.all([shut(server), commands?.close()]);
+      await Promise.allSettled(background);
+      smtp?.close();
+      await close();
+      await stopWatchdog?.();
+    },
+  };
+}
+
+const firstHostSentence = (link: string | undefined) =>
+  link &&
+  `There is no host yet. Open this link within a day, and say who you are: ${link}
+Or have a link mailed to you: community members invite you@example.org --role host`;
