@@ -3,13 +3,13 @@ import type { Failure } from '../api/client.ts';
 import { pageCalls as calls } from '../contract/page-calls.ts';
 import type { Block, Lesson, LessonEntry, MembersPage } from '../contract/pages.ts';
 import { fill } from '../ui/fill.ts';
-import { adopt } from '../ui/adopt-styles.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
 import { textView } from '../ui/rich-text.ts';
 import { videoView } from '../ui/video.ts';
-import { lessonWords } from './members-page.strings.ts';
-import { lessonStyles } from './members-page.styles.ts';
-import type { Login } from './login-controller.ts';
-import { TICK, type Tick } from './lesson-progress.ts';
+import { membersPageStrings } from './members-page.strings.ts';
+import { membersPageStyles } from './members-page.styles.ts';
+import type { LoginController } from './login-controller.ts';
+import { LESSON_PROGRESS, type LessonProgress } from './lesson-progress.ts';
 import { dateIn } from '../ui/dates.ts';
 
 /** A tick waits until whoever made it is in again. */
@@ -19,8 +19,8 @@ const later = { ok: false, failure: { code: 'unavailable' } } as const;
 const zone = () => ({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 
 /** A members' page: its lessons, which of them are open, and the one that is read. Shown as it was at once, then as it is. */
-export class Lessons {
-  readonly #login: Login;
+export class MembersPageController {
+  readonly #login: LoginController;
   readonly #stopListening: () => void;
   #page: MembersPage | undefined;
   #lesson: Lesson | undefined;
@@ -33,13 +33,13 @@ export class Lessons {
   /** Whether what is shown is what this browser kept. */
   #stale = false;
 
-  constructor(login: Login) {
+  constructor(login: LoginController) {
     this.#login = login;
-    adopt(login.host.renderRoot, lessonStyles);
-    login.host.english = { ...login.host.english, ...lessonWords };
+    adoptStyles(login.host.renderRoot, membersPageStyles);
+    login.host.english = { ...login.host.english, ...membersPageStrings };
     const { outbox } = login.community;
-    outbox.handle(TICK, async ({ body, key }) => {
-      const { page, lesson, done, member } = body as Tick;
+    outbox.handle(LESSON_PROGRESS, async ({ body, key }) => {
+      const { page, lesson, done, member } = body as LessonProgress;
       if (login.member?.id !== member) return later;
       const params = { page, lesson };
       const result = await login.community.call(calls.progress, {
@@ -65,8 +65,8 @@ export class Lessons {
     if (page === this.#asked) return;
     this.#asked = page;
     this.#page = this.#lesson = this.#failure = undefined;
-    for (const { body } of await this.#login.community.outbox.waiting(TICK)) {
-      const tick = body as Tick;
+    for (const { body } of await this.#login.community.outbox.pending(LESSON_PROGRESS)) {
+      const tick = body as LessonProgress;
       if (tick.page === page && tick.member === this.#login.member?.id)
         this.#ticks.set(tick.lesson, tick.done);
     }
@@ -110,7 +110,7 @@ export class Lessons {
     const done = this.#isDone(entry);
     return html`<li>
       <span class="tick ${done ? 'done' : ''}" aria-hidden="true"></span
-      ><button type="button" class="title" dir="auto" @click=${() => this.#read(id)}>
+      ><button type="button" class="title" dir="auto" @click=${() => this.#openLesson(id)}>
         ${title}${done ? html`<span class="spoken"> (${words.done})</span>` : nothing}
       </button>
     </li>`;
@@ -133,7 +133,7 @@ export class Lessons {
         >
         ${
           next?.open
-            ? html`<button type="button" class="plain" @click=${() => this.#read(next.id)}>
+            ? html`<button type="button" class="plain" @click=${() => this.#openLesson(next.id)}>
                 ${fill(words.next, { title: next.title })}
               </button>`
             : nothing
@@ -168,15 +168,15 @@ export class Lessons {
     const { community, member, host } = this.#login;
     this.#ticks.set(lesson, done);
     host.requestUpdate();
-    await community.outbox.put(TICK, { page: host.page, lesson, done, member: member!.id });
+    await community.outbox.put(LESSON_PROGRESS, { page: host.page, lesson, done, member: member!.id });
     void community.outbox.flush();
   }
 
-  async #read(lesson: string): Promise<void> {
+  async #openLesson(lesson: string): Promise<void> {
     const { host } = this.#login;
     const params = { page: host.page, lesson };
     this.#playing = '';
-    await this.#look(calls.lesson, params, `${host.page} ${lesson}`, (it) => (this.#lesson = it));
+    await this.#load(calls.lesson, params, `${host.page} ${lesson}`, (it) => (this.#lesson = it));
     await this.#focus('.lesson h3');
   }
 
@@ -190,15 +190,15 @@ export class Lessons {
   async #refresh(): Promise<void> {
     const { page } = this.#login.host;
     if (!page) return;
-    await this.#look(calls.page, { page }, page, (it) => (this.#page = it));
-    const waiting = await this.#login.community.outbox.waiting(TICK);
+    await this.#load(calls.page, { page }, page, (it) => (this.#page = it));
+    const waiting = await this.#login.community.outbox.pending(LESSON_PROGRESS);
     for (const lesson of this.#ticks.keys())
-      if (!waiting.some(({ body }) => (body as Tick).lesson === lesson)) this.#ticks.delete(lesson);
+      if (!waiting.some(({ body }) => (body as LessonProgress).lesson === lesson)) this.#ticks.delete(lesson);
     this.#login.host.requestUpdate();
   }
 
   /** What this browser kept, at once; then what the API says. */
-  async #look<R extends typeof calls.page | typeof calls.lesson>(
+  async #load<R extends typeof calls.page | typeof calls.lesson>(
     route: R,
     params: Record<string, string>,
     variant: string,
