@@ -248,7 +248,7 @@ export class GroupBoard extends LitElement {
     this.#teardown();
     this.store = undefined;
     if (!asked) return;
-    const about = { api: this.address, event: this.requestedEvent, member };
+    const about = { api: this.address, event: wanted, member };
     this.store = new BoardStore(about, (browserStore ??= Store.open()), () => this.requestUpdate());
     void this.#loadBoard(this.store, member);
     warmUp(dayOf, this.language);
@@ -370,8 +370,8 @@ export class GroupBoard extends LitElement {
 
   #renderError(): TemplateResult {
     const { store, words } = this;
-    if (store!.failure!.code === 'not-found') return this.#renderMessage(words.noEvent);
-    return this.#renderMessage(words.failed, true);
+    const isMissing = store!.failure!.code === 'not-found';
+    return this.#renderMessage(isMissing ? words.noEvent : words.failed, !isMissing);
   }
 
   #renderMessage(sentence: string, again = false): TemplateResult {

@@ -71,7 +71,7 @@ export class MemberController {
     );
   }
 
-  /** Ready to be shown, with what this browser kept; `begin` then brings what there is now. */
+  /** Ready to be shown, with what this browser kept; `start` then brings what there is now. */
   static async open(host: GroupBoard, store: BoardStore): Promise<MemberController> {
     const community = await communityAt(host.address);
     const controller = new MemberController(host, store, community, await sessionOf(community));
