@@ -95,7 +95,7 @@ export default defineConfig({
               tags: ['$initial'],
               test: /src\/ui\/(fields|form\.styles|persisted-step|light-tree|when-visible)\./,
             },
-            { name: 'list', test: /src\/ui\/(focus-keeper|page-url|reserved-space|times)\./ },
+            { name: 'list', test: /src\/ui\/(emit|focus-keeper|page-url|reserved-space|times)\./ },
             {
               // What reads the answers of an API and keeps them.
               name: 'data',

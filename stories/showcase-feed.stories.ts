@@ -228,7 +228,7 @@ export const SomethingNew = reached(async (visitor) => {
   await visitor.says('Thirty cups');
   visitor.community.wait(5);
   await visitor.community.post({ title: 'Just made', published_at: new Date(Date.now() + 60_000) });
-  await visitor.feed.look();
+  await visitor.feed.checkForNewPosts();
   await visitor.find('[part~=new-posts]');
 });
 

@@ -37,7 +37,7 @@ export interface CallOptions<E extends Endpoint> {
 }
 
 /** Whether sending the same again may help: the network or the server failed, not the request. */
-export const mayPass = ({ code }: Failure): boolean =>
+export const isRetryable = ({ code }: Failure): boolean =>
   ['unreachable', 'not-understood', 'internal', 'unavailable', 'timeout'].includes(code);
 
 /** A typed call to the API at `api`. Resolves always: whatever went wrong is a failure with a code. */

@@ -1,9 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { apiAddress } from './api-url.ts';
+import { parseApiUrl } from './api-url.ts';
 import { apiContext } from './context.ts';
 
 /** Where an element's calls go: to its own `api`, else to that of a `<community-provider>` around it. */
-export class ApiAddress implements ReactiveController {
+export class ApiUrlController implements ReactiveController {
   /** Absolute and without a slash at its end; empty while there is none. */
   value = '';
   readonly #host: LitElement & { api: string };
@@ -35,7 +35,7 @@ export class ApiAddress implements ReactiveController {
     if (given === this.#used) return;
     this.#used = given;
     try {
-      this.value = apiAddress(given, localName);
+      this.value = parseApiUrl(given, localName);
     } catch (error) {
       this.value = '';
       // Where a provider's address may still come, there is nothing to complain of.

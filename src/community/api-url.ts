@@ -9,7 +9,7 @@ const TYPOGRAPHIC = /[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2039\u203a"]/;
  *
  * @throws TypeError where it is no http(s) address; the message names the element and the mend.
  */
-export function apiAddress(api: string, element: string): string {
+export function parseApiUrl(api: string, element: string): string {
   const given = api.trim();
   if (TYPOGRAPHIC.test(given))
     throw new TypeError(

@@ -3,9 +3,9 @@ import { memberEndpoints } from '../contract/members.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds without a sign of life after which a stream is dead: three that the server did not give. */
-const SILENCE = 65_000;
+const STREAM_TIMEOUT_MS = 65_000;
 /** Milliseconds after which it is not trusted any more when the browser comes back: one sign that the server did not give. */
-const DOUBT = 25_000;
+const STALE_AFTER_MS = 25_000;
 
 /** An event as it came: its mark, topic and data. */
 export interface Message {
@@ -14,7 +14,7 @@ export interface Message {
   data: string;
 }
 
-interface Ears {
+interface StreamHandlers {
   /** The mark of the last event that was heard; empty: none. */
   last: string;
   /** Ends the stream. */
@@ -25,7 +25,10 @@ interface Ears {
 }
 
 /** Reads the stream of changes until it ends or breaks; false: it did not begin. */
-export async function readStream(session: Session, { last, signal, hear, wait }: Ears): Promise<boolean> {
+export async function readStream(
+  session: Session,
+  { last, signal, hear, wait }: StreamHandlers,
+): Promise<boolean> {
   const dead = new AbortController();
   const end = () => dead.abort();
   let began = false;
@@ -34,11 +37,11 @@ export async function readStream(session: Session, { last, signal, hear, wait }:
   const live = () => {
     heardAt = Date.now();
     clearTimeout(silence);
-    silence = setTimeout(end, SILENCE);
+    silence = setTimeout(end, STREAM_TIMEOUT_MS);
   };
   // A browser that slept does not know that its connections are gone.
   const doubt = () => {
-    if (!document.hidden && Date.now() - heardAt > DOUBT) end();
+    if (!document.hidden && Date.now() - heardAt > STALE_AFTER_MS) end();
   };
   signal.addEventListener('abort', end);
   addEventListener('online', doubt);

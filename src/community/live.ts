@@ -2,7 +2,7 @@ import { parseJson } from '../api/json.ts';
 import { told, type Told } from '../contract/live.ts';
 import type { Community } from './community.ts';
 import type { Message } from './live-stream.ts';
-import { LiveTabs } from './shared-stream.ts';
+import { SharedStream } from './shared-stream.ts';
 import { sessionOf, type Session } from './session.ts';
 
 type Listener = (data: never) => void;
@@ -13,16 +13,16 @@ export class Live {
   readonly #session: Session;
   readonly #listeners = new Map<string, Set<Listener>>();
   #member = '';
-  #tabs: LiveTabs | undefined;
+  #stream: SharedStream | undefined;
 
   constructor({ api }: Community, session: Session) {
     this.#api = api;
     this.#session = session;
-    session.subscribe(() => this.#turn());
+    session.subscribe(() => this.#connect());
     // A page with an open stream cannot be kept for the way back.
-    addEventListener('pagehide', () => this.#end());
-    addEventListener('pageshow', () => this.#turn());
-    this.#turn();
+    addEventListener('pagehide', () => this.#disconnect());
+    addEventListener('pageshow', () => this.#connect());
+    this.#connect();
   }
 
   /** Calls `listener` with what is told of a topic, until the function that it answers is called. */
@@ -33,24 +33,24 @@ export class Live {
   }
 
   /** Begins when somebody comes in, ends when they go. */
-  #turn(): void {
+  #connect(): void {
     const member = this.#session.member?.id ?? '';
     if (member === this.#member) return;
-    this.#end();
+    this.#disconnect();
     this.#member = member;
     if (!member) return;
     // Each member hears as much as they may see: tabs of two members share nothing.
     const name = `community-widgets live ${this.#api} ${member}`;
-    this.#tabs = new LiveTabs(this.#session, name, (message) => this.#hear(message));
+    this.#stream = new SharedStream(this.#session, name, (message) => this.#onMessage(message));
   }
 
-  #end(): void {
-    this.#tabs?.close();
-    this.#tabs = undefined;
+  #disconnect(): void {
+    this.#stream?.close();
+    this.#stream = undefined;
     this.#member = '';
   }
 
-  #hear({ topic, data }: Message): void {
+  #onMessage({ topic, data }: Message): void {
     const checked = told[topic as keyof Told]?.safeParse(parseJson(data));
     if (!checked?.success) return;
     for (const listener of this.#listeners.get(topic) ?? [])

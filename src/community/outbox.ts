@@ -1,5 +1,5 @@
-import { mayPass, type Failure, type Result } from '../api/client.ts';
-import { newKey } from './idempotency-key.ts';
+import { isRetryable, type Failure, type Result } from '../api/client.ts';
+import { createIdempotencyKey } from './idempotency-key.ts';
 import { withLock } from './lock.ts';
 import type { Store } from './store.ts';
 import { TabChannel } from './tab-channel.ts';
@@ -58,7 +58,7 @@ export class Outbox {
   constructor(api: string, store: Store) {
     this.#store = store;
     this.#prefix = `outbox ${api} `;
-    this.#tabs = new TabChannel(`community-widgets ${this.#prefix}`, (outcome) => this.#tell(outcome));
+    this.#tabs = new TabChannel(`community-widgets ${this.#prefix}`, (outcome) => this.#notify(outcome));
     addEventListener('online', () => void this.flush());
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) void this.flush();
@@ -83,8 +83,8 @@ export class Outbox {
 
   /** Keeps an intent. It is safe when this resolves; `flush` sends it. */
   async put(kind: string, body: unknown): Promise<Intent> {
-    const intent: Intent = { key: newKey(), kind, madeAt: Date.now(), body };
-    await this.#keep(intent.key, intent);
+    const intent: Intent = { key: createIdempotencyKey(), kind, madeAt: Date.now(), body };
+    await this.#save(intent.key, intent);
     return intent;
   }
 
@@ -94,7 +94,7 @@ export class Outbox {
   }
 
   /** The intents of a kind that wait for an answer, oldest first. */
-  async waiting<Body>(kind?: string): Promise<Intent<Body>[]> {
+  async pending<Body>(kind?: string): Promise<Intent<Body>[]> {
     const all = [...(await this.#all()).values()] as Intent<Body>[];
     return all
       .filter((it) => it.kind !== 'answered' && (!kind || it.kind === kind))
@@ -131,7 +131,7 @@ export class Outbox {
   async #sendAll(): Promise<void> {
     await this.#clearOld();
     let failed = false;
-    for (const intent of await this.waiting<never>()) failed = !(await this.#send(intent)) || failed;
+    for (const intent of await this.pending<never>()) failed = !(await this.#send(intent)) || failed;
     this.#failures = failed ? this.#failures + 1 : 0;
     if (failed) this.#retryLater();
   }
@@ -141,8 +141,8 @@ export class Outbox {
     const sender = this.#senders.get(intent.kind);
     if (!sender) return true;
     const { key } = intent;
-    const result = await sender(intent, (body) => this.#keep(key, { ...intent, body })).catch(broken);
-    if (!result.ok && mayPass(result.failure)) {
+    const result = await sender(intent, (body) => this.#save(key, { ...intent, body })).catch(broken);
+    if (!result.ok && isRetryable(result.failure)) {
       this.#announce({ key, state: 'waiting', failure: result.failure });
       return false;
     }
@@ -152,7 +152,7 @@ export class Outbox {
 
   /** Kept for a day, without what was sent, for the tab that made it and could not listen. */
   async #settle(outcome: Outcome): Promise<void> {
-    await this.#keep(outcome.key, { kind: 'answered', madeAt: Date.now(), outcome } satisfies Answered);
+    await this.#save(outcome.key, { kind: 'answered', madeAt: Date.now(), outcome } satisfies Answered);
     this.#announce(outcome);
   }
 
@@ -172,14 +172,14 @@ export class Outbox {
 
   #announce(outcome: Outcome): void {
     this.#tabs.post(outcome);
-    this.#tell(outcome);
+    this.#notify(outcome);
   }
 
-  #tell(outcome: Outcome): void {
+  #notify(outcome: Outcome): void {
     for (const listener of this.#listeners) listener(outcome);
   }
 
-  #keep(key: string, value: unknown): Promise<void> {
+  #save(key: string, value: unknown): Promise<void> {
     return this.#store.set(this.#prefix + key, value);
   }
 

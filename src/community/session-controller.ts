@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Member } from '../contract/members.ts';
-import { apiAddress } from './api-url.ts';
+import { parseApiUrl } from './api-url.ts';
 import { communityAt } from './community.ts';
 import { sessionOf, type Session } from './session.ts';
 
 /** The session at an API, for the site's own code: the same one that the widgets on the page use. */
 export const getSession = async (api: string): Promise<Session> =>
-  sessionOf(await communityAt(apiAddress(api, 'getSession')));
+  sessionOf(await communityAt(parseApiUrl(api, 'getSession')));
 
 /** Keeps a Lit element of the site's own up to date with who is signed in. */
 export class SessionController implements ReactiveController {

@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 import { TabChannel } from './tab-channel.ts';
 
 /** What is kept of a session. The key cannot be read out of the browser, and without it the token is worthless (RFC 9449). */
-interface Kept {
+interface StoredSession {
   readonly token: string;
   readonly keys: KeyPair;
   readonly member: Member;
@@ -27,10 +27,10 @@ type WayIn = typeof endpoints.signIn | typeof endpoints.signInWithCode | typeof 
 export class Session {
   readonly #community: Community;
   readonly #store: Store;
-  readonly #place: string;
+  readonly #storageKey: string;
   readonly #channel: TabChannel<'changed'>;
   readonly #listeners = new Set<() => void>();
-  #kept: Kept | undefined;
+  #stored: StoredSession | undefined;
   /** The server's own time mark, where this browser's clock is wrong. */
   #nonce: string | undefined;
   #inMemory = false;
@@ -38,8 +38,8 @@ export class Session {
   private constructor(community: Community) {
     this.#community = community;
     this.#store = community.store;
-    this.#place = `session ${community.api}`;
-    this.#channel = new TabChannel(`community-widgets ${this.#place}`, () => {
+    this.#storageKey = `session ${community.api}`;
+    this.#channel = new TabChannel(`community-widgets ${this.#storageKey}`, () => {
       if (!this.#inMemory) void this.#read();
     });
   }
@@ -52,7 +52,7 @@ export class Session {
 
   /** The member who is signed in. */
   get member(): Member | undefined {
-    return this.#kept?.member;
+    return this.#stored?.member;
   }
 
   /** Calls `listener` after each change; returns a function that unsubscribes it. */
@@ -76,17 +76,17 @@ export class Session {
   }
 
   /** A call as the member. What is refused because the session has ended elsewhere ends it here. */
-  async call<E extends Endpoint>(endpoint: E, options: CallOptions<E> = {}): Promise<Result<ResponseOf<E>>> {
-    const kept = this.#kept;
+  async call<R extends Call>(route: R, options: CallOptions<R> = {}): Promise<Result<AnswerOf<R>>> {
+    const kept = this.#stored;
     if (!kept) return signedOut;
     if (Date.now() > kept.rotateAt) await this.#rotate(kept);
-    const used = this.#kept;
+    const used = this.#stored;
     if (!used) return signedOut;
     const result = await this.#signed(endpoint, options, used.keys, used.token);
     if (result.ok || !['unauthenticated', 'proof-invalid'].includes(result.failure.code)) return result;
     // Another tab may have changed the token a moment ago; and a browser that repeats a lost request repeats its proof.
     if (!this.#inMemory) await this.#read();
-    const now = this.#kept;
+    const now = this.#stored;
     if (!now) return result;
     const again = await this.#signed(endpoint, options, now.keys, now.token);
     if (!again.ok && again.failure.code === 'unauthenticated') await this.#end();
@@ -98,12 +98,12 @@ export class Session {
     const { api } = this.#community;
     const address = new URL(path.startsWith('/') ? api + path : path, `${api}/`).href;
     if (!address.startsWith(`${api}/`)) throw new Error(`${path} is not of this API`);
-    return this.#kept ? this.#send(address, init, this.#kept) : fetch(address, init);
+    return this.#stored ? this.#send(address, init, this.#stored) : fetch(address, init);
   }
 
   /** Stores the member after a change of their profile, for every tab. */
   async updateMember(member: Member): Promise<void> {
-    if (this.#kept) await this.#write({ ...this.#kept, member });
+    if (this.#stored) await this.#write({ ...this.#stored, member });
   }
 
   /** Signs out, here or on every device. Here the session ends even when the API cannot be reached. */
@@ -145,51 +145,51 @@ export class Session {
   }
 
   /** Changes the token for a new one, in one tab at a time. */
-  async #rotate(old: Kept): Promise<void> {
+  async #rotate(old: StoredSession): Promise<void> {
     const change = async () => {
       if (!this.#inMemory) await this.#read();
-      if (this.#kept?.token !== old.token) return;
-      const result = await this.#signed(endpoints.rotateToken, {}, old.keys, old.token);
+      if (this.#stored?.token !== old.token) return;
+      const result = await this.#signed(calls.rotate, {}, old.keys, old.token);
       if (result.ok) await this.#accept(result.value, old.keys);
     };
     // Without locks two tabs may both ask; the loser reads the winner's token.
-    await withLock(this.#place, change);
+    await withLock(this.#storageKey, change);
   }
 
   #accept({ token, rotateAfter, member }: SignedIn, keys: KeyPair): Promise<void> {
     return this.#write({ token, keys, member, rotateAt: Date.now() + rotateAfter * 1000 });
   }
 
-  async #write(kept: Kept): Promise<void> {
-    if (!this.#inMemory) await this.#store.set(this.#place, kept);
-    this.#take(kept);
+  async #write(kept: StoredSession): Promise<void> {
+    if (!this.#inMemory) await this.#store.set(this.#storageKey, kept);
+    this.#commit(kept);
   }
 
   async #read(): Promise<void> {
-    const kept = (await this.#store.get(this.#place)) as Partial<Kept> | undefined;
+    const kept = (await this.#store.get(this.#storageKey)) as Partial<StoredSession> | undefined;
     // Whatever wrote to this origin's storage may be an older version, or a stranger.
     const member = endpoints.member.response!.safeParse(kept?.member);
     const whole = typeof kept?.token === 'string' && kept.keys && member.success;
-    this.#see(whole ? ({ ...kept, member: member.data } as Kept) : undefined);
+    this.#update(whole ? ({ ...kept, member: member.data } as StoredSession) : undefined);
   }
 
   async #end(): Promise<void> {
-    await this.#store.delete(this.#place);
+    await this.#store.delete(this.#storageKey);
     // What only members may read does not stay behind for whoever uses the browser next.
     for (const [place] of await this.#store.entries(`answer ${this.#community.api}/`))
       if (/\/(pages|events)\//.test(place)) await this.#store.delete(place);
-    this.#take(undefined);
+    this.#commit(undefined);
     this.#inMemory = false;
   }
 
   /** A change made here, which the other tabs read. */
-  #take(kept: Kept | undefined): void {
-    this.#see(kept);
+  #commit(kept: StoredSession | undefined): void {
+    this.#update(kept);
     if (!this.#inMemory) this.#channel.post('changed');
   }
 
-  #see(kept: Kept | undefined): void {
-    this.#kept = kept;
+  #update(kept: StoredSession | undefined): void {
+    this.#stored = kept;
     this.#community.member = kept?.member;
     for (const listener of this.#listeners) listener();
   }

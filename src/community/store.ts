@@ -2,7 +2,7 @@ import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 
 // WebKit has left IndexedDB without an answer for good (WebKit bug 226547), so each is given this many milliseconds: many, for a
 // busy phone answers late, and whoever is signed in there would seem to be signed out.
-const PATIENCE = 4000;
+const TIMEOUT_MS = 4000;
 
 /** What the widgets keep in this browser; in memory, and only as long as the page is open, where the browser keeps nothing. */
 export class Store {
@@ -108,7 +108,7 @@ function whileShown(store: UseStore): UseStore {
           transaction.addEventListener('complete', () => open.delete(transaction));
           return use(objects);
         }),
-        new Promise<never>((_, reject) => setTimeout(reject, PATIENCE)),
+        new Promise<never>((_, reject) => setTimeout(reject, TIMEOUT_MS)),
       ]);
     } catch (error) {
       if (since === shown) throw error;

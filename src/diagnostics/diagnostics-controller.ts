@@ -3,7 +3,7 @@ import { MADE } from '../ui/made-mark.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 
 /** An element that can be examined. */
-export interface Examined extends LitElement {
+export interface DiagnosticsHost extends LitElement {
   api: string;
   /** Where its calls go; empty while there is none. */
   readonly address: string;
@@ -17,7 +17,7 @@ export const ownContent = (host: Element): Element | null =>
   host.querySelector(`:scope > :not([${MADE}], br)`);
 
 /** A first look, too cheap to tell for sure: at the end of its parent with content in it, or empty in a paragraph. */
-const looksWrong = (host: Examined): boolean =>
+const looksWrong = (host: DiagnosticsHost): boolean =>
   ownContent(host) ? !host.nextSibling : !!host.closest('p') || !(host.address || host.source);
 
 /**
@@ -25,12 +25,12 @@ const looksWrong = (host: Examined): boolean =>
  * while it has the attribute `debug`. What finds and says it is loaded only then.
  */
 export class DiagnosticsController implements ReactiveController {
-  readonly #host: Examined;
+  readonly #host: DiagnosticsHost;
   #reported = '';
   #isLoginChecked = false;
   #stop: (() => void) | undefined;
 
-  constructor(host: Examined) {
+  constructor(host: DiagnosticsHost) {
     this.#host = host;
     host.addController(this);
   }

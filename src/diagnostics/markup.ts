@@ -1,5 +1,5 @@
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
-import { ownContent, type Examined } from './diagnostics-controller.ts';
+import { ownContent, type DiagnosticsHost } from './diagnostics-controller.ts';
 
 /** Elements that stand in no heading, form or list of an owner: a tag that holds one was not closed. */
 const PAGE_PARTS = 'newsletter-signup, group-board, showcase-feed, member-login, main, footer';
@@ -21,7 +21,7 @@ function say(sentence: string): void {
 }
 
 /** Says in the console what is wrong with how the element was written into the page. */
-export async function explainMarkup(host: Examined): Promise<void> {
+export async function explainMarkup(host: DiagnosticsHost): Promise<void> {
   for (const sentence of await mistakesIn(host)) say(sentence);
 }
 
@@ -38,7 +38,7 @@ export const missingLogin = (tag: string): string =>
   `${tag}: nobody can sign in from here. Set login="…" to the address of the page with your <member-login>, or put a <member-login> on this page (or let a script of yours take the event community-login-request).`;
 
 /** What is wrong with the markup of the element, each with its mend. */
-export async function mistakesIn(host: Examined): Promise<string[]> {
+export async function mistakesIn(host: DiagnosticsHost): Promise<string[]> {
   const { localName: tag } = host;
   const mistakes: string[] = [];
   if (isAddressMissing(host))
@@ -56,10 +56,10 @@ export async function mistakesIn(host: Examined): Promise<string[]> {
   return mistakes;
 }
 
-const isAddressMissing = ({ api, address, source }: Examined): boolean => !api && !address && !source;
+const isAddressMissing = ({ api, address, source }: DiagnosticsHost): boolean => !api && !address && !source;
 
 /** At the end of its parent, with content: as a tag that was never closed, and as one that has nothing after it. */
-async function isSwallowing(host: Examined): Promise<boolean> {
+async function isSwallowing(host: DiagnosticsHost): Promise<boolean> {
   if (host.nextSibling || !ownContent(host)) return false;
   const tags = await tagsInSource(host.localName);
   if (tags) return tags.some((it) => it.selfClosing);
@@ -67,7 +67,7 @@ async function isSwallowing(host: Examined): Promise<boolean> {
 }
 
 /** A paragraph ends where a heading or another paragraph begins, and with it all that was open in it. */
-async function isEmptied(host: Examined): Promise<boolean> {
+async function isEmptied(host: DiagnosticsHost): Promise<boolean> {
   if (!host.closest('p') || ownContent(host)) return false;
   const tags = await tagsInSource(host.localName);
   return !!tags?.some(({ content }) => content);
@@ -107,5 +107,5 @@ function isSelfClosing(attributes: string): boolean {
 }
 
 /** Whether the element has a sign-in button that leads nowhere. */
-export const isLoginMissing = (host: Examined & { login?: string }): boolean =>
+export const isLoginMissing = (host: DiagnosticsHost & { login?: string }): boolean =>
   host.login === '' && !seemsSignedIn(host.address) && !document.querySelector('member-login');

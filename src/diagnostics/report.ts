@@ -1,7 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import { reach, refusal } from '../api/refused-origin.ts';
-import { adopt } from '../ui/adopt-styles.ts';
-import type { Examined } from './diagnostics-controller.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
+import type { DiagnosticsHost } from './diagnostics-controller.ts';
 import { isLoginMissing, mistakesIn, missingLogin } from './markup.ts';
 import { reportStyles } from './report.styles.ts';
 
@@ -21,14 +21,14 @@ const TOLERATED_SKEW_S = 60;
 const places = new WeakMap<Element, HTMLElement>();
 
 /** Shows under the element what is right and wrong in its set-up, while it has `debug`. In English: for the owner, not for visitors. */
-export async function report(host: Examined): Promise<void> {
+export async function report(host: DiagnosticsHost): Promise<void> {
   const findings = host.debug ? await examine(host) : undefined;
   if (!host.debug || !findings) {
     places.get(host)?.remove();
     places.delete(host);
     return;
   }
-  adopt(host.renderRoot, reportStyles);
+  adoptStyles(host.renderRoot, reportStyles);
   const place = places.get(host) ?? document.createElement('div');
   places.set(host, place);
   host.renderRoot.append(place);
@@ -44,7 +44,7 @@ const view = (tag: string, findings: Finding[]): TemplateResult =>
     <p>Take the attribute <code>debug</code> away before visitors come.</p>
   </section>`;
 
-async function examine(host: Examined): Promise<Finding[]> {
+async function examine(host: DiagnosticsHost): Promise<Finding[]> {
   const refused: string[] = [];
   const note = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) =>
     refused.push(`${effectiveDirective} ${blockedURI}`);
@@ -63,7 +63,7 @@ async function examine(host: Examined): Promise<Finding[]> {
   return [...findings, policy(refused)];
 }
 
-function address({ api, address, source }: Examined): Finding[] {
+function address({ api, address, source }: DiagnosticsHost): Finding[] {
   const about = 'Address';
   if (source) return [good(about, `It reads ${source}, and asks no API.`)];
   // No address at all is a slip in the markup, which is told there.
@@ -77,7 +77,7 @@ function address({ api, address, source }: Examined): Finding[] {
 }
 
 /** Keys are needed for whoever signs in. */
-function secure({ localName }: Examined): Finding[] {
+function secure({ localName }: DiagnosticsHost): Finding[] {
   if (localName === 'newsletter-signup') return [];
   const about = 'Secure page';
   if (isSecureContext) return [good(about, 'Browsers make keys here.')];
@@ -130,7 +130,7 @@ async function storage(): Promise<Finding> {
   }
 }
 
-function language(host: Examined & { language?: string }): Finding {
+function language(host: DiagnosticsHost & { language?: string }): Finding {
   const about = 'Language';
   const { language = 'en' } = host;
   if (!host.closest('[lang]'))
@@ -147,7 +147,7 @@ function language(host: Examined & { language?: string }): Finding {
   return good(about, `"${language}".`);
 }
 
-function login(host: Examined & { login?: string }): Finding[] {
+function login(host: DiagnosticsHost & { login?: string }): Finding[] {
   const about = 'Sign-in';
   const { localName } = host;
   if (localName === 'member-login' || localName === 'newsletter-signup' || host.source) return [];

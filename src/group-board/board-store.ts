@@ -6,7 +6,7 @@ import { Board, type EventHead, type Group, type Row } from '../contract/groups.
 type Change = (board: Board) => Board;
 
 /** An event as the element has it: kept by this browser, read, and changed by what others do. */
-export class EventBoard {
+export class BoardStore {
   readonly #changed: () => void;
   readonly #store: Promise<Store>;
   readonly #start: string;
@@ -71,27 +71,27 @@ export class EventBoard {
     await this.#remember();
   }
 
-  takeRow(member: string, row: Row | null): void {
+  updateRow(member: string, row: Row | null): void {
     this.#change(({ rows }) => ({ rows: inPlace(rows, (it) => it.member === member, row) }));
   }
 
-  takeGroup(id: string, group: Group | null): void {
+  updateGroup(id: string, group: Group | null): void {
     this.#change(({ groups }) => ({ groups: inPlace(groups, (it) => it.id === id, group) }));
   }
 
-  takeEvent(event: EventHead): void {
+  updateEvent(event: EventHead): void {
     if (this.board?.event.id === event.id) this.#change(() => ({ event }));
   }
 
   /** What the member cheers, and whether they are muted. */
-  takeYou(change: Partial<NonNullable<Board['you']>>): void {
+  updateYou(change: Partial<NonNullable<Board['you']>>): void {
     this.#change(({ you }) => ({ you: you && { ...you, ...change } }));
   }
 
-  #change(part: (board: Board) => Partial<Board>): void {
+  #change(update: (board: Board) => Partial<Board>): void {
     if (!this.board) return;
     const { id } = this.board.event;
-    const change: Change = (board) => (board.event.id === id ? { ...board, ...part(board) } : board);
+    const change: Change = (board) => (board.event.id === id ? { ...board, ...update(board) } : board);
     for (const meanwhile of this.#readings) meanwhile.push(change);
     this.#show(change(this.board));
     void this.#remember();

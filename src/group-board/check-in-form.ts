@@ -1,26 +1,26 @@
 import { html, type TemplateResult } from 'lit';
 import { moods, type Row } from '../contract/groups.ts';
-import type { TakingPart } from './member-controller.ts';
+import type { MemberController } from './member-controller.ts';
 
 const labels = { 'on-track': 'onTrack', slow: 'slow', stuck: 'stuck' } as const;
 
 /** How it goes with one's own piece: one of three, and a sentence if one likes. */
-export function checkInForm(part: TakingPart, own: Row): TemplateResult {
-  const { words } = part.host;
+export function checkInForm(controller: MemberController, own: Row): TemplateResult {
+  const { words } = controller.host;
   const send = (event: Event) => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const mood = new FormData(form).get('mood');
-    const text = part.drafts.of('check-in').trim();
-    part.drafts.set('check-in', '');
+    const text = controller.drafts.get('check-in').trim();
+    controller.drafts.set('check-in', '');
     (form.elements.namedItem('text') as HTMLInputElement).value = '';
-    void part.write('checkIn', {}, { mood, text });
-    part.host.say(words.checkedIn);
-    part.update();
+    void controller.send('checkIn', {}, { mood, text });
+    controller.host.announce(words.checkedIn);
+    controller.update();
   };
   const type = (event: Event) => {
-    part.drafts.set('check-in', (event.target as HTMLInputElement).value);
-    part.update();
+    controller.drafts.set('check-in', (event.target as HTMLInputElement).value);
+    controller.update();
   };
   return html`<form class="checkin panel" part="check-in" @submit=${send}>
     <fieldset>
@@ -47,7 +47,7 @@ export function checkInForm(part: TakingPart, own: Row): TemplateResult {
           aria-label=${words.checkInText}
           placeholder=${words.checkInText}
           dir="auto"
-          .value=${part.drafts.of('check-in')}
+          .value=${controller.drafts.get('check-in')}
           @input=${type}
         />
         <button class="button main">${words.checkInSend}</button>

@@ -1,29 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../contract/groups.ts';
 import type { Conflict } from './conflicts.ts';
-import type { Room } from './group-view.ts';
-import type { TakingPart } from './member-controller.ts';
+import type { GroupView } from './group-view.ts';
+import type { MemberController } from './member-controller.ts';
 import { dayOf } from './dates.ts';
 
 /** What two people have written into the same field: both, and the choice. */
-export function conflictsView(room: Room, row: Row): TemplateResult | typeof nothing {
-  const { part } = room;
-  const all = part?.conflicts.of(part.board!.event.id, row.member) ?? [];
-  if (!part || all.length === 0) return nothing;
-  return html`${all.map((conflict) => conflictView(room, part, row, conflict))}`;
+export function conflictsView(groupView: GroupView, row: Row): TemplateResult | typeof nothing {
+  const { controller } = groupView;
+  const all = controller?.conflicts.of(controller.board!.event.id, row.member) ?? [];
+  if (!controller || all.length === 0) return nothing;
+  return html`${all.map((conflict) => conflictView(groupView, controller, row, conflict))}`;
 }
 
-function conflictView(room: Room, part: TakingPart, row: Row, conflict: Conflict): TemplateResult {
-  const { words } = room.host;
+function conflictView(
+  groupView: GroupView,
+  controller: MemberController,
+  row: Row,
+  conflict: Conflict,
+): TemplateResult {
+  const { words } = groupView.host;
   const { field, mine } = conflict;
   const settle = async (take: boolean) => {
-    const pressed = part.focused;
-    await part.conflicts.settle(conflict);
-    if (take) void part.changePiece(row, { [field]: mine });
-    part.update();
-    part.focus(`[data-member="${row.member}"] .edit`, pressed);
+    const pressed = controller.focused;
+    await controller.conflicts.resolve(conflict);
+    if (take) void controller.changePiece(row, { [field]: mine });
+    controller.update();
+    controller.focus(`[data-member="${row.member}"] .edit`, pressed);
   };
-  const shown = (value: string | null | undefined) => inWords(room, field, value);
+  const shown = (value: string | null | undefined) => inWords(groupView, field, value);
   return html`<div class="panel conflict" role="group" aria-label=${words.conflict}>
     <p><strong>${words.conflict}</strong></p>
     <dl>
@@ -45,7 +50,7 @@ const seers: Record<string, 'seenByGroup' | 'seenByEvent' | 'seenByAll'> = {
   all: 'seenByAll',
 };
 
-function inWords({ host }: Room, field: Conflict['field'], value: string | null | undefined): string {
+function inWords({ host }: GroupView, field: Conflict['field'], value: string | null | undefined): string {
   const { words, language } = host;
   if (!value) return words.nothing;
   if (field === 'state') return words[value === 'making' ? 'makingNow' : (value as 'idea')];

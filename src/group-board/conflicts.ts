@@ -12,16 +12,16 @@ export interface Conflict {
 /** The fields where two people wrote something else: both are kept until the member has chosen, also over a reload. */
 export class Conflicts {
   readonly #store: Store;
-  readonly #place: string;
+  readonly #storageKey: string;
   all: readonly Conflict[] = [];
 
   constructor(store: Store, place: string) {
     this.#store = store;
-    this.#place = `conflicts ${place}`;
+    this.#storageKey = `conflicts ${place}`;
   }
 
   async load(): Promise<void> {
-    const kept = await this.#store.get(this.#place);
+    const kept = await this.#store.get(this.#storageKey);
     this.all = Array.isArray(kept) ? (kept as Conflict[]) : [];
   }
 
@@ -30,19 +30,19 @@ export class Conflicts {
   }
 
   async add(conflict: Conflict): Promise<void> {
-    await this.#keep([...this.#others(conflict), conflict]);
+    await this.#save([...this.#others(conflict), conflict]);
   }
 
-  async settle(conflict: Conflict): Promise<void> {
-    await this.#keep(this.#others(conflict));
+  async resolve(conflict: Conflict): Promise<void> {
+    await this.#save(this.#others(conflict));
   }
 
   #others({ event, member, field }: Conflict): readonly Conflict[] {
     return this.all.filter((it) => it.event !== event || it.member !== member || it.field !== field);
   }
 
-  async #keep(all: readonly Conflict[]): Promise<void> {
+  async #save(all: readonly Conflict[]): Promise<void> {
     this.all = all;
-    await this.#store.set(this.#place, all);
+    await this.#store.set(this.#storageKey, all);
   }
 }

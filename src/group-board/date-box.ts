@@ -2,31 +2,31 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, DateProposal, Group } from '../contract/groups.ts';
 import { showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
-import type { Room } from './group-view.ts';
-import type { TakingPart } from './member-controller.ts';
+import type { GroupView } from './group-view.ts';
+import type { MemberController } from './member-controller.ts';
 import { fromNow, momentOf } from './dates.ts';
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The date a group has agreed on, what is proposed, and what was. */
-export function dateBox(room: Room, board: Board, group: Group, own: boolean): TemplateResult {
-  const { part, host } = room;
+export function dateBox(groupView: GroupView, board: Board, group: Group, own: boolean): TemplateResult {
+  const { controller, host } = groupView;
   const { words } = host;
-  const near = !!part && (own || part.runs(group));
+  const near = !!controller && (own || controller.canManage(group));
   const open = group.dates.filter(({ state }) => state === 'open');
   const past = group.dates.filter(({ state }) => state === 'replaced');
   return html`<section class="datebox" part="date">
     <h3>${words.dateTitle}</h3>
-    ${group.date ? agreedView(room, group, group.date) : html`<p>${words.dateNone}</p>`}
+    ${group.date ? agreedView(groupView, group, group.date) : html`<p>${words.dateNone}</p>`}
     ${
       near && open.length
         ? html`<p class="label">${words.proposals}</p>
             <ul class="dates">
-              ${open.map((proposal) => html`<li>${proposalView(room, part, { board, group, proposal, own })}</li>`)}
+              ${open.map((proposal) => html`<li>${proposalView(groupView, controller, { board, group, proposal, own })}</li>`)}
             </ul>`
         : nothing
     }
-    ${near && board.event.state !== 'closed' ? proposeView(room, part, group) : nothing}
+    ${near && board.event.state !== 'closed' ? proposeView(groupView, controller, group) : nothing}
     ${
       past.length
         ? html`<details class="hint">
@@ -40,7 +40,11 @@ export function dateBox(room: Room, board: Board, group: Group, own: boolean): T
   </section>`;
 }
 
-function agreedView({ host }: Room, group: Group, { at, zone }: NonNullable<Group['date']>): TemplateResult {
+function agreedView(
+  { host }: GroupView,
+  group: Group,
+  { at, zone }: NonNullable<Group['date']>,
+): TemplateResult {
   const { words, language } = host;
   const there = momentOf(at, language, zone);
   const elsewhere = zone !== ownZone();
@@ -67,20 +71,20 @@ interface Proposed {
 }
 
 function proposalView(
-  { host }: Room,
-  part: TakingPart,
+  { host }: GroupView,
+  controller: MemberController,
   { board, group, proposal, own }: Proposed,
 ): TemplateResult {
   const { words, language } = host;
   const { id, at, by, agreed } = proposal;
-  const me = part.member?.id ?? '';
+  const me = controller.member?.id ?? '';
   const yes = agreed.includes(me);
   const people = board.rows.filter((row) => row.group === group.id).length;
   const needed = Math.max(1, Math.ceil((board.event.quorum * people) / 100));
   const date = momentOf(at, language);
   const agree = () => {
-    void part.write('agreeToDate', { group: group.id, date: id }, { agreed: !yes });
-    if (!yes) host.say(fill(words.dateAgreed, { date }));
+    void controller.send('agree', { group: group.id, date: id }, { agreed: !yes });
+    if (!yes) host.announce(fill(words.dateAgreed, { date }));
   };
   return html`<p dir="auto">
       <strong>${fill(words.proposedBy, { date, name: by || words.somebody })}</strong><br />
@@ -102,11 +106,11 @@ function proposalView(
           : nothing
       }
       ${
-        id && part.runs(group)
+        id && controller.canManage(group)
           ? html`<button
               type="button"
               class="button"
-              @click=${() => void part.write('confirmDate', { group: group.id, date: id })}
+              @click=${() => void controller.send('confirmDate', { group: group.id, date: id })}
             >
               ${words.confirm}
             </button>`
@@ -115,14 +119,14 @@ function proposalView(
     </p>`;
 }
 
-function proposeView(room: Room, part: TakingPart, group: Group): TemplateResult {
-  const { words } = room.host;
-  if (room.opened.act !== 'propose')
+function proposeView(groupView: GroupView, controller: MemberController, group: Group): TemplateResult {
+  const { words } = groupView.host;
+  if (groupView.opened.act !== 'propose')
     return html`<p class="actions">
       <button
         type="button"
         class="button propose"
-        @click=${() => room.open({ act: 'propose' }, '[name="at"]')}
+        @click=${() => groupView.open({ act: 'propose' }, '[name="at"]')}
       >
         ${group.date || group.dates.length ? words.proposeAnother : words.proposeDate}
       </button>
@@ -135,18 +139,18 @@ function proposeView(room: Room, part: TakingPart, group: Group): TemplateResult
     const wrong = !(at.getTime() > Date.now());
     const first = showFieldErrors(form, wrong ? [{ field, message: words.dateInvalid }] : []);
     if (first) return first.focus();
-    room.close('.propose');
-    room.host.say(words.dateProposed);
-    void part.write('proposeDate', { group: group.id }, { at: at.toISOString(), zone: ownZone() });
+    groupView.close('.propose');
+    groupView.host.announce(words.dateProposed);
+    void controller.send('propose', { group: group.id }, { at: at.toISOString(), zone: ownZone() });
   };
-  return html`<form class="fields panel" novalidate @submit=${send} @keydown=${room.escape}>
+  return html`<form class="fields panel" novalidate @submit=${send} @keydown=${groupView.escape}>
     <div class="field">
       <label for="propose-at">${fill(words.dateLabel, { zone: ownZone() })}</label>
       <input id="propose-at" name="at" type="datetime-local" required .defaultValue=${inAFortnight()} />
     </div>
     <p class="actions">
       <button class="button main">${words.proposeDate}</button>
-      <button type="button" class="plain" @click=${() => room.close('.propose')}>${words.cancel}</button>
+      <button type="button" class="plain" @click=${() => groupView.close('.propose')}>${words.cancel}</button>
     </p>
   </form>`;
 }

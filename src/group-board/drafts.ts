@@ -1,28 +1,28 @@
 import type { Store } from '../community/store.ts';
-import type { Write } from '../community/mutations.ts';
+import type { Mutation } from '../community/mutations.ts';
 
 /** Milliseconds without a key after which what is typed is kept. */
-const TYPING = 300;
+const SAVE_AFTER_MS = 300;
 
 /** What a member has typed and not sent: kept by this browser, also over a reload. */
 export class Drafts {
   readonly #store: Store;
-  readonly #place: string;
+  readonly #storageKey: string;
   #texts: Record<string, string> = {};
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: Store, place: string) {
     this.#store = store;
-    this.#place = `drafts ${place}`;
+    this.#storageKey = `drafts ${place}`;
   }
 
   async load(): Promise<void> {
-    const kept = await this.#store.get(this.#place);
+    const kept = await this.#store.get(this.#storageKey);
     this.#texts = kept && typeof kept === 'object' ? { ...(kept as Record<string, string>) } : {};
   }
 
   /** What is typed in the field called so. */
-  of(name: string): string {
+  get(name: string): string {
     const text = this.#texts[name];
     return typeof text === 'string' ? text : '';
   }
@@ -31,22 +31,22 @@ export class Drafts {
     this.#texts[name] = text;
     if (!text) delete this.#texts[name];
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#keep(), TYPING);
+    this.#typing = setTimeout(() => this.#save(), SAVE_AFTER_MS);
   }
 
   /** Keeps what was typed a moment ago. */
   close(): void {
     clearTimeout(this.#typing);
-    this.#keep();
+    this.#save();
   }
 
   /** What the server has refused goes back to where it was typed. */
-  giveBack({ call, body }: Write): void {
+  restore({ call, body }: Mutation): void {
     const { text, about } = body as { text: string; about?: string };
     this.set(call === 'reply' ? `reply ${about}` : 'check-in', text);
   }
 
-  #keep(): void {
-    void this.#store.set(this.#place, { ...this.#texts });
+  #save(): void {
+    void this.#store.set(this.#storageKey, { ...this.#texts });
   }
 }

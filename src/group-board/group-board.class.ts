@@ -1,37 +1,38 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { call } from '../api/client.ts';
-import { ApiAddress } from '../community/api-url-controller.ts';
+import { ApiUrlController } from '../community/api-url-controller.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import { Store } from '../community/store.ts';
 import { boardEndpoints } from '../contract/groups.ts';
 import type { Board, Row } from '../contract/groups.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
 import { dateIn, warmUp } from '../ui/dates.ts';
+import { emit } from '../ui/emit.ts';
 import { fill } from '../ui/fill.ts';
-import { flag } from '../ui/flag.ts';
+import { booleanConverter } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
-import { frameStyles } from '../ui/base.styles.ts';
-import { asWritten } from '../ui/custom-strings.ts';
+import { baseStyles } from '../ui/base.styles.ts';
+import { stringsConverter } from '../ui/custom-strings.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
 import { setPageFragment } from '../ui/page-url.ts';
 import { times } from '../ui/times.ts';
-import { ReservedRoom } from '../ui/reserved-space.ts';
-import { EventBoard } from './board-store.ts';
-import { firstWords } from './initial.strings.ts';
+import { ReservedSpace } from '../ui/reserved-space.ts';
+import { BoardStore } from './board-store.ts';
+import { initialStrings } from './initial.strings.ts';
 import { boardStyles } from './group-board.styles.ts';
 import { overviewView } from './overview.ts';
 import { fragmentOf, type Permalink, readPermalink } from './permalink.ts';
-import type { Room } from './group-view.ts';
+import type { GroupView } from './group-view.ts';
 import type { BoardStrings } from './strings.ts';
-import type { TakingPart } from './member-controller.ts';
+import type { MemberController } from './member-controller.ts';
 import { dayOf } from './dates.ts';
 
 /** What this browser keeps; one for the page, for where the browser keeps nothing it is held in memory. */
-let store: Promise<Store> | undefined;
+let browserStore: Promise<Store> | undefined;
 
 /** Milliseconds between two looks at what others do, where nobody tells. */
-const LOOK_EVERY = 60_000;
+const POLL_MS = 60_000;
 
 /**
  * The groups of an event: who is making what, how far it is, who needs a nudge, how long is left.
@@ -68,7 +69,7 @@ const LOOK_EVERY = 60_000;
  * @cssprop --community-min-block-size - height that is kept until the groups are drawn, where `group-board.css` is on the page
  */
 export class GroupBoard extends LitElement {
-  static override styles = [frameStyles, boardStyles];
+  static override styles = [baseStyles, boardStyles];
 
   /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
   @property() accessor api = '';
@@ -83,36 +84,36 @@ export class GroupBoard extends LitElement {
   @property() accessor login = '';
 
   /** Checks the set-up and shows under the element, in plain words, what is wrong. */
-  @property({ type: Boolean, converter: flag }) accessor debug = false;
+  @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
 
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ converter: asWritten }) accessor strings: Partial<BoardStrings> = {};
+  @property({ converter: stringsConverter }) accessor strings: Partial<BoardStrings> = {};
 
   /** What of a group is shown once one is open; loaded at the first touch. @internal */
-  @state() accessor room: Room | undefined;
+  @state() accessor groupView: GroupView | undefined;
   /** What a member does; loaded when somebody is signed in. @internal */
-  @state() accessor taking: TakingPart | undefined;
-  @state() private accessor said = '';
+  @state() accessor controller: MemberController | undefined;
+  @state() private accessor announcement = '';
 
   /** What it says where nobody said otherwise. @internal */
-  english: Partial<BoardStrings> = firstWords;
+  english: Partial<BoardStrings> = initialStrings;
   /** @internal */
-  data: EventBoard | undefined;
+  store: BoardStore | undefined;
   /** Which event is asked for. @internal */
-  eventAsked = '';
+  requestedEvent = '';
   /** When this browser showed the event last, before now; milliseconds since 1970, 0: never. @internal */
   visitedAt = 0;
-  readonly #api = new ApiAddress(this, () => this.#ask());
-  readonly #examine = new DiagnosticsController(this);
-  readonly #reserved = new ReservedRoom(this);
-  #asked = '';
+  readonly #api = new ApiUrlController(this, () => this.#load());
+  readonly #diagnostics = new DiagnosticsController(this);
+  readonly #reservedSpace = new ReservedSpace(this);
+  #loadedKey = '';
   /** The group that was shown last. */
   #openGroup = '';
-  #in = true;
+  #isSignedIn = true;
   readonly #localize = new LocalizeController(this, 'group-board');
-  #opening: Promise<Room> | undefined;
-  #taking: Promise<TakingPart> | undefined;
-  #looking: ReturnType<typeof setInterval> | undefined;
+  #groupView: Promise<GroupView> | undefined;
+  #controller: Promise<MemberController> | undefined;
+  #pollTimer: ReturnType<typeof setInterval> | undefined;
 
   /** The language of its place in the page. @internal */
   get language(): string {
@@ -131,7 +132,7 @@ export class GroupBoard extends LitElement {
 
   /** What it shows of the event. */
   get board(): Board | undefined {
-    return this.data?.shown;
+    return this.store?.shown;
   }
 
   /** What the address of the page says, as far as it is meant for the event of this element. @internal */
@@ -142,7 +143,7 @@ export class GroupBoard extends LitElement {
   }
 
   /** How many of these people have something new since the last visit. @internal */
-  freshIn(rows: readonly Row[]): number {
+  countNew(rows: readonly Row[]): number {
     const { you } = this.board ?? {};
     if (!this.visitedAt || !you) return 0;
     return rows.filter((row) => row.member !== you.member && Date.parse(row.changedAt) > this.visitedAt)
@@ -156,51 +157,44 @@ export class GroupBoard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#reserved.keep();
-    addEventListener('popstate', this.#follow);
-    document.addEventListener('visibilitychange', this.#look);
-    document.addEventListener('community-signed-in', this.#come);
-    this.#looking = setInterval(this.#look, LOOK_EVERY);
+    this.#reservedSpace.reserve();
+    addEventListener('popstate', this.#onPopState);
+    document.addEventListener('visibilitychange', this.#poll);
+    document.addEventListener('community-signed-in', this.#onSignIn);
+    this.#pollTimer = setInterval(this.#poll, POLL_MS);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#reserved.close();
-    removeEventListener('popstate', this.#follow);
-    document.removeEventListener('visibilitychange', this.#look);
-    document.removeEventListener('community-signed-in', this.#come);
-    clearInterval(this.#looking);
-    this.#leave();
-    this.#asked = '';
-  }
-
-  /** Tells the page. @internal */
-  announce(type: string, detail: object): boolean {
-    return this.dispatchEvent(
-      new CustomEvent(type, { bubbles: true, composed: true, cancelable: true, detail }),
-    );
+    this.#reservedSpace.close();
+    removeEventListener('popstate', this.#onPopState);
+    document.removeEventListener('visibilitychange', this.#poll);
+    document.removeEventListener('community-signed-in', this.#onSignIn);
+    clearInterval(this.#pollTimer);
+    this.#teardown();
+    this.#loadedKey = '';
   }
 
   /** Says something to whoever listens and does not look. @internal */
-  say(sentence: string): void {
+  announce(sentence: string): void {
     // The same sentence again is heard again only where it is another text.
-    this.said = sentence && sentence === this.said ? `${sentence}\u200b` : sentence;
+    this.announcement = sentence && sentence === this.announcement ? `${sentence}\u200b` : sentence;
   }
 
   /** Shows a group, or all of them; the address says so. @internal */
-  go(event: Event, group?: string): void {
+  navigate(event: Event, group?: string): void {
     const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
     if (ctrlKey || metaKey || shiftKey) return; // a new tab or window
     event.preventDefault();
     const { id = '' } = this.board?.event ?? {};
-    if (group && !this.announce('community-group-open-request', { event: id, group })) return;
+    if (group && !emit(this, 'community-group-open-request', { event: id, group })) return;
     setPageFragment(fragmentOf({ event: id, group }), 'push');
     this.requestUpdate();
-    void this.#arrive();
+    void this.#focusHeading();
   }
 
-  async #arrive(): Promise<void> {
-    if (this.permalink.group) await this.touch();
+  async #focusHeading(): Promise<void> {
+    if (this.permalink.group) await this.loadGroupView();
     await this.updateComplete;
     const heading = this.renderRoot.querySelector<HTMLElement>('h2');
     heading?.focus();
@@ -208,15 +202,15 @@ export class GroupBoard extends LitElement {
   }
 
   /** What an open group needs. @internal */
-  touch(): Promise<Room> {
-    this.#opening ??= import('./group-view.ts').then(
-      ({ Room }) => (this.room = new Room(this)),
+  loadGroupView(): Promise<GroupView> {
+    this.#groupView ??= import('./group-view.ts').then(
+      ({ GroupView }) => (this.groupView = new GroupView(this)),
       (error: unknown) => {
-        this.#opening = undefined;
+        this.#groupView = undefined;
         throw error;
       },
     );
-    return this.#opening;
+    return this.#groupView;
   }
 
   /** The first picture is in its language at once, for words that change move the page. */
@@ -226,77 +220,77 @@ export class GroupBoard extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#ask();
+    this.#load();
   }
 
   protected override updated(): void {
     this.#openGroup = this.permalink.group ?? '';
-    if (this.data?.ready) this.#reserved.release();
+    if (this.store?.ready) this.#reservedSpace.release();
   }
 
   /** Nobody is signed in after all, or not any more. @internal */
-  goOut(): void {
-    this.#in = false;
+  onSignOut(): void {
+    this.#isSignedIn = false;
     this.requestUpdate();
   }
 
   /** Begins anew where something else is asked for than before, or somebody else asks. */
-  #ask(): void {
-    const member = this.#in && !!this.address && seemsSignedIn(this.address);
+  #load(): void {
+    const member = this.#isSignedIn && !!this.address && seemsSignedIn(this.address);
     const said = this.event === 'current' ? this.permalink.event : '';
     // What is shown as the current event may be named in the address by its id.
     const wanted =
-      said && said === this.data?.board?.event.id ? this.eventAsked : said || this.event || 'current';
+      said && said === this.store?.board?.event.id ? this.requestedEvent : said || this.event || 'current';
     const asked = this.address && `${this.address} ${wanted} ${member}`;
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    this.eventAsked = wanted;
-    this.#leave();
-    this.data = undefined;
+    if (asked === this.#loadedKey) return;
+    this.#loadedKey = asked;
+    this.requestedEvent = wanted;
+    this.#teardown();
+    this.store = undefined;
     if (!asked) return;
-    const about = { api: this.address, event: this.eventAsked, member };
-    this.data = new EventBoard(about, (store ??= Store.open()), () => this.requestUpdate());
-    void this.#open(this.data, member);
+    const about = { api: this.address, event: wanted, member };
+    this.store = new BoardStore(about, (browserStore ??= Store.open()), () => this.requestUpdate());
+    void this.#loadBoard(this.store, member);
     warmUp(dayOf, this.language);
   }
 
-  async #open(data: EventBoard, member: boolean): Promise<void> {
-    if (member) await this.#takePart(data);
+  async #loadBoard(store: BoardStore, member: boolean): Promise<void> {
+    if (member) await this.#loadMemberController(store);
     else {
-      await data.recall();
-      await this.#readOpenly(data);
+      await store.recall();
+      await this.#readPublicBoard(store);
     }
-    if (data.failure && data === this.data)
-      this.announce('community-board-error', { code: data.failure.code });
+    if (store.failure && store === this.store)
+      emit(this, 'community-board-error', { code: store.failure.code });
   }
 
   /** What a member sees comes with what they can do: nothing moves when that is there. */
-  async #takePart(data: EventBoard): Promise<void> {
-    this.#taking = import('./member-controller.ts').then(({ TakingPart }) => TakingPart.open(this, data));
-    const part = await this.#taking.catch(() => undefined);
-    if (!part) {
-      data.failure = { code: 'unreachable' };
-      await data.recall();
-      data.ready = true;
+  async #loadMemberController(store: BoardStore): Promise<void> {
+    this.#controller = import('./member-controller.ts').then((it) => it.MemberController.open(this, store));
+    const controller = await this.#controller.catch(() => undefined);
+    if (!controller) {
+      store.failure = { code: 'unreachable' };
+      await store.recall();
+      store.ready = true;
       return this.requestUpdate();
     }
-    if (data !== this.data) return part.close();
-    this.taking = part;
-    await part.begin();
+    if (store !== this.store) return controller.close();
+    this.controller = controller;
+    await controller.start();
   }
 
-  #readOpenly(data: EventBoard): Promise<void> {
-    const event = data.board?.event.id ?? this.eventAsked;
-    return data.read(call(this.address, boardEndpoints.event, { params: { event } }));
+  #readPublicBoard(store: BoardStore): Promise<void> {
+    const event = store.board?.event.id ?? this.requestedEvent;
+    return store.read(call(this.address, boardCalls.event, { params: { event } }));
   }
 
-  #leave(): void {
-    void this.#taking?.then((part) => part.close());
-    this.#taking = this.taking = undefined;
+  #teardown(): void {
+    void this.#controller?.then((controller) => controller.close());
+    this.#controller = this.controller = undefined;
   }
 
   /** The address says what is open; and somebody may have come in. */
-  readonly #follow = (): void => {
+  readonly #onPopState = (): void => {
     const left = this.#openGroup;
     this.requestUpdate();
     // Whoever goes back from a group goes on at its card.
@@ -306,75 +300,82 @@ export class GroupBoard extends LitElement {
     );
   };
 
-  readonly #come = (): void => {
-    this.#in = true;
+  readonly #onSignIn = (): void => {
+    this.#isSignedIn = true;
     this.requestUpdate();
   };
 
-  readonly #look = (): void => {
+  readonly #poll = (): void => {
     this.requestUpdate();
-    if (document.hidden || !this.data?.ready) return;
-    if (this.taking) void this.taking.look();
-    else void this.#readOpenly(this.data);
+    if (document.hidden || !this.store?.ready) return;
+    if (this.controller) void this.controller.refresh();
+    else void this.#readPublicBoard(this.store);
   };
 
   protected override render(): TemplateResult {
-    const { data, words, taking } = this;
+    const { store, words, controller } = this;
     const board = this.board;
-    const failed = data?.ready && !board && data.failure;
+    const failed = store?.ready && !board && store.failure;
     // The owner's own words stay until there is something better.
     const own = !board && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
     const { lang = nothing, dir = nothing } = this.#localize;
     return html`<div class="base" part="base" lang=${lang} dir=${dir}>
-      ${taking?.bar() ?? nothing} ${board ? this.#board(board) : failed ? this.#failed() : skeleton}
-      ${data?.keptAt && data.failure ? this.#note(fill(words.kept, { time: dateIn(data.keptAt, this.language, { dateStyle: 'medium', timeStyle: 'short' }) })) : nothing}
-      <div class="spoken" role="status" .textContent=${data?.ready ? this.said : words.loading}></div>
+      ${controller?.bar() ?? nothing}
+      ${board ? this.#renderBoard(board) : failed ? this.#renderError() : skeleton}
+      ${store?.keptAt && store.failure ? this.#renderMessage(fill(words.kept, { time: dateIn(store.keptAt, this.language, { dateStyle: 'medium', timeStyle: 'short' }) })) : nothing}
+      <div
+        class="spoken"
+        role="status"
+        .textContent=${store?.ready ? this.announcement : words.loading}
+      ></div>
     </div>`;
   }
 
-  #board(board: Board): TemplateResult {
+  #renderBoard(board: Board): TemplateResult {
     const group = this.group || this.permalink.group;
-    const room = group && board.groups.find(({ id }) => id === group);
-    if (!room) return html`${this.#stranger(board)} ${overviewView(this, board)}`;
-    if (!this.room) void this.touch();
-    return html`${this.#stranger(board)} ${this.room?.view(board, room) ?? skeleton}`;
+    const groupView = group && board.groups.find(({ id }) => id === group);
+    if (!groupView) return html`${this.#renderLoginButton(board)} ${overviewView(this, board)}`;
+    if (!this.groupView) void this.loadGroupView();
+    return html`${this.#renderLoginButton(board)} ${this.groupView?.view(board, groupView) ?? skeleton}`;
   }
 
   /** The way in, for whoever is not. */
-  #stranger({ you, event }: Board): TemplateResult | typeof nothing {
-    if (you || this.taking || event.state === 'closed') return nothing;
+  #renderLoginButton({ you, event }: Board): TemplateResult | typeof nothing {
+    if (you || this.controller || event.state === 'closed') return nothing;
     const { login, words } = this;
     return html`<p>
       ${
         login
-          ? html`<a class="button" part="login-button" href=${login} @click=${this.#logIn}>${words.logIn}</a>`
-          : html`<button type="button" class="button" part="login-button" @click=${this.#logIn}>
+          ? html`<a class="button" part="login-button" href=${login} @click=${this.#onLoginClick}
+              >${words.logIn}</a
+            >`
+          : html`<button type="button" class="button" part="login-button" @click=${this.#onLoginClick}>
               ${words.logIn}
             </button>`
       }
     </p>`;
   }
 
-  readonly #logIn = (click: Event): void => {
+  readonly #onLoginClick = (click: Event): void => {
     const here = document.querySelector<HTMLElement>('member-login');
-    const wanted = this.announce('community-login-request', { event: this.board!.event.id });
+    const wanted = emit(this, 'community-login-request', { event: this.board!.event.id });
     if (wanted && this.login) return;
     click.preventDefault();
     if (!wanted) return;
-    if (!here) return this.#examine.explainMissingLogin();
+    if (!here) return this.#diagnostics.explainMissingLogin();
     here.scrollIntoView({ block: 'center' });
     here.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus();
   };
 
-  #failed(): TemplateResult {
-    const { data, words } = this;
-    if (data!.failure!.code === 'not-found') return this.#note(words.noEvent);
-    return this.#note(words.failed, true);
+  #renderError(): TemplateResult {
+    const { store, words } = this;
+    const isMissing = store!.failure!.code === 'not-found';
+    return this.#renderMessage(isMissing ? words.noEvent : words.failed, !isMissing);
   }
 
-  #note(sentence: string, again = false): TemplateResult {
-    const read = () => (this.taking ? this.taking.reload() : this.#readOpenly(this.data!));
+  #renderMessage(sentence: string, again = false): TemplateResult {
+    const read = () => (this.controller ? this.controller.reload() : this.#readPublicBoard(this.store!));
     return html`<p class="message" part="message">
       ${sentence}
       ${again ? html`<button type="button" class="button" @click=${read}>${this.words.again}</button>` : nothing}

@@ -1,5 +1,5 @@
 /** The words of an open group, English. `{name}` is filled in. */
-export const groupWords = {
+export const groupViewStrings = {
   allGroups: 'All groups',
   facilitator: 'Facilitator',
   you: 'you',

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** An open group. */
-export const roomStyles = css`
+export const groupViewStyles = css`
   .room {
     display: grid;
     gap: calc(var(--_gap) * 1.25);

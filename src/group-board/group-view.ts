@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
-import { adopt } from '../ui/adopt-styles.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
 import { checkInForm } from './check-in-form.ts';
 import { dateBox } from './date-box.ts';
 import type { GroupBoard } from './group-board.class.ts';
-import { groupWords } from './group-view.strings.ts';
+import { groupViewStrings } from './group-view.strings.ts';
 import { addressOf } from './permalink.ts';
-import { roomStyles } from './group-view.styles.ts';
+import { groupViewStyles } from './group-view.styles.ts';
 import { rowView } from './row-view.ts';
-import type { TakingPart } from './member-controller.ts';
+import type { MemberController } from './member-controller.ts';
 
 /** What is open in a room: at most one form. */
 export type Opened =
@@ -20,18 +20,18 @@ export type Opened =
   | { act: 'none' };
 
 /** An open group: its date, and a row for each of its people. Loaded at the first touch. */
-export class Room {
+export class GroupView {
   readonly host: GroupBoard;
   opened: Opened = { act: 'none' };
 
   constructor(host: GroupBoard) {
     this.host = host;
-    adopt(host.renderRoot, roomStyles);
-    host.english = { ...groupWords, ...host.english };
+    adoptStyles(host.renderRoot, groupViewStyles);
+    host.english = { ...groupViewStrings, ...host.english };
   }
 
-  get part(): TakingPart | undefined {
-    return this.host.taking;
+  get controller(): MemberController | undefined {
+    return this.host.controller;
   }
 
   /** Opens a form, or closes what is open, and moves the focus there and back. */
@@ -46,7 +46,7 @@ export class Room {
   }
 
   view(board: Board, group: Group): TemplateResult {
-    const { host, part } = this;
+    const { host, controller } = this;
     const { words } = host;
     const people = inOrder(board, group);
     const own = people.find(({ member }) => member === board.you?.member);
@@ -54,10 +54,10 @@ export class Room {
     return html`<div class="room">
       <header class="head">
         ${host.group ? nothing : this.#back(board)}
-        ${this.opened.act === 'rename' && part ? this.#renameForm(part, group) : html`<h2 tabindex="-1" part="heading" dir="auto">${group.name}</h2>`}
+        ${this.opened.act === 'rename' && controller ? this.#renameForm(controller, group) : html`<h2 tabindex="-1" part="heading" dir="auto">${group.name}</h2>`}
         ${facilitator ? html`<p class="hint">${words.facilitator}: <bdi>${facilitator.name || words.somebody}</bdi></p>` : nothing}
       </header>
-      ${dateBox(this, board, group, !!own)} ${part && own ? checkInForm(part, own) : nothing}
+      ${dateBox(this, board, group, !!own)} ${controller && own ? checkInForm(controller, own) : nothing}
       <section class="who" aria-label=${words.rowsTitle}>
         ${people.length || group.people ? nothing : html`<p>${words.nobody}</p>`}
         ${board.you || !group.people ? nothing : html`<p class="hint">${fill(words.strangers, { count: String(group.people) })}</p>`}
@@ -65,22 +65,30 @@ export class Room {
           ${people.map((row) => rowView(this, board, group, row))}
         </ul>
       </section>
-      ${part ? this.#foot(part, board, group, own) : nothing}
+      ${controller ? this.#foot(controller, board, group, own) : nothing}
     </div>`;
   }
 
   #back({ event }: Board): TemplateResult {
     return html`<p>
-      <a class="back" href=${addressOf({ event: event.id })} @click=${(click: Event) => this.host.go(click)}
+      <a
+        class="back"
+        href=${addressOf({ event: event.id })}
+        @click=${(click: Event) => this.host.navigate(click)}
         >${this.host.words.allGroups}</a
       >
     </p>`;
   }
 
   /** What concerns the group and oneself, after its people. */
-  #foot(part: TakingPart, { event, you }: Board, group: Group, own: Row | undefined): TemplateResult {
+  #foot(
+    controller: MemberController,
+    { event, you }: Board,
+    group: Group,
+    own: Row | undefined,
+  ): TemplateResult {
     const { words } = this.host;
-    const me = part.member?.id ?? '';
+    const me = controller.member?.id ?? '';
     const picks = event.joining === 'members' && event.state !== 'closed' && you && !own && !you.host;
     const elsewhere = this.host.board?.rows.some(({ member, group: at }) => member === me && at);
     const button = (label: string, act: () => void, name = '') =>
@@ -88,29 +96,33 @@ export class Room {
     return html`<footer class="actions foot">
         ${
           picks
-            ? html`<button type="button" class="button main" @click=${() => this.#join(part, me, group)}>
+            ? html`<button
+                type="button"
+                class="button main"
+                @click=${() => this.#join(controller, me, group)}
+              >
                 ${elsewhere ? words.moveHere : words.joinGroup}
               </button>`
             : nothing
         }
-        ${part.runs(group) && this.opened.act !== 'rename' ? button(words.rename, () => this.open({ act: 'rename' }, '[name="name"]'), 'rename') : nothing}
-        ${own ? button(you?.muted ? words.unmute : words.mute, () => void part.write('muteEvent', {}, { muted: !you?.muted })) : nothing}
+        ${controller.canManage(group) && this.opened.act !== 'rename' ? button(words.rename, () => this.open({ act: 'rename' }, '[name="name"]'), 'rename') : nothing}
+        ${own ? button(you?.muted ? words.unmute : words.mute, () => void controller.send('mute', {}, { muted: !you?.muted })) : nothing}
         ${own && event.joining === 'members' && event.state !== 'closed' ? button(words.leaveEvent, () => this.open({ act: 'leave' }, '.sure'), 'leave') : nothing}
       </footer>
-      ${this.opened.act === 'leave' ? this.#leaveView(part, me) : nothing}`;
+      ${this.opened.act === 'leave' ? this.#leaveView(controller, me) : nothing}`;
   }
 
-  async #join(part: TakingPart, me: string, group: Group): Promise<void> {
-    const pressed = part.focused;
-    await part.write('assignToGroup', { member: me }, { group: group.id });
-    part.focus(`[data-member="${me}"]`, pressed);
+  async #join(controller: MemberController, me: string, group: Group): Promise<void> {
+    const pressed = controller.focused;
+    await controller.send('place', { member: me }, { group: group.id });
+    controller.focus(`[data-member="${me}"]`, pressed);
   }
 
-  #leaveView(part: TakingPart, me: string): TemplateResult {
+  #leaveView(controller: MemberController, me: string): TemplateResult {
     const { words } = this.host;
     const leave = () => {
       this.close();
-      void part.write('leaveEvent', { member: me });
+      void controller.send('leave', { member: me });
     };
     return html`<div class="panel ask">
       <p class="sure" tabindex="-1">${words.leaveSure}</p>
@@ -121,13 +133,13 @@ export class Room {
     </div>`;
   }
 
-  #renameForm(part: TakingPart, { id, name }: Group): TemplateResult {
+  #renameForm(controller: MemberController, { id, name }: Group): TemplateResult {
     const { words } = this.host;
     const save = (event: Event) => {
       event.preventDefault();
       const wanted = (new FormData(event.target as HTMLFormElement).get('name') as string).trim();
       this.close();
-      if (wanted && wanted !== name) void part.write('changeGroup', { group: id }, { name: wanted });
+      if (wanted && wanted !== name) void controller.send('changeGroup', { group: id }, { name: wanted });
     };
     return html`<form class="fields panel" @submit=${save} @keydown=${this.escape}>
       <div class="field">
@@ -159,5 +171,5 @@ const inOrder = ({ rows, you }: Board, group: Group): Row[] =>
     .sort((one, other) => Number(other.member === you?.member) - Number(one.member === you?.member));
 
 /** What is open in somebody's row. */
-export const formOf = ({ opened }: Room, { member }: Row): Opened =>
+export const formOf = ({ opened }: GroupView, { member }: Row): Opened =>
   'member' in opened && opened.member === member ? opened : { act: 'none' };

@@ -1,5 +1,5 @@
 /** The words of the first picture, English; the other strings come with what needs them. `{name}` is filled in. */
-export const firstWords = {
+export const initialStrings = {
   loading: 'Loading',
   open: '{date} · {left}',
   making: '{dated} of {groups} groups have a date · {done} of {people} pieces are ready or out',

@@ -11,7 +11,7 @@ export function lastVisit(place: string): number {
 }
 
 /** Keeps that somebody is here now, also as the page goes. */
-export function noteVisit(place: string): void {
+export function recordVisit(place: string): void {
   try {
     localStorage.setItem(`community-widgets ${place}`, String(Date.now()));
   } catch {

@@ -1,30 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TakingPart } from './member-controller.ts';
+import type { MemberController } from './member-controller.ts';
 import { dateIn } from '../ui/dates.ts';
 
 /** What a member is told and may do before any group: to take part, to answer the roll-call; and a host's tools. */
-export function barView(part: TakingPart): TemplateResult | undefined {
-  const { board, tools, error, host } = part;
+export function barView(controller: MemberController): TemplateResult | undefined {
+  const { board, tools, error, host } = controller;
   const { you } = board ?? {};
-  if (!part.member) return undefined;
+  if (!controller.member) return undefined;
   const strip = () =>
     html`<div class="strip" part="toolbar">${tools?.bar()}</div>
       ${tools?.panel() ?? nothing}`;
-  return html`${part.member.role === 'host' ? strip() : nothing}
+  return html`${controller.member.role === 'host' ? strip() : nothing}
     <p class="error" role="alert" .textContent=${error}></p>
-    ${board && you && !you.joined && !you.host && board.event.state !== 'closed' ? joinView(part) : nothing}
-    ${board && you?.joined ? placeView(part) : nothing} ${callView(part)} ${newsView(part)}
-    ${part.stalled ? html`<p class="state waiting">${host.words.unsent}</p>` : nothing}`;
+    ${board && you && !you.joined && !you.host && board.event.state !== 'closed' ? joinView(controller) : nothing}
+    ${board && you?.joined ? placeView(controller) : nothing} ${callView(controller)} ${newsView(controller)}
+    ${controller.stalled ? html`<p class="state waiting">${host.words.unsent}</p>` : nothing}`;
 }
 
-const joinView = (part: TakingPart) => {
-  const { words } = part.host;
+const joinView = (controller: MemberController) => {
+  const { words } = controller.host;
   return html`<div class="panel ask">
     <p>${words.joinText}</p>
     <button
       type="button"
       class="button main"
-      @click=${() => void part.write('assignToGroup', { member: part.member!.id }, { group: null })}
+      @click=${() => void controller.send('place', { member: controller.member!.id }, { group: null })}
     >
       ${words.join}
     </button>
@@ -32,19 +32,19 @@ const joinView = (part: TakingPart) => {
 };
 
 /** Whoever has no group yet knows what will happen. */
-function placeView(part: TakingPart): TemplateResult | typeof nothing {
-  const { words } = part.host;
-  const { rows, event } = part.board!;
-  const own = rows.find(({ member }) => member === part.member!.id);
+function placeView(controller: MemberController): TemplateResult | typeof nothing {
+  const { words } = controller.host;
+  const { rows, event } = controller.board!;
+  const own = rows.find(({ member }) => member === controller.member!.id);
   if (!own || own.group || event.state === 'closed') return nothing;
   return html`<p class="hint">${event.joining === 'members' ? words.pickText : words.waitText}</p>`;
 }
 
 /** In the roll-call, when it is the turn of one's own group. */
-function callView(part: TakingPart): TemplateResult | typeof nothing {
-  const { words } = part.host;
-  const { rows, event } = part.board ?? {};
-  const own = rows?.find(({ member }) => member === part.member!.id);
+function callView(controller: MemberController): TemplateResult | typeof nothing {
+  const { words } = controller.host;
+  const { rows, event } = controller.board ?? {};
+  const own = rows?.find(({ member }) => member === controller.member!.id);
   if (!event?.rollCall || own?.group !== event.rollCall) return nothing;
   if (own.here) return html`<p class="panel ask" role="status">${words.youAreHere}</p>`;
   return html`<div class="panel ask">
@@ -52,15 +52,15 @@ function callView(part: TakingPart): TemplateResult | typeof nothing {
     <button
       type="button"
       class="button main"
-      @click=${() => void part.write('setAttendance', { member: own.member }, { here: true })}
+      @click=${() => void controller.send('setHere', { member: own.member }, { here: true })}
     >
       ${words.here}
     </button>
   </div>`;
 }
 
-function newsView({ host, board }: TakingPart): TemplateResult | typeof nothing {
-  const count = host.freshIn(board?.rows ?? []);
+function newsView({ host, board }: MemberController): TemplateResult | typeof nothing {
+  const count = host.countNew(board?.rows ?? []);
   if (!count) return nothing;
   const time = dateIn(host.visitedAt, host.language, {
     dateStyle: 'medium',

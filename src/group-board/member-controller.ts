@@ -3,29 +3,29 @@ import type { Failure, Result } from '../api/client.ts';
 import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
-import { type Write, Writes } from '../community/mutations.ts';
-import { boardEndpoints } from '../contract/groups.ts';
-import type { Endpoint } from '../contract/endpoint.ts';
-import type { eventEndpoints } from '../contract/hosting.ts';
-import { groupEndpoints } from '../contract/participation.ts';
+import { type Mutation, MutationQueue } from '../community/mutations.ts';
+import { boardCalls } from '../contract/board-calls.ts';
+import type { Call } from '../contract/call.ts';
+import type { eventCalls } from '../contract/event-calls.ts';
+import { groupCalls } from '../contract/group-calls.ts';
 import type { PieceChange, PieceRequest } from '../contract/group-requests.ts';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import type { Member } from '../contract/members.ts';
-import { adopt } from '../ui/adopt-styles.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
 import { panelStyles } from '../ui/panel.styles.ts';
 import { selectStyles } from '../ui/select.styles.ts';
 import { Conflicts } from './conflicts.ts';
 import { Drafts } from './drafts.ts';
-import type { EventBoard } from './board-store.ts';
+import type { BoardStore } from './board-store.ts';
 import type { GroupBoard } from './group-board.class.ts';
 import type { HostTools } from './host/host-tools.ts';
-import { lastVisit, noteVisit } from './last-visit.ts';
+import { lastVisit, recordVisit } from './last-visit.ts';
 import { barView } from './member-bar.ts';
-import { memberWords } from './member.strings.ts';
-import { withWaiting } from './optimistic.ts';
+import { memberStrings } from './member.strings.ts';
+import { withPending } from './optimistic.ts';
 
 /** A call by which a member or a host writes. */
-export type WriteCall = keyof typeof groupEndpoints | keyof typeof eventEndpoints;
+export type MutationName = keyof typeof groupCalls | keyof typeof eventCalls;
 
 const rowCalls = [
   'assignToGroup',
@@ -39,11 +39,11 @@ const rowCalls = [
 const groupCallsWithGroup = ['proposeDate', 'agreeToDate', 'confirmDate', 'changeGroup', 'createGroup'];
 
 /** What a member does in an event, and a host: every write through the outbox, seen at once, and changes of others as they come. */
-export class TakingPart {
+export class MemberController {
   readonly host: GroupBoard;
   readonly community: Community;
   readonly session: Session;
-  readonly data: EventBoard;
+  readonly store: BoardStore;
   readonly conflicts: Conflicts;
   readonly drafts: Drafts;
   /** What a write of a kind is; those of hosts come with their tools. */
@@ -53,65 +53,65 @@ export class TakingPart {
   /** Whether something waits for the network. */
   stalled = false;
   tools: HostTools | undefined;
-  readonly #writes: Writes<string>;
-  readonly #endings: (() => void)[] = [];
-  readonly #visited: string;
-  #waiting: Write[] = [];
+  readonly #mutations: MutationQueue<string>;
+  readonly #unsubscribes: (() => void)[] = [];
+  readonly #visitKey: string;
+  #pending: Mutation[] = [];
   #closed = false;
 
-  private constructor(host: GroupBoard, data: EventBoard, community: Community, session: Session) {
+  private constructor(host: GroupBoard, store: BoardStore, community: Community, session: Session) {
     this.host = host;
-    this.data = data;
+    this.store = store;
     this.community = community;
     this.session = session;
     const place = `${community.api} ${session.member?.id}`;
-    this.#visited = `visited ${place}`;
+    this.#visitKey = `visited ${place}`;
     this.conflicts = new Conflicts(community.store, place);
     this.drafts = new Drafts(community.store, place);
-    adopt(host.renderRoot, selectStyles, panelStyles);
-    host.english = { ...memberWords, ...host.english };
-    this.#writes = new Writes(community, session, 'board', this.calls);
-    data.overlay = (board) => withWaiting(board, this.#ofHere(board), this.member?.name ?? '');
-    this.#endings.push(
-      session.subscribe(() => this.#know()),
-      community.outbox.subscribe((outcome) => void this.#settled(outcome)),
-      this.#writes.subscribe((write, result) => this.#hear(write, result)),
+    adoptStyles(host.renderRoot, selectStyles, panelStyles);
+    host.english = { ...memberStrings, ...host.english };
+    this.#mutations = new MutationQueue(community, session, 'board', this.calls);
+    store.overlay = (board) => withPending(board, this.#pendingOf(board), this.member?.name ?? '');
+    this.#unsubscribes.push(
+      session.subscribe(() => this.#onSessionChange()),
+      community.outbox.subscribe((outcome) => void this.#onOutcome(outcome)),
+      this.#mutations.subscribe((write, result) => this.#onResult(write, result)),
     );
   }
 
-  /** Ready to be shown, with what this browser kept; `begin` then brings what there is now. */
-  static async open(host: GroupBoard, data: EventBoard): Promise<TakingPart> {
+  /** Ready to be shown, with what this browser kept; `start` then brings what there is now. */
+  static async open(host: GroupBoard, store: BoardStore): Promise<MemberController> {
     const community = await communityAt(host.address);
-    const part = new TakingPart(host, data, community, await sessionOf(community));
-    const { conflicts, drafts } = part;
-    part.#arrive();
-    await Promise.all([conflicts.load(), drafts.load(), part.#recall(), data.recall()]);
-    return part;
+    const controller = new MemberController(host, store, community, await sessionOf(community));
+    const { conflicts, drafts } = controller;
+    controller.#trackVisit();
+    await Promise.all([conflicts.load(), drafts.load(), controller.#loadPending(), store.recall()]);
+    return controller;
   }
 
-  async begin(): Promise<void> {
-    this.#know();
+  async start(): Promise<void> {
+    this.#onSessionChange();
     if (!this.member) return;
-    void this.#listen();
+    void this.#subscribeToLive();
     await this.reload();
     void this.community.outbox.flush();
   }
 
   close(): void {
     this.#closed = true;
-    this.#goneBy();
-    for (const end of this.#endings) end();
+    this.#recordVisit();
+    for (const end of this.#unsubscribes) end();
     this.drafts.close();
   }
 
   /** What changed since somebody was here last is what they have not seen. */
-  #arrive(): void {
-    this.host.visitedAt = lastVisit(this.#visited);
-    addEventListener('pagehide', this.#goneBy);
-    this.#endings.push(() => removeEventListener('pagehide', this.#goneBy));
+  #trackVisit(): void {
+    this.host.visitedAt = lastVisit(this.#visitKey);
+    addEventListener('pagehide', this.#recordVisit);
+    this.#unsubscribes.push(() => removeEventListener('pagehide', this.#recordVisit));
   }
 
-  readonly #goneBy = (): void => noteVisit(this.#visited);
+  readonly #recordVisit = (): void => recordVisit(this.#visitKey);
 
   get member(): Member | undefined {
     return this.session.member;
@@ -128,15 +128,15 @@ export class TakingPart {
   }
 
   /** Whether this member may do for others of a group what others would do themselves. */
-  runs(group: Group | undefined): boolean {
+  canManage(group: Group | undefined): boolean {
     return this.member?.role === 'host' || (!!group?.facilitator && group.facilitator === this.member?.id);
   }
 
   /** Whether something of somebody waits to be sent. */
-  waits(member: string): boolean {
+  hasPending(member: string): boolean {
     return (
       this.stalled &&
-      this.#waiting.some(
+      this.#pending.some(
         ({ params, call }) =>
           (params?.['member'] ?? (ownCalls.includes(call) ? this.member?.id : '')) === member,
       )
@@ -144,11 +144,11 @@ export class TakingPart {
   }
 
   /** Keeps a write, sends it, and answers what became of it; the board is brought up to date by the answer. */
-  async write(call: WriteCall, params: Record<string, string>, body?: unknown): Promise<Outcome> {
+  async send(call: MutationName, params: Record<string, string>, body?: unknown): Promise<Outcome> {
     this.error = '';
     const write = { call, params: { event: this.board?.event.id ?? '', ...params }, body };
-    const outcome = await this.#writes.put(write, () => void this.#recall());
-    if (outcome.state === 'waiting') this.host.say(this.host.words.sentWaiting);
+    const outcome = await this.#mutations.send(write, () => void this.#loadPending());
+    if (outcome.state === 'waiting') this.host.announce(this.host.words.sentWaiting);
     return outcome;
   }
 
@@ -158,23 +158,23 @@ export class TakingPart {
     const { piece } = row;
     for (const field of Object.keys(change) as (keyof PieceChange)[])
       Object.assign(was, { [field]: piece ? piece[field] : emptyPiece[field] });
-    return this.write('changePiece', { member: row.member }, { ...change, was });
+    return this.send('changePiece', { member: row.member }, { ...change, was });
   }
 
   /** Takes back a cheer or a mark that was not sent yet, for the newest is what counts. */
   async cheer(about: string, cheered: boolean): Promise<void> {
-    await this.#writes.cancel(({ call, params }) => call === 'cheerEntry' && params?.['about'] === about);
-    await this.write('cheerEntry', { about }, { cheered });
+    await this.#mutations.cancel(({ call, params }) => call === 'encourage' && params?.['about'] === about);
+    await this.send('encourage', { about }, { cheered });
   }
 
   /** Reads the event that is shown again, also when it is the current one no more; `anew`: the current one. */
   async reload(anew = false): Promise<void> {
-    const event = (!anew && this.data.board?.event.id) || this.host.eventAsked;
-    await this.data.read(this.community.call(boardEndpoints.board, { params: { event } }));
+    const event = (!anew && this.store.board?.event.id) || this.host.requestedEvent;
+    await this.store.read(this.community.call(boardCalls.board, { params: { event } }));
   }
 
   /** Brings the board up to date, where nobody tells what happens. */
-  async look(): Promise<void> {
+  async refresh(): Promise<void> {
     await this.reload();
   }
 
@@ -200,96 +200,96 @@ export class TakingPart {
   }
 
   /** Hears what others do, as it happens. */
-  async #listen(): Promise<void> {
+  async #subscribeToLive(): Promise<void> {
     const { liveOf } = await import('../community/live.ts');
     const live = await liveOf(this.community);
     if (this.#closed) return;
-    this.#endings.push(
+    this.#unsubscribes.push(
       live.subscribe('row', ({ event, member, row }) => {
-        if (event === this.board?.event.id) this.data.takeRow(member, row);
+        if (event === this.board?.event.id) this.store.updateRow(member, row);
       }),
       live.subscribe('group', ({ id, group }) => {
         if (group && group.event !== this.board?.event.id) return;
-        this.data.takeGroup(id, group);
+        this.store.updateGroup(id, group);
       }),
-      live.subscribe('event', ({ event }) => this.data.takeEvent(event)),
+      live.subscribe('event', ({ event }) => this.store.updateEvent(event)),
       live.subscribe('reset', () => void this.reload()),
     );
   }
 
   /** Somebody has come in or gone. */
-  #know(): void {
-    if (!this.member) return this.host.goOut();
-    if (this.member.role === 'host') void this.#equip();
+  #onSessionChange(): void {
+    if (!this.member) return this.host.onSignOut();
+    if (this.member.role === 'host') void this.#loadHostTools();
     this.update();
   }
 
-  async #equip(): Promise<void> {
+  async #loadHostTools(): Promise<void> {
     const { HostTools } = await import('./host/host-tools.ts');
     this.tools ??= new HostTools(this);
     this.update();
   }
 
-  async #recall(): Promise<void> {
-    this.#waiting = await this.#writes.waiting();
+  async #loadPending(): Promise<void> {
+    this.#pending = await this.#mutations.pending();
     this.update();
   }
 
-  #ofHere({ event }: Board): Write[] {
-    const groups = new Set(this.data.board?.groups.map(({ id }) => id));
-    return this.#waiting.filter(
+  #pendingOf({ event }: Board): Mutation[] {
+    const groups = new Set(this.store.board?.groups.map(({ id }) => id));
+    return this.#pending.filter(
       ({ params }) => params?.['event'] === event.id || groups.has(params?.['group'] ?? ''),
     );
   }
 
-  async #settled({ state }: Outcome): Promise<void> {
+  async #onOutcome({ state }: Outcome): Promise<void> {
     this.stalled = state === 'waiting';
-    await this.#recall();
+    await this.#loadPending();
   }
 
-  #hear(write: Write, result: Result<unknown>): void {
-    if (result.ok) this.#take(write, result.value);
-    else this.#refused(write, result.failure);
+  #onResult(write: Mutation, result: Result<unknown>): void {
+    if (result.ok) this.#apply(write, result.value);
+    else this.#onRefusal(write, result.failure);
     this.update();
   }
 
-  #take({ call, params, body }: Write, answer: unknown): void {
-    if (rowCalls.includes(call)) this.data.takeRow((answer as Row).member, answer as Row);
-    if (groupCallsWithGroup.includes(call)) this.data.takeGroup((answer as Group).id, answer as Group);
-    if (call === 'cheerEntry') this.#cheered(params?.['about'] ?? '', (body as { cheered: boolean }).cheered);
-    if (call === 'muteEvent') this.data.takeYou(body as { muted: boolean });
-    if (call === 'assignToGroup' && params?.['member'] === this.member?.id)
-      this.data.takeYou({ joined: true });
-    if (call === 'nudgeMember')
-      this.host.say(
+  #apply({ call, params, body }: Mutation, answer: unknown): void {
+    if (rowCalls.includes(call)) this.store.updateRow((answer as Row).member, answer as Row);
+    if (groupCallsWithGroup.includes(call)) this.store.updateGroup((answer as Group).id, answer as Group);
+    if (call === 'encourage')
+      this.#applyCheer(params?.['about'] ?? '', (body as { cheered: boolean }).cheered);
+    if (call === 'mute') this.store.updateYou(body as { muted: boolean });
+    if (call === 'place' && params?.['member'] === this.member?.id) this.store.updateYou({ joined: true });
+    if (call === 'nudge')
+      this.host.announce(
         this.host.words.nudged.replace('{name}', this.#nameOf((body as { member: string }).member)),
       );
     if (reloadAfter.includes(call)) void this.reload(call === 'createEvent');
   }
 
-  #cheered(about: string, cheered: boolean): void {
-    const others = this.data.board?.you?.cheered.filter((id) => id !== about) ?? [];
-    this.data.takeYou({ cheered: cheered ? [...others, about] : others });
+  #applyCheer(about: string, cheered: boolean): void {
+    const others = this.store.board?.you?.cheered.filter((id) => id !== about) ?? [];
+    this.store.updateYou({ cheered: cheered ? [...others, about] : others });
   }
 
   #nameOf(member: string): string {
     return this.board?.rows.find((row) => row.member === member)?.name || this.host.words.somebody;
   }
 
-  #refused(write: Write, failure: Failure): void {
+  #onRefusal(write: Mutation, failure: Failure): void {
     const { words } = this.host;
     if (write.call === 'changePiece' && failure.code === 'conflict')
-      return void this.#keepBoth(write, failure);
+      return void this.#addConflicts(write, failure);
     this.error =
       write.call === 'assignToGroup' && failure.code === 'conflict'
         ? words.groupFull
         : (words[failure.code as 'rate-limited'] ?? failure.errors?.[0]?.detail ?? words.failed);
-    if (['checkIn', 'reply'].includes(write.call)) this.drafts.giveBack(write);
+    if (['checkIn', 'reply'].includes(write.call)) this.drafts.restore(write);
     if (['not-found', 'forbidden'].includes(failure.code)) void this.reload();
   }
 
   /** What two people wrote stands side by side; what only one wrote is sent again. */
-  async #keepBoth({ params, body }: Write, { errors = [] }: Failure): Promise<void> {
+  async #addConflicts({ params, body }: Mutation, { errors = [] }: Failure): Promise<void> {
     const { was, ...change } = body as PieceRequest;
     const member = params!['member']!;
     const both = errors.map(({ field }) => field as keyof PieceChange);
@@ -297,8 +297,8 @@ export class TakingPart {
     for (const field of both)
       await this.conflicts.add({ event: params!['event']!, member, field, mine: change[field] ?? null });
     const rest = Object.entries(change).filter(([field]) => !both.includes(field as keyof PieceChange));
-    if (rest.length) await this.write('changePiece', params!, { ...Object.fromEntries(rest), was });
-    this.host.say(this.host.words.conflict);
+    if (rest.length) await this.send('changePiece', params!, { ...Object.fromEntries(rest), was });
+    this.host.announce(this.host.words.conflict);
     this.update();
   }
 }

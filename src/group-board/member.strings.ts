@@ -1,5 +1,5 @@
 /** What is said to a member, English. `{name}` is filled in. */
-export const memberWords = {
+export const memberStrings = {
   join: 'Take part',
   joinText: 'You are not in this event yet.',
   joinGroup: 'Join this group',

@@ -1,15 +1,15 @@
-import type { Write } from '../community/mutations.ts';
+import type { Mutation } from '../community/mutations.ts';
 import type { CheckInRequest, DateRequest, PieceRequest, ReplyRequest } from '../contract/group-requests.ts';
 import type { Board, CheckIn, Group, Piece, Row } from '../contract/groups.ts';
 
 /** What a member has written and the server does not know yet, as if it were there already. */
-export function withWaiting(board: Board, writes: readonly Write[], name: string): Board {
+export function withPending(board: Board, writes: readonly Mutation[], name: string): Board {
   let shown = board;
   for (const write of writes) shown = withOne(shown, write, name);
   return shown;
 }
 
-function withOne(board: Board, { call, params = {}, body }: Write, name: string): Board {
+function withOne(board: Board, { call, params = {}, body }: Mutation, name: string): Board {
   const me = board.you?.member ?? '';
   const who = params['member'] ?? '';
   const row = (member: string, change: (row: Row) => Row): Board => ({

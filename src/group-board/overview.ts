@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Board, type EventHead, type Group, pieceStates, type Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
 import { times } from '../ui/times.ts';
-import { faceView } from './avatar.ts';
+import { avatarView } from './avatar.ts';
 import type { GroupBoard } from './group-board.class.ts';
 import { addressOf } from './permalink.ts';
 import { dayOf, fromNow, momentOf } from './dates.ts';
@@ -80,13 +80,13 @@ function cardView(host: GroupBoard, { rows, you }: Board, group: Group, own: boo
   const people = rows.filter((row) => row.group === group.id);
   const tally = tallyOf(group, you && rows);
   const stuck = people.filter(({ checkIn }) => checkIn?.mood === 'stuck');
-  const fresh = host.freshIn(people);
+  const fresh = host.countNew(people);
   return html`<li class="card ${own ? 'own' : ''}" part="card">
     <h3 part="group-name">
       <a
         href=${addressOf({ event: host.board?.event.id, group: group.id })}
         data-group=${group.id}
-        @click=${(event: Event) => host.go(event, group.id)}
+        @click=${(event: Event) => host.navigate(event, group.id)}
         dir="auto"
         >${group.name}</a
       >
@@ -97,7 +97,7 @@ function cardView(host: GroupBoard, { rows, you }: Board, group: Group, own: boo
       class="date ${group.date ? '' : 'none'}"
       .textContent=${group.date ? `${dayOf(group.date.at, language)} · ${fromNow(group.date.at, language)}` : words.noDate}
     ></p>
-    ${you ? html`<p class="faces">${people.map(faceView)}</p>` : nothing} ${barView(tally)}
+    ${you ? html`<p class="faces">${people.map(avatarView)}</p>` : nothing} ${barView(tally)}
     <p class="tally" .textContent=${tallyWords(words, tally, !!you)}></p>
     ${
       stuck.length

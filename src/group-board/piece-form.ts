@@ -3,15 +3,15 @@ import type { PieceChange } from '../contract/group-requests.ts';
 import type { Piece, Row } from '../contract/groups.ts';
 import { postKinds } from '../contract/post-kinds.ts';
 import { showFieldErrors } from '../ui/fields.ts';
-import type { Room } from './group-view.ts';
-import type { TakingPart } from './member-controller.ts';
+import type { GroupView } from './group-view.ts';
+import type { MemberController } from './member-controller.ts';
 
 const seers = { group: 'seenByGroup', event: 'seenByEvent', all: 'seenByAll' } as const;
 const fields = ['title', 'kind', 'link', 'note', 'seenBy'] as const;
 
 /** The words of a piece as they were when somebody began to change them, in place. Only what was changed is sent. */
-export function pieceForm(room: Room, part: TakingPart, row: Row): TemplateResult {
-  const { words } = room.host;
+export function pieceForm(groupView: GroupView, controller: MemberController, row: Row): TemplateResult {
+  const { words } = groupView.host;
   const { piece } = row;
   const back = `[data-member="${row.member}"] .edit`;
   const save = (event: Event) => {
@@ -22,12 +22,12 @@ export function pieceForm(room: Room, part: TakingPart, row: Row): TemplateResul
     const first = showFieldErrors(form, wrong ? [{ field: link, message: words.linkInvalid }] : []);
     if (first) return first.focus();
     const change = changeIn(new FormData(form), piece);
-    room.close(back);
-    if (Object.keys(change).length) void part.changePiece(row, change);
+    groupView.close(back);
+    if (Object.keys(change).length) void controller.changePiece(row, change);
   };
   const option = (value: string, label: string, chosen: string) =>
     html`<option value=${value} ?selected=${value === chosen}>${label}</option>`;
-  return html`<form class="fields panel" novalidate @submit=${save} @keydown=${room.escape}>
+  return html`<form class="fields panel" novalidate @submit=${save} @keydown=${groupView.escape}>
     <div class="field">
       <label for="piece-title">${words.pieceTitle}</label>
       <input id="piece-title" name="title" maxlength="200" dir="auto" .defaultValue=${piece?.title ?? ''} />
@@ -71,7 +71,7 @@ export function pieceForm(room: Room, part: TakingPart, row: Row): TemplateResul
     </div>
     <p class="actions">
       <button class="button main">${words.save}</button>
-      <button type="button" class="plain" @click=${() => room.close(back)}>${words.cancel}</button>
+      <button type="button" class="plain" @click=${() => groupView.close(back)}>${words.cancel}</button>
     </p>
   </form>`;
 }
@@ -92,8 +92,8 @@ function changeIn(form: FormData, piece: Piece | null): PieceChange {
 }
 
 /** A new date of one's own, for whoever missed the group's. */
-export function promiseForm(room: Room, part: TakingPart, row: Row): TemplateResult {
-  const { words } = room.host;
+export function promiseForm(groupView: GroupView, controller: MemberController, row: Row): TemplateResult {
+  const { words } = groupView.host;
   const back = `[data-member="${row.member}"] .promise`;
   const save = (event: Event) => {
     event.preventDefault();
@@ -103,17 +103,17 @@ export function promiseForm(room: Room, part: TakingPart, row: Row): TemplateRes
     const wrong = !(at.getTime() > Date.now());
     const first = showFieldErrors(form, wrong ? [{ field, message: words.dateInvalid }] : []);
     if (first) return first.focus();
-    room.close(back);
-    void part.changePiece(row, { promise: at.toISOString() });
+    groupView.close(back);
+    void controller.changePiece(row, { promise: at.toISOString() });
   };
-  return html`<form class="fields panel" novalidate @submit=${save} @keydown=${room.escape}>
+  return html`<form class="fields panel" novalidate @submit=${save} @keydown=${groupView.escape}>
     <div class="field">
       <label for="piece-promise">${words.promiseLabel}</label>
       <input id="piece-promise" name="promise" type="date" required />
     </div>
     <p class="actions">
       <button class="button main">${words.promise}</button>
-      <button type="button" class="plain" @click=${() => room.close(back)}>${words.cancel}</button>
+      <button type="button" class="plain" @click=${() => groupView.close(back)}>${words.cancel}</button>
     </p>
   </form>`;
 }

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
-import { formOf, type Room } from './group-view.ts';
+import { formOf, type GroupView } from './group-view.ts';
 
-import type { TakingPart } from './member-controller.ts';
+import type { MemberController } from './member-controller.ts';
 
 /** Days without a word after which a nudge is kind. */
-const SILENT = 2;
+const NUDGE_AFTER_DAYS = 2;
 
 interface About {
   board: Board;
@@ -16,7 +16,7 @@ interface About {
 }
 
 /** A button of a row: what it says, what it is called for whoever hears it alone, and what it does. */
-interface Deed {
+interface RowAction {
   name: string;
   label: string;
   spoken?: string;
@@ -24,47 +24,55 @@ interface Deed {
 }
 
 /** What one tap does for somebody: a cheer, a word, a nudge; and what their own hands may do. */
-export function encourageView(room: Room, part: TakingPart, about: About): TemplateResult {
+export function rowActionsView(
+  groupView: GroupView,
+  controller: MemberController,
+  about: About,
+): TemplateResult {
   const { row, own, board } = about;
   const newest = aboutOf(row);
-  const mine = formOf(room, row);
+  const mine = formOf(groupView, row);
   return html`<p class="actions">
-      ${newest?.id && (!own || newest.cheers) ? cheerView(room, part, board, row, newest) : nothing}
-      ${deedsOf(room, part, about).map(
+      ${newest?.id && (!own || newest.cheers) ? cheerView(groupView, controller, board, row, newest) : nothing}
+      ${rowActions(groupView, controller, about).map(
         ({ name, label, spoken = label, act }) =>
           html`<button type="button" class="plain ${name}" aria-label=${spoken} @click=${act}>
             ${label}
           </button>`,
       )}
     </p>
-    ${mine.act === 'reply' ? replyForm(room, part, row) : nothing}
-    ${mine.act === 'report' && newest ? reportForm(room, part, row, newest.id) : nothing}`;
+    ${mine.act === 'reply' ? replyForm(groupView, controller, row) : nothing}
+    ${mine.act === 'report' && newest ? reportForm(groupView, controller, row, newest.id) : nothing}`;
 }
 
-function deedsOf(room: Room, part: TakingPart, { board, group, row, own, hands }: About): Deed[] {
-  const { words } = room.host;
+function rowActions(
+  groupView: GroupView,
+  controller: MemberController,
+  { board, group, row, own, hands }: About,
+): RowAction[] {
+  const { words } = groupView.host;
   const { member } = row;
   const newest = aboutOf(row)?.id;
-  const named = (sentence: string) => room.named(sentence, row);
+  const named = (sentence: string) => groupView.named(sentence, row);
   const near = hands || board.rows.some((it) => it.member === board.you?.member && it.group === group.id);
-  const deeds: Deed[] = [];
+  const deeds: RowAction[] = [];
   if (newest)
     deeds.push({
       name: 'answer',
       label: words.reply,
       spoken: named(words.replyTo),
-      act: () => room.open({ act: 'reply', member, about: newest }, '[name="reply"]'),
+      act: () => groupView.open({ act: 'reply', member, about: newest }, '[name="reply"]'),
     });
   if (near && !own && !row.nudged && isSilent(row))
     deeds.push({
       name: 'nudge',
       label: words.nudge,
       spoken: named(words.nudgeOf),
-      act: () => void part.write('nudgeMember', {}, { member }),
+      act: () => void controller.send('nudge', {}, { member }),
     });
   if (hands && row.piece?.state !== 'published') {
     const label = !own ? words.change : row.piece ? words.editPiece : words.beginPiece;
-    const act = () => room.open({ act: 'edit', member, row }, '[name="title"]');
+    const act = () => groupView.open({ act: 'edit', member, row }, '[name="title"]');
     deeds.push({ name: 'edit', label, act, ...(!own && { spoken: named(words.editOf) }) });
   }
   if (own && row.checkIn?.id) {
@@ -72,29 +80,29 @@ function deedsOf(room: Room, part: TakingPart, { board, group, row, own, hands }
     deeds.push({
       name: 'withdraw',
       label: words.takeBack,
-      act: () => void part.write('deleteEntry', { about: id }),
+      act: () => void controller.send('takeBack', { about: id }),
     });
   }
-  if (part.runs(group) && board.event.rollCall === group.id && !row.here)
+  if (controller.canManage(group) && board.event.rollCall === group.id && !row.here)
     deeds.push({
       name: 'mark',
       label: words.mark,
       spoken: named(words.markHere),
-      act: () => void part.write('setAttendance', { member }, { here: true }),
+      act: () => void controller.send('setHere', { member }, { here: true }),
     });
   if (!own && newest)
     deeds.push({
       name: 'report',
       label: words.report,
       spoken: `${words.report}: ${row.name || words.somebody}`,
-      act: () => room.open({ act: 'report', member }, '[name="reason"]'),
+      act: () => groupView.open({ act: 'report', member }, '[name="reason"]'),
     });
   return deeds;
 }
 
 function cheerView(
-  room: Room,
-  part: TakingPart,
+  groupView: GroupView,
+  controller: MemberController,
   { you }: Board,
   row: Row,
   { id, cheers }: { id: string; cheers: number },
@@ -106,8 +114,8 @@ function cheerView(
     type="button"
     class="plain cheer"
     aria-pressed=${cheered}
-    aria-label=${room.named(room.host.words.cheer, row)}
-    @click=${() => void part.cheer(id, !cheered)}
+    aria-label=${groupView.named(groupView.host.words.cheer, row)}
+    @click=${() => void controller.cheer(id, !cheered)}
   >
     <span aria-hidden="true">${cheered ? '♥' : '♡'}</span> ${cheers || ''}
   </button>`;
@@ -115,34 +123,35 @@ function cheerView(
 
 /** Whoever has said nothing for days, and is not done. */
 const isSilent = ({ piece, checkIn }: Row) =>
-  piece?.state !== 'published' && (!checkIn || Date.now() - Date.parse(checkIn.at) > SILENT * 86_400_000);
+  piece?.state !== 'published' &&
+  (!checkIn || Date.now() - Date.parse(checkIn.at) > NUDGE_AFTER_DAYS * 86_400_000);
 
-function replyForm(room: Room, part: TakingPart, row: Row): TemplateResult {
-  const { words } = room.host;
-  const { about } = room.opened as { about: string };
+function replyForm(groupView: GroupView, controller: MemberController, row: Row): TemplateResult {
+  const { words } = groupView.host;
+  const { about } = groupView.opened as { about: string };
   const draft = `reply ${about}`;
   const back = `[data-member="${row.member}"] .answer`;
   const send = (event: Event) => {
     event.preventDefault();
-    const text = part.drafts.of(draft).trim();
+    const text = controller.drafts.get(draft).trim();
     if (!text) return;
-    part.drafts.set(draft, '');
-    room.close(back);
-    void part.write('reply', {}, { about, text });
+    controller.drafts.set(draft, '');
+    groupView.close(back);
+    void controller.send('reply', {}, { about, text });
   };
   const type = (event: Event) => {
-    part.drafts.set(draft, (event.target as HTMLInputElement).value);
-    part.update();
+    controller.drafts.set(draft, (event.target as HTMLInputElement).value);
+    controller.update();
   };
-  return html`<form class="panel" @submit=${send} @keydown=${room.escape}>
+  return html`<form class="panel" @submit=${send} @keydown=${groupView.escape}>
     <div class="beside">
       <input
         name="reply"
         maxlength="280"
         required
         dir="auto"
-        aria-label=${room.named(words.replyTo, row)}
-        .value=${part.drafts.of(draft)}
+        aria-label=${groupView.named(words.replyTo, row)}
+        .value=${controller.drafts.get(draft)}
         @input=${type}
       />
       <button class="button main">${words.replySend}</button>
@@ -150,30 +159,38 @@ function replyForm(room: Room, part: TakingPart, row: Row): TemplateResult {
   </form>`;
 }
 
-function reportForm(room: Room, part: TakingPart, row: Row, about: string): TemplateResult {
-  const { words } = room.host;
+function reportForm(
+  groupView: GroupView,
+  controller: MemberController,
+  row: Row,
+  about: string,
+): TemplateResult {
+  const { words } = groupView.host;
   const back = `[data-member="${row.member}"] .report`;
   const send = (event: Event) => {
     event.preventDefault();
     const reason = (new FormData(event.target as HTMLFormElement).get('reason') as string).trim();
-    room.close(back);
-    room.host.say(words.thanks);
-    void part.write('reportEntry', {}, { about, reason });
+    groupView.close(back);
+    groupView.host.announce(words.thanks);
+    void controller.send('complain', {}, { about, reason });
   };
-  return html`<form class="fields panel" @submit=${send} @keydown=${room.escape}>
+  return html`<form class="fields panel" @submit=${send} @keydown=${groupView.escape}>
     <div class="field">
       <label for="report-reason">${words.reportWhy}</label>
       <textarea id="report-reason" name="reason" rows="2" maxlength="500"></textarea>
     </div>
     <p class="actions">
       <button class="button main">${words.reportSend}</button>
-      <button type="button" class="plain" @click=${() => room.close(back)}>${words.cancel}</button>
+      <button type="button" class="plain" @click=${() => groupView.close(back)}>${words.cancel}</button>
     </p>
   </form>`;
 }
 
 /** What others have said to it. */
-export function repliesView({ host, part }: Room, { replies }: Row): TemplateResult | typeof nothing {
+export function repliesView(
+  { host, controller }: GroupView,
+  { replies }: Row,
+): TemplateResult | typeof nothing {
   if (replies.length === 0) return nothing;
   const { words } = host;
   return html`<ul class="replies">
@@ -182,12 +199,12 @@ export function repliesView({ host, part }: Room, { replies }: Row): TemplateRes
         html`<li dir="auto">
           <strong>${by || words.somebody}</strong> ${text}
           ${
-            id && from === part?.member?.id
+            id && from === controller?.member?.id
               ? html`<button
                   type="button"
                   class="plain small"
                   aria-label="${words.takeBack}: ${text}"
-                  @click=${() => void part.write('deleteEntry', { about: id })}
+                  @click=${() => void controller.send('takeBack', { about: id })}
                 >
                   ${words.takeBack}
                 </button>`

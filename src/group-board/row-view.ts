@@ -2,21 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Board, type Group, pieceStates, type Row } from '../contract/groups.ts';
 import { fill } from '../ui/fill.ts';
 import { conflictsView } from './conflicts-view.ts';
-import { encourageView, repliesView } from './row-actions.ts';
-import { faceView } from './avatar.ts';
+import { rowActionsView, repliesView } from './row-actions.ts';
+import { avatarView } from './avatar.ts';
 import { pieceForm, promiseForm } from './piece-form.ts';
-import { formOf, type Room } from './group-view.ts';
+import { formOf, type GroupView } from './group-view.ts';
 import { dayOf, fromNow } from './dates.ts';
 
 const stateWords = { idea: 'idea', making: 'makingNow', ready: 'ready', published: 'published' } as const;
 
 /** Somebody of a group: who they are, what they make, how far it is, how it goes, and what others say to it. */
-export function rowView(room: Room, board: Board, group: Group, row: Row): TemplateResult {
-  const { part, host } = room;
+export function rowView(groupView: GroupView, board: Board, group: Group, row: Row): TemplateResult {
+  const { controller, host } = groupView;
   const { words } = host;
   const own = row.member === board.you?.member;
-  const hands = !!part && (own || part.runs(group));
-  const mine = formOf(room, row);
+  const hands = !!controller && (own || controller.canManage(group));
+  const mine = formOf(groupView, row);
   return html`<li
     class="person ${own ? 'own' : ''}"
     part="participant"
@@ -24,24 +24,26 @@ export function rowView(room: Room, board: Board, group: Group, row: Row): Templ
     tabindex="-1"
   >
     <div class="name">
-      ${faceView(row)}
+      ${avatarView(row)}
       <p dir="auto">
         <strong>${row.name || words.somebody}</strong>
         ${own ? html`<span class="hint">${words.you}</span>` : nothing}
         ${row.here && board.event.rollCall ? html`<span class="tag">${words.hereMark}</span>` : nothing}
-        ${!own && host.freshIn([row]) ? html`<span class="fresh" title=${fill(words.fresh, { count: '1' })}></span>` : nothing}
-        ${part?.waits(row.member) ? html`<span class="tag">${words.unsent}</span>` : nothing}
+        ${!own && host.countNew([row]) ? html`<span class="fresh" title=${fill(words.fresh, { count: '1' })}></span>` : nothing}
+        ${controller?.hasPending(row.member) ? html`<span class="tag">${words.unsent}</span>` : nothing}
       </p>
     </div>
-    <div class="piece" part="piece">${pieceView(room, row, own)}</div>
-    ${trackView(room, row, hands)} ${moodView(room, row)} ${dueView(room, group, row, own)}
-    ${conflictsView(room, row)} ${mine.act === 'edit' ? pieceForm(room, part!, mine.row) : nothing}
-    ${mine.act === 'promise' ? promiseForm(room, part!, row) : nothing} ${repliesView(room, row)}
-    ${part && (board.you?.joined || hands) ? encourageView(room, part, { board, group, row, own, hands }) : nothing}
+    <div class="piece" part="piece">${pieceView(groupView, row, own)}</div>
+    ${trackView(groupView, row, hands)} ${moodView(groupView, row)} ${dueView(groupView, group, row, own)}
+    ${conflictsView(groupView, row)}
+    ${mine.act === 'edit' ? pieceForm(groupView, controller!, mine.row) : nothing}
+    ${mine.act === 'promise' ? promiseForm(groupView, controller!, row) : nothing}
+    ${repliesView(groupView, row)}
+    ${controller && (board.you?.joined || hands) ? rowActionsView(groupView, controller, { board, group, row, own, hands }) : nothing}
   </li>`;
 }
 
-function pieceView({ host }: Room, { piece }: Row, own: boolean): TemplateResult {
+function pieceView({ host }: GroupView, { piece }: Row, own: boolean): TemplateResult {
   const { words } = host;
   if (!piece) return html`<p class="hint">${own ? words.beginPiece : words.noPiece}</p>`;
   const { title, note, link, kind, seenBy, hidden } = piece;
@@ -59,8 +61,8 @@ function pieceView({ host }: Room, { piece }: Row, own: boolean): TemplateResult
 }
 
 /** How far the piece is: as a track to pull along or to step with the arrow keys, and as a menu. */
-function trackView(room: Room, row: Row, hands: boolean): TemplateResult | typeof nothing {
-  const { words } = room.host;
+function trackView(groupView: GroupView, row: Row, hands: boolean): TemplateResult | typeof nothing {
+  const { words } = groupView.host;
   const { piece } = row;
   if (!piece && !hands) return nothing;
   const state = piece?.state ?? 'idea';
@@ -70,16 +72,18 @@ function trackView(room: Room, row: Row, hands: boolean): TemplateResult | typeo
     return html`<p class="track still at${at}">
       <span class="rail" aria-hidden="true"></span><span .textContent=${word}></span>
     </p>`;
-  const label = room.named(words.howFar, row);
+  const label = groupView.named(words.howFar, row);
   const moved = (input: HTMLInputElement | HTMLSelectElement) => {
     const wanted = pieceStates[Number(input.value)]!;
     if (wanted === 'published') {
       input.value = String(at);
-      return room.host.say(words.outByItself);
+      return groupView.host.announce(words.outByItself);
     }
     if (wanted === state) return;
-    room.host.say(room.named(words.stateNow, row).replace('{state}', words[stateWords[wanted]]));
-    void room.part!.changePiece(row, { state: wanted });
+    groupView.host.announce(
+      groupView.named(words.stateNow, row).replace('{state}', words[stateWords[wanted]]),
+    );
+    void groupView.controller!.changePiece(row, { state: wanted });
   };
   const change = (event: Event) => moved(event.currentTarget as HTMLInputElement);
   const spoken = (event: Event) => {
@@ -108,7 +112,7 @@ function trackView(room: Room, row: Row, hands: boolean): TemplateResult | typeo
   </div>`;
 }
 
-function moodView({ host }: Room, { checkIn }: Row): TemplateResult | typeof nothing {
+function moodView({ host }: GroupView, { checkIn }: Row): TemplateResult | typeof nothing {
   if (!checkIn) return nothing;
   const { words, language } = host;
   const mood = checkIn.mood === 'stuck' ? words.stuck : checkIn.mood === 'slow' ? words.slow : words.onTrack;
@@ -120,12 +124,12 @@ function moodView({ host }: Room, { checkIn }: Row): TemplateResult | typeof not
 
 /** What whoever makes the piece should know of its date. */
 function dueView(
-  room: Room,
+  groupView: GroupView,
   group: Group,
   { piece, member }: Row,
   own: boolean,
 ): TemplateResult | typeof nothing {
-  const { words, language } = room.host;
+  const { words, language } = groupView.host;
   if (!piece || piece.state === 'published') return nothing;
   const promised = piece.promise && fill(words.promised, { date: dayOf(piece.promise, language) });
   const missed = own && isPast(piece.promise ?? group.date?.at);
@@ -140,7 +144,7 @@ function dueView(
             <button
               type="button"
               class="button promise"
-              @click=${() => room.open({ act: 'promise', member }, '[name="promise"]')}
+              @click=${() => groupView.open({ act: 'promise', member }, '[name="promise"]')}
             >
               ${words.promise}
             </button>`

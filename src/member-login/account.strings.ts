@@ -1,5 +1,5 @@
 /** The sentences of a member's own matters, English; they come with the first sight of a member. */
-export const accountWords = {
+export const accountStrings = {
   menu: 'Your account',
   profile: 'Profile',
   sessions: 'Where you are signed in',

@@ -3,17 +3,17 @@ import { accountEndpoints as endpoints } from '../contract/account.ts';
 import { memberEndpoints } from '../contract/members.ts';
 import type { ProfileRequest } from '../contract/member-requests.ts';
 import type { Member } from '../contract/members.ts';
-import type { OwnSession } from '../contract/account.ts';
-import { newKey } from '../community/idempotency-key.ts';
-import { fieldCalled, showFieldErrors } from '../ui/fields.ts';
+import type { OwnSession } from '../contract/own-sessions.ts';
+import { createIdempotencyKey } from '../community/idempotency-key.ts';
+import { queryField, showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
 import { heading } from '../ui/message.ts';
-import { adopt } from '../ui/adopt-styles.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
 import { formError } from '../ui/form-error.ts';
-import { accountWords } from './account.strings.ts';
+import { accountStrings } from './account.strings.ts';
 import { accountStyles } from './account.styles.ts';
 import { passwordField } from './form.ts';
-import type { Login } from './login-controller.ts';
+import type { LoginController } from './login-controller.ts';
 import { memberBar, pictureOf } from './member-bar.ts';
 import { barStyles } from './member-bar.styles.ts';
 import { shrink } from './picture.ts';
@@ -23,17 +23,17 @@ const length = (text: string) => [...text].length;
 
 /** What a member may change about themselves; loaded when they first ask for it. */
 export class Account {
-  readonly #login: Login;
+  readonly #login: LoginController;
   #sessions: OwnSession[] | undefined;
   /** A new picture in base64; null: none any more. */
   #picture: string | null | undefined;
   #asksForOld = false;
   #menuOpen = false;
 
-  constructor(login: Login) {
+  constructor(login: LoginController) {
     this.#login = login;
-    adopt(login.host.renderRoot, barStyles, accountStyles);
-    login.host.english = { ...login.host.english, ...accountWords };
+    adoptStyles(login.host.renderRoot, barStyles, accountStyles);
+    login.host.english = { ...login.host.english, ...accountStrings };
     void this.#listen();
   }
 
@@ -61,12 +61,12 @@ export class Account {
   /** Opens one of the member's own matters. */
   open(name: 'profile' | 'sessions' | 'choose-password'): void {
     this.#menuOpen = false;
-    this.#login.act();
+    this.#login.markInteracted();
     this.#login.show({ name });
   }
 
   async signOut(everywhere = false): Promise<void> {
-    this.#login.act();
+    this.#login.markInteracted();
     const result = await this.#login.session.signOut(everywhere);
     if (everywhere && !result.ok) this.#login.fail(formError(result.failure));
   }
@@ -172,8 +172,8 @@ export class Account {
     if (step.name === 'choose-password') return this.#choosePassword();
     if (step.name !== 'profile') return;
     const { light, words } = host;
-    const text = (name: string) => fieldCalled(light, name)!.value.trim();
-    const link = fieldCalled(light, 'link')!;
+    const text = (name: string) => queryField(light, name)!.value.trim();
+    const link = queryField(light, 'link')!;
     const typed = text('link');
     const wrong =
       typed && !/^https?:\/\/\S+$/i.test(typed) ? [{ field: link, message: words.linkInvalid }] : [];
@@ -230,8 +230,8 @@ export class Account {
   async #choosePassword(): Promise<void> {
     const { host, session } = this.#login;
     const { light, words } = host;
-    const field = fieldCalled(light, 'new-password')!;
-    const old = fieldCalled(light, 'current-password');
+    const field = queryField(light, 'new-password')!;
+    const old = queryField(light, 'current-password');
     const errors = [];
     if (old && !old.value) errors.push({ field: old, message: words.passwordMissing });
     if (length(field.value) < 8) errors.push({ field, message: words.passwordShort });
@@ -240,7 +240,7 @@ export class Account {
     if (wrong) return wrong.focus();
     host.show({ name: 'choose-password', busy: true });
     const body = { password: field.value, ...(old && { current: old.value }) };
-    const result = await session.call(endpoints.setPassword, { body, key: newKey() });
+    const result = await session.call(calls.choosePassword, { body, key: createIdempotencyKey() });
     if (result.ok) {
       await session.updateMember(result.value);
       this.#asksForOld = false;
@@ -251,14 +251,14 @@ export class Account {
     this.#asksForOld ||= askedNow;
     host.show({ name: 'choose-password', error: askedNow ? undefined : formError(result.failure) });
     await host.updateComplete;
-    (fieldCalled(light, askedNow ? 'current-password' : 'new-password') ?? field).focus();
+    (queryField(light, askedNow ? 'current-password' : 'new-password') ?? field).focus();
   }
 
   async #save(change: ProfileRequest): Promise<void> {
     const { host, session } = this.#login;
     if ('busy' in host.step && host.step.busy) return;
     host.show({ name: 'profile', busy: true });
-    const result = await session.call(endpoints.changeProfile, { body: change, key: newKey() });
+    const result = await session.call(calls.changeProfile, { body: change, key: createIdempotencyKey() });
     if (!result.ok) return host.show({ name: 'profile', error: formError(result.failure) });
     this.#picture = undefined;
     await session.updateMember(result.value);
@@ -282,7 +282,7 @@ export class Account {
   }
 
   async #endSession(session: string): Promise<void> {
-    await this.#login.session.call(endpoints.endSession, { params: { session }, key: newKey() });
+    await this.#login.session.call(calls.endSession, { params: { session }, key: createIdempotencyKey() });
     await this.#loadSessions();
   }
 

@@ -1,5 +1,5 @@
 /** The words of the first picture, English; the other strings come with the first touch. */
-export const firstWords = {
+export const initialStrings = {
   title: 'Members',
   email: 'Email',
   password: 'Password',

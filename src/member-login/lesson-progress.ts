@@ -1,8 +1,8 @@
 /** The kind of intent that a tick at a lesson is. */
-export const TICK = 'lesson-progress';
+export const LESSON_PROGRESS = 'lesson-progress';
 
 /** A member's tick at a lesson, or that they took it back. */
-export interface Tick {
+export interface LessonProgress {
   readonly page: string;
   readonly lesson: string;
   readonly done: boolean;

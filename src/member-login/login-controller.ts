@@ -6,54 +6,54 @@ import { hintSignedIn } from '../community/signed-in-hint.ts';
 import { cleanEmail, isEmail } from '../contract/email.ts';
 import type { Member, SignedIn } from '../contract/members.ts';
 import { codeForm } from '../ui/code-form.ts';
-import { fieldCalled, showFieldErrors, type FieldError } from '../ui/fields.ts';
+import { queryField, showFieldErrors, type FieldError } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
 import { timeLeft } from '../ui/time-left.ts';
 import { formError, type FormError } from '../ui/form-error.ts';
 import type { Account } from './account.ts';
-import type { Lessons } from './members-page.ts';
+import type { MembersPageController } from './members-page.ts';
 import type { MemberLogin } from './member-login.class.ts';
 import { redirectTo } from './redirect.ts';
 import type { LoginStep } from './step.ts';
 import { strings } from './strings.ts';
-import { TICK } from './lesson-progress.ts';
+import { LESSON_PROGRESS } from './lesson-progress.ts';
 import { inboxView, linkView } from './views.ts';
-import { WayIn } from './sign-in-flow.ts';
+import { SignInFlow } from './sign-in-flow.ts';
 
 /** What the element does and shows once it is touched; loaded after the form is there. */
-export class Login {
+export class LoginController {
   readonly host: MemberLogin;
   readonly community: Community;
   readonly session: Session;
-  readonly #way: WayIn;
-  readonly #leave: () => void;
+  readonly #signInFlow: SignInFlow;
+  readonly #unsubscribe: () => void;
   #account: Account | undefined;
-  #lessons: Lessons | undefined;
-  #acted = false;
-  #refused = false;
-  #tick: ReturnType<typeof setTimeout> | undefined;
+  #membersPage: MembersPageController | undefined;
+  #hasInteracted = false;
+  #isInvalid = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #capsLock = false;
 
   private constructor(host: MemberLogin, community: Community, session: Session) {
     this.host = host;
     this.community = community;
     this.session = session;
-    this.#way = new WayIn(community, session);
-    this.#leave = session.subscribe(() => this.#follow());
+    this.#signInFlow = new SignInFlow(community, session);
+    this.#unsubscribe = session.subscribe(() => this.#onSessionChange());
   }
 
-  static async open(host: MemberLogin): Promise<Login> {
+  static async open(host: MemberLogin): Promise<LoginController> {
     host.english = { ...strings, ...host.english };
     const community = await communityAt(host.address);
-    const login = new Login(host, community, await sessionOf(community));
-    login.#begin();
+    const login = new LoginController(host, community, await sessionOf(community));
+    login.#start();
     return login;
   }
 
   close(): void {
-    this.#leave();
-    this.#lessons?.close();
-    clearTimeout(this.#tick);
+    this.#unsubscribe();
+    this.#membersPage?.close();
+    clearTimeout(this.#timer);
   }
 
   get step(): LoginStep {
@@ -65,32 +65,33 @@ export class Login {
   }
 
   /** A key, a finger or a password manager is at the fields. */
-  touch(event: Event): void {
+  onInteraction(event: Event): void {
     const target = event.target as HTMLElement;
     if (event.type === 'click') this.#showPassword(target.closest('.community-show-password'));
     if (event instanceof KeyboardEvent && (target as HTMLInputElement).type === 'password')
       this.#warnOfCapsLock(event.getModifierState('CapsLock'));
-    if (this.#refused && event.type === 'input') this.#check();
+    if (this.#isInvalid && event.type === 'input') this.#validate();
   }
 
   /** The form on show was sent. */
   async submit(): Promise<void> {
-    this.#acted = true;
+    this.#hasInteracted = true;
     const { step } = this;
     if ('busy' in step && step.busy) return;
-    if (step.name === 'form') await (this.host.methods === 'email' ? this.mail(false) : this.#byPassword());
+    if (step.name === 'form')
+      await (this.host.methods === 'email' ? this.requestEmail(false) : this.#byPassword());
     else if (step.name === 'check-inbox') await this.#byCode(step);
     else await this.#account?.submit();
   }
 
   /** Asks for a mail with a link and a code; whoever forgot the password chooses a new one when they are in. */
-  async mail(forgotten: boolean): Promise<void> {
-    this.#acted = true;
-    const email = this.#checked(false);
+  async requestEmail(forgotten: boolean): Promise<void> {
+    this.#hasInteracted = true;
+    const email = this.#validEmail(false);
     if (!email || this.step.name !== 'form' || this.step.busy) return;
-    const shared = !!fieldCalled(this.host.light, 'shared')?.checked;
+    const shared = !!queryField(this.host.light, 'shared')?.checked;
     this.host.show({ name: 'form', email, busy: true });
-    const result = await this.#way.askForMail(email, this.host.language, { forgotten, shared });
+    const result = await this.#signInFlow.requestEmail(email, this.host.language, { forgotten, shared });
     if (result.ok) this.show(result.value);
     else this.fail(formError(result.failure));
   }
@@ -100,7 +101,7 @@ export class Login {
     const { step } = this;
     if (step.name !== 'check-inbox' || step.busy || Date.now() < step.resendAt) return;
     this.host.show({ ...step, busy: true, error: undefined });
-    this.host.show(await this.#way.again(step, this.host.language));
+    this.host.show(await this.#signInFlow.resendEmail(step, this.host.language));
   }
 
   /** Back to the form, with the address that was typed. */
@@ -109,7 +110,7 @@ export class Login {
     this.#dropLink();
     host.show({ name: 'form' });
     await host.updateComplete;
-    const field = fieldCalled(host.light, 'email');
+    const field = queryField(host.light, 'email');
     if (field && 'email' in step) field.value ||= step.email ?? '';
     field?.focus();
   }
@@ -118,11 +119,11 @@ export class Login {
   async byLink(): Promise<void> {
     const { step } = this;
     if (step.name !== 'link' || step.busy) return;
-    this.#acted = true;
+    this.#hasInteracted = true;
     this.host.show({ ...step, busy: true, error: undefined });
-    const result = await this.#way.byLink(step.link);
+    const result = await this.#signInFlow.byLink(step.link);
     if (result.ok) this.#dropLink();
-    await this.#arrive(result, step, false);
+    await this.#finishSignIn(result, step, false);
   }
 
   /** What stands in the page's own tree besides the form of the first step. */
@@ -143,17 +144,17 @@ export class Login {
   }
 
   /** What a member was asked, or asked for: profile, password, sessions. */
-  asked(): TemplateResult | undefined {
+  accountView(): TemplateResult | undefined {
     return this.#account?.view();
   }
 
   membersPage(): TemplateResult | undefined {
-    return this.#lessons?.view();
+    return this.#membersPage?.view();
   }
 
   /** Somebody is doing something here: what comes of it may take the focus. */
-  act(): void {
-    this.#acted = true;
+  markInteracted(): void {
+    this.#hasInteracted = true;
   }
 
   errorText(): string {
@@ -165,7 +166,7 @@ export class Login {
   }
 
   /** What a screen reader is told without being asked. The time that is left is not read out every second. */
-  spoken(): string {
+  announcement(): string {
     const { words } = this.host;
     const { busy, resent, saved } = this.step as { busy?: boolean; resent?: boolean; saved?: boolean };
     if (busy) return words.signingIn;
@@ -177,10 +178,10 @@ export class Login {
 
   updated(): void {
     if (this.member && this.host.page) void this.#openPage();
-    clearTimeout(this.#tick);
+    clearTimeout(this.#timer);
     const until = this.step.name === 'check-inbox' ? this.step.resendAt : this.#error?.until;
     if (!until || until < Date.now()) return;
-    this.#tick = setTimeout(() => {
+    this.#timer = setTimeout(() => {
       // Time is up: what was in the way is not any more.
       if (this.#error?.until && this.#error.until < Date.now())
         this.host.show({ ...this.step, error: undefined } as LoginStep);
@@ -197,13 +198,13 @@ export class Login {
   /** A step did not go on. */
   fail(error: FormError): void {
     this.host.show({ ...this.step, busy: false, error } as LoginStep);
-    this.announce('community-login-error', { code: error.code });
-    const code = fieldCalled(this.host.light, 'code');
+    this.#emit('community-login-error', { code: error.code });
+    const code = queryField(this.host.light, 'code');
     if (error.code === 'invalid-code' && code) code.select();
-    else if (error.code === 'invalid-credentials') fieldCalled(this.host.light, 'password')?.select();
+    else if (error.code === 'invalid-credentials') queryField(this.host.light, 'password')?.select();
   }
 
-  announce(name: string, detail: object): boolean {
+  #emit(name: string, detail: object): boolean {
     const init = { detail, bubbles: true, composed: true, cancelable: name === 'community-signed-in' };
     return this.host.dispatchEvent(new CustomEvent(name, init));
   }
@@ -213,7 +214,7 @@ export class Login {
   }
 
   /** How it is at the start: in, or not. */
-  #begin(): void {
+  #start(): void {
     const { host, member } = this;
     if (member) this.#dropLink();
     this.#showMember();
@@ -225,15 +226,15 @@ export class Login {
   }
 
   /** The session has changed, here or in another tab. */
-  #follow(): void {
+  #onSessionChange(): void {
     const { host, member } = this;
     if (!!member === host.signedIn) return host.requestUpdate();
     this.#showMember();
     if (member) return;
-    this.#lessons?.close();
-    this.#lessons = this.#account = undefined;
+    this.#membersPage?.close();
+    this.#membersPage = this.#account = undefined;
     this.show({ name: 'form' });
-    this.announce('community-signed-out', {});
+    this.#emit('community-signed-out', {});
   }
 
   /** Opens what is for members, where somebody is signed in. */
@@ -244,19 +245,19 @@ export class Login {
     if (!member) return;
     host.show({ name: 'signed-in' });
     const { role } = member;
-    const goOn = this.announce('community-signed-in', { role });
+    const goOn = this.#emit('community-signed-in', { role });
     void this.#openAccount();
     void this.#openPage();
-    if (goOn && this.#acted && this.step.name === 'signed-in') redirectTo(this.host);
+    if (goOn && this.#hasInteracted && this.step.name === 'signed-in') redirectTo(this.host);
   }
 
   /** Opens the page that the element asks for; without one, only what sends the ticks that were left at another. */
   async #openPage(): Promise<void> {
-    if (!this.host.page && !(await this.community.outbox.waiting(TICK)).length) return;
-    const { Lessons } = await import('./members-page.ts');
+    if (!this.host.page && !(await this.community.outbox.pending(LESSON_PROGRESS)).length) return;
+    const { MembersPageController } = await import('./members-page.ts');
     if (!this.member) return;
-    this.#lessons ??= new Lessons(this);
-    await this.#lessons.open();
+    this.#membersPage ??= new MembersPageController(this);
+    await this.#membersPage.open();
   }
 
   async #openAccount(): Promise<Account> {
@@ -266,29 +267,29 @@ export class Login {
   }
 
   async #byPassword(): Promise<void> {
-    const email = this.#checked(true);
+    const email = this.#validEmail(true);
     if (!email || this.#error?.until) return;
     const { light } = this.host;
-    const password = fieldCalled(light, 'password')!.value;
-    const shared = !!fieldCalled(light, 'shared')?.checked;
+    const password = queryField(light, 'password')!.value;
+    const shared = !!queryField(light, 'shared')?.checked;
     this.host.show({ name: 'form', email, busy: true });
-    const result = await this.#way.byPassword(email, password, shared);
-    await this.#arrive(result, { name: 'form', email }, false);
+    const result = await this.#signInFlow.byPassword(email, password, shared);
+    await this.#finishSignIn(result, { name: 'form', email }, false);
   }
 
   async #byCode(step: Extract<LoginStep, { name: 'check-inbox' }>): Promise<void> {
-    const field = fieldCalled(this.host.light, 'code')!;
+    const field = queryField(this.host.light, 'code')!;
     // "Your code is 123 456" is pasted too.
     const code = field.value.replace(/\D/g, '');
     const errors = code.length === 6 ? [] : [{ field, message: this.host.words.codeMissing }];
     showFieldErrors(this.host.light, errors)?.focus();
     if (errors.length) return;
     this.host.show({ ...step, busy: true, error: undefined });
-    const result = await this.#way.byCode(step, code);
-    await this.#arrive(result, step, step.forgotten);
+    const result = await this.#signInFlow.byCode(step, code);
+    await this.#finishSignIn(result, step, step.forgotten);
   }
 
-  async #arrive(result: Result<SignedIn>, step: LoginStep, forgotten: boolean): Promise<void> {
+  async #finishSignIn(result: Result<SignedIn>, step: LoginStep, forgotten: boolean): Promise<void> {
     if (!result.ok) {
       this.host.show({ ...step, busy: false } as LoginStep);
       return this.fail(formError(result.failure));
@@ -301,22 +302,22 @@ export class Login {
   }
 
   /** The address, if all that the person must type is there. */
-  #checked(withPassword: boolean): string | undefined {
+  #validEmail(withPassword: boolean): string | undefined {
     const errors = this.#fieldErrors(withPassword);
     const wrong = showFieldErrors(this.host.light, errors);
-    this.#refused = !!wrong;
+    this.#isInvalid = !!wrong;
     wrong?.focus();
-    return wrong ? undefined : cleanEmail(fieldCalled(this.host.light, 'email')?.value ?? '');
+    return wrong ? undefined : cleanEmail(queryField(this.host.light, 'email')?.value ?? '');
   }
 
-  #check(): void {
+  #validate(): void {
     showFieldErrors(this.host.light, this.#fieldErrors(true));
   }
 
   #fieldErrors(withPassword: boolean): FieldError[] {
     const { light, words } = this.host;
-    const email = fieldCalled(light, 'email');
-    const password = fieldCalled(light, 'password');
+    const email = queryField(light, 'email');
+    const password = queryField(light, 'password');
     const typed = cleanEmail(email?.value ?? '');
     const found: FieldError[] = [];
     if (email && !isEmail(typed))
@@ -349,7 +350,8 @@ export class Login {
   async #moveFocus(): Promise<void> {
     const { host } = this;
     await host.updateComplete;
-    if (!this.#acted || (document.activeElement !== document.body && !host.matches(':focus-within'))) return;
+    if (!this.#hasInteracted || (document.activeElement !== document.body && !host.matches(':focus-within')))
+      return;
     host.renderRoot.querySelector<HTMLElement>('[part="heading"][tabindex], .account-button')?.focus();
   }
 }

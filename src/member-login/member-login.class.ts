@@ -1,21 +1,21 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ApiAddress } from '../community/api-url-controller.ts';
+import { ApiUrlController } from '../community/api-url-controller.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Member } from '../contract/members.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
-import { flag } from '../ui/flag.ts';
+import { booleanConverter } from '../ui/flag.ts';
 import { formStyles } from '../ui/form.styles.ts';
-import { frameStyles } from '../ui/base.styles.ts';
-import { asWritten } from '../ui/custom-strings.ts';
+import { baseStyles } from '../ui/base.styles.ts';
+import { stringsConverter } from '../ui/custom-strings.ts';
 import { recallStep, rememberStep } from '../ui/persisted-step.ts';
 import { LightTree } from '../ui/light-tree.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
-import { adopt } from '../ui/adopt-styles.ts';
-import { whenSeen } from '../ui/when-visible.ts';
-import { firstWords } from './initial.strings.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
+import { whenVisible } from '../ui/when-visible.ts';
+import { initialStrings } from './initial.strings.ts';
 import { signInForm } from './form.ts';
-import type { Login } from './login-controller.ts';
+import type { LoginController } from './login-controller.ts';
 import { gateStyles, loginStyles } from './member-login.styles.ts';
 import type { LoginStep } from './step.ts';
 import type { LoginStrings } from './strings.ts';
@@ -23,10 +23,11 @@ import type { LoginStrings } from './strings.ts';
 /** What is not there yet is asked for again at the next touch. */
 const ignore = () => undefined;
 
-/** What a mailed link leaves in the address; it never reaches a server. */
-const MAILED = /^#community-sign-in=([\w-]{1,200})$/;
-/** A link that was cut by what passed the email on, or has something at its end. */
-const MAILED_BROKEN = /^#community-sign-in\b/;
+/**
+ * What an emailed link leaves in the page's URL; it never reaches a server. Without its group, the link was cut by what passed the
+ * email on, or has something at its end.
+ */
+const EMAILED_LINK = /^#community-sign-in(?:=([\w-]{1,200})$|\b)/;
 
 let elements = 0;
 
@@ -84,7 +85,7 @@ let elements = 0;
  * @cssprop --community-gap - space between the parts
  */
 export class MemberLogin extends LitElement {
-  static override styles = [frameStyles, loginStyles];
+  static override styles = [baseStyles, loginStyles];
 
   /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
   @property() accessor api = '';
@@ -96,7 +97,7 @@ export class MemberLogin extends LitElement {
   @property() accessor methods: 'both' | 'password' | 'email' = 'both';
 
   /** For a header: a button that opens the form, then only the member's menu. */
-  @property({ type: Boolean, converter: flag, reflect: true }) accessor compact = false;
+  @property({ type: Boolean, converter: booleanConverter, reflect: true }) accessor compact = false;
 
   /** Where to go after signing in: an address of this site, or of an origin in `redirect-origins`. */
   @property() accessor redirect = '';
@@ -105,26 +106,26 @@ export class MemberLogin extends LitElement {
   @property({ attribute: 'redirect-origins' }) accessor redirectOrigins = '';
 
   /** Checks the set-up and shows under the element, in plain words, what is wrong. */
-  @property({ type: Boolean, converter: flag }) accessor debug = false;
+  @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
 
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ converter: asWritten }) accessor strings: Partial<LoginStrings> = {};
+  @property({ converter: stringsConverter }) accessor strings: Partial<LoginStrings> = {};
 
   /** Whether somebody is in; at the very first as it seems. @internal */
   @state() accessor signedIn = false;
   /** @internal */
-  @state() accessor login: Login | undefined;
+  @state() accessor login: LoginController | undefined;
   @state() private accessor current: LoginStep = { name: 'form' };
   @state() private accessor opened = false;
 
   /** Prefix of the ids in it. @internal */
   readonly formId = `community-login-${++elements}`;
   /** What it says where nobody said otherwise; all of it as soon as there is a login. @internal */
-  english: Partial<LoginStrings> = firstWords;
-  readonly #api = new ApiAddress(this, () => this.#reopen());
+  english: Partial<LoginStrings> = initialStrings;
+  readonly #api = new ApiUrlController(this, () => this.#reset());
   readonly #light = new LightTree(this);
   readonly #localize = new LocalizeController(this, 'member-login');
-  #opening: Promise<Login> | undefined;
+  #opening: Promise<LoginController> | undefined;
   #stopWatching: (() => void) | undefined;
 
   constructor() {
@@ -133,7 +134,8 @@ export class MemberLogin extends LitElement {
     // While it is captured, so that no other script comes by what was typed.
     this.addEventListener('submit', this.#submit, { capture: true });
     const touched = (event: Event) => {
-      if (this.light.contains(event.target as Node)) this.#open().then((login) => login.touch(event), ignore);
+      if (this.light.contains(event.target as Node))
+        this.#loadLogin().then((login) => login.onInteraction(event), ignore);
     };
     for (const type of ['focusin', 'input', 'keydown', 'click']) this.addEventListener(type, touched);
   }
@@ -170,8 +172,8 @@ export class MemberLogin extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    adopt(this.getRootNode(), formStyles, gateStyles);
-    this.#stopWatching = whenSeen(this, () => this.#open().catch(ignore));
+    adoptStyles(this.getRootNode(), formStyles, gateStyles);
+    this.#stopWatching = whenVisible(this, () => this.#loadLogin().catch(ignore));
   }
 
   override disconnectedCallback(): void {
@@ -189,9 +191,9 @@ export class MemberLogin extends LitElement {
   }
 
   /** Does something with what is loaded at the first touch; says so where that cannot be loaded. @internal */
-  act(deed: (login: Login) => unknown): void {
+  withLogin(deed: (login: LoginController) => unknown): void {
     const fail = () => this.show({ name: 'form', error: { code: 'unreachable' } });
-    this.#open().then(deed, fail);
+    this.#loadLogin().then(deed, fail);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -203,10 +205,10 @@ export class MemberLogin extends LitElement {
     const { signedIn, login, compact } = this;
     if (signedIn)
       return html`${login?.memberBar() ?? html`<div class="member" part="account"></div>`}
-      ${login?.asked() ?? nothing}
+      ${login?.accountView() ?? nothing}
       ${this.page ? (login?.membersPage() ?? html`<div class="page"></div>`) : html`<slot></slot>`}
-      ${this.#status()}`;
-    if (!compact) return html`${this.#way()}<slot name="signed-out"></slot>`;
+      ${this.#renderStatus()}`;
+    if (!compact) return html`${this.#renderForm()}<slot name="signed-out"></slot>`;
     return html`<button
         type="button"
         class="open"
@@ -216,7 +218,7 @@ export class MemberLogin extends LitElement {
       >
         ${this.words.signIn}
       </button>
-      <div class="drop" ?hidden=${!this.opened} @keydown=${this.#shut}>${this.#way()}</div>`;
+      <div class="drop" ?hidden=${!this.opened} @keydown=${this.#onKeyDown}>${this.#renderForm()}</div>`;
   }
 
   protected override updated(): void {
@@ -224,11 +226,11 @@ export class MemberLogin extends LitElement {
     const asking = !signedIn && step.name === 'form' && !!this.address;
     this.#light.render(asking ? signInForm(this) : login?.lightForm(), this.#localize);
     login?.updated();
-    this.#placeDrop();
+    this.#positionDropdown();
   }
 
   /** It opens towards the end of its button's line; where that is over the edge of the screen, towards the other. */
-  #placeDrop(): void {
+  #positionDropdown(): void {
     const drop = this.compact && this.opened ? this.renderRoot.querySelector<HTMLElement>('.drop') : null;
     if (!drop) return;
     drop.style.insetInline = '';
@@ -242,14 +244,14 @@ export class MemberLogin extends LitElement {
   }
 
   /** The form and the steps after it. */
-  #way(): TemplateResult {
+  #renderForm(): TemplateResult {
     const { step, words, login } = this;
     const { lang = nothing, dir = nothing } = this.#localize;
     if (step.name !== 'form')
       return html`<div class="base card settled" part="base" lang=${lang} dir=${dir}>
-        ${login?.view()}${this.#status()}
+        ${login?.view()}${this.#renderStatus()}
       </div>`;
-    const mail = (forgotten: boolean) => () => this.act((it) => it.mail(forgotten));
+    const mail = (forgotten: boolean) => () => this.withLogin((it) => it.requestEmail(forgotten));
     const action = (name: string, text: string, act: () => void) =>
       html`<button type="button" part=${name} @click=${act}>${text}</button>`;
     return html`<div class="base card" part="base" lang=${lang} dir=${dir}>
@@ -263,17 +265,17 @@ export class MemberLogin extends LitElement {
             </div>`
           : nothing
       }
-      ${this.#status()}
+      ${this.#renderStatus()}
     </div>`;
   }
 
-  #status(): TemplateResult {
+  #renderStatus(): TemplateResult {
     const { login } = this;
     return html`<p class="error" part="error" .textContent=${login?.errorText() ?? ''}></p>
-      <div class="spoken" role="status" .textContent=${login?.spoken() ?? ''}></div>`;
+      <div class="spoken" role="status" .textContent=${login?.announcement() ?? ''}></div>`;
   }
 
-  #shut(event: KeyboardEvent): void {
+  #onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     this.opened = false;
     this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
@@ -283,34 +285,33 @@ export class MemberLogin extends LitElement {
     if (!this.light.contains(event.target as Node)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.act((login) => login.submit());
+    this.withLogin((login) => login.submit());
   };
 
   /** Another address is another community. */
-  #reopen(): void {
+  #reset(): void {
     this.#close();
     this.login = undefined;
     this.signedIn = !!this.address && seemsSignedIn(this.address);
-    const link = MAILED.exec(location.hash)?.[1];
+    const [emailed, link] = EMAILED_LINK.exec(location.hash) ?? [];
     if (link) this.current = { name: 'link', link };
-    else if (MAILED_BROKEN.test(location.hash))
-      this.current = { name: 'form', error: { code: 'link-broken' } };
+    else if (emailed) this.current = { name: 'form', error: { code: 'link-broken' } };
     else this.current = recallStep<LoginStep>(this) ?? { name: 'form' };
     const busy = this.current.name !== 'form' || !!this.current.error;
     // In a header the form is folded, and a mailed link must not end before a closed door.
     this.opened = busy && document.querySelectorAll(this.localName).length === 1;
-    if (this.address && (this.signedIn || busy)) this.#open().catch(ignore);
+    if (this.address && (this.signedIn || busy)) this.#loadLogin().catch(ignore);
   }
 
   /** Brings in what the form's first picture can do without. */
-  #open(): Promise<Login> {
-    return (this.#opening ??= this.#begin());
+  #loadLogin(): Promise<LoginController> {
+    return (this.#opening ??= this.#importLogin());
   }
 
-  async #begin(): Promise<Login> {
+  async #importLogin(): Promise<LoginController> {
     try {
-      const { Login } = await import('./login-controller.ts');
-      return (this.login = await Login.open(this));
+      const { LoginController } = await import('./login-controller.ts');
+      return (this.login = await LoginController.open(this));
     } catch (error) {
       this.#opening = undefined;
       throw error;

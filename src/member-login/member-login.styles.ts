@@ -108,18 +108,4 @@ export const gateStyles = css`
   .community-form .community-checkbox {
     flex-basis: 100%;
   }
-  .community-form textarea {
-    box-sizing: border-box;
-    inline-size: 100%;
-    padding: 0.5rem 0.75rem;
-    border: 1px solid var(--_field-border-color);
-    border-radius: var(--_radius);
-    background: var(--community-field-background, Field);
-    color: var(--community-field-text-color, FieldText);
-    font: inherit;
-  }
-  .community-form textarea:focus-visible {
-    outline: 2px solid var(--_accent-line);
-    outline-offset: 2px;
-  }
 `;

@@ -1,5 +1,5 @@
 /** The sentences of a members' page, English; they come with it. */
-export const lessonWords = {
+export const membersPageStrings = {
   opensOn: 'Opens {date}',
   done: 'Done',
   allLessons: 'All of it',

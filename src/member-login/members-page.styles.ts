@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** A members’ page. */
-export const lessonStyles = css`
+export const membersPageStyles = css`
   .lessons {
     margin: 0;
     padding: 0;

@@ -4,13 +4,13 @@ import type { PathParameters } from '../contract/endpoint.ts';
 import { pageEndpoints as endpoints } from '../contract/pages.ts';
 import type { Block, Lesson, LessonEntry, MembersPage } from '../contract/pages.ts';
 import { fill } from '../ui/fill.ts';
-import { adopt } from '../ui/adopt-styles.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
 import { textView } from '../ui/rich-text.ts';
 import { videoView } from '../ui/video.ts';
-import { lessonWords } from './members-page.strings.ts';
-import { lessonStyles } from './members-page.styles.ts';
-import type { Login } from './login-controller.ts';
-import { TICK, type Tick } from './lesson-progress.ts';
+import { membersPageStrings } from './members-page.strings.ts';
+import { membersPageStyles } from './members-page.styles.ts';
+import type { LoginController } from './login-controller.ts';
+import { LESSON_PROGRESS, type LessonProgress } from './lesson-progress.ts';
 import { dateIn } from '../ui/dates.ts';
 
 /** A tick waits until whoever made it is in again. */
@@ -20,8 +20,8 @@ const later = { ok: false, failure: { code: 'unavailable' } } as const;
 const zone = () => ({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 
 /** A members' page: its lessons, which of them are open, and the one that is read. Shown as it was at once, then as it is. */
-export class Lessons {
-  readonly #login: Login;
+export class MembersPageController {
+  readonly #login: LoginController;
   readonly #stopListening: () => void;
   #page: MembersPage | undefined;
   #lesson: Lesson | undefined;
@@ -34,13 +34,13 @@ export class Lessons {
   /** Whether what is shown is what this browser kept. */
   #stale = false;
 
-  constructor(login: Login) {
+  constructor(login: LoginController) {
     this.#login = login;
-    adopt(login.host.renderRoot, lessonStyles);
-    login.host.english = { ...login.host.english, ...lessonWords };
+    adoptStyles(login.host.renderRoot, membersPageStyles);
+    login.host.english = { ...login.host.english, ...membersPageStrings };
     const { outbox } = login.community;
-    outbox.handle(TICK, async ({ body, key }) => {
-      const { page, lesson, done, member } = body as Tick;
+    outbox.handle(LESSON_PROGRESS, async ({ body, key }) => {
+      const { page, lesson, done, member } = body as LessonProgress;
       if (login.member?.id !== member) return later;
       const params = { page, lesson };
       const result = await login.community.call(endpoints.setProgress, {
@@ -66,8 +66,8 @@ export class Lessons {
     if (page === this.#asked) return;
     this.#asked = page;
     this.#page = this.#lesson = this.#failure = undefined;
-    for (const { body } of await this.#login.community.outbox.waiting(TICK)) {
-      const tick = body as Tick;
+    for (const { body } of await this.#login.community.outbox.pending(LESSON_PROGRESS)) {
+      const tick = body as LessonProgress;
       if (tick.page === page && tick.member === this.#login.member?.id)
         this.#ticks.set(tick.lesson, tick.done);
     }
@@ -111,7 +111,7 @@ export class Lessons {
     const done = this.#isDone(entry);
     return html`<li>
       <span class="tick ${done ? 'done' : ''}" aria-hidden="true"></span
-      ><button type="button" class="title" dir="auto" @click=${() => this.#read(id)}>
+      ><button type="button" class="title" dir="auto" @click=${() => this.#openLesson(id)}>
         ${title}${done ? html`<span class="spoken"> (${words.done})</span>` : nothing}
       </button>
     </li>`;
@@ -134,7 +134,7 @@ export class Lessons {
         >
         ${
           next?.open
-            ? html`<button type="button" class="plain" @click=${() => this.#read(next.id)}>
+            ? html`<button type="button" class="plain" @click=${() => this.#openLesson(next.id)}>
                 ${fill(words.next, { title: next.title })}
               </button>`
             : nothing
@@ -169,15 +169,15 @@ export class Lessons {
     const { community, member, host } = this.#login;
     this.#ticks.set(lesson, done);
     host.requestUpdate();
-    await community.outbox.put(TICK, { page: host.page, lesson, done, member: member!.id });
+    await community.outbox.put(LESSON_PROGRESS, { page: host.page, lesson, done, member: member!.id });
     void community.outbox.flush();
   }
 
-  async #read(lesson: string): Promise<void> {
+  async #openLesson(lesson: string): Promise<void> {
     const { host } = this.#login;
     const params = { page: host.page, lesson };
     this.#playing = '';
-    await this.#look(endpoints.lesson, params, `${host.page} ${lesson}`, (it) => (this.#lesson = it));
+    await this.#load(calls.lesson, params, `${host.page} ${lesson}`, (it) => (this.#lesson = it));
     await this.#focus('.lesson h3');
   }
 
@@ -191,17 +191,17 @@ export class Lessons {
   async #refresh(): Promise<void> {
     const { page } = this.#login.host;
     if (!page) return;
-    await this.#look(endpoints.page, { page }, page, (it) => (this.#page = it));
-    const waiting = await this.#login.community.outbox.waiting(TICK);
+    await this.#load(calls.page, { page }, page, (it) => (this.#page = it));
+    const waiting = await this.#login.community.outbox.pending(LESSON_PROGRESS);
     for (const lesson of this.#ticks.keys())
-      if (!waiting.some(({ body }) => (body as Tick).lesson === lesson)) this.#ticks.delete(lesson);
+      if (!waiting.some(({ body }) => (body as LessonProgress).lesson === lesson)) this.#ticks.delete(lesson);
     this.#login.host.requestUpdate();
   }
 
   /** What this browser kept, at once; then what the API says. */
-  async #look<E extends typeof endpoints.page | typeof endpoints.lesson>(
-    endpoint: E,
-    params: PathParameters<E['path']>,
+  async #load<R extends typeof calls.page | typeof calls.lesson>(
+    route: R,
+    params: Record<string, string>,
     variant: string,
     show: (answer: E extends typeof endpoints.page ? MembersPage : Lesson) => void,
   ): Promise<void> {

@@ -8,10 +8,10 @@ import type { LoginStep } from './step.ts';
 
 type Inbox = Extract<LoginStep, { name: 'check-inbox' }>;
 
-const refusal = (code: string): { ok: false; failure: Failure } => ({ ok: false, failure: { code } });
+const failure = (code: string): { ok: false; failure: Failure } => ({ ok: false, failure: { code } });
 
 /** The ways in, as the API has them: by password, and by a mail with a link and a code. */
-export class WayIn {
+export class SignInFlow {
   readonly #community: Community;
   readonly #session: Session;
 
@@ -21,19 +21,19 @@ export class WayIn {
   }
 
   byPassword(email: string, password: string, shared: boolean): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.signIn(endpoints.signIn, { email, password }, shared));
+    return this.#signIn(() => this.#session.signIn(calls.signIn, { email, password }, shared));
   }
 
   byCode({ attempt, shared }: Inbox, code: string): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.signIn(endpoints.signInWithCode, { attempt, code }, shared));
+    return this.#signIn(() => this.#session.signIn(calls.signInByCode, { attempt, code }, shared));
   }
 
   byLink(link: string): Promise<Result<SignedIn>> {
-    return this.#enter(() => this.#session.signIn(endpoints.signInWithLink, { link }));
+    return this.#signIn(() => this.#session.signIn(calls.signInByLink, { link }));
   }
 
   /** Asks for a mail; answers the step that waits for it. */
-  async askForMail(
+  async requestEmail(
     email: string,
     locale: string,
     about: Pick<Inbox, 'forgotten' | 'shared'>,
@@ -53,15 +53,15 @@ export class WayIn {
   }
 
   /** The step after another mail was asked for. */
-  async again(step: Inbox, locale: string): Promise<LoginStep> {
-    const result = await this.askForMail(step.email, locale, step);
+  async resendEmail(step: Inbox, locale: string): Promise<LoginStep> {
+    const result = await this.requestEmail(step.email, locale, step);
     if (result.ok) return { ...result.value, resent: true };
     const error = formError(result.failure);
     return { ...step, busy: false, error, resendAt: error.until ?? step.resendAt };
   }
 
   /** Browsers make keys in secure pages only. */
-  async #enter(enter: () => Promise<Result<SignedIn>>): Promise<Result<SignedIn>> {
-    return isSecureContext ? enter() : refusal('insecure');
+  async #signIn(enter: () => Promise<Result<SignedIn>>): Promise<Result<SignedIn>> {
+    return isSecureContext ? enter() : failure('insecure');
   }
 }

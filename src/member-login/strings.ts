@@ -1,12 +1,12 @@
-import { commonWords } from '../ui/common.strings.ts';
-import type { accountWords } from './account.strings.ts';
-import { firstWords } from './initial.strings.ts';
-import type { lessonWords } from './members-page.strings.ts';
+import { commonStrings } from '../ui/common.strings.ts';
+import type { accountStrings } from './account.strings.ts';
+import { initialStrings } from './initial.strings.ts';
+import type { membersPageStrings } from './members-page.strings.ts';
 
 /** The sentences of the way in, English. `{name}` is filled in. */
 export const strings = {
-  ...firstWords,
-  ...commonWords,
+  ...initialStrings,
+  ...commonStrings,
   signingIn: 'Signing in…',
   capsLock: 'Caps lock is on.',
   passwordMissing: 'Type your password. If you have none, ask for a link by email.',
@@ -25,6 +25,6 @@ export const strings = {
 
 /** Every sentence of `<member-login>`. */
 export type LoginStrings = Record<
-  keyof typeof strings | keyof typeof accountWords | keyof typeof lessonWords,
+  keyof typeof strings | keyof typeof accountStrings | keyof typeof membersPageStrings,
   string
 >;

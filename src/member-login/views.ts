@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../ui/fill.ts';
 import { inboxLink } from '../ui/inbox.ts';
 import { heading, withAddress } from '../ui/message.ts';
-import type { Login } from './login-controller.ts';
+import type { LoginController } from './login-controller.ts';
 import type { LoginStep } from './step.ts';
 
 type StepCalled<Name extends LoginStep['name']> = Extract<LoginStep, { name: Name }>;
 
 /** A mail is on its way; the code form of the page's tree stands in the slot. */
 export function inboxView(
-  login: Login,
+  login: LoginController,
   step: StepCalled<'check-inbox'>,
   wait: string | undefined,
 ): TemplateResult {
@@ -30,7 +30,7 @@ export function inboxView(
 }
 
 /** A mailed link led here. It is spent by a press of the button, for programs that read mail open links too. */
-export const linkView = (login: Login, step: StepCalled<'link'>): TemplateResult => {
+export const linkView = (login: LoginController, step: StepCalled<'link'>): TemplateResult => {
   const { words } = login.host;
   return html`${heading(words.linkTitle)}
     <p part="message">${words.linkText}</p>

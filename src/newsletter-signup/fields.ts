@@ -1,10 +1,10 @@
 import { cleanEmail } from '../contract/email.ts';
-import { fieldCalled, isOf, type FieldError } from '../ui/fields.ts';
+import { queryField, belongsTo, type FieldError } from '../ui/fields.ts';
 import { markMade } from '../ui/light-tree.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 
 /** What a form holds, as typed and ticked. */
-export interface Filled {
+export interface SignupFields {
   readonly email: string;
   readonly name: string;
   readonly topics: string[];
@@ -14,11 +14,11 @@ export interface Filled {
 }
 
 const boxes = (host: HTMLElement, name: string) =>
-  [...host.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)].filter((box) => isOf(host, box));
+  [...host.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)].filter((box) => belongsTo(host, box));
 
 /** Reads what is in the fields now: password managers fill in without an event, so nothing is taken from keystrokes. */
-export function readFields(host: HTMLElement): Filled {
-  const text = (name: string) => fieldCalled(host, name)?.value.trim() ?? '';
+export function readFields(host: HTMLElement): SignupFields {
+  const text = (name: string) => queryField(host, name)?.value.trim() ?? '';
   const ticked = (name: string) => boxes(host, name).filter((it) => it.checked);
   return {
     email: cleanEmail(text('email')),
@@ -36,7 +36,7 @@ const wordsBeside = ({ labels, ariaLabel, value }: HTMLInputElement): string =>
 export function fieldErrors(host: NewsletterSignup, isEmail: (text: string) => boolean): FieldError[] {
   const { words, newsletter, ownForm } = host;
   const found = new Map<HTMLInputElement, string>();
-  const email = fieldCalled(host, 'email');
+  const email = queryField(host, 'email');
   const typed = email && cleanEmail(email.value);
   if (email && !typed) found.set(email, words.emailMissing);
   else if (email && !isEmail(typed!)) found.set(email, words.emailInvalid);
@@ -54,7 +54,7 @@ export function fieldErrors(host: NewsletterSignup, isEmail: (text: string) => b
 }
 
 /** "Did you mean …?" under the address: a button, and never a change by itself. */
-export function offer(field: HTMLInputElement, question: string, accept: () => void): void {
+export function showSuggestion(field: HTMLInputElement, question: string, accept: () => void): void {
   const button = markMade(document.createElement('button'), 'newsletter-signup');
   button.type = 'button';
   button.className = 'community-suggestion';

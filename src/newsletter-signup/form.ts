@@ -6,11 +6,11 @@ import type { NewsletterSignup } from './newsletter-signup.class.ts';
  * site's CSS; with scripts blocked after this, it still posts by itself.
  */
 export const signupForm = (
-  { formId, address, words, step, unfolded }: NewsletterSignup,
+  { formId, address, words, step, expanded }: NewsletterSignup,
   more: TemplateResult | undefined,
 ): TemplateResult =>
   html`<form
-    class="community-form ${unfolded ? 'community-expanded' : ''}"
+    class="community-form ${expanded ? 'community-expanded' : ''}"
     action="${address}/newsletter/subscriptions"
     method="post"
     novalidate

@@ -1,2 +1,2 @@
 /** The words of the first picture, English; the other strings come with the first touch. */
-export const firstWords = { title: 'Newsletter', email: 'Email', submit: 'Subscribe' };
+export const initialStrings = { title: 'Newsletter', email: 'Email', submit: 'Subscribe' };

@@ -1,22 +1,22 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ApiAddress } from '../community/api-url-controller.ts';
+import { ApiUrlController } from '../community/api-url-controller.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
-import { isOf } from '../ui/fields.ts';
-import { flag } from '../ui/flag.ts';
+import { belongsTo } from '../ui/fields.ts';
+import { booleanConverter } from '../ui/flag.ts';
 import { formStyles } from '../ui/form.styles.ts';
-import { frameStyles } from '../ui/base.styles.ts';
-import { asWritten } from '../ui/custom-strings.ts';
+import { baseStyles } from '../ui/base.styles.ts';
+import { stringsConverter } from '../ui/custom-strings.ts';
 import { recallStep, rememberStep } from '../ui/persisted-step.ts';
 import { LightTree, isMade } from '../ui/light-tree.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
-import { adopt } from '../ui/adopt-styles.ts';
-import { whenSeen } from '../ui/when-visible.ts';
-import { firstWords } from './initial.strings.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
+import { whenVisible } from '../ui/when-visible.ts';
+import { initialStrings } from './initial.strings.ts';
 import { signupForm } from './form.ts';
 import { emptyStyles, signupStyles } from './newsletter-signup.styles.ts';
-import type { Signup } from './signup-controller.ts';
+import type { SignupController } from './signup-controller.ts';
 import type { SignupStep } from './step.ts';
 import type { SignupStrings } from './strings.ts';
 
@@ -68,7 +68,7 @@ let elements = 0;
  * @cssprop --community-gap - space between the parts
  */
 export class NewsletterSignup extends LitElement {
-  static override styles = [frameStyles, signupStyles];
+  static override styles = [baseStyles, signupStyles];
 
   /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
   @property() accessor api = '';
@@ -77,27 +77,27 @@ export class NewsletterSignup extends LitElement {
   @property({ reflect: true }) accessor layout: 'inline' | 'card' | 'bar' = 'inline';
 
   /** Checks the set-up and shows under the element, in plain words, what is wrong. */
-  @property({ type: Boolean, converter: flag }) accessor debug = false;
+  @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
 
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ converter: asWritten }) accessor strings: Partial<SignupStrings> = {};
+  @property({ converter: stringsConverter }) accessor strings: Partial<SignupStrings> = {};
 
   /** @internal */
   @state() accessor newsletter: Newsletter | undefined;
   /** Whether the fields besides the address are shown. @internal */
-  @state() accessor unfolded = false;
+  @state() accessor expanded = false;
   @state() private accessor current: SignupStep = { name: 'form' };
-  @state() private accessor signup: Signup | undefined;
+  @state() private accessor signup: SignupController | undefined;
 
   /** Prefix of the ids in it. @internal */
   readonly formId = `community-signup-${++elements}`;
   /** What it says where nobody said otherwise; all of it as soon as there is a signup. @internal */
-  english: Partial<SignupStrings> = firstWords;
-  readonly #api = new ApiAddress(this, () => this.#reopen());
+  english: Partial<SignupStrings> = initialStrings;
+  readonly #api = new ApiUrlController(this, () => this.#reset());
   readonly #light = new LightTree(this);
-  readonly #localize = new LocalizeController(this, 'newsletter-signup', () => this.signup?.follow());
-  #opening: Promise<Signup> | undefined;
-  #leave: (() => void)[] = [];
+  readonly #localize = new LocalizeController(this, 'newsletter-signup', () => this.signup?.loadNewsletter());
+  #opening: Promise<SignupController> | undefined;
+  #cleanups: (() => void)[] = [];
 
   constructor() {
     super();
@@ -105,7 +105,8 @@ export class NewsletterSignup extends LitElement {
     // While it is captured: what other scripts do at a form of ours must neither send it twice nor keep it from us.
     this.addEventListener('submit', this.#submit, { capture: true });
     const touched = (event: Event) => {
-      if (isOf(this, event.target as Element)) this.#open().then((signup) => signup.touch(event), ignore);
+      if (belongsTo(this, event.target as Element))
+        this.#loadSignup().then((signup) => signup.onInteraction(event), ignore);
     };
     for (const type of ['focusin', 'input', 'change']) this.addEventListener(type, touched);
   }
@@ -132,7 +133,7 @@ export class NewsletterSignup extends LitElement {
 
   /** The form that the owner put into the tag. @internal */
   get ownForm(): HTMLFormElement | undefined {
-    return [...this.querySelectorAll('form')].find((it) => !isMade(it) && isOf(this, it));
+    return [...this.querySelectorAll('form')].find((it) => !isMade(it) && belongsTo(this, it));
   }
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
@@ -142,19 +143,19 @@ export class NewsletterSignup extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    adopt(this.getRootNode(), formStyles, emptyStyles);
+    adoptStyles(this.getRootNode(), formStyles, emptyStyles);
     // A form further down the tag may not be parsed yet.
     const parsed = () => this.requestUpdate();
     document.addEventListener('DOMContentLoaded', parsed);
-    this.#leave = [
+    this.#cleanups = [
       () => document.removeEventListener('DOMContentLoaded', parsed),
-      whenSeen(this, () => this.#open().catch(ignore)),
+      whenVisible(this, () => this.#loadSignup().catch(ignore)),
     ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const leave of this.#leave) leave();
+    for (const leave of this.#cleanups) leave();
     // Moved in the page, it is connected again by now.
     queueMicrotask(() => this.isConnected || this.#close());
   }
@@ -216,7 +217,7 @@ export class NewsletterSignup extends LitElement {
           : signup?.view()
       }
       <p class="error" part="error" .textContent=${signup?.errorText() ?? ''}></p>
-      <div class="spoken" role="status" .textContent=${signup?.spoken() ?? ''}></div>
+      <div class="spoken" role="status" .textContent=${signup?.announcement() ?? ''}></div>
     </div>`;
   }
 
@@ -230,10 +231,10 @@ export class NewsletterSignup extends LitElement {
 
   readonly #submit = (event: SubmitEvent): void => {
     const form = event.target as HTMLFormElement;
-    if (!this.address || !isOf(this, form)) return;
+    if (!this.address || !belongsTo(this, form)) return;
     event.preventDefault();
     if (isMade(form)) event.stopImmediatePropagation();
-    this.#open().then(
+    this.#loadSignup().then(
       (signup) => signup.submit(),
       // The rest could not be loaded: the browser posts the form itself. A field may be called "submit".
       () => HTMLFormElement.prototype.submit.call(form),
@@ -241,24 +242,24 @@ export class NewsletterSignup extends LitElement {
   };
 
   /** Another address is another community. */
-  #reopen(): void {
+  #reset(): void {
     const opened = this.#opening;
     this.#close();
     this.signup = undefined;
     this.newsletter = undefined;
     this.current = recallStep<SignupStep>(this) ?? { name: 'form' };
-    if (opened || this.current.name !== 'form') this.#open().catch(ignore);
+    if (opened || this.current.name !== 'form') this.#loadSignup().catch(ignore);
   }
 
   /** Brings in what the form's first picture can do without. */
-  #open(): Promise<Signup> {
-    return (this.#opening ??= this.#begin());
+  #loadSignup(): Promise<SignupController> {
+    return (this.#opening ??= this.#importSignup());
   }
 
-  async #begin(): Promise<Signup> {
+  async #importSignup(): Promise<SignupController> {
     try {
-      const { Signup } = await import('./signup-controller.ts');
-      return (this.signup = await Signup.open(this));
+      const { SignupController } = await import('./signup-controller.ts');
+      return (this.signup = await SignupController.open(this));
     } catch (error) {
       this.#opening = undefined;
       throw error;

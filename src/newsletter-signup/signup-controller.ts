@@ -1,70 +1,70 @@
 import { communityAt, type Community } from '../community/community.ts';
 import { cleanEmail, isEmail } from '../contract/email.ts';
 import { codeForm } from '../ui/code-form.ts';
-import { fieldCalled, showFieldErrors } from '../ui/fields.ts';
+import { queryField, showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
 import { timeLeft } from '../ui/time-left.ts';
 import type { FormError } from '../ui/form-error.ts';
 import { whenReleased } from '../ui/when-released.ts';
-import { fieldErrors, offer, readFields } from './fields.ts';
+import { fieldErrors, showSuggestion, readFields } from './fields.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
 import type { SignupStep } from './step.ts';
 import { strings } from './strings.ts';
-import { Subscription, type Stepper } from './subscription-flow.ts';
-import { probablyMeant } from './typo.ts';
+import { SubscriptionFlow, type StepHost } from './subscription-flow.ts';
+import { suggestEmail } from './typo.ts';
 import { confirmedView, inboxView, moreFields, queuedView } from './views.ts';
 
 /** What the element does and shows once it is touched; loaded after the form is there. */
-export class Signup implements Stepper {
+export class SignupController implements StepHost {
   readonly #host: NewsletterSignup;
   readonly #community: Community;
-  readonly #subscription: Subscription;
-  readonly #leave: () => void;
-  #acted = false;
-  #refused = false;
+  readonly #flow: SubscriptionFlow;
+  readonly #unsubscribe: () => void;
+  #hasInteracted = false;
+  #isInvalid = false;
   #touched = false;
   #busy = false;
-  #tick: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(host: NewsletterSignup, community: Community) {
     this.#host = host;
     this.#community = community;
-    this.#subscription = new Subscription(community, this);
+    this.#flow = new SubscriptionFlow(community, this);
     const look = () => {
-      if (!document.hidden) void this.#subscription.look();
+      if (!document.hidden) void this.#flow.checkStatus();
     };
     document.addEventListener('visibilitychange', look);
-    this.#leave = () => document.removeEventListener('visibilitychange', look);
+    this.#unsubscribe = () => document.removeEventListener('visibilitychange', look);
   }
 
-  static async open(host: NewsletterSignup): Promise<Signup> {
+  static async open(host: NewsletterSignup): Promise<SignupController> {
     host.english = strings;
-    const signup = new Signup(host, await communityAt(host.address));
-    signup.follow();
-    void signup.#subscription.resume();
+    const signup = new SignupController(host, await communityAt(host.address));
+    signup.loadNewsletter();
+    void signup.#flow.resume();
     return signup;
   }
 
   /** The owner's words, in the language of the page. */
-  follow(): void {
+  loadNewsletter(): void {
     const { language } = this.#host;
-    void this.#subscription.newsletter(language, (newsletter) => {
+    void this.#flow.newsletter(language, (newsletter) => {
       // Meanwhile the page may speak another.
-      if (language === this.#host.language) whenReleased(() => this.#take(newsletter));
+      if (language === this.#host.language) whenReleased(() => this.#setNewsletter(newsletter));
     });
   }
 
-  #take(newsletter: Newsletter): void {
+  #setNewsletter(newsletter: Newsletter): void {
     this.#host.newsletter = newsletter;
     // The first touch may have come before it was known what the form asks for.
-    if (this.#touched) this.#unfold();
+    if (this.#touched) this.#expand();
   }
 
   close(): void {
-    this.#leave();
-    this.#subscription.close();
-    clearTimeout(this.#tick);
+    this.#unsubscribe();
+    this.#flow.close();
+    clearTimeout(this.#timer);
   }
 
   get step(): SignupStep {
@@ -73,32 +73,32 @@ export class Signup implements Stepper {
 
   show(step: SignupStep): void {
     const before = this.step;
-    if (step.name === 'sending') this.#settle();
+    if (step.name === 'sending') this.#collapse();
     this.#host.show(step);
-    if (step.name === 'check-inbox' && before.name !== step.name) this.#announce('-pending');
-    if (step.name === 'confirmed') this.#announce('-confirmed');
-    if ('error' in step && step.error) this.#announce('-error', { code: step.error.code });
+    if (step.name === 'check-inbox' && before.name !== step.name) this.#emit('-pending');
+    if (step.name === 'confirmed') this.#emit('-confirmed');
+    if ('error' in step && step.error) this.#emit('-error', { code: step.error.code });
     if (step.name === 'form' && 'email' in before) void this.#backToForm(before.email, step.error);
     else if (step.name !== before.name && step.name !== 'sending') void this.#moveFocus();
   }
 
   /** A person is at the fields. */
-  touch({ type, target }: Event): void {
+  onInteraction({ type, target }: Event): void {
     const field = target as HTMLInputElement;
     if (field.closest('.community-code')) return;
-    void this.#subscription.touch();
+    void this.#flow.fetchToken();
     // A member who is signed in on this page need not type the address again (WCAG 3.3.7).
     if (field.name === 'email') field.value ||= this.#community.member?.email ?? '';
     whenReleased(() => {
       // Only now, while a key or a finger is the cause: a form that grew by itself would shift the page.
-      if (field.localName !== 'button') this.#unfold();
-      if (type === 'change' && field.name === 'email') this.#offerFor(field);
-      if (this.#refused && type !== 'focusin' && this.step.name === 'form') this.#check();
+      if (field.localName !== 'button') this.#expand();
+      if (type === 'change' && field.name === 'email') this.#suggestFor(field);
+      if (this.#isInvalid && type !== 'focusin' && this.step.name === 'form') this.#validate();
     });
   }
 
   async submit(): Promise<void> {
-    this.#acted = true;
+    this.#hasInteracted = true;
     if (this.#busy) return;
     this.#busy = true;
     try {
@@ -123,8 +123,8 @@ export class Signup implements Stepper {
     const { words } = this.#host;
     const { step } = this;
     const then = (deed: 'cancel' | 'resend' | 'withdraw') => () => {
-      this.#acted = true;
-      void this.#subscription[deed]();
+      this.#hasInteracted = true;
+      void this.#flow[deed]();
     };
     switch (step.name) {
       case 'queued':
@@ -152,7 +152,7 @@ export class Signup implements Stepper {
   }
 
   /** What a screen reader is told without being asked. The time that is left is not read out every second. */
-  spoken(): string {
+  announcement(): string {
     const { step } = this;
     const { words } = this.#host;
     if (step.name === 'sending') return words.sending;
@@ -169,8 +169,8 @@ export class Signup implements Stepper {
       if (this.step.name === 'sending') button?.setAttribute('aria-disabled', 'true');
       else button?.removeAttribute('aria-disabled');
     }
-    clearTimeout(this.#tick);
-    if (this.#timeLeft) this.#tick = setTimeout(() => this.#host.requestUpdate(), 1000);
+    clearTimeout(this.#timer);
+    if (this.#timeLeft) this.#timer = setTimeout(() => this.#host.requestUpdate(), 1000);
   }
 
   get #error(): FormError | undefined {
@@ -194,55 +194,56 @@ export class Signup implements Stepper {
     return 'durable' in this.step && !this.step.durable ? `${why} ${words.queuedInMemory}` : why;
   }
 
-  #unfold(): void {
+  #expand(): void {
     this.#touched = true;
-    if (this.#host.newsletter && this.step.name === 'form') this.#host.unfolded = true;
+    if (this.#host.newsletter && this.step.name === 'form') this.#host.expanded = true;
   }
 
   /** Takes the room of the steps to come now, while a press of the button is the cause, and not when an answer is. */
-  #settle(): void {
+  #collapse(): void {
     const { ownForm, renderRoot } = this.#host;
-    this.#host.unfolded = false;
+    this.#host.expanded = false;
     const frame = renderRoot.querySelector<HTMLElement>('.base')!;
     // The owner's form is as large as it is.
     if (ownForm) frame.style.minBlockSize = `${frame.offsetHeight}px`;
   }
 
-  #offerFor(field: HTMLInputElement): void {
+  #suggestFor(field: HTMLInputElement): void {
     this.#host.querySelector('.community-suggestion')?.remove();
     const typed = cleanEmail(field.value);
     // What is meant is plain, and it is seen what is taken.
     if (isEmail(typed)) field.value = typed;
-    const address = probablyMeant(typed);
-    if (address) offer(field, fill(this.#host.words.didYouMean, { address }), () => (field.value = address));
+    const address = suggestEmail(typed);
+    if (address)
+      showSuggestion(field, fill(this.#host.words.didYouMean, { address }), () => (field.value = address));
   }
 
-  #check(): HTMLInputElement | undefined {
+  #validate(): HTMLInputElement | undefined {
     return showFieldErrors(this.#host, fieldErrors(this.#host, isEmail));
   }
 
   async #submitForm(): Promise<void> {
-    this.#unfold();
+    this.#expand();
     await this.#host.updateComplete;
-    const wrong = this.#check();
-    this.#refused = !!wrong;
+    const wrong = this.#validate();
+    this.#isInvalid = !!wrong;
     wrong?.focus();
     if (wrong || this.#timeLeft) return;
     const filled = readFields(this.#host);
     const detail = { topics: filled.topics, consents: filled.consents.map((it) => it.purpose) };
-    if (this.#announce('-request', detail)) await this.#subscription.send(filled, this.#host.language);
+    if (this.#emit('-request', detail)) await this.#flow.send(filled, this.#host.language);
   }
 
   async #submitCode(): Promise<void> {
-    const field = fieldCalled(this.#host.light, 'code')!;
+    const field = queryField(this.#host.light, 'code')!;
     // "Your code is 123 456" is pasted too.
     const code = field.value.replace(/\D/g, '');
     const errors = code.length === 6 ? [] : [{ field, message: this.#host.words.codeMissing }];
     showFieldErrors(this.#host.light, errors)?.focus();
-    if (!errors.length) await this.#subscription.confirm(code);
+    if (!errors.length) await this.#flow.confirm(code);
   }
 
-  #announce(what: string, detail: object = {}): boolean {
+  #emit(what: string, detail: object = {}): boolean {
     const init = { detail, bubbles: true, composed: true, cancelable: what === '-request' };
     return this.#host.dispatchEvent(new CustomEvent(`community-signup${what}`, init));
   }
@@ -251,21 +252,22 @@ export class Signup implements Stepper {
   async #moveFocus(): Promise<void> {
     const host = this.#host;
     await host.updateComplete;
-    if (!this.#acted || (document.activeElement !== document.body && !host.matches(':focus-within'))) return;
+    if (!this.#hasInteracted || (document.activeElement !== document.body && !host.matches(':focus-within')))
+      return;
     host.renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();
   }
 
   /** Nobody types an address twice (WCAG 3.3.7). */
   async #backToForm(email: string, error?: FormError): Promise<void> {
     const host = this.#host;
-    if (!error) this.#unfold();
+    if (!error) this.#expand();
     await host.updateComplete;
-    const field = fieldCalled(host, 'email');
+    const field = queryField(host, 'email');
     if (!field) return;
     field.value ||= email;
     if (error?.fields?.includes('email'))
       showFieldErrors(host, [{ field, message: host.words.emailInvalid }]);
     // With an error the focus stays at the button, and the error is read out.
-    else if (this.#acted && !error) field.focus();
+    else if (this.#hasInteracted && !error) field.focus();
   }
 }

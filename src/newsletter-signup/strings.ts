@@ -1,10 +1,10 @@
-import { commonWords } from '../ui/common.strings.ts';
-import { firstWords } from './initial.strings.ts';
+import { commonStrings } from '../ui/common.strings.ts';
+import { initialStrings } from './initial.strings.ts';
 
 /** Every sentence of `<newsletter-signup>`, English. `{name}` is filled in. */
 export const strings = {
-  ...firstWords,
-  ...commonWords,
+  ...initialStrings,
+  ...commonStrings,
   name: 'Name (optional)',
   topics: 'What would you like to read about?',
   sending: 'Sending…',

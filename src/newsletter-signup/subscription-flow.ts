@@ -1,42 +1,42 @@
 import type { Result } from '../api/client.ts';
 import type { Community } from '../community/community.ts';
-import { newKey } from '../community/idempotency-key.ts';
+import { createIdempotencyKey } from '../community/idempotency-key.ts';
 import type { Outcome, Sender } from '../community/outbox.ts';
 import { newsletterEndpoints as endpoints } from '../contract/newsletter.ts';
 import type { SubscriptionRequest } from '../contract/newsletter-requests.ts';
 import type { Newsletter, SubscriptionPending } from '../contract/newsletter.ts';
-import type { Filled } from './fields.ts';
+import type { SignupFields } from './fields.ts';
 import { attribution, pageAddress } from './origin.ts';
 import { formError } from '../ui/form-error.ts';
 import type { SignupStep } from './step.ts';
 
 const KIND = 'newsletter-signup';
 
-interface Kept {
+interface QueuedSignup {
   readonly request: SubscriptionRequest;
   /** When the form token may be used, in milliseconds since 1970. */
   readonly readyAt: number;
 }
 
 /** Whoever is at a step and goes to the next. */
-export interface Stepper {
+export interface StepHost {
   readonly step: SignupStep;
   show(step: SignupStep): void;
 }
 
 /** What is said between a filled-in form and the API, until there is a confirmed subscriber. */
-export class Subscription {
+export class SubscriptionFlow {
   readonly #community: Community;
-  readonly #host: Stepper;
+  readonly #host: StepHost;
   #token: Awaited<ReturnType<typeof formToken>>;
-  #asking = false;
+  #isFetchingToken = false;
   #confirmation = { of: '', key: '' };
 
-  constructor(community: Community, host: Stepper) {
+  constructor(community: Community, host: StepHost) {
     this.#community = community;
     this.#host = host;
-    community.outbox.handle<Kept>(KIND, sender(community));
-    this.close = community.outbox.subscribe((outcome) => this.#take(outcome));
+    community.outbox.handle<QueuedSignup>(KIND, sender(community));
+    this.close = community.outbox.subscribe((outcome) => this.#onOutcome(outcome));
   }
 
   /** Listens no more. */
@@ -56,8 +56,8 @@ export class Subscription {
   async resume(): Promise<void> {
     const { outbox } = this.#community;
     const { step } = this.#host;
-    if (step.name === 'check-inbox') return this.look();
-    const waiting = await outbox.waiting<Kept>(KIND);
+    if (step.name === 'check-inbox') return this.checkStatus();
+    const waiting = await outbox.pending<QueuedSignup>(KIND);
     const mine = 'key' in step ? waiting.find((it) => it.key === step.key) : waiting[0];
     if (mine) {
       this.#host.show({ name: 'sending', email: mine.body.request.email, key: mine.key });
@@ -66,20 +66,20 @@ export class Subscription {
     // Checked last: another tab may have settled it in the meantime.
     const { step: now } = this.#host;
     const outcome = 'key' in now && (await outbox.outcome(now.key));
-    if (outcome) this.#take(outcome);
+    if (outcome) this.#onOutcome(outcome);
     else if (!mine && 'key' in now) this.#host.show({ name: 'form', error: { code: 'dropped' } });
   }
 
   /** A touch of the form: proof of it is fetched now, so that it is old enough when the form is sent. */
-  async touch(): Promise<void> {
-    if (this.#asking || this.#freshToken()) return;
-    this.#asking = true;
+  async fetchToken(): Promise<void> {
+    if (this.#isFetchingToken || this.#freshToken()) return;
+    this.#isFetchingToken = true;
     this.#token = await formToken(this.#community);
-    this.#asking = false;
+    this.#isFetchingToken = false;
   }
 
   /** Keeps a filled-in form, then sends it. */
-  async send(filled: Filled, locale: string): Promise<void> {
+  async send(filled: SignupFields, locale: string): Promise<void> {
     const { outbox } = this.#community;
     // Not waited for: what was typed is kept first, and the sender fetches what is missing.
     const token = this.#freshToken();
@@ -94,7 +94,7 @@ export class Subscription {
       attribution: attribution(),
       formToken: token?.formToken ?? '',
     };
-    const { key } = await outbox.put(KIND, { request, readyAt: token?.readyAt ?? 0 } satisfies Kept);
+    const { key } = await outbox.put(KIND, { request, readyAt: token?.readyAt ?? 0 } satisfies QueuedSignup);
     this.#host.show({ name: 'sending', email: filled.email, key });
     await outbox.flush();
   }
@@ -113,8 +113,8 @@ export class Subscription {
     const { subscription } = step;
     // The same code under the same key: an answer that was lost is given again, though the code is spent.
     const of = subscription + code;
-    if (this.#confirmation.of !== of) this.#confirmation = { of, key: newKey() };
-    const result = await this.#community.call(endpoints.confirm, {
+    if (this.#confirmation.of !== of) this.#confirmation = { of, key: createIdempotencyKey() };
+    const result = await this.#community.call(calls.confirm, {
       body: { subscription, code },
       key: this.#confirmation.key,
     });
@@ -132,7 +132,7 @@ export class Subscription {
     const { subscription } = step;
     const result = await this.#community.call(endpoints.resendEmail, {
       params: { subscription },
-      key: newKey(),
+      key: createIdempotencyKey(),
     });
     if (result.ok) this.#host.show({ ...inboxStep(step.email, result.value), resent: true });
     else {
@@ -147,11 +147,11 @@ export class Subscription {
     if (step.name !== 'check-inbox') return;
     const { subscription } = step;
     this.#host.show({ name: 'form' });
-    void this.#community.call(endpoints.cancelSubscription, { params: { subscription }, key: newKey() });
+    void this.#community.call(calls.withdraw, { params: { subscription }, key: createIdempotencyKey() });
   }
 
   /** Asks how far the signup is: the link may have been pressed in another tab. */
-  async look(): Promise<void> {
+  async checkStatus(): Promise<void> {
     const { step } = this.#host;
     if (step.name !== 'check-inbox') return;
     const { subscription, email } = step;
@@ -165,7 +165,7 @@ export class Subscription {
     return this.#token && this.#token.staleAt > Date.now() ? this.#token : undefined;
   }
 
-  #take(outcome: Outcome): void {
+  #onOutcome(outcome: Outcome): void {
     const { step } = this.#host;
     if (!('key' in step) || step.key !== outcome.key) return;
     const { email, key } = step;
@@ -195,7 +195,7 @@ async function formToken(community: Community) {
 
 /** Sends what the outbox kept. The token it goes with is kept too, for a retry must be the very same request. */
 const sender =
-  (community: Community): Sender<Kept> =>
+  (community: Community): Sender<QueuedSignup> =>
   async ({ key, body }, amend) => {
     let { request, readyAt } = body;
     for (let more = true; ; more = false) {

@@ -7,7 +7,7 @@ const domains = (
  * The address that was probably meant, where the domain is one slip (a letter left out, doubled, changed or two swapped) away
  * from a common one. Only ever to be offered.
  */
-export function probablyMeant(email: string): string | undefined {
+export function suggestEmail(email: string): string | undefined {
   const at = email.lastIndexOf('@');
   const typed = email.slice(at + 1).toLowerCase();
   if (at < 1 || domains.includes(typed)) return undefined;

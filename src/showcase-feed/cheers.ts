@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { Result } from '../api/client.ts';
-import type { Write } from '../community/mutations.ts';
-import { ownPostEndpoints } from '../contract/own-posts.ts';
+import type { Mutation } from '../community/mutations.ts';
+import { ownPostCalls } from '../contract/own-post-calls.ts';
 import type { Cheered } from '../contract/own-posts.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
-import type { Maker } from './member-controller.ts';
+import type { MemberController } from './member-controller.ts';
 
 /** As many as the API says something of at once. */
 const MOST = 200;
@@ -14,7 +14,7 @@ const SETTLING = 10_000;
 
 /** A member's cheers: seen at once, sent as soon as it goes, once a post. */
 export class Cheers {
-  readonly #maker: Maker;
+  readonly #controller: MemberController;
   /** The posts of which the server has said whether they are cheered. */
   readonly #known = new Map<string, boolean>();
   /** What the member wants, and the server may not know yet. */
@@ -25,21 +25,21 @@ export class Cheers {
   readonly #lately = new Map<string, { cheers: number; at: number }>();
   #asking = false;
 
-  constructor(maker: Maker) {
-    this.#maker = maker;
+  constructor(controller: MemberController) {
+    this.#controller = controller;
   }
 
   /** Recalls what waits to be sent. */
   async load(): Promise<void> {
     this.#known.clear();
     this.#wanted.clear();
-    for (const { params, body } of await this.#maker.writes.waiting('cheerPost'))
+    for (const { params, body } of await this.#controller.mutations.pending('cheer'))
       this.#wanted.set(params?.['post'] ?? '', (body as { cheered: boolean }).cheered);
   }
 
   view(post: Post): TemplateResult {
     const { id, title } = post;
-    if (!this.#known.has(id)) this.#ask();
+    if (!this.#known.has(id)) this.#load();
     const had = this.#known.get(id) ?? false;
     const cheered = this.#wanted.get(id) ?? had;
     const number = this.#count(post) + Number(cheered) - Number(had);
@@ -48,7 +48,7 @@ export class Cheers {
       class="cheer"
       part="cheer"
       aria-pressed=${cheered}
-      aria-label=${fill(this.#maker.host.words.cheer, { title })}
+      aria-label=${fill(this.#controller.host.words.cheer, { title })}
       @click=${() => this.#cheer(id, !cheered)}
     >
       ${number || ''} <span aria-hidden="true">${cheered ? '♥' : '♡'}</span>
@@ -64,17 +64,17 @@ export class Cheers {
   }
 
   async #cheer(post: string, cheered: boolean): Promise<void> {
-    const { writes } = this.#maker;
+    const { mutations } = this.#controller;
     this.#wanted.set(post, cheered);
-    this.#maker.update();
+    this.#controller.update();
     // Whoever changes their mind before it is sent has said one thing.
-    await writes.cancel((write) => write.call === 'cheerPost' && write.params?.['post'] === post);
-    await writes.put({ call: 'cheerPost', params: { post }, body: { cheered } });
+    await mutations.cancel((write) => write.call === 'cheer' && write.params?.['post'] === post);
+    await mutations.send({ call: 'cheer', params: { post }, body: { cheered } });
   }
 
   /** What became of a cheer, of this page or of an earlier one. */
-  hear({ params, body }: Write, result: Result<unknown>): void {
-    const post = this.#maker.host.posts.find(({ id }) => id === params?.['post']);
+  onResult({ params, body }: Mutation, result: Result<unknown>): void {
+    const post = this.#controller.host.posts.find(({ id }) => id === params?.['post']);
     const { cheered } = body as { cheered: boolean };
     if (!post) return;
     if (this.#wanted.get(post.id) === cheered) this.#wanted.delete(post.id);
@@ -84,18 +84,18 @@ export class Cheers {
       this.#numbers.set(post, cheers);
       this.#lately.set(post.id, { cheers, at: Date.now() });
     }
-    this.#maker.update();
+    this.#controller.update();
   }
 
   /** Asks of all that are shown, in one call. */
-  #ask(): void {
+  #load(): void {
     if (this.#asking) return;
     this.#asking = true;
     queueMicrotask(() => void this.#read());
   }
 
   async #read(): Promise<void> {
-    const { host, community } = this.#maker;
+    const { host, community } = this.#controller;
     const posts = host.posts.map(({ id }) => id).filter((id) => !this.#known.has(id));
     for (let at = 0; at < posts.length; at += MOST) {
       const some = posts.slice(at, at + MOST);
@@ -104,6 +104,6 @@ export class Cheers {
       if (result.ok) for (const id of result.value.posts) this.#known.set(id, true);
     }
     this.#asking = false;
-    this.#maker.update();
+    this.#controller.update();
   }
 }

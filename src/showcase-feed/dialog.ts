@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isDated } from '../contract/dated.ts';
 import { imageView } from './card.ts';
-import type { Visit } from './visitor-controller.ts';
+import type { VisitorController } from './visitor-controller.ts';
 import { dateIn } from '../ui/dates.ts';
 
 /** A post, large. */
-export function dialogView(visit: Visit): TemplateResult {
-  const { words } = visit.host;
+export function dialogView(visitor: VisitorController): TemplateResult {
+  const { words } = visitor.host;
   const close = (event: Event) => {
     event.preventDefault();
-    visit.close();
+    visitor.close();
   };
   const outside = (event: MouseEvent) => event.target === event.currentTarget && close(event);
   return html`<dialog
@@ -17,30 +17,30 @@ export function dialogView(visit: Visit): TemplateResult {
     aria-labelledby="open"
     @cancel=${close}
     @click=${outside}
-    @keydown=${(event: KeyboardEvent) => turn(visit, event)}
+    @keydown=${(event: KeyboardEvent) => turn(visitor, event)}
   >
     <div class="sheet">
       <button type="button" class="close" aria-label=${words.close} @click=${close}>✕</button>
-      <p class="spoken" role="status" .textContent=${visit.host.said}></p>
-      ${visit.post ? postView(visit) : html`<h2 id="open" tabindex="-1">${words.gone}</h2>`}
+      <p class="spoken" role="status" .textContent=${visitor.host.announcement}></p>
+      ${visitor.post ? postView(visitor) : html`<h2 id="open" tabindex="-1">${words.gone}</h2>`}
     </div>
   </dialog>`;
 }
 
 /** The arrow keys turn the pages, in the direction of the text. */
-function turn(visit: Visit, { key, target }: KeyboardEvent): void {
+function turn(visitor: VisitorController, { key, target }: KeyboardEvent): void {
   if ((target as Element).matches('input, textarea, audio, video')) return;
-  const ahead = getComputedStyle(visit.host).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const ahead = getComputedStyle(visitor.host).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const other =
-    key === 'ArrowLeft' || key === 'ArrowRight' ? visit.beside(key === ahead ? 1 : -1) : undefined;
-  if (other) visit.open(other);
+    key === 'ArrowLeft' || key === 'ArrowRight' ? visitor.adjacent(key === ahead ? 1 : -1) : undefined;
+  if (other) visitor.open(other);
 }
 
-function postView(visit: Visit): TemplateResult {
-  const { host, post } = visit;
+function postView(visitor: VisitorController): TemplateResult {
+  const { host, post } = visitor;
   const { words, language } = host;
   const { title, excerpt, link, author, date, picture, kind, topics, language: lang } = post!;
-  const player = visit.player(post!);
+  const player = visitor.player(post!);
   const playable = kind === 'video' || kind === 'audio';
   return html`${
       player || picture
@@ -52,7 +52,7 @@ function postView(visit: Visit): TemplateResult {
                     type="button"
                     class="play"
                     aria-label=${words.play.replace('{title}', title)}
-                    @click=${() => visit.play(post!)}
+                    @click=${() => visitor.play(post!)}
                   >
                     <span aria-hidden="true">▶</span>
                   </button>`
@@ -76,59 +76,63 @@ function postView(visit: Visit): TemplateResult {
       ${topics.length ? html`<p class="topics">${topics.map((topic) => html`<bdi>${topic}</bdi> `)}</p>` : nothing}
       <p class="actions">
         <a class="button main" href=${link} rel="noopener">${words.goTo}</a>
-        <button type="button" @click=${() => visit.copyLink()}>
-          ${visit.copied ? words.copied : words.copyLink}
+        <button type="button" @click=${() => visitor.copyLink()}>
+          ${visitor.copied ? words.copied : words.copyLink}
         </button>
-        ${reportView(visit)}
+        ${reportView(visitor)}
       </p>
       ${
-        visit.linkShown
+        visitor.linkShown
           ? html`<input
               class="link"
               readonly
               aria-label=${words.copyLink}
-              .value=${visit.link}
+              .value=${visitor.link}
               @focus=${selectAll}
             />`
           : nothing
       }
       ${
-        visit.reporting === 'asked' || visit.reporting === 'failed'
-          ? html`<form class="report" @submit=${(event: Event) => send(visit, event)}>
+        visitor.reporting === 'asked' || visitor.reporting === 'failed'
+          ? html`<form class="report" @submit=${(event: Event) => send(visitor, event)}>
               <label>${words.reportWhy} <textarea name="reason" rows="2" maxlength="500"></textarea></label>
               <button class="button">${words.sendReport}</button>
-              ${visit.reporting === 'failed' ? html`<p class="error">${words.actionFailed}</p>` : nothing}
+              ${visitor.reporting === 'failed' ? html`<p class="error">${words.actionFailed}</p>` : nothing}
             </form>`
           : nothing
       }
-      <p class="turn">${turnView(visit, -1, words.previous)} ${turnView(visit, 1, words.next)}</p>
+      <p class="turn">${turnView(visitor, -1, words.previous)} ${turnView(visitor, 1, words.next)}</p>
     </div>`;
 }
 
-function reportView(visit: Visit): TemplateResult {
-  const { words } = visit.host;
-  if (visit.reporting === 'sent') return html`<span class="thanks" tabindex="-1">${words.thanks}</span>`;
+function reportView(visitor: VisitorController): TemplateResult {
+  const { words } = visitor.host;
+  if (visitor.reporting === 'sent') return html`<span class="thanks" tabindex="-1">${words.thanks}</span>`;
   const ask = () => {
-    visit.reporting = 'asked';
-    visit.host.requestUpdate();
+    visitor.reporting = 'asked';
+    visitor.host.requestUpdate();
   };
-  return html`<button type="button" aria-expanded=${visit.reporting !== 'no'} @click=${ask}>
+  return html`<button type="button" aria-expanded=${visitor.reporting !== 'no'} @click=${ask}>
     ${words.report}
   </button>`;
 }
 
 const selectAll = ({ target }: Event) => (target as HTMLInputElement).select();
 
-function send(visit: Visit, event: Event): void {
+function send(visitor: VisitorController, event: Event): void {
   event.preventDefault();
   const reason = new FormData(event.target as HTMLFormElement).get('reason') as string;
-  void visit.report(reason);
+  void visitor.report(reason);
 }
 
-function turnView(visit: Visit, step: 1 | -1, label: string): TemplateResult | typeof nothing {
-  const other = visit.beside(step);
+function turnView(visitor: VisitorController, step: 1 | -1, label: string): TemplateResult | typeof nothing {
+  const other = visitor.adjacent(step);
   if (!other) return nothing;
-  return html`<button type="button" class=${step < 0 ? 'before' : 'after'} @click=${() => visit.open(other)}>
+  return html`<button
+    type="button"
+    class=${step < 0 ? 'before' : 'after'}
+    @click=${() => visitor.open(other)}
+  >
     <small>${label}</small> <bdi>${other.title}</bdi>
   </button>`;
 }

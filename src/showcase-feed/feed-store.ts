@@ -3,7 +3,7 @@ import type { Source } from '../api/sources/source.ts';
 import type { Post, Posts } from '../contract/showcase.ts';
 
 /** The posts that an element has. */
-export class FeedPosts {
+export class FeedStore {
   /** Where they come from. */
   readonly source: Source | Promise<Source>;
   readonly #changed: () => void;
@@ -19,7 +19,7 @@ export class FeedPosts {
   /** When this browser saw what is shown, where it is not from now. */
   keptAt: number | undefined;
   /** How many posts have been published since. */
-  fresh = 0;
+  newCount = 0;
 
   constructor(source: Source | Promise<Source>, changed: () => void) {
     this.source = source;
@@ -31,7 +31,7 @@ export class FeedPosts {
     const kept = await (await this.source).recall?.();
     if (kept && !this.ready) {
       this.keptAt = kept.at;
-      this.take(kept.posts);
+      this.set(kept.posts);
     }
     await this.reload();
   }
@@ -41,13 +41,13 @@ export class FeedPosts {
     const read = await this.read(null);
     if (!read) return;
     this.keptAt = undefined;
-    this.fresh = 0;
-    this.take(read);
+    this.newCount = 0;
+    this.set(read);
     await (await this.source).remember?.(read);
   }
 
   /** Shows these. */
-  take(read: Posts): void {
+  set(read: Posts): void {
     Object.assign(this, read);
     this.ready = true;
     this.#changed();

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../api/client.ts';
-import { newKey } from '../community/idempotency-key.ts';
-import { ownPostEndpoints as endpoints } from '../contract/own-posts.ts';
+import { createIdempotencyKey } from '../community/idempotency-key.ts';
+import { ownPostCalls as calls } from '../contract/own-post-calls.ts';
 import type { FeedSource } from '../contract/own-posts.ts';
 import type { SourceRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
-import { hostWords } from './host.strings.ts';
-import type { Maker, Panel } from './member-controller.ts';
+import { hostStrings } from './host.strings.ts';
+import type { MemberController, Panel } from './member-controller.ts';
 import { distanceIn } from '../ui/distances.ts';
 
 /** Milliseconds after which a feed that is being read is asked for again, and how often. */
@@ -15,16 +15,16 @@ const PATIENCE = 12;
 
 /** The feeds whose entries become posts, and how each of them does. */
 export class Feeds implements Panel {
-  readonly #maker: Maker;
+  readonly #controller: MemberController;
   #sources: FeedSource[] | undefined;
   #error = '';
   #removing = '';
   #looks = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(maker: Maker) {
-    this.#maker = maker;
-    maker.host.english = { ...hostWords, ...maker.host.english };
+  constructor(controller: MemberController) {
+    this.#controller = controller;
+    controller.host.english = { ...hostStrings, ...controller.host.english };
   }
 
   load(): void {
@@ -33,7 +33,7 @@ export class Feeds implements Panel {
   }
 
   view(): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     return html`<h2 id="panel" tabindex="-1">${words.feedsTitle}</h2>
       <form class="fields" novalidate @submit=${(event: Event) => this.#add(event)}>
         <div class="field">
@@ -65,7 +65,7 @@ export class Feeds implements Panel {
   }
 
   #row(source: FeedSource): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     const { id, title, address, rule } = source;
     const change = (event: Event) =>
       this.#change(id, { rule: (event.target as HTMLSelectElement).value as FeedSource['rule'] });
@@ -73,8 +73,8 @@ export class Feeds implements Panel {
       html`<button type="button" class="plain" @click=${act}>${label}</button>`;
     const turn = (to: string) => () => {
       this.#removing = to;
-      this.#maker.update();
-      this.#maker.focus(`[data-source="${id}"] .actions button`);
+      this.#controller.update();
+      this.#controller.focus(`[data-source="${id}"] .actions button`);
     };
     return html`<p class="name"><bdi>${title}</bdi></p>
       <p class="hint"><a href=${address} target="_blank" rel="noopener noreferrer">${address}</a></p>
@@ -96,7 +96,7 @@ export class Feeds implements Panel {
   }
 
   #rules(chosen: FeedSource['rule']): TemplateResult[] {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     return (['queue', 'publish'] as const).map(
       (rule) =>
         html`<option value=${rule} ?selected=${rule === chosen}>
@@ -106,8 +106,8 @@ export class Feeds implements Panel {
   }
 
   #health({ fault, polledAt, nextPollAt, posts }: FeedSource): TemplateResult {
-    const { words } = this.#maker.host;
-    const time = (at: string | null) => (at ? relative(at, this.#maker.host.language) : '');
+    const { words } = this.#controller.host;
+    const time = (at: string | null) => (at ? relative(at, this.#controller.host.language) : '');
     if (fault)
       return html`<p class="state hidden" dir="auto">
         ${fill(words.feedFault, { fault })} ${fill(words.feedNext, { time: time(nextPollAt) })}
@@ -122,21 +122,21 @@ export class Feeds implements Panel {
     const form = event.target as HTMLFormElement;
     const { address, rule } = Object.fromEntries(new FormData(form)) as unknown as SourceRequest;
     const body: SourceRequest = { address: address.trim(), rule };
-    const { host, community } = this.#maker;
+    const { host, community } = this.#controller;
     const typed = URL.canParse(body.address) && body.address.startsWith('http');
     this.#error = typed ? '' : host.words.linkInvalid;
-    this.#maker.update();
-    if (!typed) return this.#maker.focus('#feed');
-    const result = await community.call(endpoints.addFeedSource, { body, key: newKey() });
+    this.#controller.update();
+    if (!typed) return this.#controller.focus('#feed');
+    const result = await community.call(calls.addSource, { body, key: createIdempotencyKey() });
     if (result.ok) form.reset();
-    else this.#tell(result.failure);
+    else this.#showFailure(result.failure);
     this.load();
   }
 
   async #change(source: string, body: { rule?: FeedSource['rule']; poll?: boolean }): Promise<void> {
-    const { community } = this.#maker;
-    const result = await community.call(endpoints.changeFeedSource, { params: { source }, body });
-    if (!result.ok) this.#tell(result.failure);
+    const { community } = this.#controller;
+    const result = await community.call(calls.changeSource, { params: { source }, body });
+    if (!result.ok) this.#showFailure(result.failure);
     // It is read in a moment: until then it is as it was.
     if (body.poll) this.#looks = PATIENCE - 4;
     await this.#read();
@@ -144,23 +144,23 @@ export class Feeds implements Panel {
   }
 
   async #remove(source: string): Promise<void> {
-    const result = await this.#maker.community.call(endpoints.removeFeedSource, { params: { source } });
-    if (!result.ok) this.#tell(result.failure);
+    const result = await this.#controller.community.call(calls.removeSource, { params: { source } });
+    if (!result.ok) this.#showFailure(result.failure);
     await this.#read();
-    this.#maker.focus('#panel');
+    this.#controller.focus('#panel');
   }
 
-  #tell({ code }: Failure): void {
-    const { words } = this.#maker.host;
+  #showFailure({ code }: Failure): void {
+    const { words } = this.#controller.host;
     this.#error =
       code === 'validation-failed' ? words.feedTaken : (words[code as 'forbidden'] ?? words.actionFailed);
   }
 
   async #read(): Promise<void> {
-    const result = await this.#maker.community.call(endpoints.feedSources);
+    const result = await this.#controller.community.call(calls.sources);
     if (result.ok) this.#sources = result.value.sources;
-    else this.#tell(result.failure);
-    this.#maker.update();
+    else this.#showFailure(result.failure);
+    this.#controller.update();
     if (this.#sources?.some(({ polledAt, fault }) => !polledAt && !fault)) this.#again();
   }
 

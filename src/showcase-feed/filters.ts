@@ -2,17 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { postKinds } from '../contract/post-kinds.ts';
 import type { ShowcaseCounts } from '../contract/showcase-visits.ts';
 import type { Permalink } from './permalink.ts';
-import type { Visit } from './visitor-controller.ts';
+import type { VisitorController } from './visitor-controller.ts';
 
 /** Buttons for the kinds, a choice for what has more values, and the search. */
-export function filtersView(visit: Visit, counts: ShowcaseCounts, chosen: Permalink): TemplateResult {
-  const { words } = visit.host;
+export function filtersView(
+  visitor: VisitorController,
+  counts: ShowcaseCounts,
+  chosen: Permalink,
+): TemplateResult {
+  const { words } = visitor.host;
   const kinds = counts.kinds.filter(({ value }) => postKinds.includes(value as never));
   const kind = (value: string, label: string, count: number) =>
     html`<button
       type="button"
       aria-pressed=${(chosen.kind ?? '') === value}
-      @click=${() => visit.filter({ kind: value })}
+      @click=${() => visitor.filter({ kind: value })}
     >
       ${label} <small>${count}</small>
     </button>`;
@@ -24,7 +28,7 @@ export function filtersView(visit: Visit, counts: ShowcaseCounts, chosen: Permal
         name="q"
         placeholder=${words.search}
         .value=${chosen.q ?? ''}
-        @input=${(event: Event) => visit.search((event.target as HTMLInputElement).value)}
+        @input=${(event: Event) => visitor.search((event.target as HTMLInputElement).value)}
     /></label>
     <div class="kinds">
       ${kind('', words.all, counts.all)}
@@ -44,7 +48,7 @@ export function filtersView(visit: Visit, counts: ShowcaseCounts, chosen: Permal
     all: ShowcaseCounts['topics'],
   ) {
     if (all.length < 2) return nothing;
-    const choose = (event: Event) => visit.filter({ [name]: (event.target as HTMLSelectElement).value });
+    const choose = (event: Event) => visitor.filter({ [name]: (event.target as HTMLSelectElement).value });
     return html`<select aria-label=${label} @change=${choose}>
       <option value="">${label}</option>
       ${all.map(

@@ -1,5 +1,5 @@
 /** What is said to a host, English. `{name}` is filled in. */
-export const hostWords = {
+export const hostStrings = {
   queueTitle: 'Waiting for you',
   queueEmpty: 'Nothing waits. All is done.',
   queueKeys: 'Keys: ↑ and ↓ go from piece to piece, P publishes, D declines, X chooses.',

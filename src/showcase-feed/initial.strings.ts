@@ -1,5 +1,5 @@
 /** The words of the first picture, English; the other strings come with the first touch. `{name}` is filled in. */
-export const firstWords = {
+export const initialStrings = {
   loading: 'Loading',
   more: 'Show more',
   loadingMore: 'Loading more',

@@ -3,20 +3,20 @@ import type { Result } from '../api/client.ts';
 import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
-import { type Write, Writes } from '../community/mutations.ts';
-import { ownPostEndpoints } from '../contract/own-posts.ts';
+import { type Mutation, MutationQueue } from '../community/mutations.ts';
+import { ownPostCalls } from '../contract/own-post-calls.ts';
 import type { Member } from '../contract/members.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
-import { adopt } from '../ui/adopt-styles.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
 import { selectStyles } from '../ui/select.styles.ts';
 import { panelStyles } from '../ui/panel.styles.ts';
 import { Cheers } from './cheers.ts';
-import { makerStyles } from './member.styles.ts';
-import { makerWords } from './member.strings.ts';
-import { OwnPieces } from './my-posts-panel.ts';
+import { memberStyles } from './member.styles.ts';
+import { memberStrings } from './member.strings.ts';
+import { MyPostsPanel } from './my-posts-panel.ts';
 import { changePermalink, readPermalink } from './permalink.ts';
-import { ShowYours } from './submit-panel.ts';
+import { SubmitPanel } from './submit-panel.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
 /** What a button of the member's row opens. */
@@ -29,14 +29,14 @@ export interface Panel {
 type Name = 'show' | 'yours' | 'queue' | 'feeds';
 
 /** What a member does with the feed: shows a piece, tends their own, cheers; and a host, what hosts do. */
-export class Maker {
+export class MemberController {
   readonly host: ShowcaseFeed;
   readonly community: Community;
   readonly session: Session;
-  readonly writes: Writes<keyof typeof ownPostEndpoints>;
+  readonly mutations: MutationQueue<keyof typeof ownPostCalls>;
   readonly #cheers: Cheers;
-  readonly #show: ShowYours;
-  readonly #endings: (() => void)[] = [];
+  readonly #submitPanel: SubmitPanel;
+  readonly #unsubscribes: (() => void)[] = [];
   #panels: Partial<Record<string, Panel>>;
   #open = '';
   /** How many posts wait for a host. */
@@ -46,33 +46,33 @@ export class Maker {
     this.host = host;
     this.community = community;
     this.session = session;
-    adopt(host.renderRoot, selectStyles, panelStyles, makerStyles);
-    host.english = { ...makerWords, ...host.english };
-    this.writes = new Writes(community, session, 'showcase', ownPostEndpoints);
+    adoptStyles(host.renderRoot, selectStyles, panelStyles, memberStyles);
+    host.english = { ...memberStrings, ...host.english };
+    this.mutations = new MutationQueue(community, session, 'showcase', ownPostCalls);
     this.#cheers = new Cheers(this);
-    this.#show = new ShowYours(this);
-    this.#panels = { show: this.#show, yours: new OwnPieces(this) };
-    const settled = (outcome: Outcome) => outcome.state === 'answered' && this.#settled();
-    this.#endings.push(
-      session.subscribe(() => void this.#know()),
+    this.#submitPanel = new SubmitPanel(this);
+    this.#panels = { show: this.#submitPanel, yours: new MyPostsPanel(this) };
+    const settled = (outcome: Outcome) => outcome.state === 'answered' && this.#onAnswer();
+    this.#unsubscribes.push(
+      session.subscribe(() => void this.#onSessionChange()),
       community.outbox.subscribe(settled),
-      this.writes.subscribe((write, result) => this.#heard(write, result)),
+      this.mutations.subscribe((write, result) => this.#onResult(write, result)),
     );
-    addEventListener('hashchange', this.#follow);
-    this.#endings.push(() => removeEventListener('hashchange', this.#follow));
+    addEventListener('hashchange', this.#syncWithUrl);
+    this.#unsubscribes.push(() => removeEventListener('hashchange', this.#syncWithUrl));
   }
 
-  static async open(host: ShowcaseFeed): Promise<Maker> {
+  static async open(host: ShowcaseFeed): Promise<MemberController> {
     const community = await communityAt(host.address);
-    const maker = new Maker(host, community, await sessionOf(community));
-    await maker.#know();
+    const controller = new MemberController(host, community, await sessionOf(community));
+    await controller.#onSessionChange();
     void community.outbox.flush();
-    void maker.#listen();
-    return maker;
+    void controller.#subscribeToLive();
+    return controller;
   }
 
   close(): void {
-    for (const end of this.#endings) end();
+    for (const end of this.#unsubscribes) end();
   }
 
   get member(): Member | undefined {
@@ -119,7 +119,7 @@ export class Maker {
   toggle(name: Name | ''): void {
     const open = name === this.#open ? '' : name;
     changePermalink(this.host, { open: open || undefined });
-    void this.#turnTo(open);
+    void this.#openPanel(open);
   }
 
   cheerView(post: Post): TemplateResult | undefined {
@@ -127,7 +127,7 @@ export class Maker {
   }
 
   /** How many wait, as far as a host has to know. */
-  async look(): Promise<void> {
+  async refresh(): Promise<void> {
     if (this.member?.role !== 'host') return;
     const { Queue } = await import('./queue.ts');
     const queue = ((this.#panels['queue'] as InstanceType<typeof Queue>) ??= new Queue(this));
@@ -146,14 +146,14 @@ export class Maker {
     );
   }
 
-  readonly #follow = (): void => {
+  readonly #syncWithUrl = (): void => {
     const { open = '' } = readPermalink(this.host);
-    if (open !== this.#open) void this.#turnTo(open);
+    if (open !== this.#open) void this.#openPanel(open);
   };
 
-  async #turnTo(name: string): Promise<void> {
+  async #openPanel(name: string): Promise<void> {
     if (['queue', 'feeds'].includes(name) && this.member?.role !== 'host') return;
-    if (name === 'queue') await this.look();
+    if (name === 'queue') await this.refresh();
     if (name === 'feeds') {
       const { Feeds } = await import('./feeds.ts');
       this.#panels['feeds'] ??= new Feeds(this);
@@ -167,35 +167,35 @@ export class Maker {
   }
 
   /** Hears of new pieces as they come. */
-  async #listen(): Promise<void> {
+  async #subscribeToLive(): Promise<void> {
     const { liveOf } = await import('../community/live.ts');
     const live = await liveOf(this.community);
-    this.#endings.push(live.subscribe('showcase', () => void this.host.look()));
+    this.#unsubscribes.push(live.subscribe('showcase', () => void this.host.checkForNewPosts()));
   }
 
   /** Somebody has come in or gone. */
-  async #know(): Promise<void> {
+  async #onSessionChange(): Promise<void> {
     const { member, host } = this;
     host.signedIn = !!member;
     if (!member) this.#open = '';
     else {
-      await Promise.all([this.#cheers.load(), this.#show.recall()]);
-      this.#follow();
-      void this.look();
+      await Promise.all([this.#cheers.load(), this.#submitPanel.recall()]);
+      this.#syncWithUrl();
+      void this.refresh();
     }
     this.update();
   }
 
-  #settled(): void {
+  #onAnswer(): void {
     this.#panels[this.#open]?.load();
-    void this.look();
+    void this.refresh();
   }
 
-  #heard(write: Write, result: Result<unknown>): void {
-    if (write.call === 'cheerPost') this.#cheers.hear(write, result);
+  #onResult(write: Mutation, result: Result<unknown>): void {
+    if (write.call === 'cheer') this.#cheers.onResult(write, result);
     // A piece that the server has refused after all goes back to whoever wrote it.
-    if (write.call !== 'submitPost' || result.ok) return;
-    this.#show.giveBack(write, result.failure.code);
-    void this.#turnTo('show');
+    if (write.call !== 'submit' || result.ok) return;
+    this.#submitPanel.restore(write, result.failure.code);
+    void this.#openPanel('show');
   }
 }

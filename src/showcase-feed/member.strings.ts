@@ -1,5 +1,5 @@
 /** What is said to a member who is signed in, English. `{name}` is filled in. */
-export const makerWords = {
+export const memberStrings = {
   showYours: 'Show yours',
   myPieces: 'My pieces',
   closePanel: 'Close',

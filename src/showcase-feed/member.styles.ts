@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What of a member's panels only the showcase has. */
-export const makerStyles = css`
+export const memberStyles = css`
   .strip .button {
     flex: none;
     padding-inline: 1rem;

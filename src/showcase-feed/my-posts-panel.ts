@@ -3,13 +3,13 @@ import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
-import type { Maker, Panel } from './member-controller.ts';
+import type { MemberController, Panel } from './member-controller.ts';
 import { cardFields, cardOf, checkCard, readCard } from './piece-form.ts';
 import { rowView } from './row.ts';
 
 /** A member's own pieces, with what has become of each. */
-export class OwnPieces implements Panel {
-  readonly #maker: Maker;
+export class MyPostsPanel implements Panel {
+  readonly #controller: MemberController;
   #posts: OwnPost[] | undefined;
   #unsent: SubmissionRequest[] = [];
   #next: string | null = null;
@@ -17,8 +17,8 @@ export class OwnPieces implements Panel {
   /** The piece that is changed, or about to be withdrawn. */
   #at: { id: string; act: 'edit' | 'withdraw' } | undefined;
 
-  constructor(maker: Maker) {
-    this.#maker = maker;
+  constructor(controller: MemberController) {
+    this.#controller = controller;
   }
 
   load(): void {
@@ -26,7 +26,7 @@ export class OwnPieces implements Panel {
   }
 
   view(): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     const posts = this.#posts?.filter(({ state }) => state !== 'withdrawn');
     // The server may have a piece whose answer was lost: it is shown once.
     const unsent = this.#unsent.filter(({ link }) => !posts?.some(({ post }) => post.link === link));
@@ -52,7 +52,7 @@ export class OwnPieces implements Panel {
   }
 
   #row(own: OwnPost): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     const { post, state, reason } = own;
     const at = this.#at?.id === post.id ? this.#at.act : undefined;
     const button = (label: string, act: () => void) =>
@@ -65,8 +65,8 @@ export class OwnPieces implements Panel {
           at
             ? nothing
             : html`<p class="actions">
-                ${state === 'pending' || state === 'published' ? button(words.edit, () => this.#turn(post.id, 'edit')) : nothing}
-                ${button(words.withdraw, () => this.#turn(post.id, 'withdraw'))}
+                ${state === 'pending' || state === 'published' ? button(words.edit, () => this.#setAction(post.id, 'edit')) : nothing}
+                ${button(words.withdraw, () => this.#setAction(post.id, 'withdraw'))}
               </p>`
         }`,
     )}
@@ -74,7 +74,7 @@ export class OwnPieces implements Panel {
   }
 
   #editView({ post }: OwnPost): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     const save = (event: Event) => {
       event.preventDefault();
       const form = event.target as HTMLFormElement;
@@ -84,53 +84,53 @@ export class OwnPieces implements Panel {
       ${cardFields(words, cardOf(post), !!post.picture)}
       <div class="actions">
         <button class="button main">${words.save}</button>
-        <button type="button" class="plain" @click=${() => this.#turn()}>${words.cancel}</button>
+        <button type="button" class="plain" @click=${() => this.#setAction()}>${words.cancel}</button>
       </div>
     </form>`;
   }
 
   #withdrawView({ post: { id, title } }: OwnPost): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     return html`<div class="fields">
       <p tabindex="-1" class="sure">${fill(words.withdrawSure, { title })}</p>
       <div class="actions">
         <button type="button" class="button main" @click=${() => this.#write('withdrawPost', id)}>
           ${words.withdraw}
         </button>
-        <button type="button" class="plain" @click=${() => this.#turn()}>${words.keepIt}</button>
+        <button type="button" class="plain" @click=${() => this.#setAction()}>${words.keepIt}</button>
       </div>
     </div>`;
   }
 
-  #turn(id?: string, act: 'edit' | 'withdraw' = 'edit'): void {
+  #setAction(id?: string, act: 'edit' | 'withdraw' = 'edit'): void {
     const before = this.#at?.id;
     this.#at = id ? { id, act } : undefined;
-    this.#maker.update();
-    this.#maker.focus(id ? '.rows .sure, .rows form input' : `[data-post="${before}"] .actions button`);
+    this.#controller.update();
+    this.#controller.focus(id ? '.rows .sure, .rows form input' : `[data-post="${before}"] .actions button`);
   }
 
   async #write(call: 'changePost' | 'withdrawPost', post: string, body?: object): Promise<void> {
-    const { host, writes } = this.#maker;
-    this.#turn();
-    const outcome = await writes.put({ call, params: { post }, body });
+    const { host, mutations } = this.#controller;
+    this.#setAction();
+    const outcome = await mutations.send({ call, params: { post }, body });
     const refused = outcome.state === 'answered' && !outcome.result.ok && outcome.result.failure.code;
     this.#error = refused ? (host.words[refused as 'rate-limited'] ?? host.words.actionFailed) : '';
-    if (outcome.state === 'waiting') host.say(host.words.sentWaiting);
-    else void host.feed?.reload();
-    this.#maker.update();
+    if (outcome.state === 'waiting') host.announce(host.words.sentWaiting);
+    else void host.store?.reload();
+    this.#controller.update();
   }
 
   async #read(after: string | null): Promise<void> {
-    const { community, host, writes } = this.#maker;
-    const waiting = await writes.waiting('submitPost');
+    const { community, host, mutations } = this.#controller;
+    const waiting = await mutations.pending('submit');
     this.#unsent = waiting.map(({ body }) => body as SubmissionRequest);
-    this.#maker.update();
-    const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
+    this.#controller.update();
+    const result = await community.call(ownPostCalls.ownPosts, after ? { query: { after } } : {});
     this.#error = result.ok ? '' : host.words.failed;
     if (result.ok) {
       this.#posts = [...(after ? (this.#posts ?? []) : []), ...result.value.posts];
       this.#next = result.value.next;
     }
-    this.#maker.update();
+    this.#controller.update();
   }
 }

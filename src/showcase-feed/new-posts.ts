@@ -3,25 +3,30 @@ import { fill } from '../ui/fill.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
 /** Asks how many posts were published since the newest that is shown. */
-export async function look(host: ShowcaseFeed): Promise<void> {
-  const { feed } = host;
-  if (!feed?.newest || feed.keptAt) return;
-  const fresh = await (await feed.source).news?.(feed.newest);
-  if (fresh === undefined || fresh === feed.fresh) return;
-  feed.fresh = fresh;
+export async function checkForNewPosts(host: ShowcaseFeed): Promise<void> {
+  const { store } = host;
+  if (!store?.newest || store.keptAt) return;
+  const fresh = await (await store.source).news?.(store.newest);
+  if (fresh === undefined || fresh === store.newCount) return;
+  store.newCount = fresh;
   host.requestUpdate();
 }
 
 /** Says how many, and moves nothing until somebody asks for them. */
-export function freshView(host: ShowcaseFeed): TemplateResult {
-  return html`<button type="button" class="button new-posts" part="new-posts" @click=${() => renew(host)}>
-    <span .textContent=${fill(host.words.fresh, { count: String(host.feed!.fresh) })}></span>
+export function newPostsView(host: ShowcaseFeed): TemplateResult {
+  return html`<button
+    type="button"
+    class="button new-posts"
+    part="new-posts"
+    @click=${() => showNewPosts(host)}
+  >
+    <span .textContent=${fill(host.words.fresh, { count: String(host.store!.newCount) })}></span>
   </button>`;
 }
 
 /** Shows what is new, from the top. */
-async function renew(host: ShowcaseFeed): Promise<void> {
-  await host.feed!.reload();
+async function showNewPosts(host: ShowcaseFeed): Promise<void> {
+  await host.store!.reload();
   await host.updateComplete;
   host.scrollIntoView({ block: 'nearest' });
   host.renderRoot.querySelector<HTMLElement>('h3 a')?.focus({ preventScroll: true });

@@ -3,8 +3,8 @@ import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { DecisionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
-import { hostWords } from './host.strings.ts';
-import type { Maker, Panel } from './member-controller.ts';
+import { hostStrings } from './host.strings.ts';
+import type { MemberController, Panel } from './member-controller.ts';
 import { rowView } from './row.ts';
 import { dateIn } from '../ui/dates.ts';
 
@@ -12,7 +12,7 @@ type Decision = DecisionRequest['decision'];
 
 /** What waits for a host: new pieces, and those that were reported. Decided in place, one or many, by mouse or key. */
 export class Queue implements Panel {
-  readonly #maker: Maker;
+  readonly #controller: MemberController;
   #posts: OwnPost[] = [];
   #next: string | null = null;
   #ready = false;
@@ -22,9 +22,9 @@ export class Queue implements Panel {
   /** The posts whose author is written a reason. */
   #explaining: { ids: string[]; decision: 'decline' | 'hide' } | undefined;
 
-  constructor(maker: Maker) {
-    this.#maker = maker;
-    maker.host.english = { ...hostWords, ...maker.host.english };
+  constructor(controller: MemberController) {
+    this.#controller = controller;
+    controller.host.english = { ...hostStrings, ...controller.host.english };
   }
 
   load(): void {
@@ -33,17 +33,15 @@ export class Queue implements Panel {
 
   /** Reads what waits, and answers how much that is. */
   async count(): Promise<number> {
-    const result = await this.#maker.community.call(ownPostEndpoints.moderationQueue, {
-      query: { limit: '50' },
-    });
+    const result = await this.#controller.community.call(ownPostCalls.queue, { query: { limit: '50' } });
     this.#ready = true;
-    if (result.ok) await this.#take(result.value.posts, result.value.next);
-    this.#maker.update();
+    if (result.ok) await this.#set(result.value.posts, result.value.next);
+    this.#controller.update();
     return this.#posts.length;
   }
 
   view(): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     const none = this.#ready && this.#posts.length === 0;
     return html`<h2 id="panel" tabindex="-1">${words.queueTitle}</h2>
       <p class="error" role="alert">${this.#error}</p>
@@ -56,7 +54,7 @@ export class Queue implements Panel {
   }
 
   #row(own: OwnPost): TemplateResult {
-    const { words, language } = this.#maker.host;
+    const { words, language } = this.#controller.host;
     const { post, complaints, reports } = own;
     const { id, title, excerpt, author, link, date } = post;
     const choose = () => this.#choose(id);
@@ -89,7 +87,7 @@ export class Queue implements Panel {
 
   /** A post that is published already is here for it was reported. */
   #buttons(all: OwnPost[]): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     const ids = all.map(({ post }) => post.id);
     const seen = all.every(({ state }) => state === 'published');
     const [yes, no] = seen ? [words.leaveIt, words.takeOut] : [words.publish, words.decline];
@@ -107,7 +105,7 @@ export class Queue implements Panel {
   }
 
   #manyView(): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     const all = this.#posts.filter(({ post }) => this.#chosen.has(post.id));
     const trust = (event: Event) => (this.#trust = (event.target as HTMLInputElement).checked);
     return html`<div class="many">
@@ -121,7 +119,7 @@ export class Queue implements Panel {
   }
 
   #whyView(): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     const { ids, decision } = this.#explaining!;
     const send = (event: Event) => {
       event.preventDefault();
@@ -143,14 +141,14 @@ export class Queue implements Panel {
 
   #choose(id: string): void {
     if (!this.#chosen.delete(id)) this.#chosen.add(id);
-    this.#maker.update();
+    this.#controller.update();
   }
 
   #explain(ids?: string[], decision: 'decline' | 'hide' = 'decline'): void {
     const before = this.#explaining?.ids[0] ?? '';
     this.#explaining = ids && { ids, decision };
-    this.#maker.update();
-    this.#maker.focus(ids ? '#reason' : `[data-post="${before}"]`);
+    this.#controller.update();
+    this.#controller.focus(ids ? '#reason' : `[data-post="${before}"]`);
   }
 
   /** One key a deed, while a piece has the focus and nobody types. */
@@ -174,17 +172,17 @@ export class Queue implements Panel {
   }
 
   async #decide(ids: string[], decision: Decision, reason = ''): Promise<void> {
-    const { host, writes } = this.#maker;
+    const { host, mutations } = this.#controller;
     const gone = this.#posts.filter(({ post }) => ids.includes(post.id));
     const place = this.#posts.indexOf(gone[0]!);
     this.#posts = this.#posts.filter((own) => !gone.includes(own));
     for (const id of ids) this.#chosen.delete(id);
     this.#explaining = undefined;
     this.#error = '';
-    host.say(this.#said(gone, decision));
-    this.#maker.update();
+    host.announce(this.#said(gone, decision));
+    this.#controller.update();
     const next = this.#posts[Math.min(place, this.#posts.length - 1)];
-    this.#maker.focus(next ? `[data-post="${next.post.id}"]` : '#panel');
+    this.#controller.focus(next ? `[data-post="${next.post.id}"]` : '#panel');
     const trust = this.#trust && ids.length > 0 && decision === 'publish';
     const body: DecisionRequest = {
       posts: ids,
@@ -192,16 +190,16 @@ export class Queue implements Panel {
       ...(reason && { reason }),
       ...(trust && { trust }),
     };
-    const outcome = await writes.put({ call: 'moderatePosts', body });
-    if (outcome.state === 'waiting') return host.say(host.words.sentWaiting);
+    const outcome = await mutations.send({ call: 'decide', body });
+    if (outcome.state === 'waiting') return host.announce(host.words.sentWaiting);
     if (outcome.state === 'answered' && !outcome.result.ok) {
       this.#error = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.actionFailed;
       void this.count();
-    } else if (decision !== 'decline') void host.look();
+    } else if (decision !== 'decline') void host.checkForNewPosts();
   }
 
   #said(posts: OwnPost[], decision: Decision): string {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     const [first] = posts;
     if (posts.length !== 1) return fill(words.nowMany, { count: String(posts.length) });
     const left = first!.state === 'published' && decision === 'publish';
@@ -210,18 +208,18 @@ export class Queue implements Panel {
   }
 
   /** Without what is decided and not sent yet. */
-  async #take(posts: OwnPost[], next: string | null): Promise<void> {
-    const waiting = await this.#maker.writes.waiting('moderatePosts');
+  async #set(posts: OwnPost[], next: string | null): Promise<void> {
+    const waiting = await this.#controller.mutations.pending('decide');
     const decided = new Set(waiting.flatMap(({ body }) => (body as DecisionRequest).posts));
     this.#posts = posts.filter(({ post }) => !decided.has(post.id));
     this.#next = next;
   }
 
   async #more(): Promise<void> {
-    const result = await this.#maker.community.call(ownPostEndpoints.moderationQueue, {
+    const result = await this.#controller.community.call(ownPostCalls.queue, {
       query: { limit: '50', after: this.#next! },
     });
-    if (result.ok) await this.#take([...this.#posts, ...result.value.posts], result.value.next);
-    this.#maker.update();
+    if (result.ok) await this.#set([...this.#posts, ...result.value.posts], result.value.next);
+    this.#controller.update();
   }
 }

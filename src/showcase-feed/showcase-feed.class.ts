@@ -1,30 +1,31 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { toJson } from '../api/json.ts';
-import { ApiAddress } from '../community/api-url-controller.ts';
+import { ApiUrlController } from '../community/api-url-controller.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Post } from '../contract/showcase.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
 import { dateIn, warmUp } from '../ui/dates.ts';
+import { emit } from '../ui/emit.ts';
 import { fill } from '../ui/fill.ts';
-import { flag } from '../ui/flag.ts';
+import { booleanConverter } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
-import { frameStyles } from '../ui/base.styles.ts';
-import { asWritten } from '../ui/custom-strings.ts';
+import { baseStyles } from '../ui/base.styles.ts';
+import { stringsConverter } from '../ui/custom-strings.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
-import { adopt } from '../ui/adopt-styles.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
 import { times } from '../ui/times.ts';
 import { sourceOf } from './api-source.ts';
 import { cardView, dayOf, paint, skeletonView } from './card.ts';
-import { firstWords } from './initial.strings.ts';
-import type { LongFeed } from './virtual-feed.ts';
-import type { Maker } from './member-controller.ts';
+import { initialStrings } from './initial.strings.ts';
+import type { VirtualFeed } from './virtual-feed.ts';
+import type { MemberController } from './member-controller.ts';
 import { moreView } from './more-view.ts';
 import { filtersOf, isKept, readPermalink } from './permalink.ts';
-import { FeedPosts } from './feed-store.ts';
+import { FeedStore } from './feed-store.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
 import type { FeedStrings } from './strings.ts';
-import type { Visit } from './visitor-controller.ts';
+import type { VisitorController } from './visitor-controller.ts';
 
 /**
  * Finished work, seen: the showcase of a community as cards.
@@ -66,7 +67,7 @@ import type { Visit } from './visitor-controller.ts';
  * @cssprop --community-gap - space between the parts
  */
 export class ShowcaseFeed extends LitElement {
-  static override styles = [frameStyles, feedStyles];
+  static override styles = [baseStyles, feedStyles];
 
   /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
   @property() accessor api = '';
@@ -99,7 +100,7 @@ export class ShowcaseFeed extends LitElement {
   @property() accessor author = '';
 
   /** Shows filters and a search, which the address of the page then says. */
-  @property({ type: Boolean, converter: flag, reflect: true }) accessor filters = false;
+  @property({ type: Boolean, converter: booleanConverter, reflect: true }) accessor filters = false;
 
   /** How more posts come: `button`, or `auto` when the end is near. */
   @property() accessor more: 'button' | 'auto' = 'button';
@@ -108,34 +109,34 @@ export class ShowcaseFeed extends LitElement {
   @property({ type: Number }) accessor refresh = 60;
 
   /** Checks the set-up and shows under the element, in plain words, what is wrong. */
-  @property({ type: Boolean, converter: flag }) accessor debug = false;
+  @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
 
   /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
-  @property({ converter: asWritten }) accessor strings: Partial<FeedStrings> = {};
+  @property({ converter: stringsConverter }) accessor strings: Partial<FeedStrings> = {};
 
   /** What is open and plays; loaded at the first touch. @internal */
-  @state() accessor visit: Visit | undefined;
+  @state() accessor visitor: VisitorController | undefined;
   /** What a member can do; loaded when somebody is signed in. @internal */
-  @state() accessor maker: Maker | undefined;
+  @state() accessor controller: MemberController | undefined;
   /** Whether somebody is signed in; at the very first as it seems. @internal */
   @state() accessor signedIn = false;
   /** What was last said to whoever listens. @internal */
-  @state() accessor said = '';
+  @state() accessor announcement = '';
 
   /** What it says where nobody said otherwise; all of it after the first touch. @internal */
-  english: Partial<FeedStrings> = firstWords;
+  english: Partial<FeedStrings> = initialStrings;
   /** @internal */
-  feed: FeedPosts | undefined;
-  readonly #api = new ApiAddress(this, () => this.#ask());
-  #long: LongFeed | undefined;
+  store: FeedStore | undefined;
+  readonly #api = new ApiUrlController(this, () => this.#load());
+  #virtualFeed: VirtualFeed | undefined;
   #layouts: typeof import('./layouts.ts') | undefined;
-  #news: typeof import('./new-posts.ts') | undefined;
+  #newPosts: typeof import('./new-posts.ts') | undefined;
   /** Where it reads, and what. @internal */
-  asked = '';
+  loadedKey = '';
   readonly #localize = new LocalizeController(this, 'showcase-feed');
-  #looking: ReturnType<typeof setInterval> | undefined;
-  #visiting: Promise<Visit> | undefined;
-  #making: Promise<Maker> | undefined;
+  #pollTimer: ReturnType<typeof setInterval> | undefined;
+  #visitor: Promise<VisitorController> | undefined;
+  #controller: Promise<MemberController> | undefined;
 
   /** The language of its place in the page. @internal */
   get language(): string {
@@ -159,7 +160,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** The posts it has. */
   get posts(): readonly Post[] {
-    return this.feed?.posts ?? [];
+    return this.store?.posts ?? [];
   }
 
   constructor() {
@@ -172,129 +173,125 @@ export class ShowcaseFeed extends LitElement {
     super.connectedCallback();
     // A copy of it may say that it was shown.
     if (!this.hasUpdated) this.removeAttribute('rendered');
-    addEventListener('hashchange', this.#follow);
-    document.addEventListener('visibilitychange', this.#look);
-    document.addEventListener('community-signed-in', this.#meet);
+    addEventListener('hashchange', this.#syncWithUrl);
+    document.addEventListener('visibilitychange', this.#poll);
+    document.addEventListener('community-signed-in', this.#loadMemberController);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.#follow);
-    document.removeEventListener('visibilitychange', this.#look);
-    document.removeEventListener('community-signed-in', this.#meet);
-    this.#leave();
-    clearInterval(this.#looking);
-    this.asked = '';
-  }
-
-  /** Tells the page. @internal */
-  announce(type: string, detail: object): boolean {
-    const options = { bubbles: true, composed: true, cancelable: true, detail };
-    return this.dispatchEvent(new CustomEvent(type, options));
+    removeEventListener('hashchange', this.#syncWithUrl);
+    document.removeEventListener('visibilitychange', this.#poll);
+    document.removeEventListener('community-signed-in', this.#loadMemberController);
+    this.#teardown();
+    clearInterval(this.#pollTimer);
+    this.loadedKey = '';
   }
 
   /** Says something to whoever listens and does not look. @internal */
-  say(sentence: string): void {
+  announce(sentence: string): void {
     // The same sentence again is heard again only where it is another text.
-    this.said = sentence && sentence === this.said ? `${sentence}\u200b` : sentence;
+    this.announcement = sentence && sentence === this.announcement ? `${sentence}\u200b` : sentence;
   }
 
   /** What is loaded at the first touch. @internal */
-  touch(): Promise<Visit> {
-    this.#visiting ??= import('./visitor-controller.ts').then(
-      ({ Visit }) => (this.visit = new Visit(this)),
+  loadVisitor(): Promise<VisitorController> {
+    this.#visitor ??= import('./visitor-controller.ts').then(
+      ({ VisitorController }) => (this.visitor = new VisitorController(this)),
       (error: unknown) => {
-        this.#visiting = undefined;
+        this.#visitor = undefined;
         throw error;
       },
     );
-    return this.#visiting;
+    return this.#visitor;
   }
 
   /** The first picture is in its language at once, for words that change move the page. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await Promise.all([this.#localize.ready, this.#lay()]);
+    if (!this.hasUpdated) await Promise.all([this.#localize.ready, this.#loadLayouts()]);
     void super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
-    void this.#lay();
-    this.#ask();
+    void this.#loadLayouts();
+    this.#load();
   }
 
   /** Of the layouts, only the grid is there at once. */
-  async #lay(): Promise<void> {
+  async #loadLayouts(): Promise<void> {
     if (this.layout === 'grid' || this.#layouts) return;
     this.#layouts = await import('./layouts.ts');
-    adopt(this.renderRoot, this.#layouts.layoutStyles);
+    adoptStyles(this.renderRoot, this.#layouts.layoutStyles);
     this.requestUpdate();
   }
 
   /** Begins anew where something else is asked for than before. */
-  #ask(): void {
+  #load(): void {
     const query = this.#query();
     const from = this.source || this.address;
     const asked = from && `${from} ${toJson(query)}`;
-    if (asked === this.asked) return;
-    this.asked = asked;
-    this.#leave();
-    this.feed = asked ? new FeedPosts(sourceOf(this, query), () => this.requestUpdate()) : undefined;
-    void this.#open(this.feed);
-    this.#meet();
+    if (asked === this.loadedKey) return;
+    this.loadedKey = asked;
+    this.#teardown();
+    this.store = asked ? new FeedStore(sourceOf(this, query), () => this.requestUpdate()) : undefined;
+    void this.#loadPosts(this.store);
+    this.#loadMemberController();
     if (asked) warmUp(dayOf, this.language);
   }
 
   protected override render(): TemplateResult {
-    const { feed, words, visit, maker } = this;
+    const { store, words, visitor, controller } = this;
     const has = this.posts.length > 0;
-    const failed = feed?.ready && !has && feed.failure;
-    const waiting = !feed?.ready;
+    const failed = store?.ready && !has && store.failure;
+    const waiting = !store?.ready;
     // The owner's own list stays until there is something better.
-    const more = moreView(this, this.#more);
+    const more = moreView(this, this.#loadMore);
     const own = !has && (waiting || failed) && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
     const { lang = nothing, dir = nothing } = this.#localize;
     return html`<div class="base" part="base" lang=${lang} dir=${dir}>
-      ${this.filters && !this.source ? html`<div class="strip">${visit?.head()}</div>` : nothing}
-      ${this.signedIn ? html`<div class="strip" part="toolbar">${maker?.bar()}</div>` : nothing}
-      ${maker?.panel() ?? nothing}
+      ${this.filters && !this.source ? html`<div class="strip">${visitor?.filtersView()}</div>` : nothing}
+      ${this.signedIn ? html`<div class="strip" part="toolbar">${controller?.bar()}</div>` : nothing}
+      ${controller?.panel() ?? nothing}
       <div class="stack">
-        ${this.#over()}
+        ${this.#renderNotices()}
         ${
-          this.#long?.view((post) => this.#card(post)) ??
+          this.#virtualFeed?.view((post) => this.#renderCard(post)) ??
           html`<div class="feed" part="feed" aria-busy=${waiting}>
-            ${waiting ? times(this.size, skeletonView) : this.posts.map((post) => this.#card(post))}
+            ${waiting ? times(this.size, skeletonView) : this.posts.map((post) => this.#renderCard(post))}
           </div>`
         }
       </div>
-      ${failed ? this.#note(words.failed, true) : nothing}
+      ${failed ? this.#renderMessage(words.failed, true) : nothing}
       ${
         !waiting && !has && !failed
-          ? html`<slot name="empty">${this.#note(visit?.filtered ? words.nothingFound : words.empty)}</slot>`
+          ? html`<slot name="empty"
+              >${this.#renderMessage(visitor?.filtered ? words.nothingFound : words.empty)}</slot
+            >`
           : nothing
       }
       ${this.layout === 'carousel' ? this.#layouts?.turnView(this, more) : more}
-      <div class="spoken" role="status" .textContent=${waiting ? words.loading : this.said}></div>
-      ${visit?.dialog() ?? nothing}
+      <div class="spoken" role="status" .textContent=${waiting ? words.loading : this.announcement}></div>
+      ${visitor?.dialog() ?? nothing}
     </div>`;
   }
 
-  #card(post: Post): TemplateResult {
-    const { visit, maker } = this;
+  #renderCard(post: Post): TemplateResult {
+    const { visitor, controller } = this;
     return cardView(post, this.words, this.language, {
-      open: (event) => void this.#act(event, post),
-      play: () => void this.touch().then((it) => it.play(post)),
-      player: visit?.player(post),
-      cheer: maker?.cheerView(post),
+      open: (event) => void this.#openPost(event, post),
+      play: () => void this.loadVisitor().then((it) => it.play(post)),
+      player: visitor?.player(post),
+      cheer: controller?.cheerView(post),
     });
   }
 
   /** What is said over the cards, for it must not move them. */
-  #over(): TemplateResult {
-    const { feed, words } = this;
+  #renderNotices(): TemplateResult {
+    const { store, words } = this;
     return html`<div class="over">
-      ${feed?.fresh ? this.#news?.freshView(this) : nothing}
-      ${feed?.keptAt && feed.failure ? this.#note(fill(words.kept, { time: dateIn(feed.keptAt, this.language, { dateStyle: 'medium', timeStyle: 'short' }) })) : nothing}
+      ${store?.newCount ? this.#newPosts?.newPostsView(this) : nothing}
+      ${store?.keptAt && store.failure ? this.#renderMessage(fill(words.kept, { time: dateIn(store.keptAt, this.language, { dateStyle: 'medium', timeStyle: 'short' }) })) : nothing}
     </div>`;
   }
 
@@ -302,17 +299,17 @@ export class ShowcaseFeed extends LitElement {
     // From now on it has its own size (reserve.css).
     this.toggleAttribute('rendered', true);
     paint(this.renderRoot);
-    if (this.more === 'auto' && this.feed?.next) void this.#lengthen();
-    this.visit?.updated();
-    this.#long?.updated();
+    if (this.more === 'auto' && this.store?.next) void this.#loadVirtualFeed();
+    this.visitor?.updated();
+    this.#virtualFeed?.updated();
   }
 
-  #note(sentence: string, again = false): TemplateResult {
+  #renderMessage(sentence: string, again = false): TemplateResult {
     return html`<p class="message" part="message">
       ${sentence}
       ${
         again
-          ? html`<button type="button" class="button" @click=${() => this.feed?.reload()}>
+          ? html`<button type="button" class="button" @click=${() => this.store?.reload()}>
               ${this.words.again}
             </button>`
           : nothing
@@ -329,30 +326,30 @@ export class ShowcaseFeed extends LitElement {
     return { ...(query as Record<string, string>), limit: String(this.size) };
   }
 
-  async #open(feed: FeedPosts | undefined): Promise<void> {
-    clearInterval(this.#looking);
-    if (!feed) return;
-    const known = isKept(this.asked) && (await this.#lengthen()).restore();
-    if (!known) await feed.open();
-    if (feed.failure) this.announce('community-showcase-error', { code: feed.failure.code });
+  async #loadPosts(store: FeedStore | undefined): Promise<void> {
+    clearInterval(this.#pollTimer);
+    if (!store) return;
+    const known = isKept(this.loadedKey) && (await this.#loadVirtualFeed()).restore();
+    if (!known) await store.open();
+    if (store.failure) emit(this, 'community-showcase-error', { code: store.failure.code });
     if (this.refresh > 0 && this.isConnected)
-      this.#looking = setInterval(this.#look, Math.max(1, this.refresh) * 1000);
-    this.#follow();
+      this.#pollTimer = setInterval(this.#poll, Math.max(1, this.refresh) * 1000);
+    this.#syncWithUrl();
   }
 
   /** What a feed of more than one page needs. */
-  async #lengthen(): Promise<LongFeed> {
-    const { LongFeed } = await import('./virtual-feed.ts');
-    return (this.#long ??= new LongFeed(this));
+  async #loadVirtualFeed(): Promise<VirtualFeed> {
+    const { VirtualFeed } = await import('./virtual-feed.ts');
+    return (this.#virtualFeed ??= new VirtualFeed(this));
   }
 
-  readonly #more = (): void => void this.#lengthen().then((it) => it.ask());
+  readonly #loadMore = (): void => void this.#loadVirtualFeed().then((it) => it.loadMore());
 
-  async #act(event: Event, post: Post): Promise<void> {
+  async #openPost(event: Event, post: Post): Promise<void> {
     event.preventDefault();
     const link = event.currentTarget as HTMLAnchorElement;
     try {
-      (await this.touch()).open(post, link);
+      (await this.loadVisitor()).open(post, link);
     } catch {
       // The rest could not be loaded: the link leads where it leads.
       location.href = link.href;
@@ -360,40 +357,43 @@ export class ShowcaseFeed extends LitElement {
   }
 
   /** Opens what a member can do, as soon as it seems that somebody is one. */
-  readonly #meet = (): void => {
-    if (!this.address || this.source || this.#making || !seemsSignedIn(this.address)) return;
+  readonly #loadMemberController = (): void => {
+    if (!this.address || this.source || this.#controller || !seemsSignedIn(this.address)) return;
     this.signedIn = true;
-    this.#making = import('./member-controller.ts').then(({ Maker }) => Maker.open(this));
-    this.#making.then(
-      (maker) => (this.maker = maker),
-      () => (this.#making = undefined),
+    this.#controller = import('./member-controller.ts').then(({ MemberController }) =>
+      MemberController.open(this),
+    );
+    this.#controller.then(
+      (controller) => (this.controller = controller),
+      () => (this.#controller = undefined),
     );
   };
 
   /** Another address is another community, with other members and posts. */
-  #leave(): void {
-    void this.#making?.then((maker) => maker.close());
-    this.#making = this.maker = undefined;
+  #teardown(): void {
+    void this.#controller?.then((controller) => controller.close());
+    this.#controller = this.controller = undefined;
     this.signedIn = false;
-    this.#long?.close();
-    this.#long = undefined;
+    this.#virtualFeed?.close();
+    this.#virtualFeed = undefined;
   }
 
-  readonly #look = (): void => {
-    this.#meet();
-    if (!document.hidden && this.feed?.ready) void this.look();
-    void this.maker?.look();
+  readonly #poll = (): void => {
+    this.#loadMemberController();
+    if (!document.hidden && this.store?.ready) void this.checkForNewPosts();
+    void this.controller?.refresh();
   };
 
   /** Asks how much is new. @internal */
-  async look(): Promise<void> {
-    this.#news ??= await import('./new-posts.ts');
-    await this.#news.look(this);
+  async checkForNewPosts(): Promise<void> {
+    this.#newPosts ??= await import('./new-posts.ts');
+    await this.#newPosts.checkForNewPosts(this);
   }
 
   /** The address says what is open. */
-  readonly #follow = (): void => {
+  readonly #syncWithUrl = (): void => {
     this.requestUpdate();
-    if (this.filters || readPermalink(this).post || this.visit) void this.touch().then((it) => it.follow());
+    if (this.filters || readPermalink(this).post || this.visitor)
+      void this.loadVisitor().then((it) => it.syncWithUrl());
   };
 }

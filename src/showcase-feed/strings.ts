@@ -1,13 +1,13 @@
-import { firstWords } from './initial.strings.ts';
-import type { hostWords } from './host.strings.ts';
-import type { makerWords } from './member.strings.ts';
+import { initialStrings } from './initial.strings.ts';
+import type { hostStrings } from './host.strings.ts';
+import type { memberStrings } from './member.strings.ts';
 
 /** The sentences of the first picture. */
-export type Words = Record<keyof typeof firstWords, string>;
+export type Words = Record<keyof typeof initialStrings, string>;
 
 /** What is said to a visitor, English. `{name}` is filled in. */
 export const strings = {
-  ...firstWords,
+  ...initialStrings,
   close: 'Close',
   previous: 'Previous',
   next: 'Next',
@@ -30,6 +30,6 @@ export const strings = {
 
 /** Every sentence that the element can say. */
 export type FeedStrings = Record<
-  keyof typeof strings | keyof typeof makerWords | keyof typeof hostWords,
+  keyof typeof strings | keyof typeof memberStrings | keyof typeof hostStrings,
   string
 >;

@@ -1,11 +1,11 @@
-import type { Write } from '../community/mutations.ts';
+import type { Mutation } from '../community/mutations.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ownPostEndpoints } from '../contract/own-posts.ts';
 import { type OwnPost, Preview } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import type { Post } from '../contract/showcase.ts';
 import { cardView } from './card.ts';
-import type { Maker, Panel } from './member-controller.ts';
+import type { MemberController, Panel } from './member-controller.ts';
 import { type Card, cardFields, checkCard, readCard } from './piece-form.ts';
 
 type Step =
@@ -14,12 +14,12 @@ type Step =
   | { name: 'sent'; how: 'sentPending' | 'sentPublished' | 'sentWaiting' };
 
 /** A member shows a piece: a link, the card it makes, and off it goes. What is typed survives a reload. */
-export class ShowYours implements Panel {
-  readonly #maker: Maker;
+export class SubmitPanel implements Panel {
+  readonly #controller: MemberController;
   #step: Step = { name: 'link', link: '' };
 
-  constructor(maker: Maker) {
-    this.#maker = maker;
+  constructor(controller: MemberController) {
+    this.#controller = controller;
   }
 
   load(): void {
@@ -28,7 +28,7 @@ export class ShowYours implements Panel {
 
   /** What the member had typed in this tab. */
   async recall(): Promise<void> {
-    const kept = (await this.#maker.community.store.get(this.#place)) as Step | undefined;
+    const kept = (await this.#controller.community.store.get(this.#storageKey)) as Step | undefined;
     if (kept?.name === 'link') this.#step = { name: 'link', link: String(kept.link) };
     if (kept?.name !== 'card') return;
     // Whatever wrote to this origin's storage may be an older version, or a stranger.
@@ -40,27 +40,27 @@ export class ShowYours implements Panel {
   }
 
   /** A piece that was refused after a wait: its words are not lost. */
-  giveBack({ body }: Write, code: string): void {
+  restore({ body }: Mutation, code: string): void {
     const { link, preview: _, alt = '', ...card } = body as SubmissionRequest;
-    this.#turn({ name: 'card', link, card: { ...card, alt }, error: errorCodeOf(code) });
+    this.#goTo({ name: 'card', link, card: { ...card, alt }, error: errorCodeOf(code) });
   }
 
   view(): TemplateResult {
     const step = this.#step;
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     return html`<h2 id="panel" tabindex="-1">${words.showYours}</h2>
       ${step.name === 'link' ? this.#linkView(step) : step.name === 'card' ? this.#cardView(step) : this.#sentView(step)}`;
   }
 
   #linkView({ link, busy, error }: Step & { name: 'link' }): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     const typed = (event: Event) =>
-      this.#keep({ name: 'link', link: (event.target as HTMLInputElement).value });
+      this.#save({ name: 'link', link: (event.target as HTMLInputElement).value });
     // One gesture: whoever pastes a link wants to see it.
-    const pasted = (event: Event) => setTimeout(() => void this.#look(event.target as HTMLInputElement));
+    const pasted = (event: Event) => setTimeout(() => void this.#preview(event.target as HTMLInputElement));
     const send = (event: Event) => {
       event.preventDefault();
-      void this.#look((event.target as HTMLFormElement).elements.namedItem('link') as HTMLInputElement);
+      void this.#preview((event.target as HTMLFormElement).elements.namedItem('link') as HTMLInputElement);
     };
     return html`<form class="fields" novalidate @submit=${send}>
       <div class="field">
@@ -96,13 +96,13 @@ export class ShowYours implements Panel {
   }
 
   #cardView(step: Step & { name: 'card' }): TemplateResult {
-    const { host } = this.#maker;
+    const { host } = this.#controller;
     const { words, language } = host;
     const { card, preview, busy, error, link } = step;
     const typed = (event: Event) => {
       const form = (event.target as HTMLInputElement).form!;
-      this.#keep({ ...step, card: readCard(form) });
-      this.#maker.update();
+      this.#save({ ...step, card: readCard(form) });
+      this.#controller.update();
     };
     const send = (event: Event) => {
       event.preventDefault();
@@ -122,7 +122,7 @@ export class ShowYours implements Panel {
           <button class="button main" aria-disabled=${busy || nothing}>
             ${busy ? words.sending : words.send}
           </button>
-          <button type="button" class="plain" @click=${() => this.#turn({ name: 'link', link: '' })}>
+          <button type="button" class="plain" @click=${() => this.#goTo({ name: 'link', link: '' })}>
             ${words.anotherLink}
           </button>
         </div>
@@ -131,86 +131,86 @@ export class ShowYours implements Panel {
   }
 
   #sentView({ how }: Step & { name: 'sent' }): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     return html`<p>${words[how]}</p>
       <div class="actions">
-        <button type="button" class="button" @click=${() => this.#turn({ name: 'link', link: '' })}>
+        <button type="button" class="button" @click=${() => this.#goTo({ name: 'link', link: '' })}>
           ${words.oneMore}
         </button>
-        <button type="button" class="plain" @click=${() => this.#maker.toggle('yours')}>
+        <button type="button" class="plain" @click=${() => this.#controller.toggle('yours')}>
           ${words.myPieces}
         </button>
       </div>`;
   }
 
   #errorView(code: string | undefined): TemplateResult {
-    const { words } = this.#maker.host;
+    const { words } = this.#controller.host;
     const sentence = code && (words[code as keyof typeof words] ?? words.actionFailed);
     return html`<p class="error" id="error" role="alert">${sentence}</p>`;
   }
 
-  async #look(field: HTMLInputElement): Promise<void> {
-    const { community } = this.#maker;
+  async #preview(field: HTMLInputElement): Promise<void> {
+    const { community } = this.#controller;
     const link = field.value.trim();
     if (this.#step.name !== 'link' || this.#step.busy) return;
-    if (!isLink(link)) return this.#turn({ name: 'link', link, error: 'linkInvalid' });
-    this.#turn({ name: 'link', link, busy: true });
-    const result = await community.call(ownPostEndpoints.previewLink, { body: { link } });
-    if (!result.ok) return this.#turn({ name: 'link', link, error: errorCodeOf(result.failure.code) });
+    if (!isLink(link)) return this.#goTo({ name: 'link', link, error: 'linkInvalid' });
+    this.#goTo({ name: 'link', link, busy: true });
+    const result = await community.call(ownPostCalls.preview, { body: { link } });
+    if (!result.ok) return this.#goTo({ name: 'link', link, error: errorCodeOf(result.failure.code) });
     const preview = result.value;
     const { kind, title, excerpt, picture } = preview;
     const card = { kind, title, excerpt, topics: [], alt: picture?.alt ?? '' };
-    this.#turn({ name: 'card', link: preview.link, card, preview });
+    this.#goTo({ name: 'card', link: preview.link, card, preview });
   }
 
   /** Without a look at the page, as where it cannot be reached. */
   #write(link: string): void {
-    this.#turn({ name: 'card', link, card: { kind: 'link', title: '', excerpt: '', topics: [], alt: '' } });
+    this.#goTo({ name: 'card', link, card: { kind: 'link', title: '', excerpt: '', topics: [], alt: '' } });
   }
 
   async #send(step: Step & { name: 'card' }): Promise<void> {
-    const { writes, host } = this.#maker;
+    const { mutations, host } = this.#controller;
     const { link, preview, card } = step;
-    this.#turn({ ...step, busy: true });
+    this.#goTo({ ...step, busy: true });
     const body: SubmissionRequest = {
       link,
       ...(preview && { preview: preview.id, language: preview.language }),
       ...card,
     };
-    const outcome = await writes.put({ call: 'submitPost', body });
-    if (outcome.state === 'waiting') return this.#turn({ name: 'sent', how: 'sentWaiting' });
+    const outcome = await mutations.send({ call: 'submit', body });
+    if (outcome.state === 'waiting') return this.#goTo({ name: 'sent', how: 'sentWaiting' });
     // What was refused has been given back.
     if (outcome.state !== 'answered' || !outcome.result.ok) return;
     const { state } = outcome.result.value as OwnPost;
-    this.#turn({ name: 'sent', how: state === 'published' ? 'sentPublished' : 'sentPending' });
-    if (state === 'published') void host.feed?.reload();
+    this.#goTo({ name: 'sent', how: state === 'published' ? 'sentPublished' : 'sentPending' });
+    if (state === 'published') void host.store?.reload();
   }
 
-  #turn(step: Step): void {
+  #goTo(step: Step): void {
     const moved = step.name !== this.#step.name;
-    this.#keep(step);
-    const { host } = this.#maker;
-    if (step.name === 'sent') host.say(host.words[step.how]);
-    this.#maker.update();
-    if (moved) this.#maker.focus('#panel');
+    this.#save(step);
+    const { host } = this.#controller;
+    if (step.name === 'sent') host.announce(host.words[step.how]);
+    this.#controller.update();
+    if (moved) this.#controller.focus('#panel');
   }
 
-  #keep(step: Step): void {
+  #save(step: Step): void {
     this.#step = step;
-    const { store } = this.#maker.community;
+    const { store } = this.#controller.community;
     const worth = step.name === 'card' || (step.name === 'link' && step.link);
     const { busy: _, error: __, ...kept } = { busy: false, error: '', ...step };
-    void (worth ? store.set(this.#place, kept) : store.delete(this.#place));
+    void (worth ? store.set(this.#storageKey, kept) : store.delete(this.#storageKey));
   }
 
   /** The member's own: another member of this browser does not see it. */
-  get #place(): string {
-    const { community, member } = this.#maker;
+  get #storageKey(): string {
+    const { community, member } = this.#controller;
     return `draft ${community.api} ${member?.id ?? ''}`;
   }
 
   #post({ link, card, preview }: Step & { name: 'card' }): Post {
-    const { name, link: own } = this.#maker.member ?? { name: '', link: null };
+    const { name, link: own } = this.#controller.member ?? { name: '', link: null };
     const { kind, title, excerpt, topics, alt } = card;
     return {
       id: '',

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { call } from '../api/client.ts';
-import { newKey } from '../community/idempotency-key.ts';
+import { createIdempotencyKey } from '../community/idempotency-key.ts';
 import type { Post } from '../contract/showcase.ts';
-import { type ShowcaseCounts, visitEndpoints } from '../contract/showcase-visits.ts';
-import { adopt } from '../ui/adopt-styles.ts';
+import { type ShowcaseCounts, visitCalls } from '../contract/showcase-visits.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
+import { emit } from '../ui/emit.ts';
 import { addressWith, goBack, pageFragment } from '../ui/page-url.ts';
 import { selectStyles } from '../ui/select.styles.ts';
 import { playerFor } from '../ui/video.ts';
@@ -15,32 +16,32 @@ import type { ShowcaseFeed } from './showcase-feed.class.ts';
 import { strings } from './strings.ts';
 
 /** Milliseconds without a key after which a search is begun. */
-const TYPING = 300;
+const SEARCH_AFTER_MS = 300;
 
 /** Ends what the page plays now. */
 let stopPlaying = (): void => undefined;
 
 /** What a visitor does with the feed: opens, plays, filters, searches. Loaded at the first touch. */
-export class Visit {
+export class VisitorController {
   readonly host: ShowcaseFeed;
   /** The post that is open. */
   post: Post | undefined;
   /** Why a permalink leads to nothing. */
-  gone = false;
+  isMissing = false;
   copied = false;
   linkShown = false;
   reporting: 'no' | 'asked' | 'failed' | 'sent' = 'no';
   #playing = '';
   #counts: ShowcaseCounts | undefined;
-  #cameFrom: HTMLElement | undefined;
-  #wentIn = false;
-  #typing: ReturnType<typeof setTimeout> | undefined;
+  #opener: HTMLElement | undefined;
+  #pushedState = false;
+  #searchTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ShowcaseFeed) {
     this.host = host;
-    adopt(host.renderRoot, selectStyles, dialogStyles);
+    adoptStyles(host.renderRoot, selectStyles, dialogStyles);
     host.english = { ...strings, ...host.english };
-    if (host.filters) void this.#count();
+    if (host.filters) void this.#loadCounts();
   }
 
   /** Whether somebody sees only a part by their own wish. */
@@ -48,14 +49,14 @@ export class Visit {
     return this.host.filters && Object.keys(filtersOf(this.host)).length > 0;
   }
 
-  head(): TemplateResult | typeof nothing {
+  filtersView(): TemplateResult | typeof nothing {
     return this.host.filters && this.#counts
       ? filtersView(this, this.#counts, readPermalink(this.host))
       : nothing;
   }
 
   dialog(): TemplateResult | typeof nothing {
-    return this.post || this.gone ? dialogView(this) : nothing;
+    return this.post || this.isMissing ? dialogView(this) : nothing;
   }
 
   updated(): void {
@@ -86,7 +87,7 @@ export class Visit {
   /** Plays a post where it stands; what nothing here can play is opened. One plays at a time. */
   play(post: Post): void {
     if (!post.media && !playerFor(post.link)) return this.open(post);
-    if (!this.host.announce('community-post-play-request', { id: post.id, link: post.link })) return;
+    if (!emit(this.host, 'community-post-play-request', { id: post.id, link: post.link })) return;
     stopPlaying();
     stopPlaying = () => this.stop();
     this.#playing = post.id;
@@ -104,24 +105,24 @@ export class Visit {
   /** Opens a post. The address says so, and going back closes it and returns to where it was opened `from`. */
   open(post: Post, from?: HTMLElement): void {
     const { id, link } = post;
-    if (!this.host.announce('community-post-open-request', { id, link })) return;
-    this.#cameFrom = from ?? this.#cameFrom;
+    if (!emit(this.host, 'community-post-open-request', { id, link })) return;
+    this.#opener = from ?? this.#opener;
     if (this.post) changePermalink(this.host, { post: id });
-    else this.#wentIn = changePermalink(this.host, { post: id }, 'push');
+    else this.#pushedState = changePermalink(this.host, { post: id }, 'push');
     this.#show(post);
   }
 
   /** Closes what is open. */
   close(): void {
     // Whoever came in by this dialog goes back to where they were; whoever came by a permalink was nowhere.
-    if (this.#wentIn) goBack();
+    if (this.#pushedState) goBack();
     else changePermalink(this.host, { post: undefined });
-    this.#wentIn = false;
+    this.#pushedState = false;
     this.#hide();
   }
 
   /** The post before or after the one that is open; undefined: there is none. */
-  beside(step: 1 | -1): Post | undefined {
+  adjacent(step: 1 | -1): Post | undefined {
     const { posts } = this.host;
     const place = posts.findIndex(({ id }) => id === this.post?.id);
     return place < 0 ? undefined : posts[place + step];
@@ -136,7 +137,7 @@ export class Visit {
     try {
       await navigator.clipboard.writeText(this.link);
       this.copied = true;
-      this.host.say(this.host.words.copied);
+      this.host.announce(this.host.words.copied);
     } catch {
       // Frames and pages without TLS may not use the clipboard: the link is shown, to be copied by hand.
       this.linkShown = true;
@@ -146,14 +147,10 @@ export class Visit {
 
   async report(reason: string): Promise<void> {
     const params = { post: this.post!.id };
-    const key = newKey();
-    const result = await call(this.host.address, visitEndpoints.reportPost, {
-      params,
-      body: { reason },
-      key,
-    });
+    const key = createIdempotencyKey();
+    const result = await call(this.host.address, visitCalls.report, { params, body: { reason }, key });
     this.reporting = result.ok ? 'sent' : 'failed';
-    this.host.say(result.ok ? this.host.words.thanks : this.host.words.actionFailed);
+    this.host.announce(result.ok ? this.host.words.thanks : this.host.words.actionFailed);
     await this.#update(result.ok ? '.thanks' : '');
   }
 
@@ -164,20 +161,20 @@ export class Visit {
   }
 
   search(words: string): void {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.filter({ q: words.trim() }), TYPING);
+    clearTimeout(this.#searchTimer);
+    this.#searchTimer = setTimeout(() => this.filter({ q: words.trim() }), SEARCH_AFTER_MS);
   }
 
   /** The address has changed, or is new: shows what it says. */
-  async follow(): Promise<void> {
+  async syncWithUrl(): Promise<void> {
     const { post: id } = readPermalink(this.host);
-    if (id === this.post?.id && !this.gone) return;
+    if (id === this.post?.id && !this.isMissing) return;
     if (!id || !this.#isMeant) return this.#hide();
     const known = this.host.posts.find((post) => post.id === id);
     if (known) return this.#show(known);
     const result = await call(this.host.address, visitEndpoints.post, { params: { post: id } });
     if (result.ok) return this.#show(result.value);
-    this.gone = true;
+    this.isMissing = true;
     this.host.requestUpdate();
   }
 
@@ -190,11 +187,11 @@ export class Visit {
   #show(post: Post): void {
     stopPlaying();
     this.post = post;
-    this.gone = false;
+    this.isMissing = false;
     this.copied = false;
     this.linkShown = false;
     this.reporting = 'no';
-    this.host.say('');
+    this.host.announce('');
     void this.#update('dialog h2');
   }
 
@@ -206,17 +203,17 @@ export class Visit {
   }
 
   #hide(): void {
-    if (!this.post && !this.gone) return;
+    if (!this.post && !this.isMissing) return;
     this.post = undefined;
-    this.gone = false;
-    this.#wentIn = false;
+    this.isMissing = false;
+    this.#pushedState = false;
     stopPlaying();
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.#cameFrom?.focus());
+    void this.host.updateComplete.then(() => this.#opener?.focus());
   }
 
-  async #count(): Promise<void> {
-    const result = await call(this.host.address, visitEndpoints.showcaseCounts);
+  async #loadCounts(): Promise<void> {
+    const result = await call(this.host.address, visitCalls.showcaseCounts);
     if (result.ok) this.#counts = result.value;
     this.host.requestUpdate();
   }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { accentColours } from './accent.ts';
 
 /** What the frames of the elements with a form have in common, in the shadow tree. */
-export const frameStyles = css`
+export const baseStyles = css`
   :host {
     ${accentColours}
     --_border-color: var(--community-border-color, color-mix(in srgb, currentColor 22%, transparent));

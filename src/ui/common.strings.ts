@@ -1,5 +1,5 @@
 /** Sentences that the elements with a form share, English. `{name}` is filled in. */
-export const commonWords = {
+export const commonStrings = {
   emailMissing: 'Type your email address.',
   emailInvalid: 'Please check the address. An email address looks like ada@example.org.',
 
@@ -19,4 +19,4 @@ export const commonWords = {
   unreachable: 'No answer. Are you online? Please try again.',
 };
 
-export type CommonWords = Record<keyof typeof commonWords, string>;
+export type CommonStrings = Record<keyof typeof commonStrings, string>;

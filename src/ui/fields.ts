@@ -10,16 +10,16 @@ export interface FieldError {
  * A field of a form in `host`. Those of a secret have no `name` that a script could post somewhere else, but a `data-name`; and what
  * another element inside this one has made is not meant.
  */
-export const fieldCalled = (host: HTMLElement, name: string): HTMLInputElement | null =>
+export const queryField = (host: HTMLElement, name: string): HTMLInputElement | null =>
   [...host.querySelectorAll<HTMLInputElement>(`[name="${name}"], [data-name="${name}"]`)].find((field) =>
-    isOf(host, field),
+    belongsTo(host, field),
   ) ?? null;
 
 /** The element with a form that `element` is, or stands in. */
 const formElementOf = (element: Element) => element.closest('newsletter-signup, member-login');
 
 /** Whether a field in `host` is its own, and not of another element in it: tags that are not closed swallow what follows. */
-export const isOf = (host: HTMLElement, field: Element): boolean =>
+export const belongsTo = (host: HTMLElement, field: Element): boolean =>
   formElementOf(field) === formElementOf(host);
 
 /** Ties each message to its field, takes away those that are mended, and answers the first field in error. */

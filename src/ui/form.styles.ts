@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { accentColours } from './accent.ts';
 
 /**
  * The form itself, in the page's tree. Fields and buttons are one element deep and adopted after the page's sheets, so that
@@ -8,9 +7,6 @@ import { accentColours } from './accent.ts';
  */
 export const formStyles = css`
   .community-form {
-    ${accentColours}
-    --_field-border-color: var(--community-field-border-color, color-mix(in srgb, currentColor 60%, transparent));
-    --_radius: var(--community-border-radius, 0.5rem);
     display: flex;
     flex-wrap: wrap;
     align-items: flex-end;
@@ -41,13 +37,13 @@ export const formStyles = css`
     font: inherit;
     font-weight: 600;
   }
-  :where(.community-form) input:where(:not([type='checkbox'])) {
+  :where(.community-form) :is(textarea, input:where(:not([type='checkbox']))) {
     box-sizing: border-box;
     inline-size: 100%;
     min-block-size: max(2.75rem, 44px);
     margin: 0;
     padding: 0.5rem 0.75rem;
-    border: 1px solid var(--_field-border-color);
+    border: 1px solid var(--community-field-border-color, color-mix(in srgb, currentColor 60%, transparent));
     border-radius: var(--_radius);
     background: var(--community-field-background, Field);
     color: var(--community-field-text-color, FieldText);
@@ -96,7 +92,7 @@ export const formStyles = css`
     opacity: 0.6;
     cursor: progress;
   }
-  .community-form :is(input, button):focus-visible {
+  .community-form :is(input, textarea, button):focus-visible {
     outline: 2px solid var(--_accent-line);
     outline-offset: 2px;
   }

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { LanguagePack } from '../locales/pack.ts';
-import { givenStrings, type GivenStrings } from './custom-strings.ts';
+import { parseStrings, type CustomStrings } from './custom-strings.ts';
 import { languageOf, parentOf, stringsIn } from './language.ts';
 
 /** The first render gets a task of its own, after the one that evaluates the modules, so that a slow processor can handle input in between. */
@@ -22,7 +22,7 @@ export class LocalizeController<Tag extends keyof LanguagePack> implements React
   readonly #changed: () => void;
   /** What the owner gave last, and what of it are sentences. */
   #given: unknown;
-  #own: GivenStrings = {};
+  #own: CustomStrings = {};
   readonly #observer = new MutationObserver(() => this.#read());
 
   /** `changed` is called after the language has become another. */
@@ -48,11 +48,11 @@ export class LocalizeController<Tag extends keyof LanguagePack> implements React
     return { ...this.#host.english, ...this.strings, ...this.#owners };
   }
 
-  get #owners(): GivenStrings {
+  get #owners(): CustomStrings {
     const { strings, localName } = this.#host;
     if (strings !== this.#given) {
       this.#given = strings;
-      this.#own = givenStrings(strings, localName);
+      this.#own = parseStrings(strings, localName);
     }
     return this.#own;
   }

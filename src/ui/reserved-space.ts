@@ -7,7 +7,7 @@ const ACTS = ['click', 'keyup', 'scroll', 'wheel'] as const;
  * The room that `reserve.css` keeps for an element until it is drawn. It is let go of by `rendered`: at once where nobody sees what
  * stands below move, else after the next thing that the visitor does.
  */
-export class ReservedRoom {
+export class ReservedSpace {
   readonly #host: LitElement;
   #waiting: AbortController | undefined;
 
@@ -16,7 +16,7 @@ export class ReservedRoom {
   }
 
   /** The element is new in a page: a copy of it may say that it was shown. */
-  keep(): void {
+  reserve(): void {
     if (!this.#host.hasUpdated) this.#host.removeAttribute('rendered');
   }
 

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import { whenIdle } from './when-idle.ts';
 
 /** Calls `act` once, when `element` is drawn and near the viewport and the browser has nothing better to do. Answers the function that calls it off. */
-export function whenSeen(element: LitElement, act: () => void): () => void {
+export function whenVisible(element: LitElement, act: () => void): () => void {
   const observer = new IntersectionObserver(
     ([entry]) => {
       if (!entry?.isIntersecting) return;

@@ -38,7 +38,7 @@ describe('the outbox', () => {
     expect(calls).to.equal(1);
     await waitUntil(() => one.heard.length === 1 && two.heard.length === 1);
     expect(two.heard[0]).to.deep.equal({ key: intent.key, state: 'answered', result: sent });
-    expect(await two.outbox.waiting('note')).to.deep.equal([]);
+    expect(await two.outbox.pending('note')).to.deep.equal([]);
   });
 
   it('sends what is put in at whatever moment of the end of a run', async () => {
@@ -96,7 +96,7 @@ describe('the outbox', () => {
     await one.outbox.put('note', 'hello');
     await one.outbox.flush();
     expect(one.heard.map((it) => it.state)).to.deep.equal(['waiting']);
-    expect(await one.outbox.waiting('note')).to.have.length(1);
+    expect(await one.outbox.pending('note')).to.have.length(1);
     await waitUntil(() => one.heard.length === 2, 'a second try', { timeout: 30_000 });
     expect(one.heard[1]!.state).to.equal('answered');
   });
@@ -109,7 +109,7 @@ describe('the outbox', () => {
     await one.outbox.put('note', 'hello');
     await one.outbox.flush();
     expect(one.heard.map((it) => it.state)).to.deep.equal(['answered']);
-    expect(await one.outbox.waiting('note')).to.have.length(0);
+    expect(await one.outbox.pending('note')).to.have.length(0);
   });
 
   it('sends a changed body the next time', async () => {

@@ -99,8 +99,8 @@ describe('what others do', () => {
     const visitor = await boardOf('Ada', herons(people));
     const { community } = visitor;
     await community.until(async () => (await community.streams()) === 1);
-    await visitor.board.taking!.session.signOut();
+    await visitor.board.controller!.session.signOut();
     await community.until(async () => (await community.streams()) === 0);
-    await visitor.sees(() => !visitor.board.taking && visitor.board.board?.you === null);
+    await visitor.sees(() => !visitor.board.controller && visitor.board.board?.you === null);
   });
 });

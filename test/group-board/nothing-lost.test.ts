@@ -87,7 +87,7 @@ describe('what a member writes', () => {
     await community.endSessions();
     visitor.type('[name="reply"]', 'Go on!');
     visitor.button('Send').click();
-    await visitor.sees(() => !visitor.board.taking, 'signed out');
+    await visitor.sees(() => !visitor.board.controller, 'signed out');
     expect(visitor.text).not.to.contain('Half of it');
     await signInAgain(community, 'Ada');
     await visitor.sees(() => visitor.textOf('Ben').includes('Go on!'), 'the reply');

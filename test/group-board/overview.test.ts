@@ -101,9 +101,9 @@ describe('the groups of an event', () => {
 
   it('are what this browser kept, with their age, while the API is away', async () => {
     const visitor = await openBoard({ groups });
-    const { data } = visitor.board;
+    const { store } = visitor.board;
     // Answers once it is kept.
-    await data!.read(Promise.resolve({ ok: true, value: data!.board! }));
+    await store!.read(Promise.resolve({ ok: true, value: store!.board! }));
     await visitor.community.fault({ kind: 'drop', path: '/events', times: 1000 });
     const again = await visit(visitor.community, visitor.made);
     await again.sees(() => again.text.includes('As of'));

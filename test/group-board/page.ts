@@ -125,7 +125,7 @@ export async function visit(
   const place = await fixture<HTMLElement>(html`<div>${tag(community.api)}</div>`);
   const board = place.querySelector<GroupBoard>('group-board')!;
   const visitor = new Visitor(board, community, made);
-  await visitor.sees(() => board.data?.ready, 'an answer');
+  await visitor.sees(() => board.store?.ready, 'an answer');
   await board.updateComplete;
   return visitor;
 }
@@ -148,7 +148,7 @@ export async function boardOf(
   const community = await startCommunity();
   await signIn(community, name, role);
   const visitor = await visit(community, await community.event(order), tag);
-  await visitor.sees(() => visitor.board.taking && visitor.board.board?.you, 'what members see');
+  await visitor.sees(() => visitor.board.controller && visitor.board.board?.you, 'what members see');
   return visitor;
 }
 

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { isEmail } from '../../src/contract/email.ts';
 import { inboxOf } from '../../src/ui/inbox.ts';
-import { probablyMeant } from '../../src/newsletter-signup/typo.ts';
+import { suggestEmail } from '../../src/newsletter-signup/typo.ts';
 
 describe('an address with a slip', () => {
   it('was probably meant to be at a great provider', () => {
@@ -15,7 +15,7 @@ describe('an address with a slip', () => {
       ['ada@Outlok.com', 'ada@outlook.com'],
       ['ada@t-onlin.de', 'ada@t-online.de'],
     ])
-      expect(probablyMeant(typed!), typed).to.equal(meant);
+      expect(suggestEmail(typed!), typed).to.equal(meant);
   });
 
   it('is not seen in what is right', () => {
@@ -29,7 +29,7 @@ describe('an address with a slip', () => {
       '@gmial.com',
       '',
     ])
-      expect(probablyMeant(right), right).to.equal(undefined);
+      expect(suggestEmail(right), right).to.equal(undefined);
   });
 });
 

@@ -81,7 +81,7 @@ describe('the cards', () => {
     expect(visitor.feed.querySelector('a')!.checkVisibility()).to.equal(true);
     await community.clearFaults();
     await community.posts({ title: 'A cup' });
-    await visitor.feed.feed!.reload();
+    await visitor.feed.store!.reload();
     await visitor.cards(1);
     expect(visitor.feed.querySelector('a')!.checkVisibility()).to.equal(false);
   });

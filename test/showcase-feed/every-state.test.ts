@@ -77,7 +77,7 @@ const states: Record<string, () => Promise<Visitor>> = {
   'something new': async () => {
     const visitor = await openFeed(posts);
     await visitor.community.posts({ title: 'New' });
-    await visitor.feed.look();
+    await visitor.feed.checkForNewPosts();
     await visitor.sees(() => visitor.part('new-posts'));
     return visitor;
   },

@@ -14,7 +14,7 @@ describe('the focus', () => {
     const visitor = await visit(community, (api) => html`<showcase-feed api=${api} filters></showcase-feed>`);
     await visitor.sees(() => visitor.part('filters') && visitor.all('[part="toolbar"] button').length);
     const reads = async () => (await community.received('GET', '/showcase?')).length;
-    const [before, feed] = [await reads(), visitor.feed.feed];
+    const [before, feed] = [await reads(), visitor.feed.store];
     for (const [name, title] of [
       ['My pieces', 'My pieces'],
       ['Show yours', 'Show yours'],
@@ -27,7 +27,7 @@ describe('the focus', () => {
       );
       expect(visitor.feed.shadowRoot!.activeElement!.textContent).to.equal(title);
     }
-    expect(visitor.feed.feed).to.equal(feed);
+    expect(visitor.feed.store).to.equal(feed);
     expect(await reads()).to.equal(before);
   });
 

@@ -155,7 +155,7 @@ describe('a member', () => {
     const there = () => again.button('Cheer: A chair');
     await again.sees(() => again.part('cheer') && there().ariaPressed === 'true');
     await community.until(async () => (await community.received('PUT', '/showcase/posts')).length >= 2);
-    await again.feed.feed!.reload();
+    await again.feed.store!.reload();
     await again.sees(() => there().textContent.trim().startsWith('1'));
     there().click();
     await again.sees(() => there().ariaPressed === 'false');

@@ -1,33 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../../contract/groups.ts';
 import { fill } from '../../ui/fill.ts';
-import type { TakingPart } from '../member-controller.ts';
-import { choiceView } from './select-menu.ts';
-import { refusalOf } from './server-error.ts';
-import { Slots } from './keyed-list.ts';
+import type { MemberController } from '../member-controller.ts';
+import { selectMenu } from './select-menu.ts';
+import { serverError } from './server-error.ts';
+import { KeyedList } from './keyed-list.ts';
 
 /** Most people in the list; the others are found by name. */
 const MOST = 150;
 
 /** Who is where, and moved from there: those who wait for a group first. */
-export class Places {
-  readonly #part: TakingPart;
+export class Assignments {
+  readonly #controller: MemberController;
   #search = '';
-  #slots = new Slots();
+  #slots = new KeyedList();
   /** Whether somebody waited when they came into the list: whoever is moved stays where they are, and so does the focus. */
   readonly #waited = new Map<string, boolean>();
 
-  constructor(part: TakingPart) {
-    this.#part = part;
+  constructor(controller: MemberController) {
+    this.#controller = controller;
   }
 
   view({ rows, groups }: Board): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     const search = (event: Event) => {
       this.#search = (event.target as HTMLInputElement).value.trim().toLowerCase();
       this.#waited.clear();
-      this.#slots = new Slots();
-      this.#part.update();
+      this.#slots = new KeyedList();
+      this.#controller.update();
     };
     const found = rows.filter(({ name }) => name.toLowerCase().includes(this.#search));
     for (const { member, group } of found) if (!this.#waited.has(member)) this.#waited.set(member, !group);
@@ -52,12 +52,12 @@ export class Places {
   }
 
   #placeView(row: Row, groups: Group[]): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     const name = row.name || words.somebody;
     const nameOf = (group: string) => groups.find(({ id }) => id === group)?.name ?? words.noGroup;
     return html`<div class="beside place">
       <span dir="auto">${name}</span>
-      ${choiceView({
+      ${selectMenu({
         label: fill(words.groupOf, { name }),
         options: [['', words.noGroup], ...groups.map((group) => [group.id, group.name] as const)],
         chosen: row.group ?? '',
@@ -67,11 +67,11 @@ export class Places {
   }
 
   async #move({ member, name }: Row, to: string, group: string): Promise<boolean> {
-    const { host } = this.#part;
-    const outcome = await this.#part.write('assignToGroup', { member }, { group: to || null });
-    if (refusalOf(outcome)) return false;
+    const { host } = this.#controller;
+    const outcome = await this.#controller.send('place', { member }, { group: to || null });
+    if (serverError(outcome)) return false;
     const who = name || host.words.somebody;
-    if (outcome.state === 'answered') host.say(fill(host.words.moved, { name: who, group }));
+    if (outcome.state === 'answered') host.announce(fill(host.words.moved, { name: who, group }));
     return true;
   }
 }

@@ -3,9 +3,9 @@ import type { EventRequest } from '../../contract/group-requests.ts';
 import type { EventHead } from '../../contract/groups.ts';
 import { type FieldError, showFieldErrors } from '../../ui/fields.ts';
 import { fill } from '../../ui/fill.ts';
-import type { TakingPart } from '../member-controller.ts';
+import type { MemberController } from '../member-controller.ts';
 import { EventState } from './event-state.ts';
-import { refusalOf, refuseAt } from './server-error.ts';
+import { serverError, showServerError } from './server-error.ts';
 import { localIn, momentIn } from '../../contract/zoned.ts';
 
 const USUAL_QUORUM = 60;
@@ -14,29 +14,29 @@ const EXAMPLE = 6;
 
 /** Makes an event, or changes the one that is shown and moves it on. */
 export class EventPanel {
-  readonly #part: TakingPart;
+  readonly #controller: MemberController;
   readonly #isNew: boolean;
   readonly #done: () => void;
   readonly #state: EventState;
   #quorum: number | undefined;
   #busy = false;
 
-  constructor(part: TakingPart, isNew: boolean, done: () => void = () => undefined) {
-    this.#part = part;
+  constructor(controller: MemberController, isNew: boolean, done: () => void = () => undefined) {
+    this.#controller = controller;
     this.#isNew = isNew;
     this.#done = done;
-    this.#state = new EventState(part);
+    this.#state = new EventState(controller);
   }
 
   view(): TemplateResult {
-    const { words } = this.#part.host;
-    const event = this.#isNew ? undefined : this.#part.board?.event;
+    const { words } = this.#controller.host;
+    const event = this.#isNew ? undefined : this.#controller.board?.event;
     return html`<h2 id="tools" tabindex="-1">${this.#isNew ? words.newEventTitle : words.eventTitle}</h2>
       ${this.#form(event)} ${event ? this.#state.view(event) : nothing}`;
   }
 
   #form(event: EventHead | undefined): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     return html`<form class="fields" novalidate @submit=${(submit: Event) => this.#send(submit, event)}>
       <div class="field">
         <label for="event-title">${words.titleLabel}</label>
@@ -50,7 +50,7 @@ export class EventPanel {
   }
 
   #whenView(event: EventHead | undefined): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     const zone = event?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     return html`<div class="beside">
       <div class="field">
@@ -72,7 +72,7 @@ export class EventPanel {
   }
 
   #groupsView(event: EventHead | undefined): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     return html`<div class="beside">
       <div class="field">
         <label for="event-joining">${words.joiningLabel}</label>
@@ -96,12 +96,12 @@ export class EventPanel {
   }
 
   #dateView(event: EventHead | undefined): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     const quorum = event?.quorum ?? USUAL_QUORUM;
     const needed = Math.max(1, Math.ceil(((this.#quorum ?? quorum) * EXAMPLE) / 100));
     const count = (input: Event) => {
       this.#quorum = (input.target as HTMLInputElement).valueAsNumber || undefined;
-      this.#part.update();
+      this.#controller.update();
     };
     return html`<div class="beside">
       <div class="field">
@@ -137,22 +137,22 @@ export class EventPanel {
     if (first) return first.focus();
     if (this.#busy) return;
     this.#busy = true;
-    this.#part.update();
+    this.#controller.update();
     const request = readForm(new FormData(form));
     const outcome = event
-      ? await this.#part.write('changeEvent', { event: event.id }, request)
-      : await this.#part.write('createEvent', {}, request);
+      ? await this.#controller.send('changeEvent', { event: event.id }, request)
+      : await this.#controller.send('makeEvent', {}, request);
     this.#busy = false;
-    this.#part.update();
-    const failure = refusalOf(outcome);
+    this.#controller.update();
+    const failure = serverError(outcome);
     if (failure) return this.#refuse(form, failure.errors?.[0]?.field ?? '');
-    if (outcome.state === 'answered') this.#part.host.say(this.#part.host.words.savedEvent);
+    if (outcome.state === 'answered') this.#controller.host.announce(this.#controller.host.words.savedEvent);
     // What waits is safe, and would be there twice if it were sent again.
     this.#done();
   }
 
   #fieldErrors(form: HTMLFormElement): FieldError[] {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     const errors: FieldError[] = [];
     for (const field of form.querySelectorAll('input')) {
       const { name, value, validity, validationMessage: message } = field;
@@ -166,7 +166,12 @@ export class EventPanel {
   /** The server names a field; a name that is taken is made from the title. */
   #refuse(form: HTMLFormElement, name: string): void {
     const field = form.elements.namedItem(name === 'id' ? 'title' : name) as HTMLInputElement | null;
-    if (field) refuseAt(this.#part, field, name === 'id' ? this.#part.host.words.idTaken : undefined);
+    if (field)
+      showServerError(
+        this.#controller,
+        field,
+        name === 'id' ? this.#controller.host.words.idTaken : undefined,
+      );
   }
 }
 

@@ -2,30 +2,30 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group } from '../../contract/groups.ts';
 import { showFieldErrors } from '../../ui/fields.ts';
 import { fill } from '../../ui/fill.ts';
-import type { TakingPart } from '../member-controller.ts';
-import { choiceView } from './select-menu.ts';
-import { Places } from './assignments.ts';
-import { refusalOf, refuseAt } from './server-error.ts';
-import { Slots } from './keyed-list.ts';
+import type { MemberController } from '../member-controller.ts';
+import { selectMenu } from './select-menu.ts';
+import { Assignments } from './assignments.ts';
+import { serverError, showServerError } from './server-error.ts';
+import { KeyedList } from './keyed-list.ts';
 import { SplitForm } from './split-form.ts';
 
 /** Splits people into groups, tends the groups, and moves people. */
 export class GroupsPanel {
-  readonly #part: TakingPart;
+  readonly #controller: MemberController;
   readonly #split: SplitForm;
-  readonly #places: Places;
-  readonly #slots = new Slots();
+  readonly #places: Assignments;
+  readonly #slots = new KeyedList();
   /** The group that is about to be removed, and asked about first. */
   #sure: string | undefined;
 
-  constructor(part: TakingPart) {
-    this.#part = part;
-    this.#split = new SplitForm(part);
-    this.#places = new Places(part);
+  constructor(controller: MemberController) {
+    this.#controller = controller;
+    this.#split = new SplitForm(controller);
+    this.#places = new Assignments(controller);
   }
 
   view(board: Board): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     return html`<h2 id="tools" tabindex="-1">${words.splitTitle}</h2>
       ${this.#split.view(board)}
       <h3>${words.groupsTitle}</h3>
@@ -40,10 +40,10 @@ export class GroupsPanel {
   }
 
   #groupView(board: Board, group: Group): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     const { id, name } = group;
     const people = board.rows.filter((row) => row.group === id);
-    const remove = () => (people.length ? this.#ask(id) : this.#remove(id));
+    const remove = () => (people.length ? this.#confirmRemoval(id) : this.#remove(id));
     return html`<div class="beside">
         <div class="field">
           <input
@@ -54,7 +54,7 @@ export class GroupsPanel {
             @change=${({ target }: Event) => this.#rename(group, target as HTMLInputElement)}
           />
         </div>
-        ${choiceView({
+        ${selectMenu({
           label: fill(words.facilitatorOf, { name }),
           options: [
             ['', words.noOne],
@@ -76,41 +76,43 @@ export class GroupsPanel {
     if (!wanted) field.value = name;
     showFieldErrors(field.parentElement!, []);
     if (!wanted || wanted === name) return;
-    const outcome = await this.#part.write('changeGroup', { group: id }, { name: wanted });
-    if (refusalOf(outcome)) refuseAt(this.#part, field);
+    const outcome = await this.#controller.send('changeGroup', { group: id }, { name: wanted });
+    if (serverError(outcome)) showServerError(this.#controller, field);
   }
 
   async #lead(id: string, facilitator: string | null): Promise<boolean> {
-    return !refusalOf(await this.#part.write('changeGroup', { group: id }, { facilitator }));
+    return !serverError(await this.#controller.send('changeGroup', { group: id }, { facilitator }));
   }
 
-  #ask(id: string | undefined): void {
+  #confirmRemoval(id: string | undefined): void {
     const before = this.#sure;
     this.#sure = id;
-    this.#part.update();
-    this.#part.focus(id ? `[data-group="${id}"] .sure` : `[data-group="${before}"] .beside > button`);
+    this.#controller.update();
+    this.#controller.focus(id ? `[data-group="${id}"] .sure` : `[data-group="${before}"] .beside > button`);
   }
 
   #askView({ id, name }: Group): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     return html`<p class="sure error" tabindex="-1">${fill(words.removeSure, { name })}</p>
       <p class="actions">
         <button type="button" class="button main" @click=${() => this.#remove(id)}>
           ${words.removeGroup}
         </button>
-        <button type="button" class="plain" @click=${() => this.#ask(undefined)}>${words.cancel}</button>
+        <button type="button" class="plain" @click=${() => this.#confirmRemoval(undefined)}>
+          ${words.cancel}
+        </button>
       </p>`;
   }
 
   #remove(id: string): void {
     this.#sure = undefined;
-    this.#part.update();
-    this.#part.focus('#tools');
-    void this.#part.write('removeGroup', { group: id });
+    this.#controller.update();
+    this.#controller.focus('#tools');
+    void this.#controller.send('removeGroup', { group: id });
   }
 
   #addForm({ event }: Board): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     const add = (submit: Event) => {
       submit.preventDefault();
       const form = submit.target as HTMLFormElement;
@@ -137,9 +139,9 @@ export class GroupsPanel {
     if (!name) return;
     field.value = '';
     showFieldErrors(field.parentElement!, []);
-    const outcome = await this.#part.write('createGroup', { event }, { name });
-    if (!refusalOf(outcome)) return;
+    const outcome = await this.#controller.send('makeGroup', { event }, { name });
+    if (!serverError(outcome)) return;
     field.value ||= name;
-    refuseAt(this.#part, field);
+    showServerError(this.#controller, field);
   }
 }

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { eventEndpoints } from '../../contract/hosting.ts';
 import type { Moderation } from '../../contract/hosting.ts';
 import { fill } from '../../ui/fill.ts';
-import { adopt } from '../../ui/adopt-styles.ts';
-import type { TakingPart } from '../member-controller.ts';
+import { adoptStyles } from '../../ui/adopt-styles.ts';
+import type { MemberController } from '../member-controller.ts';
 import { EventPanel } from './event-panel.ts';
 import { GroupsPanel } from './groups-panel.ts';
 import { hostStyles } from './host.styles.ts';
-import { hostWords } from './host.strings.ts';
-import { Reported } from './reports.ts';
+import { hostStrings } from './host.strings.ts';
+import { Reports } from './reports.ts';
 import { RollCall } from './roll-call.ts';
 
 type Name = 'event' | 'new' | 'groups' | 'roll-call' | 'reported';
@@ -22,7 +22,7 @@ interface Panel {
 
 /** What a host does with an event: makes it, splits people, calls the roll, looks at what was reported. */
 export class HostTools {
-  readonly part: TakingPart;
+  readonly controller: MemberController;
   #panel: Panel | undefined;
   /** Whether a host has opened or closed something; before that, the first event is to be made where there is none. */
   #touched = false;
@@ -30,20 +30,20 @@ export class HostTools {
   /** The event whose reports are known. */
   #looked = '';
 
-  constructor(part: TakingPart) {
-    this.part = part;
-    Object.assign(part.calls, eventEndpoints);
-    part.host.english = { ...hostWords, ...part.host.english };
-    adopt(part.host.renderRoot, hostStyles);
-    void part.community.outbox.flush();
+  constructor(controller: MemberController) {
+    this.controller = controller;
+    Object.assign(controller.calls, eventCalls);
+    controller.host.english = { ...hostStrings, ...controller.host.english };
+    adoptStyles(controller.host.renderRoot, hostStyles);
+    void controller.community.outbox.flush();
   }
 
   /** The row of buttons. */
   bar(): TemplateResult {
-    const { words } = this.part.host;
-    const { board } = this.part;
+    const { words } = this.controller.host;
+    const { board } = this.controller;
     if (this.#isOfAnother()) this.#panel = undefined;
-    if (board && board.event.id !== this.#looked) void this.look();
+    if (board && board.event.id !== this.#looked) void this.loadModeration();
     if (this.#isFirst()) this.#panel = this.#made('new');
     const reported = fill(words.reportedButton, { count: String(this.#moderation.complaints.length) });
     return html`${
@@ -56,13 +56,13 @@ export class HostTools {
   }
 
   #button(name: Name, label: string): TemplateResult {
-    const { board } = this.part;
+    const { board } = this.controller;
     const open = this.#panel?.name === name;
     const press = () => {
       if (!open) this.open(name);
       // The form of the first event was there before anybody asked for it: whoever does is brought to it.
       else if (board) this.close();
-      else this.part.focus('#tools');
+      else this.controller.focus('#tools');
     };
     return html`<button type="button" class="button" data-tool=${name} aria-expanded=${open} @click=${press}>
       ${label}
@@ -78,7 +78,7 @@ export class HostTools {
       <button
         type="button"
         class="close"
-        aria-label=${this.part.host.words.closePanel}
+        aria-label=${this.controller.host.words.closePanel}
         @click=${() => this.close()}
       >
         ✕
@@ -93,67 +93,67 @@ export class HostTools {
   open(name: Name): void {
     this.#touched = true;
     this.#panel = this.#made(name);
-    if (name === 'reported') void this.look();
-    this.part.update();
-    this.part.focus('#tools');
+    if (name === 'reported') void this.loadModeration();
+    this.controller.update();
+    this.controller.focus('#tools');
   }
 
   /** The focus goes to what has opened it, or to the first of the tools. */
   close(next = this.#panel?.name): void {
     this.#touched = true;
     this.#panel = undefined;
-    this.part.update();
-    this.part.focus(`[part="toolbar"] [data-tool="${next}"]`);
+    this.controller.update();
+    this.controller.focus(`[part="toolbar"] [data-tool="${next}"]`);
   }
 
   /** Reads what was reported. */
-  async look(): Promise<void> {
-    const { board, community } = this.part;
+  async loadModeration(): Promise<void> {
+    const { board, community } = this.controller;
     if (!board) return;
     this.#looked = board.event.id;
     const params = { event: board.event.id };
     const result = await community.call(eventEndpoints.reportedEntries, { params });
     if (!result.ok || this.#looked !== params.event) return;
     this.#moderation = result.value;
-    this.part.update();
+    this.controller.update();
   }
 
   #isFirst(): boolean {
-    const { board, data } = this.part;
-    return !this.#panel && !this.#touched && !board && data.failure?.code === 'not-found';
+    const { board, store } = this.controller;
+    return !this.#panel && !this.#touched && !board && store.failure?.code === 'not-found';
   }
 
   #isOfAnother(): boolean {
     const { name = 'new', event } = this.#panel ?? {};
-    return name !== 'new' && event !== this.part.board?.event.id;
+    return name !== 'new' && event !== this.controller.board?.event.id;
   }
 
   #made(name: Name): Panel {
-    const { part } = this;
-    return { name, event: part.board?.event.id, view: this.#viewOf(name) };
+    const { controller } = this;
+    return { name, event: controller.board?.event.id, view: this.#viewOf(name) };
   }
 
   #viewOf(name: Name): () => TemplateResult | undefined {
-    const { part } = this;
+    const { controller } = this;
     switch (name) {
       case 'new': {
-        const panel = new EventPanel(part, true, () => this.close(part.board ? 'event' : 'new'));
+        const panel = new EventPanel(controller, true, () => this.close(controller.board ? 'event' : 'new'));
         return () => panel.view();
       }
       case 'event': {
-        const panel = new EventPanel(part, false);
+        const panel = new EventPanel(controller, false);
         return () => panel.view();
       }
       case 'groups': {
-        const panel = new GroupsPanel(part);
-        return () => part.board && panel.view(part.board);
+        const panel = new GroupsPanel(controller);
+        return () => controller.board && panel.view(controller.board);
       }
       case 'roll-call': {
-        const panel = new RollCall(part);
-        return () => part.board && panel.view(part.board);
+        const panel = new RollCall(controller);
+        return () => controller.board && panel.view(controller.board);
       }
       case 'reported': {
-        const panel = new Reported(part, () => void this.look());
+        const panel = new Reports(controller, () => void this.loadModeration());
         return () => panel.view(this.#moderation);
       }
     }

@@ -1,5 +1,5 @@
 /** What is said to a host, English. `{name}` is filled in. */
-export const hostWords = {
+export const hostStrings = {
   eventButton: 'Event',
   newEvent: 'New event',
   groupsButton: 'Groups',

@@ -4,7 +4,7 @@ import { nothing, type TemplateResult } from 'lit';
  * A list whose items stay where they are: one that comes goes to the end, and where one was that has gone nothing is. So nobody
  * who is typing or choosing has another's row under their hands. Smaller than Lit's `repeat`, which every page would load.
  */
-export class Slots {
+export class KeyedList {
   readonly #keys = new Set<string>();
 
   view<Item>(

@@ -2,29 +2,29 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ModerationRequest } from '../../contract/group-requests.ts';
 import type { Complaint, LogEntry, Moderation } from '../../contract/hosting.ts';
 import { fill } from '../../ui/fill.ts';
-import type { TakingPart } from '../member-controller.ts';
-import { refusalOf } from './server-error.ts';
-import { Slots } from './keyed-list.ts';
+import type { MemberController } from '../member-controller.ts';
+import { serverError } from './server-error.ts';
+import { KeyedList } from './keyed-list.ts';
 import { dateIn } from '../../ui/dates.ts';
 
 type Act = ModerationRequest['act'];
 
 /** What was reported, and what hosts have done: decided in place. */
-export class Reported {
-  readonly #part: TakingPart;
+export class Reports {
+  readonly #controller: MemberController;
   readonly #done: () => void;
-  readonly #slots = new Slots();
+  readonly #slots = new KeyedList();
   /** What is about to be removed for good, and asked about first. */
   #sure: string | undefined;
   #busy = false;
 
-  constructor(part: TakingPart, done: () => void) {
-    this.#part = part;
+  constructor(controller: MemberController, done: () => void) {
+    this.#controller = controller;
     this.#done = done;
   }
 
   view({ complaints, log }: Moderation): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     return html`<h2 id="tools" tabindex="-1">${words.reportedTitle}</h2>
       ${complaints.length ? nothing : html`<p>${words.reportedNone}</p>`}
       <ul class="rows">
@@ -39,7 +39,7 @@ export class Reported {
           ? html`<details>
               <summary>${words.logTitle}</summary>
               <ul class="rows">
-                ${log.map((entry) => html`<li>${entryView(this.#part, entry)}</li>`)}
+                ${log.map((entry) => html`<li>${entryView(this.#controller, entry)}</li>`)}
               </ul>
             </details>`
           : nothing
@@ -47,13 +47,13 @@ export class Reported {
   }
 
   #complaintView(complaint: Complaint): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     const { about, text, reasons, hidden } = complaint;
     const button = (label: string, press: () => unknown) =>
       html`<button type="button" class="button" @click=${press}>${label}</button>`;
     const act = (label: string, what: Act) => button(label, () => this.#act(about, what));
     const field = `reason-${about}`;
-    return html`<p dir="auto"><strong>${whose(this.#part, complaint)}</strong> ${text}</p>
+    return html`<p dir="auto"><strong>${whose(this.#controller, complaint)}</strong> ${text}</p>
       <p class="hint" dir="auto">${reasons.filter(Boolean).join(' · ')}</p>
       <div class="field">
         <label for=${field}>${words.reportWhy}</label>
@@ -61,50 +61,52 @@ export class Reported {
       </div>
       ${
         this.#sure === about
-          ? html`<p class="sure error" tabindex="-1">${words.remove}: ${whose(this.#part, complaint)}</p>
+          ? html`<p class="sure error" tabindex="-1">
+                ${words.remove}: ${whose(this.#controller, complaint)}
+              </p>
               <p class="actions">
-                ${act(words.remove, 'remove')} ${button(words.cancel, () => this.#ask(undefined))}
+                ${act(words.remove, 'remove')} ${button(words.cancel, () => this.#confirmRemoval(undefined))}
               </p>`
           : html`<p class="actions">
               ${hidden ? act(words.show, 'show') : act(words.hide, 'hide')}
-              ${button(words.remove, () => this.#ask(about))} ${act(words.leave, 'leave')}
+              ${button(words.remove, () => this.#confirmRemoval(about))} ${act(words.leave, 'leave')}
             </p>`
       }`;
   }
 
-  #ask(about: string | undefined): void {
+  #confirmRemoval(about: string | undefined): void {
     const before = this.#sure;
     this.#sure = about;
-    this.#part.update();
-    this.#part.focus(about ? `[data-about="${about}"] .sure` : `#reason-${before}`);
+    this.#controller.update();
+    this.#controller.focus(about ? `[data-about="${about}"] .sure` : `#reason-${before}`);
   }
 
   async #act(about: string, act: Act): Promise<void> {
     if (this.#busy) return;
-    const field = this.#part.host.renderRoot.querySelector<HTMLInputElement>(`#reason-${about}`);
+    const field = this.#controller.host.renderRoot.querySelector<HTMLInputElement>(`#reason-${about}`);
     const reason = field?.value.trim();
-    const pressed = this.#part.focused;
+    const pressed = this.#controller.focused;
     this.#busy = true;
-    const outcome = await this.#part.write('moderateEntry', {}, { about, act, ...(reason && { reason }) });
+    const outcome = await this.#controller.send('moderate', {}, { about, act, ...(reason && { reason }) });
     this.#busy = false;
-    if (refusalOf(outcome)) return;
+    if (serverError(outcome)) return;
     this.#sure = undefined;
     this.#done();
-    this.#part.focus('#tools', pressed);
+    this.#controller.focus('#tools', pressed);
   }
 }
 
-function entryView(part: TakingPart, entry: LogEntry): TemplateResult {
-  const { words, language } = part.host;
+function entryView(controller: MemberController, entry: LogEntry): TemplateResult {
+  const { words, language } = controller.host;
   const { at, host, act, text, reason } = entry;
   const time = dateIn(at, language, { dateStyle: 'medium', timeStyle: 'short' });
   return html`<p class="hint">${fill(words.logLine, { time, host, act: words[act] })}</p>
-    <p dir="auto"><strong>${whose(part, entry)}</strong> ${text}</p>
+    <p dir="auto"><strong>${whose(controller, entry)}</strong> ${text}</p>
     ${reason ? html`<p class="hint" dir="auto">${reason}</p>` : nothing}`;
 }
 
 function whose(
-  { host: { words } }: TakingPart,
+  { host: { words } }: MemberController,
   { what, by }: { what: Complaint['what']; by: string },
 ): string {
   const name = by || words.somebody;

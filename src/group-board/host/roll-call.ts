@@ -1,26 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../../contract/groups.ts';
 import { fill } from '../../ui/fill.ts';
-import { faceView } from '../avatar.ts';
-import type { TakingPart } from '../member-controller.ts';
-import { refusalOf } from './server-error.ts';
-import { Slots } from './keyed-list.ts';
+import { avatarView } from '../avatar.ts';
+import type { MemberController } from '../member-controller.ts';
+import { serverError } from './server-error.ts';
+import { KeyedList } from './keyed-list.ts';
 
 /** Group by group: who is here, and who has published. */
 export class RollCall {
-  readonly #part: TakingPart;
+  readonly #controller: MemberController;
   /** Whose turn it is to be; null: nobody's. What was pressed may be gone then, so the focus goes along. */
   #asked: string | null | undefined;
   /** The people of the group whose turn it is. */
-  #people = new Slots();
+  #people = new KeyedList();
   #shown: string | undefined;
 
-  constructor(part: TakingPart) {
-    this.#part = part;
+  constructor(controller: MemberController) {
+    this.#controller = controller;
   }
 
   view(board: Board): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     const { event, groups } = board;
     const at = groups.findIndex(({ id }) => id === event.rollCall);
     const current = groups[at];
@@ -32,7 +32,7 @@ export class RollCall {
           </button>`
         : nothing;
     this.#follow(event.rollCall);
-    if (current?.id !== this.#shown) this.#people = new Slots();
+    if (current?.id !== this.#shown) this.#people = new KeyedList();
     this.#shown = current?.id;
     return html`<h2 id="tools" tabindex="-1">${words.rollCallTitle}</h2>
       ${current ? this.#turnView(board, current) : html`<p>${words.notBegun}</p>`}
@@ -49,8 +49,8 @@ export class RollCall {
   }
 
   #turnView(board: Board, group: Group): TemplateResult {
-    const part = this.#part;
-    const { words } = part.host;
+    const controller = this.#controller;
+    const { words } = controller.host;
     const people = peopleOf(board, group);
     const out = people.filter(({ piece }) => piece?.state === 'published').length;
     const count = { here: String(hereOf(people)), people: String(people.length), out: String(out) };
@@ -60,30 +60,30 @@ export class RollCall {
         ${this.#people.view(
           people,
           ({ member }) => member,
-          (row) => html`<li>${personView(part, row)}</li>`,
+          (row) => html`<li>${personView(controller, row)}</li>`,
         )}
       </ul>`;
   }
 
   async #call(event: string, rollCall: string | null): Promise<void> {
     this.#asked = rollCall;
-    const outcome = await this.#part.write('changeEvent', { event }, { rollCall });
-    if (refusalOf(outcome)) this.#asked = undefined;
+    const outcome = await this.#controller.send('changeEvent', { event }, { rollCall });
+    if (serverError(outcome)) this.#asked = undefined;
   }
 
   #follow(now: string | null): void {
     if (this.#asked !== now) return;
     this.#asked = undefined;
-    this.#part.focus(now ? '.tools .big' : '#tools');
+    this.#controller.focus(now ? '.tools .big' : '#tools');
   }
 }
 
-function personView(part: TakingPart, row: Row): TemplateResult {
-  const { words } = part.host;
+function personView(controller: MemberController, row: Row): TemplateResult {
+  const { words } = controller.host;
   const name = row.name || words.somebody;
-  const mark = () => void part.write('setAttendance', { member: row.member }, { here: !row.here });
+  const mark = () => void controller.send('setHere', { member: row.member }, { here: !row.here });
   return html`<div class="name">
-    ${faceView(row)}
+    ${avatarView(row)}
     <span class="whom" dir="auto"
       >${name}
       ${row.piece?.state === 'published' ? html`<span class="tag">${words.published}</span>` : nothing}</span

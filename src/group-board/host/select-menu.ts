@@ -19,7 +19,7 @@ const asked = new WeakMap<HTMLSelectElement, string>();
  * A menu that does what is chosen. By keyboard that is with Enter or on leaving it: on most systems each arrow key
  * changes a closed menu, and nobody is to be put into every group on the way to theirs (WCAG 2.2, 3.2.2).
  */
-export function choiceView({ label, options, chosen, choose }: Choice): TemplateResult {
+export function selectMenu({ label, options, chosen, choose }: Choice): TemplateResult {
   const settle = async ({ currentTarget }: Event) => {
     const menu = currentTarget as HTMLSelectElement;
     const { value } = menu;

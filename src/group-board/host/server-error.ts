@@ -1,16 +1,20 @@
 import type { Failure } from '../../api/client.ts';
 import type { Outcome } from '../../community/outbox.ts';
 import { showFieldErrors } from '../../ui/fields.ts';
-import type { TakingPart } from '../member-controller.ts';
+import type { MemberController } from '../member-controller.ts';
 
 /** Why the server has refused a write; undefined where it did not, or has not answered yet. */
-export const refusalOf = (outcome: Outcome): Failure | undefined =>
+export const serverError = (outcome: Outcome): Failure | undefined =>
   outcome.state === 'answered' && !outcome.result.ok ? outcome.result.failure : undefined;
 
 /** Says it at the field, and not above the board too. */
-export function refuseAt(part: TakingPart, field: HTMLInputElement, sentence?: string): void {
-  const message = sentence ?? (part.error || part.host.words.failed);
-  part.error = '';
-  part.update();
+export function showServerError(
+  controller: MemberController,
+  field: HTMLInputElement,
+  sentence?: string,
+): void {
+  const message = sentence ?? (controller.error || controller.host.words.failed);
+  controller.error = '';
+  controller.update();
   showFieldErrors(field.parentElement!, [{ field, message }])?.focus();
 }

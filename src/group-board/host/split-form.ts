@@ -3,8 +3,8 @@ import type { SplitRequest } from '../../contract/group-requests.ts';
 import type { Board } from '../../contract/groups.ts';
 import { fill } from '../../ui/fill.ts';
 import { times } from '../../ui/times.ts';
-import type { TakingPart } from '../member-controller.ts';
-import { refusalOf } from './server-error.ts';
+import type { MemberController } from '../member-controller.ts';
+import { serverError } from './server-error.ts';
 
 const MOST_GROUPS = 100;
 /** People in a group, where nobody has said how many groups there are to be. */
@@ -12,18 +12,18 @@ const USUAL_SIZE = 6;
 
 /** Puts people into groups of the same size; those there are stay. */
 export class SplitForm {
-  readonly #part: TakingPart;
+  readonly #controller: MemberController;
   #wanted = 0;
   #who: SplitRequest['who'] = 'waiting';
   #sure = false;
   #busy = false;
 
-  constructor(part: TakingPart) {
-    this.#part = part;
+  constructor(controller: MemberController) {
+    this.#controller = controller;
   }
 
   view(board: Board): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     const { rows, groups } = board;
     const waiting = rows.filter(({ group }) => !group).length;
     const option = (value: SplitRequest['who'], label: string) =>
@@ -67,15 +67,15 @@ export class SplitForm {
     const sizes = sizesAfter(board, this.#request(board));
     const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
     const size = least === most ? String(most) : `${least}–${most}`;
-    return fill(this.#part.host.words.splitSizes, { size });
+    return fill(this.#controller.host.words.splitSizes, { size });
   }
 
   #askView(): TemplateResult {
-    const { words } = this.#part.host;
+    const { words } = this.#controller.host;
     const leave = () => {
       this.#sure = false;
-      this.#part.update();
-      this.#part.focus('#split-who');
+      this.#controller.update();
+      this.#controller.focus('#split-who');
     };
     return html`<p class="sure error" tabindex="-1">${words.splitSure}</p>
       <p class="actions"><button type="button" class="plain" @click=${leave}>${words.cancel}</button></p>`;
@@ -84,13 +84,13 @@ export class SplitForm {
   readonly #count = (event: Event): void => {
     this.#wanted = Math.min(MOST_GROUPS, Math.floor(Number((event.target as HTMLInputElement).value)));
     this.#sure = false;
-    this.#part.update();
+    this.#controller.update();
   };
 
   readonly #choose = (event: Event): void => {
     this.#who = (event.target as HTMLSelectElement).value as SplitRequest['who'];
     this.#sure = false;
-    this.#part.update();
+    this.#controller.update();
   };
 
   async #send(submit: Event, board: Board): Promise<void> {
@@ -100,16 +100,16 @@ export class SplitForm {
     const mixes = request.who === 'joined' && board.rows.some(({ group }) => group);
     if (mixes && !this.#sure) {
       this.#sure = true;
-      this.#part.update();
-      return this.#part.focus('.tools .sure');
+      this.#controller.update();
+      return this.#controller.focus('.tools .sure');
     }
     this.#busy = true;
     this.#sure = false;
-    const outcome = await this.#part.write('splitIntoGroups', { event: board.event.id }, request);
+    const outcome = await this.#controller.send('split', { event: board.event.id }, request);
     this.#busy = false;
-    this.#part.update();
-    const { host } = this.#part;
-    if (outcome.state === 'answered' && !refusalOf(outcome)) host.say(host.words.splitDone);
+    this.#controller.update();
+    const { host } = this.#controller;
+    if (outcome.state === 'answered' && !serverError(outcome)) host.announce(host.words.splitDone);
   }
 }
 
