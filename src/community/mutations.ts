@@ -1,5 +1,5 @@
 import { isRetryable, type Result } from '../api/client.ts';
-import type { Call } from '../contract/call.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
 import type { Community } from './community.ts';
 import type { Intent, Outcome } from './outbox.ts';
 import type { Session } from './session.ts';
@@ -23,7 +23,7 @@ export class MutationQueue<Name extends string> {
   readonly #community: Community;
   readonly #session: Session;
   readonly #kind: string;
-  readonly #calls: Partial<Record<Name, Call>>;
+  readonly #calls: Partial<Record<Name, Endpoint>>;
   readonly #listeners = new Set<(write: Mutation<Name>, result: Result<unknown>) => void>();
 
   constructor(community: Community, session: Session, kind: string, calls: Partial<Record<Name, Endpoint>>) {

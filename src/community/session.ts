@@ -76,7 +76,7 @@ export class Session {
   }
 
   /** A call as the member. What is refused because the session has ended elsewhere ends it here. */
-  async call<R extends Call>(route: R, options: CallOptions<R> = {}): Promise<Result<AnswerOf<R>>> {
+  async call<E extends Endpoint>(endpoint: E, options: CallOptions<E> = {}): Promise<Result<ResponseOf<E>>> {
     const kept = this.#stored;
     if (!kept) return signedOut;
     if (Date.now() > kept.rotateAt) await this.#rotate(kept);
@@ -149,7 +149,7 @@ export class Session {
     const change = async () => {
       if (!this.#inMemory) await this.#read();
       if (this.#stored?.token !== old.token) return;
-      const result = await this.#signed(calls.rotate, {}, old.keys, old.token);
+      const result = await this.#signed(endpoints.rotateToken, {}, old.keys, old.token);
       if (result.ok) await this.#accept(result.value, old.keys);
     };
     // Without locks two tabs may both ask; the loser reads the winner's token.

@@ -83,7 +83,7 @@ function proposalView(
   const needed = Math.max(1, Math.ceil((board.event.quorum * people) / 100));
   const date = momentOf(at, language);
   const agree = () => {
-    void controller.send('agree', { group: group.id, date: id }, { agreed: !yes });
+    void controller.send('agreeToDate', { group: group.id, date: id }, { agreed: !yes });
     if (!yes) host.announce(fill(words.dateAgreed, { date }));
   };
   return html`<p dir="auto">
@@ -141,7 +141,7 @@ function proposeView(groupView: GroupView, controller: MemberController, group: 
     if (first) return first.focus();
     groupView.close('.propose');
     groupView.host.announce(words.dateProposed);
-    void controller.send('propose', { group: group.id }, { at: at.toISOString(), zone: ownZone() });
+    void controller.send('proposeDate', { group: group.id }, { at: at.toISOString(), zone: ownZone() });
   };
   return html`<form class="fields panel" novalidate @submit=${send} @keydown=${groupView.escape}>
     <div class="field">

@@ -281,7 +281,7 @@ export class GroupBoard extends LitElement {
 
   #readPublicBoard(store: BoardStore): Promise<void> {
     const event = store.board?.event.id ?? this.requestedEvent;
-    return store.read(call(this.address, boardCalls.event, { params: { event } }));
+    return store.read(call(this.address, boardEndpoints.event, { params: { event } }));
   }
 
   #teardown(): void {

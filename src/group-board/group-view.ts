@@ -106,7 +106,7 @@ export class GroupView {
             : nothing
         }
         ${controller.canManage(group) && this.opened.act !== 'rename' ? button(words.rename, () => this.open({ act: 'rename' }, '[name="name"]'), 'rename') : nothing}
-        ${own ? button(you?.muted ? words.unmute : words.mute, () => void controller.send('mute', {}, { muted: !you?.muted })) : nothing}
+        ${own ? button(you?.muted ? words.unmute : words.mute, () => void controller.send('muteEvent', {}, { muted: !you?.muted })) : nothing}
         ${own && event.joining === 'members' && event.state !== 'closed' ? button(words.leaveEvent, () => this.open({ act: 'leave' }, '.sure'), 'leave') : nothing}
       </footer>
       ${this.opened.act === 'leave' ? this.#leaveView(controller, me) : nothing}`;
@@ -114,7 +114,7 @@ export class GroupView {
 
   async #join(controller: MemberController, me: string, group: Group): Promise<void> {
     const pressed = controller.focused;
-    await controller.send('place', { member: me }, { group: group.id });
+    await controller.send('assignToGroup', { member: me }, { group: group.id });
     controller.focus(`[data-member="${me}"]`, pressed);
   }
 
@@ -122,7 +122,7 @@ export class GroupView {
     const { words } = this.host;
     const leave = () => {
       this.close();
-      void controller.send('leave', { member: me });
+      void controller.send('leaveEvent', { member: me });
     };
     return html`<div class="panel ask">
       <p class="sure" tabindex="-1">${words.leaveSure}</p>

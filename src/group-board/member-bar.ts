@@ -24,7 +24,7 @@ const joinView = (controller: MemberController) => {
     <button
       type="button"
       class="button main"
-      @click=${() => void controller.send('place', { member: controller.member!.id }, { group: null })}
+      @click=${() => void controller.send('assignToGroup', { member: controller.member!.id }, { group: null })}
     >
       ${words.join}
     </button>
@@ -52,7 +52,7 @@ function callView(controller: MemberController): TemplateResult | typeof nothing
     <button
       type="button"
       class="button main"
-      @click=${() => void controller.send('setHere', { member: own.member }, { here: true })}
+      @click=${() => void controller.send('setAttendance', { member: own.member }, { here: true })}
     >
       ${words.here}
     </button>

@@ -4,10 +4,10 @@ import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
 import { type Mutation, MutationQueue } from '../community/mutations.ts';
-import { boardCalls } from '../contract/board-calls.ts';
-import type { Call } from '../contract/call.ts';
-import type { eventCalls } from '../contract/event-calls.ts';
-import { groupCalls } from '../contract/group-calls.ts';
+import { boardEndpoints } from '../contract/groups.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import type { eventEndpoints } from '../contract/hosting.ts';
+import { groupEndpoints } from '../contract/participation.ts';
 import type { PieceChange, PieceRequest } from '../contract/group-requests.ts';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import type { Member } from '../contract/members.ts';
@@ -25,7 +25,7 @@ import { memberStrings } from './member.strings.ts';
 import { withPending } from './optimistic.ts';
 
 /** A call by which a member or a host writes. */
-export type MutationName = keyof typeof groupCalls | keyof typeof eventCalls;
+export type MutationName = keyof typeof groupEndpoints | keyof typeof eventEndpoints;
 
 const rowCalls = [
   'assignToGroup',
@@ -163,14 +163,14 @@ export class MemberController {
 
   /** Takes back a cheer or a mark that was not sent yet, for the newest is what counts. */
   async cheer(about: string, cheered: boolean): Promise<void> {
-    await this.#mutations.cancel(({ call, params }) => call === 'encourage' && params?.['about'] === about);
-    await this.send('encourage', { about }, { cheered });
+    await this.#mutations.cancel(({ call, params }) => call === 'cheerEntry' && params?.['about'] === about);
+    await this.send('cheerEntry', { about }, { cheered });
   }
 
   /** Reads the event that is shown again, also when it is the current one no more; `anew`: the current one. */
   async reload(anew = false): Promise<void> {
     const event = (!anew && this.store.board?.event.id) || this.host.requestedEvent;
-    await this.store.read(this.community.call(boardCalls.board, { params: { event } }));
+    await this.store.read(this.community.call(boardEndpoints.board, { params: { event } }));
   }
 
   /** Brings the board up to date, where nobody tells what happens. */
@@ -256,11 +256,12 @@ export class MemberController {
   #apply({ call, params, body }: Mutation, answer: unknown): void {
     if (rowCalls.includes(call)) this.store.updateRow((answer as Row).member, answer as Row);
     if (groupCallsWithGroup.includes(call)) this.store.updateGroup((answer as Group).id, answer as Group);
-    if (call === 'encourage')
+    if (call === 'cheerEntry')
       this.#applyCheer(params?.['about'] ?? '', (body as { cheered: boolean }).cheered);
-    if (call === 'mute') this.store.updateYou(body as { muted: boolean });
-    if (call === 'place' && params?.['member'] === this.member?.id) this.store.updateYou({ joined: true });
-    if (call === 'nudge')
+    if (call === 'muteEvent') this.store.updateYou(body as { muted: boolean });
+    if (call === 'assignToGroup' && params?.['member'] === this.member?.id)
+      this.store.updateYou({ joined: true });
+    if (call === 'nudgeMember')
       this.host.announce(
         this.host.words.nudged.replace('{name}', this.#nameOf((body as { member: string }).member)),
       );

@@ -68,7 +68,7 @@ function rowActions(
       name: 'nudge',
       label: words.nudge,
       spoken: named(words.nudgeOf),
-      act: () => void controller.send('nudge', {}, { member }),
+      act: () => void controller.send('nudgeMember', {}, { member }),
     });
   if (hands && row.piece?.state !== 'published') {
     const label = !own ? words.change : row.piece ? words.editPiece : words.beginPiece;
@@ -80,7 +80,7 @@ function rowActions(
     deeds.push({
       name: 'withdraw',
       label: words.takeBack,
-      act: () => void controller.send('takeBack', { about: id }),
+      act: () => void controller.send('deleteEntry', { about: id }),
     });
   }
   if (controller.canManage(group) && board.event.rollCall === group.id && !row.here)
@@ -88,7 +88,7 @@ function rowActions(
       name: 'mark',
       label: words.mark,
       spoken: named(words.markHere),
-      act: () => void controller.send('setHere', { member }, { here: true }),
+      act: () => void controller.send('setAttendance', { member }, { here: true }),
     });
   if (!own && newest)
     deeds.push({
@@ -172,7 +172,7 @@ function reportForm(
     const reason = (new FormData(event.target as HTMLFormElement).get('reason') as string).trim();
     groupView.close(back);
     groupView.host.announce(words.thanks);
-    void controller.send('complain', {}, { about, reason });
+    void controller.send('reportEntry', {}, { about, reason });
   };
   return html`<form class="fields panel" @submit=${send} @keydown=${groupView.escape}>
     <div class="field">
@@ -204,7 +204,7 @@ export function repliesView(
                   type="button"
                   class="plain small"
                   aria-label="${words.takeBack}: ${text}"
-                  @click=${() => void controller.send('takeBack', { about: id })}
+                  @click=${() => void controller.send('deleteEntry', { about: id })}
                 >
                   ${words.takeBack}
                 </button>`

@@ -3,7 +3,7 @@ import { accountEndpoints as endpoints } from '../contract/account.ts';
 import { memberEndpoints } from '../contract/members.ts';
 import type { ProfileRequest } from '../contract/member-requests.ts';
 import type { Member } from '../contract/members.ts';
-import type { OwnSession } from '../contract/own-sessions.ts';
+import type { OwnSession } from '../contract/account.ts';
 import { createIdempotencyKey } from '../community/idempotency-key.ts';
 import { queryField, showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../ui/fill.ts';
@@ -240,7 +240,7 @@ export class Account {
     if (wrong) return wrong.focus();
     host.show({ name: 'choose-password', busy: true });
     const body = { password: field.value, ...(old && { current: old.value }) };
-    const result = await session.call(calls.choosePassword, { body, key: createIdempotencyKey() });
+    const result = await session.call(endpoints.setPassword, { body, key: createIdempotencyKey() });
     if (result.ok) {
       await session.updateMember(result.value);
       this.#asksForOld = false;
@@ -258,7 +258,7 @@ export class Account {
     const { host, session } = this.#login;
     if ('busy' in host.step && host.step.busy) return;
     host.show({ name: 'profile', busy: true });
-    const result = await session.call(calls.changeProfile, { body: change, key: createIdempotencyKey() });
+    const result = await session.call(endpoints.changeProfile, { body: change, key: createIdempotencyKey() });
     if (!result.ok) return host.show({ name: 'profile', error: formError(result.failure) });
     this.#picture = undefined;
     await session.updateMember(result.value);
@@ -282,7 +282,10 @@ export class Account {
   }
 
   async #endSession(session: string): Promise<void> {
-    await this.#login.session.call(calls.endSession, { params: { session }, key: createIdempotencyKey() });
+    await this.#login.session.call(endpoints.endSession, {
+      params: { session },
+      key: createIdempotencyKey(),
+    });
     await this.#loadSessions();
   }
 

@@ -177,7 +177,7 @@ export class MembersPageController {
     const { host } = this.#login;
     const params = { page: host.page, lesson };
     this.#playing = '';
-    await this.#load(calls.lesson, params, `${host.page} ${lesson}`, (it) => (this.#lesson = it));
+    await this.#load(endpoints.lesson, params, `${host.page} ${lesson}`, (it) => (this.#lesson = it));
     await this.#focus('.lesson h3');
   }
 
@@ -191,7 +191,7 @@ export class MembersPageController {
   async #refresh(): Promise<void> {
     const { page } = this.#login.host;
     if (!page) return;
-    await this.#load(calls.page, { page }, page, (it) => (this.#page = it));
+    await this.#load(endpoints.page, { page }, page, (it) => (this.#page = it));
     const waiting = await this.#login.community.outbox.pending(LESSON_PROGRESS);
     for (const lesson of this.#ticks.keys())
       if (!waiting.some(({ body }) => (body as LessonProgress).lesson === lesson)) this.#ticks.delete(lesson);
@@ -199,9 +199,9 @@ export class MembersPageController {
   }
 
   /** What this browser kept, at once; then what the API says. */
-  async #load<R extends typeof calls.page | typeof calls.lesson>(
-    route: R,
-    params: Record<string, string>,
+  async #load<E extends typeof endpoints.page | typeof endpoints.lesson>(
+    endpoint: E,
+    params: PathParameters<E['path']>,
     variant: string,
     show: (answer: E extends typeof endpoints.page ? MembersPage : Lesson) => void,
   ): Promise<void> {

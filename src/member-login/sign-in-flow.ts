@@ -21,15 +21,15 @@ export class SignInFlow {
   }
 
   byPassword(email: string, password: string, shared: boolean): Promise<Result<SignedIn>> {
-    return this.#signIn(() => this.#session.signIn(calls.signIn, { email, password }, shared));
+    return this.#signIn(() => this.#session.signIn(endpoints.signIn, { email, password }, shared));
   }
 
   byCode({ attempt, shared }: Inbox, code: string): Promise<Result<SignedIn>> {
-    return this.#signIn(() => this.#session.signIn(calls.signInByCode, { attempt, code }, shared));
+    return this.#signIn(() => this.#session.signIn(endpoints.signInWithCode, { attempt, code }, shared));
   }
 
   byLink(link: string): Promise<Result<SignedIn>> {
-    return this.#signIn(() => this.#session.signIn(calls.signInByLink, { link }));
+    return this.#signIn(() => this.#session.signIn(endpoints.signInWithLink, { link }));
   }
 
   /** Asks for a mail; answers the step that waits for it. */

@@ -114,7 +114,7 @@ export class SubscriptionFlow {
     // The same code under the same key: an answer that was lost is given again, though the code is spent.
     const of = subscription + code;
     if (this.#confirmation.of !== of) this.#confirmation = { of, key: createIdempotencyKey() };
-    const result = await this.#community.call(calls.confirm, {
+    const result = await this.#community.call(endpoints.confirm, {
       body: { subscription, code },
       key: this.#confirmation.key,
     });
@@ -147,7 +147,10 @@ export class SubscriptionFlow {
     if (step.name !== 'check-inbox') return;
     const { subscription } = step;
     this.#host.show({ name: 'form' });
-    void this.#community.call(calls.withdraw, { params: { subscription }, key: createIdempotencyKey() });
+    void this.#community.call(endpoints.cancelSubscription, {
+      params: { subscription },
+      key: createIdempotencyKey(),
+    });
   }
 
   /** Asks how far the signup is: the link may have been pressed in another tab. */

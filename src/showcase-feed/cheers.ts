@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Result } from '../api/client.ts';
 import type { Mutation } from '../community/mutations.ts';
-import { ownPostCalls } from '../contract/own-post-calls.ts';
+import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { Cheered } from '../contract/own-posts.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
@@ -33,7 +33,7 @@ export class Cheers {
   async load(): Promise<void> {
     this.#known.clear();
     this.#wanted.clear();
-    for (const { params, body } of await this.#controller.mutations.pending('cheer'))
+    for (const { params, body } of await this.#controller.mutations.pending('cheerPost'))
       this.#wanted.set(params?.['post'] ?? '', (body as { cheered: boolean }).cheered);
   }
 
@@ -68,8 +68,8 @@ export class Cheers {
     this.#wanted.set(post, cheered);
     this.#controller.update();
     // Whoever changes their mind before it is sent has said one thing.
-    await mutations.cancel((write) => write.call === 'cheer' && write.params?.['post'] === post);
-    await mutations.send({ call: 'cheer', params: { post }, body: { cheered } });
+    await mutations.cancel((write) => write.call === 'cheerPost' && write.params?.['post'] === post);
+    await mutations.send({ call: 'cheerPost', params: { post }, body: { cheered } });
   }
 
   /** What became of a cheer, of this page or of an earlier one. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../api/client.ts';
 import { createIdempotencyKey } from '../community/idempotency-key.ts';
-import { ownPostCalls as calls } from '../contract/own-post-calls.ts';
+import { ownPostEndpoints as endpoints } from '../contract/own-posts.ts';
 import type { FeedSource } from '../contract/own-posts.ts';
 import type { SourceRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../ui/fill.ts';
@@ -127,7 +127,7 @@ export class Feeds implements Panel {
     this.#error = typed ? '' : host.words.linkInvalid;
     this.#controller.update();
     if (!typed) return this.#controller.focus('#feed');
-    const result = await community.call(calls.addSource, { body, key: createIdempotencyKey() });
+    const result = await community.call(endpoints.addFeedSource, { body, key: createIdempotencyKey() });
     if (result.ok) form.reset();
     else this.#showFailure(result.failure);
     this.load();
@@ -135,7 +135,7 @@ export class Feeds implements Panel {
 
   async #change(source: string, body: { rule?: FeedSource['rule']; poll?: boolean }): Promise<void> {
     const { community } = this.#controller;
-    const result = await community.call(calls.changeSource, { params: { source }, body });
+    const result = await community.call(endpoints.changeFeedSource, { params: { source }, body });
     if (!result.ok) this.#showFailure(result.failure);
     // It is read in a moment: until then it is as it was.
     if (body.poll) this.#looks = PATIENCE - 4;
@@ -144,7 +144,7 @@ export class Feeds implements Panel {
   }
 
   async #remove(source: string): Promise<void> {
-    const result = await this.#controller.community.call(calls.removeSource, { params: { source } });
+    const result = await this.#controller.community.call(endpoints.removeFeedSource, { params: { source } });
     if (!result.ok) this.#showFailure(result.failure);
     await this.#read();
     this.#controller.focus('#panel');
@@ -157,7 +157,7 @@ export class Feeds implements Panel {
   }
 
   async #read(): Promise<void> {
-    const result = await this.#controller.community.call(calls.sources);
+    const result = await this.#controller.community.call(endpoints.feedSources);
     if (result.ok) this.#sources = result.value.sources;
     else this.#showFailure(result.failure);
     this.#controller.update();

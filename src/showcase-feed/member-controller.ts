@@ -4,7 +4,7 @@ import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
 import { type Mutation, MutationQueue } from '../community/mutations.ts';
-import { ownPostCalls } from '../contract/own-post-calls.ts';
+import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { Member } from '../contract/members.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../ui/fill.ts';
@@ -33,7 +33,7 @@ export class MemberController {
   readonly host: ShowcaseFeed;
   readonly community: Community;
   readonly session: Session;
-  readonly mutations: MutationQueue<keyof typeof ownPostCalls>;
+  readonly mutations: MutationQueue<keyof typeof ownPostEndpoints>;
   readonly #cheers: Cheers;
   readonly #submitPanel: SubmitPanel;
   readonly #unsubscribes: (() => void)[] = [];
@@ -48,7 +48,7 @@ export class MemberController {
     this.session = session;
     adoptStyles(host.renderRoot, selectStyles, panelStyles, memberStyles);
     host.english = { ...memberStrings, ...host.english };
-    this.mutations = new MutationQueue(community, session, 'showcase', ownPostCalls);
+    this.mutations = new MutationQueue(community, session, 'showcase', ownPostEndpoints);
     this.#cheers = new Cheers(this);
     this.#submitPanel = new SubmitPanel(this);
     this.#panels = { show: this.#submitPanel, yours: new MyPostsPanel(this) };
@@ -192,9 +192,9 @@ export class MemberController {
   }
 
   #onResult(write: Mutation, result: Result<unknown>): void {
-    if (write.call === 'cheer') this.#cheers.onResult(write, result);
+    if (write.call === 'cheerPost') this.#cheers.onResult(write, result);
     // A piece that the server has refused after all goes back to whoever wrote it.
-    if (write.call !== 'submit' || result.ok) return;
+    if (write.call !== 'submitPost' || result.ok) return;
     this.#submitPanel.restore(write, result.failure.code);
     void this.#openPanel('show');
   }

@@ -122,10 +122,10 @@ export class MyPostsPanel implements Panel {
 
   async #read(after: string | null): Promise<void> {
     const { community, host, mutations } = this.#controller;
-    const waiting = await mutations.pending('submit');
+    const waiting = await mutations.pending('submitPost');
     this.#unsent = waiting.map(({ body }) => body as SubmissionRequest);
     this.#controller.update();
-    const result = await community.call(ownPostCalls.ownPosts, after ? { query: { after } } : {});
+    const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
     this.#error = result.ok ? '' : host.words.failed;
     if (result.ok) {
       this.#posts = [...(after ? (this.#posts ?? []) : []), ...result.value.posts];

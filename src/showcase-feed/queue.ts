@@ -33,7 +33,9 @@ export class Queue implements Panel {
 
   /** Reads what waits, and answers how much that is. */
   async count(): Promise<number> {
-    const result = await this.#controller.community.call(ownPostCalls.queue, { query: { limit: '50' } });
+    const result = await this.#controller.community.call(ownPostEndpoints.moderationQueue, {
+      query: { limit: '50' },
+    });
     this.#ready = true;
     if (result.ok) await this.#set(result.value.posts, result.value.next);
     this.#controller.update();
@@ -190,7 +192,7 @@ export class Queue implements Panel {
       ...(reason && { reason }),
       ...(trust && { trust }),
     };
-    const outcome = await mutations.send({ call: 'decide', body });
+    const outcome = await mutations.send({ call: 'moderatePosts', body });
     if (outcome.state === 'waiting') return host.announce(host.words.sentWaiting);
     if (outcome.state === 'answered' && !outcome.result.ok) {
       this.#error = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.actionFailed;
@@ -209,14 +211,14 @@ export class Queue implements Panel {
 
   /** Without what is decided and not sent yet. */
   async #set(posts: OwnPost[], next: string | null): Promise<void> {
-    const waiting = await this.#controller.mutations.pending('decide');
+    const waiting = await this.#controller.mutations.pending('moderatePosts');
     const decided = new Set(waiting.flatMap(({ body }) => (body as DecisionRequest).posts));
     this.#posts = posts.filter(({ post }) => !decided.has(post.id));
     this.#next = next;
   }
 
   async #more(): Promise<void> {
-    const result = await this.#controller.community.call(ownPostCalls.queue, {
+    const result = await this.#controller.community.call(ownPostEndpoints.moderationQueue, {
       query: { limit: '50', after: this.#next! },
     });
     if (result.ok) await this.#set([...this.#posts, ...result.value.posts], result.value.next);

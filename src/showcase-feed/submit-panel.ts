@@ -155,7 +155,7 @@ export class SubmitPanel implements Panel {
     if (this.#step.name !== 'link' || this.#step.busy) return;
     if (!isLink(link)) return this.#goTo({ name: 'link', link, error: 'linkInvalid' });
     this.#goTo({ name: 'link', link, busy: true });
-    const result = await community.call(ownPostCalls.preview, { body: { link } });
+    const result = await community.call(ownPostEndpoints.previewLink, { body: { link } });
     if (!result.ok) return this.#goTo({ name: 'link', link, error: errorCodeOf(result.failure.code) });
     const preview = result.value;
     const { kind, title, excerpt, picture } = preview;
@@ -177,7 +177,7 @@ export class SubmitPanel implements Panel {
       ...(preview && { preview: preview.id, language: preview.language }),
       ...card,
     };
-    const outcome = await mutations.send({ call: 'submit', body });
+    const outcome = await mutations.send({ call: 'submitPost', body });
     if (outcome.state === 'waiting') return this.#goTo({ name: 'sent', how: 'sentWaiting' });
     // What was refused has been given back.
     if (outcome.state !== 'answered' || !outcome.result.ok) return;

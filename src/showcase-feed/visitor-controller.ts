@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { call } from '../api/client.ts';
 import { createIdempotencyKey } from '../community/idempotency-key.ts';
 import type { Post } from '../contract/showcase.ts';
-import { type ShowcaseCounts, visitCalls } from '../contract/showcase-visits.ts';
+import { type ShowcaseCounts, visitEndpoints } from '../contract/showcase-visits.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { emit } from '../ui/emit.ts';
 import { addressWith, goBack, pageFragment } from '../ui/page-url.ts';
@@ -148,7 +148,11 @@ export class VisitorController {
   async report(reason: string): Promise<void> {
     const params = { post: this.post!.id };
     const key = createIdempotencyKey();
-    const result = await call(this.host.address, visitCalls.report, { params, body: { reason }, key });
+    const result = await call(this.host.address, visitEndpoints.reportPost, {
+      params,
+      body: { reason },
+      key,
+    });
     this.reporting = result.ok ? 'sent' : 'failed';
     this.host.announce(result.ok ? this.host.words.thanks : this.host.words.actionFailed);
     await this.#update(result.ok ? '.thanks' : '');
@@ -213,7 +217,7 @@ export class VisitorController {
   }
 
   async #loadCounts(): Promise<void> {
-    const result = await call(this.host.address, visitCalls.showcaseCounts);
+    const result = await call(this.host.address, visitEndpoints.showcaseCounts);
     if (result.ok) this.#counts = result.value;
     this.host.requestUpdate();
   }

@@ -68,7 +68,7 @@ export class Assignments {
 
   async #move({ member, name }: Row, to: string, group: string): Promise<boolean> {
     const { host } = this.#controller;
-    const outcome = await this.#controller.send('place', { member }, { group: to || null });
+    const outcome = await this.#controller.send('assignToGroup', { member }, { group: to || null });
     if (serverError(outcome)) return false;
     const who = name || host.words.somebody;
     if (outcome.state === 'answered') host.announce(fill(host.words.moved, { name: who, group }));

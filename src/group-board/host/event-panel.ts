@@ -141,7 +141,7 @@ export class EventPanel {
     const request = readForm(new FormData(form));
     const outcome = event
       ? await this.#controller.send('changeEvent', { event: event.id }, request)
-      : await this.#controller.send('makeEvent', {}, request);
+      : await this.#controller.send('createEvent', {}, request);
     this.#busy = false;
     this.#controller.update();
     const failure = serverError(outcome);

@@ -139,7 +139,7 @@ export class GroupsPanel {
     if (!name) return;
     field.value = '';
     showFieldErrors(field.parentElement!, []);
-    const outcome = await this.#controller.send('makeGroup', { event }, { name });
+    const outcome = await this.#controller.send('createGroup', { event }, { name });
     if (!serverError(outcome)) return;
     field.value ||= name;
     showServerError(this.#controller, field);

@@ -87,7 +87,11 @@ export class Reports {
     const reason = field?.value.trim();
     const pressed = this.#controller.focused;
     this.#busy = true;
-    const outcome = await this.#controller.send('moderate', {}, { about, act, ...(reason && { reason }) });
+    const outcome = await this.#controller.send(
+      'moderateEntry',
+      {},
+      { about, act, ...(reason && { reason }) },
+    );
     this.#busy = false;
     if (serverError(outcome)) return;
     this.#sure = undefined;

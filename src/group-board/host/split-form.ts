@@ -105,7 +105,7 @@ export class SplitForm {
     }
     this.#busy = true;
     this.#sure = false;
-    const outcome = await this.#controller.send('split', { event: board.event.id }, request);
+    const outcome = await this.#controller.send('splitIntoGroups', { event: board.event.id }, request);
     this.#busy = false;
     this.#controller.update();
     const { host } = this.#controller;
