@@ -51,7 +51,7 @@ try {
 async function tryAll(url: string) {
   const writes: Record<string, number> = {};
   for (let at = 0; at < WRITES; at++) {
-    const { status } = await fetch(`${url}/session/mails`, {
+    const { status } = await fetch(`${url}/session/emails`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': `2001:db8:${at}::1` },
       body: JSON.stringify({ email: `p${at}@example.org`, locale: 'en' }),

@@ -50,7 +50,7 @@ export async function live(): Promise<void> {
     });
     const [first] = people as [Person];
     const read = () => ask(api, first, 'GET', `/events/${EVENT}/board`);
-    const write = () => ask(api, first, 'PUT', `/events/${EVENT}/members/${first.id}/here`, { here: true });
+    const write = () => ask(api, first, 'PUT', `/events/${EVENT}/members/${first.id}/attendance`, { here: true });
     await pace(read, 20);
     await pace(write, 20);
     const alone = { read: await pace(read), write: await pace(write), memory: memoryOf(server.pid!) };
@@ -58,7 +58,7 @@ export async function live(): Promise<void> {
     ratio(`time of a board with ${STREAMS} streams, to without`, (await pace(read)) / alone.read);
     const heard = streams.heard;
     const begun = performance.now();
-    await ask(api, first, 'PUT', `/events/${EVENT}/members/${first.id}/here`, { here: false });
+    await ask(api, first, 'PUT', `/events/${EVENT}/members/${first.id}/attendance`, { here: false });
     await streams.until(heard + STREAMS);
     ratio(
       `time until ${STREAMS} streams have heard of a write, to that of a write`,

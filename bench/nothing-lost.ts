@@ -257,7 +257,7 @@ function intentOf(shared: Shared, writer: Writer): Intent {
     return {
       what: 'here',
       method: 'PUT',
-      path: `${own}/here`,
+      path: `${own}/attendance`,
       body: { here },
       took: () => void (writer.here = here),
     };

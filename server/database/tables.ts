@@ -313,7 +313,7 @@ export interface ThumbnailJobRow {
 export interface LinkPreviewRow {
   id: string;
   member_id: string;
-  metadata: Json<Omit<Preview, 'id' | 'picture' | 'atOnce'>>;
+  metadata: Json<Omit<Preview, 'id' | 'picture' | 'publishesImmediately'>>;
   picture_id: string | null;
   created_at: Date;
 }

@@ -1,4 +1,4 @@
-import type { DateRequest, Group } from '../../src/contract/index.ts';
+import type { DateProposalRequest, Group } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
@@ -28,7 +28,7 @@ interface At {
 export async function propose(
   ctx: AppContext,
   member: MemberRecord,
-  { group: id, at: moment, zone }: DateRequest & { group: string },
+  { group: id, at: moment, zone }: DateProposalRequest & { group: string },
 ): Promise<Group> {
   const group = await lockGroup(ctx.db, id);
   const access = await accessToGroup(ctx.db, member, group);

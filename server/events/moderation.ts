@@ -1,6 +1,6 @@
 import type {
-  Complaint,
-  ComplaintRequest,
+  ReportedEntry,
+  EntryReportRequest,
   LogEntry,
   Moderation,
   ModerationRequest,
@@ -28,7 +28,7 @@ import {
 export async function reportEntry(
   ctx: AppContext,
   member: MemberRecord,
-  { event: id, about, reason }: ComplaintRequest & { event: string },
+  { event: id, about, reason }: EntryReportRequest & { event: string },
 ): Promise<void> {
   const access = await accessTo(ctx.db, member, id);
   if (!access.joined && !access.host) throw notParticipant();
@@ -79,20 +79,20 @@ export async function moderationQueue(database: Database, id: string): Promise<M
   if (!event) throw noSuchEvent();
   const kept = await reportsIn(database, event.id);
   const abouts = [...new Set(kept.map(({ entry_id: about }) => about))];
-  const complaints: Complaint[] = [];
+  const reports: ReportedEntry[] = [];
   for (const about of abouts) {
     const entry = await entryWithId(database, event.id, about);
-    const reasons = kept.filter((complaint) => complaint.entry_id === about).map(({ reason }) => reason);
-    if (entry) complaints.push(await shownComplaint(database, entry, reasons));
+    const reasons = kept.filter((report) => report.entry_id === about).map(({ reason }) => reason);
+    if (entry) reports.push(await presentReported(database, entry, reasons));
   }
-  return { complaints, log: (await moderationsOf(database, event.id)).map(shownEntry) };
+  return { reports, log: (await moderationsOf(database, event.id)).map(shownEntry) };
 }
 
-const shownComplaint = async (
+const presentReported = async (
   database: Database,
   { id: about, what, member, text, hidden }: Entry,
   reasons: string[],
-): Promise<Complaint> => ({
+): Promise<ReportedEntry> => ({
   about,
   what,
   by: (await memberWithId(database, member))?.name ?? '',

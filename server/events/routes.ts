@@ -38,9 +38,13 @@ export function eventRoutes(ctx: RouteContext): Hono {
     changePiece(ctx, ctx.member, { ...input, who }),
   );
   route(endpoints.checkIn, (ctx, input) => checkIn(ctx, ctx.member, input));
-  route(endpoints.cheerEntry, (ctx, input) => cheer(ctx, ctx.member, input));
+  route(endpoints.cheerEntry, (ctx, { entry: about, ...input }) =>
+    cheer(ctx, ctx.member, { ...input, about }),
+  );
   route(endpoints.reply, (ctx, input) => reply(ctx, ctx.member, input));
-  route(endpoints.deleteEntry, (ctx, input) => deleteOwnEntry(ctx, ctx.member, input));
+  route(endpoints.deleteEntry, (ctx, { event, entry: about }) =>
+    deleteOwnEntry(ctx, ctx.member, { event, about }),
+  );
   route(endpoints.nudgeMember, (ctx, { member: who, event }) => nudge(ctx, ctx.member, { event, who }));
   route(endpoints.muteEvent, (ctx, input) => mute(ctx, ctx.member, input));
   route(endpoints.reportEntry, (ctx, input) => reportEntry(ctx, ctx.member, input));

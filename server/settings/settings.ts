@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Email, type FieldError, HttpAddress, Locale, Newsletter } from '../../src/contract/index.ts';
+import { Email, type FieldError, HttpUrl, Locale, Newsletter } from '../../src/contract/index.ts';
 import { isZone } from '../time-zone.ts';
 import { Schedule } from './schedule.ts';
 
@@ -25,13 +25,13 @@ export const Settings = z.strictObject({
   /** Who may become a member: only people invited by a host, also confirmed subscribers, or anyone. */
   membership: z.enum(['invitation', 'subscribers', 'open']),
   /** URL of the page with the `<member-login>` that invitations lead to. */
-  membersPage: z.nullable(HttpAddress),
+  membersPage: z.nullable(HttpUrl),
   /** URL of the page with the `<showcase-feed>` that emails about posts lead to. */
-  showcasePage: z.nullable(HttpAddress),
+  showcasePage: z.nullable(HttpUrl),
   /** URL of the page with the `<newsletter-signup>` that public pages link to. Default: the API's own form. */
-  newsletterPage: z.nullable(HttpAddress),
+  newsletterPage: z.nullable(HttpUrl),
   /** URL of the page with the `<group-board>` that emails about groups lead to. */
-  boardPage: z.nullable(HttpAddress),
+  boardPage: z.nullable(HttpUrl),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -84,7 +84,7 @@ async function keepPreview(
     id,
     ...card,
     picture: kept ? thumbnail(ctx, kept, pictureAlt) : null,
-    atOnce: await publishesImmediately(ctx.db, member),
+    publishesImmediately: await publishesImmediately(ctx.db, member),
   };
 }
 

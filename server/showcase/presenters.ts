@@ -24,13 +24,13 @@ export async function presentOwnPosts(
   forHost = false,
 ): Promise<OwnPost[]> {
   const ids = posts.map(({ id }) => id);
-  const [shown, reports] = await Promise.all([
+  const [shown, reasons] = await Promise.all([
     presentPosts(ctx, posts),
     forHost ? reportsOn(ctx.db, ids) : new Map<string, string[]>(),
   ]);
   return posts.map(({ id, state, reason }, at) => {
-    const complaints = reports.get(id) ?? [];
-    return { post: shown[at]!, state, reason, reports: complaints.length, complaints };
+    const reportReasons = reasons.get(id) ?? [];
+    return { post: shown[at]!, state, reason, reports: reportReasons.length, reportReasons };
   });
 }
 

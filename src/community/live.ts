@@ -1,5 +1,5 @@
 import { parseJson } from '../api/json.ts';
-import { told, type Told } from '../contract/live.ts';
+import { liveEvents, type LiveEvents } from '../contract/live.ts';
 import type { Community } from './community.ts';
 import type { Message } from './live-stream.ts';
 import { SharedStream } from './shared-stream.ts';
@@ -26,7 +26,10 @@ export class Live {
   }
 
   /** Calls `listener` with what is told of a topic, until the function that it answers is called. */
-  subscribe<Name extends keyof Told>(topic: Name, listener: (data: Told[Name]) => void): () => void {
+  subscribe<Name extends keyof LiveEvents>(
+    topic: Name,
+    listener: (data: LiveEvents[Name]) => void,
+  ): () => void {
     const listeners = this.#listeners.get(topic) ?? new Set<Listener>();
     this.#listeners.set(topic, listeners.add(listener));
     return () => listeners.delete(listener);
@@ -51,7 +54,7 @@ export class Live {
   }
 
   #onMessage({ topic, data }: Message): void {
-    const checked = told[topic as keyof Told]?.safeParse(parseJson(data));
+    const checked = liveEvents[topic as keyof LiveEvents]?.safeParse(parseJson(data));
     if (!checked?.success) return;
     for (const listener of this.#listeners.get(topic) ?? [])
       try {

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
-import { Moment } from './moment.ts';
-import { HttpAddress } from './values.ts';
+import { Timestamp } from './moment.ts';
+import { HttpUrl } from './values.ts';
 
 /* Checks for request values beyond their shape. Only requests need them, so that pages don't load them. */
 
 /** A moment that exists in the calendar. JavaScript converts 30 February to 2 March, and fails on day 99. */
-export const MomentGiven = Moment.check(z.refine(isOnTheCalendar, 'a moment like 2026-11-26T18:00:00.000Z'));
+export const StrictTimestamp = Timestamp.check(
+  z.refine(isOnTheCalendar, 'a moment like 2026-11-26T18:00:00.000Z'),
+);
 
 function isOnTheCalendar(text: string): boolean {
   const time = Date.parse(text);
@@ -14,7 +16,7 @@ function isOnTheCalendar(text: string): boolean {
 }
 
 /** A URL that parses, so that `new URL` never throws for it. */
-export const HttpAddressGiven = HttpAddress.check(
+export const StrictHttpUrl = HttpUrl.check(
   z.refine((text) => URL.canParse(text), 'an address that starts with https://'),
 );
 

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { moods } from './groups.ts';
 import { postKinds } from './post-kinds.ts';
-import { Id, line } from './values.ts';
-import { HttpAddressGiven, withoutDirectionMarks, MomentGiven } from './given-values.ts';
+import { Id, nonEmptyString } from './values.ts';
+import { StrictHttpUrl, withoutDirectionMarks, StrictTimestamp } from './given-values.ts';
 
 const text = (max: number) =>
   z.string().check(z.overwrite(withoutDirectionMarks), z.trim(), z.maxLength(max));
 const words = (max: number) =>
   z.string().check(z.overwrite(withoutDirectionMarks), z.trim(), z.minLength(1), z.maxLength(max));
 const whole = (least: number, most: number) => z.number().check(z.int(), z.minimum(least), z.maximum(most));
-const about = line(64);
-const member = line(64);
+const about = nonEmptyString(64);
+const member = nonEmptyString(64);
 
 /** An IANA time zone name. The server checks that the zone exists. */
 const Zone = z
@@ -19,7 +19,7 @@ const Zone = z
 
 const event = {
   title: words(120),
-  startsAt: MomentGiven,
+  startsAt: StrictTimestamp,
   zone: Zone,
   quorum: whole(1, 100),
   joining: z.enum(['host', 'members']),
@@ -39,7 +39,7 @@ export type EventRequest = z.infer<typeof EventRequest>;
 export const EventChangeRequest = z.object({
   ...z.partial(z.object(event)).shape,
   state: z.optional(z.enum(['open', 'making', 'closed'])),
-  rollCall: z.optional(z.nullable(line(64))),
+  rollCall: z.optional(z.nullable(nonEmptyString(64))),
 });
 export type EventChangeRequest = z.infer<typeof EventChangeRequest>;
 
@@ -66,23 +66,23 @@ export const GroupChangeRequest = z.object({
 export type GroupChangeRequest = z.infer<typeof GroupChangeRequest>;
 
 /** `PUT /events/:event/members/:member`. `null`: no group yet. */
-export const PlaceRequest = z.object({ group: z.nullable(line(64)) });
-export type PlaceRequest = z.infer<typeof PlaceRequest>;
+export const GroupAssignmentRequest = z.object({ group: z.nullable(nonEmptyString(64)) });
+export type GroupAssignmentRequest = z.infer<typeof GroupAssignmentRequest>;
 
-/** `PUT /events/:event/members/:member/here`. */
-export const HereRequest = z.object({ here: z.boolean() });
-export type HereRequest = z.infer<typeof HereRequest>;
+/** `PUT /events/:event/members/:member/attendance`. */
+export const AttendanceRequest = z.object({ here: z.boolean() });
+export type AttendanceRequest = z.infer<typeof AttendanceRequest>;
 
 const piece = z.partial(
   z.object({
     title: text(200),
     note: text(1000),
-    link: z.nullable(HttpAddressGiven),
+    link: z.nullable(StrictHttpUrl),
     kind: z.enum(postKinds),
     seenBy: z.enum(['group', 'event', 'all']),
     /** `published` is missing, because a piece is published by a scheduled job. */
     state: z.enum(['idea', 'making', 'ready']),
-    promise: z.nullable(MomentGiven),
+    promise: z.nullable(StrictTimestamp),
   }),
 );
 
@@ -113,21 +113,21 @@ export const MuteRequest = z.object({ muted: z.boolean() });
 export type MuteRequest = z.infer<typeof MuteRequest>;
 
 /** `POST /groups/:group/dates`. */
-export const DateRequest = z.object({ at: MomentGiven, zone: Zone });
-export type DateRequest = z.infer<typeof DateRequest>;
+export const DateProposalRequest = z.object({ at: StrictTimestamp, zone: Zone });
+export type DateProposalRequest = z.infer<typeof DateProposalRequest>;
 
 /** `PUT /groups/:group/dates/:date/agreement`. */
 export const AgreementRequest = z.object({ agreed: z.boolean() });
 export type AgreementRequest = z.infer<typeof AgreementRequest>;
 
-/** `POST /events/:event/complaints`: reports a piece, a check-in or a reply. */
-export const ComplaintRequest = z.object({ about, reason: text(500) });
-export type ComplaintRequest = z.infer<typeof ComplaintRequest>;
+/** `POST /events/:event/reports`: reports a piece, a check-in or a reply. */
+export const EntryReportRequest = z.object({ about, reason: text(500) });
+export type EntryReportRequest = z.infer<typeof EntryReportRequest>;
 
-/** `POST /events/:event/moderation`. `leave` dismisses the reports without a change. */
+/** `POST /events/:event/moderation`. `dismiss` drops the reports without a change. */
 export const ModerationRequest = z.object({
   about,
-  act: z.enum(['hide', 'show', 'remove', 'leave']),
+  act: z.enum(['hide', 'show', 'remove', 'dismiss']),
   reason: z.optional(text(500)),
 });
 export type ModerationRequest = z.infer<typeof ModerationRequest>;

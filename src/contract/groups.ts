@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { postKinds } from './post-kinds.ts';
-import { Moment } from './moment.ts';
-import { HttpAddress } from './values.ts';
+import { Timestamp } from './moment.ts';
+import { HttpUrl } from './values.ts';
 
 export const eventStates = ['open', 'making', 'closed'] as const;
 export const pieceStates = ['idea', 'making', 'ready', 'published'] as const;
@@ -14,7 +14,7 @@ export type Mood = (typeof moods)[number];
 export const EventHead = z.object({
   id: z.string(),
   title: z.string(),
-  startsAt: Moment,
+  startsAt: Timestamp,
   /** IANA name of the event's time zone. */
   zone: z.string(),
   state: z.enum(eventStates),
@@ -28,12 +28,12 @@ export const EventHead = z.object({
   showcase: z.enum(['queue', 'publish']),
   /** The group whose turn it is in the roll-call. */
   rollCall: z.nullable(z.string()),
-  closedAt: z.nullable(Moment),
+  closedAt: z.nullable(Timestamp),
 });
 export type EventHead = z.infer<typeof EventHead>;
 
 /** A moment, and the time zone in which it was chosen. */
-export const PublishDate = z.object({ at: Moment, zone: z.string() });
+export const PublishDate = z.object({ at: Timestamp, zone: z.string() });
 export type PublishDate = z.infer<typeof PublishDate>;
 
 /** A date that a member proposes to their group. */
@@ -44,8 +44,8 @@ export const DateProposal = z.object({
   state: z.enum(['open', 'confirmed', 'replaced']),
   /** Ids of the members who agree. */
   agreed: z.array(z.string()),
-  proposedAt: Moment,
-  confirmedAt: z.nullable(Moment),
+  proposedAt: Timestamp,
+  confirmedAt: z.nullable(Timestamp),
 });
 export type DateProposal = z.infer<typeof DateProposal>;
 
@@ -60,7 +60,7 @@ export const Group = z.object({
   /** Newest first. Empty for viewers outside the group. */
   dates: z.array(DateProposal),
   /** URL of the group's date as iCalendar, to open or subscribe to. Null for viewers outside the group. */
-  calendar: z.nullable(HttpAddress),
+  calendar: z.nullable(HttpUrl),
   people: z.number(),
   /** Number of pieces in each state, in the order of `pieceStates`. */
   pieces: z.array(z.number()),
@@ -74,11 +74,11 @@ export const Piece = z.object({
   kind: z.enum(postKinds),
   title: z.string(),
   note: z.string(),
-  link: z.nullable(HttpAddress),
+  link: z.nullable(HttpUrl),
   seenBy: z.enum(['group', 'event', 'all']),
   /** The new date that the participant has promised after missing the group's date. */
-  promise: z.nullable(Moment),
-  publishedAt: z.nullable(Moment),
+  promise: z.nullable(Timestamp),
+  publishedAt: z.nullable(Timestamp),
   /** Id of its post in the showcase. */
   post: z.nullable(z.string()),
   cheers: z.number(),
@@ -90,7 +90,7 @@ export const CheckIn = z.object({
   id: z.string(),
   mood: z.enum(moods),
   text: z.string(),
-  at: Moment,
+  at: Timestamp,
   cheers: z.number(),
   hidden: z.boolean(),
 });
@@ -104,7 +104,7 @@ export const Reply = z.object({
   from: z.string(),
   by: z.string(),
   text: z.string(),
-  at: Moment,
+  at: Timestamp,
   hidden: z.boolean(),
 });
 export type Reply = z.infer<typeof Reply>;
@@ -113,7 +113,7 @@ export type Reply = z.infer<typeof Reply>;
 export const Row = z.object({
   member: z.string(),
   name: z.string(),
-  picture: z.nullable(HttpAddress),
+  picture: z.nullable(HttpUrl),
   group: z.nullable(z.string()),
   /** Whether they have answered the roll-call. */
   here: z.boolean(),
@@ -125,7 +125,7 @@ export const Row = z.object({
   /** Whether they were nudged today or have turned nudges off. */
   nudged: z.boolean(),
   /** When any of this last changed. */
-  changedAt: Moment,
+  changedAt: Timestamp,
 });
 export type Row = z.infer<typeof Row>;
 

@@ -8,12 +8,12 @@ import {
   SplitRequest,
 } from './group-requests.ts';
 import { Board, EventHead, Group } from './groups.ts';
-import { Moment } from './moment.ts';
+import { Timestamp } from './moment.ts';
 import { postKinds } from './post-kinds.ts';
-import { HttpAddress } from './values.ts';
+import { HttpUrl } from './values.ts';
 
 /** The reports about a piece, a check-in or a reply. */
-export const Complaint = z.object({
+export const ReportedEntry = z.object({
   about: z.string(),
   what: z.enum(['piece', 'check-in', 'reply']),
   by: z.string(),
@@ -21,13 +21,13 @@ export const Complaint = z.object({
   hidden: z.boolean(),
   reasons: z.array(z.string()),
 });
-export type Complaint = z.infer<typeof Complaint>;
+export type ReportedEntry = z.infer<typeof ReportedEntry>;
 
 export const LogEntry = z.object({
-  at: Moment,
+  at: Timestamp,
   /** The host's name; empty if they have left the community. */
   host: z.string(),
-  act: z.enum(['hide', 'show', 'remove', 'leave']),
+  act: z.enum(['hide', 'show', 'remove', 'dismiss']),
   what: z.enum(['piece', 'check-in', 'reply']),
   by: z.string(),
   text: z.string(),
@@ -36,7 +36,7 @@ export const LogEntry = z.object({
 export type LogEntry = z.infer<typeof LogEntry>;
 
 /** `GET /events/:event/moderation`: open reports, and the hosts' actions, newest first. */
-export const Moderation = z.object({ complaints: z.array(Complaint), log: z.array(LogEntry) });
+export const Moderation = z.object({ reports: z.array(ReportedEntry), log: z.array(LogEntry) });
 export type Moderation = z.infer<typeof Moderation>;
 
 /** `GET /events/:event/summary`: the results of a closed event. */
@@ -63,14 +63,14 @@ export const Summary = z.object({
           title: z.string(),
           by: z.string(),
           kind: z.enum(postKinds),
-          link: HttpAddress,
+          link: HttpUrl,
           post: z.nullable(z.string()),
         }),
       ),
     }),
   ),
   /** URL of the page with this summary, for sharing. */
-  page: HttpAddress,
+  page: HttpUrl,
 });
 export type Summary = z.infer<typeof Summary>;
 

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { EventHead, Group, Row } from './groups.ts';
 
 /** The messages to open pages, by topic. */
-export const told = {
+export const liveEvents = {
   /** The first message of a new stream. */
   hello: z.object({}),
   /** Too many changes were missed: read everything again. */
@@ -18,9 +18,9 @@ export const told = {
   /** The viewer's profile, role or sessions have changed. */
   member: z.object({}),
 } as const;
-export type Told = { [Topic in keyof typeof told]: z.infer<(typeof told)[Topic]> };
+export type LiveEvents = { [Topic in keyof typeof liveEvents]: z.infer<(typeof liveEvents)[Topic]> };
 /** The topics whose changes are stored. */
-export type LiveTopic = Exclude<keyof Told, 'hello' | 'reset'>;
+export type LiveTopic = Exclude<keyof LiveEvents, 'hello' | 'reset'>;
 
 /** `GET /live`: server-sent events. `Last-Event-ID` resumes an earlier stream. */
 export const liveEndpoints = {

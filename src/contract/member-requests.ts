@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Code, Email } from './newsletter-requests.ts';
 import { Locale } from './values.ts';
-import { HttpAddressGiven, withoutDirectionMarks } from './given-values.ts';
+import { StrictHttpUrl, withoutDirectionMarks } from './given-values.ts';
 
 /** Maximum password length in characters. Passwords are never truncated. ASVS 5.0, 6.2.8 and 6.2.9. */
 export const MAX_PASSWORD_LENGTH = 128;
@@ -14,14 +14,14 @@ const password = z.string().check(z.minLength(1), z.maxLength(4 * MAX_PASSWORD_L
 export const SignInRequest = z.object({ email: Email, password });
 export type SignInRequest = z.infer<typeof SignInRequest>;
 
-/** `POST /session/mails`. */
-export const SignInMailRequest = z.object({
+/** `POST /session/emails`. */
+export const SignInEmailRequest = z.object({
   email: Email,
   locale: Locale,
   /** URL of the page with the form, which the link in the email leads to. Its origin must be allowed to use the API. */
-  page: z.optional(HttpAddressGiven),
+  page: z.optional(StrictHttpUrl),
 });
-export type SignInMailRequest = z.infer<typeof SignInMailRequest>;
+export type SignInEmailRequest = z.infer<typeof SignInEmailRequest>;
 
 /** `POST /session/codes`: the code from the email, in the browser that requested it. */
 export const SignInCodeRequest = z.object({ attempt: z.string().check(z.maxLength(200)), code: Code });
@@ -41,7 +41,7 @@ export type PasswordRequest = z.infer<typeof PasswordRequest>;
 export const ProfileRequest = z.object({
   name: z.optional(z.string().check(z.overwrite(withoutDirectionMarks), z.trim(), z.maxLength(200))),
   bio: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
-  link: z.optional(z.nullable(HttpAddressGiven)),
+  link: z.optional(z.nullable(StrictHttpUrl)),
   /** A JPEG, PNG or WebP picture of at most 32 KB, in base64. Null removes the picture. */
   picture: z.optional(z.nullable(z.string().check(z.maxLength(45_000)))),
 });

@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
-import { SignInCodeRequest, SignInLinkRequest, SignInMailRequest, SignInRequest } from './member-requests.ts';
+import {
+  SignInCodeRequest,
+  SignInLinkRequest,
+  SignInEmailRequest,
+  SignInRequest,
+} from './member-requests.ts';
 import { roles } from './roles.ts';
-import { HttpAddress } from './values.ts';
+import { HttpUrl } from './values.ts';
 
 export { type Role, roles } from './roles.ts';
 
@@ -13,9 +18,9 @@ export const Member = z.object({
   name: z.string(),
   email: z.string(),
   role: z.enum(roles),
-  picture: z.nullable(HttpAddress),
+  picture: z.nullable(HttpUrl),
   bio: z.string(),
-  link: z.nullable(HttpAddress),
+  link: z.nullable(HttpUrl),
   hasPassword: z.boolean(),
 });
 export type Member = z.infer<typeof Member>;
@@ -58,10 +63,10 @@ export const memberEndpoints = {
   }),
   requestSignInEmail: endpoint({
     method: 'POST',
-    path: '/session/mails',
+    path: '/session/emails',
     role: 'anyone',
     summary: 'Emails a sign-in link and a code. The response is the same for every address',
-    request: SignInMailRequest,
+    request: SignInEmailRequest,
     status: 202,
     response: SignInPending,
     idempotencyKey: 'none',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { MAX_EMAIL_LENGTH, cleanEmail, emailPattern } from './email.ts';
-import { Id, Locale, line } from './values.ts';
-import { HttpAddressGiven, withoutDirectionMarks } from './given-values.ts';
+import { Id, Locale, nonEmptyString } from './values.ts';
+import { StrictHttpUrl, withoutDirectionMarks } from './given-values.ts';
 
 export const Email = z
   .string()
@@ -12,7 +12,7 @@ export const Email = z
   );
 
 /** A consent as given. `wording` is the exact text that the person saw. */
-export const ConsentGiven = z.object({ purpose: Id, wording: line(2000) });
+export const ConsentGiven = z.object({ purpose: Id, wording: nonEmptyString(2000) });
 export type ConsentGiven = z.infer<typeof ConsentGiven>;
 
 const attribution = z.optional(z.string().check(z.maxLength(500)));
@@ -37,7 +37,7 @@ export const SubscriptionRequest = z.object({
   consents: z.array(ConsentGiven).check(z.maxLength(10)),
   locale: Locale,
   /** URL of the page with the form, without query and fragment. */
-  page: z.optional(HttpAddressGiven),
+  page: z.optional(StrictHttpUrl),
   attribution: z.optional(Attribution),
   formToken: z.string().check(z.maxLength(1000)),
   /** A honeypot that people never see. If it is filled in, the response is the same, but nothing is done. */

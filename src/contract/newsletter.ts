@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { ConfirmationRequest, LanguageQuery, SubscriptionRequest } from './newsletter-requests.ts';
-import { Moment } from './moment.ts';
-import { HttpAddress, Id, line, Locale } from './values.ts';
+import { Timestamp } from './moment.ts';
+import { HttpUrl, Id, nonEmptyString, Locale } from './values.ts';
 
 /** When the next issue is sent, and its day in words, such as "Thursday 26 November". */
-export const NextIssue = z.object({ at: Moment, day: line(100) });
+export const NextIssue = z.object({ at: Timestamp, day: nonEmptyString(100) });
 export type NextIssue = z.infer<typeof NextIssue>;
 
-export const Topic = z.object({ id: Id, label: line(120) });
+export const Topic = z.object({ id: Id, label: nonEmptyString(120) });
 export type Topic = z.infer<typeof Topic>;
 
 /** A purpose that the owner asks consent for, in the exact wording that is shown and recorded. */
-export const ConsentPurpose = z.object({ purpose: Id, wording: line(2000), required: z.boolean() });
+export const ConsentPurpose = z.object({ purpose: Id, wording: nonEmptyString(2000), required: z.boolean() });
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 
 /**
@@ -21,14 +21,14 @@ export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 export const Newsletter = z.object({
   /** Language of the texts below. */
   locale: Locale,
-  title: line(120),
+  title: nonEmptyString(120),
   promise: z.string().check(z.maxLength(500)),
   nextIssue: z.nullable(NextIssue),
   /** Whether the form asks for a name, which is never required. */
   askName: z.boolean(),
   topics: z.array(Topic).check(z.maxLength(20)),
   consents: z.array(ConsentPurpose).check(z.maxLength(10)),
-  archive: z.nullable(HttpAddress),
+  archive: z.nullable(HttpUrl),
 });
 export type Newsletter = z.infer<typeof Newsletter>;
 
@@ -109,7 +109,7 @@ export const newsletterEndpoints = {
   }),
   resendEmail: endpoint({
     method: 'POST',
-    path: '/newsletter/subscriptions/:subscription/mails',
+    path: '/newsletter/subscriptions/:subscription/emails',
     role: 'anyone',
     summary: 'Sends another email; the earlier link and code stop working',
     status: 202,

@@ -11,7 +11,7 @@ import {
   SourceRequest,
   SubmissionRequest,
 } from './showcase-requests.ts';
-import { HttpAddress } from './values.ts';
+import { HttpUrl } from './values.ts';
 import { postKinds } from './post-kinds.ts';
 import { Post, Thumbnail } from './showcase.ts';
 
@@ -26,7 +26,7 @@ export const OwnPost = z.object({
   /** Number of reports that no host has reviewed. 0 for members who are not hosts. */
   reports: z.number(),
   /** The texts of the reports. For hosts only. */
-  complaints: z.array(z.string()),
+  reportReasons: z.array(z.string()),
 });
 export type OwnPost = z.infer<typeof OwnPost>;
 
@@ -37,16 +37,16 @@ export type OwnPosts = z.infer<typeof OwnPosts>;
 export const Preview = z.object({
   /** Identifies the preview in the submission. */
   id: z.string(),
-  link: HttpAddress,
+  link: HttpUrl,
   kind: z.enum(postKinds),
   title: z.string(),
   excerpt: z.string(),
   author: z.string(),
   language: z.nullable(z.string()),
   picture: z.nullable(Thumbnail),
-  media: z.nullable(HttpAddress),
+  media: z.nullable(HttpUrl),
   /** Whether a submission is published immediately, without review by a host. */
-  atOnce: z.boolean(),
+  publishesImmediately: z.boolean(),
 });
 export type Preview = z.infer<typeof Preview>;
 
@@ -60,7 +60,7 @@ export type Cheered = z.infer<typeof Cheered>;
 /** A feed whose entries become posts, and its status. */
 export const FeedSource = z.object({
   id: z.string(),
-  address: HttpAddress,
+  address: HttpUrl,
   title: z.string(),
   /** Whether new entries wait for a host or are published directly. */
   rule: z.enum(['queue', 'publish']),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { ProgressRequest, ZoneQuery } from './member-requests.ts';
-import { HttpAddress } from './values.ts';
+import { HttpUrl } from './values.ts';
 
 /** A run of plain text with the same formatting. */
 export const Run = z.object({
@@ -30,7 +30,7 @@ export const Block = z.object({
   /** For `list`. */
   items: z.optional(z.array(Item)),
   /** For `image` and `video`: the URL. */
-  source: z.optional(HttpAddress),
+  source: z.optional(HttpUrl),
   /** For `image` and `video`: a text alternative. */
   title: z.optional(z.string()),
 });

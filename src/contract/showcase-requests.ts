@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { line, Locale } from './values.ts';
-import { HttpAddressGiven, withoutDirectionMarks } from './given-values.ts';
+import { nonEmptyString, Locale } from './values.ts';
+import { StrictHttpUrl, withoutDirectionMarks } from './given-values.ts';
 import { postKinds } from './post-kinds.ts';
 
 /** Most posts of one page of a list. */
@@ -14,14 +14,14 @@ const topics = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(50
 const reason = z.string().check(z.trim(), z.maxLength(500));
 
 /** `POST /showcase/previews`. */
-export const PreviewRequest = z.object({ link: HttpAddressGiven });
+export const PreviewRequest = z.object({ link: StrictHttpUrl });
 export type PreviewRequest = z.infer<typeof PreviewRequest>;
 
 /** `POST /showcase/posts`: a member's own work, as its card will show it. */
 export const SubmissionRequest = z.object({
-  link: HttpAddressGiven,
+  link: StrictHttpUrl,
   /** Id of the preview that was shown. Its picture is used; without it, the card has none. */
-  preview: z.optional(line(100)),
+  preview: z.optional(nonEmptyString(100)),
   kind: z.enum(postKinds),
   title,
   excerpt,
@@ -53,7 +53,7 @@ export type ReportRequest = z.infer<typeof ReportRequest>;
 
 /** `POST /showcase/decisions`: a host's decision about one or more posts. */
 export const DecisionRequest = z.object({
-  posts: z.array(line(100)).check(z.minLength(1), z.maxLength(100)),
+  posts: z.array(nonEmptyString(100)).check(z.minLength(1), z.maxLength(100)),
   decision: z.enum(['publish', 'decline', 'hide']),
   /** For the author, who receives it by email. */
   reason: z.optional(reason),
@@ -64,7 +64,7 @@ export type DecisionRequest = z.infer<typeof DecisionRequest>;
 
 /** `POST /showcase/sources`. */
 export const SourceRequest = z.object({
-  address: HttpAddressGiven,
+  address: StrictHttpUrl,
   rule: z.enum(['queue', 'publish']),
   topics: z.optional(topics),
 });

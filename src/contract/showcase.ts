@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { ShowcaseNewsQuery, ShowcaseQuery } from './showcase-requests.ts';
 import { postKinds } from './post-kinds.ts';
-import { HttpAddress } from './values.ts';
+import { HttpUrl } from './values.ts';
 
 /** A picture in several widths, served by the API. */
 export const Thumbnail = z.object({
@@ -13,15 +13,15 @@ export const Thumbnail = z.object({
   color: z.string().check(z.regex(/^#[0-9a-f]{6}$/)),
   /** Text alternative; empty if none was given. */
   alt: z.string(),
-  variants: z.array(z.object({ width: z.number(), source: HttpAddress })),
+  variants: z.array(z.object({ width: z.number(), source: HttpUrl })),
 });
 export type Thumbnail = z.infer<typeof Thumbnail>;
 
 /** The author of a post: a member, or a person named by a feed. */
 export const Author = z.object({
   name: z.string(),
-  link: z.nullable(HttpAddress),
-  picture: z.nullable(HttpAddress),
+  link: z.nullable(HttpUrl),
+  picture: z.nullable(HttpUrl),
 });
 export type Author = z.infer<typeof Author>;
 
@@ -32,11 +32,11 @@ export const Post = z.object({
   title: z.string(),
   excerpt: z.string(),
   /** URL of the work. */
-  link: HttpAddress,
+  link: HttpUrl,
   author: Author,
   picture: z.nullable(Thumbnail),
   /** URL of the audio or video file itself, if there is one. */
-  media: z.nullable(HttpAddress),
+  media: z.nullable(HttpUrl),
   event: z.nullable(z.string()),
   group: z.nullable(z.string()),
   topics: z.array(z.string()),

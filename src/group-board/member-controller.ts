@@ -163,8 +163,8 @@ export class MemberController {
 
   /** Takes back a cheer or a mark that was not sent yet, for the newest is what counts. */
   async cheer(about: string, cheered: boolean): Promise<void> {
-    await this.#mutations.cancel(({ call, params }) => call === 'cheerEntry' && params?.['about'] === about);
-    await this.send('cheerEntry', { about }, { cheered });
+    await this.#mutations.cancel(({ call, params }) => call === 'cheerEntry' && params?.['entry'] === about);
+    await this.send('cheerEntry', { entry: about }, { cheered });
   }
 
   /** Reads the event that is shown again, also when it is the current one no more; `anew`: the current one. */
@@ -257,7 +257,7 @@ export class MemberController {
     if (rowCalls.includes(call)) this.store.updateRow((answer as Row).member, answer as Row);
     if (groupCallsWithGroup.includes(call)) this.store.updateGroup((answer as Group).id, answer as Group);
     if (call === 'cheerEntry')
-      this.#applyCheer(params?.['about'] ?? '', (body as { cheered: boolean }).cheered);
+      this.#applyCheer(params?.['entry'] ?? '', (body as { cheered: boolean }).cheered);
     if (call === 'muteEvent') this.store.updateYou(body as { muted: boolean });
     if (call === 'assignToGroup' && params?.['member'] === this.member?.id)
       this.store.updateYou({ joined: true });

@@ -1,5 +1,10 @@
 import type { Mutation } from '../community/mutations.ts';
-import type { CheckInRequest, DateRequest, PieceRequest, ReplyRequest } from '../contract/group-requests.ts';
+import type {
+  CheckInRequest,
+  DateProposalRequest,
+  PieceRequest,
+  ReplyRequest,
+} from '../contract/group-requests.ts';
 import type { Board, CheckIn, Group, Piece, Row } from '../contract/groups.ts';
 
 /** What a member has written and the server does not know yet, as if it were there already. */
@@ -31,7 +36,7 @@ function withOne(board: Board, { call, params = {}, body }: Mutation, name: stri
     case 'assignToGroup':
       return placed(board, who, (body as { group: string | null }).group, name, at);
     case 'cheerEntry':
-      return cheered(board, params['about'] ?? '', (body as { cheered: boolean }).cheered);
+      return cheered(board, params['entry'] ?? '', (body as { cheered: boolean }).cheered);
     case 'reply': {
       const { about, text } = body as ReplyRequest;
       const reply = { id: '', about, from: me, by: name, text, at, hidden: false };
@@ -43,7 +48,13 @@ function withOne(board: Board, { call, params = {}, body }: Mutation, name: stri
     case 'muteEvent':
       return board.you ? { ...board, you: { ...board.you, ...(body as { muted: boolean }) } } : board;
     case 'proposeDate': {
-      const proposal = { ...(body as DateRequest), id: '', by: name, state: 'open' as const, agreed: [me] };
+      const proposal = {
+        ...(body as DateProposalRequest),
+        id: '',
+        by: name,
+        state: 'open' as const,
+        agreed: [me],
+      };
       return dated((dates) => [{ ...proposal, proposedAt: at, confirmedAt: null }, ...dates]);
     }
     case 'agreeToDate':

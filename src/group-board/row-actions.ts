@@ -80,7 +80,7 @@ function rowActions(
     deeds.push({
       name: 'withdraw',
       label: words.takeBack,
-      act: () => void controller.send('deleteEntry', { about: id }),
+      act: () => void controller.send('deleteEntry', { entry: id }),
     });
   }
   if (controller.canManage(group) && board.event.rollCall === group.id && !row.here)
@@ -204,7 +204,7 @@ export function repliesView(
                   type="button"
                   class="plain small"
                   aria-label="${words.takeBack}: ${text}"
-                  @click=${() => void controller.send('deleteEntry', { about: id })}
+                  @click=${() => void controller.send('deleteEntry', { entry: id })}
                 >
                   ${words.takeBack}
                 </button>`

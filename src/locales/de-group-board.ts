@@ -204,7 +204,7 @@ export const board: BoardStrings = {
   hide: 'Ausblenden',
   show: 'Wieder zeigen',
   remove: 'Für immer entfernen',
-  leave: 'So lassen',
+  dismiss: 'So lassen',
   piece: 'Werk',
   'check-in': 'Stand',
   word: 'Antwort',

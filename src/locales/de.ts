@@ -221,7 +221,7 @@ const de: LanguagePack = {
     leaveIt: 'Drin lassen',
     takeOut: 'Herausnehmen',
     takeOutWhy: 'Warum. Es geht per Mail an die Person.',
-    reported: 'Gemeldet ({count}): {complaints}',
+    reported: 'Gemeldet ({count}): {reasons}',
     nowPublished: '„{title}“ ist veröffentlicht.',
     nowDeclined: '„{title}“ ist abgelehnt.',
     nowHidden: '„{title}“ ist herausgenommen.',

@@ -13,7 +13,7 @@ export const hostStrings = {
   leaveIt: 'Leave it in',
   takeOut: 'Take it out',
   takeOutWhy: 'Why. The author gets it by mail.',
-  reported: 'Reported ({count}): {complaints}',
+  reported: 'Reported ({count}): {reasons}',
   nowPublished: '“{title}” is published.',
   nowDeclined: '“{title}” is declined.',
   nowHidden: '“{title}” is taken out.',

@@ -57,7 +57,7 @@ export class Queue implements Panel {
 
   #row(own: OwnPost): TemplateResult {
     const { words, language } = this.#controller.host;
-    const { post, complaints, reports } = own;
+    const { post, reportReasons, reports } = own;
     const { id, title, excerpt, author, link, date } = post;
     const choose = () => this.#choose(id);
     const day = dateIn(date, language, { dateStyle: 'medium' });
@@ -76,7 +76,7 @@ export class Queue implements Panel {
             ${
               reports
                 ? html`<p class="state hidden">
-                    ${fill(words.reported, { count: String(reports), complaints: complaints.join(' · ') })}
+                    ${fill(words.reported, { count: String(reports), reasons: reportReasons.join(' · ') })}
                   </p>`
                 : nothing
             }

@@ -250,7 +250,7 @@ describe('what was reported, to a host', () => {
     visitor.one<HTMLTextAreaElement>('#report-reason').value = 'Not kind';
     visitor.button('Send to the hosts').click();
     await visitor.community.until(
-      async () => (await sent(visitor, 'POST', '/events/spring-day/complaints')).length === 1,
+      async () => (await sent(visitor, 'POST', '/events/spring-day/reports')).length === 1,
     );
     cleanAddress();
     return visit(visitor.community, visitor.made);

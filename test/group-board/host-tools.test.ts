@@ -124,7 +124,7 @@ describe('a host', () => {
     visitor.one<HTMLTextAreaElement>('#report-reason').value = 'Not kind';
     visitor.button('Send to the hosts').click();
     await visitor.community.until(
-      async () => (await visitor.community.received('POST', '/events/spring-day/complaints')).length === 1,
+      async () => (await visitor.community.received('POST', '/events/spring-day/reports')).length === 1,
     );
     visitor.button('Reported').click();
     await visitor.sees(() => visitor.text.includes('Not kind'));

@@ -10,7 +10,7 @@ const database = testDatabase();
 describe('a clock that goes a day ahead and comes back', () => {
   it('keeps nobody out: signups and mails to sign in go on', async () => {
     const here = community(database());
-    const askForLink = (email: string) => here.post('/session/mails', { email, locale: 'en' });
+    const askForLink = (email: string) => here.post('/session/emails', { email, locale: 'en' });
     here.clock.pass(DAY_S);
     assert.equal((await here.signUp('ada@example.org')).status, 202);
     assert.equal((await askForLink('ada@example.org')).status, 202);

@@ -110,7 +110,7 @@ describe('confirming', () => {
       subscription: string;
     };
     await here.settled();
-    const mails = `/newsletter/subscriptions/${subscription}/mails`;
+    const mails = `/newsletter/subscriptions/${subscription}/emails`;
     const soon = await here.post(mails, null);
     assert.equal(soon.status, 429);
     assert.equal(soon.headers.get('Retry-After'), '60');
@@ -132,7 +132,7 @@ describe('confirming', () => {
     const statuses: number[] = [];
     for (let resend = 0; resend < 6; resend++) {
       here.clock.pass(60);
-      statuses.push((await here.post(`/newsletter/subscriptions/${subscription}/mails`, null)).status);
+      statuses.push((await here.post(`/newsletter/subscriptions/${subscription}/emails`, null)).status);
     }
     assert.deepEqual(statuses, [202, 202, 202, 202, 202, 429]);
   });

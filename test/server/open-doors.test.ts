@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { MomentGiven } from '../../src/contract/index.ts';
+import { StrictTimestamp } from '../../src/contract/index.ts';
 import { acceptedLanguages } from '../../server/http/route-context.ts';
 import { renderHtml } from '../../server/email/template.ts';
 import { fill, languageFor } from '../../server/i18n/language.ts';
@@ -159,7 +159,7 @@ describe('an origin that is not listed', () => {
     const here = community(database());
     const headers = { Origin: 'https://evil.example', 'Sec-Fetch-Mode': 'navigate' };
     const asked = { email: 'ada@example.org', locale: 'en', page: 'https://evil.example/x' };
-    assert.equal((await here.post('/session/mails', asked, headers)).status, 403);
+    assert.equal((await here.post('/session/emails', asked, headers)).status, 403);
     assert.equal((await here.request('/newsletter', { headers })).status, 200);
   });
 
@@ -168,7 +168,7 @@ describe('an origin that is not listed', () => {
     await member(here, { email: 'ada@example.org' });
     const page = 'http://localhost:31337/x';
     await here.post(
-      '/session/mails',
+      '/session/emails',
       { email: 'ada@example.org', locale: 'en', page },
       { Origin: 'http://localhost:31337' },
     );
@@ -180,7 +180,7 @@ describe('an origin that is not listed', () => {
 describe('moments', () => {
   it('are on the calendar', () => {
     for (const good of ['2026-11-26T18:00:00.000Z', '2028-02-29T00:00:00Z', '2026-11-26T18:00Z'])
-      assert.equal(MomentGiven.parse(good), good);
+      assert.equal(StrictTimestamp.parse(good), good);
     for (const bad of [
       '2026-99-99T99:99:99Z',
       '2026-02-30T00:00:00Z',
@@ -189,7 +189,7 @@ describe('moments', () => {
       '2026-11-26T::Z',
       '2026-11-26T24:00:00Z',
     ])
-      assert.equal(MomentGiven.safeParse(bad).success, false, bad);
+      assert.equal(StrictTimestamp.safeParse(bad).success, false, bad);
   });
 });
 

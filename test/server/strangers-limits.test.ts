@@ -12,7 +12,7 @@ const from = (client: string) => ({ 'X-Client': client });
 const tryPassword = (visitor: Browser, email: string, password: string, client: string) =>
   visitor.request('POST', '/session', { email, password }, { headers: from(client) });
 const askForEmail = (here: Community, client: string) =>
-  here.post('/session/mails', { email: ADA, locale: 'en' }, from(client));
+  here.post('/session/emails', { email: ADA, locale: 'en' }, from(client));
 
 describe('a stranger', () => {
   it('keeps nobody from signing in by guessing at their password', async () => {
@@ -90,7 +90,7 @@ describe('a stranger', () => {
     assert.equal(last, 'rate-limited');
     const page = 'https://www.example.org/members';
     const asked = { email: ADA, locale: 'en', page };
-    await here.post('/session/mails', asked, { ...from('192.0.2.7'), Origin: 'https://www.example.org' });
+    await here.post('/session/emails', asked, { ...from('192.0.2.7'), Origin: 'https://www.example.org' });
     await here.settled();
     const link = /#community-sign-in=(\S+)/.exec(here.mails.at(-1)!.text)![1]!;
     const ada = await browser(here);

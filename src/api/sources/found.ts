@@ -1,4 +1,4 @@
-import { HttpAddress } from '../../contract/values.ts';
+import { HttpUrl } from '../../contract/values.ts';
 import { type PostKind } from '../../contract/post-kinds.ts';
 import { Post, type Posts, type Thumbnail } from '../../contract/showcase.ts';
 import type { Json } from './answer.ts';
@@ -67,7 +67,7 @@ function postFrom({ id, title, excerpt, author, picture, topics, ...found }: Fou
 
 /** An absolute address that a browser may open, as the browser writes it; null for every other. */
 export function httpAddress(value: unknown): string | null {
-  const address = HttpAddress.safeParse(URL.canParse(text(value)) && new URL(text(value)).href);
+  const address = HttpUrl.safeParse(URL.canParse(text(value)) && new URL(text(value)).href);
   return address.success ? address.data : null;
 }
 

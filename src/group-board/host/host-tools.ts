@@ -26,7 +26,7 @@ export class HostTools {
   #panel: Panel | undefined;
   /** Whether a host has opened or closed something; before that, the first event is to be made where there is none. */
   #touched = false;
-  #moderation: Moderation = { complaints: [], log: [] };
+  #moderation: Moderation = { reports: [], log: [] };
   /** The event whose reports are known. */
   #looked = '';
 
@@ -45,7 +45,7 @@ export class HostTools {
     if (this.#isOfAnother()) this.#panel = undefined;
     if (board && board.event.id !== this.#looked) void this.loadModeration();
     if (this.#isFirst()) this.#panel = this.#made('new');
-    const reported = fill(words.reportedButton, { count: String(this.#moderation.complaints.length) });
+    const reported = fill(words.reportedButton, { count: String(this.#moderation.reports.length) });
     return html`${
       board
         ? html`${this.#button('event', words.eventButton)} ${this.#button('groups', words.groupsButton)}

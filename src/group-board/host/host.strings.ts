@@ -75,7 +75,7 @@ export const hostStrings = {
   hide: 'Hide',
   show: 'Show again',
   remove: 'Remove for good',
-  leave: 'Leave it',
+  dismiss: 'Leave it',
   piece: 'Piece',
   'check-in': 'Check-in',
   word: 'Reply',

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModerationRequest } from '../../contract/group-requests.ts';
-import type { Complaint, LogEntry, Moderation } from '../../contract/hosting.ts';
+import type { ReportedEntry, LogEntry, Moderation } from '../../contract/hosting.ts';
 import { fill } from '../../ui/fill.ts';
 import type { MemberController } from '../member-controller.ts';
 import { serverError } from './server-error.ts';
@@ -23,15 +23,15 @@ export class Reports {
     this.#done = done;
   }
 
-  view({ complaints, log }: Moderation): TemplateResult {
+  view({ reports, log }: Moderation): TemplateResult {
     const { words } = this.#controller.host;
     return html`<h2 id="tools" tabindex="-1">${words.reportedTitle}</h2>
-      ${complaints.length ? nothing : html`<p>${words.reportedNone}</p>`}
+      ${reports.length ? nothing : html`<p>${words.reportedNone}</p>`}
       <ul class="rows">
         ${this.#slots.view(
-          complaints,
+          reports,
           ({ about }) => about,
-          (complaint) => html`<li data-about=${complaint.about}>${this.#complaintView(complaint)}</li>`,
+          (report) => html`<li data-about=${report.about}>${this.#reportView(report)}</li>`,
         )}
       </ul>
       ${
@@ -46,14 +46,14 @@ export class Reports {
       }`;
   }
 
-  #complaintView(complaint: Complaint): TemplateResult {
+  #reportView(report: ReportedEntry): TemplateResult {
     const { words } = this.#controller.host;
-    const { about, text, reasons, hidden } = complaint;
+    const { about, text, reasons, hidden } = report;
     const button = (label: string, press: () => unknown) =>
       html`<button type="button" class="button" @click=${press}>${label}</button>`;
     const act = (label: string, what: Act) => button(label, () => this.#act(about, what));
     const field = `reason-${about}`;
-    return html`<p dir="auto"><strong>${whose(this.#controller, complaint)}</strong> ${text}</p>
+    return html`<p dir="auto"><strong>${whose(this.#controller, report)}</strong> ${text}</p>
       <p class="hint" dir="auto">${reasons.filter(Boolean).join(' · ')}</p>
       <div class="field">
         <label for=${field}>${words.reportWhy}</label>
@@ -61,15 +61,13 @@ export class Reports {
       </div>
       ${
         this.#sure === about
-          ? html`<p class="sure error" tabindex="-1">
-                ${words.remove}: ${whose(this.#controller, complaint)}
-              </p>
+          ? html`<p class="sure error" tabindex="-1">${words.remove}: ${whose(this.#controller, report)}</p>
               <p class="actions">
                 ${act(words.remove, 'remove')} ${button(words.cancel, () => this.#confirmRemoval(undefined))}
               </p>`
           : html`<p class="actions">
               ${hidden ? act(words.show, 'show') : act(words.hide, 'hide')}
-              ${button(words.remove, () => this.#confirmRemoval(about))} ${act(words.leave, 'leave')}
+              ${button(words.remove, () => this.#confirmRemoval(about))} ${act(words.dismiss, 'dismiss')}
             </p>`
       }`;
   }
@@ -111,7 +109,7 @@ function entryView(controller: MemberController, entry: LogEntry): TemplateResul
 
 function whose(
   { host: { words } }: MemberController,
-  { what, by }: { what: Complaint['what']; by: string },
+  { what, by }: { what: ReportedEntry['what']; by: string },
 ): string {
   const name = by || words.somebody;
   return fill(words.byName, { what: words[what === 'reply' ? 'word' : what], name });

@@ -178,7 +178,7 @@ describe('encouragement', () => {
     const [reply] = row.replies;
     assert.deepEqual([reply!.by, reply!.text], ['Ben', 'Go for a walk']);
     const takeBack = (by: One, about: string) =>
-      outcome(by.request('DELETE', `/events/spring-day/words/${about}`));
+      outcome(by.request('DELETE', `/events/spring-day/entries/${about}`));
     assert.equal(await takeBack(ada, reply!.id), 'not-found');
     assert.equal(await takeBack(ben, reply!.id), 'ok');
     assert.equal(await takeBack(ada, said!.id), 'ok');

@@ -113,7 +113,7 @@ describe('an event and its groups', () => {
     assert.equal(await change(ada, { name: 'Egrets' }), 'ok');
     assert.equal(await change(ada, { facilitator: ben.id }), 'forbidden');
     const here_ = (by: typeof ada, who: typeof ada) =>
-      outcome(by.request('PUT', `/events/spring-day/members/${who.id}/here`, { here: true }));
+      outcome(by.request('PUT', `/events/spring-day/members/${who.id}/attendance`, { here: true }));
     assert.equal(await here_(ada, ben), 'ok');
     assert.equal(await here_(ben, ada), 'forbidden');
     assert.equal((await rowOf(ben, ben)).here, true);

@@ -91,15 +91,15 @@ describe('what of a group is seen', () => {
     const row = await rowOf(ada, ada);
     const reply = row.replies.find(({ text }) => text === 'It will come')!;
     const report = (about: string) =>
-      outcome(guest.request('POST', '/events/spring-day/complaints', { about, reason: 'Not kind' }));
+      outcome(guest.request('POST', '/events/spring-day/reports', { about, reason: 'Not kind' }));
     for (const about of [row.piece!.id, row.piece!.id, reply.id]) assert.equal(await report(about), 'ok');
     assert.equal(await report('nothing'), 'not-found');
     const moderation = () =>
-      json<{ complaints: { reasons: string[] }[]; log: { act: string; text: string; by: string }[] }>(
+      json<{ reports: { reasons: string[] }[]; log: { act: string; text: string; by: string }[] }>(
         host.request('GET', '/events/spring-day/moderation'),
       );
     assert.deepEqual(
-      (await moderation()).complaints.map(({ reasons }) => reasons),
+      (await moderation()).reports.map(({ reasons }) => reasons),
       [['Not kind'], ['Not kind']],
     );
     const act = (about: string, what: string) =>
@@ -110,8 +110,8 @@ describe('what of a group is seen', () => {
     assert.deepEqual(words(await rowOf(ben, ada)), ['', 'No wind at all', 'Lovely bay']);
     assert.deepEqual(words(await rowOf(ada, ada)), ['Tides', 'No wind at all', 'Lovely bay']);
     assert.deepEqual((await stranger()).rows, []);
-    const { complaints, log } = await moderation();
-    assert.deepEqual(complaints, []);
+    const { reports, log } = await moderation();
+    assert.deepEqual(reports, []);
     assert.deepEqual(
       log.map(({ act: what, text, by }) => [what, text, by]),
       [

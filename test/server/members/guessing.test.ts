@@ -70,7 +70,7 @@ describe('guessing a password', () => {
     const ada = await signedInAs(here, { email: 'ada@example.org' });
     for (let guess = 0; guess < 5; guess++) await tryOn(ada, 'ada@example.org');
     assert.equal((await tryOn(ada, 'ada@example.org', PASSWORD)).status, 429);
-    const asked = await here.post('/session/mails', { email: 'ada@example.org', locale: 'en' });
+    const asked = await here.post('/session/emails', { email: 'ada@example.org', locale: 'en' });
     const { attempt } = (await asked.json()) as SignInPending;
     await here.settled();
     const code = codeIn(here.mails[0]!);

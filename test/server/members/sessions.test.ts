@@ -183,7 +183,7 @@ describe('a session', () => {
 
   it('leaves nothing in the database once it has run out, nor do its proofs and mails', async () => {
     const { here } = await signedIn();
-    await here.post('/session/mails', { email: 'ada@example.org', locale: 'en' });
+    await here.post('/session/emails', { email: 'ada@example.org', locale: 'en' });
     const rows = async (table: 'sessions' | 'used_proofs' | 'sign_ins') =>
       (await here.database.selectFrom(table).selectAll().execute()).length;
     here.clock.pass(600);

@@ -119,7 +119,7 @@ describe('a piece in the showcase', () => {
       assert.equal((await here.post(`/showcase/posts/${id}/reports`, { reason })).status, 202);
     await here.settled();
     assert.deepEqual(await titles(here), ['A cup']);
-    assert.deepEqual((await queue(host))[0]!.complaints, ['Not theirs.', '']);
+    assert.deepEqual((await queue(host))[0]!.reportReasons, ['Not theirs.', '']);
     assert.equal((await mine(ada))[0]!.reports, 0);
     assert.deepEqual(
       here.mails.map(({ to }) => to),

@@ -16,7 +16,7 @@ const ask = (
   email: string,
   page = PAGE,
   headers: Record<string, string> = { Origin: SITE },
-) => here.post('/session/mails', { email, locale: 'en', page }, headers);
+) => here.post('/session/emails', { email, locale: 'en', page }, headers);
 
 interface Pending {
   attempt: string;
@@ -245,7 +245,7 @@ describe('the way in by mail', () => {
     const here = community(database());
     await member(here, { email: 'ada@example.org', name: '<b>Ada & Co</b>' });
     await here.post(
-      '/session/mails',
+      '/session/emails',
       { email: 'ada@example.org', locale: 'de-AT', page: PAGE },
       { Origin: SITE },
     );

@@ -127,7 +127,7 @@ export const events = [
     id text primary key,
     event_id text not null references events on delete cascade,
     host_id text references members on delete set null,
-    action text not null check (action in ('hide', 'show', 'remove', 'leave')),
+    action text not null check (action in ('hide', 'show', 'remove', 'dismiss')),
     entry_kind text not null check (entry_kind in ('piece', 'check-in', 'reply')),
     author_name text not null,
     entry_text text not null,
