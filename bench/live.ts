@@ -50,7 +50,8 @@ export async function live(): Promise<void> {
     });
     const [first] = people as [Person];
     const read = () => ask(api, first, 'GET', `/events/${EVENT}/board`);
-    const write = () => ask(api, first, 'PUT', `/events/${EVENT}/members/${first.id}/attendance`, { here: true });
+    const write = () =>
+      ask(api, first, 'PUT', `/events/${EVENT}/members/${first.id}/attendance`, { here: true });
     await pace(read, 20);
     await pace(write, 20);
     const alone = { read: await pace(read), write: await pace(write), memory: memoryOf(server.pid!) };

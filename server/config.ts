@@ -4,11 +4,11 @@ import { MIN_SECRET_LENGTH } from './secret.ts';
 
 const DEFAULT_PORT = 8080;
 
-const address = (protocols: string[], mend: string) =>
+const address = (protocols: string[], remedy: string) =>
   z.optional(
     z
       .string()
-      .check(z.refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), mend)),
+      .check(z.refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), remedy)),
   );
 
 const isOrigin = (text: string) => text === '*' || (URL.canParse(text) && new URL(text).origin === text);

@@ -23,7 +23,7 @@ export interface Limits {
   /** Confirmation codes entered from one client network, right or wrong. */
   codes: Limit;
   /** Writes without a session, from one client network. */
-  strangerWrites: Limit;
+  anonymousWrites: Limit;
   /**
    * Wrong passwords for one email address from one network. A correct password gives back what it used, here and in
    * the next four limits.
@@ -44,7 +44,7 @@ export interface Limits {
    * Sign-in emails to one email address, per requesting network. Separate from the passwords, so that guessing
    * passwords doesn't block sign-in by email.
    */
-  signInMails: Limit;
+  signInEmails: Limit;
   /** Sign-in emails to one email address, requested from networks it has never signed in from. */
   signInMailsAddress: Limit;
   /** Sign-in emails requested from one client network. */
@@ -77,9 +77,9 @@ export interface Limits {
   /** Event streams opened per member. */
   streams: Limit;
   /** Check-ins, replies, date proposals and complaints in groups, per member. */
-  groupWords: Limit;
+  entries: Limit;
   /** Emails that tell hosts about waiting items. */
-  hostMails: Limit;
+  hostEmails: Limit;
 }
 
 const HOUR_S = 3600;
@@ -93,14 +93,14 @@ export const defaultLimits: Limits = {
   domain: { most: 1000, per: HOUR_S },
   all: { most: 3000, per: HOUR_S },
   codes: { most: 60, per: HOUR_S },
-  strangerWrites: { most: 600, per: HOUR_S },
+  anonymousWrites: { most: 600, per: HOUR_S },
   signIns: { most: 10, per: 900 },
   // 73,000 guesses a year, against a password that is neither short nor common.
   signInsAddress: { most: 200, per: DAY_S },
   signInsClient: { most: 100, per: 900 },
   signInsSite: { most: 400, per: 900 },
   signInsAll: { most: 3000, per: 900 },
-  signInMails: { most: 5, per: HOUR_S },
+  signInEmails: { most: 5, per: HOUR_S },
   signInMailsAddress: { most: 40, per: DAY_S },
   signInMailsClient: { most: 60, per: HOUR_S },
   signInMailsSite: { most: 300, per: HOUR_S },
@@ -116,6 +116,6 @@ export const defaultLimits: Limits = {
   submissions: { most: 20, per: DAY_S },
   reports: { most: 20, per: HOUR_S },
   streams: { most: 60, per: 600 },
-  groupWords: { most: 120, per: HOUR_S },
-  hostMails: { most: 1, per: DAY_S },
+  entries: { most: 120, per: HOUR_S },
+  hostEmails: { most: 1, per: DAY_S },
 };

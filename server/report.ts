@@ -2,32 +2,36 @@ import { inspect } from 'node:util';
 import { isUnavailable } from './database/availability.ts';
 
 export interface Reporting {
-  say: (line: string) => void;
+  log: (line: string) => void;
   /** Resolves if the database answers, and rejects if it doesn't. */
-  ask: () => Promise<unknown>;
+  probe: () => Promise<unknown>;
   /** Milliseconds between checks while the database is unavailable. Default 1000. */
-  askEveryMs?: number;
+  probeEveryMs?: number;
 }
 
 /**
  * Returns a function that logs unexpected errors. While the database is unavailable, every request and timer fails:
  * that is logged as one line when the outage starts and one when it ends, without stacks.
  */
-export function reporter({ say, ask, askEveryMs = 1000 }: Reporting): (error: unknown) => void {
+export function reporter({
+  log: log,
+  probe: probe,
+  probeEveryMs: probeEveryMs = 1000,
+}: Reporting): (error: unknown) => void {
   let away = false;
   const wait = () => {
     setTimeout(() => {
-      ask().then(() => {
+      probe().then(() => {
         away = false;
-        say('The database answers again.');
+        log('The database answers again.');
       }, wait);
-    }, askEveryMs).unref();
+    }, probeEveryMs).unref();
   };
   return (error) => {
-    if (!isUnavailable(error)) return say(inspect(error));
+    if (!isUnavailable(error)) return log(inspect(error));
     if (away) return;
     away = true;
-    say(
+    log(
       `The database does not answer (${oneLine(error as Error)}): requests get 503 until it does, and this is said once.`,
     );
     wait();

@@ -60,11 +60,11 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     config.databaseUrl === undefined ? { folder: folder.database } : { databaseUrl: config.databaseUrl },
     { minBytes: config.minFreeBytes },
   );
-  const report = reporter({ say: console.error, ask: () => sql`select`.execute(database) });
+  const report = reporter({ log: console.error, probe: () => sql`select`.execute(database) });
   const secret = config.secret ?? folder.secret();
-  const letters = mailbox(folder.mailbox);
+  const mailboxFolder = mailbox(folder.mailbox);
   const smtp = config.smtpUrl === undefined ? undefined : smtpMailer(config.smtpUrl);
-  const mailer = smtp ?? letters;
+  const mailer = smtp ?? mailboxFolder;
   const closing = new AbortController();
   const background = new Set<Promise<void>>();
   const inBackground = (work: Promise<void>) => {
@@ -97,15 +97,15 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     hasRoom,
     closing: closing.signal,
   });
-  answer = site ? site.fetch(app, letters, url) : app.fetch;
+  answer = site ? site.fetch(app, mailboxFolder, url) : app.fetch;
 
   const runJob = (job: () => Promise<void>) => {
     if (hasRoom?.() ?? true) inBackground(job().catch(report));
   };
   const sendEmails = () => runJob(() => deliverEmails({ database, mailer, clock, report }));
-  const place = { database, secret, url, clock, membersPage, sendEmails };
-  const ctx = contextFor(place);
-  const commands = embedded ? await listenForCommands(folder.socket, place) : undefined;
+  const commandContext = { database, secret, url, clock, membersPage, sendEmails };
+  const ctx = contextFor(commandContext);
+  const commands = embedded ? await listenForCommands(folder.socket, commandContext) : undefined;
   const announced = site
     ? await site.prepare(ctx)
     : { emails: ` (no SMTP_URL: mail is not sent but written to ${folder.mailbox})`, firstHost: undefined };

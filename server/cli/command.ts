@@ -24,7 +24,7 @@ export interface Terminal {
   input: AsyncIterable<Uint8Array>;
   out: (text: string) => Promise<void>;
   /** Writes progress and error messages. Separate from `out`, which may be piped into a file. */
-  say: (text: string) => Promise<void>;
+  writeStatus: (text: string) => Promise<void>;
 }
 
 export interface CliContext {

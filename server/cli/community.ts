@@ -138,7 +138,7 @@ interface Streams {
   to?: string | undefined;
 }
 
-async function run(order: CommandRequest, { from, to }: Streams = {}): Promise<void> {
+async function run(request: CommandRequest, { from, to }: Streams = {}): Promise<void> {
   if (from !== undefined && from !== '-' && !existsSync(from))
     throw new ConfigError(`There is no file ${from}.`);
   const sink = to === undefined ? process.stdout : createWriteStream(to, { mode: 0o600 });
@@ -150,30 +150,30 @@ async function run(order: CommandRequest, { from, to }: Streams = {}): Promise<v
   const terminal: Terminal = {
     input: input(from),
     out: (text) => write(sink, text),
-    say: (text) => write(process.stderr, text),
+    writeStatus: (text) => write(process.stderr, text),
   };
-  process.exitCode = await runSomewhere(order, terminal);
+  process.exitCode = await runSomewhere(request, terminal);
   if (to !== undefined) {
     sink.end();
     await once(sink, 'finish');
   }
 }
 
-async function runSomewhere(order: CommandRequest, terminal: Terminal): Promise<number> {
+async function runSomewhere(request: CommandRequest, terminal: Terminal): Promise<number> {
   const environment = readConfig(process.env);
   const { databaseUrl, dataDirectory } = environment;
   const folder = dataFolder(dataDirectory);
   if (databaseUrl === undefined) {
-    const exit = await askServer(folder.socket, order, terminal);
+    const exit = await askServer(folder.socket, request, terminal);
     if (exit !== undefined) return exit;
     await folder.lock();
   }
-  const place = databaseUrl === undefined ? { folder: folder.database } : { databaseUrl };
-  const { database, close } = await openDatabase(place);
+  const cli = databaseUrl === undefined ? { folder: folder.database } : { databaseUrl };
+  const { database, close } = await openDatabase(cli);
   try {
     const secret = environment.secret ?? folder.secret();
     const url = environment.publicUrl ?? `http://localhost:${environment.port ?? defaultPort}`;
-    return await runCommand(order, { database, secret, url, clock: { now: () => new Date() } }, terminal);
+    return await runCommand(request, { database, secret, url, clock: { now: () => new Date() } }, terminal);
   } finally {
     await close();
     folder.release();

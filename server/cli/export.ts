@@ -17,28 +17,24 @@ type Row = Subscriber | Signup;
  * Streams the subscriber list as CSV in batches, so that memory use doesn't depend on its length. Returns the exit
  * code.
  */
-export async function exportSubscribers(
-  place: CliContext,
-  terminal: Terminal,
-  state: State,
-): Promise<number> {
-  const ctx = contextFor(place);
-  const { consents } = await readSettings(place.database);
+export async function exportSubscribers(cli: CliContext, terminal: Terminal, state: State): Promise<number> {
+  const ctx = contextFor(cli);
+  const { consents } = await readSettings(cli.database);
   const purposes = consents.map(({ purpose }) => purpose);
   await terminal.out(csv([[...personColumns, ...purposes.flatMap(consentColumns), 'other_consents']]));
   let count = 0;
-  for await (const people of batches(place, state)) {
+  for await (const people of batches(cli, state)) {
     const records = await consentsOf(
-      place.database,
+      cli.database,
       people.map(({ subject }) => subject),
     );
     const bySubject = Map.groupBy(records, ({ subject }) => subject);
     const lines = people.map((person) => line(ctx, person, bySubject.get(person.subject) ?? [], purposes));
     await terminal.out(csv(await Promise.all(lines)));
     count += people.length;
-    if (count % 50_000 < people.length && count >= 50_000) await terminal.say(`${count} rows\n`);
+    if (count % 50_000 < people.length && count >= 50_000) await terminal.writeStatus(`${count} rows\n`);
   }
-  await terminal.say(`Exported ${count} ${count === 1 ? 'person' : 'people'}.\n`);
+  await terminal.writeStatus(`Exported ${count} ${count === 1 ? 'person' : 'people'}.\n`);
   return 0;
 }
 

@@ -23,11 +23,11 @@ interface Tally {
  * Imports a subscriber list from CSV, our own or another provider's, in batches. Invalid rows are reported with their
  * line number and skipped. Returns the exit code.
  */
-export async function importSubscribers(place: CliContext, terminal: Terminal): Promise<number> {
-  const ctx = contextFor(place);
-  const settings = await readSettings(place.database);
+export async function importSubscribers(cli: CliContext, terminal: Terminal): Promise<number> {
+  const ctx = contextFor(cli);
+  const settings = await readSettings(cli.database);
   const tally: Tally = { added: 0, known: 0, bad: 0, unsubscribed: 0, undated: 0, withoutZone: false };
-  const tell = (line: number, detail: string) => terminal.say(`line ${line}: ${detail}\n`);
+  const tell = (line: number, detail: string) => terminal.writeStatus(`line ${line}: ${detail}\n`);
   const complain: Complain = async (line, detail) => {
     tally.bad += 1;
     await tell(line, detail);
@@ -39,7 +39,7 @@ export async function importSubscribers(place: CliContext, terminal: Terminal): 
     if (!columns) return;
     const rows = await Promise.all(batch.map(rowReader(ctx, settings, columns)));
     batch = [];
-    await store(place, rows, tally, { complain, tell });
+    await store(cli, rows, tally, { complain, tell });
   };
   try {
     for await (const line of rowsIn(terminal.input, complain)) {
@@ -47,34 +47,37 @@ export async function importSubscribers(place: CliContext, terminal: Terminal): 
       batch.push(line);
       seen += 1;
       if (batch.length === BATCH) await finish();
-      if (seen % REPORT_EVERY === 0) await terminal.say(`${seen} rows\n`);
+      if (seen % REPORT_EVERY === 0) await terminal.writeStatus(`${seen} rows\n`);
     }
     await finish();
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error;
-    await terminal.say(`${error.message}\n`);
+    await terminal.writeStatus(`${error.message}\n`);
     return 1;
   }
   await summarize(tally, terminal);
   return 0;
 }
 
-async function begin({ columns: names }: Line, { say }: Terminal): Promise<Columns> {
+async function begin({ columns: names }: Line, { writeStatus: writeStatus }: Terminal): Promise<Columns> {
   const columns = new Columns(names);
-  if (columns.provider) await say(`This is a list of ${columns.provider.name}.\n`);
-  if (columns.unread.length > 0) await say(`Columns that are not read: ${columns.unread.join(', ')}.\n`);
+  if (columns.provider) await writeStatus(`This is a list of ${columns.provider.name}.\n`);
+  if (columns.unread.length > 0)
+    await writeStatus(`Columns that are not read: ${columns.unread.join(', ')}.\n`);
   return columns;
 }
 
-async function summarize(tally: Tally, { say }: Terminal): Promise<void> {
-  await say(`Imported ${tally.added}, there already ${tally.known}, left out ${tally.bad}.\n`);
+async function summarize(tally: Tally, { writeStatus: writeStatus }: Terminal): Promise<void> {
+  await writeStatus(`Imported ${tally.added}, there already ${tally.known}, left out ${tally.bad}.\n`);
   if (tally.unsubscribed > 0)
-    await say(`Of those imported, ${tally.unsubscribed} had left: they are unsubscribed here, too.\n`);
+    await writeStatus(
+      `Of those imported, ${tally.unsubscribed} had left: they are unsubscribed here, too.\n`,
+    );
   if (tally.undated > 0)
-    await say(
+    await writeStatus(
       `The file does not say when ${tally.undated} of them agreed: the time is recorded as not known. Keep the proof that you have.\n`,
     );
-  if (tally.withoutZone) await say('Times that say no zone were read as UTC.\n');
+  if (tally.withoutZone) await writeStatus('Times that say no zone were read as UTC.\n');
 }
 
 interface Report {

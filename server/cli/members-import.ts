@@ -12,17 +12,17 @@ const REPORT_EVERY = 1000;
  * Invites everyone in a CSV file: email, and optionally name, role and locale. Invalid rows are reported with their
  * line number and skipped. Returns the exit code.
  */
-export async function importMembers(place: CliContext, terminal: Terminal): Promise<number> {
-  const ctx = contextFor(place);
+export async function importMembers(cli: CliContext, terminal: Terminal): Promise<number> {
+  const ctx = contextFor(cli);
   const page = await membersPageOf(ctx);
   if (page === undefined) {
-    await terminal.say(NO_PAGE);
+    await terminal.writeStatus(NO_PAGE);
     return 1;
   }
   const tally = { invited: 0, again: 0, bad: 0 };
   const complain = async (line: number, detail: string) => {
     tally.bad += 1;
-    await terminal.say(`line ${line}: ${detail}\n`);
+    await terminal.writeStatus(`line ${line}: ${detail}\n`);
   };
   try {
     for await (const line of rowsIn(terminal.input, complain)) {
@@ -30,15 +30,17 @@ export async function importMembers(place: CliContext, terminal: Terminal): Prom
       if (typeof person === 'string') await complain(line.number, person);
       else tally[await inTransaction(ctx, (ctx) => invite(ctx, person, page))] += 1;
       const done = tally.invited + tally.again + tally.bad;
-      if (done % REPORT_EVERY === 0) await terminal.say(`${done} rows\n`);
+      if (done % REPORT_EVERY === 0) await terminal.writeStatus(`${done} rows\n`);
     }
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error;
-    await terminal.say(`${error.message}\n`);
+    await terminal.writeStatus(`${error.message}\n`);
     return 1;
   }
-  place.sendEmails?.();
-  await terminal.say(`Invited ${tally.invited}, there already ${tally.again}, left out ${tally.bad}.\n`);
+  cli.sendEmails?.();
+  await terminal.writeStatus(
+    `Invited ${tally.invited}, there already ${tally.again}, left out ${tally.bad}.\n`,
+  );
   return 0;
 }
 

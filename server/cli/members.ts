@@ -18,21 +18,21 @@ export const NO_PAGE =
 type RequestFor<Name extends CommandRequest['command']> = Extract<CommandRequest, { command: Name }>;
 
 export async function inviteMember(
-  place: CliContext,
-  { say }: Terminal,
+  cli: CliContext,
+  { writeStatus: writeStatus }: Terminal,
   { address: text, role, name, locale }: RequestFor<'members invite'>,
 ): Promise<number> {
-  const ctx = contextFor(place);
+  const ctx = contextFor(cli);
   const address = addressFrom(text);
-  if (!address) return complain(say, text);
+  if (!address) return complain(writeStatus, text);
   const page = await membersPageOf(ctx);
   if (page === undefined) {
-    await say(NO_PAGE);
+    await writeStatus(NO_PAGE);
     return 1;
   }
   const done = await inTransaction(ctx, (ctx) => invite(ctx, { address, name, role, locale }, page));
-  place.sendEmails?.();
-  await say(
+  cli.sendEmails?.();
+  await writeStatus(
     done === 'invited'
       ? `Invited ${address.typed}. The link in the mail is good for 7 days, once.\n`
       : `${address.typed} is there already, and gets another link.\n`,
@@ -65,22 +65,22 @@ const rowOf = ({ email, name, role, locale, joined_at: joined }: MemberRecord) =
 ];
 
 export async function changeRole(
-  place: CliContext,
+  cli: CliContext,
   terminal: Terminal,
   { address: text, role }: RequestFor<'members role'>,
 ): Promise<number> {
-  return withMember(place, terminal, text, async (member, address) => {
-    if (role !== 'host' && (await isLastHost(place, member))) return LAST_HOST;
-    await changeMember(place.database, member.id, { role, updated_at: place.clock.now() });
-    await publishChange(contextFor(place), 'member', member.id);
+  return withMember(cli, terminal, text, async (member, address) => {
+    if (role !== 'host' && (await isLastHost(cli, member))) return LAST_HOST;
+    await changeMember(cli.database, member.id, { role, updated_at: cli.clock.now() });
+    await publishChange(contextFor(cli), 'member', member.id);
     return `${address.typed} is ${article(role)} now.\n`;
   });
 }
 
-export async function removeMember(place: CliContext, terminal: Terminal, text: string): Promise<number> {
-  return withMember(place, terminal, text, async (member, address) => {
-    if (await isLastHost(place, member)) return LAST_HOST;
-    await place.database.transaction().execute(async (transaction) => {
+export async function removeMember(cli: CliContext, terminal: Terminal, text: string): Promise<number> {
+  return withMember(cli, terminal, text, async (member, address) => {
+    if (await isLastHost(cli, member)) return LAST_HOST;
+    await cli.database.transaction().execute(async (transaction) => {
       await deleteSignInsOf(transaction, member.canonical_email);
       // Sessions, password, picture and progress are deleted by cascade.
       await transaction.deleteFrom('members').where('id', '=', member.id).execute();
@@ -105,19 +105,19 @@ async function isLastHost({ database }: CliContext, { id, role }: MemberRecord):
 
 async function withMember(
   { database }: CliContext,
-  { say }: Terminal,
+  { writeStatus: writeStatus }: Terminal,
   text: string,
   deed: (member: MemberRecord, address: Address) => Promise<string | { refused: string }>,
 ): Promise<number> {
   const address = addressFrom(text);
-  if (!address) return complain(say, text);
+  if (!address) return complain(writeStatus, text);
   const member = await memberByEmail(database, address.canonical);
   const said = member ? await deed(member, address) : { refused: `${address.typed} is no member.\n` };
-  await say(typeof said === 'string' ? said : said.refused);
+  await writeStatus(typeof said === 'string' ? said : said.refused);
   return typeof said === 'string' ? 0 : 1;
 }
 
-async function complain(say: Terminal['say'], text: string): Promise<number> {
-  await say(`"${text}" is not an address like ada@example.org.\n`);
+async function complain(writeStatus: Terminal['writeStatus'], text: string): Promise<number> {
+  await writeStatus(`"${text}" is not an address like ada@example.org.\n`);
   return 1;
 }

@@ -7,12 +7,12 @@ const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 /** Creates or replaces a members' page from Markdown on the input. Returns the exit code. */
 export async function importPage(
   { database, clock }: CliContext,
-  { input, say }: Terminal,
+  { input, writeStatus: writeStatus }: Terminal,
   { id: wanted, role }: Extract<CommandRequest, { command: 'pages put' }>,
 ): Promise<number> {
   const markdown = await textOf(input);
   const fail = async (sentence: string) => {
-    await say(`${sentence}\n`);
+    await writeStatus(`${sentence}\n`);
     return 1;
   };
   if (markdown === undefined) return fail('The file must be UTF-8 text of at most 2 MB.');
@@ -22,7 +22,7 @@ export async function importPage(
   if (!/^[\p{L}\p{N}\p{M}-]{1,100}$/u.test(id))
     return fail('--id takes letters, digits and hyphens, at most 100.');
   await putPage(database, id, page, { role, now: clock.now() });
-  await say(`Put in: page="${id}", ${lessonsIn(page.lessons.length)}, for ${role}s.\n`);
+  await writeStatus(`Put in: page="${id}", ${lessonsIn(page.lessons.length)}, for ${role}s.\n`);
   return 0;
 }
 
@@ -34,9 +34,13 @@ export async function listPages({ database }: CliContext, { out }: Terminal): Pr
   return 0;
 }
 
-export async function deletePage({ database }: CliContext, { say }: Terminal, id: string): Promise<number> {
+export async function deletePage(
+  { database }: CliContext,
+  { writeStatus: writeStatus }: Terminal,
+  id: string,
+): Promise<number> {
   const removed = await removePage(database, id);
-  await say(removed ? `Removed ${id}.\n` : `There is no page "${id}". See pages list.\n`);
+  await writeStatus(removed ? `Removed ${id}.\n` : `There is no page "${id}". See pages list.\n`);
   return removed ? 0 : 1;
 }
 

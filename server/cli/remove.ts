@@ -7,13 +7,17 @@ import { erase } from '../newsletter/unsubscribe.ts';
 import { type CliContext, contextFor, type Terminal } from './command.ts';
 
 /** Erases a person. The consent records stay, without the email address. Returns the exit code. */
-export async function removeSubscriber(place: CliContext, { say }: Terminal, text: string): Promise<number> {
+export async function removeSubscriber(
+  cli: CliContext,
+  { writeStatus: writeStatus }: Terminal,
+  text: string,
+): Promise<number> {
   const address = addressFrom(text);
   if (!address) {
-    await say(`"${text}" is not an address like ada@example.org.\n`);
+    await writeStatus(`"${text}" is not an address like ada@example.org.\n`);
     return 1;
   }
-  const ctx = contextFor(place);
+  const ctx = contextFor(cli);
   const removed = await inTransaction(ctx, async (ctx) => {
     const subscriber = await subscriberByAddress(ctx.db, address.canonical);
     const subject = subscriber?.subject ?? (await subjectOf(ctx, address.canonical));
@@ -21,7 +25,7 @@ export async function removeSubscriber(place: CliContext, { say }: Terminal, tex
     await erase(ctx, subject);
     return subscriber !== undefined || signups > 0;
   });
-  await say(
+  await writeStatus(
     removed
       ? `Removed ${address.typed}. The proof of consent stays, without the address.\n`
       : `${address.typed} is not on the list.\n`,

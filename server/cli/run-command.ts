@@ -2,36 +2,36 @@ import type { CliContext, CommandRequest, Terminal } from './command.ts';
 
 /** Runs a command and returns its exit code. */
 export async function runCommand(
-  order: CommandRequest,
-  place: CliContext,
+  request: CommandRequest,
+  cli: CliContext,
   terminal: Terminal,
 ): Promise<number> {
-  switch (order.command) {
+  switch (request.command) {
     case 'settings show':
-      return (await import('./settings.ts')).showSettings(place, terminal);
+      return (await import('./settings.ts')).showSettings(cli, terminal);
     case 'settings set':
-      return (await import('./settings.ts')).setSettings(place, terminal, order.changes);
+      return (await import('./settings.ts')).setSettings(cli, terminal, request.changes);
     case 'subscribers export':
-      return (await import('./export.ts')).exportSubscribers(place, terminal, order.state);
+      return (await import('./export.ts')).exportSubscribers(cli, terminal, request.state);
     case 'subscribers import':
-      return (await import('./import.ts')).importSubscribers(place, terminal);
+      return (await import('./import.ts')).importSubscribers(cli, terminal);
     case 'subscribers remove':
-      return (await import('./remove.ts')).removeSubscriber(place, terminal, order.address);
+      return (await import('./remove.ts')).removeSubscriber(cli, terminal, request.address);
     case 'members invite':
-      return (await import('./members.ts')).inviteMember(place, terminal, order);
+      return (await import('./members.ts')).inviteMember(cli, terminal, request);
     case 'members import':
-      return (await import('./members-import.ts')).importMembers(place, terminal);
+      return (await import('./members-import.ts')).importMembers(cli, terminal);
     case 'members export':
-      return (await import('./members.ts')).exportMembers(place, terminal);
+      return (await import('./members.ts')).exportMembers(cli, terminal);
     case 'members role':
-      return (await import('./members.ts')).changeRole(place, terminal, order);
+      return (await import('./members.ts')).changeRole(cli, terminal, request);
     case 'members remove':
-      return (await import('./members.ts')).removeMember(place, terminal, order.address);
+      return (await import('./members.ts')).removeMember(cli, terminal, request.address);
     case 'pages put':
-      return (await import('./pages.ts')).importPage(place, terminal, order);
+      return (await import('./pages.ts')).importPage(cli, terminal, request);
     case 'pages list':
-      return (await import('./pages.ts')).listPages(place, terminal);
+      return (await import('./pages.ts')).listPages(cli, terminal);
     case 'pages remove':
-      return (await import('./pages.ts')).deletePage(place, terminal, order.id);
+      return (await import('./pages.ts')).deletePage(cli, terminal, request.id);
   }
 }

@@ -21,18 +21,18 @@ export async function setSettings(
   const settings: unknown = structuredClone(await readSettings(database));
   const fault = changes.length > 0 ? change(settings, changes) : await merge(settings, terminal);
   if (fault !== undefined) {
-    await terminal.say(`${fault}\n`);
+    await terminal.writeStatus(`${fault}\n`);
     return 1;
   }
   const { value: valid, problem } = await attempt(async () => validate(Settings, settings));
   const errors = problem ? (problem.reasons.errors ?? []) : checkSettings(valid);
   if (problem || errors.length > 0) {
-    for (const { field, detail } of errors) await terminal.say(`${field}: ${detail}\n`);
-    await terminal.say('Nothing was changed.\n');
+    for (const { field, detail } of errors) await terminal.writeStatus(`${field}: ${detail}\n`);
+    await terminal.writeStatus('Nothing was changed.\n');
     return 1;
   }
   await writeSettings(database, valid, clock.now());
-  await terminal.say('Saved.\n');
+  await terminal.writeStatus('Saved.\n');
   return 0;
 }
 

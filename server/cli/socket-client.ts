@@ -8,14 +8,14 @@ import type { Frame } from './socket-server.ts';
 /** Runs a command in the running server and returns its exit code. Undefined if no server is running. */
 export async function askServer(
   socketPath: string,
-  order: CommandRequest,
+  commandRequest: CommandRequest,
   terminal: Terminal,
 ): Promise<number | undefined> {
   const outgoing = request({
     socketPath,
     method: 'POST',
     path: '/',
-    headers: { Order: encodeURIComponent(JSON.stringify(order)) },
+    headers: { Command: encodeURIComponent(JSON.stringify(commandRequest)) },
   });
   const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
   answered.catch(() => {});
@@ -36,7 +36,7 @@ export async function askServer(
   for await (const line of createInterface({ input: incoming, crlfDelay: Infinity })) {
     const frame = JSON.parse(line) as Frame;
     if ('out' in frame) await terminal.out(frame.out);
-    else if ('say' in frame) await terminal.say(frame.say);
+    else if ('status' in frame) await terminal.writeStatus(frame.status);
     else exit = frame.exit;
   }
   source.destroy();

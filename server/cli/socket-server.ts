@@ -5,7 +5,7 @@ import type { CliContext, CommandRequest } from './command.ts';
 import { runCommand } from './run-command.ts';
 
 /** A response frame. Each one is a line of JSON. */
-export type Frame = { out: string } | { say: string } | { exit: number };
+export type Frame = { out: string } | { status: string } | { exit: number };
 
 /**
  * Accepts commands over a Unix socket in the data folder, because only one process can open PGlite's folder. Only the
@@ -13,7 +13,7 @@ export type Frame = { out: string } | { say: string } | { exit: number };
  */
 export async function listenForCommands(
   path: string,
-  place: CliContext,
+  cli: CliContext,
 ): Promise<{ close(): Promise<void> } | undefined> {
   // The maximum length of a socket path is 108 bytes on Linux, and 104 on macOS.
   if (Buffer.byteLength(path) > 100) {
@@ -25,7 +25,7 @@ export async function listenForCommands(
   rmSync(path, { force: true }); // left over from a crash: this process holds the folder's lock
   const server = createServer(
     { maxHeaderSize: 256 * 1024 },
-    (request, response) => void answer(place, request, response),
+    (request, response) => void answer(cli, request, response),
   );
   server.requestTimeout = 0; // importing a million rows takes a while
   const mask = process.umask(0o177);
@@ -41,21 +41,23 @@ export async function listenForCommands(
   };
 }
 
-async function answer(place: CliContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(cli: CliContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const send = async (frame: Frame) => {
     if (!response.write(`${JSON.stringify(frame)}\n`))
       await Promise.race([once(response, 'drain'), once(response, 'close')]);
   };
   try {
-    const order = JSON.parse(decodeURIComponent(String(request.headers['order']))) as CommandRequest;
-    const exit = await runCommand(order, place, {
+    const commandRequest = JSON.parse(
+      decodeURIComponent(String(request.headers['command'])),
+    ) as CommandRequest;
+    const exit = await runCommand(commandRequest, cli, {
       input: request,
       out: (text) => send({ out: text }),
-      say: (text) => send({ say: text }),
+      writeStatus: (text) => send({ status: text }),
     });
     await send({ exit });
   } catch (error) {
-    await send({ say: `${(error as Error).message}\n` });
+    await send({ status: `${(error as Error).message}\n` });
     await send({ exit: 1 });
   }
   response.end();

@@ -16,7 +16,8 @@ export interface Mailbox extends Mailer {
 const MAX_EMAILS = 200;
 
 export function mailbox(folder: string): Mailbox {
-  const newestFirst = async () => (await readdir(folder).catch(() => [])).filter(isMail).sort().reverse();
+  const newestFirst = async () =>
+    (await readdir(folder).catch(() => [])).filter(isStoredEmail).sort().reverse();
   const read = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8')) as StoredEmail;
   return {
     async send(mail) {
@@ -36,4 +37,4 @@ export function mailbox(folder: string): Mailbox {
   };
 }
 
-const isMail = (file: string) => file.endsWith('.json');
+const isStoredEmail = (file: string) => file.endsWith('.json');

@@ -39,14 +39,14 @@ interface Sending {
    * before they end.
    */
   again: boolean;
-  mails: Set<string>;
+  emails: Set<string>;
 }
 const sendings = new WeakMap<Mailer, Sending>();
 
 /** Sends every due email. Several processes may call it concurrently: each email is leased to one of them. */
 export async function deliverEmails(delivery: Delivery): Promise<void> {
   const { database, mailer, clock } = delivery;
-  const sending = sendings.get(mailer) ?? { loops: 0, again: false, mails: new Set<string>() };
+  const sending = sendings.get(mailer) ?? { loops: 0, again: false, emails: new Set<string>() };
   sendings.set(mailer, sending);
   // With more loops, emails would wait for a connection until their lease expires, and would be sent twice.
   if (sending.loops >= MAX_SENDING) {
@@ -61,7 +61,7 @@ export async function deliverEmails(delivery: Delivery): Promise<void> {
         now: clock.now(),
         lease: LEASE_MS,
       });
-      if (row && !sending.mails.has(row.id)) await deliver(delivery, row, sending.mails);
+      if (row && !sending.emails.has(row.id)) await deliver(delivery, row, sending.emails);
       else if (!row && !sending.again) return;
     }
   } finally {
@@ -71,12 +71,12 @@ export async function deliverEmails(delivery: Delivery): Promise<void> {
 
 async function deliver(delivery: Delivery, row: QueuedEmail, sending: Set<string>): Promise<void> {
   const { database, mailer, clock, report } = delivery;
-  const putOff = async (pause: number) => {
+  const postpone = async (pause: number) => {
     const due = new Date(clock.now().getTime() + pause);
     await database.updateTable('email_queue').set({ due_at: due }).where('id', '=', row.id).execute();
   };
   sending.add(row.id);
-  const renewing = setInterval(() => void putOff(LEASE_MS).catch(report), LEASE_MS / 5);
+  const renewing = setInterval(() => void postpone(LEASE_MS).catch(report), LEASE_MS / 5);
   try {
     await mailer.send(row.message);
     clearInterval(renewing);
@@ -86,7 +86,7 @@ async function deliver(delivery: Delivery, row: QueuedEmail, sending: Set<string
     report(error);
     if (error instanceof UndeliverableEmail)
       await database.deleteFrom('email_queue').where('id', '=', row.id).execute();
-    else await putOff(backOff(row.attempts));
+    else await postpone(backOff(row.attempts));
   } finally {
     sending.delete(row.id);
   }

@@ -19,7 +19,7 @@ export async function checkIn(
   const access = await accessTo(ctx.db, member, event);
   const { id } = access.event;
   if (!(await lockParticipant(ctx.db, id, member.id))) throw notParticipant();
-  await consumeLimit(ctx, 'groupWords', member.id);
+  await consumeLimit(ctx, 'entries', member.id);
   const now = ctx.clock.now();
   const words = {
     id: randomName(),

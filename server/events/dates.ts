@@ -35,7 +35,7 @@ export async function propose(
   const at = new Date(moment);
   const now = ctx.clock.now();
   requireDate(at, now, zone);
-  await consumeLimit(ctx, 'groupWords', member.id);
+  await consumeLimit(ctx, 'entries', member.id);
   const open = await openProposals(ctx.db, id);
   const same = open.find((proposal) => proposal.publish_at.getTime() === at.getTime());
   const proposal = same?.id ?? randomName();

@@ -71,7 +71,7 @@ export async function nudgeEmail(
     event,
     to: { ...to, group },
     write(words) {
-      const name = from.name || words.somebody;
+      const name = from.name || words.unnamed;
       return {
         subject: fill(words.nudgeSubject, { name }),
         parts: [{ text: fill(words.nudge, { name, group: group?.name ?? '' }) }],

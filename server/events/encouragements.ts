@@ -24,16 +24,16 @@ export async function cheer(
   member: MemberRecord,
   { event, about, cheered }: { event: string; about: string; cheered: boolean },
 ): Promise<Row> {
-  const found = await seenWriting(ctx, member, event, about);
+  const found = await visibleEntry(ctx, member, event, about);
   const { access, entry } = found;
-  if (entry.member === member.id) throw ownWords();
+  if (entry.member === member.id) throw ownEntry();
   if (cheered) await insertEncouragement(ctx.db, encouragement(ctx, access, { about, kind: 'cheer' }));
   else await deleteCheer(ctx.db, about, member.id);
   await notifyRowChanged(ctx, access.event.id, entry.row);
   return rowFor(ctx, access, entry.row);
 }
 
-const ownWords = () =>
+const ownEntry = () =>
   new ProblemError('validation-failed', {
     errors: [{ field: 'about', detail: 'This is your own. Cheer somebody else.' }],
   });
@@ -43,8 +43,8 @@ export async function reply(
   member: MemberRecord,
   { event, about, text }: ReplyRequest & { event: string },
 ): Promise<Row> {
-  const found = await seenWriting(ctx, member, event, about);
-  await consumeLimit(ctx, 'groupWords', member.id);
+  const found = await visibleEntry(ctx, member, event, about);
+  await consumeLimit(ctx, 'entries', member.id);
   const { access, entry } = found;
   await insertEncouragement(ctx.db, encouragement(ctx, access, { about, kind: 'reply', text }));
   await changeParticipant(ctx.db, access.event.id, entry.row, { updated_at: ctx.clock.now() });
@@ -71,7 +71,7 @@ const encouragement = (
  * The piece or check-in `about`, if the member may see what it says and so may respond to it. Replies cannot
  * be responded to.
  */
-async function seenWriting(
+async function visibleEntry(
   ctx: AppContext,
   member: MemberRecord,
   event: string,
@@ -103,17 +103,17 @@ export async function nudge(
   const person = await participant(ctx.db, event.id, who);
   if (!person || who === member.id) throw noSuchParticipant();
   if (!isInsider(access, person.group_id)) throw notPermitted();
-  if (person.muted || (await pieceOf(ctx.db, event.id, who))?.state === 'published') throw letThemBe();
+  if (person.muted || (await pieceOf(ctx.db, event.id, who))?.state === 'published') throw noNudgeNeeded();
   const now = ctx.clock.now();
-  if (!(await insertNudge(ctx.db, { event: event.id, who, by: member.id, now }))) throw tomorrow(now);
+  if (!(await insertNudge(ctx.db, { event: event.id, who, by: member.id, now }))) throw alreadyNudged(now);
   await nudgeEmail(ctx, { event, to: (await memberWithId(ctx.db, who))!, from: member });
   await notifyRowChanged(ctx, event.id, who);
 }
 
-const letThemBe = () =>
+const noNudgeNeeded = () =>
   new ProblemError('forbidden', { detail: 'They want no nudges, or have no need of any.' });
 
-const tomorrow = (now: Date) =>
+const alreadyNudged = (now: Date) =>
   new ProblemError('rate-limited', {
     detail: 'Somebody has nudged them today already.',
     retryAfter: DAY_S - (Math.floor(now.getTime() / 1000) % DAY_S),

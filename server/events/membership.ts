@@ -55,7 +55,7 @@ export async function assignToGroup(
   const { id } = access.event;
   await addParticipants(ctx.db, id, [who], ctx.clock.now());
   const before = (await lockParticipant(ctx.db, id, who))!;
-  await moveTo(ctx, before, to?.id ?? null);
+  await moveParticipant(ctx, before, to?.id ?? null);
   const after = await accessTo(ctx.db, member, id);
   return rowFor(ctx, after, who);
 }
@@ -85,7 +85,7 @@ const full = () =>
   });
 
 /** Moves a participant to another group. Their agreements in the previous group are deleted. */
-async function moveTo(
+async function moveParticipant(
   ctx: AppContext,
   { event_id: event, member_id: member, group_id: from }: Participant,
   to: string | null,
@@ -94,13 +94,13 @@ async function moveTo(
   if (from !== to) {
     if (from) await deleteAgreements(ctx.db, { group: from, member });
     await changeParticipant(ctx.db, event, member, { group_id: to, updated_at: now });
-    if (from) await stepDown(ctx, from, member);
+    if (from) await removeFacilitator(ctx, from, member);
   }
   await notifyRowChanged(ctx, event, member);
 }
 
 /** Removes the facilitator if they left, and settles the date: the remaining members may reach the quorum. */
-async function stepDown(ctx: AppContext, group: string, member: string): Promise<void> {
+async function removeFacilitator(ctx: AppContext, group: string, member: string): Promise<void> {
   const left = await lockGroup(ctx.db, group);
   if (left?.facilitator_id === member) await changeGroup(ctx.db, group, { facilitator_id: null });
   await settleDate(ctx, group);
@@ -118,7 +118,7 @@ export async function leave(
   const { event } = access;
   const person = await lockParticipant(ctx.db, event.id, who);
   if (!person) throw noSuchParticipant();
-  await moveTo(ctx, person, null);
+  await moveParticipant(ctx, person, null);
   await removeParticipant(ctx.db, event.id, who);
 }
 
@@ -135,7 +135,7 @@ export async function split(
   const event = await eventWithId(ctx.db, id);
   if (!event) throw noSuchEvent();
   if (who === 'members') await addParticipants(ctx.db, event.id, await everyMember(ctx.db), ctx.clock.now());
-  const groups = await enoughGroups(ctx, member, event.id, wanted);
+  const groups = await ensureGroupCount(ctx, member, event.id, wanted);
   await lockGroups(
     ctx.db,
     groups.map((group) => group.id),
@@ -155,8 +155,8 @@ export async function split(
       leads ? ({ facilitator_id: facilitator }) => facilitator === null : undefined,
     );
     sizes.set(group, sizes.get(group)! + 1);
-    await moveTo(ctx, person, group.id);
-    if (leads && group.facilitator_id === null) await lead(ctx, group, person.member_id);
+    await moveParticipant(ctx, person, group.id);
+    if (leads && group.facilitator_id === null) await appointFacilitator(ctx, group, person.member_id);
   }
   return board(ctx, member, event.id);
 }
@@ -173,7 +173,7 @@ const everyMember = async (database: Database): Promise<string[]> => {
 
 const groupName: Record<string, string> = { en: 'Group {number}', de: 'Gruppe {number}' };
 
-async function enoughGroups(
+async function ensureGroupCount(
   ctx: AppContext,
   { locale }: MemberRecord,
   event: string,
@@ -205,7 +205,7 @@ function smallest(
   return (fitting.length ? fitting : all).reduce((one, other) => (other[1] < one[1] ? other : one))[0];
 }
 
-async function lead(ctx: AppContext, group: GroupRecord, facilitator: string): Promise<void> {
+async function appointFacilitator(ctx: AppContext, group: GroupRecord, facilitator: string): Promise<void> {
   group.facilitator_id = facilitator;
   await changeGroup(ctx.db, group.id, { facilitator_id: facilitator });
   await notifyGroupChanged(ctx, group.id);

@@ -32,10 +32,10 @@ export async function reportEntry(
 ): Promise<void> {
   const access = await accessTo(ctx.db, member, id);
   if (!access.joined && !access.host) throw notParticipant();
-  await consumeLimit(ctx, 'groupWords', member.id);
+  await consumeLimit(ctx, 'entries', member.id);
   const event = access.event.id;
   if (!(await entryWithId(ctx.db, event, about))) throw noSuchEntry();
-  const complaint = {
+  const report = {
     id: randomName(),
     event_id: event,
     entry_id: about,
@@ -43,7 +43,7 @@ export async function reportEntry(
     reason,
     reported_at: ctx.clock.now(),
   };
-  if (await insertReport(ctx.db, complaint)) await emailHosts(ctx, 'report');
+  if (await insertReport(ctx.db, report)) await emailHosts(ctx, 'report');
 }
 
 /** Applies a host's decision about an entry, and logs it with the entry's text. */

@@ -31,9 +31,9 @@ export async function changePiece(
   const kept = await pieceOf(ctx.db, id, who);
   const piece = kept ?? newPiece(id, who, now);
   const changes = changesIn(wanted, piece);
-  refuseOverwriting(changes, was, piece);
-  refuseAfterwards(changes, piece);
-  refuseWrong(changes, now);
+  requireUnchanged(changes, was, piece);
+  requireUnpublished(changes, piece);
+  requireValidChange(changes, now);
   const next: PieceRecord = { ...piece, ...asKept(changes, piece, now) };
   if (kept) await change(ctx.db, piece.id, next);
   else await insertPiece(ctx.db, next);
@@ -86,7 +86,7 @@ function changesIn(wanted: PieceChange, piece: PieceRecord): PieceChange {
 const moment = (value: string | null) =>
   value !== null && /^\d{4}-\d\d-\d\dT.*Z$/.test(value) ? new Date(value).toISOString() : value;
 
-function refuseOverwriting(changes: PieceChange, was: PieceChange, piece: PieceRecord): void {
+function requireUnchanged(changes: PieceChange, was: PieceChange, piece: PieceRecord): void {
   const now = saying(piece);
   const others = (Object.keys(changes) as Field[]).filter(
     (field) => was[field] !== undefined && moment(was[field]) !== now[field],
@@ -98,14 +98,14 @@ function refuseOverwriting(changes: PieceChange, was: PieceChange, piece: PieceR
 }
 
 /** Others have seen a published piece: it is edited as a post in the showcase, where hosts review changes. */
-function refuseAfterwards(changes: PieceChange, { state }: PieceRecord): void {
+function requireUnpublished(changes: PieceChange, { state }: PieceRecord): void {
   const [field] = Object.keys(changes);
   if (state !== 'published' || field === undefined) return;
   const detail = 'The piece is published. Change its post in the showcase.';
   throw new ProblemError('validation-failed', { errors: [{ field, detail }] });
 }
 
-function refuseWrong({ link, promise }: PieceChange, now: Date): void {
+function requireValidChange({ link, promise }: PieceChange, now: Date): void {
   const wrong = (field: Field, detail: string) =>
     new ProblemError('validation-failed', { errors: [{ field, detail }] });
   if (link && !URL.canParse(link)) throw wrong('link', 'An address that starts with https://');

@@ -105,7 +105,7 @@ async function postOf(
   const there = await postWithLink(database, key);
   if (there) return { post: there.id, waits: false };
   const id = randomName();
-  const atOnce = piece.showcase_rule === 'publish' && !(await isHeld(database, key));
+  const published = piece.showcase_rule === 'publish' && !(await isHeld(database, key));
   const inserted = await insertPost(database, {
     id,
     kind: piece.kind,
@@ -125,8 +125,8 @@ async function postOf(
     topics: [],
     language: null,
     dated_at: now,
-    published_at: atOnce ? now : null,
-    state: atOnce ? 'published' : 'pending',
+    published_at: published ? now : null,
+    state: published ? 'published' : 'pending',
     reason: '',
     source_id: null,
     source_entry_key: null,
@@ -136,5 +136,5 @@ async function postOf(
   });
   // The link's preview is fetched later, by a job.
   if (inserted) await insertThumbnailJob(database, { post_id: id, url: link, is_page: true, due_at: now });
-  return { post: inserted ? id : null, waits: inserted && !atOnce };
+  return { post: inserted ? id : null, waits: inserted && !published };
 }

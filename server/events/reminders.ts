@@ -47,9 +47,9 @@ interface Reminder {
  */
 export async function sendReminders(ctx: AppContext): Promise<void> {
   const now = ctx.clock.now();
-  for (const somebody of await peopleToRemind(ctx.db, now)) {
-    const reminder = reminderFor(somebody, now);
-    if (reminder) await inTransaction(ctx, (ctx) => send(ctx, somebody, reminder));
+  for (const recipient of await recipients(ctx.db, now)) {
+    const reminder = reminderFor(recipient, now);
+    if (reminder) await inTransaction(ctx, (ctx) => send(ctx, recipient, reminder));
   }
 }
 
@@ -57,7 +57,7 @@ export async function sendReminders(ctx: AppContext): Promise<void> {
  * Participants of events in `making` whose date is near or has just passed, or who still have no date after
  * some days.
  */
-async function peopleToRemind(database: Database, now: Date): Promise<ReminderRecipient[]> {
+async function recipients(database: Database, now: Date): Promise<ReminderRecipient[]> {
   const [before, after] = [new Date(now.getTime() - 4 * DAY_MS), new Date(now.getTime() + 8 * DAY_MS)];
   const dateless = new Date(now.getTime() - DATELESS[0]! * DAY_MS);
   const { rows } = await sql<ReminderRecipient>`
@@ -85,24 +85,24 @@ async function peopleToRemind(database: Database, now: Date): Promise<ReminderRe
 }
 
 /** The reminder that is due now, if any. Of several, only the one nearest to the date. */
-export function reminderFor(somebody: ReminderRecipient, now: Date): Reminder | undefined {
-  const { promised_for: promise, publish_at: date, time_zone: zone } = somebody;
+export function reminderFor(recipient: ReminderRecipient, now: Date): Reminder | undefined {
+  const { promised_for: promise, publish_at: date, time_zone: zone } = recipient;
   if (hourIn(zone, now) < FIRST_HOUR) return undefined;
   const due = promise ?? date;
-  if (due === null) return datelessReminder(somebody, now);
+  if (due === null) return datelessReminder(recipient, now);
   const days = daysBetween(now, due, zone);
   const named = (kind: string) => `${kind} ${due.toISOString()}`;
-  if (days < 0) return days >= -3 ? { key: named('missed'), write: missed(somebody) } : undefined;
+  if (days < 0) return days >= -3 ? { key: named('missed'), write: missed(recipient) } : undefined;
   const kind = days === 0 ? 'today' : days === 1 ? '1' : days <= 3 ? '3' : '7';
   if (days > 7 || (days > 3 && days < 6)) return undefined;
-  return { key: named(kind), write: left(somebody, { days, due }) };
+  return { key: named(kind), write: left(recipient, { days, due }) };
 }
 
-function datelessReminder(somebody: ReminderRecipient, now: Date): Reminder | undefined {
-  const days = (now.getTime() - (somebody.making_at ?? now).getTime()) / DAY_MS;
+function datelessReminder(recipient: ReminderRecipient, now: Date): Reminder | undefined {
+  const days = (now.getTime() - (recipient.making_at ?? now).getTime()) / DAY_MS;
   const number = DATELESS.filter((each) => each <= days).length;
   if (number === 0) return undefined;
-  const group = somebody.group_name;
+  const group = recipient.group_name;
   return {
     key: `no-date ${number}`,
     write: (words) => ({
@@ -113,7 +113,7 @@ function datelessReminder(somebody: ReminderRecipient, now: Date): Reminder | un
 }
 
 const left =
-  (somebody: ReminderRecipient, { days, due }: { days: number; due: Date }): Reminder['write'] =>
+  (recipient: ReminderRecipient, { days, due }: { days: number; due: Date }): Reminder['write'] =>
   (words, lang) => {
     const {
       group_name: group,
@@ -123,7 +123,7 @@ const left =
       promised_for: promise,
       state,
       link,
-    } = somebody;
+    } = recipient;
     const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
     const date = due.toLocaleString(lang, {
       weekday: 'long',
@@ -146,8 +146,8 @@ const missed =
   ({ group_name: group }: ReminderRecipient): Reminder['write'] =>
   (words) => ({ subject: fill(words.missedSubject, { group }), text: words.missed });
 
-async function send(ctx: AppContext, somebody: ReminderRecipient, { key, write }: Reminder): Promise<void> {
-  const { event_id: event, member_id: member, group_id: id, group_name: name } = somebody;
+async function send(ctx: AppContext, recipient: ReminderRecipient, { key, write }: Reminder): Promise<void> {
+  const { event_id: event, member_id: member, group_id: id, group_name: name } = recipient;
   const sent = await ctx.db
     .insertInto('reminders')
     .values({ event_id: event, member_id: member, key, sent_at: ctx.clock.now() })
@@ -157,7 +157,7 @@ async function send(ctx: AppContext, somebody: ReminderRecipient, { key, write }
   if (!sent) return;
   await eventEmail(ctx, {
     event: { id: event },
-    to: { ...somebody, id: member, group: { id, name } },
+    to: { ...recipient, id: member, group: { id, name } },
     write(words, lang) {
       const { subject, text } = write(words, lang);
       return { subject, parts: [{ text }] };

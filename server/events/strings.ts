@@ -33,7 +33,7 @@ const en = {
   encouragements: 'cheers and replies',
   ofGroup: '{published} of {people} out, {onTime} on the date',
   by: 'by {name}',
-  somebody: 'somebody',
+  unnamed: 'somebody',
   next: 'Come to the next one',
 };
 
@@ -73,7 +73,7 @@ const de: EventStrings = {
   encouragements: 'Anfeuerungen und Antworten',
   ofGroup: '{published} von {people} draußen, {onTime} am Tag',
   by: 'von {name}',
-  somebody: 'jemand',
+  unnamed: 'jemand',
   next: 'Komm zum nächsten',
 };
 

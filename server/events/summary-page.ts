@@ -63,7 +63,7 @@ function groupView(
         ({ title, by, link }) =>
           html`<li dir="auto">
             <a href="${link}" rel="noopener nofollow ugc">${title || link}</a>
-            <span class="hint">${fill(words.by, { name: by || words.somebody })}</span>
+            <span class="hint">${fill(words.by, { name: by || words.unnamed })}</span>
           </li>`,
       )}
     </ul>

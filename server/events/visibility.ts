@@ -31,9 +31,9 @@ export const isInsider = (viewer: Viewer, group: string | null): boolean =>
  */
 export function visibleRow(viewer: Viewer, row: Row): Row | undefined {
   const own = row.member === viewer.member;
-  const hands = own || viewer.host;
-  const piece = row.piece && (hands ? row.piece : withoutHidden(row.piece));
-  if (own || isInsider(viewer, row.group)) return { ...row, piece, ...seenWords(row, viewer, hands) };
+  const canEdit = own || viewer.host;
+  const piece = row.piece && (canEdit ? row.piece : withoutHidden(row.piece));
+  if (own || isInsider(viewer, row.group)) return { ...row, piece, ...visibleEntries(row, viewer, canEdit) };
   if (viewer === anonymousViewer && (piece?.seenBy !== 'all' || piece.hidden)) return undefined;
   const open = piece?.seenBy === 'all' || (viewer.joined && piece?.seenBy === 'event');
   return {
@@ -46,8 +46,8 @@ export function visibleRow(viewer: Viewer, row: Row): Row | undefined {
   };
 }
 
-const seenWords = ({ checkIn, ...row }: Row, viewer: Viewer, hands: boolean) => ({
-  checkIn: checkIn?.hidden && !hands ? { ...checkIn, text: '' } : checkIn,
+const visibleEntries = ({ checkIn, ...row }: Row, viewer: Viewer, canEdit: boolean) => ({
+  checkIn: checkIn?.hidden && !canEdit ? { ...checkIn, text: '' } : checkIn,
   replies: seenReplies(row, viewer),
 });
 

@@ -20,10 +20,10 @@ const signs: [number[], string][] = [
 export function decodeFeed(body: Uint8Array, contentType: string): string {
   const sign = signs.find(([bytes]) => bytes.every((byte, at) => body[at] === byte))?.[1];
   if (sign?.startsWith('utf-32')) return decodeUtf32(body, sign === 'utf-32le');
-  const [, told] = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType) ?? [];
+  const [, declaredInHeader] = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType) ?? [];
   const start = new TextDecoder('latin1').decode(body.subarray(0, 400));
   const [, declared] = /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(start) ?? [];
-  const labels = [sign, told, declared, 'utf-8'].filter((label) => label !== undefined);
+  const labels = [sign, declaredInHeader, declared, 'utf-8'].filter((label) => label !== undefined);
   for (const read of [decode, decodeBroken])
     for (const label of labels) {
       const text = read(body, label);

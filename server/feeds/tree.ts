@@ -53,12 +53,12 @@ const C1 = /[\u0080-\u009f]/g;
  * Parses XML leniently and returns its top-level elements. Tolerates missing closing tags, declarations and escapes.
  */
 export function readTree(xml: string, address: string): Node[] {
-  const mended = xml
+  const repaired = xml
     .slice(xml.indexOf('<'))
     .replace(IMPOSSIBLE, '')
     .replace(FOREIGN, namedCharacter)
     .replace(C1, (character) => namedCharacter(`&#${character.charCodeAt(0)};`));
-  const text = withOwnNames(mended);
+  const text = withOwnNames(repaired);
   const prefixes = prefixesIn(text);
   return elementsOf(text)
     .filter(DomUtils.isTag)

@@ -152,8 +152,8 @@ const challenges: Partial<Record<ProblemCode, string>> = {
 /** Builds the response for a problem (RFC 9457). */
 export function problemResponse({ code, reasons }: ProblemError, url: string): Response {
   const { status, title, remedy } = problems[code];
-  const { nonce, ...told } = reasons;
-  const body: Problem = { type: `${url}/docs#${code}`, title, status, detail: remedy, code, ...told };
+  const { nonce, ...details } = reasons;
+  const body: Problem = { type: `${url}/docs#${code}`, title, status, detail: remedy, code, ...details };
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
   if (reasons.retryAfter !== undefined) headers.set('Retry-After', String(reasons.retryAfter));
   if (nonce !== undefined) headers.set('DPoP-Nonce', nonce);

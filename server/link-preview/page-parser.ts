@@ -149,10 +149,10 @@ class PageReader {
         this.#setBase(attributes['href']);
         break;
       case 'meta':
-        takeMeta(page, attributes);
+        readMeta(page, attributes);
         break;
       case 'link':
-        takeLink(this.#links, attributes);
+        readLink(this.#links, attributes);
         break;
       case 'title':
         if (!page.title) this.#begin('title');
@@ -164,14 +164,14 @@ class PageReader {
         if (/^application\/ld\+json\b/i.test(attributes['type'] ?? '')) this.#begin('json');
         break;
       case 'img':
-        takePicture(page, attributes, this.#contents > 0);
+        readPicture(page, attributes, this.#contents > 0);
         break;
       case 'audio':
       case 'video':
         if (attributes['src']) page[name] ??= attributes['src'];
         break;
       case 'source':
-        takeSource(page, attributes);
+        readSource(page, attributes);
         break;
       case 'time':
         if (attributes['datetime']) page.time ??= attributes['datetime'];
@@ -204,14 +204,14 @@ class PageReader {
 
 const CONTENTS = /^(main|article)$/;
 
-function takeMeta({ metas }: Page, attributes: Record<string, string>): void {
+function readMeta({ metas }: Page, attributes: Record<string, string>): void {
   const name = attributes['property'] || attributes['name'] || attributes['itemprop'];
   const content = attributes['content']?.trim();
   if (!name || !content || metas.size >= MAX_META_TAGS) return;
   for (const key of name.toLowerCase().split(/\s+/).slice(0, 3)) if (!metas.has(key)) metas.set(key, content);
 }
 
-function takeLink(links: Link[], { rel = '', type = '', href }: Record<string, string>): void {
+function readLink(links: Link[], { rel = '', type = '', href }: Record<string, string>): void {
   if (!href || links.length >= MAX_LINKS) return;
   links.push({ relations: rel.toLowerCase().split(/\s+/), type: type.trim().toLowerCase(), href });
 }
@@ -220,7 +220,7 @@ function takeLink(links: Link[], { rel = '', type = '', href }: Record<string, s
 const ORNAMENT = /\b(logo|icon|avatar|gravatar|sprite|badge|spacer|pixel|emoji|button)/i;
 const MIN_SIDE_PX = 100;
 
-function takePicture(page: Page, attributes: Record<string, string>, isContents: boolean): void {
+function readPicture(page: Page, attributes: Record<string, string>, isContents: boolean): void {
   const { alt = '', width, height, class: names = '', id = '' } = attributes;
   const source = pictureSource(attributes);
   if (!source || /^(data|blob):/i.test(source.trim()) || /\.svg([?#]|$)/i.test(source)) return;
@@ -231,7 +231,7 @@ function takePicture(page: Page, attributes: Record<string, string>, isContents:
   if (weight > (page.picture?.weight ?? -1)) page.picture = { source, alt, weight };
 }
 
-function takeSource(page: Page, { src, type = '' }: Record<string, string>): void {
+function readSource(page: Page, { src, type = '' }: Record<string, string>): void {
   if (!src) return;
   if (/^audio\//i.test(type)) page.audio ??= src;
   if (/^video\//i.test(type)) page.video ??= src;

@@ -22,7 +22,7 @@ interface NewMember {
 
 /** Adds a member. Throws a database error if the address already has one. */
 export async function addMember(ctx: AppContext, member: NewMember): Promise<MemberRow> {
-  const { internalAdapter } = await keeperOf(ctx);
+  const { internalAdapter } = await accountStore(ctx);
   const { address, email, name, role, locale, joinedAt } = member;
   const now = ctx.clock.now();
   const user = { email: address, emailVerified: joinedAt !== null, name, createdAt: now, updatedAt: now };
@@ -33,13 +33,13 @@ export async function addMember(ctx: AppContext, member: NewMember): Promise<Mem
 
 /** Hashes a password. Slow on purpose: never call it inside a transaction. */
 export async function hashPassword(ctx: AppContext, password: string, by?: string): Promise<string> {
-  const { password: passwords } = await keeperOf(ctx);
+  const { password: passwords } = await accountStore(ctx);
   return runLimited(() => passwords.hash(sameForm(password)), by);
 }
 
 /** Sets the member's password hash, replacing any previous one. */
 export async function setPassword(ctx: AppContext, member: string, hash: string): Promise<void> {
-  const { internalAdapter } = await keeperOf(ctx);
+  const { internalAdapter } = await accountStore(ctx);
   if (await internalAdapter.findCredentialAccount(member)) {
     await internalAdapter.updatePassword(member, hash);
     return;
@@ -58,12 +58,12 @@ export async function checkPassword(
   ctx: AppContext,
   { address, password, by }: { address: string; password: string; by?: string | undefined },
 ): Promise<MemberRow> {
-  const keeper = await keeperOf(ctx);
-  const nobodys = await hashOfNobody(keeper);
+  const store = await accountStore(ctx);
+  const placeholder = await placeholderHash(store);
   const member = await memberByEmail(ctx.db, address);
-  const account = await keeper.internalAdapter.findCredentialAccount(member?.id ?? 'nobody');
-  const hash = account?.password ?? nobodys;
-  const right = await runLimited(() => keeper.password.verify({ hash, password: sameForm(password) }), by);
+  const account = await store.internalAdapter.findCredentialAccount(member?.id ?? 'nobody');
+  const hash = account?.password ?? placeholder;
+  const right = await runLimited(() => store.password.verify({ hash, password: sameForm(password) }), by);
   if (!right || !member || !account?.password) throw new ProblemError('invalid-credentials');
   return member;
 }
@@ -71,24 +71,24 @@ export async function checkPassword(
 // Normalize, because keyboards encode the same character in different ways (NIST SP 800-63B, 3.1.1.2).
 const sameForm = (password: string) => password.normalize('NFKC');
 
-let nobodys: Promise<string> | undefined;
-const hashOfNobody = (keeper: Keeper) => (nobodys ??= keeper.password.hash(randomName()));
+let placeholder: Promise<string> | undefined;
+const placeholderHash = (store: AccountStore) => (placeholder ??= store.password.hash(randomName()));
 
-type Keeper = Awaited<ReturnType<typeof keeper>>;
-const keepers = new WeakMap<Database, Promise<Keeper>>();
+type AccountStore = Awaited<ReturnType<typeof store>>;
+const stores = new WeakMap<Database, Promise<AccountStore>>();
 
 /**
  * The better-auth context for a database or transaction. Cached as long as its database, because creating one
  * takes some milliseconds.
  */
-function keeperOf(ctx: AppContext): Promise<Keeper> {
-  let kept = keepers.get(ctx.db);
-  if (!kept) keepers.set(ctx.db, (kept = keeper(ctx)));
+function accountStore(ctx: AppContext): Promise<AccountStore> {
+  let kept = stores.get(ctx.db);
+  if (!kept) stores.set(ctx.db, (kept = store(ctx)));
   return kept;
 }
 
 /** better-auth on our own tables. Its cookies, emails and sessions are not used. */
-async function keeper(ctx: AppContext) {
+async function store(ctx: AppContext) {
   const auth = betterAuth({
     database: { db: ctx.db, type: 'postgres', transaction: false },
     baseURL: ctx.url,

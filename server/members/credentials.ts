@@ -31,11 +31,11 @@ export async function signInWithPassword(
   { client, thumbprint, device }: Visitor,
 ): Promise<SignedIn> {
   const address = addressFrom(email)?.canonical ?? email;
-  const member = await tried(ctx, { address, password, client });
+  const member = await verifyPassword(ctx, { address, password, client });
   return beginSession(ctx, { member, thumbprint, by: 'password', device, client });
 }
 
-interface Try extends Attempt {
+interface PasswordAttempt extends Attempt {
   password: string;
   /** The id of the signed-in member, if there is one. */
   by?: string;
@@ -45,7 +45,10 @@ interface Try extends Attempt {
  * One password attempt. Load and limits are checked before the slow comparison, so that a flood of guesses
  * costs almost nothing.
  */
-async function tried(ctx: AppContext, { password, by, ...source }: Try): Promise<MemberRow> {
+async function verifyPassword(
+  ctx: AppContext,
+  { password, by, ...source }: PasswordAttempt,
+): Promise<MemberRow> {
   refuseIfFull();
   const counted = await passwordLimits(ctx, source);
   await consumeLimits(ctx, counted);
@@ -73,7 +76,7 @@ export async function choosePassword(
   const { hasPassword } = await profileOf(ctx, member);
   if (hasPassword && !signedInByEmail(ctx, session)) {
     if (current === undefined) throw currentMissing();
-    await tried(ctx, {
+    await verifyPassword(ctx, {
       address: member.canonical_email,
       password: current,
       client,

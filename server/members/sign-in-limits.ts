@@ -31,7 +31,7 @@ export const passwordLimits = (ctx: AppContext, attempt: Attempt): Promise<Limit
 
 export const emailLimits = (ctx: AppContext, attempt: Attempt): Promise<LimitKey[]> =>
   limitsOf(ctx, attempt, {
-    pair: 'signInMails',
+    pair: 'signInEmails',
     client: 'signInMailsClient',
     site: 'signInMailsSite',
     address: 'signInMailsAddress',

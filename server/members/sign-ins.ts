@@ -99,7 +99,7 @@ export async function signInWithCode(
   const right = sameText(await signInCodeHash(ctx, signIn.id, code), signIn.code_hash);
   if (right && signIn.role !== null) {
     await refundLimits(ctx, counted);
-    return comeIn(ctx, signIn);
+    return completeSignIn(ctx, signIn);
   }
   await countAttempt(ctx.db, signIn);
   throw new ProblemError('invalid-code');
@@ -113,11 +113,11 @@ export async function signInWithLink(ctx: AppContext, token: string): Promise<Me
   const signIn = await lockSignInByLink(ctx.db, await signInLinkHash(ctx, token));
   const dead = !signIn || signIn.used_at || signIn.role === null || signIn.link_expires_at <= ctx.clock.now();
   if (dead) throw new ProblemError('link-expired');
-  return comeIn(ctx, signIn);
+  return completeSignIn(ctx, signIn);
 }
 
 /** Marks the sign-in as used, expires the others of the address, and adds the member if they are new. */
-async function comeIn(ctx: AppContext, signIn: SignIn): Promise<MemberRow> {
+async function completeSignIn(ctx: AppContext, signIn: SignIn): Promise<MemberRow> {
   const now = ctx.clock.now();
   const { id, canonical_email: address, email, locale, role } = signIn;
   await spend(ctx.db, id, now);

@@ -39,11 +39,11 @@ export function pageRoutes(ctx: RouteContext): Hono {
     const about = await inboxFor(ctx, c, id, textIn(form, 'lang') ?? '');
     switch (form.get('do')) {
       case 'resend':
-        return sendAgain(ctx, c, about);
+        return resendEmail(ctx, c, about);
       case 'withdraw':
-        return takeBack(ctx, c, about);
+        return withdrawSignup(ctx, c, about);
       default:
-        return typeCode(ctx, c, about, textIn(form, 'code') ?? '');
+        return confirmWithCode(ctx, c, about, textIn(form, 'code') ?? '');
     }
   });
 
@@ -51,8 +51,8 @@ export function pageRoutes(ctx: RouteContext): Hono {
     const token = c.req.query('token') ?? '';
     noindex(c);
     const signup = await signupByLink(ctx, token);
-    if (!signup) return linkUseless(ctx, c, token);
-    if (signup.state === 'confirmed') return welcome(ctx, c, signup);
+    if (!signup) return invalidLinkPage(ctx, c, token);
+    if (signup.state === 'confirmed') return confirmedPage(ctx, c, signup);
     const { language, title } = await pageLanguage(ctx, c, signup.locale);
     const { confirm: words } = language.words;
     return c.html(
@@ -75,7 +75,7 @@ export function pageRoutes(ctx: RouteContext): Hono {
     const { value: signup } = await attempt(() =>
       inTransaction(ctx, (ctx) => confirmByLink(ctx, token, clientIp(ctx, c))),
     );
-    return signup ? welcome(ctx, c, signup) : linkUseless(ctx, c, token);
+    return signup ? confirmedPage(ctx, c, signup) : invalidLinkPage(ctx, c, token);
   });
 
   return app;
@@ -85,7 +85,7 @@ export function pageRoutes(ctx: RouteContext): Hono {
  * The page the person came from, if the owner has listed its site. Anyone can have an email sent to any
  * address, so an unlisted page could be a phishing page.
  */
-const backTo = (ctx: RouteContext, signup: Signup | undefined) =>
+const returnPage = (ctx: RouteContext, signup: Signup | undefined) =>
   signup?.page_url && isListedPage(ctx, signup.page_url) ? signup.page_url : undefined;
 
 const noindex = (c: Context) => c.header('X-Robots-Tag', 'noindex');
@@ -94,12 +94,12 @@ async function inboxFor(ctx: RouteContext, c: Context, id: string, lang: string 
   noindex(c);
   const signup = await findSignup(ctx.db, id, ctx.clock.now());
   const { language, title } = await pageLanguage(ctx, c, signup?.locale ?? lang);
-  return { language, newsletter: title, subscription: id, back: backTo(ctx, signup), signup };
+  return { language, newsletter: title, subscription: id, back: returnPage(ctx, signup), signup };
 }
 
 type Inbox = Awaited<ReturnType<typeof inboxFor>>;
 
-async function typeCode(ctx: RouteContext, c: Context, about: Inbox, typed: string) {
+async function confirmWithCode(ctx: RouteContext, c: Context, about: Inbox, typed: string) {
   const { inbox: words } = about.language.words;
   const parsed = ConfirmationRequest.safeParse({ subscription: about.subscription, code: typed });
   if (!parsed.success) return c.html(inboxPage({ ...about, error: words.codeWrong }), 422);
@@ -108,28 +108,31 @@ async function typeCode(ctx: RouteContext, c: Context, about: Inbox, typed: stri
     await countCodeAttempt(ctx, client);
     return inTransaction(ctx, (ctx) => confirmByCode(ctx, { ...parsed.data, client }));
   });
-  if (!problem) return welcome(ctx, c, signup);
-  return c.html(inboxPage({ ...about, error: whyNot(about, problem) }), problems[problem.code].status as 422);
+  if (!problem) return confirmedPage(ctx, c, signup);
+  return c.html(
+    inboxPage({ ...about, error: problemText(about, problem) }),
+    problems[problem.code].status as 422,
+  );
 }
 
-async function sendAgain(ctx: RouteContext, c: Context, about: Inbox) {
+async function resendEmail(ctx: RouteContext, c: Context, about: Inbox) {
   const { words } = about.language;
   const { problem } = await attempt(() =>
     inTransaction(ctx, (ctx) => resend(ctx, about.subscription, clientIp(ctx, c))),
   );
   ctx.sendEmails();
   if (!problem) return c.html(inboxPage({ ...about, notice: words.inbox.resent }));
-  const notice = whyNot(about, problem);
+  const notice = problemText(about, problem);
   return c.html(inboxPage({ ...about, notice }), problems[problem.code].status as 429);
 }
 
-async function takeBack(ctx: RouteContext, c: Context, about: Inbox) {
+async function withdrawSignup(ctx: RouteContext, c: Context, about: Inbox) {
   const { inbox: words } = about.language.words;
   await withdraw(ctx.db, about.subscription);
   return c.html(messagePage({ ...about, title: words.withdrawn, text: words.withdrawnIntro }));
 }
 
-function whyNot({ language }: Inbox, { code, reasons }: ProblemError): string {
+function problemText({ language }: Inbox, { code, reasons }: ProblemError): string {
   const { inbox: words } = language.words;
   if (code === 'rate-limited')
     return fill(words.limited, { wait: duration(language.words, reasons.retryAfter ?? 60) });
@@ -137,12 +140,12 @@ function whyNot({ language }: Inbox, { code, reasons }: ProblemError): string {
   return code === 'code-expired' ? words.codeExpired : words.gone;
 }
 
-async function welcome(ctx: RouteContext, c: Context, signup: Signup) {
+async function confirmedPage(ctx: RouteContext, c: Context, signup: Signup) {
   const { language, title } = await pageLanguage(ctx, c, signup.locale);
   const { confirm: words } = language.words;
   const text = fill(words.doneIntro, { title, email: signup.email });
   return c.html(
-    messagePage({ language, newsletter: title, title: words.done, text, back: backTo(ctx, signup) }),
+    messagePage({ language, newsletter: title, title: words.done, text, back: returnPage(ctx, signup) }),
   );
 }
 
@@ -153,7 +156,7 @@ const WHOLE_TOKEN = /^[\w-]{43}$/;
  * The page for a useless link. Only a complete token can have expired; a truncated one gets another message,
  * because signing up again would not help.
  */
-async function linkUseless(ctx: RouteContext, c: Context, token: string) {
+async function invalidLinkPage(ctx: RouteContext, c: Context, token: string) {
   const { language, title } = await pageLanguage(ctx, c);
   const { confirm, manage } = language.words;
   const [heading, text] = WHOLE_TOKEN.test(token)

@@ -43,7 +43,7 @@ export function subscriptionRoutes(ctx: RouteContext): Hono {
     const form = await readForm(c.req.raw);
     const visit = await visitOf(ctx, c);
     const { subject } = visit;
-    await countLeaving(ctx, c, subject);
+    await limitUnsubscribing(ctx, c, subject);
     if (!subject) return invalid(c, visit);
     if (form.get('List-Unsubscribe') !== 'One-Click') return c.html(unsubscribePage(visit));
     await inTransaction(ctx, (ctx) => unsubscribe(ctx, subject));
@@ -66,7 +66,7 @@ export function subscriptionRoutes(ctx: RouteContext): Hono {
         await chooseTopics(ctx.db, subject, texts('topics'));
         return c.html(managePage({ ...(await visitOf(ctx, c)), saved: true }));
       case 'return':
-        return welcomeBack(ctx, c, visit, subject, texts('consents'));
+        return resubscribePage(ctx, c, visit, subject, texts('consents'));
       case 'erase': {
         await inTransaction(ctx, (ctx) => erase(ctx, subject));
         const { manage: words } = visit.language.words;
@@ -90,10 +90,10 @@ export function subscriptionRoutes(ctx: RouteContext): Hono {
 }
 
 /** Limits by link rather than by network, because an email provider unsubscribes many people from one IP address. */
-async function countLeaving(ctx: RouteContext, c: Context, subject: string | undefined) {
+async function limitUnsubscribing(ctx: RouteContext, c: Context, subject: string | undefined) {
   const client = clientIp(ctx, c);
   const who = subject ? `leave ${subject}` : client && clientNetwork(client);
-  if (who !== undefined) await consumeLimit(ctx, 'strangerWrites', who);
+  if (who !== undefined) await consumeLimit(ctx, 'anonymousWrites', who);
 }
 
 async function visitOf(ctx: RouteContext, c: Context): Promise<Visit> {
@@ -107,7 +107,13 @@ async function visitOf(ctx: RouteContext, c: Context): Promise<Visit> {
   return { token, subject, person, language, newsletter };
 }
 
-async function welcomeBack(ctx: RouteContext, c: Context, visit: Visit, subject: string, purposes: string[]) {
+async function resubscribePage(
+  ctx: RouteContext,
+  c: Context,
+  visit: Visit,
+  subject: string,
+  purposes: string[],
+) {
   const client = clientIp(ctx, c);
   const again = { purposes, locales: [visit.newsletter.locale], client };
   const { problem } = await attempt(() => inTransaction(ctx, (ctx) => resubscribe(ctx, subject, again)));

@@ -86,8 +86,8 @@ export class Broker {
     const missed = (await isKept(db, last)) ? await changesSince(db, last, MAX_CHANGES + 1) : undefined;
     if (!missed || missed.length > MAX_CHANGES) return stream.tellFirst('reset', {}, here);
     for (const change of missed.filter((each) => !isAfter(each, here))) {
-      const told = (await this.#loadTopic(change))(stream.member);
-      if (told) stream.tellFirst(...told, change);
+      const message = (await this.#loadTopic(change))(stream.member);
+      if (message) stream.tellFirst(...message, change);
     }
   }
 
@@ -154,8 +154,8 @@ export class Broker {
   async #tell(change: Change): Promise<void> {
     const reading = await this.#loadTopic(change);
     for (const stream of [...this.#streams]) {
-      const told = reading(stream.member);
-      if (told) stream.tell(...told, change);
+      const message = reading(stream.member);
+      if (message) stream.tell(...message, change);
     }
     this.#position = change;
     // The role or a session may have changed. End the member's streams; pages with a valid session reconnect

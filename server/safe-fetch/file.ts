@@ -11,8 +11,8 @@ const EXTENSIONS: Partial<Record<PostKind, RegExp>> = {
  * for other files.
  */
 export function mediaKind(type: string, address: string): 'image' | 'audio' | 'video' | undefined {
-  const told = /^(image|audio|video)\//.exec(type)?.[1];
-  if (told) return told as 'image' | 'audio' | 'video';
+  const medium = /^(image|audio|video)\//.exec(type)?.[1];
+  if (medium) return medium as 'image' | 'audio' | 'video';
   if (type && !/^(application\/(octet-stream|ogg)|binary\/octet-stream)$/.test(type)) return undefined;
   const { pathname } = new URL(address);
   return (['image', 'audio', 'video'] as const).find((kind) => EXTENSIONS[kind]!.test(pathname));

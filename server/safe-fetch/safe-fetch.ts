@@ -156,8 +156,8 @@ function get(url: URL, addresses: LookupAddress[], request: Bound): Promise<http
   const { signal, ca } = request;
   return new Promise((resolve, reject) => {
     const protocol = url.protocol as keyof typeof agents;
-    const ask = protocol === 'https:' ? https.get : http.get;
-    ask(
+    const get = protocol === 'https:' ? https.get : http.get;
+    get(
       url,
       {
         agent: agents[protocol],

@@ -38,7 +38,7 @@ export async function emailAuthor(
 
 /** Emails every host that something needs their attention, at most once a day for each kind. */
 export async function emailHosts(ctx: AppContext, about: 'queue' | 'report'): Promise<void> {
-  if ((await attempt(() => consumeLimit(ctx, 'hostMails', about))).problem) return;
+  if ((await attempt(() => consumeLimit(ctx, 'hostEmails', about))).problem) return;
   const hosts = await ctx.db
     .selectFrom('members')
     .select(['email', 'name', 'locale'])
@@ -65,8 +65,8 @@ async function send(
   write: (lang: string, link: string | null, community: string) => { subject: string; parts: EmailPart[] },
 ): Promise<void> {
   const settings = await readSettings(ctx.db);
-  const letter: EmailContent = { ctx, settings, to };
-  const mail = await composeEmail(letter, (lang, community) => write(lang, settings.showcasePage, community));
+  const parts: EmailContent = { ctx, settings, to };
+  const mail = await composeEmail(parts, (lang, community) => write(lang, settings.showcasePage, community));
   const now = ctx.clock.now();
   await enqueueEmail(ctx.db, mail, now, new Date(now.getTime() + EXPIRES_AFTER_DAYS * 24 * 3600 * 1000));
 }

@@ -33,13 +33,13 @@ export async function pollSources(ctx: JobContext): Promise<void> {
     if (!source) return;
     await poll(ctx, source).catch(async (error: unknown) => {
       ctx.report(error);
-      await putOff(ctx, source).catch(ctx.report);
+      await postpone(ctx, source).catch(ctx.report);
     });
   }
 }
 
 /** Treats an unexpected error like a fault of the feed: the host sees it, and polling backs off. */
-async function putOff(ctx: JobContext, { id, attempts }: SourceRecord): Promise<void> {
+async function postpone(ctx: JobContext, { id, attempts }: SourceRecord): Promise<void> {
   const now = ctx.clock.now();
   await changeSource(ctx.db, id, {
     error: 'Something went wrong here while this feed was being read. It will be tried again.',
@@ -60,7 +60,7 @@ async function poll(ctx: JobContext, source: SourceRecord): Promise<void> {
     return changeSource(ctx.db, source.id, { error: read.say, ...next(pause) });
   }
   await inTransaction(ctx, async (ctx) => {
-    await takeIn(ctx, source, { read, report: ctx.report });
+    await importEntries(ctx, source, { read, report: ctx.report });
     const { title, etag, modified, movedTo, restFor } = read;
     await changeSource(ctx.db, source.id, {
       title: title || source.title,
@@ -90,7 +90,11 @@ interface Reading {
  * Inserts new entries. Skips known entries, links that are already in the showcase, and entries that cannot
  * be stored.
  */
-async function takeIn(ctx: AppContext, source: SourceRecord, { read, report }: Reading): Promise<void> {
+async function importEntries(
+  ctx: AppContext,
+  source: SourceRecord,
+  { read, report }: Reading,
+): Promise<void> {
   const entries = read.entries.slice(0, MAX_ENTRIES);
   const dates = entryDates(entries, { now: ctx.clock.now(), isFirst: source.polled_at === null });
   let waiting = false;
@@ -98,7 +102,7 @@ async function takeIn(ctx: AppContext, source: SourceRecord, { read, report }: R
     const post = await postFrom(ctx, source, { entry, date: dates[at]!, feedTitle: read.title });
     await sql`savepoint entry`.execute(ctx.db);
     try {
-      waiting = (await takeInEntry(ctx, post, entry)) || waiting;
+      waiting = (await importEntry(ctx, post, entry)) || waiting;
       await sql`release savepoint entry`.execute(ctx.db);
     } catch (error) {
       // If the connection is lost this fails too, and the whole poll with it.
@@ -110,7 +114,7 @@ async function takeIn(ctx: AppContext, source: SourceRecord, { read, report }: R
 }
 
 /** Returns whether the entry waits for a host's approval. */
-async function takeInEntry(ctx: AppContext, post: NewPost, entry: FeedEntry): Promise<boolean> {
+async function importEntry(ctx: AppContext, post: NewPost, entry: FeedEntry): Promise<boolean> {
   if (await cameFrom(ctx.db, post.source_id!, post.link_key)) return false;
   const held = post.state === 'published' && (await isHeld(ctx.db, post.link_key));
   const taken: NewPost = held ? { ...post, state: 'pending', published_at: null } : post;

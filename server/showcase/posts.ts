@@ -49,7 +49,7 @@ export async function preview(
   const signal = AbortSignal.timeout(PREVIEW_TIMEOUT_S * 1000);
   const found = await web.unfurl(link, signal);
   if ('fault' in found) throw new ProblemError('link-unreadable', { detail: found.say });
-  await refuseTwice(ctx.db, found.link);
+  await rejectDuplicate(ctx.db, found.link);
   // The preview is still useful without a picture.
   const picture = found.picture ? await web.thumbnails(found.picture, signal) : undefined;
   return keepPreview(ctx, member, {
@@ -99,11 +99,11 @@ export async function submit(
   request: SubmissionRequest,
 ): Promise<OwnPost> {
   await consumeLimit(ctx, 'submissions', member.id);
-  await refuseTwice(ctx.db, request.link);
+  await rejectDuplicate(ctx.db, request.link);
   const shown = request.preview ? await previewOf(ctx.db, request.preview, member.id) : undefined;
   const now = ctx.clock.now();
   const key = await linkIndexKey(request.link);
-  const atOnce = (await publishesImmediately(ctx.db, member)) && !(await isHeld(ctx.db, key));
+  const published = (await publishesImmediately(ctx.db, member)) && !(await isHeld(ctx.db, key));
   const { link, kind, title, excerpt, topics, language, alt } = request;
   const post: NewPost = {
     id: randomName(),
@@ -125,8 +125,8 @@ export async function submit(
     topics: [...new Set(topics)],
     language: language ?? null,
     dated_at: now,
-    published_at: atOnce ? now : null,
-    state: atOnce ? 'published' : 'pending',
+    published_at: published ? now : null,
+    state: published ? 'published' : 'pending',
     reason: '',
     source_id: null,
     source_entry_key: null,
@@ -135,11 +135,11 @@ export async function submit(
     updated_at: now,
   };
   if (!(await insertPost(ctx.db, post))) throw alreadyThere();
-  if (atOnce) await publishChange(ctx, 'showcase', post.id);
+  if (published) await publishChange(ctx, 'showcase', post.id);
   return ownPost(ctx, post.id);
 }
 
-async function refuseTwice(database: Database, link: string): Promise<void> {
+async function rejectDuplicate(database: Database, link: string): Promise<void> {
   if (await postWithLink(database, await linkIndexKey(link))) throw alreadyThere();
 }
 
@@ -159,20 +159,20 @@ export async function change(
   member: MemberRow,
   { post: id, ...request }: PostChangeRequest & { post: string },
 ): Promise<OwnPost> {
-  const post = await postForHands(ctx.db, member, id);
+  const post = await editablePost(ctx.db, member, id);
   const { topics, ...texts } = request;
   const given = Object.entries(texts).filter(([, value]) => value !== undefined);
   await changePost(ctx.db, id, {
     ...Object.fromEntries(given),
     ...(topics && { topics: [...new Set(topics)] }),
     updated_at: ctx.clock.now(),
-    ...(await backInQueue(ctx.db, member, post)),
+    ...(await stateAfterEdit(ctx.db, member, post)),
   });
   return ownPost(ctx, id);
 }
 
 /** A published post that is edited waits for approval again, unless the member is trusted. */
-async function backInQueue(database: Database, member: MemberRow, post: ShownPost) {
+async function stateAfterEdit(database: Database, member: MemberRow, post: ShownPost) {
   const again = post.state === 'published' && !(await publishesImmediately(database, member));
   return again ? ({ state: 'pending' } as const) : {};
 }
@@ -187,7 +187,7 @@ export async function withdraw(ctx: AppContext, member: MemberRow, id: string): 
 
 const nothing = () => new ProblemError('not-found', { detail: 'There is no such post, or it is not yours.' });
 
-async function postForHands(database: Database, member: MemberRow, id: string): Promise<ShownPost> {
+async function editablePost(database: Database, member: MemberRow, id: string): Promise<ShownPost> {
   const post = await postWithId(database, id);
   if (!post) throw nothing();
   if (hasRole(member.role, 'host')) return post;

@@ -27,7 +27,7 @@ async function fetchPicture(ctx: JobContext, job: ThumbnailJobRow): Promise<void
   const { web } = ctx;
   const { post_id: id, attempts } = job;
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const address = job.is_page ? await lookBehind(ctx, job, signal) : job.url;
+  const address = job.is_page ? await readPage(ctx, job, signal) : job.url;
   if (address === undefined) return;
   const picture = await web.thumbnails(address, signal);
   if ('fault' in picture) {
@@ -47,7 +47,7 @@ async function fetchPicture(ctx: JobContext, job: ThumbnailJobRow): Promise<void
  * Stores the page's media and alt text in the post, and its excerpt if the post has none. Returns the URL of
  * the page's picture, if there is one.
  */
-async function lookBehind(
+async function readPage(
   ctx: JobContext,
   { post_id: id, url: address, attempts }: ThumbnailJobRow,
   signal: AbortSignal,

@@ -191,11 +191,11 @@ describe('every route', () => {
     const here = community(database(), {
       limits: {
         memberWrites: wide,
-        strangerWrites: wide,
+        anonymousWrites: wide,
         profileChanges: wide,
         cheers: wide,
         streams: wide,
-        groupWords: wide,
+        entries: wide,
         codes: wide,
       },
     });

@@ -28,7 +28,7 @@ async function command(order: CommandRequest, input = '') {
     {
       input: Readable.from([Buffer.from(input)]),
       out: async (text) => void (texts.out += text),
-      say: async (text) => void (texts.err += text),
+      writeStatus: async (text) => void (texts.err += text),
     },
   );
   return { exit, ...texts };

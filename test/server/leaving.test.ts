@@ -97,7 +97,7 @@ describe('leaving', () => {
   it('is limited by the link, and one’s data by the network', async () => {
     const here = community(database(), {
       clientAddress: () => '192.0.2.1',
-      limits: { strangerWrites: { most: 2, per: 3600 } },
+      limits: { anonymousWrites: { most: 2, per: 3600 } },
     });
     await here.signUp('ada@example.org');
     await here.settled();

@@ -88,7 +88,10 @@ describe('what strangers write', () => {
   });
 
   it('is limited by client, whatever it is', async () => {
-    const here = community(database(), { clientAddress, limits: { strangerWrites: { most: 3, per: 3600 } } });
+    const here = community(database(), {
+      clientAddress,
+      limits: { anonymousWrites: { most: 3, per: 3600 } },
+    });
     const eve = await browser(here);
     for (let at = 0; at < 3; at++)
       assert.notEqual((await eve.request('POST', '/session/links', { link: 'x' })).status, 429);

@@ -11,12 +11,12 @@ describe('the log', () => {
     let heard: () => void = () => {};
     const back = new Promise<void>((resolve) => (heard = resolve));
     const report = reporter({
-      say: (line) => {
+      log: (line) => {
         lines.push(line);
         if (/again/.test(line)) heard();
       },
-      ask: () => (away ? Promise.reject(coded('ECONNREFUSED')) : Promise.resolve()),
-      askEveryMs: 1,
+      probe: () => (away ? Promise.reject(coded('ECONNREFUSED')) : Promise.resolve()),
+      probeEveryMs: 1,
     });
     const failures = [
       coded('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:5432'),
@@ -37,7 +37,7 @@ describe('the log', () => {
 
   it('has the stack of an accident each time', () => {
     const lines: string[] = [];
-    const report = reporter({ say: (line) => void lines.push(line), ask: async () => {} });
+    const report = reporter({ log: (line) => void lines.push(line), probe: async () => {} });
     report(new TypeError('a bug'));
     report(new TypeError('a bug'));
     assert.equal(lines.length, 2);

@@ -3,13 +3,10 @@ import type { EntryReportRow, ModerationLogRow } from '../../database/event-tabl
 import type { Database } from '../../database/tables.ts';
 
 /** False if this member has already reported this entry. */
-export async function insertReport(
-  database: Database,
-  complaint: Selectable<EntryReportRow>,
-): Promise<boolean> {
+export async function insertReport(database: Database, report: Selectable<EntryReportRow>): Promise<boolean> {
   const inserted = await database
     .insertInto('entry_reports')
-    .values(complaint)
+    .values(report)
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();

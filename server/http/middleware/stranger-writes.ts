@@ -14,7 +14,7 @@ const PAGES = ['/newsletter/inbox', '/newsletter/confirm', '/newsletter/manage']
 export function limitAnonymousWrites(app: Hono, ctx: RouteContext): void {
   const limit = async (c: Context, next: () => Promise<void>) => {
     const client = clientIp(ctx, c);
-    if (client !== undefined) await consumeLimit(ctx, 'strangerWrites', clientNetwork(client));
+    if (client !== undefined) await consumeLimit(ctx, 'anonymousWrites', clientNetwork(client));
     return next();
   };
   for (const { role, method, path } of Object.values<Endpoint>(endpoints))

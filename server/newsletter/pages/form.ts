@@ -34,7 +34,7 @@ export function formPage(about: FormPage): Html {
   const title = isEmpty ? newsletter.title : words.title;
   return renderPage({
     language,
-    title: errors.size > 0 ? words.mend : title,
+    title: errors.size > 0 ? words.fixErrors : title,
     newsletter: newsletter.title,
     back: typed.page,
     main: html`${notice(about)}

@@ -29,7 +29,7 @@ export const de: NewsletterStrings = {
     optional: 'freiwillig',
     topics: 'Worüber du lesen möchtest',
     consents: 'Deine Einwilligung',
-    mend: 'Bitte sieh dir das noch einmal an',
+    fixErrors: 'Bitte sieh dir das noch einmal an',
     emailWrong: 'Gib eine Adresse wie ada@example.org ein.',
     nameWrong: 'Höchstens 200 Zeichen und keine Steuerzeichen.',
     consentMissing: 'Setz hier ein Häkchen: Ohne dürfen wir dir nicht schreiben.',

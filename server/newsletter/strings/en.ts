@@ -27,7 +27,7 @@ export const en = {
     optional: 'optional',
     topics: 'What you want to hear about',
     consents: 'Your consent',
-    mend: 'Please look at this again',
+    fixErrors: 'Please look at this again',
     emailWrong: 'Write an address like ada@example.org.',
     nameWrong: 'Use at most 200 letters and no control characters.',
     consentMissing: 'Tick this box: without it we may not write to you.',

@@ -202,7 +202,7 @@ describe('encouragement', () => {
   });
 
   it('holds whoever writes too much', async () => {
-    const here = community(database(), { limits: { groupWords: { most: 2, per: 60 } } });
+    const here = community(database(), { limits: { entries: { most: 2, per: 60 } } });
     const { people } = await group(here, ['Ada']);
     const [ada] = people as [One];
     const say = () =>

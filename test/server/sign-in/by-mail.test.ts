@@ -135,7 +135,7 @@ describe('the way in by mail', () => {
 
   it(`says the same to ${MANY} who are known and ${MANY} who are not`, async (test) => {
     const unlimited = { most: 1e6, per: 1 };
-    const limits = { signInMails: unlimited, signInMailsClient: unlimited, signInMailsAll: unlimited };
+    const limits = { signInEmails: unlimited, signInMailsClient: unlimited, signInMailsAll: unlimited };
     const here = community(database(), { limits });
     const times: Record<string, number[]> = { known: [], unknown: [] };
     const shapes = new Set<string>();
