@@ -4,12 +4,11 @@ import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
 import { type Mutation, MutationQueue } from '../community/mutations.ts';
-import { boardEndpoints } from '../contract/groups.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { eventEndpoints } from '../contract/hosting.ts';
 import { groupEndpoints } from '../contract/participation.ts';
 import type { PieceChange, PieceRequest } from '../contract/group-requests.ts';
-import type { Board, Group, Row } from '../contract/groups.ts';
+import { type Board, boardEndpoints, Group, Row } from '../contract/groups.ts';
 import type { Member } from '../contract/members.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { panelStyles } from '../ui/panel.styles.ts';
@@ -27,17 +26,6 @@ import { withPending } from './optimistic.ts';
 /** A call by which a member or a host writes. */
 export type MutationName = keyof typeof groupEndpoints | keyof typeof eventEndpoints;
 
-const rowCalls = [
-  'assignToGroup',
-  'setAttendance',
-  'changePiece',
-  'checkIn',
-  'cheerEntry',
-  'reply',
-  'deleteEntry',
-];
-const groupCallsWithGroup = ['proposeDate', 'agreeToDate', 'confirmDate', 'changeGroup', 'createGroup'];
-
 /** What a member does in an event, and a host: every write through the outbox, seen at once, and changes of others as they come. */
 export class MemberController {
   readonly host: GroupBoard;
@@ -47,7 +35,7 @@ export class MemberController {
   readonly conflicts: Conflicts;
   readonly drafts: Drafts;
   /** What a write of a kind is; those of hosts come with their tools. */
-  readonly calls: Record<string, Endpoint> = { ...groupEndpoints };
+  readonly endpoints: Record<string, Endpoint> = { ...groupEndpoints };
   /** Why the last write was refused, in a sentence. */
   error = '';
   /** Whether something waits for the network. */
@@ -70,7 +58,7 @@ export class MemberController {
     this.drafts = new Drafts(community.store, place);
     adoptStyles(host.renderRoot, selectStyles, panelStyles);
     host.english = { ...memberStrings, ...host.english };
-    this.#mutations = new MutationQueue(community, session, 'board', this.calls);
+    this.#mutations = new MutationQueue(community, session, 'board', this.endpoints);
     store.overlay = (board) => withPending(board, this.#pendingOf(board), this.member?.name ?? '');
     this.#unsubscribes.push(
       session.subscribe(() => this.#onSessionChange()),
@@ -254,8 +242,9 @@ export class MemberController {
   }
 
   #apply({ call, params, body }: Mutation, answer: unknown): void {
-    if (rowCalls.includes(call)) this.store.updateRow((answer as Row).member, answer as Row);
-    if (groupCallsWithGroup.includes(call)) this.store.updateGroup((answer as Group).id, answer as Group);
+    const response = this.endpoints[call]?.response;
+    if (response === Row) this.store.updateRow((answer as Row).member, answer as Row);
+    if (response === Group) this.store.updateGroup((answer as Group).id, answer as Group);
     if (call === 'cheerEntry')
       this.#applyCheer(params?.['entry'] ?? '', (body as { cheered: boolean }).cheered);
     if (call === 'muteEvent') this.store.updateYou(body as { muted: boolean });

@@ -32,7 +32,7 @@ export class HostTools {
 
   constructor(controller: MemberController) {
     this.controller = controller;
-    Object.assign(controller.calls, eventEndpoints);
+    Object.assign(controller.endpoints, eventEndpoints);
     controller.host.english = { ...hostStrings, ...controller.host.english };
     adoptStyles(controller.host.renderRoot, hostStyles);
     void controller.community.outbox.flush();
