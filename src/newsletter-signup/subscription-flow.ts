@@ -12,6 +12,9 @@ import type { SignupStep } from './step.ts';
 
 const KIND = 'newsletter-signup';
 
+/** Keys of the signups that this page has begun: another form of the page leaves them alone. */
+const begun = new Set<string>();
+
 interface QueuedSignup {
   readonly request: SubscriptionRequest;
   /** When the form token may be used, in milliseconds since 1970. */
@@ -58,7 +61,8 @@ export class SubscriptionFlow {
     const { step } = this.#host;
     if (step.name === 'check-inbox') return this.checkStatus();
     const waiting = await outbox.pending<QueuedSignup>(KIND);
-    const mine = 'key' in step ? waiting.find((it) => it.key === step.key) : waiting[0];
+    const mine =
+      'key' in step ? waiting.find((it) => it.key === step.key) : waiting.find((it) => !begun.has(it.key));
     if (mine) {
       this.#host.show({ name: 'sending', email: mine.body.request.email, key: mine.key });
       await outbox.flush();
@@ -95,6 +99,7 @@ export class SubscriptionFlow {
       formToken: token?.formToken ?? '',
     };
     const { key } = await outbox.put(KIND, { request, readyAt: token?.readyAt ?? 0 } satisfies QueuedSignup);
+    begun.add(key);
     this.#host.show({ name: 'sending', email: filled.email, key });
     await outbox.flush();
   }

@@ -128,6 +128,26 @@ describe('a page with more of them', () => {
     expect(second.signup.step.name).to.equal('form');
   });
 
+  it('keeps a form that comes later apart from the one that is being sent', async () => {
+    const first = await openPage();
+    await first.touch();
+    await first.community.fault({ kind: 'delay', path: '/newsletter/subscriptions' });
+    await first.subscribe(someAddress());
+    await first.at('sending');
+    const second = new Visitor(
+      await fixture<NewsletterSignup>(
+        html`<newsletter-signup id="second" api=${first.community.api}></newsletter-signup>`,
+      ),
+      first.community,
+    );
+    await second.touch();
+    await second.subscribe(someAddress());
+    await first.community.clearFaults();
+    await first.at('check-inbox');
+    await second.at('check-inbox');
+    expect(first.signup.step).not.to.deep.equal(second.signup.step);
+  });
+
   it('talks to two communities', async () => {
     const [first, second] = [await openPage(), await openPage()];
     const [one, two] = [someAddress(), someAddress()];
