@@ -229,10 +229,8 @@ describe('a live day, from an empty page to a summary', () => {
       await board('ada').locator('.person', { hasText: 'Letters' }).getByText('out', { exact: true }).count(),
       0,
     );
-    // An open page says so, and moves nothing until it is asked.
-    await page.evaluate(() =>
-      (document.querySelector('showcase-feed') as unknown as { look(): Promise<void> }).look(),
-    );
+    // An open page says so as soon as it is looked at again, and moves nothing until it is asked.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await page.locator('[part~=new-posts]', { hasText: '2 new' }).click();
     await page.getByRole('link', { name: 'Tides' }).waitFor();
     await page.getByRole('link', { name: 'Roofs' }).waitFor();
