@@ -12,8 +12,8 @@ import type { SignupStep } from './step.ts';
 
 const KIND = 'newsletter-signup';
 
-/** Keys of the signups that this page has begun: another form of the page leaves them alone. */
-const begun = new Set<string>();
+/** Keys of the signups that forms of this page are sending: another form of the page leaves them alone. */
+const held = new Set<string>();
 
 interface QueuedSignup {
   readonly request: SubscriptionRequest;
@@ -34,16 +34,21 @@ export class SubscriptionFlow {
   #token: Awaited<ReturnType<typeof formToken>>;
   #isFetchingToken = false;
   #confirmation = { of: '', key: '' };
+  #held = '';
+  readonly #unsubscribe: () => void;
 
   constructor(community: Community, host: StepHost) {
     this.#community = community;
     this.#host = host;
     community.outbox.handle<QueuedSignup>(KIND, sender(community));
-    this.close = community.outbox.subscribe((outcome) => this.#onOutcome(outcome));
+    this.#unsubscribe = community.outbox.subscribe((outcome) => this.#onOutcome(outcome));
   }
 
-  /** Listens no more. */
-  readonly close: () => void;
+  /** Listens no more; a later form may take up what is not sent yet. */
+  close(): void {
+    this.#unsubscribe();
+    held.delete(this.#held);
+  }
 
   /** The owner's words and wishes: at once what this browser knows, then what the API says now. */
   async newsletter(locale: string, show: (newsletter: Newsletter) => void): Promise<void> {
@@ -62,7 +67,7 @@ export class SubscriptionFlow {
     if (step.name === 'check-inbox') return this.checkStatus();
     const waiting = await outbox.pending<QueuedSignup>(KIND);
     const mine =
-      'key' in step ? waiting.find((it) => it.key === step.key) : waiting.find((it) => !begun.has(it.key));
+      'key' in step ? waiting.find((it) => it.key === step.key) : waiting.find((it) => !held.has(it.key));
     if (mine) {
       this.#host.show({ name: 'sending', email: mine.body.request.email, key: mine.key });
       await outbox.flush();
@@ -99,7 +104,7 @@ export class SubscriptionFlow {
       formToken: token?.formToken ?? '',
     };
     const { key } = await outbox.put(KIND, { request, readyAt: token?.readyAt ?? 0 } satisfies QueuedSignup);
-    begun.add(key);
+    held.add((this.#held = key));
     this.#host.show({ name: 'sending', email: filled.email, key });
     await outbox.flush();
   }
