@@ -11,7 +11,7 @@ import { cors } from './http/middleware/cors.ts';
 import { rejectMalformedUrls } from './http/middleware/malformed-urls.ts';
 import { secureHeaders } from './http/middleware/secure-headers.ts';
 import { storageGuard } from './http/middleware/storage-guard.ts';
-import { limitAnonymousWrites } from './http/middleware/stranger-writes.ts';
+import { limitAnonymousWrites } from './http/middleware/anonymous-writes.ts';
 import { timeout } from './http/middleware/timeout.ts';
 import type { RouteContext } from './http/route-context.ts';
 import { defaultLimits, type Limits } from './limits.ts';

@@ -76,7 +76,7 @@ export interface Limits {
   reports: Limit;
   /** Event streams opened per member. */
   streams: Limit;
-  /** Check-ins, replies, date proposals and complaints in groups, per member. */
+  /** Check-ins, replies, date proposals and reports in groups, per member. */
   entries: Limit;
   /** Emails that tell hosts about waiting items. */
   hostEmails: Limit;

@@ -25,6 +25,10 @@ export class ProblemError extends Error {
   }
 }
 
+/** The problem of one invalid field. `detail` says how to fix it. */
+export const invalidField = (field: string, detail: string): ProblemError =>
+  new ProblemError('validation-failed', { errors: [{ field, detail }] });
+
 export type Attempt<Value> =
   { value: Value; problem?: undefined } | { value?: undefined; problem: ProblemError };
 

@@ -13,11 +13,7 @@ export interface Reporting {
  * Returns a function that logs unexpected errors. While the database is unavailable, every request and timer fails:
  * that is logged as one line when the outage starts and one when it ends, without stacks.
  */
-export function reporter({
-  log: log,
-  probe: probe,
-  probeEveryMs: probeEveryMs = 1000,
-}: Reporting): (error: unknown) => void {
+export function reporter({ log, probe, probeEveryMs = 1000 }: Reporting): (error: unknown) => void {
   let away = false;
   const wait = () => {
     setTimeout(() => {

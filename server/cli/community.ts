@@ -168,8 +168,8 @@ async function runSomewhere(request: CommandRequest, terminal: Terminal): Promis
     if (exit !== undefined) return exit;
     await folder.lock();
   }
-  const cli = databaseUrl === undefined ? { folder: folder.database } : { databaseUrl };
-  const { database, close } = await openDatabase(cli);
+  const location = databaseUrl === undefined ? { folder: folder.database } : { databaseUrl };
+  const { database, close } = await openDatabase(location);
   try {
     const secret = environment.secret ?? folder.secret();
     const url = environment.publicUrl ?? `http://localhost:${environment.port ?? defaultPort}`;

@@ -121,11 +121,11 @@ export function importStatusOf(cells: readonly MeantCell[]): ImportStatus {
     .filter(({ text }) => text.trim() !== '')
     .map((cell) => ({ cell, judgement: judge(cell) }));
   const first = (judgement: Judgement) => judged.find((it) => it.judgement === judgement)?.cell;
-  const writeStatus = ({ column, text }: MeantCell) => `${column} is "${text.trim().slice(0, 80)}"`;
+  const quoted = ({ column, text }: MeantCell) => `${column} is "${text.trim().slice(0, 80)}"`;
   const unsubscribed = first('unsubscribed');
-  if (unsubscribed) return { state: 'unsubscribed', why: writeStatus(unsubscribed) };
+  if (unsubscribed) return { state: 'unsubscribed', why: quoted(unsubscribed) };
   const unreachable = first('unreachable');
-  if (unreachable) return { state: 'left-out', why: writeStatus(unreachable) };
+  if (unreachable) return { state: 'left-out', why: quoted(unreachable) };
   const unclear = first('unconfirmed') ?? first('unknown');
   if (!unclear) return { state: 'confirmed' };
   const said = unclear.text.trim().slice(0, 80);

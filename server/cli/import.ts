@@ -59,7 +59,7 @@ export async function importSubscribers(cli: CliContext, terminal: Terminal): Pr
   return 0;
 }
 
-async function begin({ columns: names }: Line, { writeStatus: writeStatus }: Terminal): Promise<Columns> {
+async function begin({ columns: names }: Line, { writeStatus }: Terminal): Promise<Columns> {
   const columns = new Columns(names);
   if (columns.provider) await writeStatus(`This is a list of ${columns.provider.name}.\n`);
   if (columns.unread.length > 0)
@@ -67,7 +67,7 @@ async function begin({ columns: names }: Line, { writeStatus: writeStatus }: Ter
   return columns;
 }
 
-async function summarize(tally: Tally, { writeStatus: writeStatus }: Terminal): Promise<void> {
+async function summarize(tally: Tally, { writeStatus }: Terminal): Promise<void> {
   await writeStatus(`Imported ${tally.added}, there already ${tally.known}, left out ${tally.bad}.\n`);
   if (tally.unsubscribed > 0)
     await writeStatus(

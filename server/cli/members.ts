@@ -19,7 +19,7 @@ type RequestFor<Name extends CommandRequest['command']> = Extract<CommandRequest
 
 export async function inviteMember(
   cli: CliContext,
-  { writeStatus: writeStatus }: Terminal,
+  { writeStatus }: Terminal,
   { address: text, role, name, locale }: RequestFor<'members invite'>,
 ): Promise<number> {
   const ctx = contextFor(cli);
@@ -105,7 +105,7 @@ async function isLastHost({ database }: CliContext, { id, role }: MemberRecord):
 
 async function withMember(
   { database }: CliContext,
-  { writeStatus: writeStatus }: Terminal,
+  { writeStatus }: Terminal,
   text: string,
   deed: (member: MemberRecord, address: Address) => Promise<string | { refused: string }>,
 ): Promise<number> {

@@ -7,7 +7,7 @@ const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 /** Creates or replaces a members' page from Markdown on the input. Returns the exit code. */
 export async function importPage(
   { database, clock }: CliContext,
-  { input, writeStatus: writeStatus }: Terminal,
+  { input, writeStatus }: Terminal,
   { id: wanted, role }: Extract<CommandRequest, { command: 'pages put' }>,
 ): Promise<number> {
   const markdown = await textOf(input);
@@ -36,7 +36,7 @@ export async function listPages({ database }: CliContext, { out }: Terminal): Pr
 
 export async function deletePage(
   { database }: CliContext,
-  { writeStatus: writeStatus }: Terminal,
+  { writeStatus }: Terminal,
   id: string,
 ): Promise<number> {
   const removed = await removePage(database, id);

@@ -9,7 +9,7 @@ import { type CliContext, contextFor, type Terminal } from './command.ts';
 /** Erases a person. The consent records stay, without the email address. Returns the exit code. */
 export async function removeSubscriber(
   cli: CliContext,
-  { writeStatus: writeStatus }: Terminal,
+  { writeStatus }: Terminal,
   text: string,
 ): Promise<number> {
   const address = addressFrom(text);

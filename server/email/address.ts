@@ -1,5 +1,5 @@
 import { Email } from '../../src/contract/index.ts';
-import { ProblemError } from '../problem.ts';
+import { invalidField } from '../problem.ts';
 
 export interface Address {
   /** Identifies the person on this list. */
@@ -29,9 +29,7 @@ export function addressFrom(text: string): Address | undefined {
 export function usableAddress(text: string): Address {
   const address = addressFrom(text);
   if (address) return address;
-  throw new ProblemError('validation-failed', {
-    errors: [{ field: 'email', detail: 'Write an address like ada@example.org.' }],
-  });
+  throw invalidField('email', 'Write an address like ada@example.org.');
 }
 
 /**

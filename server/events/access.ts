@@ -18,7 +18,7 @@ export async function accessTo(database: Database, member: MemberRecord, id: str
   if (!event) throw noSuchEvent();
   const groups = await groupsOf(database, event.id);
   const own = await participant(database, event.id, member.id);
-  const managed = new Set(
+  const runs = new Set(
     groups.filter(({ facilitator_id: facilitator }) => facilitator === member.id).map(({ id }) => id),
   );
   return {
@@ -29,7 +29,7 @@ export async function accessTo(database: Database, member: MemberRecord, id: str
     host: member.role === 'host',
     joined: own !== undefined,
     group: own?.group_id ?? null,
-    runs: managed,
+    runs,
   };
 }
 
@@ -49,8 +49,8 @@ export const notPermitted = () =>
 export const notParticipant = () => new ProblemError('forbidden', { detail: 'Join the event first.' });
 
 /** Whether they may act for others in this group: hosts may in every group, facilitators in their own. */
-export const managesGroup = ({ host, runs: managed }: Viewer, group: string | null): boolean =>
-  host || (group !== null && managed.has(group));
+export const managesGroup = ({ host, runs }: Viewer, group: string | null): boolean =>
+  host || (group !== null && runs.has(group));
 
 /** The member's access to a group's event. `noSuchGroup` unless they are in the group, run it or are a host. */
 export async function accessToGroup(

@@ -3,7 +3,7 @@ import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
-import { ProblemError } from '../problem.ts';
+import { invalidField } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { isZone } from '../time-zone.ts';
 import { type Access, accessToGroup, managesGroup, noSuchGroup, notPermitted } from './access.ts';
@@ -55,11 +55,9 @@ export async function propose(
 }
 
 function requireDate(at: Date, now: Date, zone: string): void {
-  const wrong = (field: string, detail: string) =>
-    new ProblemError('validation-failed', { errors: [{ field, detail }] });
-  if (!isZone(zone)) throw wrong('zone', 'There is no such time zone. Write it like Europe/Vienna.');
+  if (!isZone(zone)) throw invalidField('zone', 'There is no such time zone. Write it like Europe/Vienna.');
   const days = (at.getTime() - now.getTime()) / 86_400_000;
-  if (!(days > 0 && days < MAX_DAYS_AHEAD)) throw wrong('at', 'Choose a day in the next two years.');
+  if (!(days > 0 && days < MAX_DAYS_AHEAD)) throw invalidField('at', 'Choose a day in the next two years.');
 }
 
 const openProposals = async (database: Database, group: string) =>

@@ -3,7 +3,7 @@ import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
 import { type MemberRecord, memberWithId } from '../members/queries/members.ts';
-import { attempt, ProblemError } from '../problem.ts';
+import { attempt, invalidField, ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { type Access, accessTo, noSuchParticipant, notParticipant, notPermitted } from './access.ts';
 import { rowFor } from './board.ts';
@@ -33,10 +33,7 @@ export async function cheer(
   return rowFor(ctx, access, entry.row);
 }
 
-const ownEntry = () =>
-  new ProblemError('validation-failed', {
-    errors: [{ field: 'about', detail: 'This is your own. Cheer somebody else.' }],
-  });
+const ownEntry = () => invalidField('about', 'This is your own. Cheer somebody else.');
 
 export async function reply(
   ctx: AppContext,

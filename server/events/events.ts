@@ -2,7 +2,7 @@ import type { EventChangeRequest, EventHead, EventRequest, Group } from '../../s
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
-import { ProblemError } from '../problem.ts';
+import { invalidField } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { isZone } from '../time-zone.ts';
 import { accessToGroup, managesGroup, noSuchEvent, noSuchGroup, notPermitted } from './access.ts';
@@ -33,14 +33,8 @@ export async function createEvent(
   return presentEvent(event);
 }
 
-const idTaken = () =>
-  new ProblemError('validation-failed', {
-    errors: [{ field: 'id', detail: 'There is an event of this name. Choose another.' }],
-  });
-const noSuchZone = () =>
-  new ProblemError('validation-failed', {
-    errors: [{ field: 'zone', detail: 'There is no such time zone. Write it like Europe/Vienna.' }],
-  });
+const idTaken = () => invalidField('id', 'There is an event of this name. Choose another.');
+const noSuchZone = () => invalidField('zone', 'There is no such time zone. Write it like Europe/Vienna.');
 
 /** A slug of the title for use in URLs, with a number appended if it is taken. */
 async function freeId(database: Database, title: string): Promise<string> {
@@ -143,10 +137,7 @@ export async function changeGroup(
   return groupFor(ctx, member, id);
 }
 
-const noSuchPerson = () =>
-  new ProblemError('validation-failed', {
-    errors: [{ field: 'facilitator', detail: 'Choose somebody who takes part in the event.' }],
-  });
+const noSuchPerson = () => invalidField('facilitator', 'Choose somebody who takes part in the event.');
 
 /** Deletes a group. Its members stay in the event, without a group. */
 export async function removeGroup(ctx: AppContext, id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PieceChange, PieceRequest, Row } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
-import { ProblemError } from '../problem.ts';
+import { invalidField, ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { accessTo, managesGroup, noSuchParticipant, notPermitted } from './access.ts';
 import { rowFor } from './board.ts';
@@ -102,15 +102,14 @@ function requireUnpublished(changes: PieceChange, { state }: PieceRecord): void 
   const [field] = Object.keys(changes);
   if (state !== 'published' || field === undefined) return;
   const detail = 'The piece is published. Change its post in the showcase.';
-  throw new ProblemError('validation-failed', { errors: [{ field, detail }] });
+  throw invalidField(field, detail);
 }
 
 function requireValidChange({ link, promise }: PieceChange, now: Date): void {
-  const wrong = (field: Field, detail: string) =>
-    new ProblemError('validation-failed', { errors: [{ field, detail }] });
-  if (link && !URL.canParse(link)) throw wrong('link', 'An address that starts with https://');
+  if (link && !URL.canParse(link)) throw invalidField('link', 'An address that starts with https://');
   const days = promise ? (new Date(promise).getTime() - now.getTime()) / 86_400_000 : 1;
-  if (!(days > 0 && days < MAX_DAYS_AHEAD)) throw wrong('promise', 'Choose a day in the next two years.');
+  if (!(days > 0 && days < MAX_DAYS_AHEAD))
+    throw invalidField('promise', 'Choose a day in the next two years.');
 }
 
 function asKept({ seenBy, promise, state, ...texts }: PieceChange, piece: PieceRecord, now: Date) {

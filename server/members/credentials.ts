@@ -4,7 +4,7 @@ import type { AppContext } from '../app-context.ts';
 import type { MemberRow } from '../database/tables.ts';
 import { addressFrom } from '../email/address.ts';
 import { consumeLimit, consumeLimits, refundLimits } from '../http/middleware/rate-limit.ts';
-import { attempt, ProblemError } from '../problem.ts';
+import { attempt, invalidField } from '../problem.ts';
 import { publishChange } from '../realtime/publish.ts';
 import type { Caller } from '../http/route-context.ts';
 import { readSettings } from '../settings/queries.ts';
@@ -93,7 +93,4 @@ export async function choosePassword(
   });
 }
 
-const currentMissing = () =>
-  new ProblemError('validation-failed', {
-    errors: [{ field: 'current', detail: 'Type the password you have now.' }],
-  });
+const currentMissing = () => invalidField('current', 'Type the password you have now.');

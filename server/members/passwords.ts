@@ -1,5 +1,5 @@
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../src/contract/index.ts';
-import { ProblemError } from '../problem.ts';
+import { invalidField, ProblemError } from '../problem.ts';
 
 /** What an attacker who knows the member would try first. */
 export interface PasswordOwner {
@@ -24,8 +24,7 @@ export async function requireGoodPassword(password: string, about: PasswordOwner
   if (known) throw new ProblemError('password-too-common');
 }
 
-const wrongLength = (detail: string) =>
-  new ProblemError('validation-failed', { errors: [{ field: 'password', detail }] });
+const wrongLength = (detail: string) => invalidField('password', detail);
 
 const own = ({ address, name, title }: PasswordOwner) =>
   new Set(

@@ -1,5 +1,5 @@
 import type { MemberPictureRow } from '../database/tables.ts';
-import { ProblemError } from '../problem.ts';
+import { invalidField } from '../problem.ts';
 import type { MakeAvatar } from '../safe-fetch/port.ts';
 
 const MAX_BYTES = 32 * 1024;
@@ -23,8 +23,7 @@ export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Prom
   return { content_type: avatar.type, bytes: avatar.bytes, sha256 };
 }
 
-const unusable = (detail: string) =>
-  new ProblemError('validation-failed', { errors: [{ field: 'picture', detail }] });
+const unusable = (detail: string) => invalidField('picture', detail);
 
 function bytesFrom(base64: string): Uint8Array<ArrayBuffer> | undefined {
   try {

@@ -3,7 +3,7 @@ import { endpoints, type MembersPage } from '../../src/contract/index.ts';
 import type { MemberContext, RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
 import { hasRole } from '../members/authenticate.ts';
-import { ProblemError } from '../problem.ts';
+import { invalidField, ProblemError } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
 import {
   findLesson,
@@ -67,8 +67,7 @@ async function openPage(
   if (!hasRole(member.role, page.role)) throw new ProblemError('forbidden');
   const { schedule } = await readSettings(db);
   const day = localDate(zone ?? schedule?.zone ?? 'UTC', clock.now());
-  const wrongZone = [{ field: 'zone', detail: 'Write a zone like Europe/London.' }];
-  if (day === undefined) throw new ProblemError('validation-failed', { errors: wrongZone });
+  if (day === undefined) throw invalidField('zone', 'Write a zone like Europe/London.');
   return { page, day };
 }
 

@@ -8,7 +8,7 @@ import { validate } from '../http/validation.ts';
 import { fill, languageFor } from '../i18n/language.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
-import { byDate, filterFrom, type ListPage, pageOf } from './list-page.ts';
+import { dateCursor, filterFrom, type ListPage, pageOf } from './list-page.ts';
 import { presentPosts } from './presenters.ts';
 import { publishedPosts } from './queries/posts.ts';
 import { showcasePage } from './showcase-page.ts';
@@ -55,7 +55,7 @@ export function feedRoutes(ctx: RouteContext): Hono {
 async function read(ctx: RouteContext, c: Context) {
   const { after, limit, ...filter } = validate(ShowcaseQuery, queryOf(c, ShowcaseQuery));
   const read = (page: ListPage) => publishedPosts(ctx.db, filterFrom(filter), page);
-  const { posts, next } = await pageOf({ after, limit }, read, byDate);
+  const { posts, next } = await pageOf({ after, limit }, read, dateCursor);
   const settings = await readSettings(ctx.db);
   const wanted = acceptedLanguages(c, c.req.query('lang'));
   const { title: community, locale } = newsletterIn(settings, wanted);

@@ -1,7 +1,7 @@
 import type { FeedSource, SourceChangeRequest, SourceRequest } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
-import { ProblemError } from '../problem.ts';
+import { invalidField, ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import {
   allSources,
@@ -33,9 +33,7 @@ export async function addSource(
     created_at: now,
   };
   if (await insertSource(ctx.db, source)) return shownSource({ ...source, posts: 0 });
-  throw new ProblemError('validation-failed', {
-    errors: [{ field: 'address', detail: 'This feed is there already.' }],
-  });
+  throw invalidField('address', 'This feed is there already.');
 }
 
 /** Changes the given fields. `poll` makes the feed due now, even if its site asked for a pause. */

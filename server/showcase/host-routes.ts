@@ -3,7 +3,7 @@ import { endpoints } from '../../src/contract/index.ts';
 import type { RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
 import { addSource, removeSource, sources, updateSource } from './feed-sources.ts';
-import { byCreation, pageOf } from './list-page.ts';
+import { creationCursor, pageOf } from './list-page.ts';
 import { decide } from './moderation.ts';
 import { presentOwnPosts } from './presenters.ts';
 import { queuedPosts } from './queries/posts.ts';
@@ -15,7 +15,7 @@ export function showcaseHostRoutes(ctx: RouteContext): Hono {
   const runJobs = () => ctx.runJobs();
 
   route(endpoints.moderationQueue, async (ctx, input) => {
-    const { posts, next } = await pageOf(input, (page) => queuedPosts(ctx.db, page), byCreation);
+    const { posts, next } = await pageOf(input, (page) => queuedPosts(ctx.db, page), creationCursor);
     return { posts: await presentOwnPosts(ctx, posts, true), next };
   });
   route(endpoints.moderatePosts, (ctx, input) => decide(ctx, input));

@@ -1,5 +1,5 @@
 import type { FilterQuery, PageQuery } from '../../src/contract/index.ts';
-import { ProblemError } from '../problem.ts';
+import { invalidField } from '../problem.ts';
 import { type Cursor, cursorAt, cursorFrom } from './cursor.ts';
 import type { Filter } from './queries/posts.ts';
 
@@ -13,8 +13,8 @@ export function filterFrom({ q, ...filter }: FilterQuery): Filter {
   return { ...filter, words: words?.slice(0, MAX_SEARCH_WORDS) };
 }
 
-export const byDate = ({ dated_at: date, id }: { dated_at: Date; id: string }): Cursor => ({ date, id });
-export const byCreation = ({ created_at: date, id }: { created_at: Date; id: string }): Cursor => ({
+export const dateCursor = ({ dated_at: date, id }: { dated_at: Date; id: string }): Cursor => ({ date, id });
+export const creationCursor = ({ created_at: date, id }: { created_at: Date; id: string }): Cursor => ({
   date,
   id,
 });
@@ -29,15 +29,12 @@ export interface ListPage {
 export async function pageOf<Post>(
   { after: cursor, limit: most = DEFAULT_PAGE_SIZE }: PageQuery,
   read: (page: ListPage) => Promise<Post[]>,
-  order: (post: Post) => Cursor,
+  cursorOf: (post: Post) => Cursor,
 ): Promise<{ posts: Post[]; next: string | null }> {
   const after = cursor ? cursorAt(cursor) : undefined;
-  if (cursor && !after) throw invalidQuery('after', 'Use the `next` of the page before.');
+  if (cursor && !after) throw invalidField('after', 'Use the `next` of the page before.');
   // One more than asked for, to know whether there is a next page.
   const found = await read({ after, most: most + 1 });
   const posts = found.slice(0, most);
-  return { posts, next: found.length > most ? cursorFrom(order(posts.at(-1)!)) : null };
+  return { posts, next: found.length > most ? cursorFrom(cursorOf(posts.at(-1)!)) : null };
 }
-
-export const invalidQuery = (field: string, detail: string) =>
-  new ProblemError('validation-failed', { errors: [{ field, detail }] });

@@ -3,7 +3,7 @@ import { endpoints } from '../../src/contract/index.ts';
 import type { RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
 import { emailHosts } from './emails.ts';
-import { byCreation, pageOf } from './list-page.ts';
+import { creationCursor, pageOf } from './list-page.ts';
 import { cheer, change, preview, submit, withdraw } from './posts.ts';
 import { presentOwnPosts } from './presenters.ts';
 import { cheersOf } from './queries/cheers.ts';
@@ -23,7 +23,11 @@ export function showcaseMemberRoutes(ctx: RouteContext): Hono {
     return post;
   });
   route(endpoints.ownPosts, async (ctx, input) => {
-    const { posts, next } = await pageOf(input, (page) => postsOf(ctx.db, ctx.member.id, page), byCreation);
+    const { posts, next } = await pageOf(
+      input,
+      (page) => postsOf(ctx.db, ctx.member.id, page),
+      creationCursor,
+    );
     return { posts: await presentOwnPosts(ctx, posts), next };
   });
   route(endpoints.changePost, (ctx, input) => change(ctx, ctx.member, input));

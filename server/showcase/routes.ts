@@ -7,8 +7,8 @@ import type { RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
 import { storedPicture } from '../http/stored-picture.ts';
 import { timestampFrom } from '../http/timestamps.ts';
-import { ProblemError } from '../problem.ts';
-import { byDate, filterFrom, invalidQuery, type ListPage, pageOf } from './list-page.ts';
+import { invalidField, ProblemError } from '../problem.ts';
+import { dateCursor, filterFrom, type ListPage, pageOf } from './list-page.ts';
 import { findPublished, report } from './posts.ts';
 import { PICTURE_PATH, presentPosts } from './presenters.ts';
 import { authorCounts, countsOf } from './queries/counts.ts';
@@ -28,7 +28,7 @@ export function showcaseRoutes(ctx: RouteContext): Hono {
     endpoints.showcase,
     async (ctx, { after, limit, ...filter }) => {
       const read = (page: ListPage) => publishedPosts(ctx.db, filterFrom(filter), page);
-      const { posts, next } = await pageOf({ after, limit }, read, byDate);
+      const { posts, next } = await pageOf({ after, limit }, read, dateCursor);
       const newest = await newestPublished(ctx.db);
       return { posts: await presentPosts(ctx, posts), next, newest: newest?.toISOString() ?? null };
     },
@@ -38,7 +38,7 @@ export function showcaseRoutes(ctx: RouteContext): Hono {
     endpoints.showcaseNews,
     async (ctx, { since, ...filter }) => {
       const moment = timestampFrom(since);
-      if (!moment) throw invalidQuery('since', 'Use the `newest` of the showcase.');
+      if (!moment) throw invalidField('since', 'Use the `newest` of the showcase.');
       return { count: await publishedSince(ctx.db, filterFrom(filter), moment, MAX_NEWS) };
     },
     CACHED,

@@ -28,26 +28,26 @@ export async function runOnce<Context extends AppContext, Prepared>(
   { key, fingerprint, before }: IdempotentRequest<Prepared>,
   work: (ctx: Context, prepared: Prepared | undefined) => Promise<StoredResponse>,
 ): Promise<StoredResponse> {
-  const stored = before && key && (await firstAnswer(ctx.db, key, fingerprint));
+  const stored = before && key && (await storedResponse(ctx.db, key, fingerprint));
   if (stored) return stored;
   const { problem, value: prepared } = await attempt(async () => before?.());
   if (problem && key === undefined) throw problem;
   return inTransaction(ctx, async (inside) => {
     if (key === undefined) return work(inside, prepared);
-    const mine = await claim(inside, key, fingerprint);
-    if (!mine) return (await firstAnswer(inside.db, key, fingerprint)) ?? stillRunning();
+    const mine = await claimKey(inside, key, fingerprint);
+    if (!mine) return (await storedResponse(inside.db, key, fingerprint)) ?? stillRunning();
     // A concurrent request with the same key may have passed the check: only the one that claims the key is refused.
     const outcome = problem ? { problem } : await attempt(() => work(inside, prepared));
     if (outcome.problem) {
-      await forget(inside.db, key);
+      await releaseKey(inside.db, key);
       throw outcome.problem;
     }
-    await keep(inside.db, key, outcome.value);
+    await storeResponse(inside.db, key, outcome.value);
     return outcome.value;
   });
 }
 
-async function claim({ db, clock }: AppContext, key: string, fingerprint: string): Promise<boolean> {
+async function claimKey({ db, clock }: AppContext, key: string, fingerprint: string): Promise<boolean> {
   const inserted = await db
     .insertInto('idempotency_keys')
     .values({ key, fingerprint, response_status: null, response_body: null, created_at: clock.now() })
@@ -61,7 +61,7 @@ function stillRunning(): never {
   throw new ProblemError('unavailable', { retryAfter: 1 });
 }
 
-async function firstAnswer(
+async function storedResponse(
   database: Database,
   key: string,
   fingerprint: string,
@@ -77,7 +77,11 @@ async function firstAnswer(
   return { status, body: body === null ? undefined : JSON.parse(body) };
 }
 
-async function keep(database: Database, key: string, { status, body }: StoredResponse): Promise<void> {
+async function storeResponse(
+  database: Database,
+  key: string,
+  { status, body }: StoredResponse,
+): Promise<void> {
   const text = body === undefined ? null : JSON.stringify(body);
   await database
     .updateTable('idempotency_keys')
@@ -86,7 +90,7 @@ async function keep(database: Database, key: string, { status, body }: StoredRes
     .execute();
 }
 
-async function forget(database: Database, key: string): Promise<void> {
+async function releaseKey(database: Database, key: string): Promise<void> {
   await database.deleteFrom('idempotency_keys').where('key', '=', key).execute();
 }
 
