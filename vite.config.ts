@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { clientEndpoints } from './scripts/client-endpoints.ts';
+import { localeFiles } from './scripts/locale-files.ts';
 
 const elements = ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board'];
 
@@ -25,6 +27,23 @@ const integrity = (): Plugin => ({
       fileName: 'sri.json',
       source: `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`,
     });
+  },
+});
+
+/** Beside each file that a page loads, the same compressed, for the server to send as it is. */
+const precompressed = (): Plugin => ({
+  name: 'precompressed',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (!/\.(js|css)$/.test(file.fileName)) continue;
+      const content = file.type === 'chunk' ? file.code : file.source;
+      this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(content) });
+      this.emitFile({
+        type: 'asset',
+        fileName: `${file.fileName}.gz`,
+        source: gzipSync(content, { level: 9 }),
+      });
+    }
   },
 });
 
@@ -56,10 +75,10 @@ const minifyTemplates = (): Plugin => ({
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [minifyTemplates(), clientEndpoints(), integrity()],
+  plugins: [minifyTemplates(), localeFiles(), clientEndpoints(), integrity(), precompressed()],
   resolve: { conditions: ['production', 'browser', 'module', 'import'] },
   build: {
-    outDir: 'cdn',
+    outDir: 'widgets',
     target: 'es2022',
     sourcemap: true,
     modulePreload: false,
@@ -72,6 +91,7 @@ export default defineConfig({
         ...Object.fromEntries(elements.map((element) => [element, `src/${element}/${element}.ts`])),
         session: 'src/community/session-controller.ts',
         'community-provider': 'src/community/community-provider.ts',
+        languages: 'src/locales/register-language.ts',
       },
     },
     rolldownOptions: {
@@ -87,7 +107,7 @@ export default defineConfig({
               // What every element needs before the first touch.
               name: 'base',
               tags: ['$initial'],
-              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|src\/(diagnostics\/diagnostics-controller|ui\/(accent|base\.styles|flag|custom-strings|made-mark|when-idle|language|localize-controller|adopt-styles|fill)|api\/json)\.|src\/community\/(define|context|api-url|api-url-controller|signed-in-hint)\./,
+              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|locale-files|src\/(diagnostics\/diagnostics-controller|ui\/(accent|base\.styles|flag|custom-strings|made-mark|when-idle|language|translations|localize-controller|adopt-styles|heading-level)|contract\/(language|fill)|api\/json)\.|src\/community\/(define|context|api-url|api-url-controller|signed-in-hint)\./,
             },
             {
               // What the two that hold a form share, and the two that hold a list.
@@ -95,7 +115,10 @@ export default defineConfig({
               tags: ['$initial'],
               test: /src\/ui\/(fields|form\.styles|persisted-step|light-tree|when-visible)\./,
             },
-            { name: 'list', test: /src\/ui\/(emit|focus-keeper|page-url|reserved-space|times)\./ },
+            {
+              name: 'list',
+              test: /src\/(ui\/(announcer|emit|focus-keeper|message-view|page-url|reserved-space|times)|contract\/format-message)\./,
+            },
             {
               // What reads the answers of an API and keeps them.
               name: 'data',

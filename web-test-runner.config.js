@@ -48,7 +48,7 @@ const launchers = Object.entries({ chromium, firefox, webkit })
   .map(([name, launch]) => [name, launch(found[name])]);
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{server,end-to-end,package,docs}/**'],
+  files: ['test/**/*.test.ts', '!test/{server,end-to-end,package,docs,languages}/**'],
   // For modules in sandboxed frames, which have no origin.
   middleware: [
     (context, next) => {
@@ -94,7 +94,7 @@ const failOnRejection = `addEventListener('unhandledrejection', (event) => {
 function typescript() {
   const plugin = esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' });
   const transform = plugin.transform.bind(plugin);
-  plugin.transform = (context) => (context.path.startsWith('/cdn/') ? undefined : transform(context));
+  plugin.transform = (context) => (context.path.startsWith('/widgets/') ? undefined : transform(context));
   return plugin;
 }
 

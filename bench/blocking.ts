@@ -144,7 +144,7 @@ export async function blocking(): Promise<void> {
         }
         if (!pathname.endsWith('.js'))
           return route.fulfill({ contentType: 'text/html', body: pageWith(tags) });
-        const body = modules.get(pathname) ?? readFileSync(`cdn${pathname}`, 'utf8');
+        const body = modules.get(pathname) ?? readFileSync(`widgets${pathname}`, 'utf8');
         return route.fulfill({ contentType: 'text/javascript', body });
       });
       costs.push(await measure(browser, context));

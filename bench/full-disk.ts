@@ -71,7 +71,7 @@ async function start() {
   });
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
-      const found = /Listening on (\S+)/.exec(chunk.toString())?.[1];
+      const found = /Listening on ([^\s",]+)/.exec(chunk.toString())?.[1];
       if (found) resolve(found);
     });
     child.once('close', () => reject(new Error('the server has ended')));

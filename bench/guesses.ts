@@ -33,7 +33,7 @@ function network(guess: number): string {
   return `10.${guess >> 8}.${guess & 255}.1`;
 }
 
-/** Sends guesses at an even pace, whether or not the server keeps up, and looks in on `GET /health` all the while. */
+/** Sends guesses at an even pace, whether or not the server keeps up, and looks in on `GET /ready` all the while. */
 export async function guesses(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   for (const flood of floods) {
@@ -67,7 +67,7 @@ export async function guesses(): Promise<void> {
     );
     const ratio = (share: number) => (quantile(busy, share) / idle).toFixed(2);
     console.log(
-      `time of GET /health meanwhile, to that of an idle server: ${ratio(0.5)}, one in a hundred above ${ratio(0.99)}`,
+      `time of GET /ready meanwhile, to that of an idle server: ${ratio(0.5)}, one in a hundred above ${ratio(0.99)}`,
     );
     await close();
   }
@@ -109,12 +109,12 @@ interface Look {
   apart: number;
 }
 
-/** How long `GET /health` takes, in milliseconds. */
+/** How long `GET /ready` takes, in milliseconds. */
 async function looks(app: Hono, { until = () => false, most = Infinity, apart }: Look): Promise<number[]> {
   const took: number[] = [];
   while (!until() && took.length < most) {
     const begun = performance.now();
-    await app.request('/health');
+    await app.request('/ready');
     took.push(performance.now() - begun);
     await pause(apart);
   }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { generateKeyPair, generateProof, type KeyPair } from 'dpop';
 import { calculateJwkThumbprint, exportJWK } from 'jose';
@@ -12,6 +11,7 @@ import { addMember } from '../server/members/accounts.ts';
 import { beginSession } from '../server/members/sessions.ts';
 import type { AppContext } from '../server/app-context.ts';
 import { secretFrom } from '../server/secret.ts';
+import { freePort } from '../test/support/free-port.ts';
 
 const STREAMS = 1000;
 const EVENT = 'bench-day';
@@ -174,11 +174,3 @@ async function openAll(api: string, people: Person[]) {
 /** Resident memory of a process, in kB. */
 const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]);
-
-const freePort = () =>
-  new Promise<number>((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { generateKeyPair, generateProof } from 'dpop';
 import { calculateJwkThumbprint, exportJWK } from 'jose';
@@ -16,6 +15,7 @@ import { secretFrom } from '../server/secret.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
 import { audit } from './nothing-lost-audit.ts';
 import { CAPACITY, type Shared, type Writer } from './nothing-lost-shared.ts';
+import { freePort } from '../test/support/free-port.ts';
 
 /** A script without types. */
 const MACHINE = '../scripts/machine.mjs';
@@ -146,14 +146,6 @@ function end(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL');
   return ended;
 }
-
-const freePort = () =>
-  new Promise<number>((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
 
 async function prepare(database: Database, api: string, random: () => number): Promise<Shared> {
   const clock = { now: () => new Date() };

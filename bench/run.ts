@@ -3,10 +3,12 @@ import { chromium, type Page } from 'playwright-core';
 import { createApp, openPGlite } from '../server/index.ts';
 import { blocking } from './blocking.ts';
 import { guesses } from './guesses.ts';
+import { layoutShift } from './layout-shift.ts';
 import { live } from './live.ts';
 import { nothingLost } from './nothing-lost.ts';
 import { showcase } from './showcase.ts';
 import { signup } from './signup.ts';
+import { sizes } from './sizes.ts';
 
 // Ratios, for they mean the same on every machine.
 const ratio = (name: string, value: number) => console.log(`${name}: ${value.toFixed(2)}`);
@@ -57,13 +59,13 @@ async function server(): Promise<void> {
     });
   };
   await pace(20, (round) => signup(`warm${round}@example.org`));
-  const health = await pace(300, async () => app.request('/health'));
+  const health = await pace(300, async () => app.request('/ready'));
   ratio(
-    'time of a signup, to that of /health',
+    'time of a signup, to that of /ready',
     (await pace(200, (round) => signup(`ada${round}@example.org`))) / health,
   );
   ratio(
-    'time of GET /newsletter, to that of /health',
+    'time of GET /newsletter, to that of /ready',
     (await pace(200, async () => app.request('/newsletter'))) / health,
   );
   await close();
@@ -80,7 +82,10 @@ async function page(): Promise<void> {
   await tab.route('http://bench.test/**', (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname.endsWith('.js'))
-      return route.fulfill({ contentType: 'text/javascript', body: readFileSync(`cdn${pathname}`, 'utf8') });
+      return route.fulfill({
+        contentType: 'text/javascript',
+        body: readFileSync(`widgets${pathname}`, 'utf8'),
+      });
     if (pathname.startsWith('/api')) return route.abort();
     return route.fulfill({ contentType: 'text/html', body: pathname === '/plain' ? plain : widget });
   });
@@ -103,8 +108,11 @@ const parts: Record<string, () => unknown> = {
   showcase,
   live,
   signup,
+  'layout-shift': layoutShift,
   'nothing-lost': nothingLost,
 };
 // `npm run bench -- showcase` runs that part alone.
 const [, , only] = process.argv;
 for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part();
+// Absolute figures, for docs/operate.md: only where they are asked for.
+if (only === 'sizes') await sizes();

@@ -124,7 +124,10 @@ async function scrolling(): Promise<void> {
   await context.route('http://bench.test/**', async (route) => {
     const { pathname, search } = new URL(route.request().url());
     if (pathname.endsWith('.js'))
-      return route.fulfill({ contentType: 'text/javascript', body: readFileSync(`cdn${pathname}`, 'utf8') });
+      return route.fulfill({
+        contentType: 'text/javascript',
+        body: readFileSync(`widgets${pathname}`, 'utf8'),
+      });
     if (pathname.startsWith('/api')) {
       const answer = await app.request(pathname.slice(4) + search);
       return route.fulfill({ contentType: 'application/json', body: await answer.text() });

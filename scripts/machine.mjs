@@ -4,7 +4,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { browsers } from './browsers.js';
 
-const packages = ['chromium', 'firefox-esr', 'webkit2gtk-driver', 'xvfb', 'xauth', 'postgresql'];
+const packages = [
+  'chromium',
+  'firefox-esr',
+  'webkit2gtk-driver',
+  'xvfb',
+  'xauth',
+  'postgresql',
+  'pgbouncer',
+  'nginx-light',
+];
 
 /** On Debian as root, what the tests need and the machine lacks is installed; elsewhere the tests use what is there. */
 export function installPrograms() {
@@ -14,9 +23,11 @@ export function installPrograms() {
     firefox &&
     existsSync('/usr/bin/WebKitWebDriver') &&
     existsSync('/usr/bin/Xvfb') &&
+    existsSync('/usr/sbin/nginx') &&
+    existsSync('/usr/sbin/pgbouncer') &&
     postgresPrograms();
   if (whole || !existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
-  console.log('Installing the browsers and PostgreSQL…');
+  console.log('Installing the browsers, PostgreSQL, PgBouncer and nginx…');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
   execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {

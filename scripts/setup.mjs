@@ -24,7 +24,9 @@ const pageSources = () => hashOf(['src', 'demo', 'scripts', 'vite.config.ts', 'p
 /** Builds what pages load, where it is missing or older than its sources. */
 export async function buildPages() {
   const built =
-    existsSync(`${root}cdn/newsletter-signup.js`) && existsSync(`${root}demo/dist`) && existsSync(builtMark);
+    existsSync(`${root}widgets/newsletter-signup.js`) &&
+    existsSync(`${root}demo/dist`) &&
+    existsSync(builtMark);
   if (built && readFileSync(builtMark, 'utf8') === pageSources()) return;
   console.log('Building the widgets and the demo…');
   await build('build:pages');

@@ -1,5 +1,8 @@
-import { build, installDependencies, node, run } from './setup.mjs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { build, installDependencies, node, root, run } from './setup.mjs';
 
+// Hundreds of processes load the same modules: the first compiles them for all.
+process.env.NODE_COMPILE_CACHE ??= `${root}.cache/node`;
 installDependencies();
 const { installPrograms, startPostgres, startWebKit } = await import('./machine.mjs');
 const { browsers } = await import('./browsers.js');
@@ -8,6 +11,27 @@ installPrograms();
 const npm = (script, env) => run('npm', ['run', '--silent', script], { env });
 const nodeTests = (files, env) =>
   run(node, ['--test', '--test-reporter=spec', '--test-concurrency=2', ...files], { env });
+
+/** Whether a test file needs a process of its own: it starts programs, or cannot be loaded by `require`. */
+const needsProcess = (file) =>
+  /process\.ts'|node:child_process|^const .* = await /m.test(readFileSync(root + file, 'utf8'));
+
+/** The tests of the server, most of them in one process. What reads feeds and other people's pages knows no database. */
+async function serverTests(env = {}) {
+  const files = readdirSync(`${root}test/server`, { recursive: true })
+    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => !env.TEST_DATABASE_URL || !/^(feeds|outside)\b/.test(file))
+    .map((file) => `test/server/${file}`)
+    .sort();
+  const own = files.filter(needsProcess);
+  const others = files.filter((file) => !needsProcess(file));
+  const inOne = ['--test-reporter=spec', 'test/support/in-one-process.ts', ...others];
+  const runs = await Promise.allSettled([counted(run(node, inOne, { env })), counted(nodeTests(own, env))]);
+  const broken = runs.find(({ status }) => status === 'rejected');
+  if (broken) throw broken.reason;
+  const sum = (name) => runs.reduce((total, { value }) => total + value[name], 0);
+  return { passed: sum('passed'), failed: sum('failed') };
+}
 
 let passed = 0;
 let failed = 0;
@@ -94,16 +118,14 @@ try {
       await check('lint', () => npm('lint'));
       await check('generated files are current', () => npm('generated:check'));
       await check('budgets', () => npm('size'));
+      await stage('languages', () => counted(nodeTests(['test/languages/**/*.test.ts'])));
       if (engines.chromium) {
         await stage('package', () => counted(nodeTests(['test/package/**/*.test.ts'])));
         await stage('documents', () => counted(nodeTests(['test/docs/**/*.test.ts'], chromium)));
       }
-      await stage('server on PGlite', () => counted(nodeTests(['test/server/**/*.test.ts'])));
+      await stage('server on PGlite', () => serverTests());
       if (!postgres) return;
-      // What reads feeds and other people's pages knows no database.
-      const files = ['test/server/*.test.ts', 'test/server/!(feeds|outside)/**/*.test.ts'];
-      const env = { TEST_DATABASE_URL: postgres.url };
-      await stage('server on PostgreSQL', () => counted(nodeTests(files, env)));
+      await stage('server on PostgreSQL', () => serverTests({ TEST_DATABASE_URL: postgres.url }));
     })(),
     (async () => {
       const found = Object.keys(engines).filter((it) => engines[it]);

@@ -1,5 +1,6 @@
 import type { Database } from './database/tables.ts';
 import type { Limits } from './limits.ts';
+import type { Scrypt } from './members/password-hash.ts';
 import type { LinkReader } from './safe-fetch/port.ts';
 import type { Secret } from './secret.ts';
 
@@ -17,6 +18,8 @@ export interface AppContext {
   /** Public base URL without a trailing slash. Every link in an email starts with it. */
   readonly url: string;
   readonly limits: Limits;
+  /** Hashes passwords. Without it, in JavaScript. */
+  readonly scrypt?: Scrypt | undefined;
   /** Allowed origins, without `*`. Links in emails may lead to their pages. */
   readonly origins?: readonly string[] | undefined;
   /** URL that links in emails lead to when neither the requesting page nor the settings name one. */

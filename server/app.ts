@@ -1,5 +1,8 @@
 import { Hono } from 'hono';
-import type { AppContext, Clock } from './app-context.ts';
+import type { AppContext, Clock, JobContext } from './app-context.ts';
+import { deleteExpired } from './cleanup-jobs.ts';
+import type { ChangeOrder } from './database/change-order.ts';
+import type { Notices } from './database/notices.ts';
 import type { Database } from './database/tables.ts';
 import type { Mailer } from './email/mailer.ts';
 import { deliverEmails } from './email/queue.ts';
@@ -11,17 +14,24 @@ import { cors } from './http/middleware/cors.ts';
 import { rejectMalformedUrls } from './http/middleware/malformed-urls.ts';
 import { secureHeaders } from './http/middleware/secure-headers.ts';
 import { storageGuard } from './http/middleware/storage-guard.ts';
+import { observeRequests } from './http/middleware/observe-requests.ts';
 import { limitAnonymousWrites } from './http/middleware/anonymous-writes.ts';
 import { timeout } from './http/middleware/timeout.ts';
 import type { RouteContext } from './http/route-context.ts';
+import { homeRoutes } from './home/routes.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import type { Report } from './log.ts';
 import { authenticate } from './members/authenticate.ts';
 import { firstHostRoutes } from './members/first-host-routes.ts';
 import { liveRoutes } from './members/live-routes.ts';
+import type { Scrypt } from './members/password-hash.ts';
 import { liveSessions } from './members/queries/sessions.ts';
 import { memberRoutes } from './members/routes.ts';
 import { signInRoutes } from './members/sign-in-routes.ts';
 import { newsletterRoutes } from './newsletter/routes.ts';
+import { readinessOf } from './monitoring/readiness.ts';
+import { monitoringRoutes } from './monitoring/routes.ts';
+import type { Observer } from './observer.ts';
 import { docsRoutes } from './openapi/docs.ts';
 import { pagesRoutes } from './pages/routes.ts';
 import { Broker } from './realtime/broker.ts';
@@ -54,12 +64,18 @@ export interface AppOptions {
   clientAddress?: (request: Request, environment: unknown) => string | undefined;
   /** Reads other sites for the showcase. Without it, no site is fetched. */
   web?: LinkReader;
+  /** Hashes passwords, as Node does it in a thread of its own. Without it, in JavaScript. */
+  scrypt?: Scrypt;
   /** Makes the small avatar that is stored. Without it, the uploaded picture is stored as sent. */
   makeAvatar?: MakeAvatar;
   /** Receives work that continues after the response, such as sending emails. Like `waitUntil` on other platforms. */
   background?: (work: Promise<void>) => void;
   /** Called with unexpected errors: those answered with `internal`, and failed email deliveries. */
-  report?: (error: unknown) => void;
+  report?: Report;
+  /** Learns which requests were answered and what the event streams do, for logs and metrics. */
+  observer?: Observer;
+  /** Answers `GET /metrics` to those who may read them: others, and all without it, get 404. */
+  metrics?: (request: Request, environment: unknown) => Promise<Response | undefined>;
   /** Whether the disk has room for writes. Without it, writes are always accepted. */
   hasRoom?: (() => boolean) | undefined;
   /** Seconds until a request is answered with `timeout`. Default 10. */
@@ -68,7 +84,9 @@ export interface AppOptions {
    * Calls `hear` after each change, by any process. Without it, open pages see changes a few seconds later, by
    * polling.
    */
-  notices?: (hear: () => void) => Promise<() => Promise<void>>;
+  notices?: Notices;
+  /** How changes are read. `openDatabase` says it for its engine. Default: `snapshot`. */
+  changeOrder?: ChangeOrder | undefined;
   /** Aborting it ends the event streams of open pages. */
   closing?: AbortSignal;
 }
@@ -85,34 +103,50 @@ const topics: Topics = {
 const openSessions = ({ db, clock }: AppContext, ids: string[]) => liveSessions(db, ids, clock.now());
 
 /**
+ * Does all timed work that is due, once: jobs, emails and the deletion of what has expired. For hosts that call it from
+ * a timer of their own instead of `startServer`, at least every minute, with the options of `createApp`.
+ */
+export async function runDueJobs(options: AppOptions): Promise<void> {
+  const { database, mailer, clock } = options;
+  const ctx = jobContext(options);
+  await runScheduledJobs(ctx);
+  await deliverEmails({ database, mailer, clock, report: ctx.report });
+  await deleteExpired(database, clock.now());
+}
+
+function jobContext(options: AppOptions): JobContext {
+  if (options.secret.trim().length < MIN_SECRET_LENGTH)
+    throw new Error(`secret must have at least ${MIN_SECRET_LENGTH} characters`);
+  return {
+    db: options.database,
+    clock: options.clock,
+    url: options.url.replace(/\/+$/, ''),
+    secret: secretFrom(options.secret),
+    limits: { ...defaultLimits, ...options.limits },
+    origins: options.origins,
+    membersPage: options.membersPage,
+    scrypt: options.scrypt,
+    web: options.web ?? offlineLinkReader,
+    report: options.report ?? ((error) => console.error(error)),
+  };
+}
+
+/**
  * Builds the API as a function from a request to a response. All data lives in the database; the app itself keeps
  * only transient state, such as open event streams.
  */
 export function createApp(options: AppOptions): Hono {
-  const { database, mailer, clock, origins } = options;
-  const {
-    report = (error) => console.error(error),
-    background = () => {},
-    web = offlineLinkReader,
-  } = options;
-  if (options.secret.trim().length < MIN_SECRET_LENGTH)
-    throw new Error(`secret must have at least ${MIN_SECRET_LENGTH} characters`);
-  const url = options.url.replace(/\/+$/, '');
-  const appContext: AppContext = {
-    db: database,
-    clock,
-    url,
-    secret: secretFrom(options.secret),
-    limits: { ...defaultLimits, ...options.limits },
-    origins,
-    membersPage: options.membersPage,
-  };
+  const { database, mailer, clock, origins, background = () => {} } = options;
+  const { report, web, ...appContext } = jobContext(options);
+  const { url } = appContext;
   const sendEmails = () => background(deliverEmails({ database, mailer, clock, report }).catch(report));
 
   const runJobs = () => background(runScheduledJobs({ ...appContext, web, report }).catch(report));
 
   const app = new Hono({ strict: false });
+  const { observer } = options;
   app.use(
+    observeRequests((request) => observer?.requestHandled(request)),
     secureHeaders,
     cors(origins, url),
     rejectMalformedUrls(url),
@@ -132,6 +166,7 @@ export function createApp(options: AppOptions): Hono {
     authenticate,
   };
   limitAnonymousWrites(app, ctx);
+  app.route('/', homeRoutes(ctx));
   app.route('/', newsletterRoutes(ctx));
   app.route('/', firstHostRoutes(ctx));
   app.route('/', memberRoutes(ctx));
@@ -141,12 +176,20 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', feedRoutes(ctx));
   app.route('/', showcaseMemberRoutes(ctx));
   app.route('/', showcaseHostRoutes(ctx));
-  const { notices, closing } = options;
-  app.route('/', liveRoutes(ctx, new Broker({ ctx, topics, openSessions, notices, report, closing })));
+  const { notices, changeOrder, closing } = options;
+  app.route(
+    '/',
+    liveRoutes(
+      ctx,
+      new Broker({ ctx, topics, openSessions, notices, changeOrder, report, closing, observer }),
+    ),
+  );
   app.route('/', eventPageRoutes(ctx));
   app.route('/', eventRoutes(ctx));
-  app.route('/', docsRoutes({ database, url }));
+  app.route('/', docsRoutes(url));
+  const readiness = readinessOf({ database, hasRoom: options.hasRoom, closing });
+  app.route('/', monitoringRoutes({ url, readiness, metrics: options.metrics }));
   app.notFound((c) => notFound(c, url));
-  app.onError((error) => errorResponse(error, url, report));
+  app.onError((error, c) => errorResponse(c, error, url, report));
   return app;
 }

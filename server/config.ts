@@ -1,6 +1,10 @@
 import { isIP } from 'node:net';
 import * as z from 'zod/mini';
+import { ConfigError } from './config-error.ts';
+import { type LogLevel, logLevels } from './log.ts';
 import { MIN_SECRET_LENGTH } from './secret.ts';
+
+export { ConfigError };
 
 const DEFAULT_PORT = 8080;
 
@@ -35,6 +39,10 @@ const Variables = z.object({
   DATABASE_URL: address(
     ['postgres:', 'postgresql:'],
     'an address as in DATABASE_URL=postgres://user:password@host:5432/database, or leave it out for the embedded database',
+  ),
+  LISTEN_URL: address(
+    ['postgres:', 'postgresql:'],
+    'the address of PostgreSQL itself, as in LISTEN_URL=postgres://user:password@host:5432/database, or leave it out if DATABASE_URL leads there',
   ),
   MIN_FREE_MB: z._default(
     z
@@ -92,6 +100,19 @@ const Variables = z.object({
         ),
       ),
   ),
+  LOG_LEVEL: z._default(z.enum(logLevels, 'error, warn, info or debug, as in LOG_LEVEL=info'), 'info'),
+  LOG_FORMAT: z.optional(z.enum(['json', 'text'], 'json or text, as in LOG_FORMAT=json')),
+  METRICS_TOKEN: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => new RegExp(`^[\\x21-\\x7e]{${MIN_SECRET_LENGTH},}$`).test(text),
+          `at least ${MIN_SECRET_LENGTH} characters without spaces, as from \`openssl rand -hex 32\``,
+        ),
+      ),
+  ),
+  CONTAINER: z.optional(z.string()),
 });
 
 export interface Config {
@@ -100,6 +121,8 @@ export interface Config {
   host: string | undefined;
   dataDirectory: string;
   databaseUrl: string | undefined;
+  /** Where notifications are listened for. Undefined: at `databaseUrl`. */
+  listenUrl: string | undefined;
   /** The embedded database refuses writes when less disk space than this is free. */
   minFreeBytes: number;
   smtpUrl: string | undefined;
@@ -111,6 +134,13 @@ export interface Config {
   publicUrl: string | undefined;
   /** Number of proxies in front of the server. Each appends one entry to X-Forwarded-For. */
   proxies: number;
+  logLevel: LogLevel;
+  /** Undefined: text on a terminal, JSON otherwise. */
+  logFormat: 'json' | 'text' | undefined;
+  /** Whoever sends it may read the metrics. */
+  metricsToken: string | undefined;
+  /** Whether the server runs in a container. Undefined: look for the files that Docker and Podman make. */
+  container: boolean | undefined;
 }
 
 export const defaultPort = DEFAULT_PORT;
@@ -118,9 +148,6 @@ export const defaultPort = DEFAULT_PORT;
 /** An empty variable counts as unset, except SECRET: an empty secret is a mistake that would otherwise go unnoticed. */
 const isGiven = (name: string, value: string | undefined) =>
   value !== undefined && (value.trim() !== '' || name === 'SECRET');
-
-/** A configuration error that the operator can fix. Its message is printed without the stack. */
-export class ConfigError extends Error {}
 
 export function readConfig(variables: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([name, value]) => isGiven(name, value)));
@@ -136,11 +163,17 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       'SECRET is needed with DATABASE_URL, the same for every process: SECRET=$(openssl rand -base64 32), kept somewhere safe',
     );
   }
+  if (it.LISTEN_URL !== undefined && it.DATABASE_URL === undefined) {
+    throw new ConfigError(
+      'LISTEN_URL is for a DATABASE_URL that leads to a pooler: set DATABASE_URL, too, or leave LISTEN_URL out',
+    );
+  }
   return {
     port: it.PORT === undefined ? undefined : Number(it.PORT),
     host: it.HOST,
     dataDirectory: it.DATA_DIR,
     databaseUrl: it.DATABASE_URL,
+    listenUrl: it.LISTEN_URL,
     minFreeBytes: Number(it.MIN_FREE_MB) * 1024 * 1024,
     smtpUrl: it.SMTP_URL,
     origins: it.ORIGINS === undefined ? undefined : listed(it.ORIGINS),
@@ -148,6 +181,10 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     secret: it.SECRET,
     publicUrl: it.PUBLIC_URL?.replace(/\/+$/, ''),
     proxies: proxyCount(it.TRUST_PROXY),
+    logLevel: it.LOG_LEVEL,
+    logFormat: it.LOG_FORMAT,
+    metricsToken: it.METRICS_TOKEN,
+    container: it.CONTAINER === undefined ? undefined : !/^(0|false|no)$/i.test(it.CONTAINER),
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,6 +14,8 @@ export interface DataFolder {
   socket: string;
   /** The secret stored here. The first call creates it. */
   secret(): string;
+  /** Stores a secret in place of the one that is there. */
+  replaceSecret(secret: string): void;
   /** Locks the folder for this process. Throws a `ConfigError` with the owner's process id if it is already locked. */
   lock(): Promise<void>;
   release(): void;
@@ -31,6 +33,12 @@ export function dataFolder(directory: string): DataFolder {
     secret() {
       makeFolder(root);
       return keptSecret(join(root, 'secret'));
+    },
+    replaceSecret(secret) {
+      const part = join(root, `secret.${process.pid}.part`);
+      writeFileSync(part, secret, { mode: 0o600, flush: true });
+      renameSync(part, join(root, 'secret'));
+      syncTree(root, { deep: false });
     },
     async lock() {
       makeFolder(root);

@@ -1,12 +1,16 @@
 export type { Clock } from './app-context.ts';
-export { type AppOptions, createApp } from './app.ts';
+export { type AppOptions, createApp, runDueJobs } from './app.ts';
+export { type Config, readConfig } from './config.ts';
 export { deleteExpired } from './cleanup-jobs.ts';
 export { migrate } from './database/migrations.ts';
 export { type OpenDatabase, openPGlite } from './database/pglite.ts';
 export type { Database } from './database/tables.ts';
 export type { EmailMessage, Mailer } from './email/mailer.ts';
 export { deliverEmails } from './email/queue.ts';
+export type { Report } from './log.ts';
+export type { HandledRequest, Observer } from './observer.ts';
 export { defaultLimits, type Limits } from './limits.ts';
-export { runDueJobs } from './scheduled-jobs.ts';
+export { openDatabase } from './database/open.ts';
+export { type RunningServer, startServer } from './start-server.ts';
 export { readSettings, writeSettings } from './settings/queries.ts';
 export { defaultSettings, type Settings } from './settings/settings.ts';

@@ -50,8 +50,9 @@ export function randomCode(): string {
   return String(draw[0]! % 1_000_000).padStart(6, '0');
 }
 
-export async function sha256(text: string): Promise<string> {
-  return bytesToHex(hashOf(utf8.encode(text)));
+/** In hexadecimal. */
+export async function sha256(content: string | Uint8Array): Promise<string> {
+  return bytesToHex(hashOf(typeof content === 'string' ? utf8.encode(content) : content));
 }
 
 /** Compares in constant time for a given `one`, so that the duration doesn't reveal how much matched. */

@@ -11,21 +11,31 @@ import { clientAddress } from './client-address.ts';
 import type { Config } from './config.ts';
 import { dataFolder } from './data-folder.ts';
 import { openDatabase } from './database/open.ts';
+import { defaultHost } from './default-host.ts';
 import { type Mailbox, mailbox } from './email/mailbox.ts';
 import { deliverEmails } from './email/queue.ts';
 import { smtpMailer } from './email/smtp.ts';
-import { avatar } from './link-preview/picture.ts';
 import { createLinkReader } from './link-preview/web-reader.ts';
 import { listen, shut } from './listen.ts';
-import { firstHostLink } from './members/first-host.ts';
+import { makeAvatar } from './members/avatar.ts';
+import { firstHostSentence } from './first-host-sentence.ts';
+import { nativeScrypt } from './members/native-scrypt.ts';
+import { createLogger } from './monitoring/logger.ts';
+import { createMonitor } from './monitoring/monitor.ts';
 import { reporter } from './report.ts';
 import { runScheduledJobs } from './scheduled-jobs.ts';
 import { startWatchdog } from './watchdog.ts';
+import { withWidgets } from './widget-files.ts';
 
 const clock = { now: () => new Date() };
 /** How often emails and jobs that are due are looked for. */
 const POLL_MS = 10_000;
 const CLEANUP_MS = 3600_000;
+/**
+ * Longer than proxies keep an idle connection, 60 s in nginx and AWS load balancers: if the server closes it first, a
+ * request that is on its way fails with 502.
+ */
+const KEEP_ALIVE_MS = 65_000;
 
 type Fetch = (request: Request, environment?: object) => Response | Promise<Response>;
 
@@ -50,21 +60,28 @@ export interface Site {
 
 /** Starts a server with everything it needs: database, email, jobs, and the socket of its command line. */
 export async function startServer(config: Config, site?: Site): Promise<RunningServer> {
+  const isTerminal = process.stdout.isTTY;
+  const log = createLogger({
+    level: config.logLevel,
+    format: config.logFormat ?? (isTerminal ? 'text' : 'json'),
+  });
+  const warn = (sentence: string) => log.warn({}, sentence);
   const folder = dataFolder(config.dataDirectory);
   const embedded = config.databaseUrl === undefined;
   if (embedded) {
     await folder.lock();
     process.once('exit', () => folder.release());
   }
-  const { database, notices, close, hasRoom } = await openDatabase(
-    config.databaseUrl === undefined ? { folder: folder.database } : { databaseUrl: config.databaseUrl },
-    { minBytes: config.minFreeBytes },
+  const { database, notices, changeOrder, close, hasRoom } = await openDatabase(
+    config.databaseUrl === undefined
+      ? { folder: folder.database }
+      : { databaseUrl: config.databaseUrl, listenUrl: config.listenUrl },
+    { minBytes: config.minFreeBytes, say: warn },
   );
-  const report = reporter({ log: console.error, probe: () => sql`select`.execute(database) });
+  const report = reporter({ log, probe: () => sql`select`.execute(database) });
   const secret = config.secret ?? folder.secret();
   const mailboxFolder = mailbox(folder.mailbox);
   const smtp = config.smtpUrl === undefined ? undefined : smtpMailer(config.smtpUrl);
-  const mailer = smtp ?? mailboxFolder;
   const closing = new AbortController();
   const background = new Set<Promise<void>>();
   const inBackground = (work: Promise<void>) => {
@@ -76,10 +93,16 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
   const server = createAdaptorServer({ fetch: (request, env) => answer(request, env) }) as Server;
   server.requestTimeout = 15_000;
   server.headersTimeout = 10_000;
-  const port = await listen(server, config.port, config.host ?? site?.host);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  const port = await listen(server, config.port, config.host ?? site?.host ?? defaultHost(config.container));
   const url = config.publicUrl ?? `http://localhost:${port}`;
   const membersPage = site?.membersPage(url);
-  const web = createLinkReader({ allow: config.outsideAllow, about: url });
+  const linkReader = createLinkReader({ allow: config.outsideAllow, about: url });
+  const monitor = createMonitor({
+    ...{ config, log, database, clock, url, hasRoom, closing: closing.signal },
+    folder: embedded ? folder.database : undefined,
+  });
+  const mailer = monitor.counted(smtp ?? mailboxFolder);
   const app = createApp({
     database,
     ...(membersPage && { membersPage }),
@@ -91,36 +114,47 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     clientAddress: (request, env) => clientAddress(request, env, config.proxies),
     background: inBackground,
     report,
-    web,
-    makeAvatar: avatar,
+    observer: monitor.observer,
+    metrics: monitor.metrics,
+    web: linkReader,
+    makeAvatar,
+    scrypt: nativeScrypt,
     notices,
+    changeOrder,
     hasRoom,
     closing: closing.signal,
   });
-  answer = site ? site.fetch(app, mailboxFolder, url) : app.fetch;
+  const web = withWidgets(app);
+  const fetch: Fetch = site ? site.fetch(web, mailboxFolder, url) : web.fetch;
+  answer = (request, env) => {
+    monitor.checkProxy(request);
+    return fetch(request, env);
+  };
 
   const runJob = (job: () => Promise<void>) => {
     if (hasRoom?.() ?? true) inBackground(job().catch(report));
   };
   const sendEmails = () => runJob(() => deliverEmails({ database, mailer, clock, report }));
-  const commandContext = { database, secret, url, clock, membersPage, sendEmails };
+  const databaseFolder = embedded ? folder.database : undefined;
+  const commandContext = { database, secret, url, clock, membersPage, databaseFolder, sendEmails };
   const ctx = contextFor(commandContext);
-  const commands = embedded ? await listenForCommands(folder.socket, commandContext) : undefined;
+  const commands = embedded ? await listenForCommands(folder.socket, commandContext, warn) : undefined;
   const announced = site
     ? await site.prepare(ctx)
     : { emails: ` (no SMTP_URL: mail is not sent but written to ${folder.mailbox})`, firstHost: undefined };
   const cleanUp = () => runJob(() => deleteExpired(database, clock.now()));
   const timers = [
     setInterval(sendEmails, POLL_MS),
-    setInterval(() => runJob(() => runScheduledJobs({ ...ctx, web, report })), POLL_MS),
+    setInterval(() => runJob(() => runScheduledJobs({ ...ctx, web: linkReader, report })), POLL_MS),
     setInterval(cleanUp, CLEANUP_MS),
   ];
   const stopWatchdog = embedded ? await startWatchdog() : undefined;
   sendEmails();
   cleanUp();
-  const firstHost = site ? announced.firstHost : firstHostSentence(await firstHostLink(ctx));
-  console.log(`Listening on ${url}${smtp ? '' : announced.emails}`);
-  if (firstHost) console.log(firstHost);
+  const firstHost = site ? announced.firstHost : await firstHostSentence(ctx, isTerminal);
+  log.info({}, `Listening on ${url}${smtp ? '' : announced.emails}`);
+  if (!site) log.info({}, `Open ${url} for what to paste into your pages.`);
+  if (firstHost) log.info({}, firstHost);
 
   return {
     url,
@@ -135,8 +169,3 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     },
   };
 }
-
-const firstHostSentence = (link: string | undefined) =>
-  link &&
-  `There is no host yet. Open this link within a day, and say who you are: ${link}
-Or have a link mailed to you: community members invite you@example.org --role host`;

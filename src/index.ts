@@ -6,6 +6,7 @@ export type { Member, Role } from './contract/members.ts';
 export { GroupBoard } from './group-board/group-board.ts';
 export type { BoardStrings } from './group-board/strings.ts';
 export type { Board, EventHead, Group, Piece, Row } from './contract/groups.ts';
+export { registerLanguage, type LanguagePack } from './locales/register-language.ts';
 export { MemberLogin } from './member-login/member-login.ts';
 export type { LoginStep } from './member-login/step.ts';
 export type { LoginStrings } from './member-login/strings.ts';

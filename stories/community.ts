@@ -16,6 +16,7 @@ import { readPage } from '../server/pages/markdown.ts';
 import { putPage } from '../server/pages/queries/pages.ts';
 import { secretFrom } from '../server/secret.ts';
 import { saveThumbnails } from '../server/showcase/queries/pictures.ts';
+import { newPost } from '../server/showcase/new-post.ts';
 import { insertPost, type PostRecord } from '../server/showcase/queries/posts.ts';
 import { insertSource, type SourceRecord } from '../server/showcase/queries/sources.ts';
 import { linkKey } from '../server/showcase/link.ts';
@@ -121,34 +122,19 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
       const date = new Date(clock.now().getTime() - ++posts * 40 * 3600_000);
       if (picture) await keepPicture(database, picture, date);
       const state = post.state ?? 'published';
-      await insertPost(database, {
+      const row = newPost({
+        now: date,
+        published: state !== 'pending',
         id,
         kind: 'article',
-        excerpt: '',
         link,
         link_key: linkKey(link),
-        author_id: null,
-        author_key: post.author_name ?? 'Ines Kaltwasser',
         author_name: 'Ines Kaltwasser',
-        author_link: null,
         picture_id: picture,
-        alt: '',
-        media_url: null,
-        event_title: null,
-        group_name: null,
-        topics: [],
-        language: null,
-        dated_at: date,
-        published_at: state === 'pending' ? null : date,
-        state,
-        reason: '',
-        source_id: null,
-        source_entry_key: null,
-        cheer_count: 0,
-        created_at: date,
-        updated_at: date,
         ...post,
+        state,
       });
+      await insertPost(database, row);
       return id;
     },
     async liveDay() {
@@ -222,8 +208,8 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
 
 async function accountsOf(database: Database, member: string): Promise<number> {
   const accounts = await database
-    .selectFrom('member_accounts')
-    .select('id')
+    .selectFrom('member_passwords')
+    .select('member_id')
     .where('member_id', '=', member)
     .execute();
   return accounts.length;

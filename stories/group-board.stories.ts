@@ -154,7 +154,7 @@ export const NoEvent: Story = { parameters: { empty: true } };
 export const Loading: Story = prepared((community) => void (community.fault = never));
 export const CannotBeLoaded: Story = prepared((community) => void (community.fault = drop));
 export const TheOwnersWords: Story = prepared((community) => void (community.fault = drop), {
-  own: html`<p>The groups meet on the first Saturday of the month.</p>`,
+  own: html`<p>Groups meet on the first Saturday of the month.</p>`,
 });
 export const AsItWas = reached(async (visitor) => {
   await visitor.says('Swifts');
@@ -162,7 +162,7 @@ export const AsItWas = reached(async (visitor) => {
   const place = visitor.board.parentElement!;
   visitor.board.remove();
   place.append(visitor.board);
-  await visitor.says('As of');
+  await visitor.says('Last updated');
 });
 export const NotTakingPartYet: Story = as(ada);
 export const TakingPart = reached(async (visitor) => {
@@ -173,25 +173,25 @@ export const TakingPart = reached(async (visitor) => {
 export const AGroupToAStranger = reached((visitor) => visitor.open('Swifts'));
 export const AnotherGroup = reached((visitor) => visitor.open('Night owls'), as(henrik));
 export const MyGroup = reached(inSwifts(), as(henrik));
-export const ProposeADate = reached(inSwifts('Propose another'), as(henrik));
+export const ProposeADate = reached(inSwifts('Propose another date'), as(henrik));
 export const ADateIsProposed = reached(async (visitor) => {
   await visitor.open('Swifts');
-  await visitor.press('Propose another');
+  await visitor.press('Propose another date');
   await visitor.press('Propose a date');
   await visitor.says('You agree');
 }, as(henrik));
-export const ChangeAPiece = reached(inSwifts('Change your piece'), as(henrik));
+export const ChangeAPiece = reached(inSwifts('Edit your piece'), as(henrik));
 export const ALinkThatIsNone = reached(async (visitor) => {
-  await inSwifts('Change your piece')(visitor);
+  await inSwifts('Edit your piece')(visitor);
   await visitor.type('#piece-link', 'somewhere');
   await visitor.press('Save');
   await visitor.find('.community-error');
 }, as(henrik));
 export const AReply = reached(inSwifts('Reply to Lior'), as(henrik));
 export const AReport = reached(inSwifts('Report: Lior'), as(henrik));
-export const Leaving = reached(inSwifts('Leave the event'), as(henrik));
+export const Leaving = reached(inSwifts('Leave event'), as(henrik));
 export const TwoHaveChangedTheSame = reached(async (visitor) => {
-  await inSwifts('Change your piece')(visitor);
+  await inSwifts('Edit your piece')(visitor);
   await visitor.community.changePiece(henrik, { title: 'A map of where we got lost' });
   await visitor.type('#piece-title', 'A map of one wrong turn');
   await visitor.press('Save');
@@ -202,14 +202,14 @@ export const WaitingToBeSent = reached(async (visitor) => {
   await visitor.type('[name="text"]', 'Written in a tunnel.');
   visitor.community.fault = drop;
   await visitor.press('Check in');
-  await visitor.says('Waiting to be sent');
+  await visitor.says('Not sent yet');
 }, as(henrik));
 export const TheDateHasPassed = reached(
   inSwifts('Promise a new date'),
   prepared((community) => community.changeDates(new Date(Date.now() - DAY)), { as: henrik }),
 );
 export const RunningAGroup = reached(inSwifts(), as(gita));
-export const RenamingAGroup = reached(inSwifts('Rename the group'), as(gita));
+export const RenamingAGroup = reached(inSwifts('Rename group'), as(gita));
 export const ToAHost: Story = as(hanna, 'host');
 
 const host = as(hanna, 'host');
@@ -219,11 +219,11 @@ const tool = (...presses: string[]) =>
     await visitor.find('.tools');
   }, host);
 export const TheEvent = tool('Event');
-export const ClosingTheEvent = tool('Event', 'Close the event');
+export const ClosingTheEvent = tool('Event', 'Close event');
 export const ANewEvent = tool('New event');
 export const SplittingPeople = tool('Groups');
-export const TheRollCall = tool('Roll-call', 'Begin with');
-export const NothingWasReported = tool('Reported');
+export const TheRollCall = tool('Roll-call', 'Start with');
+export const NothingWasReported = tool('Reports');
 
 const dark: Story = { globals: { theme: 'dark' } };
 const phone: Story = { globals: { width: '18rem' } };

@@ -248,7 +248,7 @@ export const ALesson = reached(
 export const APageThatIsNotThere = reached(
   async (member) => {
     await member.in();
-    await waitFor(() => expect(member.login.shadowRoot!.textContent).toContain('not there'), patience);
+    await waitFor(() => expect(member.login.shadowRoot!.textContent).toContain('doesn’t exist'), patience);
   },
   { args: { page: 'nowhere' } },
 );

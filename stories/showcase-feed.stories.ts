@@ -200,7 +200,7 @@ export const WithFilters = reached((visitor) => visitor.find('.filters'), { args
 export const NothingFits = reached(
   async (visitor) => {
     await visitor.type('q', 'nobody wrote this');
-    await visitor.says('Nothing fits.');
+    await visitor.says('No results.');
   },
   { args: { filters: true } },
 );
@@ -221,7 +221,7 @@ export const AsItWas = reached(async (visitor) => {
   const place = visitor.feed.parentElement!;
   visitor.feed.remove();
   place.append(visitor.feed);
-  await visitor.says('As of');
+  await visitor.says('Last updated');
 });
 
 export const SomethingNew = reached(async (visitor) => {
@@ -251,22 +251,24 @@ export const ASoundPlays = reached((visitor) => visitor.press('Play: The kitchen
 
 export const SignedIn: Story = { parameters: { as: 'member' } };
 
-export const ShowYours = reached((visitor) => visitor.press('Show yours'), { parameters: { as: 'member' } });
+export const ShowYours = reached((visitor) => visitor.press('Share your work'), {
+  parameters: { as: 'member' },
+});
 
 export const NothingBehindTheLink = reached(
   async (visitor) => {
-    await visitor.press('Show yours');
+    await visitor.press('Share your work');
     await visitor.type('link', 'https://ada.example/nothing');
-    await visitor.press('Look at it');
-    await visitor.says('says nothing that a card could show');
+    await visitor.press('Preview');
+    await visitor.says('couldn’t read that page');
   },
   { parameters: { as: 'member' } },
 );
 
 const preview = async (visitor: Visitor) => {
-  await visitor.press('Show yours');
+  await visitor.press('Share your work');
   await visitor.type('link', 'https://ada.example/herons');
-  await visitor.press('Look at it');
+  await visitor.press('Preview');
   await visitor.find('.draft');
 };
 export const APreview = reached(preview, { parameters: { as: 'member' } });
@@ -274,8 +276,8 @@ export const APreview = reached(preview, { parameters: { as: 'member' } });
 export const SentIn = reached(
   async (visitor) => {
     await preview(visitor);
-    await visitor.press('Send it in');
-    await visitor.says('A host has a look first');
+    await visitor.press('Submit');
+    await visitor.says('In review');
   },
   { parameters: { as: 'member' } },
 );
@@ -330,25 +332,25 @@ const waiting = prepared(
 );
 
 export const TheQueue = reached(async (visitor) => {
-  await visitor.press('Waiting');
+  await visitor.press('Review');
   await visitor.find('.asked');
 }, waiting);
 
 export const Declining = reached(async (visitor) => {
-  await visitor.press('Waiting');
+  await visitor.press('Review');
   (await visitor.find('.asked')).focus();
   await userEvent.keyboard('d');
   await visitor.find('#reason');
 }, waiting);
 
 export const ManyAtOnce = reached(async (visitor) => {
-  await visitor.press('Waiting');
+  await visitor.press('Review');
   (await visitor.find('.asked')).focus();
   await userEvent.keyboard('x{ArrowDown}x');
   await visitor.find('.many');
 }, waiting);
 
-export const NothingWaits = reached((visitor) => visitor.press('Waiting'), { parameters: { as: 'host' } });
+export const NothingWaits = reached((visitor) => visitor.press('Review'), { parameters: { as: 'host' } });
 
 export const TheFeeds = reached(
   async (visitor) => {

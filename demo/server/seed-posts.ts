@@ -2,6 +2,7 @@ import type { Clock } from '../../server/app-context.ts';
 import type { Database } from '../../server/database/tables.ts';
 import { randomName } from '../../server/secret.ts';
 import { linkKey } from '../../server/showcase/link.ts';
+import { newPost } from '../../server/showcase/new-post.ts';
 import { saveThumbnails } from '../../server/showcase/queries/pictures.ts';
 import { insertPost } from '../../server/showcase/queries/posts.ts';
 import { drawPicture, inWidths } from './pictures.ts';
@@ -28,29 +29,17 @@ async function hang(database: Database, { clock, url, at, piece }: Place): Promi
   const date = new Date(now.getTime() - (2 * at + 0.3) * DAY_MS);
   if (motif) await saveThumbnails(database, id, await inWidths(await drawPicture(motif, at)), now);
   const link = `${url}/article.html?piece=${pieces.length - at}`;
-  await insertPost(database, {
+  const post = newPost({
     ...texts,
-    id,
+    now: date,
+    published: true,
     link,
     link_key: linkKey(link),
-    author_id: null,
-    author_key: author,
     author_name: author,
-    author_link: null,
     picture_id: motif ? id : null,
-    alt: '',
     media_url: piece.kind === 'audio' ? `${url}/sound.wav` : null,
-    event_title: null,
-    group_name: null,
     language: 'en',
-    dated_at: date,
-    published_at: date,
-    state: 'published',
-    reason: '',
-    source_id: null,
-    source_entry_key: null,
     cheer_count: cheers,
-    created_at: date,
-    updated_at: date,
   });
+  await insertPost(database, post);
 }

@@ -9,16 +9,14 @@ type Fetch = (request: Request, environment?: object) => Response | Promise<Resp
 /** The demo beside the API: the API answers first, then the mailbox, then the built pages and the widget for pages. */
 export function demoSite(api: Hono, mailbox: Mailbox, project: string, url: string): Fetch {
   const pages = join(project, 'demo', 'dist');
-  const widget = join(project, 'cdn');
   const mails = mailboxPages(mailbox);
   return async (request, environment) => {
-    const answer = await api.fetch(request, environment);
-    if (answer.status !== 404 || (request.method !== 'GET' && request.method !== 'HEAD')) return answer;
     const { pathname } = new URL(request.url);
+    const isHome = pathname === '/' && request.method !== 'POST';
+    const answer = isHome ? notFound() : await api.fetch(request, environment);
+    if (answer.status !== 404 || (request.method !== 'GET' && request.method !== 'HEAD')) return answer;
     if (/^\/mailbox(\.json)?(\/|$)/.test(pathname))
       return isOwnHost(request, url) ? mails.fetch(request) : wrongHost();
-    if (pathname.startsWith('/cdn/'))
-      return shared((await fileFrom(widget, pathname.slice(4), request)) ?? notFound());
     return (await fileFrom(pages, pathname, request)) ?? notFoundPage(pages, request, answer);
   };
 }
@@ -34,12 +32,6 @@ const wrongHost = () =>
     status: 421,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
-
-/** A module script of another origin is fetched with CORS. */
-function shared(response: Response): Response {
-  response.headers.set('Access-Control-Allow-Origin', '*');
-  return response;
-}
 
 const notFound = () =>
   new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

@@ -12,13 +12,18 @@ export type CommandRequest =
   | { command: 'subscribers import' }
   | { command: 'subscribers remove'; address: string }
   | { command: 'members invite'; address: string; role: Role; name: string; locale: string | undefined }
+  | { command: 'members first-host' }
   | { command: 'members import' }
   | { command: 'members export' }
   | { command: 'members role'; address: string; role: Role }
   | { command: 'members remove'; address: string }
   | { command: 'pages put'; id: string | undefined; role: Role }
   | { command: 'pages list' }
-  | { command: 'pages remove'; id: string };
+  | { command: 'pages remove'; id: string }
+  /** Part of `backup`: see `snapshotDatabase`. */
+  | { command: 'database snapshot' }
+  /** Part of `doctor`: see `factsOf`. */
+  | { command: 'doctor facts' };
 
 export interface Terminal {
   input: AsyncIterable<Uint8Array>;
@@ -34,6 +39,8 @@ export interface CliContext {
   clock: Clock;
   /** URL that invitations lead to if the settings have none. */
   membersPage?: string | undefined;
+  /** The files of an embedded database. */
+  databaseFolder?: string | undefined;
   /** Sends the emails that a command has queued. Missing if no server is running. */
   sendEmails?: (() => void) | undefined;
 }

@@ -5,8 +5,9 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { type Role, roles } from '../../src/contract/index.ts';
 import { ConfigError, defaultPort, readConfig } from '../config.ts';
 import { dataFolder } from '../data-folder.ts';
-import { openDatabase } from '../database/open.ts';
+import { locationOf, openDatabase } from '../database/open.ts';
 import type { CommandRequest, Terminal } from './command.ts';
+import { writeText } from './output.ts';
 import { runCommand } from './run-command.ts';
 import { askServer } from './socket-client.ts';
 
@@ -86,6 +87,10 @@ members
     run({ command: 'members invite', address, role: more.role, name: more.name, locale: more.locale }),
   );
 members
+  .command('first-host')
+  .description('print a link that makes the first person who opens it the host; it expires after a day')
+  .action(() => run({ command: 'members first-host' }));
+members
   .command('import')
   .description('invite everybody in a CSV file; whoever is there already gets another link')
   .argument(
@@ -133,6 +138,34 @@ pages
   .argument('<id>')
   .action((id: string) => run({ command: 'pages remove', id }));
 
+program
+  .command('backup')
+  .description('save everything in one file: people, pictures, settings and the secret')
+  .argument('<file>', 'as in community.backup; - for standard output')
+  .action(async (file: string) => {
+    const { backUp } = await import('./backup.ts');
+    process.exitCode = await backUp(readConfig(process.env), file);
+  });
+program
+  .command('restore')
+  .description('put a backup into an empty community; stop the server first')
+  .argument('<file>', 'a backup; - for standard input')
+  .option('--replace', 'lose what is there, if there is something', false)
+  .option('--keep-secret', 'keep SECRET, though the backup has another one', false)
+  .action(async (file: string, options: { replace: boolean; keepSecret: boolean }) => {
+    const { restore } = await import('./restore.ts');
+    process.exitCode = await restore(readConfig(process.env), { file, ...options });
+  });
+
+program
+  .command('doctor')
+  .description('check the address, certificate, proxy, disk, database, email and pages, and say what to do')
+  .option('--json', 'for programs', false)
+  .action(async (options: { json: boolean }) => {
+    const { doctor } = await import('./doctor/doctor.ts');
+    process.exitCode = await doctor(readConfig(process.env), options);
+  });
+
 interface Streams {
   from?: string;
   to?: string | undefined;
@@ -149,8 +182,8 @@ async function run(request: CommandRequest, { from, to }: Streams = {}): Promise
   });
   const terminal: Terminal = {
     input: input(from),
-    out: (text) => write(sink, text),
-    writeStatus: (text) => write(process.stderr, text),
+    out: (text) => writeText(sink, text),
+    writeStatus: (text) => writeText(process.stderr, text),
   };
   process.exitCode = await runSomewhere(request, terminal);
   if (to !== undefined) {
@@ -168,8 +201,7 @@ async function runSomewhere(request: CommandRequest, terminal: Terminal): Promis
     if (exit !== undefined) return exit;
     await folder.lock();
   }
-  const location = databaseUrl === undefined ? { folder: folder.database } : { databaseUrl };
-  const { database, close } = await openDatabase(location);
+  const { database, close } = await openDatabase(locationOf(databaseUrl, folder.database));
   try {
     const secret = environment.secret ?? folder.secret();
     const url = environment.publicUrl ?? `http://localhost:${environment.port ?? defaultPort}`;
@@ -183,10 +215,6 @@ async function runSomewhere(request: CommandRequest, terminal: Terminal): Promis
 async function* input(from: string | undefined): AsyncGenerator<Uint8Array> {
   if (from === undefined) return;
   yield* from === '-' ? process.stdin : createReadStream(from);
-}
-
-async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, 'drain');
 }
 
 try {

@@ -1,17 +1,15 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AppContext } from '../app-context.ts';
 import { type Consent, consentsOf } from '../newsletter/queries/consents.ts';
-import { pendingSignupsAfter, type Signup } from '../newsletter/queries/signups.ts';
-import { type Subscriber, subscribersAfter } from '../newsletter/queries/subscribers.ts';
-import { unsubscribeLink } from '../newsletter/unsubscribe-token.ts';
+import { pendingSignupsAfter } from '../newsletter/queries/signups.ts';
+import { subscribersAfter } from '../newsletter/queries/subscribers.ts';
 import { readSettings } from '../settings/queries.ts';
-import { attributions, consentColumns, personColumns } from './columns.ts';
+import { consentColumns, type Person, personCells, personColumns } from './columns.ts';
 import { type CliContext, type CommandRequest, contextFor, type Terminal } from './command.ts';
 
 const BATCH = 1000;
 
 type State = Extract<CommandRequest, { command: 'subscribers export' }>['state'];
-type Row = Subscriber | Signup;
 
 /**
  * Streams the subscriber list as CSV in batches, so that memory use doesn't depend on its length. Returns the exit
@@ -41,13 +39,13 @@ export async function exportSubscribers(cli: CliContext, terminal: Terminal, sta
 // Spreadsheets execute cells that begin like a formula. A leading apostrophe prevents that.
 const csv = (rows: unknown[][]) => stringify(rows, { escape_formulas: true });
 
-async function* batches({ database }: CliContext, state: State): AsyncGenerator<Row[]> {
+async function* batches({ database }: CliContext, state: State): AsyncGenerator<Person[]> {
   if (state !== 'pending') yield* pieces((id) => subscribersAfter(database, id, state, BATCH));
   if (state === 'pending' || state === undefined)
     yield* pieces((id) => pendingSignupsAfter(database, id, BATCH));
 }
 
-async function* pieces<R extends Row>(after: (id: string) => Promise<R[]>): AsyncGenerator<R[]> {
+async function* pieces<R extends Person>(after: (id: string) => Promise<R[]>): AsyncGenerator<R[]> {
   for (let id = ''; ;) {
     const rows = await after(id);
     if (rows.length === 0) return;
@@ -58,26 +56,15 @@ async function* pieces<R extends Row>(after: (id: string) => Promise<R[]>): Asyn
 
 async function line(
   ctx: AppContext,
-  person: Row,
+  person: Person,
   consents: Consent[],
   purposes: string[],
 ): Promise<unknown[]> {
-  const attribution = person.attribution as Record<string, string | undefined>;
   const ours =
     'code_hash' in person ? consents.filter(({ signup_id: signup }) => signup === person.id) : consents;
   const others = ours.filter(({ purpose }) => !purposes.includes(purpose));
   return [
-    person.email,
-    person.name,
-    person.state,
-    person.topics.join(' '),
-    person.locale,
-    time(person.created_at),
-    time('confirmed_at' in person ? person.confirmed_at : null),
-    time('unsubscribed_at' in person ? person.unsubscribed_at : null),
-    person.page_url,
-    ...attributions.map((name) => attribution[name]),
-    await unsubscribeLink(ctx, person.subject),
+    ...(await personCells(ctx, person)),
     ...purposes.flatMap((purpose) => consentCells(ours.filter((consent) => consent.purpose === purpose))),
     others.length === 0 ? '' : JSON.stringify(others.map(shown)),
   ];

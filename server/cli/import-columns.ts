@@ -1,6 +1,6 @@
 import { attributions } from './columns.ts';
 import { meaningOf, type Provider, providerOf } from './import-providers.ts';
-import type { MeantCell } from './import-standing.ts';
+import type { MeantCell } from './import-status.ts';
 
 /** Columns of our own export that are read by name. `unsubscribe_link` is ignored, because the links are generated. */
 const own = new Set([

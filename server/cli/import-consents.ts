@@ -1,13 +1,13 @@
 import type { AppContext } from '../app-context.ts';
 import { readDate } from '../feeds/dates.ts';
-import { webAddress } from '../html/layout.ts';
+import { webAddress } from '../html/plain-text.ts';
 import type { NewConsent } from '../newsletter/queries/consents.ts';
 import type { NewSubscriber } from '../newsletter/queries/subscribers.ts';
 import { ipTagOf } from '../newsletter/signups.ts';
 import { randomName, sha256 } from '../secret.ts';
 import { newsletterIn, type Settings } from '../settings/settings.ts';
 import type { Columns } from './import-columns.ts';
-import type { MeantCell } from './import-standing.ts';
+import type { MeantCell } from './import-status.ts';
 import type { Times } from './import-times.ts';
 
 /** Recorded when the file doesn't contain the wording of the consent. */
@@ -44,7 +44,7 @@ export async function consentsOf(
       sha256: await sha256(wording),
       as_configured: wording === current,
       locale: subscriber.locale,
-      page_url: webAddress(cell(`consent_${purpose}_page`) || cell('page'))?.href ?? null,
+      page_url: webAddress(cell(`consent_${purpose}_page`) || cell('page')) ?? null,
       method: 'import',
       ip_tag: null,
       evidence: cell(`consent_${purpose}_evidence`) || evidenceOf(row),

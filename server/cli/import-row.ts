@@ -1,18 +1,24 @@
-import { withoutDirectionMarks } from '../../src/contract/given-values.ts';
-import { Attribution, Locale } from '../../src/contract/index.ts';
+import {
+  Attribution,
+  Locale,
+  MAX_FIELD_LENGTH,
+  forPersonFields,
+  personFields,
+  PersonTexts,
+} from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import { addressFrom } from '../email/address.ts';
-import { webAddress } from '../html/layout.ts';
+import { webAddress } from '../html/plain-text.ts';
 import type { NewConsent } from '../newsletter/queries/consents.ts';
 import type { NewSubscriber } from '../newsletter/queries/subscribers.ts';
-import { subjectOf } from '../newsletter/signups.ts';
+import { personTexts, subjectOf } from '../newsletter/signups.ts';
 import { randomName } from '../secret.ts';
 import type { Settings } from '../settings/settings.ts';
 import { attributions } from './columns.ts';
 import type { Line } from './csv.ts';
 import type { Columns } from './import-columns.ts';
 import { consentsOf } from './import-consents.ts';
-import { importStatusOf, type MeantCell } from './import-standing.ts';
+import { importStatusOf, type MeantCell } from './import-status.ts';
 import { timesOf } from './import-times.ts';
 
 export interface Imported {
@@ -54,32 +60,32 @@ async function person(
   const address = addressFrom(cell('email'));
   if (!address) return `email must be an address like ada@example.org, not "${cell('email').slice(0, 80)}"`;
   const meant = columns.meant(cells);
-  const standing = importStatusOf(meant);
-  if (standing.state === 'left-out') return standing.why;
-  const name = withoutDirectionMarks(nameOf(meant)).trim();
-  if (name.length > 200 || /\p{Cc}/u.test(name)) return 'name must be one line of at most 200 letters';
+  const status = importStatusOf(meant);
+  if (status.state === 'left-out') return status.why;
+  const texts = textsOf(meant);
+  if (typeof texts === 'string') return texts;
   const own = ownCells(cell, settings);
   if (typeof own === 'string') return own;
   const now = ctx.clock.now();
   const times = timesOf(meant, now);
   if (typeof times === 'string') return times;
-  const left = standing.state === 'unsubscribed' ? (times.left ?? now) : null;
+  const left = status.state === 'unsubscribed' ? (times.left ?? now) : null;
   const subscriber: NewSubscriber = {
     id: randomName(),
     subject: await subjectOf(ctx, address.canonical),
     canonical_email: address.canonical,
     email: address.typed,
-    name: name || null,
-    state: standing.state,
+    ...personTexts(texts),
+    state: status.state,
     ...own,
-    page_url: webAddress(cell('page'))?.href ?? null,
+    page_url: webAddress(cell('page')) ?? null,
     created_at: times.given ?? times.confirmed ?? now,
     // Leave unknown times empty; never use the time of the import.
     confirmed_at: times.confirmed ?? (columns.hasConfirmationTimes ? null : (times.given ?? null)),
     unsubscribed_at: left,
   };
   const consents = await consentsOf(ctx, settings, subscriber, { cell, meant, times, columns });
-  const why = standing.state === 'unsubscribed' ? { left: standing.why, leftAt: times.left } : {};
+  const why = status.state === 'unsubscribed' ? { left: status.why, leftAt: times.left } : {};
   return { subscriber, consents, withoutZone: times.withoutZone, ...why };
 }
 
@@ -89,10 +95,16 @@ type Cell = (name: string) => string;
 const plain = (text: string | undefined) =>
   (text ?? '').replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
 
-function nameOf(meant: readonly MeantCell[]): string {
+/** Reads what the list says of a person. A name may stand in two columns. */
+function textsOf(meant: readonly MeantCell[]): PersonTexts | string {
   const first = (wanted: MeantCell['meaning']) =>
     plain(meant.find(({ meaning, text }) => meaning === wanted && text.trim())?.text).trim();
-  return first('name') || [first('first-name'), first('last-name')].filter(Boolean).join(' ');
+  const given = forPersonFields(first);
+  given.name ||= [first('first-name'), first('last-name')].filter(Boolean).join(' ');
+  const wrong = personFields.find((field) => /\p{Cc}/u.test(given[field]));
+  const { success, data, error } = PersonTexts.safeParse(given);
+  if (success && !wrong) return data;
+  return `${wrong ?? String(error!.issues[0]!.path[0])} must be one line of at most ${MAX_FIELD_LENGTH} letters`;
 }
 
 /** Reads the columns that only our own export has. */

@@ -1,6 +1,6 @@
 import { readMoment } from '../feeds/dates.ts';
 import type { Meaning } from './import-providers.ts';
-import type { MeantCell } from './import-standing.ts';
+import type { MeantCell } from './import-status.ts';
 
 /** When a person subscribed, confirmed and left, according to the file. */
 export interface Times {

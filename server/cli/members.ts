@@ -2,6 +2,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { stringify } from 'csv-stringify/sync';
 import type { Role } from '../../src/contract/index.ts';
 import { type Address, addressFrom } from '../email/address.ts';
+import { firstHostLink } from '../members/first-host.ts';
 import { invite, membersPageOf } from '../members/invitations.ts';
 import { changeMember, memberByEmail, type MemberRecord } from '../members/queries/members.ts';
 import { deleteSignInsOf } from '../members/queries/sign-ins.ts';
@@ -37,6 +38,19 @@ export async function inviteMember(
       ? `Invited ${address.typed}. The link in the mail is good for 7 days, once.\n`
       : `${address.typed} is there already, and gets another link.\n`,
   );
+  return 0;
+}
+
+export async function printFirstHostLink(cli: CliContext, { out, writeStatus }: Terminal): Promise<number> {
+  const link = await firstHostLink(contextFor(cli));
+  if (link === undefined) {
+    await writeStatus(
+      'There is a host already. A host can be added by: members invite ADDRESS --role host\n',
+    );
+    return 1;
+  }
+  await out(`${link}\n`);
+  await writeStatus('Open it within a day, and say who you are. It works once.\n');
   return 0;
 }
 
@@ -80,10 +94,10 @@ export async function changeRole(
 export async function removeMember(cli: CliContext, terminal: Terminal, text: string): Promise<number> {
   return withMember(cli, terminal, text, async (member, address) => {
     if (await isLastHost(cli, member)) return LAST_HOST;
-    await cli.database.transaction().execute(async (transaction) => {
-      await deleteSignInsOf(transaction, member.canonical_email);
+    await inTransaction(contextFor(cli), async ({ db }) => {
+      await deleteSignInsOf(db, member.canonical_email);
       // Sessions, password, picture and progress are deleted by cascade.
-      await transaction.deleteFrom('members').where('id', '=', member.id).execute();
+      await db.deleteFrom('members').where('id', '=', member.id).execute();
     });
     return `Removed ${address.typed}, and ended every session.\n`;
   });

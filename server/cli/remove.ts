@@ -3,7 +3,7 @@ import { addressFrom } from '../email/address.ts';
 import { deleteSignupsTo } from '../newsletter/queries/signups.ts';
 import { subscriberByAddress } from '../newsletter/queries/subscribers.ts';
 import { subjectOf } from '../newsletter/signups.ts';
-import { erase } from '../newsletter/unsubscribe.ts';
+import { erase } from '../newsletter/personal-data.ts';
 import { type CliContext, contextFor, type Terminal } from './command.ts';
 
 /** Erases a person. The consent records stay, without the email address. Returns the exit code. */

@@ -19,6 +19,8 @@ export async function runCommand(
       return (await import('./remove.ts')).removeSubscriber(cli, terminal, request.address);
     case 'members invite':
       return (await import('./members.ts')).inviteMember(cli, terminal, request);
+    case 'members first-host':
+      return (await import('./members.ts')).printFirstHostLink(cli, terminal);
     case 'members import':
       return (await import('./members-import.ts')).importMembers(cli, terminal);
     case 'members export':
@@ -33,5 +35,9 @@ export async function runCommand(
       return (await import('./pages.ts')).listPages(cli, terminal);
     case 'pages remove':
       return (await import('./pages.ts')).deletePage(cli, terminal, request.id);
+    case 'database snapshot':
+      return (await import('./snapshot.ts')).snapshotDatabase(cli, terminal);
+    case 'doctor facts':
+      return (await import('./doctor/facts.ts')).printFacts(cli, terminal);
   }
 }

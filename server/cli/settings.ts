@@ -1,11 +1,18 @@
+import { closestMatch } from 'leven';
 import { validate } from '../http/validation.ts';
+import { checkStrings } from '../i18n/check-strings.ts';
 import { attempt } from '../problem.ts';
+import { knownNamesAt, schemaUrl } from '../settings/json-schema.ts';
 import { readSettings, writeSettings } from '../settings/queries.ts';
 import { checkSettings, Settings } from '../settings/settings.ts';
 import type { CliContext, Terminal } from './command.ts';
 
-export async function showSettings({ database }: CliContext, { out }: Terminal): Promise<number> {
-  await out(`${JSON.stringify(await readSettings(database), null, 2)}\n`);
+/** More differences than these are another word. */
+const MAX_TYPOS = 3;
+
+export async function showSettings({ database, url }: CliContext, { out }: Terminal): Promise<number> {
+  const settings = { $schema: schemaUrl(url), ...(await readSettings(database)) };
+  await out(`${JSON.stringify(settings, null, 2)}\n`);
   return 0;
 }
 
@@ -25,15 +32,28 @@ export async function setSettings(
     return 1;
   }
   const { value: valid, problem } = await attempt(async () => validate(Settings, settings));
-  const errors = problem ? (problem.reasons.errors ?? []) : checkSettings(valid);
+  const errors = problem ? (problem.reasons.errors ?? []) : [...checkSettings(valid), ...checkStrings(valid)];
   if (problem || errors.length > 0) {
-    for (const { field, detail } of errors) await terminal.writeStatus(`${field}: ${detail}\n`);
+    for (const { field, detail } of errors)
+      await terminal.writeStatus(`${field}: ${suggestion(field) ?? detail}\n`);
     await terminal.writeStatus('Nothing was changed.\n');
     return 1;
   }
   await writeSettings(database, valid, clock.now());
   await terminal.writeStatus('Saved.\n');
   return 0;
+}
+
+/** For a name that no setting has, the name that was probably meant. */
+function suggestion(field: string): string | undefined {
+  const path = field.split('.');
+  const name = path.at(-1)!;
+  const known = knownNamesAt(path);
+  if (known.length === 0 || known.includes(name) || /^\d+$/.test(name)) return undefined;
+  const nearest = closestMatch(name, known, { maxDistance: MAX_TYPOS });
+  return nearest
+    ? `there is no such setting; did you mean ${nearest}?`
+    : `there is no such setting, only ${known.join(', ')}`;
 }
 
 type Branch = Record<string, unknown>;
@@ -79,7 +99,8 @@ async function merge(settings: unknown, { input }: Terminal): Promise<string | u
     const given: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
     if (given === null || typeof given !== 'object' || Array.isArray(given))
       return 'The settings must be one JSON object.';
-    Object.assign(settings as Branch, given);
+    const { $schema: _schema, ...changes } = given as Branch;
+    Object.assign(settings as Branch, changes);
     return undefined;
   } catch (error) {
     return `The settings are not JSON: ${(error as Error).message}`;

@@ -14,10 +14,11 @@ export type Frame = { out: string } | { status: string } | { exit: number };
 export async function listenForCommands(
   path: string,
   cli: CliContext,
+  warn: (sentence: string) => void,
 ): Promise<{ close(): Promise<void> } | undefined> {
   // The maximum length of a socket path is 108 bytes on Linux, and 104 on macOS.
   if (Buffer.byteLength(path) > 100) {
-    console.error(
+    warn(
       'DATA_DIR has a path too long for a socket: the command line works only while the server is stopped.',
     );
     return undefined;
@@ -42,9 +43,12 @@ export async function listenForCommands(
 }
 
 async function answer(cli: CliContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
   const send = async (frame: Frame) => {
-    if (!response.write(`${JSON.stringify(frame)}\n`))
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (response.write(`${JSON.stringify(frame)}\n`) || gone.signal.aborted) return;
+    // A client that has disconnected never drains.
+    await once(response, 'drain', { signal: gone.signal }).catch(() => {});
   };
   try {
     const commandRequest = JSON.parse(

@@ -13,4 +13,4 @@ const PASSING_CODES =
   /^(08...|53...|57...|40...|55P03|25006|ECONN\w+|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE)$/;
 /** Messages of node-postgres errors that have no code. */
 const PASSING_MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;

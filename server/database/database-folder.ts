@@ -23,6 +23,13 @@ function* entriesOf(folder: string): Generator<{ path: string; isFolder: boolean
   yield { path: folder, isFolder: true };
 }
 
+/** The size of all files below a folder, in bytes. */
+export function folderBytes(folder: string): number {
+  let bytes = 0;
+  for (const { path, isFolder } of entriesOf(folder)) if (!isFolder) bytes += statSync(path).size;
+  return bytes;
+}
+
 /** Removes other users' access to the folder, which an earlier version or a copy may have left open. */
 export function makePrivate(folder: string): void {
   for (const { path, isFolder } of entriesOf(folder)) {

@@ -62,7 +62,10 @@ export class DurableFiles extends NodeFS {
     this.log = new LogSync(disk, failed);
   }
 
-  override async init(pg: PGlite, options: Partial<PostgresMod>) {
+  override async init(
+    pg: PGlite,
+    options: Partial<PostgresMod>,
+  ): Promise<{ emscriptenOpts: Partial<PostgresMod> }> {
     const { emscriptenOpts } = await super.init(pg, options);
     const syncing = ({ NODEFS }: { NODEFS: unknown }) => this.#syncFiles(NODEFS as NodeFiles);
     const preRun = [...(emscriptenOpts.preRun ?? []), syncing];

@@ -1,13 +1,13 @@
 import { PGlite } from '@electric-sql/pglite';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ConfigError } from '../config.ts';
 import { damagedLogFile, makeFolder, makePrivate, syncTree } from './database-folder.ts';
 import { DurableFiles, type DurableFilesOptions, durableParams, type LogPosition } from './durable-files.ts';
 import { freeBytesIn, freeSpaceOf, type FreeSpaceOptions } from './free-space.ts';
 import { GroupCommitDialect } from './group-commit.ts';
 import { type PositionFile, positionFile } from './log-position.ts';
-import { type OpenDatabase, withTables } from './pglite.ts';
+import { type OpenDatabase, type OpenOptions, withTables } from './pglite.ts';
 
 const MB = 1024 * 1024;
 const DEFAULT_MIN_FREE_BYTES = 64 * MB;
@@ -16,7 +16,19 @@ const NEW_DATABASE_BYTES = 96 * MB;
 /** PGlite makes checkpoints only when closed or asked. Ask after each 64 MB of log. */
 const LOG_FILES_PER_CHECKPOINT = 4;
 
-export type EmbeddedOptions = Partial<DurableFilesOptions & FreeSpaceOptions>;
+export type EmbeddedOptions = Partial<DurableFilesOptions & FreeSpaceOptions> & OpenOptions;
+
+/** Where the server copies its files to for a backup. */
+export const snapshotFolder = (folder: string, id: string) => `${folder}.snapshot-${id}`;
+
+/** Deletes copies that a crash has left. */
+function removeSnapshots(folder: string): void {
+  const root = dirname(folder);
+  const beginning = snapshotFolder(basename(folder), '');
+  if (!existsSync(root)) return;
+  for (const name of readdirSync(root))
+    if (name.startsWith(beginning)) rmSync(join(root, name), { recursive: true, force: true });
+}
 
 /**
  * Opens the embedded PostgreSQL in a folder. What it has acknowledged is on the disk. The caller ensures that no
@@ -25,8 +37,9 @@ export type EmbeddedOptions = Partial<DurableFilesOptions & FreeSpaceOptions>;
  */
 export async function openEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<OpenDatabase> {
   const { minBytes = DEFAULT_MIN_FREE_BYTES, say = console.error } = options;
-  const failed = options.failed ?? endProcess;
+  const failed = options.failed ?? ((error) => endProcess(error, say));
   process.umask(0o077); // PGlite creates its log files with the permissions that the umask allows
+  removeSnapshots(folder);
   const position = positionFile(`${folder}.position`);
   if (!existsSync(join(folder, 'PG_VERSION'))) await makeDatabase(folder, position, options);
   makePrivate(folder);
@@ -46,7 +59,11 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions = {}
     await files.log.synced();
     if (requested && requested !== noted) position.write((noted = requested));
   };
-  const open = await withTables(pglite, new GroupCommitDialect({ pglite, synced, prepare }));
+  const dialect = new GroupCommitDialect({ pglite, synced, prepare });
+  const open = await withTables(pglite, dialect, options).catch(async (error: unknown) => {
+    await pglite.close();
+    throw error;
+  });
   return {
     ...open,
     hasRoom: () => space.hasRoom(),
@@ -58,8 +75,8 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions = {}
 }
 
 /** After a failed write the process ends, and the next start recovers from what is on the disk. */
-function endProcess(error: unknown): never {
-  console.error(
+function endProcess(error: unknown, say: (sentence: string) => void): never {
+  say(
     `The embedded database has failed, so the server stops; nothing that was acknowledged is lost, start it again. (${(error as Error).message})`,
   );
   process.exit(1);

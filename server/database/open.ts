@@ -1,44 +1,102 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { ConfigError } from '../config.ts';
+import { changeOrderOf } from './change-order.ts';
 import { type EmbeddedOptions, openEmbedded } from './embedded.ts';
-import { listenForNotifications } from './listen.ts';
+import { listenForNotifications, type Probe } from './listen.ts';
 import { migrate } from './migrations.ts';
+import type { Notices } from './notices.ts';
 import { type OpenDatabase, openPGlite } from './pglite.ts';
+import { openPool } from './pool.ts';
 import type { Tables } from './tables.ts';
 
-export type DatabaseLocation = { folder: string } | { databaseUrl: string } | { memory: true };
+interface PostgresLocation {
+  databaseUrl: string;
+  /** Where notifications are listened for, if `databaseUrl` leads to a pooler that does not pass them on. */
+  listenUrl?: string | undefined;
+}
+
+export type DatabaseLocation = { folder: string } | PostgresLocation | { memory: true };
+
+/** PostgreSQL if DATABASE_URL names one, else the embedded database in a folder. */
+export const locationOf = (databaseUrl: string | undefined, folder: string): DatabaseLocation =>
+  databaseUrl === undefined ? { folder } : { databaseUrl };
 
 /** Opens the database and brings its tables up to date. For Node; in a browser use `openPGlite`. */
 export function openDatabase(place: DatabaseLocation, options: EmbeddedOptions = {}): Promise<OpenDatabase> {
-  if ('databaseUrl' in place) return openPostgres(place.databaseUrl);
-  return 'folder' in place ? openEmbedded(place.folder, options) : openPGlite();
+  if ('databaseUrl' in place) return openPostgres(place, options);
+  return 'folder' in place ? openEmbedded(place.folder, options) : openPGlite(options);
 }
 
-async function openPostgres(connectionString: string): Promise<OpenDatabase> {
-  const pool = new pg.Pool({
-    connectionString,
-    max: 10,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 10_000,
-    idle_in_transaction_session_timeout: 15_000,
-  });
-  pool.on('error', () => {}); // the pool replaces a connection that fails while idle; without a listener the error would end the process
+async function openPostgres(
+  location: PostgresLocation,
+  { migrate: isMigrating = true, timeouts = true, say = console.error }: EmbeddedOptions,
+): Promise<OpenDatabase> {
+  const { databaseUrl } = location;
+  const pool = openPool(databaseUrl, { timeouts });
+  const database = databaseOn(pool);
   try {
-    await pool.query('select 1');
-  } catch (error) {
-    await pool.end();
-    throw new ConfigError(
-      `DATABASE_URL: the database cannot be reached (${(error as Error).message || 'no answer'})`,
-    );
-  }
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  try {
-    await migrate(database);
+    await refuseUnreachable(pool);
+    if (isMigrating) await migrateWithoutTimeouts(databaseUrl);
+    const changeOrder = await changeOrderOf(database);
+    return {
+      database,
+      changeOrder,
+      notices: noticesFrom(location, pool, say),
+      close: () => database.destroy(),
+    };
   } catch (error) {
     await database.destroy();
     throw error;
   }
-  const notices = (hear: () => void) => listenForNotifications(connectionString, hear);
-  return { database, notices, close: () => database.destroy() };
 }
+
+const databaseOn = (pool: pg.Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+
+async function refuseUnreachable(pool: pg.Pool): Promise<void> {
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    throw new ConfigError(`DATABASE_URL: the database cannot be reached (${reasonOf(error)})`);
+  }
+}
+
+async function migrateWithoutTimeouts(databaseUrl: string): Promise<void> {
+  const database = databaseOn(openPool(databaseUrl, { timeouts: false }));
+  await migrate(database).finally(() => database.destroy());
+}
+
+/** Warns once if notifications do not arrive. */
+function noticesFrom(
+  { databaseUrl, listenUrl }: PostgresLocation,
+  pool: pg.Pool,
+  say: (sentence: string) => void,
+): Notices {
+  const variable = listenUrl === undefined ? 'DATABASE_URL' : 'LISTEN_URL';
+  let isSaid = false;
+  const warn = (why: string) => {
+    if (!isSaid)
+      say(
+        `${why}, so open pages are told of changes by other processes up to 3 seconds late. Set LISTEN_URL to the address of PostgreSQL itself, without a pooler.`,
+      );
+    isSaid = true;
+  };
+  return async (hear, silent) => {
+    const probe: Probe = {
+      send: (payload) => pool.query(`select pg_notify('changes', $1)`, [payload]),
+      failed() {
+        warn(`The database's notifications do not arrive over ${variable}`);
+        silent?.();
+      },
+    };
+    try {
+      return await listenForNotifications(listenUrl ?? databaseUrl, hear, probe);
+    } catch (error) {
+      warn(`${variable} cannot be listened to (${reasonOf(error)})`);
+      silent?.();
+      return async () => {};
+    }
+  };
+}
+
+const reasonOf = (error: unknown) => (error as Error).message || 'no answer';

@@ -94,6 +94,7 @@ export interface EmailRow {
   id: string;
   message: Json<EmailMessage>;
   attempts: number;
+  queued_at: Date;
   due_at: Date;
   expires_at: Date;
 }
@@ -128,10 +129,7 @@ export interface KnownNetworkRow {
   last_used_at: Date;
 }
 
-/**
- * A person who can sign in. Maintained by better-auth, which knows `canonical_email` as `email`; the other columns
- * are ours.
- */
+/** A person who can sign in. */
 export interface MemberRow {
   id: string;
   /** Canonical form of the email address. Identifies the member. */
@@ -150,14 +148,10 @@ export interface MemberRow {
   updated_at: Date;
 }
 
-/** A credential, such as the hashed password. Maintained by better-auth. */
-export interface MemberAccountRow {
-  id: string;
+export interface MemberPasswordRow {
   member_id: string;
-  provider_id: string;
-  account_id: string;
-  password_hash: string | null;
-  created_at: Date;
+  /** In the PHC string format. */
+  hash: string;
   updated_at: Date;
 }
 
@@ -376,7 +370,7 @@ export interface Tables extends EventTables {
   rate_limits: RateLimitRow;
   known_networks: KnownNetworkRow;
   members: MemberRow;
-  member_accounts: MemberAccountRow;
+  member_passwords: MemberPasswordRow;
   member_pictures: MemberPictureRow;
   sign_ins: SignInRow;
   sessions: SessionRow;

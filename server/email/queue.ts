@@ -19,7 +19,10 @@ export async function enqueueEmail(
 ): Promise<void> {
   await database
     .insertInto('email_queue')
-    .values({ id: mail.id, message: JSON.stringify(mail), attempts: 0, due_at: now, expires_at: expiresAt })
+    .values({
+      ...{ id: mail.id, message: JSON.stringify(mail), attempts: 0 },
+      ...{ queued_at: now, due_at: now, expires_at: expiresAt },
+    })
     .execute();
 }
 

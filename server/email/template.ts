@@ -1,4 +1,5 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
+import { type Brand, DARK_PAGE } from '../html/brand.ts';
 import type { Html } from '../html/layout.ts';
 import type { Language } from '../i18n/language.ts';
 
@@ -13,47 +14,82 @@ export type EmailPart =
   | { foot: string; link: string };
 
 /** The plain-text version, for email clients that don't show HTML. */
-export const renderText = (parts: readonly EmailPart[]): string =>
-  parts
-    .map((part) => {
-      if ('button' in part) return `${part.button}:\n${part.link}`;
-      if ('foot' in part) return `--\n${part.foot}:\n${part.link}`;
-      if ('code' in part) return `    ${part.code}`;
-      return 'quiet' in part ? part.quiet : part.text;
-    })
-    .join('\n\n');
+export const renderText = (parts: readonly EmailPart[], { footer }: Pick<Brand, 'footer'>): string => {
+  const texts = parts.map((part) => {
+    if ('button' in part) return `${part.button}:\n${part.link}`;
+    if ('foot' in part) return `--\n${part.foot}:\n${part.link}`;
+    if ('code' in part) return `    ${part.code}`;
+    return 'quiet' in part ? part.quiet : part.text;
+  });
+  return [...texts, ...(footer ? [footer] : [])].join('\n\n');
+};
 
 const body =
   'margin:0;padding:24px;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;color:#1d1b26;background:#ffffff';
 const buttonStyle =
-  'display:inline-block;padding:14px 22px;border-radius:8px;background:#4a3aa7;color:#ffffff;text-decoration:none;font-weight:600';
+  'display:inline-block;padding:14px 22px;border-radius:8px;color:#ffffff;text-decoration:none;font-weight:600';
+const quietStyle = 'color:#5d5a68';
 
-/** The HTML version, with a button. Styles are inline, because email clients ignore other styles. */
-export const renderHtml = ({ lang, dir }: Language, title: string, parts: readonly EmailPart[]): Html =>
+/** For email clients that follow dark mode; the others keep the inline styles. */
+const darkMode = ({ dark }: Brand) => `@media (prefers-color-scheme: dark) {
+  body { background: ${DARK_PAGE} !important; color: #f1eff6 !important; }
+  .quiet, .quiet a { color: #b1adbe !important; }
+  .button { background: ${dark} !important; color: ${DARK_PAGE} !important; }
+}`;
+
+interface EmailPage {
+  title: string;
+  parts: readonly EmailPart[];
+  brand: Brand;
+}
+
+/** The HTML version, with a button. Styles are inline, because many email clients ignore other styles. */
+export const renderHtml = ({ lang, dir }: Language, { title, parts, brand }: EmailPage): Html =>
   html`<!doctype html>
     <html lang="${lang}" dir="${dir}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
+        <style>
+          ${raw(darkMode(brand))}
+        </style>
       </head>
       <body style="${body}">
-        <div style="max-width:520px;margin:0 auto">${parts.map(partHtml)}</div>
+        <div style="max-width:520px;margin:0 auto">
+          ${nameOf(brand)} ${parts.map((part) => partHtml(part, brand))} ${footerOf(brand)}
+        </div>
       </body>
     </html> `;
 
-function partHtml(part: EmailPart): Html {
-  if ('button' in part) return html`<p><a href="${part.link}" style="${buttonStyle}">${part.button}</a></p>`;
+const nameOf = ({ name, logo }: Brand): Html =>
+  logo
+    ? html`<p style="margin:0 0 24px"><img src="${logo}" alt="${name}" height="40" style="height:40px" /></p>`
+    : html`<p style="margin:0 0 24px;font-weight:700"><bdi>${name}</bdi></p>`;
+
+const footerOf = ({ footer }: Brand): Html =>
+  footer
+    ? html`<p class="quiet" style="${quietStyle};font-size:13px">
+        <bdi style="white-space:pre-line">${footer}</bdi>
+      </p>`
+    : html``;
+
+function partHtml(part: EmailPart, { light }: Brand): Html {
+  if ('button' in part)
+    return html`<p>
+      <a class="button" href="${part.link}" style="${buttonStyle};background:${light}">${part.button}</a>
+    </p>`;
   if ('code' in part)
-    return html`<p style="font-size:28px;letter-spacing:4px;font-weight:700;margin:16px 0" dir="ltr">
-      ${part.code}
+    return html`<p style="font-size:28px;letter-spacing:4px;font-weight:700;margin:16px 0">
+      <bdi dir="ltr">${part.code}</bdi>
     </p>`;
   if ('foot' in part)
-    return html`<hr style="border:0;border-top:1px solid #e3e1ea;margin:24px 0" />
-      <p style="color:#5d5a68;font-size:13px">
-        <a href="${part.link}" style="color:#5d5a68">${part.foot}</a>
+    return html`<hr style="border:0;border-top:1px solid #8d8a98;margin:24px 0" />
+      <p class="quiet" style="${quietStyle};font-size:13px">
+        <a href="${part.link}" style="${quietStyle}">${part.foot}</a>
       </p>`;
-  if ('quiet' in part) return html`<p style="color:#5d5a68">${part.quiet}</p>`;
+  if ('quiet' in part) return html`<p class="quiet" style="${quietStyle}">${part.quiet}</p>`;
   // Inherit the direction of the language: a name at the start of a sentence must not change it.
   return html`<p>${part.text}</p>`;
 }

@@ -1,12 +1,11 @@
 import ical, { ICalAlarmType, ICalEventStatus } from 'ical-generator';
 import type { AppContext } from '../app-context.ts';
-import { fill } from '../i18n/language.ts';
+import { fill, type Language } from '../i18n/language.ts';
 import { sameText } from '../secret.ts';
 import { readSettings } from '../settings/queries.ts';
 import { boardLink } from './emails.ts';
 import { type Proposal, proposalsOf } from './queries/dates.ts';
 import { type GroupRecord, groupWithId } from './queries/events.ts';
-import { eventStrings } from './strings.ts';
 
 const MINUTE_MS = 60_000;
 /** How long publishing together takes, in minutes. */
@@ -26,7 +25,7 @@ export const calendarLink = async (ctx: AppContext, group: string): Promise<stri
  */
 export async function calendarOf(
   ctx: AppContext,
-  { group: id, file, lang }: { group: string; file: string; lang: string },
+  { group: id, file, language }: { group: string; file: string; language: Language },
 ): Promise<string | undefined> {
   if (!sameText(file, `${await tokenOf(ctx, id)}.ics`)) return undefined;
   const group = await groupWithId(ctx.db, id);
@@ -49,7 +48,7 @@ export async function calendarOf(
       // The agreed date always has the same UID, so that calendars move the entry instead of adding another.
       id: `${agreed ? id : proposal.id}@${host}`,
       sequence: agreed ? before : 0,
-      ...entryOf(group, proposal, lang),
+      ...entryOf(group, proposal, language),
       ...(page && { url: page }),
     });
     if (agreed) event.createAlarm({ type: ICalAlarmType.display, trigger: DAY_S });
@@ -60,9 +59,8 @@ export async function calendarOf(
 function entryOf(
   { name }: GroupRecord,
   { publish_at: at, state, proposed_at, confirmed_at }: Proposal,
-  lang: string,
+  { words: { events: words } }: Language,
 ) {
-  const words = eventStrings(lang);
   const open = state === 'open';
   return {
     start: at,

@@ -4,10 +4,9 @@ import { composeEmail, type Recipient } from '../email/compose.ts';
 import type { EmailMessage } from '../email/mailer.ts';
 import { enqueueEmail } from '../email/queue.ts';
 import type { EmailPart } from '../email/template.ts';
-import { fill } from '../i18n/language.ts';
+import { fill, type ServerStrings } from '../i18n/language.ts';
 import { readSettings } from '../settings/queries.ts';
 import type { EventRecord } from './queries/events.ts';
-import { type EventStrings, eventStrings } from './strings.ts';
 import { unsubscribeLink } from './unsubscribe-token.ts';
 
 const HOUR_MS = 3600 * 1000;
@@ -23,7 +22,7 @@ export interface EmailRecipient extends Recipient {
 export interface EventEmail {
   event: Pick<EventRecord, 'id'>;
   to: EmailRecipient;
-  write: (words: EventStrings, lang: string) => { subject: string; parts: EmailPart[] };
+  write: (words: ServerStrings['events'], lang: string) => { subject: string; parts: EmailPart[] };
 }
 
 /** Enqueues an email about an event, with a link to the group and one-click unsubscribe (RFC 8058). */
@@ -32,8 +31,7 @@ export async function eventEmail(ctx: AppContext, about: EventEmail): Promise<vo
   const settings = await readSettings(ctx.db);
   const mute = await unsubscribeLink(ctx, { event: event.id, member: to.id });
   const { boardPage } = settings;
-  const mail = await composeEmail({ ctx, settings, to }, (lang) => {
-    const words = eventStrings(lang);
+  const mail = await composeEmail({ ctx, settings, to }, ({ words: { events: words }, lang }) => {
     const { subject, parts } = write(words, lang);
     const link = boardPage && boardLink(boardPage, event.id, to.group?.id);
     const open: EmailPart[] = link ? [{ button: words.open, link }] : [];

@@ -1,6 +1,7 @@
 import type { Board, Row, SplitRequest } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
+import { readSettings } from '../settings/queries.ts';
 import { fill, languageFor } from '../i18n/language.ts';
 import { type MemberRecord, memberWithId } from '../members/queries/members.ts';
 import { ProblemError } from '../problem.ts';
@@ -171,8 +172,6 @@ const everyMember = async (database: Database): Promise<string[]> => {
   return rows.map(({ id }) => id);
 };
 
-const groupName: Record<string, string> = { en: 'Group {number}', de: 'Gruppe {number}' };
-
 async function ensureGroupCount(
   ctx: AppContext,
   { locale }: MemberRecord,
@@ -180,10 +179,9 @@ async function ensureGroupCount(
   wanted: number,
 ): Promise<GroupRecord[]> {
   const groups = await groupsOf(ctx.db, event);
+  const { words } = languageFor([locale], await readSettings(ctx.db));
   for (let number = groups.length; number < wanted; number++) {
-    const name = fill(groupName[languageFor([locale]).lang] ?? groupName['en']!, {
-      number: String(number + 1),
-    });
+    const name = fill(words.events.groupName, { number: number + 1 });
     groups.push(await addGroup(ctx, { event_id: event, name, position: number }));
   }
   return groups;

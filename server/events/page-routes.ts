@@ -13,7 +13,6 @@ import { calendarOf } from './calendar.ts';
 import { notifyRowChanged } from './notify.ts';
 import { eventWithId } from './queries/events.ts';
 import { changeParticipant } from './queries/participants.ts';
-import { eventStrings } from './strings.ts';
 import { summaryPage } from './summary-page.ts';
 import { summary } from './summary.ts';
 import { type EventSubscription, isUnsubscribeToken } from './unsubscribe-token.ts';
@@ -31,15 +30,15 @@ export function eventPageRoutes(ctx: RouteContext): Hono {
       'Content-Security-Policy',
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
-    const { newsletterPage } = await readSettings(ctx.db);
-    const next = newsletterPage ?? `${ctx.url}${FORM_PATH}`;
-    return c.html(summaryPage(results, languageFor(acceptedLanguages(c)), next));
+    const settings = await readSettings(ctx.db);
+    const next = settings.newsletterPage ?? `${ctx.url}${FORM_PATH}`;
+    return c.html(summaryPage(results, languageFor(acceptedLanguages(c), settings), next));
   });
 
   app.get('/calendars/:group/:file', etag(), async (c) => {
     const { group, file } = c.req.param();
-    const { lang } = languageFor(acceptedLanguages(c));
-    const calendar = await calendarOf(ctx, { group, file, lang });
+    const language = languageFor(acceptedLanguages(c), await readSettings(ctx.db));
+    const calendar = await calendarOf(ctx, { group, file, language });
     if (calendar === undefined) throw new ProblemError('not-found');
     c.header('Cache-Control', 'private, max-age=300');
     return c.body(calendar, 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
@@ -83,12 +82,13 @@ async function mutingIn(ctx: RouteContext, c: Context) {
   const { event = '', member = '', token = '' } = c.req.query();
   const about: EventSubscription = { event, member };
   const locales = acceptedLanguages(c);
-  const language = languageFor(locales);
+  const settings = await readSettings(ctx.db);
+  const language = languageFor(locales, settings);
   const known = (await isUnsubscribeToken(ctx, about, token)) && (await eventWithId(ctx.db, event));
   return {
     about: known ? { ...about, title: known.title } : undefined,
-    words: eventStrings(language.lang),
+    words: language.words.events,
     language,
-    newsletter: newsletterIn(await readSettings(ctx.db), locales).title,
+    newsletter: newsletterIn(settings, locales).title,
   };
 }

@@ -1,4 +1,4 @@
-import type { PieceChange, PieceRequest, Row } from '../../src/contract/index.ts';
+import { emptyPiece, type PieceChange, type PieceRequest, type Row } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
 import { invalidField, ProblemError } from '../problem.ts';
@@ -46,13 +46,13 @@ const newPiece = (event: string, member: string, now: Date): PieceRecord => ({
   id: randomName(),
   event_id: event,
   member_id: member,
-  state: 'idea',
-  kind: 'article',
-  title: '',
-  note: '',
-  link: null,
-  visibility: 'event',
-  promised_for: null,
+  state: emptyPiece.state,
+  kind: emptyPiece.kind,
+  title: emptyPiece.title,
+  note: emptyPiece.note,
+  link: emptyPiece.link,
+  visibility: emptyPiece.seenBy,
+  promised_for: emptyPiece.promise,
   ready_at: null,
   published_at: null,
   on_time: false,

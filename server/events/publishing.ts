@@ -5,9 +5,9 @@ import type { Database } from '../database/tables.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
 import { memberWithId } from '../members/queries/members.ts';
 import { publishChange } from '../realtime/publish.ts';
-import { randomName } from '../secret.ts';
 import { emailHosts } from '../showcase/emails.ts';
 import { linkIndexKey } from '../showcase/link.ts';
+import { authoredBy, newPost } from '../showcase/new-post.ts';
 import { insertPost, isHeld, postWithLink } from '../showcase/queries/posts.ts';
 import { insertThumbnailJob } from '../showcase/queries/thumbnail-jobs.ts';
 import { notifyRowChanged } from './notify.ts';
@@ -104,36 +104,21 @@ async function postOf(
   const key = await linkIndexKey(link);
   const there = await postWithLink(database, key);
   if (there) return { post: there.id, waits: false };
-  const id = randomName();
   const published = piece.showcase_rule === 'publish' && !(await isHeld(database, key));
-  const inserted = await insertPost(database, {
-    id,
+  const post = newPost({
+    now,
+    published,
     kind: piece.kind,
     title: piece.title || member.name || new URL(link).hostname,
     excerpt: piece.note.slice(0, 500),
     link,
     link_key: key,
-    author_id: member.id,
-    author_key: member.id,
-    author_name: member.name,
-    author_link: member.link,
-    picture_id: null,
-    alt: '',
-    media_url: null,
+    ...authoredBy(member),
     event_title: piece.event_title,
     group_name: piece.group_name,
-    topics: [],
-    language: null,
-    dated_at: now,
-    published_at: published ? now : null,
-    state: published ? 'published' : 'pending',
-    reason: '',
-    source_id: null,
-    source_entry_key: null,
-    cheer_count: 0,
-    created_at: now,
-    updated_at: now,
   });
+  const { id } = post;
+  const inserted = await insertPost(database, post);
   // The link's preview is fetched later, by a job.
   if (inserted) await insertThumbnailJob(database, { post_id: id, url: link, is_page: true, due_at: now });
   return { post: inserted ? id : null, waits: inserted && !published };

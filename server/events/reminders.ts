@@ -3,9 +3,8 @@ import { sql } from 'kysely';
 import { localIn } from '../../src/contract/zoned.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
-import { fill } from '../i18n/language.ts';
+import { fill, formatMessage, type ServerStrings } from '../i18n/language.ts';
 import { eventEmail } from './emails.ts';
-import type { EventStrings } from './strings.ts';
 
 const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -38,7 +37,7 @@ interface ReminderRecipient {
 interface Reminder {
   /** Key in the `reminders` table: the kind of reminder and the date it is about. */
   key: string;
-  write: (words: EventStrings, lang: string) => { subject: string; text: string };
+  write: (words: ServerStrings['events'], lang: string) => { subject: string; text: string };
 }
 
 /**
@@ -135,7 +134,7 @@ const left =
       timeZoneName: 'short',
     });
     const own = state !== 'ready' ? words.yoursOpen : link === null ? words.yoursUnlinked : words.yoursReady;
-    const what = fill(promise ? words.promised : words.left, { group, date, ready, people });
+    const what = formatMessage(promise ? words.promised : words.left, { group, date, ready, people }, lang);
     return {
       subject: fill(words.leftSubject, { left: format.format(days, 'day'), group }),
       text: `${what} ${own}`,

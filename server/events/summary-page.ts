@@ -1,19 +1,15 @@
 import { html } from 'hono/html';
 import type { Summary } from '../../src/contract/index.ts';
 import type { Html } from '../html/layout.ts';
-import { fill, type Language } from '../i18n/language.ts';
-import { eventStrings } from './strings.ts';
+import { fill, formatMessage, type Language } from '../i18n/language.ts';
 
 /** The summary of an event as a page to share. `next` is the URL of the sign-up page. */
-export function summaryPage(
-  { event, groups, ...summary }: Summary,
-  { lang, dir }: Language,
-  next: string,
-): Html {
-  const words = eventStrings(lang);
+export function summaryPage({ event, groups, ...summary }: Summary, language: Language, next: string): Html {
+  const { lang, dir } = language;
+  const words = language.words.events;
   const { people, published, page } = summary;
   const title = fill(words.summaryTitle, { event: event.title });
-  const text = fill(words.summaryText, { published, people, groups: groups.length });
+  const text = formatMessage(words.summaryText, { published, people, groups: groups.length }, lang);
   const figures = ['made', 'published', 'onTime', 'encouragements'] as const;
   return html`<!doctype html>
     <html lang="${lang}" dir="${dir}">
@@ -43,7 +39,7 @@ export function summaryPage(
                 </div>`,
             )}
           </dl>
-          ${groups.map((group) => groupView(group, lang))}
+          ${groups.map((group) => groupView(group, language))}
           <p class="back"><a href="${next}">${words.next}</a></p>
         </main>
       </body>
@@ -52,12 +48,11 @@ export function summaryPage(
 
 function groupView(
   { name, people, published, onTime, pieces }: Summary['groups'][number],
-  lang: string,
+  { lang, words: { events: words } }: Language,
 ): Html {
-  const words = eventStrings(lang);
   return html`<section>
     <h2 dir="auto">${name}</h2>
-    <p class="hint">${fill(words.ofGroup, { published, people, onTime })}</p>
+    <p class="hint">${formatMessage(words.ofGroup, { published, people, onTime }, lang)}</p>
     <ul>
       ${pieces.map(
         ({ title, by, link }) =>

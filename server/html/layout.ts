@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../i18n/language.ts';
+import { webAddress } from './plain-text.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -12,10 +13,12 @@ export interface PageProps {
   main: Html;
   /** URL of the page that the person came from. Ignored unless it is http(s). */
   back?: string | null | undefined;
+  /** Relative URL of the API's address. Default: the page is one folder below it. */
+  root?: string;
 }
 
 /** The layout of all pages. URLs are relative, because the API may run behind a proxy under a path. */
-export function renderPage({ language, title, newsletter, main, back }: PageProps): Html {
+export function renderPage({ language, title, newsletter, main, back, root = '../' }: PageProps): Html {
   return html`<!doctype html>
     <html lang="${language.lang}" dir="${language.dir}">
       <head>
@@ -24,7 +27,7 @@ export function renderPage({ language, title, newsletter, main, back }: PageProp
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <title>${newsletter ? `${title} · ${newsletter}` : title}</title>
-        <link rel="stylesheet" href="../pages.css" />
+        <link rel="stylesheet" href="${root}pages.css" />
       </head>
       <body>
         <main>
@@ -40,12 +43,7 @@ function backLink({ words }: Language, back: string | null | undefined) {
   const address = webAddress(back);
   if (!address) return '';
   const [before = '', after = ''] = words.page.back.split('{place}');
-  return html`<p class="back"><a href="${address.href}">${before}<bdi>${address.host}</bdi>${after}</a></p>`;
-}
-
-/** Parses an http(s) URL. Undefined for anything else, such as `javascript:`. */
-export function webAddress(text: string | null | undefined): URL | undefined {
-  if (!text || !URL.canParse(text)) return undefined;
-  const address = new URL(text);
-  return address.protocol === 'https:' || address.protocol === 'http:' ? address : undefined;
+  return html`<p class="back">
+    <a href="${address}">${before}<bdi>${new URL(address).host}</bdi>${after}</a>
+  </p>`;
 }

@@ -1,8 +1,10 @@
+import type { Brand } from './brand.ts';
+
 /**
  * The stylesheet of all pages. Loads no fonts, pictures or scripts; supports light and dark mode, and widths from 320
  * px.
  */
-export const stylesheet = `:root {
+export const stylesheet = ({ light, dark }: Pick<Brand, 'light' | 'dark'>): string => `:root {
   color-scheme: light dark;
   --paper: light-dark(#fbfaf7, #16151a);
   --card: light-dark(#ffffff, #1f1e25);
@@ -10,8 +12,8 @@ export const stylesheet = `:root {
   --soft: light-dark(#5d5a68, #b1adbe);
   --line: light-dark(#8d8a98, #807c8e);
   --faint: light-dark(#e5e2ec, #33313c);
-  --accent: light-dark(#4a3aa7, #b9aeff);
-  --on-accent: light-dark(#ffffff, #1a1533);
+  --accent: light-dark(${light}, ${dark});
+  --on-accent: light-dark(#ffffff, #1f1e25);
   --bad: light-dark(#a4122f, #ff9dad);
   --good: light-dark(#efecfb, #2b2740);
 }
@@ -86,6 +88,10 @@ code, pre { font: 0.9375rem/1.5 ui-monospace, monospace; }
 pre { padding: 1rem; border-radius: 0.5rem; background: var(--paper); border: 1px solid var(--faint); overflow: auto; white-space: pre-wrap; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
 th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; }
+summary { min-height: 2.75rem; padding-block: 0.5rem; font-weight: 600; cursor: pointer; }
+details { border-bottom: 1px solid var(--faint); }
+details[open] { padding-bottom: 1rem; }
+details pre { margin: 0 0 0.75rem; }
 .pieces { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 2rem; margin: 2rem 0; padding: 0; list-style: none; }
 .pieces img { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; object-fit: cover; border-radius: 0.5rem; background: var(--faint); }
 .pieces h2 { margin-top: 0.75rem; }

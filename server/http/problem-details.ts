@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { Problem, ProblemCode } from '../../src/contract/index.ts';
 import type { ProblemError } from '../problem.ts';
 
@@ -13,28 +14,28 @@ export const problems: Record<ProblemCode, ProblemDefinition> = {
   'validation-failed': {
     status: 422,
     title: 'A field is missing or wrong',
-    remedy: 'Each entry of errors names a field and says how to mend it.',
+    remedy: 'Each entry in errors names a field and says how to fix it.',
   },
   malformed: {
     status: 400,
-    title: 'The body cannot be read',
-    remedy: 'Send the JSON or form that the Content-Type header promises, in UTF-8.',
+    title: 'The body can’t be read',
+    remedy: 'Send JSON or a form as the Content-Type header says, in UTF-8.',
   },
   'too-large': { status: 413, title: 'The body is too large', remedy: 'Send at most 64 KB.' },
-  'not-found': { status: 404, title: 'Nothing here', remedy: 'Check the address, or begin a new signup.' },
+  'not-found': { status: 404, title: 'Not found', remedy: 'Check the address, or start a new signup.' },
   'method-not-allowed': {
     status: 405,
-    title: 'Not with this method',
+    title: 'This method isn’t allowed',
     remedy: 'Use one of the methods in the Allow header.',
   },
   'unsupported-media-type': {
     status: 415,
-    title: 'Not in this format',
-    remedy: 'Send application/json, or an HTML form where one is taken.',
+    title: 'This format isn’t supported',
+    remedy: 'Send application/json, or an HTML form where the endpoint accepts one.',
   },
   'forbidden-origin': {
     status: 403,
-    title: 'This site may not use the API',
+    title: 'This site isn’t allowed to use the API',
     remedy: 'The owner adds the site to ORIGINS, as in ORIGINS=https://www.example.org.',
   },
   'idempotency-key-missing': {
@@ -50,18 +51,19 @@ export const problems: Record<ProblemCode, ProblemDefinition> = {
   },
   'form-token-invalid': {
     status: 403,
-    title: 'The form token is not good any more',
-    remedy: 'Fetch a new one from GET /newsletter/form-token. Each is good for one signup within an hour.',
+    title: 'The form token has expired',
+    remedy:
+      'Fetch a new one from GET /newsletter/form-token. Each can be used for one signup within an hour.',
   },
   'form-token-too-fast': {
     status: 429,
-    title: 'Sooner than a person can type',
+    title: 'Sent faster than a person can type',
     remedy: 'Wait for retryAfter seconds and send the same request again.',
   },
   'consent-required': {
     status: 422,
     title: 'A required consent is missing',
-    remedy: 'Each entry of errors names the consent that must be given.',
+    remedy: 'Each entry in errors names the consent that must be given.',
   },
   'rate-limited': {
     status: 429,
@@ -70,75 +72,75 @@ export const problems: Record<ProblemCode, ProblemDefinition> = {
   },
   'invalid-code': {
     status: 422,
-    title: 'That is not the code',
-    remedy: 'Type the 6 digits from the newest mail.',
+    title: 'The code is wrong',
+    remedy: 'Enter the 6 digits from the latest email.',
   },
   'code-expired': {
     status: 410,
-    title: 'The code has run out',
-    remedy: 'Ask for a new mail. A code is good for 10 minutes and 5 tries.',
+    title: 'The code has expired',
+    remedy: 'Request a new email. A code can be used for 10 minutes and 5 attempts.',
   },
   'link-expired': {
     status: 410,
-    title: 'The link has run out',
-    remedy: 'Sign up again. A link is good for 24 hours.',
+    title: 'The link has expired',
+    remedy: 'Sign up again. A link works for 24 hours.',
   },
   unauthenticated: {
     status: 401,
-    title: 'Not signed in, or not any more',
+    title: 'Not signed in',
     remedy: 'Sign in again.',
   },
   'proof-invalid': {
     status: 401,
-    title: 'The proof of the key is not good',
+    title: 'The DPoP proof is invalid',
     remedy:
-      'Send a DPoP header as RFC 9449 has it: new for each request, for this method and address, with the key of the session.',
+      'Send a DPoP header as in RFC 9449: a new one for each request, for its method and address, signed with the session’s key.',
   },
   'nonce-required': {
     status: 401,
-    title: 'The proof needs a nonce',
+    title: 'The DPoP proof needs a nonce',
     remedy: 'The clocks differ. Sign the same request again with the nonce in the DPoP-Nonce header.',
   },
   forbidden: {
     status: 403,
-    title: 'Not for this role',
+    title: 'Your role doesn’t allow this',
     remedy: 'A host of the community can change a member’s role.',
   },
   'invalid-credentials': {
     status: 403,
-    title: 'Address and password do not belong together',
-    remedy: 'Try again, or ask for a mail with a link and a code.',
+    title: 'The email address and password don’t match',
+    remedy: 'Try again, or request an email with a link and a code.',
   },
   'password-too-common': {
     status: 422,
-    title: 'Too many people use this password',
-    remedy: 'Choose another: three or four words that have nothing to do with one another are good.',
+    title: 'This password is too common',
+    remedy: 'Choose another: three or four unrelated words make a good one.',
   },
   conflict: {
     status: 409,
-    title: 'Somebody else has changed the same',
+    title: 'Someone else has changed this',
     remedy:
-      'Each entry of errors names a field that says something else by now. Read it again, and send what shall stand.',
+      'Each entry in errors names a field whose value has changed. Read it again, and send the value to keep.',
   },
   'link-unreadable': {
     status: 422,
-    title: 'Nothing to show was found behind the link',
-    remedy: 'detail says what the site answered. Check the link, or fill in the card by hand.',
+    title: 'The link can’t be previewed',
+    remedy: 'detail says how the site answered. Check the link, or fill in the card yourself.',
   },
   timeout: {
     status: 503,
-    title: 'It took too long',
+    title: 'The request took too long',
     remedy: 'Send the same request again, with the same Idempotency-Key.',
   },
   unavailable: {
     status: 503,
-    title: 'Not available just now',
+    title: 'Temporarily unavailable',
     remedy: 'Wait for retryAfter seconds and send the same request again, with the same Idempotency-Key.',
   },
   internal: {
     status: 500,
-    title: 'Something went wrong here',
-    remedy: 'Send the same request again, with the same Idempotency-Key. It is not your fault.',
+    title: 'Something went wrong on the server',
+    remedy: 'Send the same request again, with the same Idempotency-Key.',
   },
 };
 
@@ -150,10 +152,14 @@ const challenges: Partial<Record<ProblemCode, string>> = {
 };
 
 /** Builds the response for a problem (RFC 9457). */
-export function problemResponse({ code, reasons }: ProblemError, url: string): Response {
+export function problemResponse(c: Context, { code, reasons }: ProblemError, url: string): Response {
   const { status, title, remedy } = problems[code];
   const { nonce, ...details } = reasons;
-  const body: Problem = { type: `${url}/docs#${code}`, title, status, detail: remedy, code, ...details };
+  const request = c.get('requestId');
+  const body: Problem = {
+    ...{ type: `${url}/docs#${code}`, title, status, detail: remedy, code, ...details },
+    ...(request !== undefined && { request }),
+  };
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
   if (reasons.retryAfter !== undefined) headers.set('Retry-After', String(reasons.retryAfter));
   if (nonce !== undefined) headers.set('DPoP-Nonce', nonce);

@@ -21,7 +21,14 @@ export async function readValid<S extends z.ZodMiniType>(request: Request, schem
 }
 
 export function fieldErrors(error: z.core.$ZodError): FieldError[] {
-  return error.issues.map((issue) => ({ field: issue.path.join('.') || 'body', detail: issue.message }));
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          field: [...issue.path, key].join('.'),
+          detail: 'There is no such field.',
+        }))
+      : { field: issue.path.join('.') || 'body', detail: issue.message },
+  );
 }
 
 /**

@@ -1,40 +1,34 @@
-import { de } from '../newsletter/strings/de.ts';
-import { en, type NewsletterStrings } from '../newsletter/strings/en.ts';
-import { bestLocale } from '../settings/settings.ts';
+import { formatMessage } from '../../src/contract/format-message.ts';
+import { bestLocale, type Settings } from '../settings/settings.ts';
+import { locales, type ServerStrings } from './locales/index.ts';
 
-export type { NewsletterStrings } from '../newsletter/strings/en.ts';
+export { fill } from '../../src/contract/fill.ts';
+export { formatMessage };
+export type { ServerStrings };
 
-const languages: Record<string, NewsletterStrings> = { en, de };
 const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 export interface Language {
   /** The language that the words are in. May differ from the requested one. */
   lang: string;
   dir: 'ltr' | 'rtl';
-  words: NewsletterStrings;
+  words: ServerStrings;
 }
 
-export function languageFor(wanted: readonly string[]): Language {
-  const lang = bestLocale(Object.keys(languages), wanted);
-  return { lang, dir: rightToLeft.has(lang.split('-')[0]!) ? 'rtl' : 'ltr', words: languages[lang]! };
+/** The language of emails and pages that fits best, with the owner's sentences in the place of ours. */
+export function languageFor(wanted: readonly string[], { strings }: Pick<Settings, 'strings'>): Language {
+  const lang = bestLocale(Object.keys(locales), wanted);
+  const words = withStrings(locales[lang]!, strings[lang] ?? {});
+  return { lang, dir: rightToLeft.has(lang.split('-')[0]!) ? 'rtl' : 'ltr', words };
 }
 
-/** Letters of right-to-left scripts. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
-/**
- * Wraps right-to-left values in FSI … PDI, so that they don't reorder the words around them, even in subjects and
- * plain text.
- */
-const isolated = (value: string | number) =>
-  RIGHT_TO_LEFT.test(String(value)) ? `\u2068${value}\u2069` : String(value);
-
-/** Replaces `{name}` placeholders in a sentence with values. */
-export const fill = (sentence: string, values: Record<string, string | number>) =>
-  sentence.replace(/\{(\w+)\}/g, (place, name: string) => isolated(values[name] ?? place));
+function withStrings(words: ServerStrings, own: Record<string, Record<string, string>>): ServerStrings {
+  const sections = Object.entries(words).map(([name, section]) => [name, { ...section, ...own[name] }]);
+  return Object.fromEntries(sections) as ServerStrings;
+}
 
 /** "40 seconds", "3 minutes". */
-export function duration({ page }: NewsletterStrings, seconds: number): string {
-  if (seconds < 120) return fill(page.seconds, { count: seconds });
-  return fill(page.minutes, { count: Math.ceil(seconds / 60) });
+export function duration({ words: { page }, lang }: Language, seconds: number): string {
+  if (seconds < 120) return formatMessage(page.seconds, { count: seconds }, lang);
+  return formatMessage(page.minutes, { count: Math.ceil(seconds / 60) }, lang);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { withRetries } from '../database/retries.ts';
 import type { Database } from '../database/tables.ts';
 
 const HOUR_MS = 3600_000;
@@ -26,11 +27,12 @@ export async function claimDueJob<Row>(
   const impossible = new Date(now.getTime() + LONGEST_PAUSE_MS[queue] + HOUR_MS);
   // Expired emails are skipped.
   const fresh = queue === 'email_queue' ? sql`and expires_at > ${now}` : sql``;
-  const { rows } = await sql<Row>`
+  const claim = sql<Row>`
     update ${table} set attempts = attempts + 1, due_at = ${new Date(now.getTime() + lease)}
     where ${id} = (
       select ${id} from ${table} where (due_at <= ${now} or due_at > ${impossible}) ${fresh}
       order by due_at limit 1 for update skip locked)
-    returning *`.execute(database);
+    returning *`;
+  const { rows } = await withRetries(() => claim.execute(database));
   return rows[0];
 }

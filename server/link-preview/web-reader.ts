@@ -4,8 +4,8 @@ import { tooSlow } from '../safe-fetch/fetch-error.ts';
 import { hasContents, httpStatusError } from '../safe-fetch/http-error-message.ts';
 import type { LinkError, LinkReader, Thumbnails } from '../safe-fetch/port.ts';
 import { safeFetch, type SafeFetch, type SafeFetchOptions } from '../safe-fetch/safe-fetch.ts';
-import { thumbnails } from './picture.ts';
 import { previewLink } from './preview.ts';
+import { thumbnails } from './thumbnails.ts';
 
 const MAX_PICTURE_BYTES = 10_000_000;
 

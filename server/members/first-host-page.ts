@@ -3,7 +3,6 @@ import { type Html, renderPage } from '../html/layout.ts';
 import { messagePage } from '../html/message-page.ts';
 import type { Language } from '../i18n/language.ts';
 import { textField } from '../newsletter/pages/form.ts';
-import { memberStrings } from './strings.ts';
 
 export interface FirstHostForm {
   language: Language;
@@ -16,7 +15,7 @@ export interface FirstHostForm {
 
 export function firstHostPage({ language, community, token, email, name, errors }: FirstHostForm): Html {
   const { form } = language.words;
-  const words = memberStrings(language.lang);
+  const words = language.words.members;
   return renderPage({
     language,
     title: words.firstHostTitle,
@@ -51,13 +50,13 @@ export function firstHostPage({ language, community, token, email, name, errors 
 
 /** Shown to the new host if no members page is configured: what to do before they can sign in. */
 export function hostWithoutPage(language: Language, community: string): Html {
-  const words = memberStrings(language.lang);
+  const words = language.words.members;
   const more = html`<pre>community settings set membersPage=https://www.example.org/members</pre>`;
   return messagePage({ language, newsletter: community, title: words.isHost, text: words.isHostText, more });
 }
 
 export function firstHostExpired(language: Language, community: string): Html {
-  const words = memberStrings(language.lang);
+  const words = language.words.members;
   const [title, text] = [words.firstHostInvalid, words.firstHostInvalidText];
   return messagePage({ language, newsletter: community, title, text });
 }

@@ -7,7 +7,6 @@ import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
 import { firstHostExpired, firstHostPage, hostWithoutPage } from './first-host-page.ts';
 import { becomeFirstHost, FIRST_HOST_PATH, isFirstHostToken } from './first-host.ts';
-import { memberStrings } from './strings.ts';
 
 const MAX_NAME_LENGTH = 200;
 
@@ -32,7 +31,7 @@ export function firstHostRoutes(ctx: RouteContext): Hono {
     const address = addressFrom(email);
     const errors = new Map<string, string>();
     if (!address) errors.set('email', language.words.form.emailWrong);
-    if (!isName(name)) errors.set('name', memberStrings(language.lang).firstHostName);
+    if (!isName(name)) errors.set('name', language.words.members.firstHostName);
     if (!address || errors.size > 0)
       return c.html(firstHostPage({ language, community, token, email, name, errors }), 422);
     const link = await becomeFirstHost(ctx, { token, address, name, locale: language.lang });
@@ -49,8 +48,9 @@ async function audience(ctx: RouteContext, c: Context) {
   c.header('X-Robots-Tag', 'noindex');
   c.header('Cache-Control', 'no-store');
   const locales = acceptedLanguages(c);
+  const settings = await readSettings(ctx.db);
   return {
-    language: languageFor(locales),
-    community: newsletterIn(await readSettings(ctx.db), locales).title,
+    language: languageFor(locales, settings),
+    community: newsletterIn(settings, locales).title,
   };
 }

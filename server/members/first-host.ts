@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export const FIRST_HOST_PATH = '/members/first-host';
 
 /**
- * The URL where the person who reads the server's log becomes the first host. Undefined if there is a host;
+ * The URL where the person who runs the server becomes the first host. Undefined if there is a host;
  * it stops working as soon as there is one.
  */
 export async function firstHostLink(ctx: AppContext): Promise<string | undefined> {

@@ -39,9 +39,14 @@ export async function invite(
   const about = { address: address.canonical, email: address.typed, name, role, locale, joinedAt: null };
   const member = known ?? (await addMember(ctx, about));
   const link = await oneTimeLink(ctx, { ...about, role: member.role }, { page, life: LIFETIME_MS });
-  const letter = { ctx, settings, to: { email: address.typed, name: member.name, locale } };
+  const content = { ctx, settings, to: { email: address.typed, name: member.name, locale } };
   const now = ctx.clock.now();
-  await enqueueEmail(ctx.db, await invitationEmail(letter, link), now, new Date(now.getTime() + LIFETIME_MS));
+  await enqueueEmail(
+    ctx.db,
+    await invitationEmail(content, link),
+    now,
+    new Date(now.getTime() + LIFETIME_MS),
+  );
   return known ? 'again' : 'invited';
 }
 

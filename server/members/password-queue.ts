@@ -1,7 +1,7 @@
 import { ProblemError } from '../problem.ts';
 
 /**
- * Each hash takes 32 MB and a tenth of a second of one core. At least one core stays free for other requests,
+ * Each hash takes 16 MB and a quarter of a second of one core. At least one core stays free for other requests,
  * if there are several.
  */
 export const MAX_CONCURRENT = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));

@@ -1,6 +1,8 @@
 import type { MemberPictureRow } from '../database/tables.ts';
+import { pictureType } from '../link-preview/picture-type.ts';
 import { invalidField } from '../problem.ts';
 import type { MakeAvatar } from '../safe-fetch/port.ts';
+import { sha256 } from '../secret.ts';
 
 const MAX_BYTES = 32 * 1024;
 
@@ -18,9 +20,7 @@ export async function pictureFrom(base64: string, makeAvatar?: MakeAvatar): Prom
   const made = await makeAvatar?.(bytes);
   if (made && 'fault' in made) throw unusable(made.say);
   const avatar = made ?? { type, bytes };
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(avatar.bytes)));
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { content_type: avatar.type, bytes: avatar.bytes, sha256 };
+  return { content_type: avatar.type, bytes: avatar.bytes, sha256: await sha256(avatar.bytes) };
 }
 
 const unusable = (detail: string) => invalidField('picture', detail);
@@ -34,9 +34,6 @@ function bytesFrom(base64: string): Uint8Array<ArrayBuffer> | undefined {
 }
 
 function typeOf(bytes: Uint8Array): Picture['content_type'] | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 12));
-  if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
-  if (/^RIFF[^]{4}WEBP/.test(start)) return 'image/webp';
-  return undefined;
+  const type = pictureType(bytes);
+  return type === 'image/jpeg' || type === 'image/png' || type === 'image/webp' ? type : undefined;
 }

@@ -3,7 +3,6 @@ import type { AppContext } from '../app-context.ts';
 import type { MemberRow } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { publishChange } from '../realtime/publish.ts';
-import { PASSWORD } from './accounts.ts';
 import type { Picture } from './pictures.ts';
 import { changeMember, memberWithId } from './queries/members.ts';
 import { deletePicture, savePicture } from './queries/pictures.ts';
@@ -15,12 +14,8 @@ export async function profileOf(ctx: AppContext, member: MemberRow): Promise<Mem
   const more = await ctx.db
     .selectFrom('members')
     .leftJoin('member_pictures', 'member_pictures.member_id', 'members.id')
-    .leftJoin('member_accounts', (join) =>
-      join
-        .onRef('member_accounts.member_id', '=', 'members.id')
-        .on('member_accounts.provider_id', '=', PASSWORD),
-    )
-    .select(['member_pictures.sha256 as picture', 'member_accounts.password_hash'])
+    .leftJoin('member_passwords', 'member_passwords.member_id', 'members.id')
+    .select(['member_pictures.sha256 as picture', 'member_passwords.hash'])
     .where('members.id', '=', member.id)
     .executeTakeFirst();
   const { id, name, email, role, bio, link } = member;
@@ -32,7 +27,7 @@ export async function profileOf(ctx: AppContext, member: MemberRow): Promise<Mem
     picture: more?.picture ? `${ctx.url}/members/${id}/picture/${more.picture}` : null,
     bio,
     link,
-    hasPassword: Boolean(more?.password_hash),
+    hasPassword: Boolean(more?.hash),
   };
 }
 

@@ -7,7 +7,7 @@ import { isListedPage } from '../http/listed-pages.ts';
 import { consumeLimits } from '../http/middleware/rate-limit.ts';
 import type { RequestContext, RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
-import { countCodeAttempt } from '../newsletter/confirmations.ts';
+import { limitCodeAttempts } from '../newsletter/confirmations.ts';
 import { readSettings } from '../settings/queries.ts';
 import { deviceFrom } from './device.ts';
 import { readProof } from './proof.ts';
@@ -30,7 +30,7 @@ export function signInRoutes(ctx: RouteContext): Hono {
   });
 
   route(endpoints.signInWithCode, async (ctx, input, c) => {
-    await countCodeAttempt(ctx, ctx.client);
+    await limitCodeAttempts(ctx, ctx.client);
     return enter(ctx, c, (ctx) => signInWithCode(ctx, { ...input, client: ctx.client }));
   });
 

@@ -70,11 +70,11 @@ export async function requestSignInEmail(
     used_at: null,
     created_at: now,
   });
-  const letter = { ctx, settings, to: { email: address.typed, name: member?.name ?? '', locale } };
+  const content = { ctx, settings, to: { email: address.typed, name: member?.name ?? '', locale } };
   const link = page && linkTo(page, token);
   const mail = await (role === null
-    ? noMemberEmail(letter)
-    : signInEmail(letter, { code, link, isNew: !member }));
+    ? noMemberEmail(content)
+    : signInEmail(content, { code, link, isNew: !member }));
   await enqueueEmail(ctx.db, mail, now, expires);
   return { attempt: id, resendAfter: RESEND_AFTER_S, codeExpiresIn: SIGN_IN_LIFETIME_S };
 }

@@ -26,7 +26,7 @@ export interface CodeTyped {
  * Counts one attempt at a code, for a signup or a sign-in. Call it before the transaction, so that people
  * behind the same router do not block each other.
  */
-export const countCodeAttempt = async (ctx: AppContext, client: string | undefined): Promise<void> =>
+export const limitCodeAttempts = async (ctx: AppContext, client: string | undefined): Promise<void> =>
   client === undefined ? undefined : consumeLimit(ctx, 'codes', clientNetwork(client));
 
 export async function confirmByCode(

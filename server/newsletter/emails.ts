@@ -1,6 +1,7 @@
 import type { AppContext } from '../app-context.ts';
 import type { EmailMessage } from '../email/mailer.ts';
 import { type EmailPart, renderHtml, renderText } from '../email/template.ts';
+import { brandOf } from '../html/brand.ts';
 import { fill, languageFor } from '../i18n/language.ts';
 import { randomName } from '../secret.ts';
 import { newsletterIn, type Settings } from '../settings/settings.ts';
@@ -19,7 +20,7 @@ export interface ConfirmationEmail {
 export async function confirmationEmail(about: ConfirmationEmail): Promise<EmailMessage> {
   const { ctx, settings, to, alreadyOnTheList } = about;
   const { title } = newsletterIn(settings, [to.locale]);
-  const language = languageFor([to.locale]);
+  const language = languageFor([to.locale], settings);
   const { mail: words } = language.words;
   const host = new URL(ctx.url).hostname;
   const id = randomName();
@@ -35,13 +36,14 @@ export async function confirmationEmail(about: ConfirmationEmail): Promise<Email
     { quiet: alreadyOnTheList ? words.alreadyNotYou : words.notYou },
     { foot: words.leave, link: about.leave },
   ];
+  const brand = brandOf(settings, title);
   return {
     id,
     from: { name: title, address: settings.from ?? `newsletter@${host}` },
     to: to.email,
     subject: fill(alreadyOnTheList ? words.alreadySubject : words.confirmSubject, { title }),
-    text: renderText(parts),
-    html: String(await renderHtml(language, button, parts)),
+    text: renderText(parts, brand),
+    html: String(await renderHtml(language, { title: button, parts, brand })),
     headers: {
       // The same for every attempt, so that a mail server can drop the duplicate if the server crashes
       // between sending the email and recording it.

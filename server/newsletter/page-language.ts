@@ -7,6 +7,7 @@ import { newsletterIn } from '../settings/settings.ts';
 /** The page language and the newsletter's texts that best match the visitor's languages. */
 export async function pageLanguage(ctx: RouteContext, c: Context, locale?: string) {
   const locales = acceptedLanguages(c, locale);
-  const newsletter = newsletterIn(await readSettings(ctx.db), locales);
-  return { language: languageFor(locales), newsletter, title: newsletter.title };
+  const settings = await readSettings(ctx.db);
+  const newsletter = newsletterIn(settings, locales);
+  return { language: languageFor(locales, settings), newsletter, title: newsletter.title };
 }

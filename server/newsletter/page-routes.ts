@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { ConfirmationRequest } from '../../src/contract/index.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { brandOf } from '../html/brand.ts';
 import { messagePage, stepPage } from '../html/message-page.ts';
 import { stylesheet } from '../html/stylesheet.ts';
 import { readForm, textIn } from '../http/body.ts';
@@ -10,7 +12,8 @@ import { problems } from '../http/problem-details.ts';
 import { clientIp, type RouteContext } from '../http/route-context.ts';
 import { duration, fill } from '../i18n/language.ts';
 import { attempt, type ProblemError } from '../problem.ts';
-import { confirmByCode, confirmByLink, countCodeAttempt, signupByLink } from './confirmations.ts';
+import { readSettings } from '../settings/queries.ts';
+import { confirmByCode, confirmByLink, limitCodeAttempts, signupByLink } from './confirmations.ts';
 import { pageLanguage } from './page-language.ts';
 import { inboxPage } from './pages/inbox.ts';
 import { emptyForm, FORM_PATH } from './plain-form.ts';
@@ -21,9 +24,10 @@ import { resend, withdraw } from './signups.ts';
 export function pageRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
 
-  app.get('/pages.css', (c) => {
-    c.header('Cache-Control', 'public, max-age=3600');
-    return c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  app.get('/pages.css', etag(), async (c) => {
+    const { light, dark } = brandOf(await readSettings(ctx.db), '');
+    c.header('Cache-Control', 'public, max-age=300');
+    return c.body(stylesheet({ light, dark }), 200, { 'Content-Type': 'text/css; charset=utf-8' });
   });
 
   app.get(FORM_PATH, (c) => emptyForm(ctx, c));
@@ -105,7 +109,7 @@ async function confirmWithCode(ctx: RouteContext, c: Context, about: Inbox, type
   if (!parsed.success) return c.html(inboxPage({ ...about, error: words.codeWrong }), 422);
   const client = clientIp(ctx, c);
   const { value: signup, problem } = await attempt(async () => {
-    await countCodeAttempt(ctx, client);
+    await limitCodeAttempts(ctx, client);
     return inTransaction(ctx, (ctx) => confirmByCode(ctx, { ...parsed.data, client }));
   });
   if (!problem) return confirmedPage(ctx, c, signup);
@@ -135,7 +139,7 @@ async function withdrawSignup(ctx: RouteContext, c: Context, about: Inbox) {
 function problemText({ language }: Inbox, { code, reasons }: ProblemError): string {
   const { inbox: words } = language.words;
   if (code === 'rate-limited')
-    return fill(words.limited, { wait: duration(language.words, reasons.retryAfter ?? 60) });
+    return fill(words.limited, { wait: duration(language, reasons.retryAfter ?? 60) });
   if (code === 'invalid-code') return words.codeWrong;
   return code === 'code-expired' ? words.codeExpired : words.gone;
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { SubscriptionRequest } from '../../src/contract/index.ts';
+import { Attribution, forPersonFields, personFields, SubscriptionRequest } from '../../src/contract/index.ts';
 import { type Address, addressFrom } from '../email/address.ts';
-import { webAddress } from '../html/layout.ts';
+import { webAddress } from '../html/plain-text.ts';
 import { readForm } from '../http/body.ts';
 import { issueFormToken, readFormToken } from '../http/form-token.ts';
 import { runOnce } from '../http/middleware/idempotency.ts';
@@ -30,9 +30,10 @@ type Request = Omit<SubscriptionRequest, 'formToken' | 'website'>;
 export async function plainForm(ctx: RouteContext, c: Context): Promise<Response> {
   const form = await readForm(c.req.raw);
   const locales = acceptedLanguages(c, text(form, 'locale'));
-  const newsletter = newsletterIn(await readSettings(ctx.db), locales);
+  const settings = await readSettings(ctx.db);
+  const newsletter = newsletterIn(settings, locales);
   const typed = typedIn(form, newsletter, c);
-  const language = languageFor(locales);
+  const language = languageFor(locales, settings);
   const inbox = (id: string) =>
     c.redirect(`inbox?${new URLSearchParams({ subscription: id, lang: language.lang })}`, 303);
   if (text(form, 'website')) return inbox(randomName());
@@ -53,7 +54,7 @@ export async function plainForm(ctx: RouteContext, c: Context): Promise<Response
   if (!problem) return inbox(id);
   const { code, reasons } = problem;
   const { form: words } = language.words;
-  const wait = duration(language.words, reasons.retryAfter ?? 1);
+  const wait = duration(language, reasons.retryAfter ?? 1);
   if (reasons.retryAfter !== undefined) c.header('Retry-After', String(reasons.retryAfter));
   switch (code) {
     case 'form-token-too-fast':
@@ -71,9 +72,10 @@ export async function plainForm(ctx: RouteContext, c: Context): Promise<Response
 /** An empty form. */
 export async function emptyForm(ctx: RouteContext, c: Context): Promise<Response> {
   const locales = acceptedLanguages(c, c.req.query('lang'));
-  const newsletter = newsletterIn(await readSettings(ctx.db), locales);
+  const settings = await readSettings(ctx.db);
+  const newsletter = newsletterIn(settings, locales);
   const { token } = await issueFormToken(ctx);
-  const [language, typed] = [languageFor(locales), typedIn(new FormData(), newsletter, c)];
+  const [language, typed] = [languageFor(locales, settings), typedIn(new FormData(), newsletter, c)];
   c.header('Cache-Control', 'no-store');
   return c.html(formPage({ language, newsletter, typed, errors: new Map(), token }));
 }
@@ -113,15 +115,16 @@ async function check(
   const consents = newsletter.consents.filter(({ purpose }) => typed.consents.includes(purpose));
   const given = {
     ...typed,
-    name: typed.name === '' ? undefined : typed.name,
+    ...typed.texts,
     consents: consents.map(({ purpose, wording }) => ({ purpose, wording })),
     formToken: '',
   };
   const { value: valid, problem } = await attempt(async () => validate(SubscriptionRequest, given));
   const errors = new Map<string, string>();
   if (problem) {
-    const own: Record<string, string | undefined> = { email: words.emailWrong, name: words.nameWrong };
-    for (const { field, detail } of problem.reasons.errors ?? []) errors.set(field, own[field] ?? detail);
+    const isText = (field: string) => (personFields as readonly string[]).includes(field);
+    for (const { field, detail } of problem.reasons.errors ?? [])
+      errors.set(field, isText(field) ? words.textWrong! : detail);
   }
   const address = addressFrom(typed.email);
   if (!address) errors.set('email', words.emailWrong!);
@@ -135,11 +138,12 @@ async function check(
 }
 
 function typedIn(form: FormData, newsletter: NewsletterTexts, c: Context): Typed {
-  const utm = ['source', 'medium', 'campaign', 'term', 'content'];
-  const attribution = utm.map((name) => [name, clean(text(form, `utm_${name}`))] as const);
+  const attribution = Object.keys(Attribution.shape).map(
+    (name) => [name, clean(text(form, `utm_${name}`))] as const,
+  );
   return {
     email: text(form, 'email').trim(),
-    name: text(form, 'name').trim(),
+    texts: forPersonFields((field) => text(form, field).trim()),
     topics: texts(form, 'topics'),
     consents: texts(form, 'consents'),
     locale: text(form, 'locale') || newsletter.locale,
@@ -162,9 +166,5 @@ const clean = (value: string) =>
     .replace(/\p{Cc}/gu, '')
     .slice(0, 500);
 
-function pageOf(address: string | undefined): string | undefined {
-  const url = webAddress(address);
-  if (!url) return undefined;
-  const page = `${url.origin}${url.pathname}`;
-  return page.length <= 2048 ? page : url.origin;
-}
+/** Without the query and the fragment, which may identify the person. */
+const pageOf = (address: string | undefined) => webAddress(address?.split(/[?#]/)[0]);

@@ -14,7 +14,7 @@ import { readValid } from '../http/validation.ts';
 import { randomName } from '../secret.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
-import { confirmByCode, countCodeAttempt } from './confirmations.ts';
+import { confirmByCode, limitCodeAttempts } from './confirmations.ts';
 import { nextIssue } from './next-issue.ts';
 import { pageRoutes } from './page-routes.ts';
 import { plainForm } from './plain-form.ts';
@@ -60,7 +60,7 @@ export function newsletterRoutes(ctx: RouteContext): Hono {
       await confirmByCode(ctx, { ...input, client: ctx.client });
       return { state: 'confirmed' as const };
     },
-    { before: (ctx) => countCodeAttempt(ctx, ctx.client) },
+    { before: (ctx) => limitCodeAttempts(ctx, ctx.client) },
   );
 
   app.route('/', pageRoutes(ctx));

@@ -1,4 +1,9 @@
-import type { SubscriptionPending, SubscriptionRequest } from '../../src/contract/index.ts';
+import {
+  forPersonFields,
+  type PersonTexts,
+  type SubscriptionPending,
+  type SubscriptionRequest,
+} from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { ConsentRow, Database, SignupRow } from '../database/tables.ts';
 import { type Address, addressFrom } from '../email/address.ts';
@@ -42,6 +47,9 @@ export const pendingAnswer = (subscription: string): SubscriptionPending => ({
   codeExpiresIn: CODE_LIFETIME_S,
 });
 
+/** The columns of what a person says of themselves. An empty field is null. */
+export const personTexts = (given: PersonTexts) => forPersonFields((field) => given[field] || null);
+
 /** Throws a problem that names the missing consents. */
 export function requireConsents(newsletter: NewsletterTexts, given: { purpose: string }[]): void {
   const missing = newsletter.consents.filter(
@@ -75,7 +83,7 @@ export async function beginSignup(
     subject: await subjectOf(ctx, address.canonical),
     canonical_email: address.canonical,
     email: address.typed,
-    name: request.name || null,
+    ...personTexts(request),
     topics: request.topics,
     locale: request.locale,
     page_url: recordedPage(ctx, request.page),

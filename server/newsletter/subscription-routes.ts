@@ -15,7 +15,10 @@ import { unsubscribedPage, unsubscribePage } from './pages/unsubscribe.ts';
 import { pendingSignupsOf } from './queries/signups.ts';
 import { subscriberBySubject } from './queries/subscribers.ts';
 import { subjectIn } from './unsubscribe-token.ts';
-import { chooseTopics, erase, exportPersonalData, resubscribe, unsubscribe } from './unsubscribe.ts';
+import { chooseTopics } from './choose-topics.ts';
+import { erase, exportPersonalData } from './personal-data.ts';
+import { resubscribe } from './resubscribe.ts';
+import { unsubscribe } from './unsubscribe.ts';
 
 /** A visit by an emailed link: the subscription that the token is about, and the visitor's language. */
 interface Visit {

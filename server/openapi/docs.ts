@@ -1,23 +1,22 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { sql } from 'kysely';
-import type { Database } from '../database/tables.ts';
 import type { Html } from '../html/layout.ts';
 import { problems } from '../http/problem-details.ts';
+import { settingsJsonSchema } from '../settings/json-schema.ts';
 import document from './openapi.json' with { type: 'json' };
 
-/** Serves the OpenAPI document, its human-readable version, and a health check. */
-export function docsRoutes({ database, url }: { database: Database; url: string }): Hono {
+/** Serves the OpenAPI document, its human-readable version, and the schema of the settings. */
+export function docsRoutes(url: string): Hono {
   const app = new Hono();
   app.get('/openapi.json', (c) => {
     c.header('Cache-Control', 'public, max-age=300');
     return c.json({ ...document, servers: [{ url }] });
   });
-  app.get('/docs', (c) => c.html(docsPage(url)));
-  app.get('/health', async (c) => {
-    await sql`select 1`.execute(database);
-    return c.json({ status: 'ok' });
+  app.get('/settings.schema.json', (c) => {
+    c.header('Cache-Control', 'public, max-age=300');
+    return c.json(settingsJsonSchema(url));
   });
+  app.get('/docs', (c) => c.html(docsPage(url)));
   return app;
 }
 

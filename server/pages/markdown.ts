@@ -1,5 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import type { Block, Item, Run } from '../../src/contract/index.ts';
+import { type Block, isHttpUrl, type Item, type Run } from '../../src/contract/index.ts';
 import { videoAt } from '../../src/contract/videos.ts';
 import { checkMarkdownLimits, type MarkdownError } from './markdown-limits.ts';
 
@@ -226,11 +226,10 @@ const textOf = (runs: Run[]) =>
     .join('')
     .trim();
 
-const MAX_URL_LENGTH = 2048;
-const isHttps = (address: string) =>
-  address.length <= MAX_URL_LENGTH && /^https:\/\/[^\s]+$/i.test(address) && URL.canParse(address);
-const isLink = (address: string) =>
-  address.length <= MAX_URL_LENGTH && /^(https?:\/\/|mailto:)[^\s]+$/i.test(address) && URL.canParse(address);
+const isHttps = (address: string) => isHttpUrl(address) && /^https:/i.test(address);
+const isLink = (address: string) => isHttpUrl(address) || isMailto(address);
+const isMailto = (address: string) =>
+  address.length <= 2048 && /^mailto:[^\s]+$/i.test(address) && URL.canParse(address);
 const isVideo = (address: string) =>
   isHttps(address) &&
   (/\.(mp4|webm|mov|m4v)$/i.test(new URL(address).pathname) || videoAt(address) !== undefined);

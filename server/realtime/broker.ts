@@ -1,12 +1,9 @@
 import type { AppContext } from '../app-context.ts';
-import {
-  type Change,
-  type ChangePosition,
-  changesSince,
-  hasMoreChanges,
-  isKept,
-  newestPosition,
-} from './queries.ts';
+import type { ChangeOrder } from '../database/change-order.ts';
+import type { Notices } from '../database/notices.ts';
+import type { Observer } from '../observer.ts';
+import { type ChangeReader, changeReaders } from './change-reader.ts';
+import type { Change, ChangePosition } from './queries.ts';
 import { Stream } from './stream.ts';
 import type { Listener, Topics } from './topics.ts';
 
@@ -29,25 +26,31 @@ export interface BrokerOptions {
   topics: Topics;
   /** Returns the ids of those sessions that are still open. */
   openSessions: (ctx: AppContext, ids: string[]) => Promise<Set<string>>;
-  notices: ((hear: () => void) => Promise<() => Promise<void>>) | undefined;
+  notices: Notices | undefined;
+  /** Default: `snapshot`. */
+  changeOrder?: ChangeOrder | undefined;
   /** Called with unexpected errors. */
   report: (error: unknown) => void;
   /** Aborting it ends all streams. */
   closing: AbortSignal | undefined;
+  observer?: Pick<Observer, 'streamsOpen' | 'changeDelivered'> | undefined;
 }
 
 /** Sends changes made by any process to the open pages of this process. */
 export class Broker {
   readonly #options: BrokerOptions;
+  readonly #reader: ChangeReader;
   readonly #streams = new Set<Stream>();
   #position: ChangePosition | undefined;
   #working: Promise<void> | undefined;
   #asked = false;
   #unlisten: Promise<(() => Promise<void>) | undefined> | undefined;
-  #timers: NodeJS.Timeout[] = [];
+  #pollTimer: NodeJS.Timeout | undefined;
+  #heartbeatTimer: NodeJS.Timeout | undefined;
 
   constructor(options: BrokerOptions) {
     this.#options = options;
+    this.#reader = changeReaders[options.changeOrder ?? 'snapshot'](options.ctx);
     options.closing?.addEventListener('abort', () => this.#endAll());
   }
 
@@ -67,6 +70,7 @@ export class Broker {
     const here = this.#position;
     if (!here) throw new Error('It cannot be seen what changes');
     this.#streams.add(stream);
+    this.#options.observer?.streamsOpen(this.#streams.size);
     try {
       await this.#replay(stream, last, here);
     } catch (error) {
@@ -81,9 +85,9 @@ export class Broker {
 
   /** Sends the changes since the earlier stream ended, or `hello` or `reset`. */
   async #replay(stream: Stream, last: ChangePosition | undefined, here: ChangePosition): Promise<void> {
-    const { db } = this.#options.ctx;
     if (!last) return stream.tellFirst('hello', {}, here);
-    const missed = (await isKept(db, last)) ? await changesSince(db, last, MAX_CHANGES + 1) : undefined;
+    const isResumable = await this.#reader.isKept(last);
+    const missed = isResumable ? await this.#reader.changesSince(last, MAX_CHANGES + 1) : undefined;
     if (!missed || missed.length > MAX_CHANGES) return stream.tellFirst('reset', {}, here);
     for (const change of missed.filter((each) => !isAfter(each, here))) {
       const message = (await this.#loadTopic(change))(stream.member);
@@ -93,22 +97,33 @@ export class Broker {
 
   /** Starts polling and heartbeats with the first stream. `#removeStream` stops them after the last one. */
   #listen(): void {
-    const { notices, report } = this.#options;
-    if (this.#timers.length) return;
-    this.#unlisten = notices?.(() => void this.#poll()).catch((error: unknown) => void report(error));
-    this.#timers = [
-      setInterval(() => void this.#poll(), notices ? FALLBACK_POLL_MS : POLL_MS),
-      setInterval(() => void this.#sendHeartbeats().catch(report), HEARTBEAT_MS),
-    ];
-    // The timers must not keep the process alive. In a browser, a timer is a number.
-    for (const timer of this.#timers) timer.unref?.();
+    const { report } = this.#options;
+    if (this.#heartbeatTimer !== undefined) return;
+    this.#heartbeatTimer = interval(() => void this.#sendHeartbeats().catch(report), HEARTBEAT_MS);
+    // A change that has to come of age first is not there yet when it is heard of.
+    const notices = this.#options.changeOrder === 'age' ? undefined : this.#options.notices;
+    this.#pollEvery(notices ? FALLBACK_POLL_MS : POLL_MS);
+    const pollSooner = () => this.#pollEvery(POLL_MS);
+    this.#unlisten = notices?.(() => void this.#poll(), pollSooner).catch((error: unknown) => {
+      report(error);
+      pollSooner();
+      return undefined;
+    });
+  }
+
+  #pollEvery(milliseconds: number): void {
+    clearInterval(this.#pollTimer);
+    // It may be learned only after the last stream has ended.
+    if (this.#heartbeatTimer !== undefined) this.#pollTimer = interval(() => void this.#poll(), milliseconds);
   }
 
   #removeStream(stream: Stream): void {
     this.#streams.delete(stream);
+    this.#options.observer?.streamsOpen(this.#streams.size);
     if (this.#streams.size) return;
-    for (const timer of this.#timers) clearInterval(timer);
-    this.#timers = [];
+    clearInterval(this.#pollTimer);
+    clearInterval(this.#heartbeatTimer);
+    this.#heartbeatTimer = undefined;
     void this.#unlisten?.then((end) => end?.()).catch(this.#options.report);
     this.#unlisten = undefined;
   }
@@ -137,18 +152,17 @@ export class Broker {
   }
 
   async #deliverChanges(): Promise<void> {
-    const { db } = this.#options.ctx;
     if (!this.#streams.size) {
-      const newest = await newestPosition(db);
+      const newest = await this.#reader.newestPosition();
       // Skip the past only if no stream was added meanwhile.
       if (!this.#streams.size) this.#position = newest;
     }
     for (;;) {
-      const changes = await changesSince(db, this.#position!, MAX_CHANGES);
+      const changes = await this.#reader.changesSince(this.#position!, MAX_CHANGES);
       for (const change of onceEach(changes)) await this.#tell(change);
       if (changes.length < MAX_CHANGES) break;
     }
-    if (await hasMoreChanges(db)) setTimeout(() => void this.#poll(), RETRY_MS);
+    if (await this.#reader.hasMoreChanges()) setTimeout(() => void this.#poll(), RETRY_MS);
   }
 
   async #tell(change: Change): Promise<void> {
@@ -158,6 +172,8 @@ export class Broker {
       if (message) stream.tell(...message, change);
     }
     this.#position = change;
+    const { ctx, observer } = this.#options;
+    observer?.changeDelivered((ctx.clock.now().getTime() - change.createdAt.getTime()) / 1000);
     // The role or a session may have changed. End the member's streams; pages with a valid session reconnect
     // immediately.
     if (change.topic === 'member')
@@ -191,6 +207,13 @@ export class Broker {
       else stream.beat();
     }
   }
+}
+
+/** A timer that does not keep the process alive. In a browser, a timer is a number. */
+function interval(work: () => void, milliseconds: number): NodeJS.Timeout {
+  const timer = setInterval(work, milliseconds);
+  timer.unref?.();
+  return timer;
 }
 
 const isAfter = (one: ChangePosition, other: ChangePosition) =>

@@ -14,6 +14,7 @@ export interface ChangePosition {
 export interface Change extends ChangePosition {
   topic: LiveTopic;
   subject: string;
+  createdAt: Date;
 }
 
 export const START: ChangePosition = { xid: '0', id: '0' };
@@ -41,7 +42,7 @@ export async function changesSince(
   most: number,
 ): Promise<Change[]> {
   const { rows } = await sql<Change>`
-    select id::text, xid::text, topic, subject from change_log
+    select id::text, xid::text, topic, subject, created_at as "createdAt" from change_log
     where (xid, id) > (${xid}::xid8, ${id}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
     order by xid, id limit ${most}`.execute(database);
   return rows;

@@ -1,9 +1,32 @@
+import { lookupLanguage, parseLanguage } from '../../src/contract/language.ts';
 import * as z from 'zod/mini';
-import { Email, type FieldError, HttpUrl, Locale, Newsletter } from '../../src/contract/index.ts';
+import {
+  ConsentPurpose,
+  Email,
+  type FieldError,
+  HttpUrl,
+  Locale,
+  Newsletter,
+  personFields,
+  Topic,
+} from '../../src/contract/index.ts';
 import { isZone } from '../time-zone.ts';
 import { Schedule } from './schedule.ts';
 
 const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+
+/** The texts of the newsletter that its owner has written. */
+const NewsletterTexts = z.omit(Newsletter, { nextIssue: true });
+export type NewsletterTexts = z.infer<typeof NewsletterTexts>;
+
+/** The look of emails and server pages. */
+const Brand = z.strictObject({
+  color: z.nullable(z.string().check(z.regex(/^#[0-9a-f]{6}$/i, 'a colour like #b8321a'))),
+  /** Shown 40 px high at the top of emails. */
+  logo: z.nullable(HttpUrl),
+  /** Below every email, such as a postal address. */
+  footer: z.nullable(z.string().check(z.maxLength(500))),
+});
 
 /** The owner's texts in one more language. Missing texts fall back to the main language. */
 const Translation = z.strictObject({
@@ -15,13 +38,23 @@ const Translation = z.strictObject({
   consents: z.optional(z.record(z.string(), line(2000))),
 });
 
-/** Everything the owner can configure, stored as one document. */
+/**
+ * Everything the owner can configure, stored as one document. Unknown keys are refused at every level, because a
+ * misspelt setting would otherwise be lost without a word. `json-schema.ts` describes each.
+ */
 export const Settings = z.strictObject({
-  ...z.omit(Newsletter, { nextIssue: true }).shape,
+  ...NewsletterTexts.shape,
+  fields: z.array(z.enum(personFields)),
+  topics: z.array(z.strictObject(Topic.shape)).check(z.maxLength(20)),
+  consents: z.array(z.strictObject(ConsentPurpose.shape)).check(z.maxLength(10)),
   schedule: z.nullable(Schedule),
   /** Sender address. Default: `newsletter@` the host of the API. */
   from: z.nullable(Email),
+  /** How emails and server pages look. */
+  brand: Brand,
   translations: z.record(Locale, Translation),
+  /** Sentences of emails and server pages to use instead of the built-in ones: by language, section and name. */
+  strings: z.record(Locale, z.record(z.string(), z.record(z.string(), line(1000)))),
   /** Who may become a member: only people invited by a host, also confirmed subscribers, or anyone. */
   membership: z.enum(['invitation', 'subscribers', 'open']),
   /** URL of the page with the `<member-login>` that invitations lead to. */
@@ -35,15 +68,12 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** The texts of the newsletter that its owner has written. */
-export type NewsletterTexts = Omit<Newsletter, 'nextIssue'>;
-
 export const defaultSettings: Settings = {
   locale: 'en',
   title: 'The Thursday letter',
   promise: 'One idea to try, one piece made by somebody like you. All yours every Thursday.',
   schedule: { weekday: 'thursday', time: '08:00', zone: 'Europe/London' },
-  askName: true,
+  fields: ['name'],
   topics: [
     { id: 'practice', label: 'Ideas to practise' },
     { id: 'events', label: 'Live days and meetings' },
@@ -62,6 +92,8 @@ export const defaultSettings: Settings = {
   showcasePage: null,
   boardPage: null,
   newsletterPage: null,
+  brand: { color: null, logo: null, footer: null },
+  strings: {},
   translations: {
     de: {
       title: 'Der Donnerstagsbrief',
@@ -77,14 +109,9 @@ export const defaultSettings: Settings = {
 
 /** The texts in the first wanted language that the owner has translated, or else in the main language. */
 export function newsletterIn(settings: Settings, wanted: readonly string[]): NewsletterTexts {
-  const { from: _from, membership: _membership, membersPage: _page, schedule: _schedule, ...rest } = settings;
-  const {
-    translations,
-    showcasePage: _showcase,
-    boardPage: _board,
-    newsletterPage: _signup,
-    ...newsletter
-  } = rest;
+  const texts = Object.keys(NewsletterTexts.shape) as (keyof NewsletterTexts)[];
+  const newsletter = Object.fromEntries(texts.map((name) => [name, settings[name]])) as NewsletterTexts;
+  const { translations } = settings;
   const locale = bestLocale([settings.locale, ...Object.keys(translations)], wanted);
   const translation = translations[locale] ?? {};
   return {
@@ -104,17 +131,12 @@ export function newsletterIn(settings: Settings, wanted: readonly string[]): New
 }
 
 /**
- * The best match, or else the first available locale. "Lookup" of RFC 4647, 3.4: subtags are removed from the end of
- * a wanted tag until one matches.
+ * The best match, or else the first available locale. A tag is looked up as it is, and then as `parseLanguage` reads it.
  */
 export function bestLocale(available: readonly string[], wanted: readonly string[]): string {
-  for (const tag of wanted) {
-    const subtags = tag.slice(0, 35).toLowerCase().split('-');
-    for (let length = subtags.length; length > 0; length--) {
-      const prefix = subtags.slice(0, length).join('-');
-      const found = available.find((locale) => locale.toLowerCase() === prefix);
-      if (found !== undefined) return found;
-    }
+  for (const tag of wanted.map((it) => it.slice(0, 35))) {
+    const found = lookupLanguage(tag, available) ?? lookupLanguage(parseLanguage(tag) ?? '', available);
+    if (found !== undefined) return found;
   }
   return available[0]!;
 }

@@ -3,10 +3,9 @@ import { composeEmail, type EmailContent, type Recipient } from '../email/compos
 import { enqueueEmail } from '../email/queue.ts';
 import type { EmailPart } from '../email/template.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
-import { fill } from '../i18n/language.ts';
+import { fill, type Language } from '../i18n/language.ts';
 import { attempt } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
-import { showcaseStrings } from './strings.ts';
 
 /** Days after which such an email is out of date and no longer sent. */
 const EXPIRES_AFTER_DAYS = 3;
@@ -24,8 +23,7 @@ export async function emailAuthor(
   { post, became }: { post: About; became: 'published' | 'declined' | 'hidden' },
 ): Promise<void> {
   const { title, reason } = post;
-  await send(ctx, to, (lang, link) => {
-    const words = showcaseStrings(lang);
+  await send(ctx, to, ({ words: { showcase: words } }, link) => {
     const more: EmailPart[] = [];
     if (became === 'published' && link)
       more.push({ button: words.look, link: `${link}#community-showcase?post=${post.id}` });
@@ -46,8 +44,7 @@ export async function emailHosts(ctx: AppContext, about: 'queue' | 'report'): Pr
     .where('joined_at', 'is not', null)
     .execute();
   for (const host of hosts) {
-    await send(ctx, host, (lang, link, community) => {
-      const words = showcaseStrings(lang);
+    await send(ctx, host, ({ words: { showcase: words } }, link, community) => {
       const open: EmailPart[] = link
         ? [{ button: words.open, link: `${link}#community-showcase?open=queue` }]
         : [];
@@ -62,11 +59,17 @@ export async function emailHosts(ctx: AppContext, about: 'queue' | 'report'): Pr
 async function send(
   ctx: AppContext,
   to: Recipient,
-  write: (lang: string, link: string | null, community: string) => { subject: string; parts: EmailPart[] },
+  write: (
+    language: Language,
+    link: string | null,
+    community: string,
+  ) => { subject: string; parts: EmailPart[] },
 ): Promise<void> {
   const settings = await readSettings(ctx.db);
   const parts: EmailContent = { ctx, settings, to };
-  const mail = await composeEmail(parts, (lang, community) => write(lang, settings.showcasePage, community));
+  const mail = await composeEmail(parts, (language, community) =>
+    write(language, settings.showcasePage, community),
+  );
   const now = ctx.clock.now();
   await enqueueEmail(ctx.db, mail, now, new Date(now.getTime() + EXPIRES_AFTER_DAYS * 24 * 3600 * 1000));
 }

@@ -5,10 +5,10 @@ import type { Database } from '../database/tables.ts';
 import { claimDueJob } from '../jobs/job-queue.ts';
 import { publishChange } from '../realtime/publish.ts';
 import type { FeedEntry, FeedRead } from '../safe-fetch/port.ts';
-import { randomName } from '../secret.ts';
 import { emailHosts } from './emails.ts';
 import { entryDates } from './entry-dates.ts';
 import { indexKey, linkIndexKey } from './link.ts';
+import { newPost } from './new-post.ts';
 import { cameFrom, insertPost, isHeld, type NewPost } from './queries/posts.ts';
 import { changeSource, type SourceRecord } from './queries/sources.ts';
 import { insertThumbnailJob } from './queries/thumbnail-jobs.ts';
@@ -142,35 +142,23 @@ async function postFrom(
   { entry, date, feedTitle }: DatedEntry,
 ): Promise<NewPost> {
   const now = clock.now();
-  const published = source.rule === 'publish';
-  const author = entry.author?.name || feedTitle || source.title;
-  return {
-    id: randomName(),
+  return newPost({
+    now,
+    published: source.rule === 'publish',
     kind: entry.kind,
     title: entry.title,
     excerpt: entry.excerpt,
     link: entry.link,
     // All episodes of a podcast may link to the same page.
     link_key: await linkIndexKey(entry.kind === 'audio' && entry.media ? entry.media : entry.link),
-    author_id: null,
-    author_key: author,
-    author_name: author,
+    author_name: entry.author?.name || feedTitle || source.title,
     author_link: entry.author?.link ?? null,
-    picture_id: null,
     alt: entry.pictureAlt ?? '',
     media_url: entry.media ?? null,
-    event_title: null,
-    group_name: null,
     topics: [...new Set([...source.topics, ...entry.topics])].slice(0, 10),
     language: entry.language ?? null,
     dated_at: date,
-    published_at: published ? now : null,
-    state: published ? 'published' : 'pending',
-    reason: '',
     source_id: source.id,
     source_entry_key: await indexKey(entry.id),
-    cheer_count: 0,
-    created_at: now,
-    updated_at: now,
-  };
+  });
 }

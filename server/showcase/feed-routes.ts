@@ -12,7 +12,6 @@ import { dateCursor, filterFrom, type ListPage, pageOf } from './list-page.ts';
 import { presentPosts } from './presenters.ts';
 import { publishedPosts } from './queries/posts.ts';
 import { showcasePage } from './showcase-page.ts';
-import { showcaseStrings } from './strings.ts';
 
 /** How long feed readers and search engines may use a cached copy. */
 const CACHE = 'public, max-age=300';
@@ -59,8 +58,8 @@ async function read(ctx: RouteContext, c: Context) {
   const settings = await readSettings(ctx.db);
   const wanted = acceptedLanguages(c, c.req.query('lang'));
   const { title: community, locale } = newsletterIn(settings, wanted);
-  const language = languageFor(wanted);
-  const words = showcaseStrings(language.lang);
+  const language = languageFor(wanted, settings);
+  const words = language.words.showcase;
   const { after: _after, ...asked } = c.req.query();
   const query = new URLSearchParams(asked);
   const self = `${ctx.url}${c.req.path}${query.size ? `?${query}` : ''}`;

@@ -33,12 +33,16 @@ export async function decide(
     await publishChange(ctx, 'showcase', post.id);
     await tell(ctx, { ...post, reason }, state);
   }
-  await deleteReports(ctx.db, ids);
-  if (state === 'published')
-    await releaseLinks(
-      ctx.db,
-      decided.map(({ link_key: key }) => key),
-    );
+  // Reports of posts that stay unchanged are still to be handled.
+  await deleteReports(
+    ctx.db,
+    decided.map(({ id }) => id),
+  );
+  if (state !== 'published') return;
+  await releaseLinks(
+    ctx.db,
+    decided.map(({ link_key: key }) => key),
+  );
   if (trusts) await trust(ctx.db, [...new Set(decided.flatMap(({ author_id: author }) => author ?? []))]);
 }
 

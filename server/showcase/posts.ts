@@ -18,6 +18,7 @@ import type { LinkPreview, LinkReader, Thumbnails } from '../safe-fetch/port.ts'
 import { randomName } from '../secret.ts';
 import { emailHosts } from './emails.ts';
 import { linkIndexKey } from './link.ts';
+import { authoredBy, newPost } from './new-post.ts';
 import { presentOwnPosts, thumbnail } from './presenters.ts';
 import { setCheer } from './queries/cheers.ts';
 import { picturesWithIds, saveThumbnails } from './queries/pictures.ts';
@@ -25,7 +26,6 @@ import {
   changePost,
   insertPost,
   isHeld,
-  type NewPost,
   postWithId,
   postWithLink,
   publishedPost,
@@ -105,35 +105,22 @@ export async function submit(
   const key = await linkIndexKey(request.link);
   const published = (await publishesImmediately(ctx.db, member)) && !(await isHeld(ctx.db, key));
   const { link, kind, title, excerpt, topics, language, alt } = request;
-  const post: NewPost = {
-    id: randomName(),
+  const post = newPost({
+    now,
+    published,
     kind,
     title,
     excerpt,
     link,
     link_key: key,
-    author_id: member.id,
-    author_key: member.id,
-    author_name: member.name,
-    author_link: member.link,
+    ...authoredBy(member),
     picture_id: shown?.picture_id ?? null,
     alt: alt ?? '',
     // Take the media URL from the server's own preview, never from the request.
     media_url: shown?.metadata.link === link ? shown.metadata.media : null,
-    event_title: null,
-    group_name: null,
     topics: [...new Set(topics)],
     language: language ?? null,
-    dated_at: now,
-    published_at: published ? now : null,
-    state: published ? 'published' : 'pending',
-    reason: '',
-    source_id: null,
-    source_entry_key: null,
-    cheer_count: 0,
-    created_at: now,
-    updated_at: now,
-  };
+  });
   if (!(await insertPost(ctx.db, post))) throw alreadyThere();
   if (published) await publishChange(ctx, 'showcase', post.id);
   return ownPost(ctx, post.id);
@@ -181,8 +168,10 @@ async function stateAfterEdit(database: Database, member: MemberRow, post: Shown
 export async function withdraw(ctx: AppContext, member: MemberRow, id: string): Promise<void> {
   const post = await postWithId(ctx.db, id);
   if (!post || post.author_id !== member.id) throw nothing();
-  await changePost(ctx.db, id, { state: 'withdrawn', updated_at: ctx.clock.now() });
-  await publishChange(ctx, 'showcase', id);
+  await inTransaction(ctx, async (ctx) => {
+    await changePost(ctx.db, id, { state: 'withdrawn', updated_at: ctx.clock.now() });
+    await publishChange(ctx, 'showcase', id);
+  });
 }
 
 const nothing = () => new ProblemError('not-found', { detail: 'There is no such post, or it is not yours.' });

@@ -3,7 +3,6 @@ import { isDated } from '../../src/contract/dated.ts';
 import type { Post } from '../../src/contract/index.ts';
 import type { Html } from '../html/layout.ts';
 import type { Language } from '../i18n/language.ts';
-import { showcaseStrings } from './strings.ts';
 
 interface Shown {
   posts: Post[];
@@ -26,7 +25,7 @@ const schemas = {
 
 /** The showcase as a page without script, for search engines and for links from places that cannot show the element. */
 export function showcasePage({ posts, next, first, title, description, self, language }: Shown): Html {
-  const words = showcaseStrings(language.lang);
+  const words = language.words.showcase;
   const feed = (format: string) => self.replace('/showcase.html', `/showcase.${format}`);
   return html`<!doctype html>
     <html lang="${language.lang}" dir="${language.dir}">

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { parseApiUrl } from './api-url.ts';
-import { apiContext } from './context.ts';
+import { apiContext, requestContext } from './context.ts';
 
 /** Where an element's calls go: to its own `api`, else to that of a `<community-provider>` around it. */
 export class ApiUrlController implements ReactiveController {
@@ -18,15 +18,10 @@ export class ApiUrlController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const take = (api: string) => {
+    requestContext(this.#host, apiContext, (api) => {
       this.#provided = api;
       this.#host.requestUpdate();
-    };
-    // A custom event with what the context protocol asks for. A class over `Event` could not be made on pages with MooTools, which
-    // puts one of its own in the place of `Event`.
-    const request = new CustomEvent('context-request', { bubbles: true, composed: true });
-    const asked = { context: apiContext, contextTarget: this.#host, callback: take, subscribe: true };
-    this.#host.dispatchEvent(Object.assign(request, asked));
+    });
   }
 
   hostUpdate(): void {

@@ -1,50 +1,61 @@
-import { isRetryable, type Result } from '../api/client.ts';
-import type { Endpoint } from '../contract/endpoint.ts';
+import { toJson } from '../api/json.ts';
+import { isRetryable, type RequestOf, type Result } from '../api/client.ts';
+import type { Endpoint, PathParameters } from '../contract/endpoint.ts';
 import type { Community } from './community.ts';
 import type { Intent, Outcome } from './outbox.ts';
 import type { Session } from './session.ts';
 
-/** A member's write: which call, of what, with which words. */
-export interface Mutation<Name extends string = string> {
-  call: Name;
-  params?: Record<string, string>;
-  body?: unknown;
-}
+/** Endpoints by the names under which their calls are stored. */
+export type Endpoints = Readonly<Record<string, Endpoint>>;
 
-interface Kept<Name extends string> extends Mutation<Name> {
-  member: string;
-}
+type BodyOf<E extends Endpoint> =
+  undefined extends RequestOf<E> ? { body?: undefined } : { body: RequestOf<E> };
 
-/** A write of a member waits until whoever made it is in again. */
+/** A write of a member: a call of one of `Calls`, with its path parameters and its body. */
+export type Mutation<Calls extends Endpoints, Name extends keyof Calls = keyof Calls> = {
+  [Call in Name]: { call: Call; params: PathParameters<Calls[Call]['path']> } & BodyOf<Calls[Call]>;
+}[Name];
+
+type Stored<Calls extends Endpoints> = Mutation<Calls> & { member: string };
+
+/** A write waits until the member who made it is signed in again. */
 const later = { ok: false, failure: { code: 'unavailable' } } as const;
 
-/** What members write to one part of a community, each through the outbox: kept, sent, and there once. */
-export class MutationQueue<Name extends string> {
+/** What members write to one part of a community, each through the outbox: stored, sent, and done once. */
+export class MutationQueue<Calls extends Endpoints> {
   readonly #community: Community;
   readonly #session: Session;
   readonly #kind: string;
-  readonly #calls: Partial<Record<Name, Endpoint>>;
-  readonly #listeners = new Set<(write: Mutation<Name>, result: Result<unknown>) => void>();
+  readonly #calls: Partial<Calls>;
+  readonly #listeners = new Set<(mutation: Mutation<Calls>, result: Result<unknown>) => void>();
 
-  constructor(community: Community, session: Session, kind: string, calls: Partial<Record<Name, Endpoint>>) {
+  /** `calls` may be completed later: until then the others wait. */
+  constructor(community: Community, session: Session, kind: string, calls: Partial<Calls>) {
     this.#community = community;
     this.#session = session;
     this.#kind = kind;
     this.#calls = calls;
-    community.outbox.handle<Kept<Name>>(kind, (intent) => this.#send(intent));
+    community.outbox.handle<Stored<Calls>>(kind, (intent) => this.#send(intent));
   }
 
-  /** Tells what the server has said to each write. Answers the function that ends it. */
-  subscribe(listener: (write: Mutation<Name>, result: Result<unknown>) => void): () => void {
+  /** Tells what the server has answered to each mutation. Returns a function that ends it. */
+  subscribe(listener: (mutation: Mutation<Calls>, result: Result<unknown>) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Keeps a write, sends it, and answers what has become of it so far. `kept` is called once it is safe. */
-  async send(write: Mutation<Name>, kept?: () => void): Promise<Outcome> {
+  /** Stores a mutation, sends it, and resolves to its outcome so far. `stored` is called once it is safe. */
+  async send<Name extends keyof Calls>(
+    mutation: Mutation<Calls, Name>,
+    stored?: () => void,
+  ): Promise<Outcome> {
     const { outbox } = this.#community;
-    const { key } = await outbox.put(this.#kind, { ...write, member: this.#session.member!.id });
-    kept?.();
+    const { call, params } = mutation;
+    const member = this.#session.member!.id;
+    // Two changes of one thing depend on one another: the later must not overtake one that failed.
+    const sequence = toJson([member, call, params]);
+    const { key } = await outbox.put(this.#kind, { ...mutation, member }, sequence);
+    stored?.();
     return new Promise((done) => {
       const leave = outbox.subscribe((outcome) => {
         if (outcome.key !== key) return;
@@ -55,33 +66,42 @@ export class MutationQueue<Name extends string> {
     });
   }
 
-  /** Takes back what waits and fits. */
-  async cancel(fits: (write: Mutation<Name>) => boolean): Promise<void> {
+  /** Cancels the waiting mutations that match. */
+  async cancel(matches: (mutation: Mutation<Calls>) => boolean): Promise<void> {
     for (const { key, body } of await this.#intents())
-      if (fits(body)) await this.#community.outbox.cancel(key);
+      if (matches(body)) await this.#community.outbox.cancel(key);
   }
 
-  /** What of this member waits for an answer, oldest first; of all calls, or of one. */
-  async pending(call?: Name): Promise<Mutation<Name>[]> {
+  /** This member's mutations that wait for an answer, oldest first; all, or those of one call. */
+  async pending<Name extends keyof Calls = keyof Calls>(call?: Name): Promise<Mutation<Calls, Name>[]> {
     const own = (await this.#intents()).map(({ body }) => body);
-    return call ? own.filter((write) => write.call === call) : own;
+    // A filter by a type parameter narrows nothing.
+    return own.filter((it) => call === undefined || it.call === call) as unknown as Mutation<Calls, Name>[];
   }
 
-  async #intents(): Promise<Intent<Kept<Name>>[]> {
-    const all = await this.#community.outbox.pending<Kept<Name>>(this.#kind);
-    return all.filter(({ body }) => body.member === this.#session.member?.id);
+  async #intents(): Promise<Intent<Stored<Calls>>[]> {
+    const all = await this.#community.outbox.pending<Stored<Calls>>(this.#kind);
+    return all.filter(({ body }) => isStored(body) && body.member === this.#session.member?.id);
   }
 
-  async #send({ body: write, key }: Intent<Kept<Name>>): Promise<Result<unknown>> {
-    const { call, params = {}, body, member } = write;
+  async #send({ body: stored, key }: Intent<Stored<Calls>>): Promise<Result<unknown>> {
+    const { member, ...mutation } = stored;
     if (this.#session.member?.id !== member) return later;
-    // A host's calls come later than what a host left waiting in an earlier page.
-    const endpoint: Endpoint | undefined = this.#calls[call];
+    const endpoint: Endpoint | undefined = this.#calls[stored.call];
     if (!endpoint) return later;
-    const result = await this.#community.call(endpoint, { params, key, ...(body ? { body } : {}) });
+    const { params, body } = mutation as { params: Record<string, string>; body?: object };
+    const result = await this.#community.call(endpoint, { params, key, ...(body && { body }) });
     if (!result.ok && result.failure.code === 'unauthenticated') return later;
     if (result.ok || !isRetryable(result.failure))
-      for (const listener of this.#listeners) listener(write, result);
+      for (const listener of this.#listeners) listener(mutation as Mutation<Calls>, result);
     return result;
   }
 }
+
+/** Other scripts of the origin can write to its storage: what cannot be a mutation is left out. */
+const isStored = (stored: unknown): boolean => {
+  const { call, params, body = {} } = (stored ?? {}) as Partial<Record<string, unknown>>;
+  return typeof call === 'string' && isObject(params) && isObject(body);
+};
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;

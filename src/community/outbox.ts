@@ -14,6 +14,8 @@ export interface Intent<Body = unknown> {
   readonly kind: string;
   readonly madeAt: number;
   readonly body: Body;
+  /** Intents of one sequence reach the server in the order in which they were made. */
+  readonly sequence?: string | undefined;
 }
 
 /** Sends one intent. `amend` keeps a changed body, so that a retry sends the very same request. */
@@ -51,6 +53,8 @@ export class Outbox {
   readonly #listeners = new Set<(outcome: Outcome) => void>();
   readonly #tabs: TabChannel<Outcome>;
   #failures = 0;
+  /** When the newest was made: each is later than the one before, for their order counts. */
+  #madeAt = 0;
   #asked = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
@@ -82,8 +86,9 @@ export class Outbox {
   }
 
   /** Keeps an intent. It is safe when this resolves; `flush` sends it. */
-  async put(kind: string, body: unknown): Promise<Intent> {
-    const intent: Intent = { key: createIdempotencyKey(), kind, madeAt: Date.now(), body };
+  async put(kind: string, body: unknown, sequence?: string): Promise<Intent> {
+    this.#madeAt = Math.max(Date.now(), this.#madeAt + 1);
+    const intent: Intent = { key: createIdempotencyKey(), kind, madeAt: this.#madeAt, body, sequence };
     await this.#save(intent.key, intent);
     return intent;
   }
@@ -131,23 +136,32 @@ export class Outbox {
   async #sendAll(): Promise<void> {
     await this.#clearOld();
     let failed = false;
-    for (const intent of await this.pending<never>()) failed = !(await this.#send(intent)) || failed;
+    /** Why the sequences stopped that did. */
+    const stopped = new Map<string | undefined, Failure>();
+    for (const intent of await this.pending<never>()) {
+      const { key, sequence } = intent;
+      const before = stopped.get(sequence);
+      if (before) this.#announce({ key, state: 'waiting', failure: before });
+      const failure = before ?? (await this.#send(intent));
+      if (failure && sequence) stopped.set(sequence, failure);
+      failed ||= !!failure;
+    }
     this.#failures = failed ? this.#failures + 1 : 0;
     if (failed) this.#retryLater();
   }
 
-  /** Whether the intent is settled. */
-  async #send(intent: Intent<never>): Promise<boolean> {
+  /** Why the intent is still waiting; undefined once it is settled. */
+  async #send(intent: Intent<never>): Promise<Failure | undefined> {
     const sender = this.#senders.get(intent.kind);
-    if (!sender) return true;
+    if (!sender) return undefined;
     const { key } = intent;
     const result = await sender(intent, (body) => this.#save(key, { ...intent, body })).catch(broken);
     if (!result.ok && isRetryable(result.failure)) {
       this.#announce({ key, state: 'waiting', failure: result.failure });
-      return false;
+      return result.failure;
     }
     await this.#settle({ key, state: 'answered', result });
-    return true;
+    return undefined;
   }
 
   /** Kept for a day, without what was sent, for the tab that made it and could not listen. */

@@ -156,9 +156,9 @@ export class SharedStream {
 
   #broadcast(message: Message): void {
     // What the tabs have read before the stream began may be older than where it begins.
-    const told = message.topic === 'hello' ? { ...message, topic: 'reset' } : message;
-    this.#post(told);
-    this.#deliver(told);
+    const shared = message.topic === 'hello' ? { ...message, topic: 'reset' } : message;
+    this.#post(shared);
+    this.#deliver(shared);
   }
 
   #deliver(message: Message): void {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { moods } from './groups.ts';
+import { moods, pieceVisibilities } from './groups.ts';
 import { postKinds } from './post-kinds.ts';
 import { Id, nonEmptyString } from './values.ts';
 import { StrictHttpUrl, withoutDirectionMarks, StrictTimestamp } from './given-values.ts';
@@ -79,7 +79,7 @@ const piece = z.partial(
     note: text(1000),
     link: z.nullable(StrictHttpUrl),
     kind: z.enum(postKinds),
-    seenBy: z.enum(['group', 'event', 'all']),
+    seenBy: z.enum(pieceVisibilities),
     /** `published` is missing, because a piece is published by a scheduled job. */
     state: z.enum(['idea', 'making', 'ready']),
     promise: z.nullable(StrictTimestamp),

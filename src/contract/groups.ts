@@ -7,6 +7,9 @@ import { HttpUrl } from './values.ts';
 export const eventStates = ['open', 'making', 'closed'] as const;
 export const pieceStates = ['idea', 'making', 'ready', 'published'] as const;
 export type PieceState = (typeof pieceStates)[number];
+/** Who may see a piece before it is published: the participant's group, all participants, or everyone. */
+export const pieceVisibilities = ['group', 'event', 'all'] as const;
+export type PieceVisibility = (typeof pieceVisibilities)[number];
 export const moods = ['on-track', 'slow', 'stuck'] as const;
 export type Mood = (typeof moods)[number];
 
@@ -75,7 +78,7 @@ export const Piece = z.object({
   title: z.string(),
   note: z.string(),
   link: z.nullable(HttpUrl),
-  seenBy: z.enum(['group', 'event', 'all']),
+  seenBy: z.enum(pieceVisibilities),
   /** The new date that the participant has promised after missing the group's date. */
   promise: z.nullable(Timestamp),
   publishedAt: z.nullable(Timestamp),
@@ -85,6 +88,17 @@ export const Piece = z.object({
   hidden: z.boolean(),
 });
 export type Piece = z.infer<typeof Piece>;
+
+/** What a piece says before its participant has changed it. */
+export const emptyPiece = {
+  state: 'idea',
+  kind: 'article',
+  title: '',
+  note: '',
+  link: null,
+  seenBy: 'event',
+  promise: null,
+} as const satisfies Partial<Piece>;
 
 export const CheckIn = z.object({
   id: z.string(),

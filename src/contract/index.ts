@@ -6,6 +6,7 @@ export * from './given-values.ts';
 export * from './group-requests.ts';
 export * from './groups.ts';
 export * from './hosting.ts';
+export * from './http-url.ts';
 export * from './live.ts';
 export * from './member-requests.ts';
 export * from './members.ts';

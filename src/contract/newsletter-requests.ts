@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { MAX_EMAIL_LENGTH, cleanEmail, emailPattern } from './email.ts';
-import { Id, Locale, nonEmptyString } from './values.ts';
+import { Id, Locale, nonEmptyString, forPersonFields } from './values.ts';
 import { StrictHttpUrl, withoutDirectionMarks } from './given-values.ts';
 
 export const Email = z
@@ -26,13 +26,21 @@ export const Attribution = z.object({
 });
 export type Attribution = z.infer<typeof Attribution>;
 
+/** The most characters of a field of a person. */
+export const MAX_FIELD_LENGTH = 200;
+const line = z.optional(
+  z.string().check(z.overwrite(withoutDirectionMarks), z.trim(), z.maxLength(MAX_FIELD_LENGTH)),
+);
+export const PersonTexts = z.object(forPersonFields(() => line));
+export type PersonTexts = z.infer<typeof PersonTexts>;
+
 /**
  * `POST /newsletter/subscriptions`. A plain form uses the same names: `topics` and `consents` repeat, and `consents`
  * holds the purpose.
  */
 export const SubscriptionRequest = z.object({
   email: Email,
-  name: z.optional(z.string().check(z.overwrite(withoutDirectionMarks), z.trim(), z.maxLength(200))),
+  ...PersonTexts.shape,
   topics: z.array(Id).check(z.maxLength(20)),
   consents: z.array(ConsentGiven).check(z.maxLength(10)),
   locale: Locale,

@@ -24,8 +24,8 @@ export const Newsletter = z.object({
   title: nonEmptyString(120),
   promise: z.string().check(z.maxLength(500)),
   nextIssue: z.nullable(NextIssue),
-  /** Whether the form asks for a name, which is never required. */
-  askName: z.boolean(),
+  /** The optional fields of the form. A page leaves out those that it does not know. */
+  fields: z.array(Id).check(z.maxLength(20)),
   topics: z.array(Topic).check(z.maxLength(20)),
   consents: z.array(ConsentPurpose).check(z.maxLength(10)),
   archive: z.nullable(HttpUrl),

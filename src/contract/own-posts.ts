@@ -123,7 +123,7 @@ export const ownPostEndpoints = {
     method: 'DELETE',
     path: '/showcase/posts/:post',
     role: 'member',
-    summary: 'Deletes one’s own post; hosts can delete any',
+    summary: 'Withdraws one’s own post for good',
     status: 204,
     problems: ['not-found'],
     idempotencyKey: 'none',

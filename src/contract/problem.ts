@@ -56,5 +56,7 @@ export const Problem = z.extend(Failure, {
   title: z.string(),
   status: z.number(),
   detail: z.optional(z.string()),
+  /** The id of the request, as in the `X-Request-Id` header and in the server's log. */
+  request: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof Problem>;

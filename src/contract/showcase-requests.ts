@@ -57,7 +57,7 @@ export const DecisionRequest = z.object({
   decision: z.enum(['publish', 'decline', 'hide']),
   /** For the author, who receives it by email. */
   reason: z.optional(reason),
-  /** Whether later submissions of these authors are published without review. */
+  /** For `publish` only: whether later submissions of these authors are published without review. */
   trust: z.optional(z.boolean()),
 });
 export type DecisionRequest = z.infer<typeof DecisionRequest>;

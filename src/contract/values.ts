@@ -14,3 +14,14 @@ export const Locale = z
 export const HttpUrl = z
   .string()
   .check(z.maxLength(2048), z.regex(/^https?:\/\/[^\s]+$/i, 'an address that starts with https://'));
+
+/**
+ * What a form may ask besides the address: a line of text each, never required. A field has a column in the tables of
+ * signups and subscribers, a label in each set of strings, and the name of its HTML autocomplete token.
+ */
+export const personFields = ['name'] as const;
+export type PersonField = (typeof personFields)[number];
+
+/** An object with a value for each of them. */
+export const forPersonFields = <Value>(valueOf: (field: PersonField) => Value) =>
+  Object.fromEntries(personFields.map((field) => [field, valueOf(field)])) as Record<PersonField, Value>;

@@ -1,9 +1,13 @@
 import type { Failure, Result } from '../api/client.ts';
+import type { LoadState } from '../community/load-state.ts';
 import type { Store } from '../community/store.ts';
 import { boardEndpoints } from '../contract/groups.ts';
 import { Board, type EventHead, type Group, type Row } from '../contract/groups.ts';
 
 type Change = (board: Board) => Board;
+
+/** An event; `board` is as the server has it. */
+export type BoardState = LoadState<{ readonly board: Board }>;
 
 /** An event as the element has it: kept by this browser, read, and changed by what others do. */
 export class BoardStore {
@@ -11,14 +15,9 @@ export class BoardStore {
   readonly #store: Promise<Store>;
   readonly #start: string;
   readonly #asked: string;
-  /** As the server has it. */
-  board: Board | undefined;
+  #state: BoardState = { name: 'loading' };
   /** What somebody has changed here, and the server does not know yet. */
   overlay: (board: Board) => Board = (board) => board;
-  ready = false;
-  failure: Failure | undefined;
-  /** When this browser saw what is shown, where it is not from now; milliseconds since 1970. */
-  keptAt: number | undefined;
   /** Of each reading that is under way, what has changed since it began. */
   readonly #readings = new Set<Change[]>();
   /** The numbers of the newest reading that was begun, and of the newest that was shown. */
@@ -37,9 +36,26 @@ export class BoardStore {
     this.#asked = event;
   }
 
+  get state(): BoardState {
+    return this.#state;
+  }
+
+  /** The board as the server has it. */
+  get board(): Board | undefined {
+    return this.#state.name === 'loaded' ? this.#state.board : undefined;
+  }
+
   /** With what waits to be sent. */
   get shown(): Board | undefined {
     return this.board && this.overlay(this.board);
+  }
+
+  get ready(): boolean {
+    return this.#state.name !== 'loading';
+  }
+
+  get failure(): Failure | undefined {
+    return 'failure' in this.#state ? this.#state.failure : undefined;
   }
 
   /** Shows what this browser kept. */
@@ -48,8 +64,13 @@ export class BoardStore {
       { at?: number; board?: unknown } | undefined;
     const board = Board.safeParse(kept?.board);
     if (!board.success || this.ready) return;
-    this.keptAt = kept!.at;
-    this.#show(board.data);
+    this.#setState({ name: 'loaded', board: board.data, keptAt: kept!.at });
+  }
+
+  /** It could not be read. What is shown stays. */
+  fail(failure: Failure): void {
+    const state = this.#state;
+    this.#setState(state.name === 'loaded' ? { ...state, failure } : { name: 'failed', failure });
   }
 
   /** Shows what there is now. What an answer that comes late does not know yet stays; it takes nothing back. */
@@ -61,13 +82,10 @@ export class BoardStore {
     this.#readings.delete(meanwhile);
     if (number < this.#taken) return;
     this.#taken = number;
-    this.failure = result.ok ? undefined : result.failure;
-    this.ready = true;
-    if (!result.ok) return this.#changed();
-    this.keptAt = undefined;
+    if (!result.ok) return this.fail(result.failure);
     let board = result.value;
     for (const change of meanwhile) board = change(board);
-    this.#show(board);
+    this.#setState({ name: 'loaded', board });
     await this.#remember();
   }
 
@@ -89,17 +107,17 @@ export class BoardStore {
   }
 
   #change(update: (board: Board) => Partial<Board>): void {
-    if (!this.board) return;
-    const { id } = this.board.event;
+    const state = this.#state;
+    if (state.name !== 'loaded') return;
+    const { id } = state.board.event;
     const change: Change = (board) => (board.event.id === id ? { ...board, ...update(board) } : board);
     for (const meanwhile of this.#readings) meanwhile.push(change);
-    this.#show(change(this.board));
+    this.#setState({ ...state, board: change(state.board) });
     void this.#remember();
   }
 
-  #show(board: Board): void {
-    this.board = board;
-    this.ready = true;
+  #setState(state: BoardState): void {
+    this.#state = state;
     this.#changed();
   }
 

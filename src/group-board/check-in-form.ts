@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { moods, type Row } from '../contract/groups.ts';
+import { type CheckIn, moods, type Row } from '../contract/groups.ts';
 import type { MemberController } from './member-controller.ts';
 
 const labels = { 'on-track': 'onTrack', slow: 'slow', stuck: 'stuck' } as const;
@@ -10,7 +10,7 @@ export function checkInForm(controller: MemberController, own: Row): TemplateRes
   const send = (event: Event) => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const mood = new FormData(form).get('mood');
+    const mood = new FormData(form).get('mood') as CheckIn['mood'];
     const text = controller.drafts.get('check-in').trim();
     controller.drafts.set('check-in', '');
     (form.elements.namedItem('text') as HTMLInputElement).value = '';
@@ -40,16 +40,18 @@ export function checkInForm(controller: MemberController, own: Row): TemplateRes
         )}
       </div>
       <div class="beside">
-        <input
-          type="text"
-          name="text"
-          maxlength="280"
-          aria-label=${words.checkInText}
-          placeholder=${words.checkInText}
-          dir="auto"
-          .value=${controller.drafts.get('check-in')}
-          @input=${type}
-        />
+        <div class="field">
+          <label for="check-in-text">${words.checkInText}</label>
+          <input
+            id="check-in-text"
+            type="text"
+            name="text"
+            maxlength="280"
+            dir="auto"
+            .value=${controller.drafts.get('check-in')}
+            @input=${type}
+          />
+        </div>
         <button class="button main">${words.checkInSend}</button>
       </div>
     </fieldset>

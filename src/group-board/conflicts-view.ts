@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Row } from '../contract/groups.ts';
+import type { PieceState, PieceVisibility, Row } from '../contract/groups.ts';
 import type { Conflict } from './conflicts.ts';
 import type { GroupView } from './group-view.ts';
 import type { MemberController } from './member-controller.ts';
 import { dayOf } from './dates.ts';
+import { visibilityWords } from './piece-form.ts';
+import { stateWords } from './state-words.ts';
 
 /** What two people have written into the same field: both, and the choice. */
 export function conflictsView(groupView: GroupView, row: Row): TemplateResult | typeof nothing {
@@ -44,17 +46,11 @@ function conflictView(
   </div>`;
 }
 
-const seers: Record<string, 'seenByGroup' | 'seenByEvent' | 'seenByAll'> = {
-  group: 'seenByGroup',
-  event: 'seenByEvent',
-  all: 'seenByAll',
-};
-
 function inWords({ host }: GroupView, field: Conflict['field'], value: string | null | undefined): string {
   const { words, language } = host;
   if (!value) return words.nothing;
-  if (field === 'state') return words[value === 'making' ? 'makingNow' : (value as 'idea')];
+  if (field === 'state') return words[stateWords[value as PieceState]];
   if (field === 'kind') return words[value as 'video'];
-  if (field === 'seenBy') return words[seers[value]!];
+  if (field === 'seenBy') return words[visibilityWords[value as PieceVisibility]];
   return field === 'promise' ? dayOf(value, language) : value;
 }

@@ -1,12 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, DateProposal, Group } from '../contract/groups.ts';
-import { showFieldErrors } from '../ui/fields.ts';
-import { fill } from '../ui/fill.ts';
+import { localesFor } from '../ui/language.ts';
+import { focusFieldErrors } from '../ui/fields.ts';
+import { fill } from '../contract/fill.ts';
 import type { GroupView } from './group-view.ts';
 import type { MemberController } from './member-controller.ts';
+import { leafView } from './date-leaf.ts';
 import { fromNow, momentOf } from './dates.ts';
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** "Central European Time". */
+const ownZoneName = (language: string) =>
+  new Intl.DateTimeFormat(localesFor(language), { timeZoneName: 'longGeneric' })
+    .formatToParts()
+    .find(({ type }) => type === 'timeZoneName')?.value ?? ownZone();
 
 /** The date a group has agreed on, what is proposed, and what was. */
 export function dateBox(groupView: GroupView, board: Board, group: Group, own: boolean): TemplateResult {
@@ -15,13 +23,14 @@ export function dateBox(groupView: GroupView, board: Board, group: Group, own: b
   const near = !!controller && (own || controller.canManage(group));
   const open = group.dates.filter(({ state }) => state === 'open');
   const past = group.dates.filter(({ state }) => state === 'replaced');
-  return html`<section class="datebox" part="date">
-    <h3>${words.dateTitle}</h3>
+  return html`<section class="datebox" part="date" aria-labelledby="date-title">
+    ${group.date ? html`<div aria-hidden="true">${leafView(group.date.at, host.language)}</div>` : nothing}
+    <h3 id="date-title">${words.dateTitle}</h3>
     ${group.date ? agreedView(groupView, group, group.date) : html`<p>${words.dateNone}</p>`}
     ${
       near && open.length
-        ? html`<p class="label">${words.proposals}</p>
-            <ul class="dates">
+        ? html`<h4 class="label">${words.proposals}</h4>
+            <ul class="dates" role="list">
               ${open.map((proposal) => html`<li>${proposalView(groupView, controller, { board, group, proposal, own })}</li>`)}
             </ul>`
         : nothing
@@ -86,11 +95,9 @@ function proposalView(
     void controller.send('agreeToDate', { group: group.id, date: id }, { agreed: !yes });
     if (!yes) host.announce(fill(words.dateAgreed, { date }));
   };
-  return html`<p dir="auto">
+  return html`<p>
       <strong>${fill(words.proposedBy, { date, name: by || words.somebody })}</strong><br />
-      <span class="hint"
-        >${fill(words.enough, { count: String(agreed.length), needed: String(needed) })}</span
-      >
+      <span class="hint">${host.format(words.enough, { count: agreed.length, needed })}</span>
     </p>
     <p class="actions">
       ${
@@ -101,7 +108,7 @@ function proposalView(
               aria-pressed=${yes}
               @click=${agree}
             >
-              ${yes ? words.agreed : words.agree}
+              ${yes ? html`<span aria-hidden="true">✓</span>` : nothing} ${words.agree}
             </button>`
           : nothing
       }
@@ -137,15 +144,14 @@ function proposeView(groupView: GroupView, controller: MemberController, group: 
     const field = form.elements.namedItem('at') as HTMLInputElement;
     const at = new Date(field.value);
     const wrong = !(at.getTime() > Date.now());
-    const first = showFieldErrors(form, wrong ? [{ field, message: words.dateInvalid }] : []);
-    if (first) return first.focus();
+    if (focusFieldErrors(form, wrong ? [{ field, message: words.dateInvalid }] : [])) return;
     groupView.close('.propose');
     groupView.host.announce(words.dateProposed);
     void controller.send('proposeDate', { group: group.id }, { at: at.toISOString(), zone: ownZone() });
   };
   return html`<form class="fields panel" novalidate @submit=${send} @keydown=${groupView.escape}>
     <div class="field">
-      <label for="propose-at">${fill(words.dateLabel, { zone: ownZone() })}</label>
+      <label for="propose-at">${fill(words.dateLabel, { zone: ownZoneName(groupView.host.language) })}</label>
       <input id="propose-at" name="at" type="datetime-local" required .defaultValue=${inAFortnight()} />
     </div>
     <p class="actions">

@@ -1,5 +1,5 @@
 import type { Store } from '../community/store.ts';
-import type { Mutation } from '../community/mutations.ts';
+import type { BoardMutation } from './member-controller.ts';
 
 /** Milliseconds without a key after which what is typed is kept. */
 const SAVE_AFTER_MS = 300;
@@ -41,9 +41,8 @@ export class Drafts {
   }
 
   /** What the server has refused goes back to where it was typed. */
-  restore({ call, body }: Mutation): void {
-    const { text, about } = body as { text: string; about?: string };
-    this.set(call === 'reply' ? `reply ${about}` : 'check-in', text);
+  restore({ call, body }: BoardMutation<'checkIn' | 'reply'>): void {
+    this.set(call === 'reply' ? `reply ${body.about}` : 'check-in', body.text);
   }
 
   #save(): void {

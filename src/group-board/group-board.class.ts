@@ -7,21 +7,24 @@ import { Store } from '../community/store.ts';
 import { boardEndpoints } from '../contract/groups.ts';
 import type { Board, Row } from '../contract/groups.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
-import { dateIn, warmUp } from '../ui/dates.ts';
+import { Announcer } from '../ui/announcer.ts';
+import { updatedText, warmUp } from '../ui/dates.ts';
 import { emit } from '../ui/emit.ts';
-import { fill } from '../ui/fill.ts';
+import { formatMessage } from '../contract/format-message.ts';
 import { booleanConverter } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
 import { baseStyles } from '../ui/base.styles.ts';
 import { stringsConverter } from '../ui/custom-strings.ts';
+import { fitHeadings } from '../ui/heading-level.ts';
+import { translations } from '../locales/group-board.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
+import { messageView } from '../ui/message-view.ts';
 import { setPageFragment } from '../ui/page-url.ts';
-import { times } from '../ui/times.ts';
 import { ReservedSpace } from '../ui/reserved-space.ts';
 import { BoardStore } from './board-store.ts';
 import { initialStrings } from './initial.strings.ts';
 import { boardStyles } from './group-board.styles.ts';
-import { overviewView } from './overview.ts';
+import { overviewView, skeleton } from './overview.ts';
 import { fragmentOf, type Permalink, readPermalink } from './permalink.ts';
 import type { GroupView } from './group-view.ts';
 import type { BoardStrings } from './strings.ts';
@@ -66,6 +69,7 @@ const POLL_MS = 60_000;
  * @cssprop --community-border-color - border of a card
  * @cssprop --community-border-radius - corner radius
  * @cssprop --community-gap - space between the parts
+ * @cssprop --community-heading-font - font of the titles; that of the page where absent
  * @cssprop --community-min-block-size - height that is kept until the groups are drawn, where `group-board.css` is on the page
  */
 export class GroupBoard extends LitElement {
@@ -83,6 +87,9 @@ export class GroupBoard extends LitElement {
   /** Address of the page with the `<member-login>`, where it is not on this one. */
   @property() accessor login = '';
 
+  /** The level of the title among the headings of the page, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) accessor headingLevel = 2;
+
   /** Checks the set-up and shows under the element, in plain words, what is wrong. */
   @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
 
@@ -93,10 +100,7 @@ export class GroupBoard extends LitElement {
   @state() accessor groupView: GroupView | undefined;
   /** What a member does; loaded when somebody is signed in. @internal */
   @state() accessor controller: MemberController | undefined;
-  @state() private accessor announcement = '';
 
-  /** What it says where nobody said otherwise. @internal */
-  english: Partial<BoardStrings> = initialStrings;
   /** @internal */
   store: BoardStore | undefined;
   /** Which event is asked for. @internal */
@@ -110,20 +114,26 @@ export class GroupBoard extends LitElement {
   /** The group that was shown last. */
   #openGroup = '';
   #isSignedIn = true;
-  readonly #localize = new LocalizeController(this, 'group-board');
+  /** @internal */
+  readonly localize = new LocalizeController<BoardStrings>(this, 'group-board', initialStrings, translations);
+  readonly #announcer = new Announcer(this);
   #groupView: Promise<GroupView> | undefined;
   #controller: Promise<MemberController> | undefined;
   #pollTimer: ReturnType<typeof setInterval> | undefined;
 
   /** The language of its place in the page. @internal */
   get language(): string {
-    return this.#localize.language;
+    return this.localize.language;
   }
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): BoardStrings {
-    return this.#localize.words as BoardStrings;
+    return this.localize.words;
   }
+
+  /** A sentence with its values filled in. @internal */
+  format = (message: string, values: Record<string, string | number>): string =>
+    formatMessage(message, values, this.localize.spoken);
 
   /** Where calls go; empty while `api` is no address. @internal */
   get address(): string {
@@ -177,8 +187,7 @@ export class GroupBoard extends LitElement {
 
   /** Says something to whoever listens and does not look. @internal */
   announce(sentence: string): void {
-    // The same sentence again is heard again only where it is another text.
-    this.announcement = sentence && sentence === this.announcement ? `${sentence}\u200b` : sentence;
+    this.#announcer.announce(sentence);
   }
 
   /** Shows a group, or all of them; the address says so. @internal */
@@ -215,7 +224,7 @@ export class GroupBoard extends LitElement {
 
   /** The first picture is in its language at once, for words that change move the page. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await this.#localize.ready;
+    if (!this.hasUpdated) await this.localize.ready;
     void super.scheduleUpdate();
   }
 
@@ -224,6 +233,7 @@ export class GroupBoard extends LitElement {
   }
 
   protected override updated(): void {
+    fitHeadings(this);
     this.#openGroup = this.permalink.group ?? '';
     if (this.store?.ready) this.#reservedSpace.release();
   }
@@ -269,10 +279,8 @@ export class GroupBoard extends LitElement {
     this.#controller = import('./member-controller.ts').then((it) => it.MemberController.open(this, store));
     const controller = await this.#controller.catch(() => undefined);
     if (!controller) {
-      store.failure = { code: 'unreachable' };
       await store.recall();
-      store.ready = true;
-      return this.requestUpdate();
+      return store.fail({ code: 'unreachable' });
     }
     if (store !== this.store) return controller.close();
     this.controller = controller;
@@ -315,19 +323,20 @@ export class GroupBoard extends LitElement {
   protected override render(): TemplateResult {
     const { store, words, controller } = this;
     const board = this.board;
-    const failed = store?.ready && !board && store.failure;
+    const { state } = store ?? {};
+    const failed = state?.name === 'failed';
     // The owner's own words stay until there is something better.
     const own = !board && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
-    const { lang = nothing, dir = nothing } = this.#localize;
+    const { lang = nothing, dir = nothing } = this.localize;
     return html`<div class="base" part="base" lang=${lang} dir=${dir}>
-      ${controller?.bar() ?? nothing}
+      ${(store?.ready && controller?.bar()) || nothing}
       ${board ? this.#renderBoard(board) : failed ? this.#renderError() : skeleton}
-      ${store?.keptAt && store.failure ? this.#renderMessage(fill(words.kept, { time: dateIn(store.keptAt, this.language, { dateStyle: 'medium', timeStyle: 'short' }) })) : nothing}
+      ${state?.name === 'loaded' && state.keptAt && state.failure ? messageView(updatedText(words.kept, state.keptAt, this.language)) : nothing}
       <div
         class="spoken"
         role="status"
-        .textContent=${store?.ready ? this.announcement : words.loading}
+        .textContent=${store?.ready ? this.#announcer.sentence : words.loading}
       ></div>
     </div>`;
   }
@@ -335,9 +344,10 @@ export class GroupBoard extends LitElement {
   #renderBoard(board: Board): TemplateResult {
     const group = this.group || this.permalink.group;
     const groupView = group && board.groups.find(({ id }) => id === group);
-    if (!groupView) return html`${this.#renderLoginButton(board)} ${overviewView(this, board)}`;
+    const notices = html`${this.#renderLoginButton(board)} ${this.controller?.notices() ?? nothing}`;
+    if (!groupView) return overviewView(this, board, notices);
     if (!this.groupView) void this.loadGroupView();
-    return html`${this.#renderLoginButton(board)} ${this.groupView?.view(board, groupView) ?? skeleton}`;
+    return this.groupView?.view(board, groupView, notices) ?? skeleton;
   }
 
   /** The way in, for whoever is not. */
@@ -370,31 +380,8 @@ export class GroupBoard extends LitElement {
 
   #renderError(): TemplateResult {
     const { store, words } = this;
-    const isMissing = store!.failure!.code === 'not-found';
-    return this.#renderMessage(isMissing ? words.noEvent : words.failed, !isMissing);
-  }
-
-  #renderMessage(sentence: string, again = false): TemplateResult {
-    const read = () => (this.controller ? this.controller.reload() : this.#readPublicBoard(this.store!));
-    return html`<p class="message" part="message">
-      ${sentence}
-      ${again ? html`<button type="button" class="button" @click=${read}>${this.words.again}</button>` : nothing}
-    </p>`;
+    if (store!.failure!.code === 'not-found') return messageView(words.noEvent);
+    const retry = () => (this.controller ? this.controller.reload() : this.#readPublicBoard(store!));
+    return messageView(words.failed, { label: words.again, retry });
   }
 }
-
-const skeleton = html`<div class="head skeleton">
-    <h2></h2>
-    <p></p>
-  </div>
-  <div class="groups skeleton">
-    ${times(
-      6,
-      () =>
-        html`<div class="card">
-          <h3></h3>
-          <p></p>
-          <p></p>
-        </div>`,
-    )}
-  </div>`;

@@ -6,14 +6,16 @@ export const boardStyles = css`
     display: grid;
     gap: 0.25rem;
   }
+  .panel + .head {
+    margin-block-start: 1rem;
+  }
   .when,
-  .tally,
-  .date {
+  .tally {
     opacity: 0.82;
   }
   .groups {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(max(14rem, 224px), 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(max(17rem, 272px), 100%), 1fr));
     gap: calc(var(--_gap) * 0.75);
     margin: 0;
     padding: 0;
@@ -22,10 +24,11 @@ export const boardStyles = css`
   .card {
     position: relative;
     display: grid;
-    gap: 0.375rem;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.375rem 1rem;
     align-content: start;
     min-inline-size: 0;
-    padding: 0.75rem 1rem;
+    padding: 0.75rem 1rem 0.75rem 0.75rem;
     border-radius: calc(var(--_radius) * 1.5);
     font-size: 0.875em;
     line-height: 1.35;
@@ -33,9 +36,55 @@ export const boardStyles = css`
   .card:hover {
     border-color: currentColor;
   }
+  .card > * {
+    grid-column: 2;
+  }
   .own {
+    grid-column: 1 / -1;
+    padding-block: 1rem;
     border-color: var(--_accent-line);
-    box-shadow: inset 0 0 0 1px var(--_accent-line);
+    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+  }
+  /* A day as the leaf of a calendar. */
+  .leaf {
+    display: grid;
+    align-content: start;
+    justify-items: center;
+    box-sizing: border-box;
+    inline-size: max(4.25rem, 68px);
+    min-block-size: max(5rem, 80px);
+    padding-block-end: 0.25rem;
+    overflow: hidden;
+    border: 1px solid var(--_border-color);
+    border-radius: var(--_radius);
+    background: var(--community-field-background, Canvas);
+    color: var(--community-field-text-color, CanvasText);
+    font-size: max(0.75rem, 12px);
+    line-height: 1.3;
+    text-align: center;
+  }
+  .card > .leaf {
+    grid-column: 1;
+    grid-row: 1 / span 6;
+    align-self: start;
+  }
+  .leaf .month {
+    inline-size: 100%;
+    padding-block: 0.125rem;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 650;
+  }
+  .leaf strong {
+    font-family: var(--community-heading-font, inherit);
+    font-size: 1.75rem;
+    line-height: 1.25;
+  }
+  .leaf.none {
+    align-content: center;
+    border-style: dashed;
+    background: none;
+    color: inherit;
   }
   .ask > .button {
     justify-self: start;
@@ -46,7 +95,7 @@ export const boardStyles = css`
     font-size: max(0.8125rem, 13px);
     font-weight: 650;
   }
-  h3 > :last-child:not(a) {
+  h3 > .fresh {
     margin-inline-start: auto;
   }
   h3 {
@@ -55,9 +104,11 @@ export const boardStyles = css`
     align-items: baseline;
     margin: 0;
     font: inherit;
+    font-family: var(--community-heading-font, inherit);
     font-size: 1.1875em;
     font-weight: 650;
     line-height: 1.3;
+    text-align: match-parent;
   }
   h3 a {
     min-inline-size: 0;
@@ -86,14 +137,15 @@ export const boardStyles = css`
     color: var(--_on-accent);
     font-size: max(0.75rem, 12px);
   }
-  .date.none {
-    font-style: italic;
-  }
   .faces {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem;
+    gap: 0.125rem 0;
     min-block-size: max(1.75rem, 28px);
+  }
+  .faces .face {
+    margin-inline-end: -0.125rem;
+    box-shadow: 0 0 0 2px var(--community-field-background, Canvas);
   }
   .face {
     position: relative;
@@ -103,7 +155,7 @@ export const boardStyles = css`
     inline-size: max(1.75rem, 28px);
     block-size: max(1.75rem, 28px);
     border-radius: 50%;
-    background: hsl(var(--_hue) 45% 38%);
+    background: hsl(var(--_hue) 45% 34%);
     color: #fff;
     font-size: max(0.6875rem, 11px);
     font-weight: 650;
@@ -134,6 +186,9 @@ export const boardStyles = css`
   }
   .hue5 {
     --_hue: 215;
+  }
+  .face.stuck {
+    z-index: 1;
   }
   .face.stuck::after {
     content: '!';
@@ -197,12 +252,21 @@ export const boardStyles = css`
     gap: 0.5rem;
     min-block-size: max(2.75rem, 44px);
   }
+  @media print {
+    .actions,
+    .strip,
+    .foot,
+    .panel,
+    button {
+      display: none;
+    }
+  }
   .message {
     padding: 2rem 1rem;
     text-align: center;
     opacity: 0.85;
   }
-  .skeleton :is(h2, h3, p)::before {
+  .skeleton p::before {
     content: '';
     display: block;
     inline-size: 60%;
@@ -210,5 +274,25 @@ export const boardStyles = css`
     margin-block: 0.15lh;
     border-radius: 4px;
     background: color-mix(in srgb, currentColor 14%, transparent);
+  }
+  .skeleton .title {
+    font-size: 1.1875em;
+  }
+  .skeleton .leaf::before {
+    content: none;
+  }
+  .head.skeleton .title {
+    font-size: 1.5em;
+  }
+  @media (forced-colors: active) {
+    .bar i {
+      border: 1px solid;
+    }
+    .making,
+    .ready,
+    .bar .published {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
   }
 `;

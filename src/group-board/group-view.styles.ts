@@ -23,9 +23,31 @@ export const groupViewStyles = css`
   .datebox {
     display: grid;
     gap: 0.5rem;
+    align-content: center;
     padding: 1.25rem 1.5rem;
     border-radius: calc(var(--_radius) * 1.5);
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
+  }
+  .datebox:has(> div > .leaf) {
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: 1.5rem;
+  }
+  .datebox > div:has(> .leaf) {
+    grid-row: 1 / span 3;
+  }
+  .datebox .leaf {
+    inline-size: max(5.5rem, 88px);
+    font-size: 0.875rem;
+  }
+  .datebox .leaf strong {
+    font-size: 2.25rem;
+  }
+  .datebox > :is(h4, ul, details, form, .actions) {
+    grid-column: 1 / -1;
+  }
+  .datebox h3,
+  .name h3 {
+    font-family: inherit;
   }
   .datebox h3 {
     color: var(--_accent-text);
@@ -108,7 +130,7 @@ export const groupViewStyles = css`
     align-items: center;
     min-block-size: max(2.75rem, 44px);
     padding: 0 1.125rem;
-    border: 1px solid var(--_border-color);
+    border: 1px solid var(--_field-border);
     border-radius: 2rem;
   }
   .mood span::before,
@@ -139,7 +161,7 @@ export const groupViewStyles = css`
   }
   .person {
     display: grid;
-    grid-template-columns: minmax(0, max(13rem, 208px)) minmax(0, 1fr) max(15rem, 240px);
+    grid-template-columns: minmax(0, max(13rem, 208px)) minmax(0, 1fr) auto;
     gap: 0.375rem 1.5rem;
     align-items: center;
     padding-block: 1rem;
@@ -175,6 +197,10 @@ export const groupViewStyles = css`
     padding: 0;
     border-radius: 50%;
   }
+  .name h3 {
+    display: inline;
+    font-size: inherit;
+  }
   .title {
     font-weight: 600;
   }
@@ -196,30 +222,48 @@ export const groupViewStyles = css`
     align-items: center;
     min-inline-size: 0;
   }
-  .track input {
-    flex: 1;
-    min-inline-size: max(3rem, 48px);
-    block-size: max(2.75rem, 44px);
+  .steps {
+    flex-wrap: wrap;
+    gap: 0;
+    padding: 2px;
+    border: 1px solid var(--_field-border);
+    border-radius: 1.375rem;
+  }
+  .steps label {
+    position: relative;
+    flex: auto;
+  }
+  .steps input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
     margin: 0;
-    accent-color: var(--_accent);
-    cursor: grab;
+    opacity: 0;
+    cursor: pointer;
   }
-  .track select {
-    flex: none;
-    inline-size: max(7rem, 112px);
-    min-block-size: max(2.75rem, 44px);
-    padding: 0.25rem 0.5rem;
-    padding-inline-end: var(--_end);
-    border: 1px solid var(--_border-color);
-    border-radius: var(--_radius);
-    background-color: var(--community-field-background, transparent);
-    color: inherit;
-    font: inherit;
-    font-size: 0.9375em;
+  .steps span {
+    display: grid;
+    place-items: center;
+    min-block-size: max(2.5rem, 40px);
+    padding-inline: 0.75rem;
+    border-radius: 1.25rem;
+    font-size: 0.875em;
+    text-align: center;
   }
-  option {
-    background: Canvas;
-    color: CanvasText;
+  .steps :checked + span {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .steps :disabled + span {
+    opacity: 0.7;
+  }
+  .steps :focus-visible + span {
+    outline: 2px solid var(--_accent-line);
+    outline-offset: 2px;
+  }
+  .still {
+    min-inline-size: max(12rem, 192px);
   }
   .rail {
     flex: 1;
@@ -306,7 +350,21 @@ export const groupViewStyles = css`
     padding-block-start: 1rem;
     border-block-start: 1px solid var(--_border-color);
   }
-  @container (inline-size < 48em) {
+  h4.label {
+    margin: 0;
+  }
+  @media (pointer: coarse) {
+    .small,
+    summary {
+      min-block-size: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    .rail {
+      border: 1px solid;
+    }
+  }
+  @container (inline-size < 56em) {
     .person {
       grid-template-columns: minmax(0, 1fr);
     }

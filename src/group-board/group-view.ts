@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
-import { fill } from '../ui/fill.ts';
+import { fill } from '../contract/fill.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { checkInForm } from './check-in-form.ts';
 import { dateBox } from './date-box.ts';
@@ -27,7 +27,7 @@ export class GroupView {
   constructor(host: GroupBoard) {
     this.host = host;
     adoptStyles(host.renderRoot, groupViewStyles);
-    host.english = { ...groupViewStrings, ...host.english };
+    void host.localize.add(groupViewStrings);
   }
 
   get controller(): MemberController | undefined {
@@ -45,23 +45,24 @@ export class GroupView {
     this.open({ act: 'none' }, focus);
   }
 
-  view(board: Board, group: Group): TemplateResult {
+  view(board: Board, group: Group, notices: unknown): TemplateResult {
     const { host, controller } = this;
     const { words } = host;
     const people = inOrder(board, group);
     const own = people.find(({ member }) => member === board.you?.member);
     const facilitator = people.find(({ member }) => member === group.facilitator);
     return html`<div class="room">
-      <header class="head">
+      <div class="head">
         ${host.group ? nothing : this.#back(board)}
         ${this.opened.act === 'rename' && controller ? this.#renameForm(controller, group) : html`<h2 tabindex="-1" part="heading" dir="auto">${group.name}</h2>`}
-        ${facilitator ? html`<p class="hint">${words.facilitator}: <bdi>${facilitator.name || words.somebody}</bdi></p>` : nothing}
-      </header>
-      ${dateBox(this, board, group, !!own)} ${controller && own ? checkInForm(controller, own) : nothing}
+        ${facilitator ? html`<p class="hint">${this.named(words.facilitator, facilitator)}</p>` : nothing}
+      </div>
+      ${notices} ${dateBox(this, board, group, !!own)}
+      ${controller && own ? checkInForm(controller, own) : nothing}
       <section class="who" aria-label=${words.rowsTitle}>
         ${people.length || group.people ? nothing : html`<p>${words.nobody}</p>`}
-        ${board.you || !group.people ? nothing : html`<p class="hint">${fill(words.strangers, { count: String(group.people) })}</p>`}
-        <ul class="people" part="participants">
+        ${board.you || !group.people ? nothing : html`<p class="hint">${host.format(words.strangers, { count: group.people })}</p>`}
+        <ul class="people" role="list" part="participants">
           ${people.map((row) => rowView(this, board, group, row))}
         </ul>
       </section>
@@ -93,7 +94,7 @@ export class GroupView {
     const elsewhere = this.host.board?.rows.some(({ member, group: at }) => member === me && at);
     const button = (label: string, act: () => void, name = '') =>
       html`<button type="button" class="plain ${name}" @click=${act}>${label}</button>`;
-    return html`<footer class="actions foot">
+    return html`<div class="actions foot">
         ${
           picks
             ? html`<button
@@ -108,7 +109,7 @@ export class GroupView {
         ${controller.canManage(group) && this.opened.act !== 'rename' ? button(words.rename, () => this.open({ act: 'rename' }, '[name="name"]'), 'rename') : nothing}
         ${own ? button(you?.muted ? words.unmute : words.mute, () => void controller.send('muteEvent', {}, { muted: !you?.muted })) : nothing}
         ${own && event.joining === 'members' && event.state !== 'closed' ? button(words.leaveEvent, () => this.open({ act: 'leave' }, '.sure'), 'leave') : nothing}
-      </footer>
+      </div>
       ${this.opened.act === 'leave' ? this.#leaveView(controller, me) : nothing}`;
   }
 

@@ -1,20 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Board } from '../contract/groups.ts';
 import type { MemberController } from './member-controller.ts';
 import { dateIn } from '../ui/dates.ts';
 
-/** What a member is told and may do before any group: to take part, to answer the roll-call; and a host's tools. */
+/** A host's tools, and what went wrong. */
 export function barView(controller: MemberController): TemplateResult | undefined {
-  const { board, tools, error, host } = controller;
-  const { you } = board ?? {};
+  const { tools, error, host } = controller;
   if (!controller.member) return undefined;
   const strip = () =>
     html`<div class="strip" part="toolbar">${tools?.bar()}</div>
       ${tools?.panel() ?? nothing}`;
   return html`${controller.member.role === 'host' ? strip() : nothing}
     <p class="error" role="alert" .textContent=${error}></p>
-    ${board && you && !you.joined && !you.host && board.event.state !== 'closed' ? joinView(controller) : nothing}
-    ${board && you?.joined ? placeView(controller) : nothing} ${callView(controller)} ${newsView(controller)}
     ${controller.stalled ? html`<p class="state waiting">${host.words.unsent}</p>` : nothing}`;
+}
+
+/** What a member is told and may do before any group: to take part, to answer the roll-call. */
+export function noticesView(controller: MemberController, { you, event }: Board): TemplateResult {
+  return html`${you && !you.joined && !you.host && event.state !== 'closed' ? joinView(controller) : nothing}
+  ${you?.joined ? placeView(controller) : nothing} ${callView(controller)} ${newsView(controller)}`;
 }
 
 const joinView = (controller: MemberController) => {
@@ -66,7 +70,5 @@ function newsView({ host, board }: MemberController): TemplateResult | typeof no
     dateStyle: 'medium',
     timeStyle: 'short',
   });
-  return html`<p class="hint">
-    ${host.words.changes.replace('{count}', String(count)).replace('{time}', time)}
-  </p>`;
+  return html`<p class="hint">${host.format(host.words.changes, { count, time })}</p>`;
 }

@@ -4,13 +4,14 @@ import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
 import { type Mutation, MutationQueue } from '../community/mutations.ts';
-import type { Endpoint } from '../contract/endpoint.ts';
 import type { eventEndpoints } from '../contract/hosting.ts';
 import { groupEndpoints } from '../contract/participation.ts';
-import type { PieceChange, PieceRequest } from '../contract/group-requests.ts';
-import { type Board, boardEndpoints, Group, Row } from '../contract/groups.ts';
+import type { PieceChange } from '../contract/group-requests.ts';
+import { type Board, boardEndpoints, emptyPiece, Group, Row } from '../contract/groups.ts';
 import type { Member } from '../contract/members.ts';
+import { translations } from '../locales/group-board-members.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
+import { fill } from '../contract/fill.ts';
 import { panelStyles } from '../ui/panel.styles.ts';
 import { selectStyles } from '../ui/select.styles.ts';
 import { Conflicts } from './conflicts.ts';
@@ -19,12 +20,19 @@ import type { BoardStore } from './board-store.ts';
 import type { GroupBoard } from './group-board.class.ts';
 import type { HostTools } from './host/host-tools.ts';
 import { lastVisit, recordVisit } from './last-visit.ts';
-import { barView } from './member-bar.ts';
+import { barView, noticesView } from './member-bar.ts';
 import { memberStrings } from './member.strings.ts';
 import { withPending } from './optimistic.ts';
 
-/** A call by which a member or a host writes. */
-export type MutationName = keyof typeof groupEndpoints | keyof typeof eventEndpoints;
+/** The calls by which members and hosts write. */
+export type BoardCalls = typeof groupEndpoints & typeof eventEndpoints;
+export type BoardMutation<Name extends keyof BoardCalls = keyof BoardCalls> = Mutation<BoardCalls, Name>;
+
+/** The path parameters of a call; that of the event on show need not be given. */
+type ParamsOf<Name extends keyof BoardCalls> = Omit<BoardMutation<Name>['params'], 'event'> & {
+  event?: string;
+};
+type BodyOf<Name extends keyof BoardCalls> = BoardMutation<Name>['body'];
 
 /** What a member does in an event, and a host: every write through the outbox, seen at once, and changes of others as they come. */
 export class MemberController {
@@ -35,16 +43,16 @@ export class MemberController {
   readonly conflicts: Conflicts;
   readonly drafts: Drafts;
   /** What a write of a kind is; those of hosts come with their tools. */
-  readonly endpoints: Record<string, Endpoint> = { ...groupEndpoints };
+  readonly endpoints: Partial<BoardCalls> = { ...groupEndpoints };
   /** Why the last write was refused, in a sentence. */
   error = '';
   /** Whether something waits for the network. */
   stalled = false;
   tools: HostTools | undefined;
-  readonly #mutations: MutationQueue<string>;
+  readonly #mutations: MutationQueue<BoardCalls>;
   readonly #unsubscribes: (() => void)[] = [];
   readonly #visitKey: string;
-  #pending: Mutation[] = [];
+  #pending: BoardMutation[] = [];
   #closed = false;
 
   private constructor(host: GroupBoard, store: BoardStore, community: Community, session: Session) {
@@ -57,8 +65,7 @@ export class MemberController {
     this.conflicts = new Conflicts(community.store, place);
     this.drafts = new Drafts(community.store, place);
     adoptStyles(host.renderRoot, selectStyles, panelStyles);
-    host.english = { ...memberStrings, ...host.english };
-    this.#mutations = new MutationQueue(community, session, 'board', this.endpoints);
+    this.#mutations = new MutationQueue<BoardCalls>(community, session, 'board', this.endpoints);
     store.overlay = (board) => withPending(board, this.#pendingOf(board), this.member?.name ?? '');
     this.#unsubscribes.push(
       session.subscribe(() => this.#onSessionChange()),
@@ -71,9 +78,17 @@ export class MemberController {
   static async open(host: GroupBoard, store: BoardStore): Promise<MemberController> {
     const community = await communityAt(host.address);
     const controller = new MemberController(host, store, community, await sessionOf(community));
-    const { conflicts, drafts } = controller;
+    const { conflicts, drafts, member } = controller;
     controller.#trackVisit();
-    await Promise.all([conflicts.load(), drafts.load(), controller.#loadPending(), store.recall()]);
+    await Promise.all([
+      host.localize.add(memberStrings, translations),
+      conflicts.load(),
+      drafts.load(),
+      controller.#loadPending(),
+      // Their buttons take two lines on a phone: they are there at once, or the groups below them would move.
+      member?.role === 'host' && controller.#loadHostTools(),
+    ]);
+    await store.recall();
     return controller;
   }
 
@@ -115,6 +130,11 @@ export class MemberController {
     return barView(this);
   }
 
+  /** What is said to a member below the title. */
+  notices(): TemplateResult | undefined {
+    return this.board && this.member && noticesView(this, this.board);
+  }
+
   /** Whether this member may do for others of a group what others would do themselves. */
   canManage(group: Group | undefined): boolean {
     return this.member?.role === 'host' || (!!group?.facilitator && group.facilitator === this.member?.id);
@@ -126,16 +146,27 @@ export class MemberController {
       this.stalled &&
       this.#pending.some(
         ({ params, call }) =>
-          (params?.['member'] ?? (ownCalls.includes(call) ? this.member?.id : '')) === member,
+          ('member' in params ? params.member : ownCalls.includes(call) ? this.member?.id : '') === member,
       )
     );
   }
 
   /** Keeps a write, sends it, and answers what became of it; the board is brought up to date by the answer. */
-  async send(call: MutationName, params: Record<string, string>, body?: unknown): Promise<Outcome> {
+  async send<Name extends keyof BoardCalls>(
+    call: Name,
+    params: ParamsOf<Name>,
+    ...[body]: undefined extends BodyOf<Name> ? [] : [body: BodyOf<Name>]
+  ): Promise<Outcome> {
     this.error = '';
-    const write = { call, params: { event: this.board?.event.id ?? '', ...params }, body };
-    const outcome = await this.#mutations.send(write, () => void this.#loadPending());
+    const mutation = {
+      call,
+      params: { event: this.board?.event.id ?? '', ...params },
+      body,
+    } as unknown as BoardMutation<Name> & BoardMutation;
+    // Shown before it is stored: a second change of the same thing starts from it.
+    this.#pending = [...this.#pending, mutation];
+    this.update();
+    const outcome = await this.#mutations.send(mutation, () => void this.#loadPending());
     if (outcome.state === 'waiting') this.host.announce(this.host.words.sentWaiting);
     return outcome;
   }
@@ -143,15 +174,15 @@ export class MemberController {
   /** Changes a piece; what it said when it was changed goes along, so that nothing of others is overwritten. */
   changePiece(row: Row, change: PieceChange): Promise<Outcome> {
     const was: PieceChange = {};
-    const { piece } = row;
+    const piece = row.piece ?? emptyPiece;
     for (const field of Object.keys(change) as (keyof PieceChange)[])
-      Object.assign(was, { [field]: piece ? piece[field] : emptyPiece[field] });
+      Object.assign(was, { [field]: piece[field] });
     return this.send('changePiece', { member: row.member }, { ...change, was });
   }
 
   /** Takes back a cheer or a mark that was not sent yet, for the newest is what counts. */
   async cheer(about: string, cheered: boolean): Promise<void> {
-    await this.#mutations.cancel(({ call, params }) => call === 'cheerEntry' && params?.['entry'] === about);
+    await this.#mutations.cancel((it) => it.call === 'cheerEntry' && it.params.entry === about);
     await this.send('cheerEntry', { entry: about }, { cheered });
   }
 
@@ -223,10 +254,11 @@ export class MemberController {
     this.update();
   }
 
-  #pendingOf({ event }: Board): Mutation[] {
+  #pendingOf({ event }: Board): BoardMutation[] {
     const groups = new Set(this.store.board?.groups.map(({ id }) => id));
     return this.#pending.filter(
-      ({ params }) => params?.['event'] === event.id || groups.has(params?.['group'] ?? ''),
+      ({ params }) =>
+        ('event' in params && params.event === event.id) || ('group' in params && groups.has(params.group)),
     );
   }
 
@@ -235,26 +267,36 @@ export class MemberController {
     await this.#loadPending();
   }
 
-  #onResult(write: Mutation, result: Result<unknown>): void {
-    if (result.ok) this.#apply(write, result.value);
-    else this.#onRefusal(write, result.failure);
+  #onResult(write: BoardMutation, result: Result<unknown>): void {
+    if (result.ok) {
+      this.#apply(write, result.value);
+      this.#announceDone(write);
+    } else this.#onRefusal(write, result.failure);
     this.update();
   }
 
-  #apply({ call, params, body }: Mutation, answer: unknown): void {
+  #apply(write: BoardMutation, answer: unknown): void {
+    const { call } = write;
     const response = this.endpoints[call]?.response;
     if (response === Row) this.store.updateRow((answer as Row).member, answer as Row);
     if (response === Group) this.store.updateGroup((answer as Group).id, answer as Group);
-    if (call === 'cheerEntry')
-      this.#applyCheer(params?.['entry'] ?? '', (body as { cheered: boolean }).cheered);
-    if (call === 'muteEvent') this.store.updateYou(body as { muted: boolean });
-    if (call === 'assignToGroup' && params?.['member'] === this.member?.id)
+    if (call === 'cheerEntry') this.#applyCheer(write.params.entry, write.body.cheered);
+    if (call === 'muteEvent') this.store.updateYou(write.body);
+    if (call === 'assignToGroup' && write.params.member === this.member?.id)
       this.store.updateYou({ joined: true });
-    if (call === 'nudgeMember')
-      this.host.announce(
-        this.host.words.nudged.replace('{name}', this.#nameOf((body as { member: string }).member)),
-      );
     if (reloadAfter.includes(call)) void this.reload(call === 'createEvent');
+  }
+
+  /** Says that it is done, where nothing else that is heard does. */
+  #announceDone(write: BoardMutation): void {
+    const { words } = this.host;
+    if (write.call === 'nudgeMember')
+      return this.host.announce(fill(words.nudged, { name: this.#nameOf(write.body.member) }));
+    // The new state was said when it was chosen; that somebody else was moved is said by the host's tools.
+    if (write.call === 'changePiece' && 'state' in write.body) return;
+    if (write.call === 'assignToGroup' && write.params.member !== this.member?.id) return;
+    const key = doneSentences[write.call];
+    if (key) this.host.announce(words[key]);
   }
 
   #applyCheer(about: string, cheered: boolean): void {
@@ -266,7 +308,7 @@ export class MemberController {
     return this.board?.rows.find((row) => row.member === member)?.name || this.host.words.somebody;
   }
 
-  #onRefusal(write: Mutation, failure: Failure): void {
+  #onRefusal(write: BoardMutation, failure: Failure): void {
     const { words } = this.host;
     if (write.call === 'changePiece' && failure.code === 'conflict')
       return void this.#addConflicts(write, failure);
@@ -274,27 +316,30 @@ export class MemberController {
       write.call === 'assignToGroup' && failure.code === 'conflict'
         ? words.groupFull
         : (words[failure.code as 'rate-limited'] ?? failure.errors?.[0]?.detail ?? words.failed);
-    if (['checkIn', 'reply'].includes(write.call)) this.drafts.restore(write);
+    if (write.call === 'checkIn' || write.call === 'reply') this.drafts.restore(write);
     if (['not-found', 'forbidden'].includes(failure.code)) void this.reload();
   }
 
   /** What two people wrote stands side by side; what only one wrote is sent again. */
-  async #addConflicts({ params, body }: Mutation, { errors = [] }: Failure): Promise<void> {
-    const { was, ...change } = body as PieceRequest;
-    const member = params!['member']!;
+  async #addConflicts(
+    { params, body }: BoardMutation<'changePiece'>,
+    { errors = [] }: Failure,
+  ): Promise<void> {
+    const { was, ...change } = body;
+    const { member } = params;
     const both = errors.map(({ field }) => field as keyof PieceChange);
     await this.reload();
     for (const field of both)
-      await this.conflicts.add({ event: params!['event']!, member, field, mine: change[field] ?? null });
+      await this.conflicts.add({ event: params.event, member, field, mine: change[field] ?? null });
     const rest = Object.entries(change).filter(([field]) => !both.includes(field as keyof PieceChange));
-    if (rest.length) await this.send('changePiece', params!, { ...Object.fromEntries(rest), was });
+    if (rest.length) await this.send('changePiece', params, { ...Object.fromEntries(rest), was });
     this.host.announce(this.host.words.conflict);
     this.update();
   }
 }
 
 /** Calls whose answer does not say all that has changed. */
-const reloadAfter = [
+const reloadAfter: (keyof BoardCalls)[] = [
   'leaveEvent',
   'createEvent',
   'changeEvent',
@@ -303,15 +348,16 @@ const reloadAfter = [
   'moderateEntry',
   'assignToGroup',
 ];
-const ownCalls = ['checkIn', 'muteEvent'];
+const ownCalls: (keyof BoardCalls)[] = ['checkIn', 'muteEvent'];
 
-/** What a field of a piece says that nobody has begun. */
-const emptyPiece: Required<PieceChange> = {
-  title: '',
-  note: '',
-  link: null,
-  kind: 'article',
-  seenBy: 'event',
-  state: 'idea',
-  promise: null,
+const doneSentences: Partial<
+  Record<keyof BoardCalls, 'saved' | 'replySent' | 'joined' | 'left' | 'deleted'>
+> = {
+  assignToGroup: 'joined',
+  leaveEvent: 'left',
+  changePiece: 'saved',
+  reply: 'replySent',
+  deleteEntry: 'deleted',
+  muteEvent: 'saved',
+  confirmDate: 'saved',
 };

@@ -1,73 +1,78 @@
-import type { Mutation } from '../community/mutations.ts';
-import type {
-  CheckInRequest,
-  DateProposalRequest,
-  PieceRequest,
-  ReplyRequest,
-} from '../contract/group-requests.ts';
-import type { Board, CheckIn, Group, Piece, Row } from '../contract/groups.ts';
+import type { BoardMutation } from './member-controller.ts';
+import type { PieceRequest } from '../contract/group-requests.ts';
+import {
+  type Board,
+  type CheckIn,
+  emptyPiece,
+  type Group,
+  type Piece,
+  type Row,
+} from '../contract/groups.ts';
 
 /** What a member has written and the server does not know yet, as if it were there already. */
-export function withPending(board: Board, writes: readonly Mutation[], name: string): Board {
+export function withPending(board: Board, writes: readonly BoardMutation[], name: string): Board {
   let shown = board;
   for (const write of writes) shown = withOne(shown, write, name);
   return shown;
 }
 
-function withOne(board: Board, { call, params = {}, body }: Mutation, name: string): Board {
+function withOne(board: Board, write: BoardMutation, name: string): Board {
   const me = board.you?.member ?? '';
-  const who = params['member'] ?? '';
   const row = (member: string, change: (row: Row) => Row): Board => ({
     ...board,
     rows: board.rows.map((it) => (it.member === member ? change(it) : it)),
   });
-  const dated = (change: (dates: Group['dates']) => Group['dates']): Board => ({
+  const dated = (group: string, change: (dates: Group['dates']) => Group['dates']): Board => ({
     ...board,
-    groups: board.groups.map((it) => (it.id === params['group'] ? { ...it, dates: change(it.dates) } : it)),
+    groups: board.groups.map((it) => (it.id === group ? { ...it, dates: change(it.dates) } : it)),
   });
   const at = new Date().toISOString();
-  switch (call) {
+  switch (write.call) {
     case 'changePiece':
-      return row(who, (it) => ({ ...it, piece: withChange(it.piece, body as PieceRequest) }));
+      return row(write.params.member, (it) => ({ ...it, piece: withChange(it.piece, write.body) }));
     case 'checkIn':
-      return row(me, (it) => ({ ...it, checkIn: { ...newCheckIn(at), ...(body as CheckInRequest) } }));
+      return row(me, (it) => ({ ...it, checkIn: { ...newCheckIn(at), ...write.body } }));
     case 'setAttendance':
-      return row(who, (it) => ({ ...it, ...(body as { here: boolean }) }));
+      return row(write.params.member, (it) => ({ ...it, ...write.body }));
     case 'assignToGroup':
-      return placed(board, who, (body as { group: string | null }).group, name, at);
+      return placed(board, write.params.member, write.body.group, name, at);
     case 'cheerEntry':
-      return cheered(board, params['entry'] ?? '', (body as { cheered: boolean }).cheered);
+      return cheered(board, write.params.entry, write.body.cheered);
     case 'reply': {
-      const { about, text } = body as ReplyRequest;
+      const { about, text } = write.body;
       const reply = { id: '', about, from: me, by: name, text, at, hidden: false };
       const owner = board.rows.find((it) => it.piece?.id === about || it.checkIn?.id === about);
       return owner ? row(owner.member, (it) => ({ ...it, replies: [...it.replies, reply] })) : board;
     }
     case 'nudgeMember':
-      return row((body as { member: string }).member, (it) => ({ ...it, nudged: true }));
+      return row(write.body.member, (it) => ({ ...it, nudged: true }));
     case 'muteEvent':
-      return board.you ? { ...board, you: { ...board.you, ...(body as { muted: boolean }) } } : board;
+      return board.you ? { ...board, you: { ...board.you, ...write.body } } : board;
     case 'proposeDate': {
       const proposal = {
-        ...(body as DateProposalRequest),
+        ...write.body,
         id: '',
         by: name,
         state: 'open' as const,
         agreed: [me],
       };
-      return dated((dates) => [{ ...proposal, proposedAt: at, confirmedAt: null }, ...dates]);
+      return dated(write.params.group, (dates) => [
+        { ...proposal, proposedAt: at, confirmedAt: null },
+        ...dates,
+      ]);
     }
     case 'agreeToDate':
-      return dated((dates) => dates.map((date) => agreedTo(date, params['date'], me, body)));
+      return dated(write.params.group, (dates) =>
+        dates.map((date) => agreedTo(date, write.params.date, me, write.body.agreed)),
+      );
     default:
       return board;
   }
 }
 
-function agreedTo(date: Group['dates'][number], id: string | undefined, me: string, body: unknown) {
+function agreedTo(date: Group['dates'][number], id: string, me: string, agrees: boolean) {
   const agreed = date.agreed.filter((it) => it !== me);
-  const { agreed: yes } = body as { agreed: boolean };
-  return { ...date, agreed: yes && date.id === id ? [...agreed, me] : agreed };
+  return { ...date, agreed: agrees && date.id === id ? [...agreed, me] : agreed };
 }
 
 /** A piece with what somebody changes of it. */
@@ -77,14 +82,8 @@ function withChange(piece: Piece | null, { was: _, ...change }: PieceRequest): P
 }
 
 const newPiece: Piece = {
+  ...emptyPiece,
   id: '',
-  state: 'idea',
-  kind: 'article',
-  title: '',
-  note: '',
-  link: null,
-  seenBy: 'event',
-  promise: null,
   publishedAt: null,
   post: null,
   cheers: 0,

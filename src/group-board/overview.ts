@@ -1,25 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Board, type EventHead, type Group, pieceStates, type Row } from '../contract/groups.ts';
-import { fill } from '../ui/fill.ts';
+import { fill } from '../contract/fill.ts';
+import { listOf } from '../ui/list.ts';
 import { times } from '../ui/times.ts';
 import { avatarView } from './avatar.ts';
 import type { GroupBoard } from './group-board.class.ts';
 import { addressOf } from './permalink.ts';
-import { dayOf, fromNow, momentOf } from './dates.ts';
+import { fromNow, momentOf } from './dates.ts';
+import { leafView } from './date-leaf.ts';
 
 // Texts that change are set as wholes (`.textContent`): where a browser has translated the page, elements of its own stand in the
 // place of their text, and Lit would go on changing the text that is gone.
 
 /** What everybody sees of an event: what it is, how long is left, and its groups side by side, one's own first. */
-export function overviewView(host: GroupBoard, board: Board): TemplateResult {
+export function overviewView(host: GroupBoard, board: Board, notices: unknown): TemplateResult {
   const { words } = host;
   const { groups, rows, you } = board;
   const own = rows.find(({ member }) => member === you?.member)?.group;
   const inOrder = [...groups].sort((one, other) => Number(other.id === own) - Number(one.id === own));
-  return html`${headView(host, board)}
+  return html`${headView(host, board)} ${notices}
   ${
     groups.length
-      ? html`<ul class="groups" part="groups" aria-label=${words.groups}>
+      ? html`<ul class="groups" role="list" part="groups" aria-label=${words.groups}>
           ${inOrder.map((group) => cardView(host, board, group, group.id === own))}
         </ul>`
       : html`<p class="message">${words.noGroups}</p>`
@@ -30,7 +32,7 @@ export function overviewView(host: GroupBoard, board: Board): TemplateResult {
 export function headView(host: GroupBoard, board: Board): TemplateResult {
   const { words, address } = host;
   const { event } = board;
-  return html`<header class="head" part="header">
+  return html`<div class="head" part="header">
     <h2 tabindex="-1" part="heading" dir="auto">${event.title}</h2>
     <p class="when" .textContent=${nextOf(host, board)}></p>
     ${
@@ -38,18 +40,19 @@ export function headView(host: GroupBoard, board: Board): TemplateResult {
         ? html`<p><a href="${address}/events/${event.id}/summary.html">${words.summary}</a></p>`
         : nothing
     }
-  </header>`;
+  </div>`;
 }
 
-function nextOf({ words, language }: GroupBoard, { event, groups, rows, you }: Board): string {
+function nextOf(host: GroupBoard, { event, groups, rows, you }: Board): string {
+  const { words, language } = host;
   if (event.state === 'open') return openSentence(event, words.open, language);
   const tallies = groups.map((group) => tallyOf(group, you && rows));
   const done = (from: number) => sum(tallies.map(({ pieces }) => sum(pieces.slice(from))));
-  return fill(event.state === 'closed' ? words.closed : words.making, {
-    dated: String(groups.filter(({ date }) => date).length),
-    groups: String(groups.length),
-    done: String(done(event.state === 'closed' ? 3 : 2)),
-    people: String(sum(tallies.map(({ people }) => people))),
+  return host.format(event.state === 'closed' ? words.closed : words.making, {
+    dated: groups.filter(({ date }) => date).length,
+    groups: groups.length,
+    done: done(event.state === 'closed' ? 3 : 2),
+    people: sum(tallies.map(({ people }) => people)),
   });
 }
 
@@ -82,6 +85,7 @@ function cardView(host: GroupBoard, { rows, you }: Board, group: Group, own: boo
   const stuck = people.filter(({ checkIn }) => checkIn?.mood === 'stuck');
   const fresh = host.countNew(people);
   return html`<li class="card ${own ? 'own' : ''}" part="card">
+    ${own ? html`<p class="label">${words.yours}</p>` : nothing}
     <h3 part="group-name">
       <a
         href=${addressOf({ event: host.board?.event.id, group: group.id })}
@@ -90,19 +94,20 @@ function cardView(host: GroupBoard, { rows, you }: Board, group: Group, own: boo
         dir="auto"
         >${group.name}</a
       >
-      ${own ? html`<span class="label">${words.yours}</span>` : nothing}
-      ${fresh ? html`<span class="fresh">${fill(words.fresh, { count: String(fresh) })}</span>` : nothing}
+      ${fresh ? html`<span class="fresh">${host.format(words.fresh, { count: fresh })}</span>` : nothing}
     </h3>
-    <p
-      class="date ${group.date ? '' : 'none'}"
-      .textContent=${group.date ? `${dayOf(group.date.at, language)} · ${fromNow(group.date.at, language)}` : words.noDate}
-    ></p>
+    ${group.date ? leafView(group.date.at, language) : html`<p class="leaf none">${words.noDate}</p>`}
     ${you ? html`<p class="faces">${people.map(avatarView)}</p>` : nothing} ${barView(tally)}
-    <p class="tally" .textContent=${tallyWords(words, tally, !!you)}></p>
+    <p class="tally" .textContent=${tallyWords(host, tally, !!you)}></p>
     ${
       stuck.length
         ? html`<p class="stuckline" dir="auto">
-            ${fill(words.stuckNames, { names: stuck.map(({ name }) => name || words.somebody).join(', ') })}
+            ${fill(words.stuckNames, {
+              names: listOf(
+                stuck.map(({ name }) => name || words.somebody),
+                language,
+              ),
+            })}
           </p>`
         : nothing
     }
@@ -119,14 +124,31 @@ const barView = ({ people, pieces }: Tally) => {
   </p>`;
 };
 
-const names = { idea: 'idea', making: 'makingNow', ready: 'ready', published: 'published' } as const;
-
-/** `6 people · 1 idea · 3 making · 2 ready`. */
-function tallyWords(words: GroupBoard['words'], { people, pieces }: Tally, seen: boolean): string {
+/** `6 people · 1 idea · 3 making · 2 ready`, which breaks between its parts only. */
+function tallyWords(host: GroupBoard, { people, pieces }: Tally, seen: boolean): string {
   const parts = pieceStates.flatMap((state, at) =>
-    pieces[at] ? `${pieces[at]} ${words[names[state]]}` : [],
+    pieces[at] ? host.format(host.words[`${state}Count`], { count: pieces[at] }) : [],
   );
-  const all = people === 1 ? words.person : fill(words.people, { count: String(people) });
+  const all = host.format(host.words.people, { count: people });
   // Where the faces stand, nobody needs their number.
-  return (seen && parts.length ? parts : [all, ...parts]).join(' · ');
+  const shown = seen && parts.length ? parts : [all, ...parts];
+  return shown.map((it) => it.replace(/ /g, '\u00a0')).join(' · ');
 }
+
+/** The room of a board that is being loaded. */
+export const skeleton = html`<div class="head skeleton" aria-hidden="true">
+    <p class="title"></p>
+    <p></p>
+  </div>
+  <div class="groups skeleton" aria-hidden="true">
+    ${times(
+      6,
+      () =>
+        html`<div class="card">
+          <p class="title"></p>
+          <p class="leaf"></p>
+          <p></p>
+          <p></p>
+        </div>`,
+    )}
+  </div>`;

@@ -1,26 +1,37 @@
 import { html, type TemplateResult } from 'lit';
 import type { PieceChange } from '../contract/group-requests.ts';
-import type { Piece, Row } from '../contract/groups.ts';
+import {
+  emptyPiece,
+  type Piece,
+  pieceVisibilities,
+  type PieceVisibility,
+  type Row,
+} from '../contract/groups.ts';
 import { postKinds } from '../contract/post-kinds.ts';
-import { showFieldErrors } from '../ui/fields.ts';
+import { focusFieldErrors } from '../ui/fields.ts';
 import type { GroupView } from './group-view.ts';
 import type { MemberController } from './member-controller.ts';
 
-const seers = { group: 'seenByGroup', event: 'seenByEvent', all: 'seenByAll' } as const;
+/** The strings that say who may see a piece. */
+export const visibilityWords = {
+  group: 'seenByGroup',
+  event: 'seenByEvent',
+  all: 'seenByAll',
+} as const satisfies Record<PieceVisibility, string>;
+
 const fields = ['title', 'kind', 'link', 'note', 'seenBy'] as const;
 
 /** The words of a piece as they were when somebody began to change them, in place. Only what was changed is sent. */
 export function pieceForm(groupView: GroupView, controller: MemberController, row: Row): TemplateResult {
   const { words } = groupView.host;
-  const { piece } = row;
+  const piece = row.piece ?? emptyPiece;
   const back = `[data-member="${row.member}"] .edit`;
   const save = (event: Event) => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const link = form.elements.namedItem('link') as HTMLInputElement;
     const wrong = link.value.trim() && !isLink(link.value.trim());
-    const first = showFieldErrors(form, wrong ? [{ field: link, message: words.linkInvalid }] : []);
-    if (first) return first.focus();
+    if (focusFieldErrors(form, wrong ? [{ field: link, message: words.linkInvalid }] : [])) return;
     const change = changeIn(new FormData(form), piece);
     groupView.close(back);
     if (Object.keys(change).length) void controller.changePiece(row, change);
@@ -30,19 +41,19 @@ export function pieceForm(groupView: GroupView, controller: MemberController, ro
   return html`<form class="fields panel" novalidate @submit=${save} @keydown=${groupView.escape}>
     <div class="field">
       <label for="piece-title">${words.pieceTitle}</label>
-      <input id="piece-title" name="title" maxlength="200" dir="auto" .defaultValue=${piece?.title ?? ''} />
+      <input id="piece-title" name="title" maxlength="200" dir="auto" .defaultValue=${piece.title} />
     </div>
     <div class="beside">
       <div class="field">
         <label for="piece-kind">${words.pieceKind}</label>
         <select id="piece-kind" name="kind">
-          ${postKinds.map((kind) => option(kind, words[kind], piece?.kind ?? 'article'))}
+          ${postKinds.map((kind) => option(kind, words[kind], piece.kind))}
         </select>
       </div>
       <div class="field">
         <label for="piece-seen">${words.seenBy}</label>
         <select id="piece-seen" name="seenBy">
-          ${(['group', 'event', 'all'] as const).map((who) => option(who, words[seers[who]], piece?.seenBy ?? 'event'))}
+          ${pieceVisibilities.map((who) => option(who, words[visibilityWords[who]], piece.seenBy))}
         </select>
       </div>
     </div>
@@ -55,7 +66,7 @@ export function pieceForm(groupView: GroupView, controller: MemberController, ro
         inputmode="url"
         dir="ltr"
         maxlength="2048"
-        .defaultValue=${piece?.link ?? ''}
+        .defaultValue=${piece.link ?? ''}
       />
     </div>
     <div class="field">
@@ -66,7 +77,7 @@ export function pieceForm(groupView: GroupView, controller: MemberController, ro
         rows="3"
         maxlength="1000"
         dir="auto"
-        .defaultValue=${piece?.note ?? ''}
+        .defaultValue=${piece.note}
       ></textarea>
     </div>
     <p class="actions">
@@ -78,15 +89,12 @@ export function pieceForm(groupView: GroupView, controller: MemberController, ro
 
 const isLink = (link: string) => /^https?:\/\/[^\s]+$/i.test(link) && URL.canParse(link);
 
-function changeIn(form: FormData, piece: Piece | null): PieceChange {
+function changeIn(form: FormData, piece: Pick<Piece, (typeof fields)[number]>): PieceChange {
   const change: Record<string, string | null> = {};
   for (const field of fields) {
     const typed = (form.get(field) as string).trim();
     const value = field === 'link' ? typed || null : typed;
-    const before = piece
-      ? piece[field]
-      : { title: '', note: '', link: null, kind: 'article', seenBy: 'event' }[field];
-    if (value !== before) change[field] = value;
+    if (value !== piece[field]) change[field] = value;
   }
   return change;
 }
@@ -101,8 +109,7 @@ export function promiseForm(groupView: GroupView, controller: MemberController, 
     const field = form.elements.namedItem('promise') as HTMLInputElement;
     const at = new Date(`${field.value}T18:00`);
     const wrong = !(at.getTime() > Date.now());
-    const first = showFieldErrors(form, wrong ? [{ field, message: words.dateInvalid }] : []);
-    if (first) return first.focus();
+    if (focusFieldErrors(form, wrong ? [{ field, message: words.dateInvalid }] : [])) return;
     groupView.close(back);
     void controller.changePiece(row, { promise: at.toISOString() });
   };

@@ -114,9 +114,9 @@ function cheerView(
     type="button"
     class="plain cheer"
     aria-pressed=${cheered}
-    aria-label=${groupView.named(groupView.host.words.cheer, row)}
     @click=${() => void controller.cheer(id, !cheered)}
   >
+    <span class="spoken">${groupView.named(groupView.host.words.cheer, row)}</span>
     <span aria-hidden="true">${cheered ? '♥' : '♡'}</span> ${cheers || ''}
   </button>`;
 }
@@ -143,19 +143,23 @@ function replyForm(groupView: GroupView, controller: MemberController, row: Row)
     controller.drafts.set(draft, (event.target as HTMLInputElement).value);
     controller.update();
   };
-  return html`<form class="panel" @submit=${send} @keydown=${groupView.escape}>
-    <div class="beside">
+  return html`<form class="fields panel" @submit=${send} @keydown=${groupView.escape}>
+    <div class="field">
+      <label for="reply">${groupView.named(words.replyTo, row)}</label>
       <input
+        id="reply"
         name="reply"
         maxlength="280"
         required
         dir="auto"
-        aria-label=${groupView.named(words.replyTo, row)}
         .value=${controller.drafts.get(draft)}
         @input=${type}
       />
-      <button class="button main">${words.replySend}</button>
     </div>
+    <p class="actions">
+      <button class="button main">${words.replySend}</button>
+      <button type="button" class="plain" @click=${() => groupView.close(back)}>${words.cancel}</button>
+    </p>
   </form>`;
 }
 
@@ -193,11 +197,11 @@ export function repliesView(
 ): TemplateResult | typeof nothing {
   if (replies.length === 0) return nothing;
   const { words } = host;
-  return html`<ul class="replies">
+  return html`<ul class="replies" role="list">
     ${replies.map(
       ({ id, by, from, text }) =>
-        html`<li dir="auto">
-          <strong>${by || words.somebody}</strong> ${text}
+        html`<li>
+          <strong><bdi>${by || words.somebody}</bdi></strong> <bdi>${text}</bdi>
           ${
             id && from === controller?.member?.id
               ? html`<button

@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Board, type Group, pieceStates, type Row } from '../contract/groups.ts';
-import { fill } from '../ui/fill.ts';
+import { type Board, type Group, type PieceState, pieceStates, type Row } from '../contract/groups.ts';
+import { fill } from '../contract/fill.ts';
 import { conflictsView } from './conflicts-view.ts';
 import { rowActionsView, repliesView } from './row-actions.ts';
 import { avatarView } from './avatar.ts';
 import { pieceForm, promiseForm } from './piece-form.ts';
+import { stateWords } from './state-words.ts';
 import { formOf, type GroupView } from './group-view.ts';
 import { dayOf, fromNow } from './dates.ts';
-
-const stateWords = { idea: 'idea', making: 'makingNow', ready: 'ready', published: 'published' } as const;
 
 /** Somebody of a group: who they are, what they make, how far it is, how it goes, and what others say to it. */
 export function rowView(groupView: GroupView, board: Board, group: Group, row: Row): TemplateResult {
@@ -25,13 +24,13 @@ export function rowView(groupView: GroupView, board: Board, group: Group, row: R
   >
     <div class="name">
       ${avatarView(row)}
-      <p dir="auto">
-        <strong>${row.name || words.somebody}</strong>
+      <div>
+        <h3><bdi>${row.name || words.somebody}</bdi></h3>
         ${own ? html`<span class="hint">${words.you}</span>` : nothing}
         ${row.here && board.event.rollCall ? html`<span class="tag">${words.hereMark}</span>` : nothing}
-        ${!own && host.countNew([row]) ? html`<span class="fresh" title=${fill(words.fresh, { count: '1' })}></span>` : nothing}
+        ${!own && host.countNew([row]) ? html`<span class="fresh"><span class="spoken">${host.format(words.fresh, { count: 1 })}</span></span>` : nothing}
         ${controller?.hasPending(row.member) ? html`<span class="tag">${words.unsent}</span>` : nothing}
-      </p>
+      </div>
     </div>
     <div class="piece" part="piece">${pieceView(groupView, row, own)}</div>
     ${trackView(groupView, row, hands)} ${moodView(groupView, row)} ${dueView(groupView, group, row, own)}
@@ -45,22 +44,22 @@ export function rowView(groupView: GroupView, board: Board, group: Group, row: R
 
 function pieceView({ host }: GroupView, { piece }: Row, own: boolean): TemplateResult {
   const { words } = host;
-  if (!piece) return html`<p class="hint">${own ? words.beginPiece : words.noPiece}</p>`;
+  if (!piece) return html`<p class="hint">${words.noPiece}</p>`;
   const { title, note, link, kind, seenBy, hidden } = piece;
   if (!title && !note && !link && !own)
     return html`<p class="hint">
       ${hidden ? words.hiddenByHost : seenBy === 'group' ? words.hiddenPiece : words.untitled}
     </p>`;
   const name = title || words.untitled;
-  return html`<p class="title" dir="auto">
-      ${link ? html`<a href=${link} rel="noopener noreferrer nofollow ugc">${name}</a>` : name}
+  return html`<p class="title">
+      ${link ? html`<a href=${link} rel="noopener noreferrer nofollow ugc"><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}
       <span class="hint">${words[kind]}</span>
     </p>
     ${note ? html`<p class="hint" dir="auto">${note}</p>` : nothing}
     ${hidden ? html`<p class="tag">${words.hiddenByHost}</p>` : nothing}`;
 }
 
-/** How far the piece is: as a track to pull along or to step with the arrow keys, and as a menu. */
+/** How far the piece is, and for those who may change it, a step of four to choose. */
 function trackView(groupView: GroupView, row: Row, hands: boolean): TemplateResult | typeof nothing {
   const { words } = groupView.host;
   const { piece } = row;
@@ -72,43 +71,30 @@ function trackView(groupView: GroupView, row: Row, hands: boolean): TemplateResu
     return html`<p class="track still at${at}">
       <span class="rail" aria-hidden="true"></span><span .textContent=${word}></span>
     </p>`;
-  const label = groupView.named(words.howFar, row);
-  const moved = (input: HTMLInputElement | HTMLSelectElement) => {
-    const wanted = pieceStates[Number(input.value)]!;
-    if (wanted === 'published') {
-      input.value = String(at);
-      return groupView.host.announce(words.outByItself);
-    }
-    if (wanted === state) return;
-    groupView.host.announce(
-      groupView.named(words.stateNow, row).replace('{state}', words[stateWords[wanted]]),
-    );
-    void groupView.controller!.changePiece(row, { state: wanted });
+  const name = row.name || words.somebody;
+  const choose = (wanted: PieceState) => () => {
+    // The clock publishes a piece: nobody can choose it.
+    if (wanted === 'published') return;
+    groupView.host.announce(fill(words.stateNow, { name, state: words[stateWords[wanted]] }));
+    const { controller, host } = groupView;
+    // As it is now, and not as it was when this was drawn: two keys may be pressed one after another.
+    const now = host.board?.rows.find(({ member }) => member === row.member) ?? row;
+    void controller!.changePiece(now, { state: wanted });
   };
-  const change = (event: Event) => moved(event.currentTarget as HTMLInputElement);
-  const spoken = (event: Event) => {
-    const input = event.currentTarget as HTMLInputElement;
-    input.ariaValueText = words[stateWords[pieceStates[Number(input.value)]!]];
-  };
-  return html`<div class="track at${at}">
-    <input
-      type="range"
-      min="0"
-      max="3"
-      aria-label=${label}
-      aria-valuetext=${word}
-      .value=${String(at)}
-      @input=${spoken}
-      @change=${change}
-    />
-    <select aria-label=${label} .value=${String(at)} @change=${change}>
-      ${pieceStates.map(
-        (each, index) =>
-          html`<option value=${index} ?selected=${index === at} ?disabled=${each === 'published'}>
-            ${words[stateWords[each]]}
-          </option>`,
-      )}
-    </select>
+  return html`<div class="track steps" role="radiogroup" aria-label=${fill(words.howFar, { name })}>
+    ${pieceStates.map(
+      (each) =>
+        html`<label
+          ><input
+            type="radio"
+            name="state-${row.member}"
+            value=${each}
+            .checked=${each === state}
+            ?disabled=${each === 'published'}
+            @change=${choose(each)}
+          /><span>${words[stateWords[each]]}</span></label
+        >`,
+    )}
   </div>`;
 }
 
@@ -116,8 +102,8 @@ function moodView({ host }: GroupView, { checkIn }: Row): TemplateResult | typeo
   if (!checkIn) return nothing;
   const { words, language } = host;
   const mood = checkIn.mood === 'stuck' ? words.stuck : checkIn.mood === 'slow' ? words.slow : words.onTrack;
-  return html`<p class="said ${checkIn.mood}" dir="auto">
-    <strong .textContent=${mood}></strong> <span .textContent=${checkIn.text}></span>
+  return html`<p class="said ${checkIn.mood}">
+    <strong .textContent=${mood}></strong> <bdi .textContent=${checkIn.text}></bdi>
     <span class="hint" .textContent=${fromNow(checkIn.at, language)}></span>
   </p>`;
 }
@@ -133,11 +119,11 @@ function dueView(
   if (!piece || piece.state === 'published') return nothing;
   const promised = piece.promise && fill(words.promised, { date: dayOf(piece.promise, language) });
   const missed = own && isPast(piece.promise ?? group.date?.at);
-  const unlinked = own && piece.state === 'ready' && !piece.link;
-  if (!promised && !missed && !unlinked) return nothing;
+  const ready = own && piece.state === 'ready';
+  if (!promised && !missed && !ready) return nothing;
   return html`<div class="due">
     ${promised ? html`<p class="hint">${promised}</p>` : nothing}
-    ${unlinked ? html`<p class="error">${words.linkMissing}</p>` : nothing}
+    ${ready ? (piece.link ? html`<p class="hint">${words.outByItself}</p>` : html`<p class="error">${words.linkMissing}</p>`) : nothing}
     ${
       missed
         ? html`<p class="error">${words.missed}</p>

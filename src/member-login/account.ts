@@ -5,9 +5,10 @@ import type { ProfileRequest } from '../contract/member-requests.ts';
 import type { Member } from '../contract/members.ts';
 import type { OwnSession } from '../contract/account.ts';
 import { createIdempotencyKey } from '../community/idempotency-key.ts';
-import { queryField, showFieldErrors } from '../ui/fields.ts';
-import { fill } from '../ui/fill.ts';
+import { focusFieldErrors, queryField, showFieldErrors } from '../ui/fields.ts';
+import { fill } from '../contract/fill.ts';
 import { heading } from '../ui/message.ts';
+import { translations } from '../locales/member-login-members.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { formError } from '../ui/form-error.ts';
 import { accountStrings } from './account.strings.ts';
@@ -17,6 +18,8 @@ import type { LoginController } from './login-controller.ts';
 import { memberBar, pictureOf } from './member-bar.ts';
 import { barStyles } from './member-bar.styles.ts';
 import { shrink } from './picture.ts';
+import type { LocalizeController } from '../ui/localize-controller.ts';
+import type { LoginStrings } from './strings.ts';
 import { dateIn } from '../ui/dates.ts';
 
 const length = (text: string) => [...text].length;
@@ -33,8 +36,12 @@ export class Account {
   constructor(login: LoginController) {
     this.#login = login;
     adoptStyles(login.host.renderRoot, barStyles, accountStyles);
-    login.host.english = { ...login.host.english, ...accountStrings };
     void this.#listen();
+  }
+
+  /** Brings in what it says, in the language of the page. */
+  static loadStrings(localize: LocalizeController<LoginStrings>): Promise<void> {
+    return localize.add(accountStrings, translations);
   }
 
   /** Another device may change the profile, or end the session. */
@@ -157,7 +164,7 @@ export class Account {
     if (!this.#sessions) void this.#loadSessions();
     return frame(
       words.sessions,
-      html`<ul class="sessions">
+      html`<ul class="sessions" role="list">
         ${(this.#sessions ?? []).map((it) => this.#session(it))}
       </ul>`,
       html`<button type="button" part="sign-out-everywhere" @click=${() => this.signOut(true)}>
@@ -177,7 +184,7 @@ export class Account {
     const typed = text('link');
     const wrong =
       typed && !/^https?:\/\/\S+$/i.test(typed) ? [{ field: link, message: words.linkInvalid }] : [];
-    if (showFieldErrors(light, wrong)) return link.focus();
+    if (focusFieldErrors(light, wrong)) return;
     const picture = this.#picture === undefined ? {} : { picture: this.#picture };
     await this.#save({ name: text('name'), bio: text('bio'), link: typed || null, ...picture });
   }
@@ -196,10 +203,10 @@ export class Account {
       />
       ${
         this.#asksForOld
-          ? passwordField(`${formId}-current`, 'current-password', words.currentPassword, words.show)
+          ? passwordField(`${formId}-current`, 'current-password', words.currentPassword, words)
           : nothing
       }
-      ${passwordField(`${formId}-new`, 'new-password', words.newPassword, words.show)}
+      ${passwordField(`${formId}-new`, 'new-password', words.newPassword, words)}
       <button type="submit" aria-disabled=${busy || nothing}>${words.save}</button>
     </form>`;
   }
@@ -236,8 +243,7 @@ export class Account {
     if (old && !old.value) errors.push({ field: old, message: words.passwordMissing });
     if (length(field.value) < 8) errors.push({ field, message: words.passwordShort });
     if (length(field.value) > 128) errors.push({ field, message: words.passwordLong });
-    const wrong = showFieldErrors(light, errors);
-    if (wrong) return wrong.focus();
+    if (focusFieldErrors(light, errors)) return;
     host.show({ name: 'choose-password', busy: true });
     const body = { password: field.value, ...(old && { current: old.value }) };
     const result = await session.call(endpoints.setPassword, { body, key: createIdempotencyKey() });
@@ -249,9 +255,10 @@ export class Account {
     // Signed in for a while: whoever sits here now shows that they know the old one.
     const askedNow = !old && !!result.failure.errors?.some((it) => it.field === 'current');
     this.#asksForOld ||= askedNow;
-    host.show({ name: 'choose-password', error: askedNow ? undefined : formError(result.failure) });
+    if (!askedNow) return this.#login.fail(formError(result.failure));
+    host.show({ name: 'choose-password' });
     await host.updateComplete;
-    (queryField(light, askedNow ? 'current-password' : 'new-password') ?? field).focus();
+    queryField(light, 'current-password')?.focus();
   }
 
   async #save(change: ProfileRequest): Promise<void> {
@@ -287,6 +294,10 @@ export class Account {
       key: createIdempotencyKey(),
     });
     await this.#loadSessions();
+    // The button that was pressed is gone.
+    const { updateComplete, renderRoot } = this.#login.host;
+    await updateComplete;
+    renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();
   }
 
   #close(): void {

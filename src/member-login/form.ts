@@ -24,7 +24,7 @@ export const signInForm = ({ formId, words, step, methods }: MemberLogin): Templ
         required
       />
     </p>
-    ${byPassword ? passwordField(`${formId}-password`, 'password', words.password, words.show) : nothing}
+    ${byPassword ? passwordField(`${formId}-password`, 'password', words.password, words) : nothing}
     <label class="community-checkbox"
       ><input type="checkbox" name="shared" /> <span>${words.shared}</span></label
     >
@@ -35,7 +35,12 @@ export const signInForm = ({ formId, words, step, methods }: MemberLogin): Templ
 };
 
 /** A password with the button that shows it. */
-export const passwordField = (id: string, name: string, label: string, show: string): TemplateResult =>
+export const passwordField = (
+  id: string,
+  name: string,
+  label: string,
+  { show, showPassword }: { show: string; showPassword: string },
+): TemplateResult =>
   html`<p class="community-field community-password">
     <label for=${id}>${label}</label>
     <input
@@ -47,7 +52,13 @@ export const passwordField = (id: string, name: string, label: string, show: str
       spellcheck="false"
       required
     />
-    <button type="button" class="community-show-password" aria-controls=${id} aria-pressed="false">
+    <button
+      type="button"
+      class="community-show-password"
+      aria-label=${showPassword}
+      aria-controls=${id}
+      aria-pressed="false"
+    >
       ${show}
     </button>
   </p>`;

@@ -1,11 +1,12 @@
 /** The words of the first picture, English; the other strings come with the first touch. */
 export const initialStrings = {
-  title: 'Members',
+  title: 'Sign in',
   email: 'Email',
   password: 'Password',
   show: 'Show',
+  showPassword: 'Show password',
   shared: 'This is a shared computer',
   signIn: 'Sign in',
-  mailMe: 'Email me a link',
-  forgotten: 'Forgotten your password?',
+  mailMe: 'Email me a sign-in link',
+  forgotten: 'Forgot your password?',
 };

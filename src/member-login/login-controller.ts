@@ -6,13 +6,15 @@ import { hintSignedIn } from '../community/signed-in-hint.ts';
 import { cleanEmail, isEmail } from '../contract/email.ts';
 import type { Member, SignedIn } from '../contract/members.ts';
 import { codeForm } from '../ui/code-form.ts';
-import { queryField, showFieldErrors, type FieldError } from '../ui/fields.ts';
-import { fill } from '../ui/fill.ts';
+import { focusFieldErrors, queryField, showFieldErrors, type FieldError } from '../ui/fields.ts';
+import { fill } from '../contract/fill.ts';
 import { timeLeft } from '../ui/time-left.ts';
 import { formError, type FormError } from '../ui/form-error.ts';
 import type { Account } from './account.ts';
 import type { MembersPageController } from './members-page.ts';
 import type { MemberLogin } from './member-login.class.ts';
+import { forgetBarWidth } from './bar-width.ts';
+import { lightDismiss } from './light-dismiss.ts';
 import { redirectTo } from './redirect.ts';
 import type { LoginStep } from './step.ts';
 import { strings } from './strings.ts';
@@ -27,12 +29,15 @@ export class LoginController {
   readonly session: Session;
   readonly #signInFlow: SignInFlow;
   readonly #unsubscribe: () => void;
+  readonly #stopDismissal: () => void;
   #account: Account | undefined;
   #membersPage: MembersPageController | undefined;
   #hasInteracted = false;
   #isInvalid = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #capsLock = false;
+  /** Whether it waits for a session, and not for an email to be sent. */
+  #isSigningIn = false;
 
   private constructor(host: MemberLogin, community: Community, session: Session) {
     this.host = host;
@@ -40,10 +45,11 @@ export class LoginController {
     this.session = session;
     this.#signInFlow = new SignInFlow(community, session);
     this.#unsubscribe = session.subscribe(() => this.#onSessionChange());
+    this.#stopDismissal = lightDismiss(host);
   }
 
   static async open(host: MemberLogin): Promise<LoginController> {
-    host.english = { ...strings, ...host.english };
+    void host.localize.add(strings);
     const community = await communityAt(host.address);
     const login = new LoginController(host, community, await sessionOf(community));
     login.#start();
@@ -52,6 +58,7 @@ export class LoginController {
 
   close(): void {
     this.#unsubscribe();
+    this.#stopDismissal();
     this.#membersPage?.close();
     clearTimeout(this.#timer);
   }
@@ -162,18 +169,25 @@ export class LoginController {
     const error = this.#error;
     if (error?.until)
       return fill(words['rate-limited'], { time: timeLeft(error.until, this.host.language) ?? '' });
-    return error ? (words[error.code as keyof typeof words] ?? words.failed) : '';
+    // What stands at its field is not said twice.
+    return error && !this.#fieldOf(error) ? this.#sentenceOf(error) : '';
   }
 
   /** What a screen reader is told without being asked. The time that is left is not read out every second. */
   announcement(): string {
     const { words } = this.host;
     const { busy, resent, saved } = this.step as { busy?: boolean; resent?: boolean; saved?: boolean };
-    if (busy) return words.signingIn;
+    if (busy) return this.#busySentence();
     if (resent) return words.resent;
     if (saved) return words.saved;
     if (this.#capsLock) return words.capsLock;
     return this.#error?.until ? '' : this.errorText();
+  }
+
+  #busySentence(): string {
+    const { words, step } = this.host;
+    if (this.member) return words.saving;
+    return step.name === 'link' || this.#isSigningIn ? words.signingIn : words.sendingEmail;
   }
 
   updated(): void {
@@ -199,9 +213,24 @@ export class LoginController {
   fail(error: FormError): void {
     this.host.show({ ...this.step, busy: false, error } as LoginStep);
     this.#emit('community-login-error', { code: error.code });
-    const code = queryField(this.host.light, 'code');
-    if (error.code === 'invalid-code' && code) code.select();
-    else if (error.code === 'invalid-credentials') queryField(this.host.light, 'password')?.select();
+    const field = this.#fieldOf(error);
+    if (!field) return;
+    this.#isInvalid = true;
+    focusFieldErrors(this.host.light, [{ field, message: this.#sentenceOf(error) }]);
+    field.select();
+  }
+
+  /** The field that the server has found wrong. */
+  #fieldOf({ code }: FormError): HTMLInputElement | null {
+    const { light } = this.host;
+    if (code === 'invalid-code' || code === 'code-expired') return queryField(light, 'code');
+    if (code === 'password-too-common') return queryField(light, 'new-password');
+    return code === 'invalid-credentials' ? queryField(light, 'password') : null;
+  }
+
+  #sentenceOf({ code }: FormError): string {
+    const { words } = this.host;
+    return words[code as keyof typeof words] ?? words.failed;
   }
 
   #emit(name: string, detail: object): boolean {
@@ -242,7 +271,7 @@ export class LoginController {
     const { host, member } = this;
     hintSignedIn(host.address, !!member);
     host.signedIn = !!member;
-    if (!member) return;
+    if (!member) return forgetBarWidth(host.address);
     host.show({ name: 'signed-in' });
     const { role } = member;
     const goOn = this.#emit('community-signed-in', { role });
@@ -255,6 +284,7 @@ export class LoginController {
   async #openPage(): Promise<void> {
     if (!this.host.page && !(await this.community.outbox.pending(LESSON_PROGRESS)).length) return;
     const { MembersPageController } = await import('./members-page.ts');
+    await MembersPageController.loadStrings(this.host.localize);
     if (!this.member) return;
     this.#membersPage ??= new MembersPageController(this);
     await this.#membersPage.open();
@@ -262,6 +292,7 @@ export class LoginController {
 
   async #openAccount(): Promise<Account> {
     const { Account } = await import('./account.ts');
+    await Account.loadStrings(this.host.localize);
     this.host.requestUpdate();
     return (this.#account ??= new Account(this));
   }
@@ -272,6 +303,7 @@ export class LoginController {
     const { light } = this.host;
     const password = queryField(light, 'password')!.value;
     const shared = !!queryField(light, 'shared')?.checked;
+    this.#isSigningIn = true;
     this.host.show({ name: 'form', email, busy: true });
     const result = await this.#signInFlow.byPassword(email, password, shared);
     await this.#finishSignIn(result, { name: 'form', email }, false);
@@ -282,14 +314,15 @@ export class LoginController {
     // "Your code is 123 456" is pasted too.
     const code = field.value.replace(/\D/g, '');
     const errors = code.length === 6 ? [] : [{ field, message: this.host.words.codeMissing }];
-    showFieldErrors(this.host.light, errors)?.focus();
-    if (errors.length) return;
+    if (focusFieldErrors(this.host.light, errors)) return;
+    this.#isSigningIn = true;
     this.host.show({ ...step, busy: true, error: undefined });
     const result = await this.#signInFlow.byCode(step, code);
     await this.#finishSignIn(result, step, step.forgotten);
   }
 
   async #finishSignIn(result: Result<SignedIn>, step: LoginStep, forgotten: boolean): Promise<void> {
+    this.#isSigningIn = false;
     if (!result.ok) {
       this.host.show({ ...step, busy: false } as LoginStep);
       return this.fail(formError(result.failure));
@@ -304,9 +337,8 @@ export class LoginController {
   /** The address, if all that the person must type is there. */
   #validEmail(withPassword: boolean): string | undefined {
     const errors = this.#fieldErrors(withPassword);
-    const wrong = showFieldErrors(this.host.light, errors);
+    const wrong = focusFieldErrors(this.host.light, errors);
     this.#isInvalid = !!wrong;
-    wrong?.focus();
     return wrong ? undefined : cleanEmail(queryField(this.host.light, 'email')?.value ?? '');
   }
 

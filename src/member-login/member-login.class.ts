@@ -10,10 +10,13 @@ import { baseStyles } from '../ui/base.styles.ts';
 import { stringsConverter } from '../ui/custom-strings.ts';
 import { recallStep, rememberStep } from '../ui/persisted-step.ts';
 import { LightTree } from '../ui/light-tree.ts';
+import { fitHeadings } from '../ui/heading-level.ts';
+import { translations } from '../locales/member-login.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { whenVisible } from '../ui/when-visible.ts';
 import { initialStrings } from './initial.strings.ts';
+import { holdBarWidth } from './bar-width.ts';
 import { signInForm } from './form.ts';
 import type { LoginController } from './login-controller.ts';
 import { gateStyles, loginStyles } from './member-login.styles.ts';
@@ -83,6 +86,7 @@ let elements = 0;
  * @cssprop --community-error-color - colour of errors
  * @cssprop --community-border-radius - corner radius
  * @cssprop --community-gap - space between the parts
+ * @cssprop --community-heading-font - font of the titles; that of the page where absent
  */
 export class MemberLogin extends LitElement {
   static override styles = [baseStyles, loginStyles];
@@ -105,6 +109,9 @@ export class MemberLogin extends LitElement {
   /** Other origins that `redirect` may lead to, with spaces between them. */
   @property({ attribute: 'redirect-origins' }) accessor redirectOrigins = '';
 
+  /** The level of the title among the headings of the page, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) accessor headingLevel = 2;
+
   /** Checks the set-up and shows under the element, in plain words, what is wrong. */
   @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
 
@@ -116,15 +123,20 @@ export class MemberLogin extends LitElement {
   /** @internal */
   @state() accessor login: LoginController | undefined;
   @state() private accessor current: LoginStep = { name: 'form' };
-  @state() private accessor opened = false;
+  /** Whether the form of a header is shown. @internal */
+  @state() accessor opened = false;
 
   /** Prefix of the ids in it. @internal */
   readonly formId = `community-login-${++elements}`;
-  /** What it says where nobody said otherwise; all of it as soon as there is a login. @internal */
-  english: Partial<LoginStrings> = initialStrings;
   readonly #api = new ApiUrlController(this, () => this.#reset());
   readonly #light = new LightTree(this);
-  readonly #localize = new LocalizeController(this, 'member-login');
+  /** @internal */
+  readonly localize = new LocalizeController<LoginStrings>(
+    this,
+    'member-login',
+    initialStrings,
+    translations,
+  );
   #opening: Promise<LoginController> | undefined;
   #stopWatching: (() => void) | undefined;
 
@@ -147,7 +159,7 @@ export class MemberLogin extends LitElement {
 
   /** The language of its place in the page. @internal */
   get language(): string {
-    return this.#localize.language;
+    return this.localize.language;
   }
 
   /** Where calls go; empty while `api` is no address. @internal */
@@ -167,7 +179,7 @@ export class MemberLogin extends LitElement {
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): LoginStrings {
-    return this.#localize.words as LoginStrings;
+    return this.localize.words;
   }
 
   override connectedCallback(): void {
@@ -197,7 +209,7 @@ export class MemberLogin extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await this.#localize.ready;
+    if (!this.hasUpdated) await this.localize.ready;
     void super.scheduleUpdate();
   }
 
@@ -214,17 +226,19 @@ export class MemberLogin extends LitElement {
         class="open"
         part="login-button"
         aria-expanded=${this.opened}
-        @click=${() => (this.opened = !this.opened)}
+        @click=${this.#toggle}
       >
         ${this.words.signIn}
       </button>
-      <div class="drop" ?hidden=${!this.opened} @keydown=${this.#onKeyDown}>${this.#renderForm()}</div>`;
+      <div class="drop" ?hidden=${!this.opened}>${this.#renderForm()}</div>`;
   }
 
   protected override updated(): void {
+    fitHeadings(this);
     const { step, signedIn, login } = this;
     const asking = !signedIn && step.name === 'form' && !!this.address;
-    this.#light.render(asking ? signInForm(this) : login?.lightForm(), this.#localize);
+    this.#light.render(asking ? signInForm(this) : login?.lightForm(), this.localize);
+    if (this.compact && signedIn) holdBarWidth(this);
     login?.updated();
     this.#positionDropdown();
   }
@@ -246,7 +260,7 @@ export class MemberLogin extends LitElement {
   /** The form and the steps after it. */
   #renderForm(): TemplateResult {
     const { step, words, login } = this;
-    const { lang = nothing, dir = nothing } = this.#localize;
+    const { lang = nothing, dir = nothing } = this.localize;
     if (step.name !== 'form')
       return html`<div class="base card settled" part="base" lang=${lang} dir=${dir}>
         ${login?.view()}${this.#renderStatus()}
@@ -275,11 +289,10 @@ export class MemberLogin extends LitElement {
       <div class="spoken" role="status" .textContent=${login?.announcement() ?? ''}></div>`;
   }
 
-  #onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    this.opened = false;
-    this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
-  }
+  readonly #toggle = (): void => {
+    this.opened = !this.opened;
+    if (this.opened) void this.updateComplete.then(() => this.light.querySelector('input')?.focus());
+  };
 
   readonly #submit = (event: SubmitEvent): void => {
     if (!this.light.contains(event.target as Node)) return;

@@ -18,7 +18,7 @@ export const loginStyles = css`
   }
   .settled {
     align-content: start;
-    min-block-size: 17rem;
+    min-block-size: 19rem;
     box-sizing: border-box;
   }
   .main,

@@ -1,11 +1,11 @@
 /** The sentences of a members' page, English; they come with it. */
 export const membersPageStrings = {
-  opensOn: 'Opens {date}',
+  opensOn: 'Available from {date}',
   done: 'Done',
-  allLessons: 'All of it',
+  allLessons: 'All lessons',
   next: 'Next: {title}',
   play: 'Play: {title}',
-  kept: 'As it was at your last visit: there is no connection just now.',
-  forbidden: 'This page is not for your role.',
-  'not-found': 'This page is not there.',
+  kept: 'This is the version from your last visit: we can’t reach the server.',
+  forbidden: 'You don’t have access to this page.',
+  'not-found': 'This page doesn’t exist.',
 };

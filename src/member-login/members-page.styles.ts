@@ -78,6 +78,7 @@ export const membersPageStyles = css`
   }
   .lesson h3 {
     margin: 0 0 var(--_gap);
+    font-family: var(--community-heading-font, inherit);
     font-size: 1.375em;
     line-height: 1.25;
   }
@@ -90,6 +91,7 @@ export const membersPageStyles = css`
   }
   .text h3 {
     margin-block-end: 0.5em;
+    font-family: var(--community-heading-font, inherit);
     font-size: 1.125em;
   }
   .text pre {

@@ -3,13 +3,16 @@ import type { Failure } from '../api/client.ts';
 import type { PathParameters } from '../contract/endpoint.ts';
 import { pageEndpoints as endpoints } from '../contract/pages.ts';
 import type { Block, Lesson, LessonEntry, MembersPage } from '../contract/pages.ts';
-import { fill } from '../ui/fill.ts';
+import { fill } from '../contract/fill.ts';
+import { translations } from '../locales/member-login-members.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
+import type { LocalizeController } from '../ui/localize-controller.ts';
 import { textView } from '../ui/rich-text.ts';
 import { videoView } from '../ui/video.ts';
 import { membersPageStrings } from './members-page.strings.ts';
 import { membersPageStyles } from './members-page.styles.ts';
 import type { LoginController } from './login-controller.ts';
+import type { LoginStrings } from './strings.ts';
 import { LESSON_PROGRESS, type LessonProgress } from './lesson-progress.ts';
 import { dateIn } from '../ui/dates.ts';
 
@@ -37,7 +40,6 @@ export class MembersPageController {
   constructor(login: LoginController) {
     this.#login = login;
     adoptStyles(login.host.renderRoot, membersPageStyles);
-    login.host.english = { ...login.host.english, ...membersPageStrings };
     const { outbox } = login.community;
     outbox.handle(LESSON_PROGRESS, async ({ body, key }) => {
       const { page, lesson, done, member } = body as LessonProgress;
@@ -54,6 +56,11 @@ export class MembersPageController {
     this.#stopListening = outbox.subscribe((outcome) => {
       if (outcome.state === 'answered') void this.#refresh();
     });
+  }
+
+  /** Brings in what it says, in the language of the page. */
+  static loadStrings(localize: LocalizeController<LoginStrings>): Promise<void> {
+    return localize.add(membersPageStrings, translations);
   }
 
   close(): void {
@@ -89,7 +96,7 @@ export class MembersPageController {
 
   #overview({ title, intro, lessons }: MembersPage): unknown {
     return html`<div class="text" dir="auto">${this.#text(intro, title)}</div>
-      <ol class="lessons" part="lessons">
+      <ol class="lessons" role="list" part="lessons">
         ${lessons.map((it) => this.#entry(it))}
       </ol>`;
   }
@@ -169,7 +176,9 @@ export class MembersPageController {
     const { community, member, host } = this.#login;
     this.#ticks.set(lesson, done);
     host.requestUpdate();
-    await community.outbox.put(LESSON_PROGRESS, { page: host.page, lesson, done, member: member!.id });
+    const progress: LessonProgress = { page: host.page, lesson, done, member: member!.id };
+    // Ticked and unticked again: the later must not overtake the earlier.
+    await community.outbox.put(LESSON_PROGRESS, progress, `${progress.member} ${host.page} ${lesson}`);
     void community.outbox.flush();
   }
 

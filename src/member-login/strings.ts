@@ -3,28 +3,35 @@ import type { accountStrings } from './account.strings.ts';
 import { initialStrings } from './initial.strings.ts';
 import type { membersPageStrings } from './members-page.strings.ts';
 
-/** The sentences of the way in, English. `{name}` is filled in. */
+/** The sentences of signing in, English. `{name}` is filled in. */
 export const strings = {
   ...initialStrings,
   ...commonStrings,
   signingIn: 'Signing in…',
-  capsLock: 'Caps lock is on.',
-  passwordMissing: 'Type your password. If you have none, ask for a link by email.',
+  sendingEmail: 'Sending…',
+  capsLock: 'Caps Lock is on.',
+  passwordMissing: 'Enter your password, or ask for a sign-in link by email.',
   confirm: 'Sign in',
   back: 'Back',
 
   linkTitle: 'Welcome',
-  linkText: 'Your link is good. One press, and you are in.',
+  linkText: 'Your link works. Select “Sign in” to continue.',
 
-  'invalid-credentials': 'Address and password do not go together. Try again, or ask for a link by email.',
-  'link-expired': 'That link has run out or was used. Ask for a new one.',
-  'link-broken': 'That link isn’t complete. Copy the whole link from the email, or ask for a new one.',
-  unauthenticated: 'You were signed out. Please sign in again.',
-  insecure: 'Signing in needs a secure connection: this page must be opened by https.',
+  'invalid-credentials': 'That email and password don’t match. Try again, or ask for a sign-in link.',
+  'link-expired': 'That link has expired or was already used. Request a new one.',
+  'link-broken': 'That link isn’t complete. Copy the whole link from the email, or request a new one.',
+  unauthenticated: 'You’ve been signed out. Please sign in again.',
+  insecure: 'Signing in needs a secure connection. Open this page with https.',
 };
 
-/** Every sentence of `<member-login>`. */
-export type LoginStrings = Record<
-  keyof typeof strings | keyof typeof accountStrings | keyof typeof membersPageStrings,
+/** What `<member-login>` says to everyone. */
+export type LoginVisitorStrings = Record<keyof typeof strings, string>;
+
+/** What it says to members. */
+export type LoginMemberStrings = Record<
+  keyof typeof accountStrings | keyof typeof membersPageStrings,
   string
 >;
+
+/** Every sentence of `<member-login>`. */
+export type LoginStrings = LoginVisitorStrings & LoginMemberStrings;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill } from '../ui/fill.ts';
+import { fill } from '../contract/fill.ts';
 import { inboxLink } from '../ui/inbox.ts';
 import { heading, withAddress } from '../ui/message.ts';
 import type { LoginController } from './login-controller.ts';

@@ -1,28 +1,23 @@
 import { cleanEmail } from '../contract/email.ts';
+import type { SubscriptionRequest } from '../contract/newsletter-requests.ts';
+import { forPersonFields } from '../contract/values.ts';
 import { queryField, belongsTo, type FieldError } from '../ui/fields.ts';
 import { markMade } from '../ui/light-tree.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 
-/** What a form holds, as typed and ticked. */
-export interface SignupFields {
-  readonly email: string;
-  readonly name: string;
-  readonly topics: string[];
-  /** The ticked boxes, each with the words that stood beside it. */
-  readonly consents: { purpose: string; wording: string }[];
-  readonly website: string;
-}
+/** What a form holds, as typed and ticked; a consent with the words that stood beside its box. */
+export type SignupFields = Omit<SubscriptionRequest, 'locale' | 'page' | 'attribution' | 'formToken'>;
 
 const boxes = (host: HTMLElement, name: string) =>
   [...host.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)].filter((box) => belongsTo(host, box));
 
 /** Reads what is in the fields now: password managers fill in without an event, so nothing is taken from keystrokes. */
 export function readFields(host: HTMLElement): SignupFields {
-  const text = (name: string) => queryField(host, name)?.value.trim() ?? '';
+  const text = (name: string) => queryField(host, name)?.value.trim() || undefined;
   const ticked = (name: string) => boxes(host, name).filter((it) => it.checked);
   return {
-    email: cleanEmail(text('email')),
-    name: text('name'),
+    email: cleanEmail(text('email') ?? ''),
+    ...forPersonFields(text),
     topics: ticked('topics').map((it) => it.value),
     consents: ticked('consents').map((it) => ({ purpose: it.value, wording: wordsBeside(it) })),
     website: text('website'),

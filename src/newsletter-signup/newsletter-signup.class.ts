@@ -10,6 +10,8 @@ import { baseStyles } from '../ui/base.styles.ts';
 import { stringsConverter } from '../ui/custom-strings.ts';
 import { recallStep, rememberStep } from '../ui/persisted-step.ts';
 import { LightTree, isMade } from '../ui/light-tree.ts';
+import { fitHeadings } from '../ui/heading-level.ts';
+import { translations } from '../locales/newsletter-signup.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { whenVisible } from '../ui/when-visible.ts';
@@ -66,6 +68,7 @@ let elements = 0;
  * @cssprop --community-error-color - colour of errors
  * @cssprop --community-border-radius - corner radius
  * @cssprop --community-gap - space between the parts
+ * @cssprop --community-heading-font - font of the titles; that of the page where absent
  */
 export class NewsletterSignup extends LitElement {
   static override styles = [baseStyles, signupStyles];
@@ -75,6 +78,9 @@ export class NewsletterSignup extends LitElement {
 
   /** How it is laid out: `inline` in a text, `card` with a frame, `bar` with words and form side by side. */
   @property({ reflect: true }) accessor layout: 'inline' | 'card' | 'bar' = 'inline';
+
+  /** The level of the title among the headings of the page, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) accessor headingLevel = 2;
 
   /** Checks the set-up and shows under the element, in plain words, what is wrong. */
   @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
@@ -91,11 +97,16 @@ export class NewsletterSignup extends LitElement {
 
   /** Prefix of the ids in it. @internal */
   readonly formId = `community-signup-${++elements}`;
-  /** What it says where nobody said otherwise; all of it as soon as there is a signup. @internal */
-  english: Partial<SignupStrings> = initialStrings;
   readonly #api = new ApiUrlController(this, () => this.#reset());
   readonly #light = new LightTree(this);
-  readonly #localize = new LocalizeController(this, 'newsletter-signup', () => this.signup?.loadNewsletter());
+  /** @internal */
+  readonly localize: LocalizeController<SignupStrings> = new LocalizeController<SignupStrings>(
+    this,
+    'newsletter-signup',
+    initialStrings,
+    translations,
+    () => this.signup?.loadNewsletter(),
+  );
   #opening: Promise<SignupController> | undefined;
   #cleanups: (() => void)[] = [];
 
@@ -118,7 +129,7 @@ export class NewsletterSignup extends LitElement {
 
   /** The language of its place in the page. @internal */
   get language(): string {
-    return this.#localize.language;
+    return this.localize.language;
   }
 
   /** Where calls go; empty while `api` is no address. @internal */
@@ -138,7 +149,7 @@ export class NewsletterSignup extends LitElement {
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): SignupStrings {
-    return this.#localize.words as SignupStrings;
+    return this.localize.words;
   }
 
   override connectedCallback(): void {
@@ -168,14 +179,14 @@ export class NewsletterSignup extends LitElement {
 
   /** The first picture is in its language at once, for words that change move the page. An owner's form has its words. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated && !this.ownForm) await this.#localize.ready;
+    if (!this.hasUpdated && !this.ownForm) await this.localize.ready;
     void super.scheduleUpdate();
   }
 
   // Texts that change are set as wholes: a page translation puts elements of its own in the place of a text.
   protected override render() {
     const { current: step, signup, words, newsletter } = this;
-    const { lang = nothing, dir = nothing } = this.#localize;
+    const { lang = nothing, dir = nothing } = this.localize;
     const asking = step.name === 'form' || step.name === 'sending';
     const calm = step.name === 'form' && !step.error;
     // Above an owner's own form stand the owner's own words, or none: ours would move it.
@@ -222,10 +233,11 @@ export class NewsletterSignup extends LitElement {
   }
 
   protected override updated(): void {
+    fitHeadings(this);
     const { current: step, signup } = this;
     const asking = step.name === 'form' || step.name === 'sending';
     const mine = asking && !this.ownForm && document.readyState !== 'loading';
-    this.#light.render(mine ? signupForm(this, signup?.moreFields()) : signup?.codeForm(), this.#localize);
+    this.#light.render(mine ? signupForm(this, signup?.moreFields()) : signup?.codeForm(), this.localize);
     signup?.updated();
   }
 

@@ -30,11 +30,13 @@ export const signupStyles = css`
   /* Every step has the same room, so that what stands below does not move when the server answers. */
   .settled {
     align-content: start;
-    min-block-size: 18rem;
+    min-block-size: 24.5rem;
   }
   .queued,
   .confirmed {
     align-content: center;
+    justify-items: center;
+    text-align: center;
   }
   @container (inline-size > 44rem) {
     :host([layout='bar']) .base {
@@ -49,13 +51,15 @@ export const signupStyles = css`
     .promise {
       min-block-size: 3lh;
     }
+    .next {
+      min-block-size: 2lh;
+    }
     .settled {
-      min-block-size: 31.5rem;
+      min-block-size: 35rem;
     }
   }
   @container (inline-size <= 20rem) {
-    h2,
-    .next {
+    h2 {
       min-block-size: 2lh;
     }
   }

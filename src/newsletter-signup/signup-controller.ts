@@ -1,12 +1,14 @@
 import { communityAt, type Community } from '../community/community.ts';
 import { cleanEmail, isEmail } from '../contract/email.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
 import { codeForm } from '../ui/code-form.ts';
-import { queryField, showFieldErrors } from '../ui/fields.ts';
-import { fill } from '../ui/fill.ts';
+import { focusFieldErrors, queryField, showFieldErrors } from '../ui/fields.ts';
+import { fill } from '../contract/fill.ts';
 import { timeLeft } from '../ui/time-left.ts';
 import type { FormError } from '../ui/form-error.ts';
 import { whenReleased } from '../ui/when-released.ts';
 import { fieldErrors, showSuggestion, readFields } from './fields.ts';
+import { markStyles } from './mark.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
 import type { SignupStep } from './step.ts';
@@ -29,6 +31,7 @@ export class SignupController implements StepHost {
 
   private constructor(host: NewsletterSignup, community: Community) {
     this.#host = host;
+    adoptStyles(host.renderRoot, markStyles);
     this.#community = community;
     this.#flow = new SubscriptionFlow(community, this);
     const look = () => {
@@ -39,7 +42,7 @@ export class SignupController implements StepHost {
   }
 
   static async open(host: NewsletterSignup): Promise<SignupController> {
-    host.english = strings;
+    void host.localize.add(strings);
     const signup = new SignupController(host, await communityAt(host.address));
     signup.loadNewsletter();
     void signup.#flow.resume();
@@ -78,6 +81,7 @@ export class SignupController implements StepHost {
     if (step.name === 'check-inbox' && before.name !== step.name) this.#emit('-pending');
     if (step.name === 'confirmed') this.#emit('-confirmed');
     if ('error' in step && step.error) this.#emit('-error', { code: step.error.code });
+    if (step.name === 'check-inbox' && this.#codeError) void this.#showCodeError(this.#codeError);
     if (step.name === 'form' && 'email' in before) void this.#backToForm(before.email, step.error);
     else if (step.name !== before.name && step.name !== 'sending') void this.#moveFocus();
   }
@@ -85,7 +89,8 @@ export class SignupController implements StepHost {
   /** A person is at the fields. */
   onInteraction({ type, target }: Event): void {
     const field = target as HTMLInputElement;
-    if (field.closest('.community-code')) return;
+    if (field.closest('.community-code'))
+      return void (type === 'input' && showFieldErrors(this.#host.light, []));
     void this.#flow.fetchToken();
     // A member who is signed in on this page need not type the address again (WCAG 3.3.7).
     if (field.name === 'email') field.value ||= this.#community.member?.email ?? '';
@@ -148,7 +153,13 @@ export class SignupController implements StepHost {
     const { words } = this.#host;
     if (!error) return '';
     if (error.until) return this.#timeLeft ? fill(words['rate-limited'], { time: this.#timeLeft }) : '';
-    return words[error.code as keyof typeof words] ?? words.failed;
+    // What stands at its field is not said twice.
+    return this.#codeError ? '' : this.#sentenceOf(error);
+  }
+
+  #sentenceOf({ code }: FormError): string {
+    const { words } = this.#host;
+    return words[code as keyof typeof words] ?? words.failed;
   }
 
   /** What a screen reader is told without being asked. The time that is left is not read out every second. */
@@ -190,8 +201,8 @@ export class SignupController implements StepHost {
 
   #queuedMessage(): string {
     const { words } = this.#host;
-    const why = navigator.onLine ? words.queuedServer : words.queuedOffline;
-    return 'durable' in this.step && !this.step.durable ? `${why} ${words.queuedInMemory}` : why;
+    if ('durable' in this.step && !this.step.durable) return words.queuedInMemory;
+    return navigator.onLine ? words.queuedServer : words.queuedOffline;
   }
 
   #expand(): void {
@@ -218,20 +229,32 @@ export class SignupController implements StepHost {
       showSuggestion(field, fill(this.#host.words.didYouMean, { address }), () => (field.value = address));
   }
 
-  #validate(): HTMLInputElement | undefined {
-    return showFieldErrors(this.#host, fieldErrors(this.#host, isEmail));
+  #validate(): void {
+    showFieldErrors(this.#host, fieldErrors(this.#host, isEmail));
   }
 
   async #submitForm(): Promise<void> {
     this.#expand();
     await this.#host.updateComplete;
-    const wrong = this.#validate();
-    this.#isInvalid = !!wrong;
-    wrong?.focus();
-    if (wrong || this.#timeLeft) return;
+    this.#isInvalid = !!focusFieldErrors(this.#host, fieldErrors(this.#host, isEmail));
+    if (this.#isInvalid || this.#timeLeft) return;
     const filled = readFields(this.#host);
     const detail = { topics: filled.topics, consents: filled.consents.map((it) => it.purpose) };
     if (this.#emit('-request', detail)) await this.#flow.send(filled, this.#host.language);
+  }
+
+  /** What the server has found wrong with the code. */
+  get #codeError(): FormError | undefined {
+    const error = this.#error;
+    return error && ['invalid-code', 'code-expired'].includes(error.code) ? error : undefined;
+  }
+
+  async #showCodeError(error: FormError): Promise<void> {
+    await this.#host.updateComplete;
+    const field = queryField(this.#host.light, 'code');
+    if (!field) return;
+    focusFieldErrors(this.#host.light, [{ field, message: this.#sentenceOf(error) }]);
+    field.select();
   }
 
   async #submitCode(): Promise<void> {
@@ -239,8 +262,7 @@ export class SignupController implements StepHost {
     // "Your code is 123 456" is pasted too.
     const code = field.value.replace(/\D/g, '');
     const errors = code.length === 6 ? [] : [{ field, message: this.#host.words.codeMissing }];
-    showFieldErrors(this.#host.light, errors)?.focus();
-    if (!errors.length) await this.#flow.confirm(code);
+    if (!focusFieldErrors(this.#host.light, errors)) await this.#flow.confirm(code);
   }
 
   #emit(what: string, detail: object = {}): boolean {
@@ -265,8 +287,8 @@ export class SignupController implements StepHost {
     const field = queryField(host, 'email');
     if (!field) return;
     field.value ||= email;
-    if (error?.fields?.includes('email'))
-      showFieldErrors(host, [{ field, message: host.words.emailInvalid }]);
+    const show = this.#hasInteracted ? focusFieldErrors : showFieldErrors;
+    if (error?.fields?.includes('email')) show(host, [{ field, message: host.words.emailInvalid }]);
     // With an error the focus stays at the button, and the error is read out.
     else if (this.#hasInteracted && !error) field.focus();
   }

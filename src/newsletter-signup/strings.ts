@@ -8,27 +8,29 @@ export const strings = {
   name: 'Name (optional)',
   topics: 'What would you like to read about?',
   sending: 'Sending…',
-  nextIssue: 'Next one: {date}',
+  nextIssue: 'Next issue: {date}',
   didYouMean: 'Did you mean {address}?',
 
-  consentMissing: 'Please tick this box: without it we may not write to you.',
+  consentMissing: 'Tick this box: we need your consent to email you.',
 
-  queuedTitle: 'Kept for you',
-  queuedOffline: 'Kept here. It will be sent when you are online.',
-  queuedServer: 'Kept here. The server does not answer; it will be sent as soon as it does.',
-  queuedInMemory: 'Please leave this page open until then: your browser does not let it be stored.',
-  cancel: 'Do not send it',
+  queuedTitle: 'Saved',
+  queuedOffline: 'Saved on this device. We’ll send it when you’re back online.',
+  queuedServer: 'Saved on this device. Our server isn’t answering; we’ll send it as soon as it does.',
+  waitingTitle: 'Not sent yet',
+  queuedInMemory:
+    'Keep this page open: your browser can’t store this. We’ll send it as soon as we can reach the server.',
+  cancel: 'Cancel signup',
 
   confirm: 'Confirm',
-  wrongAddress: 'Wrong address?',
+  wrongAddress: 'Change address',
 
-  confirmedTitle: 'You are in',
+  confirmedTitle: 'You’re subscribed',
   confirmedText: 'Thank you. {address} is on the list.',
-  firstIssue: 'Your first one comes on {date}.',
+  firstIssue: 'Your first issue arrives on {date}.',
 
-  dropped: 'This could not be sent within a day. Please try again.',
-  gone: 'That signup has run out. Please start again.',
-  'consent-required': 'Please tick the box that says you agree.',
+  dropped: 'We couldn’t send this within a day. Please try again.',
+  gone: 'This signup has expired. Please start again.',
+  'consent-required': 'Tick the box to give your consent.',
 };
 
 export type SignupStrings = Record<keyof typeof strings, string>;

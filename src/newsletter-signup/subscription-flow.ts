@@ -93,11 +93,8 @@ export class SubscriptionFlow {
     // Not waited for: what was typed is kept first, and the sender fetches what is missing.
     const token = this.#freshToken();
     this.#token = undefined;
-    const { name, website, ...rest } = filled;
     const request: SubscriptionRequest = {
-      ...rest,
-      ...(name && { name }),
-      ...(website && { website }),
+      ...filled,
       locale,
       ...pageAddress(),
       attribution: attribution(),

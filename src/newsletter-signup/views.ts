@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Newsletter } from '../contract/newsletter.ts';
-import { fill } from '../ui/fill.ts';
+import { personFields } from '../contract/values.ts';
+import { fill } from '../contract/fill.ts';
 import { inboxLink } from '../ui/inbox.ts';
 import { heading, withAddress } from '../ui/message.ts';
+import { mark } from './mark.ts';
 import type { SignupStep } from './step.ts';
 import type { SignupStrings } from './strings.ts';
 
@@ -12,16 +14,17 @@ type StepCalled<Name extends SignupStep['name']> = Extract<SignupStep, { name: N
 export const moreFields = (
   id: string,
   words: SignupStrings,
-  { askName, topics, consents }: Newsletter,
+  { fields, topics, consents }: Newsletter,
 ): TemplateResult => html`
-  ${
-    askName
-      ? html`<p class="community-field community-extra">
-          <label for="${id}-name">${words.name}</label>
-          <input id="${id}-name" name="name" autocomplete="name" maxlength="200" />
-        </p>`
-      : nothing
-  }
+  ${personFields
+    .filter((field) => fields.includes(field))
+    .map(
+      (field) =>
+        html`<p class="community-field community-extra">
+          <label for="${id}-${field}">${words[field]}</label>
+          <input id="${id}-${field}" name=${field} autocomplete=${field} maxlength="200" />
+        </p>`,
+    )}
   ${
     topics.length
       ? html`<fieldset class="community-field community-extra">
@@ -62,7 +65,8 @@ export const queuedView = (
   message: string,
   cancel: () => void,
 ): TemplateResult =>
-  html`${heading(words.queuedTitle)} ${withAddress(`{address}`, step.email)}
+  html`${mark('waiting')} ${heading(step.durable ? words.queuedTitle : words.waitingTitle)}
+    ${withAddress(`{address}`, step.email)}
     <p part="message">${message}</p>
     <div class="actions" part="actions">
       <button type="button" part="cancel" @click=${cancel}>${words.cancel}</button>
@@ -76,7 +80,7 @@ export function inboxView(
   resend: () => void,
   withdraw: () => void,
 ): TemplateResult {
-  return html`${heading(words.inboxTitle)} ${withAddress(words.inboxText, step.email)}
+  return html`${mark('sent')} ${heading(words.inboxTitle)} ${withAddress(words.inboxText, step.email)}
     <slot name="form"></slot>
     <div class="actions" part="actions">
       ${inboxLink(step.email, words.openInbox)}
@@ -98,6 +102,6 @@ export const confirmedView = (
   firstIssue: string | undefined,
 ): TemplateResult =>
   html`<slot name="success"
-    >${heading(words.confirmedTitle)}
+    >${mark('done')} ${heading(words.confirmedTitle)}
     ${withAddress(words.confirmedText, step.email, firstIssue && fill(words.firstIssue, { date: firstIssue }))}</slot
   >`;

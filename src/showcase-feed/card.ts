@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isDated } from '../contract/dated.ts';
 import type { Post, Thumbnail } from '../contract/showcase.ts';
-import { fill } from '../ui/fill.ts';
+import { fill } from '../contract/fill.ts';
 import type { Words } from './strings.ts';
 import { dateIn } from '../ui/dates.ts';
 
@@ -11,6 +11,8 @@ export interface CardActs {
   play: () => void;
   /** What plays in the place of the picture. */
   player: TemplateResult | undefined;
+  /** Their number in words. */
+  cheers?: string;
   /** In the place of the number of cheers. */
   cheer: TemplateResult | undefined;
 }
@@ -33,7 +35,13 @@ export function cardView(post: Post, words: Words, language: string, acts: CardA
     acts.open(event);
   };
   const lang = post.language ?? nothing;
-  return html`<article class="card" part="card" itemscope itemtype="https://schema.org/CreativeWork">
+  return html`<article
+    class="card"
+    part="card"
+    aria-label=${title}
+    itemscope
+    itemtype="https://schema.org/CreativeWork"
+  >
     <div class="media" part="media">
       ${acts.player ?? html`${pictureView(post)}${plays(post) ? playButton(post, words, acts) : nothing}`}
     </div>
@@ -48,7 +56,7 @@ export function cardView(post: Post, words: Words, language: string, acts: CardA
           ><bdi itemprop="author">${author.name}</bdi>
           ${isDated(date) ? html`<time itemprop="datePublished" datetime=${date}>${dayOf(date, language)}</time>` : nothing}</span
         >
-        ${acts.cheer ?? (cheers ? html`<span class="cheers">${cheers} ♥</span>` : nothing)}
+        ${acts.cheer ?? (cheers ? html`<span class="cheers"><span aria-hidden="true">${cheers} ♥</span><span class="spoken">${acts.cheers}</span></span>` : nothing)}
       </p>
     </div>
   </article>`;

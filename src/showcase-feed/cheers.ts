@@ -1,11 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Result } from '../api/client.ts';
-import type { Mutation } from '../community/mutations.ts';
 import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { Cheered } from '../contract/own-posts.ts';
 import type { Post } from '../contract/showcase.ts';
-import { fill } from '../ui/fill.ts';
-import type { MemberController } from './member-controller.ts';
+import { fill } from '../contract/fill.ts';
+import type { FeedMutation, MemberController } from './member-controller.ts';
 
 /** As many as the API says something of at once. */
 const MOST = 200;
@@ -34,7 +33,7 @@ export class Cheers {
     this.#known.clear();
     this.#wanted.clear();
     for (const { params, body } of await this.#controller.mutations.pending('cheerPost'))
-      this.#wanted.set(params?.['post'] ?? '', (body as { cheered: boolean }).cheered);
+      this.#wanted.set(params.post, body.cheered);
   }
 
   view(post: Post): TemplateResult {
@@ -48,10 +47,10 @@ export class Cheers {
       class="cheer"
       part="cheer"
       aria-pressed=${cheered}
-      aria-label=${fill(this.#controller.host.words.cheer, { title })}
       @click=${() => this.#cheer(id, !cheered)}
     >
       ${number || ''} <span aria-hidden="true">${cheered ? '♥' : '♡'}</span>
+      <span class="spoken">${fill(this.#controller.host.words.cheer, { title })}</span>
     </button>`;
   }
 
@@ -68,14 +67,13 @@ export class Cheers {
     this.#wanted.set(post, cheered);
     this.#controller.update();
     // Whoever changes their mind before it is sent has said one thing.
-    await mutations.cancel((write) => write.call === 'cheerPost' && write.params?.['post'] === post);
+    await mutations.cancel((it) => it.call === 'cheerPost' && it.params.post === post);
     await mutations.send({ call: 'cheerPost', params: { post }, body: { cheered } });
   }
 
   /** What became of a cheer, of this page or of an earlier one. */
-  onResult({ params, body }: Mutation, result: Result<unknown>): void {
-    const post = this.#controller.host.posts.find(({ id }) => id === params?.['post']);
-    const { cheered } = body as { cheered: boolean };
+  onResult({ params, body: { cheered } }: FeedMutation<'cheerPost'>, result: Result<unknown>): void {
+    const post = this.#controller.host.posts.find(({ id }) => id === params.post);
     if (!post) return;
     if (this.#wanted.get(post.id) === cheered) this.#wanted.delete(post.id);
     if (result.ok) {

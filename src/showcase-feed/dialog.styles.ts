@@ -17,7 +17,7 @@ export const dialogStyles = css`
     max-inline-size: max(16rem, 256px);
     padding: 0.375rem 1rem;
     padding-inline-end: var(--_end, 1rem);
-    border: 1px solid var(--_border-color);
+    border: 1px solid var(--_field-border);
     border-radius: 2rem;
     background-color: var(--community-field-background, transparent);
     color: inherit;
@@ -32,7 +32,14 @@ export const dialogStyles = css`
     color: var(--_on-accent);
   }
   .kinds small {
-    opacity: 0.75;
+    opacity: 0.85;
+  }
+  .kinds [aria-pressed='true'] small {
+    opacity: 1;
+  }
+  .filters ::placeholder {
+    color: color-mix(in srgb, currentColor 72%, transparent);
+    opacity: 1;
   }
   option {
     background: Canvas;
@@ -63,14 +70,33 @@ export const dialogStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
   }
+  @media (forced-colors: active) {
+    .kinds [aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
   dialog::backdrop {
     background: rgb(0 0 0 / 60%);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    dialog,
+    dialog::backdrop {
+      animation: open 160ms ease-out;
+    }
+    @keyframes open {
+      from {
+        opacity: 0;
+        translate: 0 0.75rem;
+      }
+    }
   }
   .sheet {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
-  .close {
+  .sheet > .close {
     position: sticky;
     inset-block-start: 0.75rem;
     z-index: 1;

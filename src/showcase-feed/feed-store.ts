@@ -1,24 +1,20 @@
 import type { Failure } from '../api/client.ts';
 import type { Source } from '../api/sources/source.ts';
+import type { LoadState } from '../community/load-state.ts';
 import type { Post, Posts } from '../contract/showcase.ts';
+
+/** A feed; `page` has its posts, the date of the newest and the cursor of the next page. */
+export type FeedState = LoadState<{ readonly page: Posts }>;
 
 /** The posts that an element has. */
 export class FeedStore {
   /** Where they come from. */
   readonly source: Source | Promise<Source>;
   readonly #changed: () => void;
-  posts: Post[] = [];
-  /** Where the posts that follow begin; null: there are none. */
-  next: string | null = null;
-  /** When the newest post was published, as far as is known here. */
-  newest: string | null = null;
-  /** Whether anything has come yet, kept or fresh. */
-  ready = false;
+  #state: FeedState = { name: 'loading' };
+  /** Whether a page is being read. */
   busy = false;
-  failure: Failure | undefined;
-  /** When this browser saw what is shown, where it is not from now. */
-  keptAt: number | undefined;
-  /** How many posts have been published since. */
+  /** How many posts have been published since the newest that is shown. */
   newCount = 0;
 
   constructor(source: Source | Promise<Source>, changed: () => void) {
@@ -26,31 +22,58 @@ export class FeedStore {
     this.#changed = changed;
   }
 
+  get state(): FeedState {
+    return this.#state;
+  }
+
+  get posts(): readonly Post[] {
+    return this.#page?.posts ?? [];
+  }
+
+  /** Where the posts that follow begin; null: there are none. */
+  get next(): string | null {
+    return this.#page?.next ?? null;
+  }
+
+  get newest(): string | null {
+    return this.#page?.newest ?? null;
+  }
+
+  get ready(): boolean {
+    return this.#state.name !== 'loading';
+  }
+
+  get failure(): Failure | undefined {
+    return 'failure' in this.#state ? this.#state.failure : undefined;
+  }
+
+  get keptAt(): number | undefined {
+    return 'keptAt' in this.#state ? this.#state.keptAt : undefined;
+  }
+
+  get #page(): Posts | undefined {
+    return 'page' in this.#state ? this.#state.page : undefined;
+  }
+
   /** Shows what this browser kept, at once; then what there is now. */
   async open(): Promise<void> {
     const kept = await (await this.source).recall?.();
-    if (kept && !this.ready) {
-      this.keptAt = kept.at;
-      this.set(kept.posts);
-    }
+    if (kept && !this.ready) this.#setState({ name: 'loaded', page: kept.posts, keptAt: kept.at });
     await this.reload();
   }
 
   /** The newest posts, in the place of those that are shown. */
   async reload(): Promise<void> {
-    const read = await this.read(null);
-    if (!read) return;
-    this.keptAt = undefined;
+    const page = await this.read(null);
+    if (!page) return;
     this.newCount = 0;
-    this.set(read);
-    await (await this.source).remember?.(read);
+    this.set(page);
+    await (await this.source).remember?.(page);
   }
 
   /** Shows these. */
-  set(read: Posts): void {
-    Object.assign(this, read);
-    this.ready = true;
-    this.#changed();
+  set(page: Posts): void {
+    this.#setState({ name: 'loaded', page });
   }
 
   /** The posts after `after`; undefined where they did not come, and `failure` says why. */
@@ -59,9 +82,18 @@ export class FeedStore {
     this.#changed();
     const result = await (await this.source).read(after);
     this.busy = false;
-    this.ready = true;
-    this.failure = result.ok ? undefined : result.failure;
+    if (result.ok) {
+      // What is shown is up to date only once it is set.
+      if (this.#state.name === 'loaded') this.#setState({ ...this.#state, failure: undefined });
+      return result.value;
+    }
+    const { failure } = result;
+    this.#setState(this.#state.name === 'loaded' ? { ...this.#state, failure } : { name: 'failed', failure });
+    return undefined;
+  }
+
+  #setState(state: FeedState): void {
+    this.#state = state;
     this.#changed();
-    return result.ok ? result.value : undefined;
   }
 }

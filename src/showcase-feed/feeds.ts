@@ -4,7 +4,8 @@ import { createIdempotencyKey } from '../community/idempotency-key.ts';
 import { ownPostEndpoints as endpoints } from '../contract/own-posts.ts';
 import type { FeedSource } from '../contract/own-posts.ts';
 import type { SourceRequest } from '../contract/showcase-requests.ts';
-import { fill } from '../ui/fill.ts';
+import { isHttpUrl } from '../contract/http-url.ts';
+import { fill } from '../contract/fill.ts';
 import { hostStrings } from './host.strings.ts';
 import type { MemberController, Panel } from './member-controller.ts';
 import { distanceIn } from '../ui/distances.ts';
@@ -24,7 +25,7 @@ export class Feeds implements Panel {
 
   constructor(controller: MemberController) {
     this.#controller = controller;
-    controller.host.english = { ...hostStrings, ...controller.host.english };
+    void controller.host.localize.add(hostStrings);
   }
 
   load(): void {
@@ -59,7 +60,7 @@ export class Feeds implements Panel {
         <p class="error" id="error" role="alert">${this.#error}</p>
       </form>
       ${this.#sources?.length === 0 ? html`<p>${words.feedsNone}</p>` : nothing}
-      <ul class="rows" aria-busy=${!this.#sources}>
+      <ul class="rows" role="list" aria-busy=${!this.#sources}>
         ${this.#sources?.map((source) => html`<li data-source=${source.id}>${this.#row(source)}</li>`)}
       </ul>`;
   }
@@ -83,7 +84,7 @@ export class Feeds implements Panel {
         this.#removing === id
           ? html`<p>${fill(words.feedRemoveSure, { title })}</p>
               <p class="actions">
-                ${button(words.feedRemove, () => this.#remove(id))} ${button(words.keepIt, turn(''))}
+                ${button(words.feedRemove, () => this.#remove(id))} ${button(words.cancel, turn(''))}
               </p>`
           : html`<p class="actions">
               <select aria-label=${words.feedRule} @change=${change}>
@@ -106,14 +107,15 @@ export class Feeds implements Panel {
   }
 
   #health({ fault, polledAt, nextPollAt, posts }: FeedSource): TemplateResult {
-    const { words } = this.#controller.host;
-    const time = (at: string | null) => (at ? relative(at, this.#controller.host.language) : '');
+    const { host } = this.#controller;
+    const { words } = host;
+    const time = (at: string | null) => (at ? relative(at, host.language) : '');
     if (fault)
       return html`<p class="state hidden" dir="auto">
         ${fill(words.feedFault, { fault })} ${fill(words.feedNext, { time: time(nextPollAt) })}
       </p>`;
     return html`<p class="state published">
-      ${polledAt ? fill(words.feedWell, { count: String(posts), time: time(polledAt) }) : words.feedNew}
+      ${polledAt ? host.format(words.feedWell, { count: posts, time: time(polledAt) }) : words.feedNew}
     </p>`;
   }
 
@@ -123,13 +125,15 @@ export class Feeds implements Panel {
     const { address, rule } = Object.fromEntries(new FormData(form)) as unknown as SourceRequest;
     const body: SourceRequest = { address: address.trim(), rule };
     const { host, community } = this.#controller;
-    const typed = URL.canParse(body.address) && body.address.startsWith('http');
-    this.#error = typed ? '' : host.words.linkInvalid;
+    const isAddress = isHttpUrl(body.address);
+    this.#error = isAddress ? '' : host.words.linkInvalid;
     this.#controller.update();
-    if (!typed) return this.#controller.focus('#feed');
+    if (!isAddress) return this.#controller.focus('#feed');
     const result = await community.call(endpoints.addFeedSource, { body, key: createIdempotencyKey() });
-    if (result.ok) form.reset();
-    else this.#showFailure(result.failure);
+    if (result.ok) {
+      form.reset();
+      host.announce(host.words.feedAdded);
+    } else this.#showFailure(result.failure);
     this.load();
   }
 
@@ -144,8 +148,10 @@ export class Feeds implements Panel {
   }
 
   async #remove(source: string): Promise<void> {
-    const result = await this.#controller.community.call(endpoints.removeFeedSource, { params: { source } });
-    if (!result.ok) this.#showFailure(result.failure);
+    const { community, host } = this.#controller;
+    const result = await community.call(endpoints.removeFeedSource, { params: { source } });
+    if (result.ok) host.announce(host.words.feedRemoved);
+    else this.#showFailure(result.failure);
     await this.#read();
     this.#controller.focus('#panel');
   }

@@ -59,7 +59,20 @@ export const layoutStyles = css`
     scroll-snap-align: start;
   }
   .turn {
+    flex-wrap: wrap;
     justify-content: start;
+  }
+  .arrow {
+    display: inline-block;
+  }
+  .arrow:dir(rtl) {
+    scale: -1 1;
+  }
+  @media print {
+    :host([layout='carousel']) .feed {
+      flex-wrap: wrap;
+      overflow: visible;
+    }
   }
   .turn > .button {
     padding-inline: 1rem;
@@ -84,7 +97,7 @@ export function turnView(
   };
   const button = (step: 1 | -1, label: string) =>
     html`<button type="button" class="button" aria-label=${label} @click=${() => turn(step)}>
-      <span aria-hidden="true">${step < 0 ? '←' : '→'}</span>
+      <span class="arrow" aria-hidden="true">${step < 0 ? '←' : '→'}</span>
     </button>`;
   return html`<div class="foot turn">${button(-1, words.back)}${button(1, words.onward)}${more}</div>`;
 }

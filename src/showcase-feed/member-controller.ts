@@ -7,7 +7,7 @@ import { type Mutation, MutationQueue } from '../community/mutations.ts';
 import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { Member } from '../contract/members.ts';
 import type { Post } from '../contract/showcase.ts';
-import { fill } from '../ui/fill.ts';
+import { translations } from '../locales/showcase-feed-members.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { selectStyles } from '../ui/select.styles.ts';
 import { panelStyles } from '../ui/panel.styles.ts';
@@ -26,6 +26,10 @@ export interface Panel {
   view(): TemplateResult;
 }
 
+type FeedCalls = typeof ownPostEndpoints;
+/** A write of a member or a host. */
+export type FeedMutation<Name extends keyof FeedCalls = keyof FeedCalls> = Mutation<FeedCalls, Name>;
+
 type Name = 'show' | 'yours' | 'queue' | 'feeds';
 
 /** What a member does with the feed: shows a piece, tends their own, cheers; and a host, what hosts do. */
@@ -33,7 +37,7 @@ export class MemberController {
   readonly host: ShowcaseFeed;
   readonly community: Community;
   readonly session: Session;
-  readonly mutations: MutationQueue<keyof typeof ownPostEndpoints>;
+  readonly mutations: MutationQueue<FeedCalls>;
   readonly #cheers: Cheers;
   readonly #submitPanel: SubmitPanel;
   readonly #unsubscribes: (() => void)[] = [];
@@ -47,8 +51,7 @@ export class MemberController {
     this.community = community;
     this.session = session;
     adoptStyles(host.renderRoot, selectStyles, panelStyles, memberStyles);
-    host.english = { ...memberStrings, ...host.english };
-    this.mutations = new MutationQueue(community, session, 'showcase', ownPostEndpoints);
+    this.mutations = new MutationQueue<FeedCalls>(community, session, 'showcase', ownPostEndpoints);
     this.#cheers = new Cheers(this);
     this.#submitPanel = new SubmitPanel(this);
     this.#panels = { show: this.#submitPanel, yours: new MyPostsPanel(this) };
@@ -64,6 +67,7 @@ export class MemberController {
 
   static async open(host: ShowcaseFeed): Promise<MemberController> {
     const community = await communityAt(host.address);
+    await host.localize.add(memberStrings, translations);
     const controller = new MemberController(host, community, await sessionOf(community));
     await controller.#onSessionChange();
     void community.outbox.flush();
@@ -93,7 +97,7 @@ export class MemberController {
     return html`${button('show', words.showYours)} ${button('yours', words.myPieces)}
     ${
       this.member?.role === 'host'
-        ? html`${button('queue', fill(words.hostQueue, { count: String(this.#waiting) }))}
+        ? html`${button('queue', this.host.format(words.hostQueue, { count: this.#waiting }))}
           ${button('feeds', words.hostFeeds)}`
         : nothing
     }`;
@@ -191,7 +195,7 @@ export class MemberController {
     void this.refresh();
   }
 
-  #onResult(write: Mutation, result: Result<unknown>): void {
+  #onResult(write: FeedMutation, result: Result<unknown>): void {
     if (write.call === 'cheerPost') this.#cheers.onResult(write, result);
     // A piece that the server has refused after all goes back to whoever wrote it.
     if (write.call !== 'submitPost' || result.ok) return;

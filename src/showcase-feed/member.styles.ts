@@ -98,6 +98,9 @@ export const memberStyles = css`
     .keys {
       display: none;
     }
+    .cheer {
+      min-block-size: 44px;
+    }
   }
   @container (inline-size < 30em) {
     .row {

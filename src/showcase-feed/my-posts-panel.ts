@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
-import { fill } from '../ui/fill.ts';
-import type { MemberController, Panel } from './member-controller.ts';
+import { fill } from '../contract/fill.ts';
+import type { FeedMutation, MemberController, Panel } from './member-controller.ts';
 import { cardFields, cardOf, checkCard, readCard } from './piece-form.ts';
 import { rowView } from './row.ts';
 
@@ -33,7 +33,7 @@ export class MyPostsPanel implements Panel {
     return html`<h2 id="panel" tabindex="-1">${words.myPieces}</h2>
       <p class="error" role="alert">${this.#error}</p>
       ${posts?.length === 0 && unsent.length === 0 ? html`<p>${words.noneYet}</p>` : nothing}
-      <ul class="rows" aria-busy=${!posts}>
+      <ul class="rows" role="list" aria-busy=${!posts}>
         ${unsent.map(
           ({ title, link }) =>
             html`<li>
@@ -78,7 +78,8 @@ export class MyPostsPanel implements Panel {
     const save = (event: Event) => {
       event.preventDefault();
       const form = event.target as HTMLFormElement;
-      if (checkCard(form, words)) void this.#write('changePost', post.id, readCard(form));
+      if (checkCard(form, words))
+        void this.#write({ call: 'changePost', params: { post: post.id }, body: readCard(form) });
     };
     return html`<form class="fields" novalidate @submit=${save}>
       ${cardFields(words, cardOf(post), !!post.picture)}
@@ -94,10 +95,14 @@ export class MyPostsPanel implements Panel {
     return html`<div class="fields">
       <p tabindex="-1" class="sure">${fill(words.withdrawSure, { title })}</p>
       <div class="actions">
-        <button type="button" class="button main" @click=${() => this.#write('withdrawPost', id)}>
+        <button
+          type="button"
+          class="button main"
+          @click=${() => this.#write({ call: 'withdrawPost', params: { post: id } })}
+        >
           ${words.withdraw}
         </button>
-        <button type="button" class="plain" @click=${() => this.#setAction()}>${words.keepIt}</button>
+        <button type="button" class="plain" @click=${() => this.#setAction()}>${words.cancel}</button>
       </div>
     </div>`;
   }
@@ -109,10 +114,10 @@ export class MyPostsPanel implements Panel {
     this.#controller.focus(id ? '.rows .sure, .rows form input' : `[data-post="${before}"] .actions button`);
   }
 
-  async #write(call: 'changePost' | 'withdrawPost', post: string, body?: object): Promise<void> {
+  async #write(mutation: FeedMutation<'changePost' | 'withdrawPost'>): Promise<void> {
     const { host, mutations } = this.#controller;
     this.#setAction();
-    const outcome = await mutations.send({ call, params: { post }, body });
+    const outcome = await mutations.send(mutation);
     const refused = outcome.state === 'answered' && !outcome.result.ok && outcome.result.failure.code;
     this.#error = refused ? (host.words[refused as 'rate-limited'] ?? host.words.actionFailed) : '';
     if (outcome.state === 'waiting') host.announce(host.words.sentWaiting);
@@ -123,7 +128,7 @@ export class MyPostsPanel implements Panel {
   async #read(after: string | null): Promise<void> {
     const { community, host, mutations } = this.#controller;
     const waiting = await mutations.pending('submitPost');
-    this.#unsent = waiting.map(({ body }) => body as SubmissionRequest);
+    this.#unsent = waiting.map(({ body }) => body);
     this.#controller.update();
     const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
     this.#error = result.ok ? '' : host.words.failed;

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { fill } from '../ui/fill.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
 /** Asks how many posts were published since the newest that is shown. */
@@ -20,7 +19,7 @@ export function newPostsView(host: ShowcaseFeed): TemplateResult {
     part="new-posts"
     @click=${() => showNewPosts(host)}
   >
-    <span .textContent=${fill(host.words.fresh, { count: String(host.store!.newCount) })}></span>
+    <span .textContent=${host.format(host.words.fresh, { count: host.store!.newCount })}></span>
   </button>`;
 }
 

@@ -33,6 +33,29 @@ export function filtersOf(feed: { id: string }): Permalink {
   return filters;
 }
 
+/** What chooses the posts of a feed. */
+interface FeedQuery {
+  readonly id: string;
+  readonly kind: string;
+  readonly topic: string;
+  readonly event: string;
+  readonly group: string;
+  readonly author: string;
+  /** Whether the address of the page chooses too. */
+  readonly filters: boolean;
+  /** Number of posts to a page. */
+  readonly size: number;
+}
+
+/** What of the showcase a feed asks for: what the address says, if it has filters, and over that what the owner has fixed. */
+export function queryOf(feed: FeedQuery): Record<string, string> {
+  const { kind, topic, event, group, author } = feed;
+  const fixed = { kind, topic, event, group, author };
+  const said = feed.filters ? filtersOf(feed) : {};
+  const query = { ...said, ...Object.fromEntries(Object.entries(fixed).filter(([, value]) => value)) };
+  return { ...(query as Record<string, string>), limit: String(feed.size) };
+}
+
 /** Changes what the address says, as a step of the history (`push`) or without one. Answers whether the history has it. */
 export function changePermalink(feed: { id: string }, change: Permalink, how?: 'push'): boolean {
   const permalink = { ...readPermalink(feed), ...change };

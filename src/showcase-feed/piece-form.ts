@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { postKinds, type PostKind } from '../contract/post-kinds.ts';
 import { type Post } from '../contract/showcase.ts';
-import { showFieldErrors } from '../ui/fields.ts';
+import { focusFieldErrors } from '../ui/fields.ts';
 import type { FeedStrings } from './strings.ts';
 
 /** What may be said of a piece on its card. */
@@ -58,8 +58,9 @@ export function cardFields(words: FeedStrings, card: Card, hasPicture: boolean):
 export function readCard(form: HTMLFormElement): Card {
   const data = new FormData(form);
   const text = (name: string) => ((data.get(name) as string | null) ?? '').trim();
+  // The commas of Arabic, Japanese and Chinese too.
   const topics = text('topics')
-    .split(',')
+    .split(/[,،、，]/)
     .map((topic) => topic.trim().slice(0, 50))
     .filter(Boolean);
   return {
@@ -75,6 +76,5 @@ export function readCard(form: HTMLFormElement): Card {
 export function checkCard(form: HTMLFormElement, words: FeedStrings): boolean {
   const field = form.elements.namedItem('title') as HTMLInputElement;
   const errors = field.value.trim() ? [] : [{ field, message: words.titleMissing }];
-  showFieldErrors(form, errors)?.focus();
-  return errors.length === 0;
+  return !focusFieldErrors(form, errors);
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { DecisionRequest } from '../contract/showcase-requests.ts';
-import { fill } from '../ui/fill.ts';
+import { fill } from '../contract/fill.ts';
 import { hostStrings } from './host.strings.ts';
 import type { MemberController, Panel } from './member-controller.ts';
 import { rowView } from './row.ts';
@@ -24,7 +24,7 @@ export class Queue implements Panel {
 
   constructor(controller: MemberController) {
     this.#controller = controller;
-    controller.host.english = { ...hostStrings, ...controller.host.english };
+    void controller.host.localize.add(hostStrings);
   }
 
   load(): void {
@@ -48,7 +48,12 @@ export class Queue implements Panel {
     return html`<h2 id="panel" tabindex="-1">${words.queueTitle}</h2>
       <p class="error" role="alert">${this.#error}</p>
       ${none ? html`<p>${words.queueEmpty}</p>` : html`<p class="hint keys">${words.queueKeys}</p>`}
-      <ul class="rows" aria-busy=${!this.#ready} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
+      <ul
+        class="rows"
+        role="list"
+        aria-busy=${!this.#ready}
+        @keydown=${(event: KeyboardEvent) => this.#key(event)}
+      >
         ${this.#posts.map((own) => this.#row(own))}
       </ul>
       ${this.#chosen.size ? this.#manyView() : nothing}
@@ -56,7 +61,8 @@ export class Queue implements Panel {
   }
 
   #row(own: OwnPost): TemplateResult {
-    const { words, language } = this.#controller.host;
+    const { host } = this.#controller;
+    const { words, language } = host;
     const { post, reportReasons, reports } = own;
     const { id, title, excerpt, author, link, date } = post;
     const choose = () => this.#choose(id);
@@ -76,7 +82,7 @@ export class Queue implements Panel {
             ${
               reports
                 ? html`<p class="state hidden">
-                    ${fill(words.reported, { count: String(reports), reasons: reportReasons.join(' · ') })}
+                    ${host.format(words.reported, { count: reports, reasons: reportReasons.join(' · ') })}
                   </p>`
                 : nothing
             }
@@ -111,7 +117,7 @@ export class Queue implements Panel {
     const all = this.#posts.filter(({ post }) => this.#chosen.has(post.id));
     const trust = (event: Event) => (this.#trust = (event.target as HTMLInputElement).checked);
     return html`<div class="many">
-      <p>${fill(words.chosen, { count: String(all.length) })}</p>
+      <p>${this.#controller.host.format(words.chosen, { count: all.length })}</p>
       <label class="choose"
         ><input type="checkbox" .checked=${this.#trust} @change=${trust} /> ${words.trustThem}</label
       >
@@ -131,7 +137,7 @@ export class Queue implements Panel {
     const close = (event: KeyboardEvent) => event.key === 'Escape' && this.#explain();
     return html`<form class="fields" @submit=${send} @keydown=${close}>
       <div class="field">
-        <label for="reason">${decision === 'hide' ? words.takeOutWhy : words.declineWhy}</label>
+        <label for="reason">${words.declineWhy}</label>
         <textarea id="reason" name="reason" rows="2" maxlength="500"></textarea>
       </div>
       <div class="actions">
@@ -192,7 +198,7 @@ export class Queue implements Panel {
       ...(reason && { reason }),
       ...(trust && { trust }),
     };
-    const outcome = await mutations.send({ call: 'moderatePosts', body });
+    const outcome = await mutations.send({ call: 'moderatePosts', params: {}, body });
     if (outcome.state === 'waiting') return host.announce(host.words.sentWaiting);
     if (outcome.state === 'answered' && !outcome.result.ok) {
       this.#error = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.actionFailed;
@@ -203,7 +209,7 @@ export class Queue implements Panel {
   #said(posts: OwnPost[], decision: Decision): string {
     const { words } = this.#controller.host;
     const [first] = posts;
-    if (posts.length !== 1) return fill(words.nowMany, { count: String(posts.length) });
+    if (posts.length !== 1) return this.#controller.host.format(words.nowMany, { count: posts.length });
     const left = first!.state === 'published' && decision === 'publish';
     const said = { publish: 'nowPublished', decline: 'nowDeclined', hide: 'nowHidden' } as const;
     return fill(words[left ? 'nowLeft' : said[decision]], { title: first!.post.title });
@@ -212,7 +218,7 @@ export class Queue implements Panel {
   /** Without what is decided and not sent yet. */
   async #set(posts: OwnPost[], next: string | null): Promise<void> {
     const waiting = await this.#controller.mutations.pending('moderatePosts');
-    const decided = new Set(waiting.flatMap(({ body }) => (body as DecisionRequest).posts));
+    const decided = new Set(waiting.flatMap(({ body }) => body.posts));
     this.#posts = posts.filter(({ post }) => !decided.has(post.id));
     this.#next = next;
   }

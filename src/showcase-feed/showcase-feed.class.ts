@@ -5,14 +5,18 @@ import { ApiUrlController } from '../community/api-url-controller.ts';
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import type { Post } from '../contract/showcase.ts';
 import { DiagnosticsController } from '../diagnostics/diagnostics-controller.ts';
-import { dateIn, warmUp } from '../ui/dates.ts';
+import { Announcer } from '../ui/announcer.ts';
+import { updatedText, warmUp } from '../ui/dates.ts';
 import { emit } from '../ui/emit.ts';
-import { fill } from '../ui/fill.ts';
+import { formatMessage } from '../contract/format-message.ts';
 import { booleanConverter } from '../ui/flag.ts';
 import { FocusKeeper } from '../ui/focus-keeper.ts';
 import { baseStyles } from '../ui/base.styles.ts';
 import { stringsConverter } from '../ui/custom-strings.ts';
+import { fitHeadings } from '../ui/heading-level.ts';
+import { translations } from '../locales/showcase-feed.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
+import { messageView } from '../ui/message-view.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { times } from '../ui/times.ts';
 import { sourceOf } from './api-source.ts';
@@ -21,7 +25,7 @@ import { initialStrings } from './initial.strings.ts';
 import type { VirtualFeed } from './virtual-feed.ts';
 import type { MemberController } from './member-controller.ts';
 import { moreView } from './more-view.ts';
-import { filtersOf, isKept, readPermalink } from './permalink.ts';
+import { isKept, queryOf, readPermalink } from './permalink.ts';
 import { FeedStore } from './feed-store.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
 import type { FeedStrings } from './strings.ts';
@@ -65,6 +69,7 @@ import type { VisitorController } from './visitor-controller.ts';
  * @cssprop --community-border-color - border of a card
  * @cssprop --community-border-radius - corner radius
  * @cssprop --community-gap - space between the parts
+ * @cssprop --community-heading-font - font of the titles; that of the page where absent
  */
 export class ShowcaseFeed extends LitElement {
   static override styles = [baseStyles, feedStyles];
@@ -108,6 +113,9 @@ export class ShowcaseFeed extends LitElement {
   /** Seconds between two looks for new posts; 0: never. */
   @property({ type: Number }) accessor refresh = 60;
 
+  /** The level of the title among the headings of the page, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) accessor headingLevel = 2;
+
   /** Checks the set-up and shows under the element, in plain words, what is wrong. */
   @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
 
@@ -120,11 +128,7 @@ export class ShowcaseFeed extends LitElement {
   @state() accessor controller: MemberController | undefined;
   /** Whether somebody is signed in; at the very first as it seems. @internal */
   @state() accessor signedIn = false;
-  /** What was last said to whoever listens. @internal */
-  @state() accessor announcement = '';
 
-  /** What it says where nobody said otherwise; all of it after the first touch. @internal */
-  english: Partial<FeedStrings> = initialStrings;
   /** @internal */
   store: FeedStore | undefined;
   readonly #api = new ApiUrlController(this, () => this.#load());
@@ -133,20 +137,31 @@ export class ShowcaseFeed extends LitElement {
   #newPosts: typeof import('./new-posts.ts') | undefined;
   /** Where it reads, and what. @internal */
   loadedKey = '';
-  readonly #localize = new LocalizeController(this, 'showcase-feed');
+  /** @internal */
+  readonly localize = new LocalizeController<FeedStrings>(
+    this,
+    'showcase-feed',
+    initialStrings,
+    translations,
+  );
+  readonly #announcer = new Announcer(this);
   #pollTimer: ReturnType<typeof setInterval> | undefined;
   #visitor: Promise<VisitorController> | undefined;
   #controller: Promise<MemberController> | undefined;
 
   /** The language of its place in the page. @internal */
   get language(): string {
-    return this.#localize.language;
+    return this.localize.language;
   }
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
   get words(): FeedStrings {
-    return this.#localize.words as FeedStrings;
+    return this.localize.words;
   }
+
+  /** A sentence with its values filled in. @internal */
+  format = (message: string, values: Record<string, string | number>): string =>
+    formatMessage(message, values, this.localize.spoken);
 
   /** Where calls go; empty while `api` is no address. @internal */
   get address(): string {
@@ -190,8 +205,12 @@ export class ShowcaseFeed extends LitElement {
 
   /** Says something to whoever listens and does not look. @internal */
   announce(sentence: string): void {
-    // The same sentence again is heard again only where it is another text.
-    this.announcement = sentence && sentence === this.announcement ? `${sentence}\u200b` : sentence;
+    this.#announcer.announce(sentence);
+  }
+
+  /** What was last said. @internal */
+  get announcement(): string {
+    return this.#announcer.sentence;
   }
 
   /** What is loaded at the first touch. @internal */
@@ -208,7 +227,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** The first picture is in its language at once, for words that change move the page. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await Promise.all([this.#localize.ready, this.#loadLayouts()]);
+    if (!this.hasUpdated) await Promise.all([this.localize.ready, this.#loadLayouts()]);
     void super.scheduleUpdate();
   }
 
@@ -227,7 +246,7 @@ export class ShowcaseFeed extends LitElement {
 
   /** Begins anew where something else is asked for than before. */
   #load(): void {
-    const query = this.#query();
+    const query = queryOf(this);
     const from = this.source || this.address;
     const asked = from && `${from} ${toJson(query)}`;
     if (asked === this.loadedKey) return;
@@ -242,13 +261,13 @@ export class ShowcaseFeed extends LitElement {
   protected override render(): TemplateResult {
     const { store, words, visitor, controller } = this;
     const has = this.posts.length > 0;
-    const failed = store?.ready && !has && store.failure;
+    const failed = !has && !!store?.failure;
     const waiting = !store?.ready;
     // The owner's own list stays until there is something better.
     const more = moreView(this, this.#loadMore);
     const own = !has && (waiting || failed) && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
-    const { lang = nothing, dir = nothing } = this.#localize;
+    const { lang = nothing, dir = nothing } = this.localize;
     return html`<div class="base" part="base" lang=${lang} dir=${dir}>
       ${this.filters && !this.source ? html`<div class="strip">${visitor?.filtersView()}</div>` : nothing}
       ${this.signedIn ? html`<div class="strip" part="toolbar">${controller?.bar()}</div>` : nothing}
@@ -262,11 +281,11 @@ export class ShowcaseFeed extends LitElement {
           </div>`
         }
       </div>
-      ${failed ? this.#renderMessage(words.failed, true) : nothing}
+      ${failed ? messageView(words.failed, { label: words.again, retry: () => store.reload() }) : nothing}
       ${
         !waiting && !has && !failed
           ? html`<slot name="empty"
-              >${this.#renderMessage(visitor?.filtered ? words.nothingFound : words.empty)}</slot
+              >${messageView(visitor?.filtered ? words.nothingFound : words.empty)}</slot
             >`
           : nothing
       }
@@ -283,6 +302,7 @@ export class ShowcaseFeed extends LitElement {
       play: () => void this.loadVisitor().then((it) => it.play(post)),
       player: visitor?.player(post),
       cheer: controller?.cheerView(post),
+      ...(post.cheers && { cheers: this.format(this.words.cheers, { count: post.cheers }) }),
     });
   }
 
@@ -291,11 +311,12 @@ export class ShowcaseFeed extends LitElement {
     const { store, words } = this;
     return html`<div class="over">
       ${store?.newCount ? this.#newPosts?.newPostsView(this) : nothing}
-      ${store?.keptAt && store.failure ? this.#renderMessage(fill(words.kept, { time: dateIn(store.keptAt, this.language, { dateStyle: 'medium', timeStyle: 'short' }) })) : nothing}
+      ${store?.keptAt && store.failure ? messageView(updatedText(words.kept, store.keptAt, this.language)) : nothing}
     </div>`;
   }
 
   protected override updated(): void {
+    fitHeadings(this);
     // From now on it has its own size (reserve.css).
     this.toggleAttribute('rendered', true);
     paint(this.renderRoot);
@@ -304,34 +325,13 @@ export class ShowcaseFeed extends LitElement {
     this.#virtualFeed?.updated();
   }
 
-  #renderMessage(sentence: string, again = false): TemplateResult {
-    return html`<p class="message" part="message">
-      ${sentence}
-      ${
-        again
-          ? html`<button type="button" class="button" @click=${() => this.store?.reload()}>
-              ${this.words.again}
-            </button>`
-          : nothing
-      }
-    </p>`;
-  }
-
-  /** What of the showcase it asks for: what the owner has fixed, then what the address says. */
-  #query(): Record<string, string> {
-    const said = this.filters ? filtersOf(this) : {};
-    const { kind, topic, event, group, author } = this;
-    const fixed = { kind, topic, event, group, author };
-    const query = { ...said, ...Object.fromEntries(Object.entries(fixed).filter(([, value]) => value)) };
-    return { ...(query as Record<string, string>), limit: String(this.size) };
-  }
-
   async #loadPosts(store: FeedStore | undefined): Promise<void> {
     clearInterval(this.#pollTimer);
     if (!store) return;
     const known = isKept(this.loadedKey) && (await this.#loadVirtualFeed()).restore();
     if (!known) await store.open();
     if (store.failure) emit(this, 'community-showcase-error', { code: store.failure.code });
+    else if (store === this.store) this.visitor?.onLoaded();
     if (this.refresh > 0 && this.isConnected)
       this.#pollTimer = setInterval(this.#poll, Math.max(1, this.refresh) * 1000);
     this.#syncWithUrl();
@@ -360,9 +360,7 @@ export class ShowcaseFeed extends LitElement {
   readonly #loadMemberController = (): void => {
     if (!this.address || this.source || this.#controller || !seemsSignedIn(this.address)) return;
     this.signedIn = true;
-    this.#controller = import('./member-controller.ts').then(({ MemberController }) =>
-      MemberController.open(this),
-    );
+    this.#controller = import('./member-controller.ts').then((it) => it.MemberController.open(this));
     this.#controller.then(
       (controller) => (this.controller = controller),
       () => (this.#controller = undefined),

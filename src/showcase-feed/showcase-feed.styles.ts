@@ -11,6 +11,8 @@ export const feedStyles = css`
     gap: calc(var(--_gap) * 1.5);
   }
   .card {
+    /* What only screen readers get stays in the card, and does not widen the page beside a carousel. */
+    position: relative;
     display: flex;
     flex-direction: column;
     min-inline-size: 0;
@@ -80,6 +82,7 @@ export const feedStyles = css`
   h3 {
     block-size: 2lh;
     font: inherit;
+    font-family: var(--community-heading-font, inherit);
     font-size: 1.125em;
     font-weight: 650;
     line-height: 1.3;
@@ -115,7 +118,7 @@ export const feedStyles = css`
     align-items: center;
     min-block-size: max(1.5rem, 24px);
   }
-  .byline > :first-child {
+  .card .byline > :first-child {
     flex: 1;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -205,6 +208,13 @@ export const feedStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 25%);
+  }
+  @media print {
+    .strip,
+    .foot,
+    button {
+      display: none;
+    }
   }
   .message {
     text-align: center;

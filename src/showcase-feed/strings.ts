@@ -11,25 +11,29 @@ export const strings = {
   close: 'Close',
   previous: 'Previous',
   next: 'Next',
-  goTo: 'Go to the piece',
+  goTo: 'View the piece',
   copyLink: 'Copy link',
   copied: 'Link copied',
   report: 'Report',
-  reportWhy: 'What is wrong with it?',
-  sendReport: 'Send to the hosts',
-  thanks: 'Thank you. The hosts will have a look.',
+  reportWhy: 'What’s wrong with it?',
+  sendReport: 'Send report',
+  thanks: 'Thank you. The hosts will review it.',
   search: 'Search',
   all: 'All',
   topics: 'Topic',
   events: 'Event',
   groups: 'Group',
-  authors: 'By',
-  nothingFound: 'Nothing fits. Try fewer filters.',
-  gone: 'This piece is not here any more.',
+  authors: 'Author',
+  nothingFound: 'No results. Try removing a filter.',
+  found: '{count, plural, one {# result} other {# results}}',
+  gone: 'This piece is no longer available.',
 };
 
-/** Every sentence that the element can say. */
-export type FeedStrings = Record<
-  keyof typeof strings | keyof typeof memberStrings | keyof typeof hostStrings,
-  string
->;
+/** What `<showcase-feed>` says to everyone. */
+export type FeedVisitorStrings = Record<keyof typeof strings, string>;
+
+/** What it says to members and hosts. */
+export type FeedMemberStrings = Record<keyof typeof memberStrings | keyof typeof hostStrings, string>;
+
+/** Every sentence of `<showcase-feed>`. */
+export type FeedStrings = FeedVisitorStrings & FeedMemberStrings;

@@ -1,11 +1,11 @@
-import type { Mutation } from '../community/mutations.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ownPostEndpoints } from '../contract/own-posts.ts';
 import { type OwnPost, Preview } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import type { Post } from '../contract/showcase.ts';
+import { isHttpUrl } from '../contract/http-url.ts';
 import { cardView } from './card.ts';
-import type { MemberController, Panel } from './member-controller.ts';
+import type { FeedMutation, MemberController, Panel } from './member-controller.ts';
 import { type Card, cardFields, checkCard, readCard } from './piece-form.ts';
 
 type Step =
@@ -40,8 +40,8 @@ export class SubmitPanel implements Panel {
   }
 
   /** A piece that was refused after a wait: its words are not lost. */
-  restore({ body }: Mutation, code: string): void {
-    const { link, preview: _, alt = '', ...card } = body as SubmissionRequest;
+  restore({ body }: FeedMutation<'submitPost'>, code: string): void {
+    const { link, preview: _, alt = '', ...card } = body;
     this.#goTo({ name: 'card', link, card: { ...card, alt }, error: errorCodeOf(code) });
   }
 
@@ -153,7 +153,7 @@ export class SubmitPanel implements Panel {
     const { community } = this.#controller;
     const link = field.value.trim();
     if (this.#step.name !== 'link' || this.#step.busy) return;
-    if (!isLink(link)) return this.#goTo({ name: 'link', link, error: 'linkInvalid' });
+    if (!isHttpUrl(link)) return this.#goTo({ name: 'link', link, error: 'linkInvalid' });
     this.#goTo({ name: 'link', link, busy: true });
     const result = await community.call(ownPostEndpoints.previewLink, { body: { link } });
     if (!result.ok) return this.#goTo({ name: 'link', link, error: errorCodeOf(result.failure.code) });
@@ -177,7 +177,7 @@ export class SubmitPanel implements Panel {
       ...(preview && { preview: preview.id, language: preview.language }),
       ...card,
     };
-    const outcome = await mutations.send({ call: 'submitPost', body });
+    const outcome = await mutations.send({ call: 'submitPost', params: {}, body });
     if (outcome.state === 'waiting') return this.#goTo({ name: 'sent', how: 'sentWaiting' });
     // What was refused has been given back.
     if (outcome.state !== 'answered' || !outcome.result.ok) return;
@@ -228,14 +228,6 @@ export class SubmitPanel implements Panel {
       date: new Date().toISOString(),
       cheers: 0,
     };
-  }
-}
-
-function isLink(text: string): boolean {
-  try {
-    return ['http:', 'https:'].includes(new URL(text).protocol);
-  } catch {
-    return false;
   }
 }
 

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { parseJson, toJson } from '../api/json.ts';
 import { type Post, Posts } from '../contract/showcase.ts';
-import { fill } from '../ui/fill.ts';
 import { times } from '../ui/times.ts';
 import { keptPlace } from './permalink.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
@@ -84,7 +83,7 @@ export class VirtualFeed {
     // What was the last chunk is so no more, and where it stands has to be heard again.
     this.#chunkObserver.disconnect();
     store.set({ ...read, newest: store.newest, posts: [...store.posts, ...posts] });
-    this.#host.announce(fill(words.shown, { count: String(posts.length) }));
+    this.#host.announce(this.#host.format(words.shown, { count: posts.length }));
   }
 
   view(card: (post: Post) => TemplateResult): TemplateResult[] {

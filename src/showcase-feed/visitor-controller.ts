@@ -7,7 +7,7 @@ import { adoptStyles } from '../ui/adopt-styles.ts';
 import { emit } from '../ui/emit.ts';
 import { addressWith, goBack, pageFragment } from '../ui/page-url.ts';
 import { selectStyles } from '../ui/select.styles.ts';
-import { playerFor } from '../ui/video.ts';
+import { playerFor, playerView } from '../ui/video.ts';
 import { dialogView } from './dialog.ts';
 import { filtersView } from './filters.ts';
 import { changePermalink, filtersOf, type Permalink, readPermalink } from './permalink.ts';
@@ -36,11 +36,12 @@ export class VisitorController {
   #opener: HTMLElement | undefined;
   #pushedState = false;
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
+  #hasFiltered = false;
 
   constructor(host: ShowcaseFeed) {
     this.host = host;
     adoptStyles(host.renderRoot, selectStyles, dialogStyles);
-    host.english = { ...strings, ...host.english };
+    void host.localize.add(strings);
     if (host.filters) void this.#loadCounts();
   }
 
@@ -68,20 +69,16 @@ export class VisitorController {
   player(post: Post): TemplateResult | undefined {
     if (this.#playing !== post.id) return undefined;
     const { link, media, title, kind } = post;
-    const player = media ? undefined : playerFor(link);
-    if (player)
-      return html`<iframe
-        class="video"
+    if (media && kind === 'audio')
+      return html`<audio
+        class="audio"
         part="video"
-        src=${player}
-        title=${title}
-        allow="autoplay; fullscreen; picture-in-picture"
-        allowfullscreen
-        referrerpolicy="strict-origin-when-cross-origin"
-      ></iframe>`;
-    return kind === 'audio'
-      ? html`<audio class="audio" part="video" src=${media!} controls autoplay aria-label=${title}></audio>`
-      : html`<video class="video" part="video" src=${media!} controls autoplay aria-label=${title}></video>`;
+        src=${media}
+        controls
+        autoplay
+        aria-label=${title}
+      ></audio>`;
+    return playerView(media ? undefined : playerFor(link), { source: media ?? link, title });
   }
 
   /** Plays a post where it stands; what nothing here can play is opened. One plays at a time. */
@@ -160,8 +157,19 @@ export class VisitorController {
 
   /** Shows only what fits. */
   filter(change: Permalink): void {
+    this.#hasFiltered = true;
     changePermalink(this.host, change);
     this.host.requestUpdate();
+  }
+
+  /** Tells how many posts fit, after a visitor has filtered or searched. */
+  onLoaded(): void {
+    const { posts, words } = this.host;
+    if (!this.#hasFiltered) return;
+    this.#hasFiltered = false;
+    this.host.announce(
+      posts.length ? this.host.format(words.found, { count: posts.length }) : words.nothingFound,
+    );
   }
 
   search(words: string): void {

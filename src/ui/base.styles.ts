@@ -6,6 +6,7 @@ export const baseStyles = css`
   :host {
     ${accentColours}
     --_border-color: var(--community-border-color, color-mix(in srgb, currentColor 22%, transparent));
+    --_field-border: var(--community-field-border-color, color-mix(in srgb, currentColor 60%, transparent));
     --_radius: var(--community-border-radius, 0.5rem);
     --_gap: var(--community-gap, 1rem);
     display: block;
@@ -28,10 +29,16 @@ export const baseStyles = css`
   h2 {
     margin: 0;
     font: inherit;
+    font-family: var(--community-heading-font, inherit);
     font-size: 1.5em;
     font-weight: 700;
     line-height: 1.25;
+    /* A title of the other direction stands where the others do. */
+    text-align: match-parent;
     text-wrap: balance;
+  }
+  a {
+    color: inherit;
   }
   [tabindex='-1']:focus {
     outline: none;
@@ -85,6 +92,11 @@ export const baseStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_border-color: currentColor;
+    }
   }
   @container (inline-size < 26em) {
     .card {

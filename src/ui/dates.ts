@@ -1,3 +1,4 @@
+import { fill } from '../contract/fill.ts';
 import { localesFor } from './language.ts';
 import { whenIdle } from './when-idle.ts';
 
@@ -16,6 +17,10 @@ export function dateIn(
   if (!format) formats.set(key, (format = new Intl.DateTimeFormat(localesFor(language), options)));
   return format.format(date);
 }
+
+/** When what is shown was read last: `sentence` with its `{time}`. */
+export const updatedText = (sentence: string, moment: number, language: string): string =>
+  fill(sentence, { time: dateIn(moment, language, { dateStyle: 'medium', timeStyle: 'short' }) });
 
 /**
  * Makes a first date while the answer of the API is under way: it starts the browser's ICU, which takes a slow processor up to 200 ms,

@@ -31,6 +31,20 @@ export function showFieldErrors(host: HTMLElement, errors: FieldError[]): HTMLIn
   return errors[0]?.field;
 }
 
+/** Shows the messages of a form that was sent, and moves the focus to the first field in error, which it answers. */
+export function focusFieldErrors(host: HTMLElement, errors: FieldError[]): HTMLInputElement | undefined {
+  const field = showFieldErrors(host, errors);
+  if (!field?.matches(':focus')) {
+    field?.focus();
+    return field;
+  }
+  // It has the focus, as after Enter: a screen reader says its message only where that comes as an alert (WCAG 4.1.3).
+  const message = (field.getRootNode() as ShadowRoot).getElementById(field.getAttribute('aria-describedby')!);
+  message?.setAttribute('role', 'alert');
+  message?.parentElement?.append(message);
+  return field;
+}
+
 let named = 0;
 
 /** A copy of a page may have fields that were named in an earlier life of it. */
@@ -49,6 +63,7 @@ function tell(field: HTMLInputElement, message: string): void {
     place.appendChild(markMade(document.createElement('span'), formElementOf(field)?.localName ?? ''));
   element.id = id;
   element.className = 'community-error';
+  element.removeAttribute('role');
   element.textContent = message;
   if (!message) element.remove();
   for (const [name, value] of [

@@ -43,11 +43,25 @@ export const formStyles = css`
     min-block-size: max(2.75rem, 44px);
     margin: 0;
     padding: 0.5rem 0.75rem;
-    border: 1px solid var(--community-field-border-color, color-mix(in srgb, currentColor 60%, transparent));
+    border: 1px solid var(--_field-border);
     border-radius: var(--_radius);
     background: var(--community-field-background, Field);
     color: var(--community-field-text-color, FieldText);
     font: inherit;
+  }
+  .community-form ::placeholder {
+    color: color-mix(in srgb, currentColor 72%, transparent);
+    opacity: 1;
+  }
+  /* What the server says of a code comes late: it has its room, and moves nothing. */
+  .community-code {
+    padding-block-end: 2.5lh;
+  }
+  .community-code .community-error {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    block-size: 2lh;
   }
   .community-code input:not([type='checkbox']) {
     font-variant-numeric: tabular-nums;
@@ -125,6 +139,17 @@ export const formStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     margin: 0;
+  }
+  @container (inline-size < 26rem) {
+    .community-form .community-field {
+      flex-basis: 100%;
+    }
+    .community-code {
+      padding-block-end: 3.5lh;
+    }
+    .community-code .community-error {
+      block-size: 3lh;
+    }
   }
   @container (inline-size < 20rem) {
     .community-form button[type='submit'] {

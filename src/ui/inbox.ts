@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { fill } from './fill.ts';
+import { fill } from '../contract/fill.ts';
 
 /** Mail providers whose inbox has a web address, by the domains of their addresses. */
 const inboxes: [name: string, address: string, domains: RegExp][] = [

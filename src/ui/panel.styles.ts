@@ -24,6 +24,17 @@ export const panelStyles = css`
   .panel h2 {
     padding-inline-end: 3rem;
   }
+  @media (prefers-reduced-motion: no-preference) {
+    .panel {
+      animation: appear 150ms ease-out;
+    }
+    @keyframes appear {
+      from {
+        opacity: 0;
+        translate: 0 -0.375rem;
+      }
+    }
+  }
   .panel > .close {
     position: absolute;
     inset: 0.75rem 0.75rem auto auto;
@@ -73,11 +84,15 @@ export const panelStyles = css`
     margin: 0;
     padding: 0.5rem 0.75rem;
     padding-inline-end: var(--_end, 0.75rem);
-    border: 1px solid var(--community-field-border-color, color-mix(in srgb, currentColor 60%, transparent));
+    border: 1px solid var(--_field-border);
     border-radius: var(--_radius);
     background-color: var(--community-field-background, Field);
     color: var(--community-field-text-color, FieldText);
     font: inherit;
+  }
+  ::placeholder {
+    color: color-mix(in srgb, currentColor 72%, transparent);
+    opacity: 1;
   }
   .panel textarea {
     resize: vertical;
@@ -157,6 +172,16 @@ export const panelStyles = css`
     align-items: center;
     min-block-size: max(2.75rem, 44px);
     min-inline-size: max(1.75rem, 28px);
+  }
+  @media (forced-colors: active) {
+    [aria-pressed='true'],
+    [aria-expanded='true'],
+    [aria-current],
+    :checked + span {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
   }
   @container (inline-size < 30em) {
     .panel {

@@ -1,21 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import { videoAt } from '../contract/videos.ts';
 
+interface Video {
+  source: string;
+  title: string;
+}
+
 /** The player for a video's address; undefined for a file, and for what is played nowhere. */
 export const playerFor = (address: string): string | undefined => videoAt(address)?.player;
 
-/** A video as a button. Nobody else hears of the visitor before it is pressed. */
-export function videoView(
-  { source, title }: { source: string; title: string },
-  playing: boolean,
-  label: string,
-  play: () => void,
-): TemplateResult {
-  const player = playerFor(source);
-  if (!playing)
-    return html`<button type="button" class="video" part="video" @click=${play}>
-      <span aria-hidden="true">▶</span>${label}
-    </button>`;
+/** A video in the player of its service, or a file in the browser's own. */
+export function playerView(player: string | undefined, { source, title }: Video): TemplateResult {
   return player
     ? html`<iframe
         class="video"
@@ -27,4 +22,12 @@ export function videoView(
         referrerpolicy="strict-origin-when-cross-origin"
       ></iframe>`
     : html`<video class="video" part="video" src=${source} controls autoplay aria-label=${title}></video>`;
+}
+
+/** A video as a button. Nobody else hears of the visitor before it is pressed. */
+export function videoView(video: Video, playing: boolean, label: string, play: () => void): TemplateResult {
+  if (playing) return playerView(playerFor(video.source), video);
+  return html`<button type="button" class="video" part="video" @click=${play}>
+    <span aria-hidden="true">▶</span>${label}
+  </button>`;
 }

@@ -101,6 +101,32 @@ describe('the outbox', () => {
     expect(one.heard[1]!.state).to.equal('answered');
   });
 
+  it('sends what is of one sequence in order: nothing overtakes what failed', async () => {
+    const answers = [unreachable, sent, sent, sent];
+    const asked: unknown[] = [];
+    const { one } = await oneTab(async ({ body }) => {
+      asked.push(body);
+      return answers.shift()!;
+    });
+    const keys: string[] = [];
+    for (const [body, sequence] of [
+      ['first', 'a piece'],
+      ['second', 'a piece'],
+      ['other', 'another piece'],
+    ] as const)
+      keys.push((await one.outbox.put('note', body, sequence)).key);
+    await one.outbox.flush();
+    expect(asked).to.deep.equal(['first', 'other']);
+    expect(one.heard.map(({ key, state }) => [keys.indexOf(key), state])).to.deep.equal([
+      [0, 'waiting'],
+      [1, 'waiting'],
+      [2, 'answered'],
+    ]);
+    await one.outbox.flush();
+    expect(asked).to.deep.equal(['first', 'other', 'first', 'second']);
+    expect(await one.outbox.pending('note')).to.deep.equal([]);
+  });
+
   it('is done with a refusal, which would be the same the next time', async () => {
     const { one } = await oneTab(async () => ({
       ok: false,

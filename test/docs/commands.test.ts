@@ -18,6 +18,7 @@ const environment = (variables: Variables) => ({
   // The project's own Node comes first, as in every npm script.
   PATH: `${root}node_modules/.bin:${process.env['PATH']}`,
   NO_COLOR: '1',
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
   ...variables,
 });
 

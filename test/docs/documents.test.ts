@@ -3,7 +3,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, it } from 'node:test';
 import { transform } from 'esbuild';
+import { parse } from 'yaml';
 import { defaultLimits } from '../../server/index.ts';
+import { settingDescriptions } from '../../server/settings/json-schema.ts';
 import { type Document, documents, fencesIn, read, root } from './markdown.ts';
 
 const all = documents();
@@ -19,7 +21,9 @@ const languages = {
   js: 'type-checked (types) and run in a page (pages)',
   html: 'shown in a page (pages)',
   csp: 'sent with a page (pages)',
+  console: 'typed as root on a machine of its own, which a test must not change',
   css: 'parsed (here)',
+  yaml: 'parsed (here)',
 };
 
 function brokenLinksOf({ file, links, anchors }: Document): string[] {
@@ -34,7 +38,7 @@ function brokenLinksOf({ file, links, anchors }: Document): string[] {
 }
 
 const isPath = (code: string) =>
-  /^(src|server|demo|docs|scripts|test|stories|bench|cdn)\/[\w.*/-]*$/.test(code) || /^\.[\w-]+\.js$/.test(code);
+  /^(src|server|demo|docs|scripts|test|stories|bench|widgets)\/[\w.*/-]*$/.test(code) || /^\.[\w-]+\.js$/.test(code);
 
 describe('the documents', () => {
   it('say the language of every block, and why one is not run', (test) => {
@@ -65,6 +69,13 @@ describe('the documents', () => {
       named.filter((path) => !globSync(path, { cwd: root }).length),
       [],
     );
+  });
+
+  it('describe every setting', () => {
+    const api = readFileSync(`${root}docs/api.md`, 'utf8');
+    const table = /### Settings\n([\s\S]*?)\n#/.exec(api)![1]!;
+    const missing = Object.keys(settingDescriptions).filter((name) => !table.includes(`\`${name}\``));
+    assert.deepEqual(missing, []);
   });
 
   it('name scripts and entries of the package that are there', () => {
@@ -120,4 +131,6 @@ describe('the documents', () => {
       const { warnings } = await transform(text, { loader: 'css' });
       assert.deepEqual(warnings, []);
     });
+
+  for (const { at, text } of fencesIn('yaml')) it(`${at} is YAML`, () => assert.ok(parse(text)));
 });

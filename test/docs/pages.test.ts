@@ -87,7 +87,7 @@ describe('the snippets in the documents', { timeout: 300_000 }, () => {
       }
       if (pathname === '/')
         return route.fulfill({ contentType: 'text/html; charset=utf-8', body: pageWith(lines), headers });
-      const file = await fileFrom(`${root}cdn`, pathname.slice('/cdn'.length), new Request(`${SITE}/`));
+      const file = await fileFrom(`${root}widgets`, pathname.slice('/widgets'.length), new Request(`${SITE}/`));
       if (!file) return route.fulfill({ status: 404 });
       const body = Buffer.from(await file.arrayBuffer());
       return route.fulfill({ headers: Object.fromEntries(file.headers), body });
@@ -105,7 +105,7 @@ describe('the snippets in the documents', { timeout: 300_000 }, () => {
     const text = lines.replace('group="…"', `group="${group}"`);
     return `<!doctype html><html lang="en"><title>Site</title><body>${text}`;
   };
-  const elements = `<script type="module" src="${SITE}/cdn/index.js"></script>`;
+  const elements = `<script type="module" src="${SITE}/widgets/index.js"></script>`;
   /** With the script of the elements, where the document has said it further up; the sheet alone has no element. */
   const whole = ({ text }: Fence, others: Fence[]) => {
     const tag = /<(newsletter-signup|member-login|showcase-feed|group-board)\b/.test(text);

@@ -21,7 +21,7 @@ it('the scripts in the documents are typed as a strict project has it', async ()
     compilerOptions: {
       paths: {
         // What the page build calls so.
-        'https://your-site.example/cdn/session.js': [`${root}src/community/session-controller.ts`],
+        'https://api.example.org/widgets/session.js': [`${root}src/community/session-controller.ts`],
       },
     },
     files: [...files, `${root}src/index.ts`],

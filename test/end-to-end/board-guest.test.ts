@@ -22,8 +22,8 @@ const guestPage = `<!doctype html>
       <meta name="viewport" content="width=device-width" />
       <title>A guest</title>
       <link rel="icon" href="/mark.svg" />
-      <link rel="stylesheet" href="/cdn/group-board.css" />
-      <script type="module" src="/cdn/group-board.js"></script>
+      <link rel="stylesheet" href="/widgets/group-board.css" />
+      <script type="module" src="/widgets/group-board.js"></script>
     </head>
     <body>
       <main>
@@ -110,7 +110,7 @@ describe('a board on the page', () => {
       assert.deepEqual(await seen(page), { moved: [], refused: [] });
       await page.locator('group-board .own h3 a').click();
       await page.locator('group-board .checkin').waitFor();
-      await page.getByRole('button', { name: 'Change your piece' }).click();
+      await page.getByRole('button', { name: 'Edit your piece' }).click();
       await page.locator('group-board #piece-title').waitFor();
       assert.deepEqual((await seen(page)).refused, []);
       await context.close();
@@ -126,14 +126,14 @@ describe('a board on the page', () => {
     await page.route('**/events/**', (route) => route.abort());
     await page.locator('group-board [name="text"]').fill('Written on a train');
     await page.getByRole('button', { name: 'Check in' }).click();
-    await page.getByText('Waiting to be sent').first().waitFor();
+    await page.getByText('Not sent yet').first().waitFor();
     await page.reload();
-    await page.getByText(/As of .* It cannot be loaded just now/).waitFor();
+    await page.getByText(/Last updated .* We can’t reach the server/).waitFor();
     await page.getByText('Written on a train').waitFor();
     await page.unroute('**/events/**');
     await page.reload();
     await page.getByText('Written on a train').waitFor();
-    await page.getByText('Waiting to be sent').waitFor({ state: 'detached' });
+    await page.getByText('Not sent yet').waitFor({ state: 'detached' });
     await context.close();
   });
 });

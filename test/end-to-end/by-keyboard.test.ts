@@ -77,23 +77,23 @@ describe('a live day by keyboard alone', () => {
   it('a host makes, splits, calls and closes; a member joins, makes, says, cheers and agrees', async () => {
     const host = await comeIn('host@example.org', 'Hanna', '--role', 'host');
     await host.press('New event');
-    await host.sees('A new event');
+    await host.sees('New event');
     await host.type('Title', 'Keyboard day');
     // A date field takes its parts one after the other.
-    await host.reach('The live day begins');
+    await host.reach('Live day starts');
     await host.page.keyboard.type('03202027');
     await host.page.keyboard.press('ArrowRight');
     await host.page.keyboard.type('1000AM');
-    await host.press('Make the event');
+    await host.press('Create event');
     await host.page.locator('group-board .head h2', { hasText: 'Keyboard day' }).waitFor();
     await host.press('Groups');
     await host.type('Number of groups', '3');
-    await host.choose('Whom', 'every');
-    await host.press('Split');
-    await host.sees('Everybody has a group.');
+    await host.choose('Who to assign', 'every');
+    await host.press('Create groups');
+    await host.sees('Everyone has a group.');
     await host.press('Event');
-    await host.press('Begin the making');
-    await host.page.locator('group-board').getByRole('button', { name: 'Close the event' }).waitFor();
+    await host.press('Start the making phase');
+    await host.page.locator('group-board').getByRole('button', { name: 'Close event' }).waitFor();
 
     const ada = await comeIn('ada@example.org', 'Ada Alder');
     await ada.press('Take part');
@@ -105,37 +105,31 @@ describe('a live day by keyboard alone', () => {
     await ada.type('Working title', 'Tides');
     await ada.page.keyboard.press('Enter');
     await ada.sees('Tides');
-    await ada.reach('Ada Alder: how far');
+    await ada.reach('idea');
     await ada.page.keyboard.press('ArrowRight');
-    await ada.page.waitForFunction(
-      () =>
-        document
-          .querySelector('group-board')!
-          .shadowRoot!.querySelector('.own [type=range]')!
-          .getAttribute('aria-valuetext') === 'making',
-    );
+    await ada.page.locator('group-board .own .steps :checked[value=making]').waitFor({ state: 'attached' });
     await ada.reach('On track', 'Shift+Tab');
     await ada.page.keyboard.press('ArrowRight');
-    await ada.type('A sentence for your group', 'Half of it');
+    await ada.type('Add a sentence for your group', 'Half of it');
     await ada.page.keyboard.press('Enter');
     await ada.sees('Half of it');
     await ada.reach('Propose a date', 'Shift+Tab');
     await ada.page.keyboard.press('Enter');
-    await ada.reach('Day and time');
+    await ada.reach('Day and time in');
     await ada.page.keyboard.press('Enter');
-    await ada.sees('You agree');
+    await ada.sees('Date proposed.');
 
     await host.press('Roll-call');
-    await host.press('Begin with Group 1');
+    await host.press('Start with Group 1');
     await host.press('Next: Group 2');
-    await ada.press('I am here');
-    await host.sees(/^1 of \d+ are here/);
+    await ada.press('I’m here');
+    await host.sees(/^1 of \d+ here/);
     await host.press('Event');
-    await host.press('Close the event');
-    await host.sees('Whoever has not published');
+    await host.press('Close event');
+    await host.sees('Unpublished pieces are kept');
     await host.page.keyboard.press('Tab');
-    await host.press('Close the event');
-    await host.sees('See what came of it');
+    await host.press('Close event');
+    await host.sees('See the results');
     const focused = await host.page.evaluate(() => document.activeElement?.localName);
     assert.equal(focused, 'group-board', 'the focus is never lost');
   });

@@ -1,10 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, type Page, chromium } from 'playwright-core';
+import { copyOfEmptyDatabase } from '../support/database.ts';
+import { freePort } from '../support/free-port.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -33,6 +34,7 @@ export class Site {
   /** With other variables for the server, where a test says so. */
   static async open(variables: Record<string, string> = {}): Promise<Site> {
     const site = new Site(await mkdtemp(`${tmpdir()}/community-site-`), await freePort(), variables);
+    await copyOfEmptyDatabase(`${site.folder}/database`);
     await site.start();
     return site;
   }
@@ -121,14 +123,6 @@ export class Site {
       }));
   }
 }
-
-const freePort = () =>
-  new Promise<number>((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
 
 export const openBrowser = (args: string[] = []): Promise<Browser> =>
   chromium.launch({

@@ -22,8 +22,8 @@ const pageWith = (layout: string) => `<!doctype html>
       <meta name="viewport" content="width=device-width" />
       <title>A guest</title>
       <link rel="icon" href="/mark.svg" />
-      <link rel="stylesheet" href="/cdn/newsletter-signup.css" />
-      <script type="module" src="/cdn/newsletter-signup.js"></script>
+      <link rel="stylesheet" href="/widgets/newsletter-signup.css" />
+      <script type="module" src="/widgets/newsletter-signup.js"></script>
     </head>
     <body>
       <main>
@@ -62,7 +62,7 @@ describe('a guest on the page', () => {
     const [mail] = await site.mails(email);
     await page.locator('[name=code]').fill(mail!.code === '000000' ? '000001' : '000000');
     await page.keyboard.press('Enter');
-    await page.getByText('That is not the code').first().waitFor();
+    await page.getByText('That isn’t the code').first().waitFor();
     await page.locator('[name=code]').fill(mail!.code);
     await page.keyboard.press('Enter');
     await atStep(page, 'confirmed');
@@ -119,7 +119,7 @@ describe('a guest on the page', () => {
           }).observe({ type: 'layout-shift', buffered: true });
         });
         await page.goto(`${site.url}/guest`);
-        await page.getByText('Next one').first().waitFor();
+        await page.getByText('Next issue').first().waitFor();
         await wholeWay(page);
         assert.deepEqual(await page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts), []);
         await page.close();
@@ -130,7 +130,7 @@ describe('a guest on the page', () => {
   it('is used by keyboard alone', async () => {
     const page = await open('card');
     await page.goto(`${site.url}/guest`);
-    await page.getByText('Next one').first().waitFor();
+    await page.getByText('Next issue').first().waitFor();
     const email = someAddress();
     const { keyboard } = page;
     const focused = () =>

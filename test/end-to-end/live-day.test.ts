@@ -66,12 +66,12 @@ describe('a live day, from an empty page to a summary', () => {
     await press('host', 'New event');
     await board('host').locator('#event-title').fill('Spring day');
     await board('host').locator('#event-starts').fill('2027-03-20T10:00');
-    await press('host', 'Make the event');
+    await press('host', 'Create event');
     await board('host').locator('.head h2', { hasText: 'Spring day' }).waitFor();
     await press('host', 'Groups', true);
     await board('host').locator('#split-groups').fill('15');
     await board('host').locator('#split-who').selectOption('members');
-    await press('host', 'Split', true);
+    await press('host', 'Create groups', true);
     await board('host').locator('.groups .card').nth(14).waitFor();
     const sizes = await pages.host.evaluate(() => {
       const { board } = document.querySelector('group-board') as unknown as {
@@ -85,8 +85,8 @@ describe('a live day, from an empty page to a summary', () => {
     });
     assert.deepEqual(sizes, [90, 6, 6]);
     await press('host', 'Event', true);
-    await press('host', 'Begin the making');
-    await board('host').getByRole('button', { name: 'Close the event' }).waitFor();
+    await press('host', 'Start the making phase');
+    await board('host').getByRole('button', { name: 'Close event' }).waitFor();
   });
 
   it('three more come: one is moved into a group, two pick it, and they agree on its date by keyboard', async () => {
@@ -126,46 +126,34 @@ describe('a live day, from an empty page to a summary', () => {
     await board('host')
       .locator('h3 a', { hasText: /^Group 1$/ })
       .click();
-    await press('host', 'Settle on this');
+    await press('host', 'Choose this date');
     for (const who of ['ada', 'ben', 'cleo'] as const) await enough(who).waitFor();
   });
 
-  it('pieces move, by menu, by key and by pulling, and the others see it at once', async () => {
+  it('pieces move, by key and by pointer, and the others see it at once', async () => {
     const { ada, ben, cleo } = pages;
     await press('ada', 'What will you make?');
     await board('ada').locator('#piece-title').fill('Tides');
     await board('ada').locator('#piece-link').fill(`${site.url}/article.html?of=tides`);
     await press('ada', 'Save');
     await board('ben').getByText('Tides').waitFor();
-    await board('ada').locator('.own select').selectOption('2');
+    await board('ada').locator('.own .steps [value=ready]').check();
     await press('ben', 'What will you make?');
     await board('ben').locator('#piece-title').fill('Roofs');
     await board('ben').locator('#piece-link').fill(`${site.url}/article.html?of=roofs`);
     await ben.keyboard.press('Enter');
     await board('ada').getByText('Roofs').waitFor();
-    await board('ben').locator('.own [type=range]').focus();
-    for (const word of ['making', 'ready']) {
+    await board('ben').locator('.own .steps :checked').focus();
+    for (const state of ['making', 'ready']) {
       await ben.keyboard.press('ArrowRight');
-      await ben.waitForFunction(
-        (state) =>
-          document
-            .querySelector('group-board')!
-            .shadowRoot!.querySelector('.own [type=range]')!
-            .getAttribute('aria-valuetext') === state,
-        word,
-      );
+      await board('ben').locator(`.own .steps :checked[value=${state}]`).waitFor({ state: 'attached' });
     }
     await press('cleo', 'What will you make?');
     await board('cleo').locator('#piece-title').fill('Letters');
     await cleo.keyboard.press('Enter');
-    await board('cleo').locator('.own [type=range]').waitFor();
-    const rail = (await board('cleo').locator('.own [type=range]').boundingBox())!;
-    await cleo.mouse.move(rail.x + 8, rail.y + rail.height / 2);
-    await cleo.mouse.down();
-    await cleo.mouse.move(rail.x + rail.width / 3, rail.y + rail.height / 2, { steps: 5 });
-    await cleo.mouse.up();
+    await board('cleo').locator('.own .steps [value=making]').check();
     await ada.waitForFunction(() =>
-      /Letters[\s\S]*making/.test(document.querySelector('group-board')!.shadowRoot!.textContent),
+      /Letters[\s\S]*in progress/.test(document.querySelector('group-board')!.shadowRoot!.textContent),
     );
   });
 
@@ -194,16 +182,18 @@ describe('a live day, from an empty page to a summary', () => {
       await new Promise((later) => setTimeout(later, 100));
       mails.push(...(await site.mails(addressOf('ada'))));
     }
-    assert.ok(mails.some(({ text }) => text.includes('Cleo Cinder of Group 1 asks how your piece is going')));
+    assert.ok(
+      mails.some(({ text }) => text.includes('Cleo Cinder from Group 1 asks how your piece is going')),
+    );
   });
 
   it('one works offline and comes back with a conflict: both stand there', async () => {
     await contexts.cleo.setOffline(true);
-    await press('cleo', 'Change your piece');
+    await press('cleo', 'Edit your piece');
     await board('cleo').locator('#piece-title').fill('Letters I did not send');
     await press('cleo', 'Save');
-    await board('cleo').getByText('Waiting to be sent').first().waitFor();
-    await press('host', `Change: ${names.cleo}`);
+    await board('cleo').getByText('Not sent yet').first().waitFor();
+    await press('host', `Edit: ${names.cleo}`);
     await board('host').locator('#piece-title').fill('Letters, a selection');
     await press('host', 'Save');
     await board('ada').getByText('Letters, a selection').waitFor();
@@ -211,8 +201,8 @@ describe('a live day, from an empty page to a summary', () => {
     const conflict = board('cleo').locator('.conflict');
     await conflict.waitFor();
     const text = (await conflict.innerText()).replace(/\s+/g, ' ');
-    assert.match(text, /You wrote Letters I did not send It says now Letters, a selection/);
-    await press('cleo', 'Put mine in');
+    assert.match(text, /Your version Letters I did not send Current version Letters, a selection/);
+    await press('cleo', 'Use my version');
     await board('ada').getByText('Letters I did not send').waitFor();
   });
 
@@ -222,13 +212,10 @@ describe('a live day, from an empty page to a summary', () => {
     await page.goto(`${site.url}/gallery.html`);
     await page.locator('showcase-feed .card:not(.skeleton)').first().waitFor();
     const isOut = (title: string) =>
-      board('ada').locator('.person', { hasText: title }).getByText('out', { exact: true });
+      board('ada').locator('.person', { hasText: title }).locator('.still', { hasText: 'published' });
     await isOut('Tides').waitFor({ timeout: 200_000 });
     await isOut('Roofs').waitFor();
-    assert.equal(
-      await board('ada').locator('.person', { hasText: 'Letters' }).getByText('out', { exact: true }).count(),
-      0,
-    );
+    assert.equal(await isOut('Letters').count(), 0);
     // An open page says so as soon as it is looked at again, and moves nothing until it is asked.
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await page.locator('[part~=new-posts]', { hasText: '2 new' }).click();
@@ -240,21 +227,21 @@ describe('a live day, from an empty page to a summary', () => {
 
   it('roll-call, close, summary', async () => {
     await press('host', 'Roll-call');
-    await press('host', 'Begin with Group 1');
-    for (const who of ['ada', 'ben'] as const) await press(who, 'I am here');
+    await press('host', 'Start with Group 1');
+    for (const who of ['ada', 'ben'] as const) await press(who, 'I’m here');
     await board('host')
-      .getByText(/2 of \d+ are here · 2 pieces are out/)
+      .getByText(/2 of \d+ here · 2 published/)
       .waitFor();
     await press('host', `Here: ${names.cleo}`);
-    await board('cleo').getByText('You are here. Good to see you.').waitFor();
+    await board('cleo').getByText('You’re marked as here.').waitFor();
     await press('host', 'Event', true);
-    await press('host', 'Close the event');
-    await board('host').locator('.ask').getByRole('button', { name: 'Close the event' }).click();
+    await press('host', 'Close event');
+    await board('host').locator('.ask').getByRole('button', { name: 'Close event' }).click();
     await board('ada').locator('.back').click();
-    await board('ada').getByRole('link', { name: 'See what came of it' }).click();
-    await pages.ada.getByRole('heading', { name: 'What came of it: Spring day' }).waitFor();
+    await board('ada').getByRole('link', { name: 'See the results' }).click();
+    await pages.ada.getByRole('heading', { name: 'Results: Spring day' }).waitFor();
     await pages.ada.getByRole('link', { name: 'Tides' }).waitFor();
     const figures = (await pages.ada.locator('.figures').innerText()).replace(/\s+/g, ' ');
-    assert.match(figures, /begun 3 out 2 on the agreed date 2 cheers and replies 2/);
+    assert.match(figures, /started 3 published 2 on the agreed date 2 cheers and replies 2/);
   });
 });

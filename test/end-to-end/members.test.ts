@@ -33,8 +33,8 @@ describe('from an invitation to the first lesson', () => {
     const main = page.locator('main member-login');
     await main.locator('.lessons button').first().click();
     await main.locator('[part~=lesson] h3').waitFor();
-    await main.getByText('All of it').click();
-    assert.match(await main.locator('.lessons .closed').last().innerText(), /Opens ./);
+    await main.getByText('All lessons').click();
+    assert.match(await main.locator('.lessons .closed').last().innerText(), /Available from ./);
     await page.close();
   });
 
@@ -160,7 +160,7 @@ describe('for a stranger', () => {
 /** A page of another site than the API's. */
 async function otherSite(api: string): Promise<{ url: string; server: Server }> {
   const body = `<!doctype html><html lang="en"><title>Another site</title>
-    <script type="module" src="${api}/cdn/member-login.js"></script>
+    <script type="module" src="${api}/widgets/member-login.js"></script>
     <main><member-login api="${api}"><p>Only for us.</p></member-login></main></html>`;
   const server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(body));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -86,7 +86,7 @@ describe('an address typed once', () => {
         .locator('newsletter-signup')
         .first()
         .evaluate((it) => it.shadowRoot!.textContent),
-      /when you are online/,
+      /when you’re back online/,
     );
     await context.setOffline(false);
     const posts: string[] = [];
@@ -119,7 +119,7 @@ describe('an address typed once', () => {
     await atStep(page, 'queued');
     assert.match(
       await page.locator('newsletter-signup').evaluate((it) => it.shadowRoot!.textContent),
-      /leave this page open/,
+      /Keep this page open/,
     );
     await context.setOffline(false);
     await atStep(page, 'check-inbox');

@@ -42,8 +42,8 @@ export function restOf(page: Page): () => Promise<void> {
 /** Everything of ours comes late, as on a train. */
 export async function slowly(context: BrowserContext): Promise<void> {
   for (const ours of [
-    '**/cdn/*.js',
-    '**/cdn/chunks/*.js',
+    '**/widgets/*.js',
+    '**/widgets/chunks/*.js',
     '**/newsletter**',
     '**/session**',
     '**/showcase**',

@@ -23,8 +23,8 @@ const pageWith = (attributes: string, inside = '') => `<!doctype html>
       <meta name="viewport" content="width=device-width" />
       <title>A guest</title>
       <link rel="icon" href="/mark.svg" />
-      <link rel="stylesheet" href="/cdn/showcase-feed.css" />
-      <script type="module" src="/cdn/showcase-feed.js"></script>
+      <link rel="stylesheet" href="/widgets/showcase-feed.css" />
+      <script type="module" src="/widgets/showcase-feed.js"></script>
     </head>
     <body>
       <main>
@@ -144,7 +144,7 @@ describe('a showcase on the page', () => {
     await settled(page);
     await page.route('**/showcase?**', (route) => route.abort());
     await page.reload();
-    await page.getByText(/As of .* It cannot be loaded just now/).waitFor();
+    await page.getByText(/Last updated .* We can’t reach the server/).waitFor();
     assert.ok((await cards(page).count()) > 5);
     await page.context().close();
   });

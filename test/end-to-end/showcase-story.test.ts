@@ -95,20 +95,20 @@ describe('from a pasted link to a visitor who plays it', () => {
   it('paste, preview, send; a host approves in place; an open page says "1 new"; it plays', async () => {
     const vera = await gallery('Vera');
     const ada = await gallery('Ada');
-    await press(ada, 'Show yours');
+    await press(ada, 'Share your work');
     await ada.locator('#link').fill(`${other.url}/harbour?utm_source=letter`);
     await ada.locator('#link').press('Enter');
     await ada.locator('.draft h3', { hasText: 'The harbour at five' }).waitFor();
     await ada.locator('[name=title]').fill('The harbour at five in the morning');
-    await press(ada, 'Send it in');
-    await ada.getByText('A host has a look first').first().waitFor();
+    await press(ada, 'Submit');
+    await ada.getByText('A host will review it').first().waitFor();
 
     const hanna = await gallery('Hanna');
-    await press(hanna, 'Waiting (1)');
+    await press(hanna, 'Review (1)');
     await hanna.locator('.asked', { hasText: 'The harbour at five in the morning' }).waitFor();
     await hanna.locator('.asked').focus();
     await hanna.keyboard.press('p');
-    await hanna.getByText('Nothing waits. All is done.').waitFor();
+    await hanna.getByText('Nothing to review.').waitFor();
 
     await comeBack(vera);
     await press(vera, '1 new');
@@ -134,8 +134,8 @@ describe('from a pasted link to a visitor who plays it', () => {
     await press(hanna, 'Feeds');
     await hanna.locator('#feed').fill(`${other.url}/feed`);
     await hanna.locator('#rule').selectOption('publish');
-    await press(hanna, 'Add the feed');
-    await hanna.getByText(/^\s*1 posts, read/).waitFor();
+    await press(hanna, 'Add feed');
+    await hanna.getByText(/^\s*1 post, last read/).waitFor();
     await hanna.close();
     const vera = await gallery('Vera');
     await vera.getByText('From the feed').first().waitFor();
@@ -158,10 +158,10 @@ describe('from a pasted link to a visitor who plays it', () => {
     for (const part of [0, 1, 2, 3, 4, 5, 6, 7]) {
       await hanna.locator('#feed').fill(`${other.url}/naughty/${part}`);
       await hanna.locator('#rule').selectOption('publish');
-      await press(hanna, 'Add the feed');
+      await press(hanna, 'Add feed');
       await hanna
         .locator('[data-source]', { hasText: `Naughty ${part}` })
-        .getByText(/(4\d|50) posts, read/)
+        .getByText(/(4\d|50) posts, last read/)
         .waitFor();
     }
     await hanna.close();
@@ -180,7 +180,7 @@ describe('from a pasted link to a visitor who plays it', () => {
           'Content-Security-Policy':
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html",
         },
-        body: `<!doctype html><link rel="icon" href="/mark.svg"><script type="module" src="/cdn/showcase-feed.js"></script>
+        body: `<!doctype html><link rel="icon" href="/mark.svg"><script type="module" src="/widgets/showcase-feed.js"></script>
           <showcase-feed api="/" filters count="50"></showcase-feed>`,
       }),
     );

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { openPage, someAddress } from '../newsletter-signup/page.ts';
-import '../../src/index.ts';
+import { registerLanguage } from '../../src/index.ts';
 import { startCommunity } from '../support/community.ts';
 import { openFrame } from '../support/frame.ts';
 
@@ -12,6 +12,11 @@ const langs: [lang: string, meant: string][] = [
   ['de_AT.UTF-8', 'de-AT'],
   ['de-DE@euro', 'de-DE'],
   ['es-419', 'es-419'],
+  ['de_DE_formal', 'de-x-formal'],
+  ['de-x-formal', 'de-x-formal'],
+  ['zh_CN', 'zh-Hans-CN'],
+  ['zh-TW', 'zh-Hant-TW'],
+  ['zh', 'zh-Hans'],
   ['c', 'en'],
   ['POSIX', 'en'],
   ['undefined', 'en'],
@@ -48,7 +53,7 @@ describe('a lang of any kind', () => {
     const visitor = await openPage(
       {},
       (api, id) =>
-        html`<div lang="ar" dir="rtl"><newsletter-signup id=${id} api=${api}></newsletter-signup></div>`,
+        html`<div lang="he" dir="rtl"><newsletter-signup id=${id} api=${api}></newsletter-signup></div>`,
     );
     const places = [visitor.part('base')!, visitor.field('email').closest('[slot]')!];
     for (const place of places) {
@@ -77,6 +82,40 @@ describe('a lang of any kind', () => {
     expect(place.querySelector('newsletter-signup label')!.textContent).to.equal('E-Mail');
     place.lang = 'en';
     await waitFor(() => place.querySelector('newsletter-signup label')!.textContent === 'Email');
+  });
+});
+
+describe('a language of the page itself', () => {
+  const label = (place: Element) => place.querySelector('newsletter-signup label')?.textContent;
+
+  it('may be registered before or after the elements are there, and changed', async () => {
+    const { api } = await startCommunity();
+    registerLanguage('fi', { 'newsletter-signup': { submit: 'Tilaa' } });
+    const place = await fixture<HTMLElement>(
+      html`<div lang="fi-FI"><newsletter-signup api=${api}></newsletter-signup></div>`,
+    );
+    const button = () => place.querySelector('newsletter-signup [type="submit"]')?.textContent;
+    await waitFor(() => button() === 'Tilaa');
+    registerLanguage('fi', { 'newsletter-signup': { submit: 'Tilaa kirje', email: 'Sähköposti' } });
+    await waitFor(() => button() === 'Tilaa kirje' && label(place) === 'Sähköposti');
+  });
+
+  it('is told from what is none', () => {
+    expect(() => registerLanguage('not a language', {})).to.throw(RangeError, 'no language tag');
+  });
+
+  it('takes sentences from a provider, which those of an element are nearer than', async () => {
+    const { api } = await startCommunity();
+    const strings = { 'newsletter-signup': { email: 'Your address', submit: 'Send it' } };
+    const place = await fixture<HTMLElement & { strings: object }>(
+      html`<community-provider api=${api} strings=${JSON.stringify(strings)} lang="en">
+        <newsletter-signup strings='{"submit": "Yes please"}'></newsletter-signup>
+      </community-provider>`,
+    );
+    await waitFor(() => label(place) === 'Your address');
+    expect(place.querySelector('newsletter-signup [type="submit"]')!.textContent).to.equal('Yes please');
+    place.strings = { 'newsletter-signup': { email: 'Where to' } };
+    await waitFor(() => label(place) === 'Where to');
   });
 });
 

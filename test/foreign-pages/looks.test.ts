@@ -51,14 +51,14 @@ describe('the fields of a member', () => {
     const page = await openPage({ body: `<showcase-feed api="${community.api}"></showcase-feed>` });
     const button = (text: string) =>
       page.all(page.feed, 'button').find((it) => it.textContent.trim() === text)!;
-    await page.sees(() => button('Show yours'), 'the button');
-    button('Show yours').click();
+    await page.sees(() => button('Share your work'), 'the button');
+    button('Share your work').click();
     await page.sees(() => page.all(page.feed, '[name="link"]').length, 'the form');
     const link = page.all<HTMLInputElement>(page.feed, '[name="link"]')[0]!;
     link.value = 'https://example.org/mine';
-    button('Look at it').click();
-    await page.sees(() => button('Fill in the card myself'), 'a card to fill in');
-    button('Fill in the card myself').click();
+    button('Preview').click();
+    await page.sees(() => button('Fill in the card yourself'), 'a card to fill in');
+    button('Fill in the card yourself').click();
     await page.sees(() => page.all(page.feed, '.fields select').length, 'the card');
     const style = (selector: string) => page.window.getComputedStyle(page.all(page.feed, selector)[0]!);
     expect(style('.fields [name="title"]').resize).to.equal('none');

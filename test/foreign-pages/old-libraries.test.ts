@@ -78,18 +78,21 @@ for (const [library, script] of Object.entries(libraries))
         field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
       };
       await community.fault({ kind: 'error', path: '/showcase/previews', times: 10 });
-      await page.sees(() => button('Show yours'), 'the button');
-      button('Show yours').click();
+      await page.sees(() => button('Share your work'), 'the button');
+      button('Share your work').click();
       await page.sees(() => page.all(page.feed, '[name="link"]').length, 'the form');
       type('[name="link"]', 'https://example.org/mine');
-      button('Look at it').click();
-      await page.sees(() => button('Fill in the card myself'), 'a card to fill in');
-      button('Fill in the card myself').click();
+      button('Preview').click();
+      await page.sees(() => button('Fill in the card yourself'), 'a card to fill in');
+      button('Fill in the card yourself').click();
       await page.sees(() => page.all(page.feed, '[name="title"]').length, 'the card');
       type('[name="title"]', 'Mine');
       type('[name="topics"]', 'herons, owls');
-      button('Send it in').click();
-      await page.sees(() => page.feed.shadowRoot!.textContent.includes('A host has a look'), 'it is sent');
+      button('Submit').click();
+      await page.sees(
+        () => page.feed.shadowRoot!.textContent.includes('A host will review it'),
+        'it is sent',
+      );
       const sent = await community.received('POST', '/showcase/posts');
       expect(sent.at(-1)!.body['topics']).to.deep.equal(['herons', 'owls']);
     });

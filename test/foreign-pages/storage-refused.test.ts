@@ -66,7 +66,7 @@ for (const [name, options] of places) {
       await frame.until(() =>
         document
           .querySelector('newsletter-signup')!
-          .shadowRoot!.textContent.includes('your browser does not let it be stored'),
+          .shadowRoot!.textContent.includes('your browser can’t store this'),
       );
       await frame.until(
         () => document.querySelector<Signup>('newsletter-signup')!.step.name === 'check-inbox',

@@ -36,13 +36,13 @@ describe('a page that the browser translates', () => {
     const page = await openPage({ body: `<group-board api="${community.api}"></group-board>` });
     await page.sees(() => page.groups.length === 2, 'the groups');
     translate(page);
-    const tally = () => page.all(page.board, '.tally')[0]!.textContent;
+    const tally = () => page.all(page.board, '.tally')[0]!.textContent.replace(/\u00a0/g, ' ');
     const when = () => page.all(page.board, '.when')[0]!.textContent;
-    expect(tally()).to.contain('MAKING');
+    expect(tally()).to.contain('IN PROGRESS');
     await community.changePiece(made.people['Ada']!, { state: 'ready' }, made.event);
     page.document.dispatchEvent(new page.window.CustomEvent('visibilitychange'));
     await page.sees(() => tally().includes('1 ready'), 'the new state');
-    expect(tally()).not.to.contain('MAKING');
+    expect(tally()).not.to.contain('IN PROGRESS');
     expect(when()).not.to.contain('0 of 1').and.not.to.contain('«');
   });
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { expectAccessible } from '../support/accessible.ts';
+import { expectEveryLanguage } from '../support/every-language.ts';
 import { startCommunity } from '../support/community.ts';
 import { boardOf, cleanAddress, herons, inDays, openBoard, visit, type Visitor } from './page.ts';
 
@@ -75,10 +76,10 @@ const states: Record<string, () => Promise<Visitor>> = {
     await visitor.sees(() => visitor.button('Propose a date'));
     return visitor;
   },
-  'a date is proposed': () => room(['Propose another', '#propose-at']),
-  'a piece is changed': () => room(['Change your piece', '#piece-title']),
+  'a date is proposed': () => room(['Propose another date', '#propose-at']),
+  'a piece is changed': () => room(['Edit your piece', '#piece-title']),
   'a link that is none': async () => {
-    const visitor = await room(['Change your piece', '#piece-title']);
+    const visitor = await room(['Edit your piece', '#piece-title']);
     visitor.type('#piece-link', 'tides');
     visitor.button('Save').click();
     await visitor.sees(() => visitor.all('.community-error').length);
@@ -86,8 +87,8 @@ const states: Record<string, () => Promise<Visitor>> = {
   },
   'a reply': () => room(['Reply to Ben', '[name="reply"]']),
   'a report': () => room(['Report: Ben', '#report-reason']),
-  'a group is renamed': () => room(['Rename the group', '#group-name']),
-  'somebody is about to leave': () => room(['Leave the event', '.sure']),
+  'a group is renamed': () => room(['Rename group', '#group-name']),
+  'somebody is about to leave': () => room(['Leave event', '.sure']),
   'the date has passed': async () => {
     const visitor = await boardOf(
       'Cleo',
@@ -100,7 +101,7 @@ const states: Record<string, () => Promise<Visitor>> = {
     return visitor;
   },
   'two have changed the same': async () => {
-    const visitor = await room(['Change your piece', '#piece-title']);
+    const visitor = await room(['Edit your piece', '#piece-title']);
     await visitor.community.changePiece(visitor.made.people['Ada']!, { title: 'Tides, a study' });
     visitor.type('#piece-title', 'Low tide');
     visitor.button('Save').click();
@@ -109,16 +110,16 @@ const states: Record<string, () => Promise<Visitor>> = {
   },
   'the groups, to a host': () => tool(),
   'the event, to a host': () => tool('Event'),
-  'closing the event': () => tool('Event', 'Close the event'),
-  'a new event': () => tool('New event', 'Make the event'),
+  'closing the event': () => tool('Event', 'Close event'),
+  'a new event': () => tool('New event', 'Create event'),
   'splitting people': () => tool('Groups'),
-  'the roll-call': () => tool('Roll-call', 'Begin with'),
-  'what was reported': () => tool('Reported'),
+  'the roll-call': () => tool('Roll-call', 'Start with'),
+  'what was reported': () => tool('Reports'),
   'something waits to be sent': async () => {
     const visitor = await room();
     await visitor.community.fault({ kind: 'drop', path: '/events', times: 1000 });
     visitor.button('Check in').click();
-    await visitor.sees(() => visitor.text.includes('Waiting to be sent'));
+    await visitor.sees(() => visitor.text.includes('Not sent yet'));
     return visitor;
   },
 };
@@ -127,15 +128,16 @@ describe('every state of a board', () => {
   afterEach(cleanAddress);
 
   for (const [name, reach] of Object.entries(states)) {
-    it(`"${name}" is accessible, light and dark`, async () => {
+    it(`"${name}" is accessible, light and dark, and fits a phone in every language`, async () => {
       const visitor = await reach();
       await expectAccessible(visitor.board);
+      await expectEveryLanguage(visitor.board);
       await visitor.community.clearFaults();
     });
   }
 
   it('is worked by keyboard: every control is a link, a button or a field', async () => {
-    const visitor = await room(['Change your piece', '#piece-title']);
+    const visitor = await room(['Edit your piece', '#piece-title']);
     for (const control of visitor.all('[role="button"], [onclick], [tabindex="0"]'))
       expect(control.matches('a[href], button, input, select, textarea')).to.equal(true);
     visitor.one('#piece-title').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));

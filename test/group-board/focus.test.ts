@@ -48,10 +48,10 @@ describe('the focus', () => {
   it('stays in the row whose button has done its work', async () => {
     const visitor = await boardOf('Ada', herons([...people, { name: 'Ada', says: { mood: 'slow' } }]));
     await visitor.open('Herons');
-    const withdraw = visitor.button('Take back', visitor.row('Ada'));
+    const withdraw = visitor.button('Delete', visitor.row('Ada'));
     withdraw.focus();
     withdraw.click();
-    await visitor.sees(() => !visitor.textOf('Ada').includes('Take back'), 'it is taken back');
+    await visitor.sees(() => !visitor.textOf('Ada').includes('Delete'), 'it is taken back');
     await visitor.sees(() => visitor.focused && visitor.row('Ada').contains(visitor.focused));
   });
 

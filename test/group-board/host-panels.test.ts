@@ -53,8 +53,8 @@ describe('the event, to a host', () => {
     expect(visitor.button('New event').ariaExpanded).to.equal('true');
     visitor.type('#event-title', 'Autumn day');
     visitor.type('#event-starts', '2027-10-31T10:00');
-    visitor.button('Make the event').click();
-    visitor.button('Make the event').click();
+    visitor.button('Create event').click();
+    visitor.button('Create event').click();
     await visitor.sees(() => visitor.one('.head h2').textContent === 'Autumn day');
     await visitor.sees(() => !visitor.all('#event-title').length && visitor.focused?.localName === 'button');
     expect(await sent(visitor, 'POST', '/events')).to.have.length(1);
@@ -66,7 +66,7 @@ describe('the event, to a host', () => {
     visitor.type('#event-starts', '2027-10-31T10:00');
     visitor.type('#event-capacity', '501');
     visitor.type('#event-quorum', '0');
-    visitor.button('Make the event').click();
+    visitor.button('Create event').click();
     await visitor.sees(() => visitor.all('.community-error').length === 2);
     expect(visitor.focused?.id).to.equal('event-capacity');
     expect(visitor.one<HTMLInputElement>('#event-title').value).to.equal('Autumn day');
@@ -109,17 +109,17 @@ describe('groups, to a host', () => {
   it('are announced in the sizes that they will have', async () => {
     const visitor = await tool('Groups');
     visitor.choose('#split-who', 'joined');
-    await visitor.sees(() => visitor.text.includes('That makes groups of 1–2.'));
+    await visitor.sees(() => visitor.text.includes('Groups of 1–2.'));
     visitor.type('#split-groups', '');
     visitor.type('#split-groups', '3');
-    await visitor.sees(() => visitor.text.includes('That makes groups of 1.'));
+    await visitor.sees(() => visitor.text.includes('Groups of 1.'));
     expect(visitor.one<HTMLInputElement>('#split-groups').value).to.equal('3');
   });
 
   it('are not mixed when a host thinks better of it', async () => {
     const visitor = await tool('Groups');
     visitor.choose('#split-who', 'joined');
-    visitor.button('Split').click();
+    visitor.button('Create groups').click();
     await visitor.sees(() => visitor.focused?.className.includes('sure'));
     visitor.button('Cancel').click();
     await visitor.sees(() => visitor.focused?.id === 'split-who');
@@ -140,7 +140,7 @@ describe('groups, to a host', () => {
     const field = visitor.one<HTMLInputElement>('[name="name"]');
     field.removeAttribute('maxlength');
     visitor.type('[name="name"]', 'o'.repeat(81));
-    visitor.button('Add a group').click();
+    visitor.button('Add group').click();
     await visitor.sees(() => field.getAttribute('aria-invalid') === 'true');
     expect(field.value).to.have.length(81);
     expect(visitor.one(`#${field.getAttribute('aria-describedby')}`).textContent).not.to.equal('');
@@ -166,7 +166,7 @@ describe('who is where, to a host', () => {
       visitor.all<HTMLSelectElement>('.place select').map(({ ariaLabel, value }) => [ariaLabel, value]);
     visitor.one(menuOf('Cleo')).focus();
     visitor.choose(menuOf('Cleo'), '');
-    await visitor.sees(() => visitor.text.includes('Cleo is in none yet now.'));
+    await visitor.sees(() => visitor.text.includes('Group changed. Cleo: no group.'));
     expect(visitor.focused).to.equal(visitor.one(menuOf('Cleo')));
     expect(
       shown()
@@ -177,7 +177,7 @@ describe('who is where, to a host', () => {
     visitor.type('[type="search"]', '');
     await visitor.sees(() => shown()[0]![0] === 'Group of Cleo');
     visitor.choose(menuOf('Cleo'), groups['Herons']!);
-    await visitor.sees(() => visitor.text.includes('Cleo is in Herons now.'));
+    await visitor.sees(() => visitor.text.includes('Group changed. Cleo: Herons.'));
     expect(shown()).to.deep.include.members([
       ['Group of Ada', groups['Herons']],
       ['Group of Ben', groups['Herons']],
@@ -192,7 +192,7 @@ describe('who is where, to a host', () => {
     arrowTo(visitor, menuOf('Ben'), '');
     const menu = arrowTo(visitor, menuOf('Ben'), groups['Swifts']!);
     menu.dispatchEvent(enter());
-    await visitor.sees(() => visitor.text.includes('Ben is in Swifts now.'));
+    await visitor.sees(() => visitor.text.includes('Group changed. Ben: Swifts.'));
     expect(visitor.focused).to.equal(visitor.one(menuOf('Ben')));
     const [only, ...others] = await sent(visitor, 'PUT', path);
     expect(others).to.deep.equal([]);
@@ -202,7 +202,7 @@ describe('who is where, to a host', () => {
   it('is changed too when the menu is left', async () => {
     const visitor = await tool('Groups');
     arrowTo(visitor, menuOf('Ben'), visitor.made.groups['Swifts']!).blur();
-    await visitor.sees(() => visitor.text.includes('Ben is in Swifts now.'));
+    await visitor.sees(() => visitor.text.includes('Group changed. Ben: Swifts.'));
   });
 
   it('is shown as it is when a choice is refused', async () => {
@@ -222,7 +222,7 @@ describe('the roll-call, to a host', () => {
   it('ticks the groups that had their turn, goes to any of them, and moves the focus along', async () => {
     const visitor = await tool('Roll-call');
     const turns = () => visitor.all('.turns li').map((it) => it.textContent.replace(/\s+/g, ' ').trim());
-    visitor.button('Begin with Herons').click();
+    visitor.button('Start with Herons').click();
     await visitor.sees(() => visitor.focused?.textContent === 'Herons');
     expect(turns()).to.deep.equal(['Herons 0/2', 'Swifts 0/1']);
     visitor.button('Here: Ada').click();
@@ -232,7 +232,7 @@ describe('the roll-call, to a host', () => {
     expect(turns()).to.deep.equal(['✓ Herons 1/2', 'Swifts 0/1']);
     visitor.one('.turns button').click();
     await visitor.sees(() => visitor.focused?.textContent === 'Herons');
-    visitor.button('End the roll-call').click();
+    visitor.button('End roll-call').click();
     await visitor.sees(() => visitor.focused?.id === 'tools');
   });
 });
@@ -248,7 +248,7 @@ describe('what was reported, to a host', () => {
     visitor.button('Report: Ada').click();
     await visitor.sees(() => visitor.all('#report-reason').length);
     visitor.one<HTMLTextAreaElement>('#report-reason').value = 'Not kind';
-    visitor.button('Send to the hosts').click();
+    visitor.button('Send report').click();
     await visitor.community.until(
       async () => (await sent(visitor, 'POST', '/events/spring-day/reports')).length === 1,
     );
@@ -258,21 +258,21 @@ describe('what was reported, to a host', () => {
 
   it('is counted in its button from the start', async () => {
     const visitor = await reported();
-    await visitor.sees(() => visitor.button('Reported (1)'));
+    await visitor.sees(() => visitor.button('Reports (1)'));
   });
 
   it('is removed only after asking, with a reason that stands in the log', async () => {
     const visitor = await reported();
-    await press(visitor, 'Reported');
+    await press(visitor, 'Reports');
     await visitor.sees(() => visitor.all('.tools .field input').length);
     visitor.one<HTMLInputElement>('.tools .field input').value = 'Hurts people';
-    visitor.button('Remove for good').click();
+    visitor.button('Delete for good').click();
     await visitor.sees(() => visitor.focused?.className.includes('sure'));
-    expect(visitor.text).to.include('Remove for good: Piece by Ada');
+    expect(visitor.text).to.include('Delete for good: Piece by Ada');
     expect(await sent(visitor, 'POST', '/events/spring-day/moderation')).to.deep.equal([]);
-    visitor.button('Remove for good').click();
-    await visitor.sees(() => visitor.text.includes('Nothing waits. All is well.'));
+    visitor.button('Delete for good').click();
+    await visitor.sees(() => visitor.text.includes('Nothing to review.'));
     await visitor.sees(() => visitor.one('details').textContent.includes('Hurts people'));
-    expect(visitor.button('Reported (0)')).to.exist;
+    expect(visitor.button('Reports (0)')).to.exist;
   });
 });

@@ -29,14 +29,14 @@ describe('a host', () => {
     await visitor.sees(() => visitor.button('New event'));
     visitor.button('New event').click();
     await visitor.sees(() => visitor.all('#event-title').length);
-    visitor.button('Make the event').click();
+    visitor.button('Create event').click();
     await visitor.sees(
-      () => visitor.text.includes('Give it a title.') && visitor.focused?.id === 'event-title',
+      () => visitor.text.includes('Enter a title.') && visitor.focused?.id === 'event-title',
     );
     visitor.type('#event-title', 'Autumn day');
     visitor.type('#event-starts', '2027-10-31T10:00');
     visitor.one<HTMLSelectElement>('#event-zone').value = 'Europe/Vienna';
-    visitor.button('Make the event').click();
+    visitor.button('Create event').click();
     await visitor.sees(() => visitor.one('.head h2').textContent === 'Autumn day');
     // The clocks of Vienna go back that night: ten o'clock is nine in universal time.
     expect(visitor.board.board!.event.startsAt).to.equal('2027-10-31T09:00:00.000Z');
@@ -48,12 +48,12 @@ describe('a host', () => {
     visitor.type('#event-title', 'Spring days');
     visitor.button('Save').click();
     await visitor.sees(() => visitor.one('.head h2').textContent === 'Spring days');
-    visitor.button('Close the event').click();
+    visitor.button('Close event').click();
     await visitor.sees(() => visitor.focused?.className.includes('sure'));
-    visitor.button('Close the event', visitor.one('.ask')).click();
-    await visitor.sees(() => visitor.text.includes('See what came of it'));
-    visitor.button('Open it again').click();
-    await visitor.sees(() => !visitor.text.includes('See what came of it'));
+    visitor.button('Close event', visitor.one('.ask')).click();
+    await visitor.sees(() => visitor.text.includes('See the results'));
+    visitor.button('Reopen event').click();
+    await visitor.sees(() => !visitor.text.includes('See the results'));
   });
 
   it('left while something waited: it is done when they come back', async () => {
@@ -70,12 +70,12 @@ describe('a host', () => {
     const visitor = await tool('Groups');
     visitor.type('#split-groups', '3');
     visitor.choose('#split-who', 'joined');
-    await visitor.sees(() => visitor.text.includes('That makes groups of 1.'));
-    visitor.button('Split').click();
-    await visitor.sees(() => visitor.text.includes('Everybody gets another group. Go on?'));
-    visitor.button('Split').click();
+    await visitor.sees(() => visitor.text.includes('Groups of 1.'));
+    visitor.button('Create groups').click();
+    await visitor.sees(() => visitor.text.includes('Everyone will be moved to a new group. Continue?'));
+    visitor.button('Create groups').click();
     await visitor.sees(() => visitor.board.board!.groups.length === 3);
-    await visitor.sees(() => visitor.text.includes('Everybody has a group.'));
+    await visitor.sees(() => visitor.text.includes('Everyone has a group.'));
     await visitor.sees(() => visitor.board.board!.groups.map(({ people }) => people).join() === '1,1,1');
   });
 
@@ -83,7 +83,7 @@ describe('a host', () => {
     const visitor = await tool('Groups');
     const { groups, people } = visitor.made;
     visitor.type('[name="name"]', 'Owls');
-    visitor.button('Add a group').click();
+    visitor.button('Add group').click();
     await visitor.sees(() => visitor.board.board!.groups.some(({ name }) => name === 'Owls'));
     const row = (name: string) => `[data-group="${groups[name]}"]`;
     visitor.choose(`${row('Herons')} select`, people['Ada']!);
@@ -95,7 +95,7 @@ describe('a host', () => {
     visitor.type('[type="search"]', 'ben');
     await visitor.sees(() => visitor.all('.place').length === 1);
     visitor.choose('.place select', groups['Swifts']!);
-    await visitor.sees(() => visitor.text.includes('Ben is in Martins now.'));
+    await visitor.sees(() => visitor.text.includes('Group changed. Ben: Martins.'));
     visitor.button('Remove: Martins').click();
     await visitor.sees(() => visitor.text.includes('Remove “Martins”?'));
     visitor.button('Remove', visitor.one(`${row('Swifts')} .actions`)).click();
@@ -104,15 +104,15 @@ describe('a host', () => {
 
   it('calls the roll, group by group', async () => {
     const visitor = await tool('Roll-call');
-    visitor.button('Begin with Herons').click();
-    await visitor.sees(() => visitor.text.includes('0 of 2 are here'));
+    visitor.button('Start with Herons').click();
+    await visitor.sees(() => visitor.text.includes('0 of 2 here'));
     visitor.button('Here: Ada').click();
-    await visitor.sees(() => visitor.text.includes('1 of 2 are here'));
+    await visitor.sees(() => visitor.text.includes('1 of 2 here'));
     expect(visitor.button('Here: Ada').ariaPressed).to.equal('true');
     visitor.button('Next: Swifts').click();
-    await visitor.sees(() => visitor.text.includes('0 of 1 are here'));
-    visitor.button('End the roll-call').click();
-    await visitor.sees(() => visitor.text.includes('The roll-call has not begun.'));
+    await visitor.sees(() => visitor.text.includes('0 of 1 here'));
+    visitor.button('End roll-call').click();
+    await visitor.sees(() => visitor.text.includes('The roll-call hasn’t started.'));
   });
 
   it('hides what was reported, and finds it in the log', async () => {
@@ -122,15 +122,15 @@ describe('a host', () => {
     visitor.button('Report: Ada').click();
     await visitor.sees(() => visitor.all('#report-reason').length);
     visitor.one<HTMLTextAreaElement>('#report-reason').value = 'Not kind';
-    visitor.button('Send to the hosts').click();
+    visitor.button('Send report').click();
     await visitor.community.until(
       async () => (await visitor.community.received('POST', '/events/spring-day/reports')).length === 1,
     );
-    visitor.button('Reported').click();
+    visitor.button('Reports').click();
     await visitor.sees(() => visitor.text.includes('Not kind'));
     visitor.button('Hide').click();
-    await visitor.sees(() => visitor.text.includes('Nothing waits. All is well.'));
+    await visitor.sees(() => visitor.text.includes('Nothing to review.'));
     await visitor.sees(() => visitor.all('details .rows li').length === 1);
-    await visitor.sees(() => visitor.textOf('Ada').includes('A host has hidden this.'));
+    await visitor.sees(() => visitor.textOf('Ada').includes('Hidden by a host'));
   });
 });

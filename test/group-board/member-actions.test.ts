@@ -18,9 +18,9 @@ describe('somebody who takes part', () => {
     visitor.button('Join this group').click();
     await visitor.sees(() => visitor.all('.person').length === 4);
     expect(visitor.textOf('Dora')).to.contain('you');
-    visitor.button('Leave the event').click();
-    await visitor.sees(() => visitor.text.includes('Your piece is kept'));
-    visitor.button('Leave the event', visitor.one('.ask')).click();
+    visitor.button('Leave event').click();
+    await visitor.sees(() => visitor.text.includes('Your piece is saved'));
+    visitor.button('Leave event', visitor.one('.ask')).click();
     await visitor.sees(() => visitor.all('.person').length === 3);
   });
 
@@ -37,34 +37,32 @@ describe('somebody who takes part', () => {
     );
   });
 
-  it('moves their piece by menu and by the track, never by hand to where the clock brings it', async () => {
+  it('moves their piece from step to step, never by hand to where the clock brings it', async () => {
     const visitor = await boardOf('Ada', herons(people));
     await visitor.open('Herons');
-    const track = () => visitor.one<HTMLInputElement>('.own [type="range"]');
-    visitor.choose('.own select', '2');
-    await visitor.sees(() => track().value === '2');
-    expect(track().getAttribute('aria-valuetext')).to.equal('ready');
-    await visitor.sees(() => visitor.text.includes('it has no link yet'));
-    track().value = '3';
-    track().dispatchEvent(new Event('change'));
-    await visitor.sees(() => track().value === '2' && visitor.text.includes('It comes out by itself'));
-    track().value = '1';
-    track().dispatchEvent(new Event('input'));
-    expect(track().ariaValueText).to.equal('making');
-    track().dispatchEvent(new Event('change'));
-    await visitor.sees(() => visitor.one<HTMLSelectElement>('.own select').value === '1');
+    const step = (state: string) => visitor.one<HTMLInputElement>(`.own [type="radio"][value="${state}"]`);
+    expect(step('idea').closest('[role="radiogroup"]')!.getAttribute('aria-label')).to.equal('Ada: status');
+    step('ready').click();
+    await visitor.sees(() => visitor.text.includes('It’s ready, but it needs a link to be published.'));
+    expect(visitor.status).to.equal('Ada: ready');
+    await visitor.sees(
+      async () => (await visitor.community.received('PATCH', '/events/spring-day/members/')).length === 1,
+    );
+    expect(step('published').disabled).to.equal(true);
+    step('making').click();
+    await visitor.sees(() => step('making').checked && visitor.status === 'Ada: in progress');
     expect(visitor.row('Ben').querySelector('input')).to.equal(null);
   });
 
   it('changes their piece in place, and sends only what changed', async () => {
     const visitor = await boardOf('Ada', herons(people));
     await visitor.open('Herons');
-    visitor.button('Change your piece').click();
+    visitor.button('Edit your piece').click();
     await visitor.sees(() => visitor.focused?.id === 'piece-title');
     visitor.type('#piece-link', 'tides');
     visitor.type('#piece-title', 'Low tides');
     visitor.button('Save').click();
-    await visitor.sees(() => visitor.text.includes('An address looks like'));
+    await visitor.sees(() => visitor.text.includes('Enter a web address'));
     expect(visitor.focused?.id).to.equal('piece-link');
     visitor.type('#piece-link', 'https://example.org/tides');
     visitor.button('Save').click();
@@ -73,7 +71,7 @@ describe('somebody who takes part', () => {
       const [sent] = await visitor.community.received('PATCH', '/events/spring-day/members');
       return !!sent && Object.keys(sent.body).sort().join() === 'link,title,was';
     });
-    await visitor.sees(() => visitor.focused?.textContent?.includes('Change your piece'));
+    await visitor.sees(() => visitor.focused?.textContent?.includes('Edit your piece'));
   });
 
   it('cheers in one tap, replies, and takes a reply back', async () => {
@@ -87,8 +85,8 @@ describe('somebody who takes part', () => {
     visitor.type('[name="reply"]', 'Start in the middle');
     visitor.button('Send').click();
     await visitor.sees(() => visitor.textOf('Ben').includes('Ada Start in the middle'));
-    await visitor.sees(() => visitor.button('Take back: Start'));
-    visitor.button('Take back: Start').click();
+    await visitor.sees(() => visitor.button('Delete: Start'));
+    visitor.button('Delete: Start').click();
     await visitor.sees(() => !visitor.textOf('Ben').includes('Start in the middle'));
   });
 
@@ -98,7 +96,7 @@ describe('somebody who takes part', () => {
     expect(visitor.row('Ben').querySelector('.nudge')).to.equal(null);
     visitor.button('Nudge Cleo').click();
     await visitor.sees(() => !visitor.row('Cleo').querySelector('.nudge'));
-    await visitor.sees(() => visitor.text.includes('Cleo gets a mail.'));
+    await visitor.sees(() => visitor.text.includes('We’ve emailed Cleo.'));
   });
 
   it('proposes a date, and the group agrees', async () => {
@@ -110,7 +108,7 @@ describe('somebody who takes part', () => {
     const soon = field.value;
     field.value = '2020-01-01T10:00';
     visitor.button('Propose a date', visitor.one('.datebox form')).click();
-    await visitor.sees(() => visitor.text.includes('Choose a day that is still to come.'));
+    await visitor.sees(() => visitor.text.includes('Choose a date in the future.'));
     field.value = soon;
     visitor.button('Propose a date', visitor.one('.datebox form')).click();
     await visitor.sees(
@@ -119,8 +117,8 @@ describe('somebody who takes part', () => {
         visitor.text.includes('in 14 days'),
     );
     expect(visitor.all('.datebox .actions a').map((it) => it.textContent.trim())).to.deep.equal([
-      'Into my calendar',
-      'Subscribe',
+      'Add to calendar',
+      'Subscribe to calendar',
     ]);
   });
 
@@ -132,7 +130,7 @@ describe('somebody who takes part', () => {
     const year = new Date().getFullYear() + 1;
     visitor.one<HTMLInputElement>('#propose-at').value = `${year}-03-14T15:00`;
     visitor.button('Propose a date', visitor.one('.datebox form')).click();
-    await visitor.sees(() => visitor.button('You agree'));
+    await visitor.sees(() => visitor.one('.dates [aria-pressed="true"]'));
     const proposed = () => visitor.one('.dates strong').textContent.replace(/\s/g, ' ');
     await visitor.sees(() => proposed().includes('March 14 at 3:00'), 'a day and an hour');
     expect(visitor.text).not.to.contain('Invalid Date');
@@ -144,9 +142,9 @@ describe('somebody who takes part', () => {
     visitor.button('Propose a date').click();
     await visitor.sees(() => visitor.all('.datebox form').length);
     visitor.button('Propose a date', visitor.one('.datebox form')).click();
-    await visitor.sees(() => visitor.text.includes('1 of 3 agree'));
-    await visitor.sees(() => visitor.button('You agree'));
-    visitor.button('You agree').click();
+    await visitor.sees(() => visitor.text.includes('1 of 3 agrees'));
+    await visitor.sees(() => visitor.one('.dates [aria-pressed="true"]'));
+    visitor.one('.dates [aria-pressed="true"]').click();
     await visitor.sees(() => visitor.all('.dates').length === 0);
   });
 
@@ -167,15 +165,16 @@ describe('somebody who takes part', () => {
       herons([{ ...people[0]!, facilitates: true }, people[1]!], { quorum: 100 }),
     );
     await visitor.open('Herons');
-    visitor.choose(`[data-member="${visitor.made.people['Ben']}"] select`, '1');
-    await visitor.sees(() => visitor.row('Ben').querySelector('input')?.value === '1');
+    const ready = () => visitor.row('Ben').querySelector<HTMLInputElement>('[value="making"]')!;
+    ready().click();
+    await visitor.sees(() => ready().checked);
     visitor.button('Propose a date').click();
     await visitor.sees(() => visitor.all('.datebox form').length);
     visitor.button('Propose a date', visitor.one('.datebox form')).click();
-    await visitor.sees(() => visitor.button('Settle on this'));
-    visitor.button('Settle on this').click();
+    await visitor.sees(() => visitor.button('Choose this date'));
+    visitor.button('Choose this date').click();
     await visitor.sees(() => visitor.all('.big').length);
-    visitor.button('Rename the group').click();
+    visitor.button('Rename group').click();
     await visitor.sees(() => visitor.focused?.id === 'group-name');
     visitor.one<HTMLInputElement>('#group-name').value = 'Egrets';
     visitor.button('Save').click();
@@ -188,10 +187,10 @@ describe('somebody who takes part', () => {
     visitor.button('Report: Ben').click();
     await visitor.sees(() => visitor.focused?.id === 'report-reason');
     visitor.one<HTMLTextAreaElement>('#report-reason').value = 'Not kind';
-    visitor.button('Send to the hosts').click();
-    await visitor.sees(() => visitor.text.includes('The hosts will have a look.'));
-    visitor.button('Turn reminders and nudges off').click();
-    await visitor.sees(() => visitor.button('Turn reminders and nudges on again'));
+    visitor.button('Send report').click();
+    await visitor.sees(() => visitor.text.includes('The hosts will review it.'));
+    visitor.button('Turn off reminders and nudges').click();
+    await visitor.sees(() => visitor.button('Turn on reminders and nudges'));
   });
 
   it('sees what is new since the last visit', async () => {

@@ -7,6 +7,8 @@ const people = [
   { name: 'Ben', says: { mood: 'slow' as const, text: 'Half of it' } },
 ];
 
+const PIECES = '/events/spring-day/members';
+
 describe('what a member writes', () => {
   afterEach(cleanAddress);
 
@@ -19,11 +21,11 @@ describe('what a member writes', () => {
     visitor.type('[name="text"]', 'Written on a train');
     visitor.button('Check in').click();
     await visitor.sees(() => visitor.textOf('Ada').includes('Written on a train'));
-    await visitor.sees(() => visitor.textOf('Ada').includes('Waiting to be sent'));
+    await visitor.sees(() => visitor.textOf('Ada').includes('Not sent yet'));
     visitor.board.remove();
     const again = await visit(community, visitor.made);
     await again.sees(() => again.textOf('Ada').includes('Written on a train'));
-    await again.sees(() => !again.text.includes('Waiting to be sent'));
+    await again.sees(() => !again.text.includes('Not sent yet'));
     const sent = await community.received('POST', '/events/spring-day/check-ins');
     expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).to.equal(1);
   });
@@ -32,7 +34,7 @@ describe('what a member writes', () => {
     const visitor = await boardOf('Ada', herons(people));
     const { community, made } = visitor;
     await visitor.open('Herons');
-    visitor.button('Change your piece').click();
+    visitor.button('Edit your piece').click();
     await visitor.sees(() => visitor.all('#piece-title').length);
     await community.changePiece(made.people['Ada']!, { title: 'Tides, a study' });
     await visitor.sees(() => visitor.textOf('Ada').includes('Tides, a study'), 'what the other wrote');
@@ -41,14 +43,28 @@ describe('what a member writes', () => {
     visitor.button('Save').click();
     await visitor.sees(() => visitor.all('.conflict').length);
     const both = () => visitor.one('.conflict').textContent.replace(/\s+/g, ' ');
-    expect(both()).to.contain('You wrote Low tide It says now Tides, a study');
+    expect(both()).to.contain('Your version Low tide Current version Tides, a study');
     await visitor.sees(() => visitor.textOf('Ada').includes('of a cove'));
     visitor.board.remove();
     const again = await visit(community, made);
     await again.sees(() => again.all('.conflict').length, 'both after a reload');
-    again.button('Put mine in').click();
+    again.button('Use my version').click();
     await again.sees(() => again.all('.conflict').length === 0);
     await again.sees(() => again.row('Ada').querySelector('.title')?.textContent.includes('Low tide'));
+  });
+
+  it('arrives in the order in which it was made, where the first change fails on its way', async () => {
+    const visitor = await boardOf('Ada', herons([{ name: 'Ada', piece: { title: 'Tides', state: 'idea' } }]));
+    const { community } = visitor;
+    await visitor.open('Herons');
+    await community.fault({ kind: 'error', path: PIECES, times: 1 });
+    for (const state of ['making', 'ready']) visitor.one(`.own [value="${state}"]`).click();
+    await community.until(async () => (await community.received('PATCH', PIECES)).length === 3);
+    const states = (await community.received('PATCH', PIECES)).map(({ body }) => body['state']);
+    expect(states).to.deep.equal(['making', 'making', 'ready']);
+    await visitor.sees(() => !visitor.text.includes('Not sent yet'));
+    expect(visitor.all('.conflict').length).to.equal(0);
+    expect(visitor.one<HTMLInputElement>('.own .steps :checked').value).to.equal('ready');
   });
 
   it('is left as others have it where the member says so', async () => {
@@ -59,14 +75,14 @@ describe('what a member writes', () => {
     await community.fault({ kind: 'drop', path: '/live', times: 99 });
     await community.dropStreams();
     await community.changePiece(made.people['Ada']!, { state: 'making' });
-    visitor.choose('.own select', '2');
+    visitor.one('.own [value="ready"]').click();
     await visitor.sees(() => visitor.all('.conflict').length);
     expect(visitor.one('.conflict').textContent.replace(/\s+/g, ' ')).to.contain(
-      'You wrote ready It says now making',
+      'Your version ready Current version in progress',
     );
-    visitor.button('Leave it').click();
+    visitor.button('Keep the current version').click();
     await visitor.sees(() => visitor.all('.conflict').length === 0);
-    expect(visitor.one<HTMLSelectElement>('.own select').value).to.equal('1');
+    expect(visitor.one<HTMLInputElement>('.own .steps :checked').value).to.equal('making');
   });
 
   it('and has not sent, is there after a reload', async () => {
@@ -91,7 +107,7 @@ describe('what a member writes', () => {
     expect(visitor.text).not.to.contain('Half of it');
     await signInAgain(community, 'Ada');
     await visitor.sees(() => visitor.textOf('Ben').includes('Go on!'), 'the reply');
-    await visitor.sees(() => !visitor.text.includes('Waiting to be sent'));
+    await visitor.sees(() => !visitor.text.includes('Not sent yet'));
     const sent = await community.received('POST', '/events/spring-day/replies');
     expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).to.equal(1);
   });
@@ -104,6 +120,6 @@ describe('what a member writes', () => {
     press.click();
     press.click();
     await visitor.sees(() => visitor.button('Cheer: Ben').ariaPressed === 'true');
-    await visitor.sees(() => visitor.button('Cheer: Ben').textContent.replace(/\s+/g, '') === '♥1');
+    await visitor.sees(() => visitor.button('Cheer: Ben').textContent.replace(/\s+/g, '').endsWith('♥1'));
   });
 });

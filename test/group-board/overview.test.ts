@@ -19,11 +19,11 @@ describe('the groups of an event', () => {
 
   it('are numbers to a stranger, who finds the way in', async () => {
     const visitor = await openBoard({ groups });
-    expect(visitor.cards.map((card) => card.replace(/\w{3}, \w+ \d+/, '…'))).to.deep.equal([
-      'Herons … · in 12 days 2 people · 1 making · 1 ready',
+    expect(visitor.cards.map((card) => card.replace(/\w+ \d+ (in)/, '… $1'))).to.deep.equal([
+      'Herons … in 12 days 2 people · 1 in progress · 1 ready',
       'Swifts No date yet 1 person',
     ]);
-    expect(visitor.text).to.contain('1 of 2 groups have a date · 1 of 3 pieces are ready or out');
+    expect(visitor.text).to.contain('Dates agreed: 1 of 2 · Pieces ready or published: 1 of 3');
     expect(visitor.text).not.to.contain('Cleo');
     const wanted: string[] = [];
     visitor.board.addEventListener('community-login-request', (event) => {
@@ -36,7 +36,7 @@ describe('the groups of an event', () => {
 
   it('are faces to a member, their own first, with who is stuck', async () => {
     const visitor = await boardOf('Cleo', { groups });
-    expect(visitor.cards[0]).to.match(/^Swifts Your group No date yet C/);
+    expect(visitor.cards[0]).to.match(/^Your group Swifts No date yet C/);
     expect(visitor.cards[0]).to.contain('Stuck: Cleo');
     expect(visitor.all('.face').map((it) => it.title)).to.deep.equal(['Cleo', 'Ada', 'Ben']);
   });
@@ -61,7 +61,7 @@ describe('the groups of an event', () => {
     const before = await openBoard({ groups, state: 'open', startsAt: inDays(3) });
     expect(before.text).to.contain('in 3 days');
     const after = await openBoard({ groups, state: 'closed' });
-    expect(after.text).to.contain('Closed. 0 of 3 pieces are out.');
+    expect(after.text).to.contain('Closed. Pieces published: 0 of 3.');
     expect(after.all('.head a').map((it) => (it as HTMLAnchorElement).pathname)).to.deep.equal([
       `${new URL(after.community.api).pathname}/events/spring-day/summary.html`,
     ]);
@@ -75,7 +75,7 @@ describe('the groups of an event', () => {
     );
     const board = place.querySelector('group-board')!;
     const text = () => board.shadowRoot!.textContent;
-    while (!text().includes('No event is planned just now.')) await new Promise(requestAnimationFrame);
+    while (!text().includes('No event is planned.')) await new Promise(requestAnimationFrame);
     await community.event({ groups });
     document.dispatchEvent(new Event('visibilitychange'));
     while (!text().includes('Herons')) await new Promise(requestAnimationFrame);
@@ -92,7 +92,7 @@ describe('the groups of an event', () => {
     );
     expect(own.all('slot').length).to.equal(1);
     const bare = await visit(community, made);
-    expect(bare.text).to.contain('The groups cannot be loaded just now.');
+    expect(bare.text).to.contain('We couldn’t load the groups.');
     await community.clearFaults();
     await community.event({ groups });
     bare.button('Try again').click();
@@ -106,7 +106,7 @@ describe('the groups of an event', () => {
     await store!.read(Promise.resolve({ ok: true, value: store!.board! }));
     await visitor.community.fault({ kind: 'drop', path: '/events', times: 1000 });
     const again = await visit(visitor.community, visitor.made);
-    await again.sees(() => again.text.includes('As of'));
+    await again.sees(() => again.text.includes('Last updated'));
     expect(again.cards.length).to.equal(2);
     await visitor.community.clearFaults();
   });
@@ -132,6 +132,6 @@ describe('the groups of an event', () => {
       made,
       (api) => html`<div lang="de"><group-board api=${api}></group-board></div>`,
     );
-    await german.sees(() => german.text.includes('Noch kein Datum'));
+    await german.sees(() => german.text.includes('Noch kein Termin'));
   });
 });

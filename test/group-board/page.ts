@@ -40,6 +40,11 @@ export class Visitor {
     return this.board.shadowRoot!.textContent.replace(/\s+/g, ' ');
   }
 
+  /** What a screen reader was told last. */
+  get status(): string {
+    return this.one('.base > [role="status"]').textContent.trim();
+  }
+
   get cards(): string[] {
     return this.all('.groups:not(.skeleton) .card').map((it) => it.textContent.replace(/\s+/g, ' ').trim());
   }

@@ -69,7 +69,7 @@ describe('a member', () => {
   it('sees where they are signed in, and ends it everywhere', async () => {
     const person = await openAsMember();
     await person.choose('sessions');
-    await person.sees(() => person.text.includes('this one'));
+    await person.sees(() => person.text.includes('this device'));
     person.part('sign-out-everywhere')!.click();
     await person.out();
     expect(person.open).to.equal(false);

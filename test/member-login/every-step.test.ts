@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { expectAccessible } from '../support/accessible.ts';
+import { expectEveryLanguage } from '../support/every-language.ts';
 import { openAsMember, openPage, PASSWORD, someAddress, type Person } from './page.ts';
 
 /** Every step and error, reached as a person reaches it. */
@@ -14,7 +15,7 @@ const steps: Record<string, () => Promise<Person>> = {
   'wrong password': async () => {
     const person = await openPage();
     await person.signIn(someAddress());
-    await person.sees(() => person.error);
+    await person.sees(() => person.message('password'));
     return person;
   },
   'signing in': async () => {
@@ -57,7 +58,7 @@ const steps: Record<string, () => Promise<Person>> = {
   sessions: async () => {
     const person = await openAsMember();
     await person.choose('sessions');
-    await person.sees(() => person.text.includes('this one'));
+    await person.sees(() => person.text.includes('this device'));
     return person;
   },
   'a page and a lesson of it': async () => {
@@ -80,9 +81,10 @@ const steps: Record<string, () => Promise<Person>> = {
 
 describe('every step of a login', () => {
   for (const [name, reach] of Object.entries(steps)) {
-    it(`"${name}" is accessible, light and dark`, async () => {
+    it(`"${name}" is accessible, light and dark, and fits a phone in every language`, async () => {
       const person = await reach();
       await expectAccessible(person.login);
+      await expectEveryLanguage(person.login);
       await person.community.clearFaults();
     });
   }

@@ -46,7 +46,7 @@ describe("a members' page", () => {
     const person = await openMonth();
     expect(person.text).to.contain('A month').and.to.contain('Bring a pencil, and <b>no</b> plan.');
     expect(titles(person).slice(0, 2)).to.deep.equal(['First day', 'Second day']);
-    expect(titles(person)[2]).to.match(/^Some dayOpens (31 December|December 31)$/);
+    expect(titles(person)[2]).to.match(/^Some dayAvailable from (31 December|December 31)$/);
     expect(person.login.shadowRoot!.textContent).to.not.contain('A secret.');
   });
 
@@ -76,13 +76,25 @@ describe("a members' page", () => {
     await person.sees(() => person.part('lesson'));
     await person.community.fault({ kind: 'drop', path: '/pages/a-month/lessons', times: 2 });
     person.login.shadowRoot!.querySelector<HTMLInputElement>('.after input')!.click();
-    person.button('All of it').click();
+    person.button('All lessons').click();
     await person.sees(() => person.login.shadowRoot!.querySelector('.tick.done'));
     window.dispatchEvent(new Event('online'));
     await person.community.until(async (it) => (await it.progress()).length === 1);
     const again = await reload(person, tag);
     await again.sees(() => again.login.shadowRoot!.querySelector('.tick.done'));
     expect(await person.community.progress()).to.have.length(1);
+  });
+
+  it('sends a tick and its opposite in order, where the first fails on its way', async () => {
+    const person = await openMonth();
+    person.button('First day').click();
+    await person.sees(() => person.part('lesson'));
+    await person.community.fault({ kind: 'drop', path: '/pages/a-month/lessons', times: 1 });
+    const box = person.login.shadowRoot!.querySelector<HTMLInputElement>('.after input')!;
+    for (let presses = 0; presses < 2; presses++) box.click();
+    const sent = () => person.community.received('PUT', '/pages/a-month/lessons');
+    await person.community.until(async () => (await sent()).length === 3);
+    expect((await sent()).map(({ body }) => body['done'])).to.deep.equal([true, true, false]);
   });
 
   it('keeps a tick of somebody who is signed out before it is sent, until they are back', async () => {
@@ -102,7 +114,7 @@ describe("a members' page", () => {
     const person = await openMonth();
     await person.community.fault({ kind: 'drop', path: '/pages', times: 100 });
     const again = await reload(person, tag);
-    await again.sees(() => again.text.includes('As it was at your last visit'));
+    await again.sees(() => again.text.includes('from your last visit'));
     expect(titles(again)).to.have.length(3);
     await person.community.clearFaults();
   });
@@ -126,11 +138,11 @@ describe("a members' page", () => {
     const person = await openMonth();
     await person.community.fault({ kind: 'drop', path: '/pages/a-month/lessons', times: 100 });
     person.button('Second day').click();
-    await person.sees(() => person.text.includes('Are you online?'));
+    await person.sees(() => person.text.includes('Check your connection'));
     await person.community.clearFaults();
     person.button('Second day').click();
     await person.sees(() => person.text.includes('Draw it.'));
-    expect(person.text).to.not.contain('Are you online?');
+    expect(person.text).to.not.contain('Check your connection');
   });
 
   it('is gone from this browser after signing out', async () => {
@@ -149,8 +161,8 @@ describe("a members' page", () => {
     const person = await openMonth();
     await person.community.page('for-hosts', '# For hosts\n\n## Keys\n\nUnder the mat.\n', 'host');
     person.login.page = 'for-hosts';
-    await person.sees(() => person.text.includes('This page is not for your role.'));
+    await person.sees(() => person.text.includes('You don’t have access to this page.'));
     person.login.page = 'nowhere';
-    await person.sees(() => person.text.includes('This page is not there.'));
+    await person.sees(() => person.text.includes('This page doesn’t exist.'));
   });
 });

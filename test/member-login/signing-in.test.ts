@@ -42,13 +42,14 @@ describe('by password', () => {
     const email = someAddress();
     await person.community.member({ email, password: PASSWORD });
     await person.signIn(email, 'not the password');
-    await person.sees(() => person.error);
-    const known = person.error;
-    expect(known).to.contain('do not go together');
+    await person.sees(() => person.message('password'));
+    const known = person.message('password');
+    expect(person.field('password').matches(':focus')).to.equal(true);
+    expect(known).to.contain('don’t match');
     expect(person.field('email').value).to.equal(email);
     await person.signIn(someAddress(), 'not the password');
     await person.sees(() => person.events.length === 2);
-    expect(person.error).to.equal(known);
+    expect(person.message('password')).to.equal(known);
     expect(person.events).to.deep.equal([
       'community-login-error invalid-credentials',
       'community-login-error invalid-credentials',
@@ -59,8 +60,8 @@ describe('by password', () => {
     const person = await openPage();
     person.press();
     await person.sees(() => person.message('email'));
-    expect(person.message('email')).to.equal('Type your email address.');
-    expect(person.message('password')).to.contain('Type your password.');
+    expect(person.message('email')).to.equal('Enter your email address.');
+    expect(person.message('password')).to.contain('Enter your password');
     expect(document.activeElement).to.equal(person.field('email'));
     person.type('email', 'ada@example.org');
     await person.sees(() => !person.message('email'));
@@ -94,7 +95,7 @@ describe('by password', () => {
     await person.sees(() => person.login.login);
     const key = new KeyboardEvent('keydown', { key: 'A', modifierCapsLock: true, bubbles: true });
     person.field('password').dispatchEvent(key);
-    await person.sees(() => person.text.includes('Caps lock is on.'));
+    await person.sees(() => person.text.includes('Caps Lock is on.'));
   });
 
   it('says so when the API does not answer, and keeps what was typed', async () => {
@@ -103,7 +104,7 @@ describe('by password', () => {
     await person.community.fault({ kind: 'drop', path: '/session', times: 1 });
     await person.signIn('ada@example.org');
     await person.sees(() => person.error);
-    expect(person.error).to.contain('No answer.');
+    expect(person.error).to.contain('We couldn’t reach the server.');
     expect(person.field('email').value).to.equal('ada@example.org');
   });
 
@@ -125,7 +126,7 @@ describe('by password', () => {
       await person.signIn(email, 'a wrong guess');
       await person.sees(() => person.events.length === tries);
     }
-    expect(person.error).to.match(/try again in \d+ (minutes|seconds)/);
+    expect(person.error).to.match(/Try again in \d+ (minutes|seconds)/);
     expect(person.field('email').value).to.equal(email);
   });
 });

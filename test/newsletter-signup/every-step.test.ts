@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../support/accessible.ts';
+import { expectEveryLanguage } from '../support/every-language.ts';
 import { openPage, someAddress, type Visitor } from './page.ts';
 
 const path = '/newsletter/subscriptions';
@@ -78,9 +79,10 @@ const steps: Record<string, () => Promise<Visitor>> = {
 
 describe('every step', () => {
   for (const [name, reach] of Object.entries(steps)) {
-    it(`"${name}" is accessible, light and dark`, async () => {
+    it(`"${name}" is accessible, light and dark, and fits a phone in every language`, async () => {
       const visitor = await reach();
       await expectAccessible(visitor.signup);
+      await expectEveryLanguage(visitor.signup);
       await visitor.community.clearFaults();
     });
   }
@@ -101,7 +103,7 @@ describe('every step', () => {
     await visitor.community.fault({ kind: 'drop', path, times: 100 });
     await visitor.subscribe(someAddress());
     await visitor.at('queued');
-    expect(status.textContent).to.contain('Kept here.');
+    expect(status.textContent).to.contain('Saved on this device.');
     expect(status.isConnected).to.equal(true);
     await visitor.community.clearFaults();
   });

@@ -39,17 +39,31 @@ describe('the form', () => {
     await visitor.touch();
     visitor.press();
     await visitor.sees(() => visitor.message('email'));
-    expect(visitor.message('email')).to.equal('Type your email address.');
-    expect(visitor.message('consents')).to.contain('tick this box');
+    expect(visitor.message('email')).to.equal('Enter your email address.');
+    expect(visitor.message('consents')).to.contain('Tick this box');
     expect(visitor.field('email').getAttribute('aria-invalid')).to.equal('true');
     expect(document.activeElement).to.equal(visitor.field('email'));
 
     visitor.type('email', 'ada@example');
-    await visitor.sees(() => visitor.message('email').includes('looks like ada@example.org'));
+    await visitor.sees(() => visitor.message('email').includes('look like ada@example.org'));
     visitor.type('email', 'ada@example.org');
     await visitor.sees(() => !visitor.message('email'));
     expect(visitor.field('email').hasAttribute('aria-invalid')).to.equal(false);
     expect(await visitor.community.received('POST', '/newsletter/subscriptions')).to.have.length(0);
+  });
+
+  it('has the message of the field that has the focus announced, and not again while somebody types', async () => {
+    const visitor = await openPage();
+    await visitor.touch();
+    const email = visitor.field('email');
+    const message = () => document.getElementById(email.getAttribute('aria-describedby')!)!;
+    email.focus();
+    for (let times = 0; times < 2; times++) {
+      email.form!.requestSubmit();
+      await visitor.sees(() => visitor.message('email') && message().getAttribute('role') === 'alert');
+    }
+    visitor.type('email', 'ada@example');
+    await visitor.sees(() => !message().hasAttribute('role'));
   });
 
   it('never ticks a box by itself', async () => {

@@ -9,7 +9,7 @@ describe('checking the inbox', () => {
     await visitor.at('check-inbox');
     const [mail] = await visitor.community.mails(email);
     await visitor.typeCode(mail!.code === '000000' ? '000001' : '000000');
-    await visitor.sees(() => visitor.part('error')!.textContent.includes('not the code'));
+    await visitor.sees(() => visitor.message('code').includes('isn’t the code'));
     expect(visitor.events).to.include('community-signup-error invalid-code');
     await visitor.typeCode(mail!.code);
     await visitor.at('confirmed');
@@ -20,7 +20,7 @@ describe('checking the inbox', () => {
     await visitor.subscribe(someAddress());
     await visitor.typeCode('12 34');
     await visitor.sees(() => visitor.message('code'));
-    expect(visitor.message('code')).to.equal('Type the 6 digits from the mail.');
+    expect(visitor.message('code')).to.equal('Enter the 6 digits from the email.');
     expect(await visitor.community.received('POST', '/newsletter/confirmations')).to.have.length(0);
   });
 
@@ -32,7 +32,7 @@ describe('checking the inbox', () => {
     const [mail] = await visitor.community.mails(email);
     await visitor.community.clock.advance({ minutes: 11 });
     await visitor.typeCode(mail!.code);
-    await visitor.sees(() => visitor.part('error')!.textContent.includes('run out'));
+    await visitor.sees(() => visitor.message('code').includes('has expired'));
   });
 
   it('counts down until another mail may be asked for', async () => {
@@ -40,7 +40,7 @@ describe('checking the inbox', () => {
     const email = someAddress();
     await visitor.subscribe(email);
     await visitor.at('check-inbox');
-    expect(visitor.part('resend')!.textContent).to.match(/Send it again in \d+ seconds/);
+    expect(visitor.part('resend')!.textContent).to.match(/Send again in \d+ seconds/);
     expect(visitor.part('resend')!.getAttribute('aria-disabled')).to.equal('true');
     visitor.part('resend')!.click();
     expect(await visitor.community.mails(email)).to.have.length(1);
@@ -54,7 +54,7 @@ describe('checking the inbox', () => {
     const [mail] = await visitor.community.mails(email);
     await visitor.community.fault({ kind: 'drop-after', path: '/newsletter/confirmations' });
     await visitor.typeCode(mail!.code);
-    await visitor.sees(() => visitor.part('error')!.textContent.includes('No answer'));
+    await visitor.sees(() => visitor.part('error')!.textContent.includes('We couldn’t reach'));
     await visitor.typeCode(mail!.code);
     await visitor.at('confirmed');
   });

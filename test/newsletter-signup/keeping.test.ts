@@ -20,7 +20,7 @@ describe('an address that was typed', () => {
       await visitor.community.fault({ kind, path, times: 1 });
       await visitor.subscribe(email);
       await visitor.at('queued');
-      expect(visitor.text).to.contain('Kept here.').and.to.contain(email);
+      expect(visitor.text).to.contain('Saved on this device.').and.to.contain(email);
       window.dispatchEvent(new Event('online'));
       await visitor.at('check-inbox');
       expect(await visitor.community.mails(email)).to.have.length(1);
@@ -80,7 +80,7 @@ describe('an address that was typed', () => {
     visitor.type('email', email);
     visitor.tick('consents', 'newsletter');
     visitor.press();
-    await visitor.sees(() => visitor.part('error')!.textContent.includes('Please try again in'));
+    await visitor.sees(() => visitor.part('error')!.textContent.includes('Try again in'));
     expect(visitor.part('error')!.textContent).to.match(/in \d+ minutes/);
     expect(visitor.field('email').value).to.equal(email);
     expect(visitor.events).to.include('community-signup-error rate-limited');

@@ -9,11 +9,13 @@ describe('the language', () => {
       (api, id) => html`<div lang="de-AT"><newsletter-signup id=${id} api=${api}></newsletter-signup></div>`,
     );
     await visitor.sees(() => visitor.field('email').labels![0]!.textContent === 'E-Mail');
-    await visitor.sees(() => visitor.part('next-issue')!.textContent.startsWith('Nächster: Donnerstag'));
+    await visitor.sees(() =>
+      visitor.part('next-issue')!.textContent.startsWith('Nächste Ausgabe: Donnerstag'),
+    );
     const email = someAddress();
     await visitor.subscribe(email);
     await visitor.at('check-inbox');
-    expect(visitor.part('heading')!.textContent).to.equal('Sieh in dein Postfach');
+    expect(visitor.part('heading')!.textContent).to.equal('Schau in dein Postfach');
     const [mail] = await visitor.community.mails(email);
     expect(mail!.text).to.contain('Code');
     expect(mail!.subject).not.to.match(/confirm/i);

@@ -49,7 +49,7 @@ describe('hostile words from the API', () => {
       title: 'x',
       promise: '',
       nextIssue: null,
-      askName: false,
+      fields: [],
       topics: [],
       consents: [],
       archive: null,

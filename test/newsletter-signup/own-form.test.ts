@@ -43,7 +43,7 @@ describe("the owner's own form", () => {
     await visitor.sees(() => visitor.signup.newsletter);
     visitor.signup.querySelector('button')!.click();
     await visitor.sees(() => visitor.message('email'));
-    expect(visitor.message('consents')).to.contain('tick this box');
+    expect(visitor.message('consents')).to.contain('Tick this box');
     expect(visitor.message('town')).to.equal(visitor.field('town').validationMessage);
     expect(document.activeElement).to.equal(visitor.field('email'));
   });

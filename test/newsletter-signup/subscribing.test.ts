@@ -12,7 +12,7 @@ describe('subscribing', () => {
     const [mail] = await visitor.community.mails(email);
     await visitor.typeCode(` ${mail!.code.slice(0, 3)} ${mail!.code.slice(3)} `);
     await visitor.at('confirmed');
-    expect(visitor.part('heading')!.textContent).to.equal('You are in');
+    expect(visitor.part('heading')!.textContent).to.equal('You’re subscribed');
     expect(visitor.events).to.deep.equal([
       'community-signup-request',
       'community-signup-pending',

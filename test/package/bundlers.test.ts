@@ -21,7 +21,7 @@ const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 /** Every entry that is a module. */
 const entries = Object.keys(exports).flatMap((name) => {
   if (typeof exports[name] === 'string') return [];
-  return join('community-widgets', name.replace('*', 'de'));
+  return join('community-widgets', name.replace('*', 'de/newsletter-signup'));
 });
 const tags = ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board', 'community-provider'];
 

@@ -84,7 +84,14 @@ describe('the command line', () => {
     const variables = await freshVariables();
     const here = await server(variables);
     const set = await command(
-      ['settings', 'set', 'title=2026', 'schedule.weekday=friday', 'translations.fr.title=La lettre'],
+      [
+        'settings',
+        'set',
+        'title=2026',
+        'schedule.weekday=friday',
+        'translations.fr.title=La lettre',
+        'strings.fr.form.email=Courriel',
+      ],
       variables,
     );
     assert.equal(set.exit, 0, set.err);
@@ -94,9 +101,32 @@ describe('the command line', () => {
     };
     assert.equal(french.title, 'La lettre');
     assert.match(french.nextIssue.day, /^vendredi /);
+    const form = await fetch(`${here.url}/newsletter/signup`, { headers: { 'Accept-Language': 'fr' } });
+    assert.match(await form.text(), /Courriel/);
     const wrong = await command(['settings', 'set', 'schedule.zone=Mars/Base', 'titel=x'], variables);
     assert.equal(wrong.exit, 1);
-    assert.match(wrong.err, /titel/);
+    assert.match(wrong.err, /^titel: there is no such setting; did you mean title\?$/m);
+    for (const [change, meant] of [
+      ['askname=true', /^askname: there is no such setting, only .*fields/m],
+      ['schedule.weekdays=friday', /^schedule\.weekdays: .* did you mean weekday\?$/m],
+      ['topics=[{"id":"a","lable":"A"}]', /^topics\.0\.lable: .* did you mean label\?$/m],
+      ['translations.de.titel=Brief', /^translations\.de\.titel: .* did you mean title\?$/m],
+      [
+        'translations.de.fields=x',
+        /^translations\.de\.fields: there is no such setting, only title, promise/m,
+      ],
+      ['fields=["nam"]', /^fields\.0: /m],
+      ['strings.en.mail.helo=Hi', /^strings\.en\.mail\.helo: there is no such sentence/m],
+      ['strings.tlh.mail.hello=Hi', /^strings\.tlh: is none of en, /m],
+      [
+        'strings.en.members.helloName=Hi {nam},',
+        /^strings\.en\.members\.helloName: \{nam\} .* only \{name\}/m,
+      ],
+    ] as const) {
+      const { exit, err } = await command(['settings', 'set', change], variables);
+      assert.equal(exit, 1, change);
+      assert.match(err, meant);
+    }
     const zone = await command(['settings', 'set', 'schedule.zone=Mars/Base'], variables);
     assert.match(zone.err, /^schedule\.zone: must be a zone/);
     const json = await command(
@@ -105,10 +135,14 @@ describe('the command line', () => {
       '{"archive":"https://www.example.org/archive","schedule":null}',
     );
     assert.equal(json.exit, 0, json.err);
-    const shown = JSON.parse((await command(['settings', 'show'], variables)).out) as {
-      title: string;
-      archive: string;
-    };
+    const text = (await command(['settings', 'show'], variables)).out;
+    const shown = JSON.parse(text) as { $schema: string; title: string; archive: string };
+    const schema = (await (await fetch(shown.$schema)).json()) as { properties: Record<string, object> };
+    assert.deepEqual(Object.keys(shown).sort(), Object.keys(schema.properties).sort());
+    for (const [name, property] of Object.entries(schema.properties))
+      assert.ok(name === '$schema' || 'description' in property, name);
+    const same = await command(['settings', 'set', '--file', '-'], variables, text);
+    assert.equal(same.exit, 0, same.err);
     assert.equal(shown.archive, 'https://www.example.org/archive');
     assert.equal(shown.title, '2026');
     const guarded = await command(['settings', 'set', '__proto__.x=1'], variables);

@@ -7,6 +7,7 @@ import {
   type EmailMessage,
   type OpenDatabase,
 } from '../../server/index.ts';
+import { quickScrypt } from '../support/quick-scrypt.ts';
 import { empty, openTestDatabase } from '../support/database.ts';
 
 export const API = 'https://api.example.org';
@@ -16,20 +17,28 @@ export const CONSENT = {
   wording: 'Yes, send me the Thursday letter by email. I can leave at any time with one click.',
 };
 
-/** One database for the tests of a file, empty before each. */
+/** One database for the tests of a process, empty before each. */
 export function testDatabase(): () => Database {
   const open = testOpenDatabase();
   return () => open().database;
 }
 
+/** Of this process, which may run several files, and how many of them still use it. */
+let open: OpenDatabase | undefined;
+let users = 0;
+
 /** The same, with what tells of its changes. */
 export function testOpenDatabase(): () => OpenDatabase {
-  let open: OpenDatabase | undefined;
+  users++;
   beforeEach(async () => {
     open ??= await openTestDatabase();
     await empty(open.database);
   });
-  after(() => open?.close());
+  after(async () => {
+    if (--users > 0) return;
+    await open?.close();
+    open = undefined;
+  });
   return () => open!;
 }
 
@@ -77,6 +86,7 @@ export function community(database: Database, options: Partial<AppOptions> = {})
     clock,
     origins: ['https://www.example.org'],
     secret: SECRET,
+    scrypt: quickScrypt,
     url: API,
     background: (done) => void work.push(done),
     report: (error) => void accidents.push(error),

@@ -50,7 +50,7 @@ describe('confirming', () => {
     const done = await here.submit('/newsletter/confirm', { token: tokenIn(link) });
     assert.equal(done.status, 200);
     const page = await done.text();
-    assert.match(page, /You’re in/);
+    assert.match(page, /You’re subscribed/);
     assert.match(page, /href="https:\/\/www\.example\.org\/letter"/);
     assert.equal((await here.database.selectFrom('subscribers').selectAll().execute()).length, 1);
   });

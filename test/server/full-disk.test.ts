@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { API, community, testDatabase } from './community.ts';
-import { freshVariables, server } from './process.ts';
+import { freshVariables, logOf, server } from './process.ts';
 
 interface Problem {
   code: string;
@@ -37,8 +37,13 @@ describe('a disk that is almost full', () => {
       fetch(`${running.url}/newsletter/leave`, { method: 'POST', body: new URLSearchParams({ token: 'x' }) });
     assert.equal((await leave()).status, 503);
     assert.equal((await fetch(`${running.url}/newsletter`)).status, 200);
-    const { exit, err } = await running.end('SIGTERM');
-    assert.equal(exit, 0);
-    assert.match(err, /^The disk of DATA_DIR is almost full .*Reading goes on\.\n$/);
+    const ready = await fetch(`${running.url}/ready`);
+    assert.equal(ready.status, 503);
+    assert.equal(((await ready.json()) as Problem).detail, 'The disk of the server is almost full.');
+    const ended = await running.end('SIGTERM');
+    assert.deepEqual([ended.exit, ended.err], [0, '']);
+    const warnings = logOf(ended).filter(({ message }) => message.startsWith('The disk'));
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0]!.message, /^The disk of DATA_DIR is almost full .*Reading goes on\.$/);
   });
 });

@@ -75,8 +75,8 @@ describe('leaving', () => {
       ]) {
         assert.equal(answer.status, 410, link);
         const page = await answer.text();
-        assert.match(page, /It is not complete/, link);
-        assert.doesNotMatch(page, /You have left|<button/, link);
+        assert.match(page, /It isn’t complete/, link);
+        assert.doesNotMatch(page, /You’ve unsubscribed|<button/, link);
       }
     assert.deepEqual(await stateOf(here), ['confirmed']);
   });
@@ -89,7 +89,7 @@ describe('leaving', () => {
     for (const link of [whole.slice(0, -1), whole.slice(0, -30), `${whole}%3E`, '/newsletter/confirm'])
       for (const answer of [await here.request(link), await here.submit(link, {})]) {
         assert.equal(answer.status, 410);
-        assert.match(await answer.text(), /It is not complete/, link);
+        assert.match(await answer.text(), /It isn’t complete/, link);
       }
     assert.equal((await here.submit(whole, {})).status, 200);
   });
@@ -185,6 +185,6 @@ describe('leaving', () => {
     const events = await here.database.selectFrom('consents').select('event').execute();
     assert.ok(events.some(({ event }) => event === 'erased'));
     const page = await here.request(`/newsletter/manage?token=${token}`);
-    assert.match(await page.text(), /nothing about this address/);
+    assert.match(await page.text(), /don’t hold any data about this address/);
   });
 });

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { StrictTimestamp } from '../../src/contract/index.ts';
 import { acceptedLanguages } from '../../server/http/route-context.ts';
 import { renderHtml } from '../../server/email/template.ts';
+import { brandOf } from '../../server/html/brand.ts';
+import { defaultSettings } from '../../server/settings/settings.ts';
 import { fill, languageFor } from '../../server/i18n/language.ts';
 import { confirmLinkIn, community, CONSENT, path, testDatabase } from './community.ts';
 import { browser, member, PASSWORD } from './members/browser.ts';
@@ -250,7 +252,13 @@ describe('a name of the other direction', () => {
   });
 
   it('leaves the paragraph of an email in the direction of its language', async () => {
-    const html = String(await renderHtml(languageFor(['en']), 'A subject', [{ text: sentence }]));
+    const html = String(
+      await renderHtml(languageFor(['en'], { strings: {} }), {
+        title: 'A subject',
+        parts: [{ text: sentence }],
+        brand: brandOf(defaultSettings, 'The letter'),
+      }),
+    );
     assert.match(html, /<html lang="en" dir="ltr">/);
     assert.match(html, /<p>\u2068علي\u2069 of Painters/);
   });

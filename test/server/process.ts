@@ -1,15 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after } from 'node:test';
 import pg from 'pg';
-import { openPGlite } from '../../server/index.ts';
-import { emptyCluster } from '../support/database.ts';
+import { connectionOptions, copyOfEmptyDatabase } from '../support/database.ts';
+import { freePort } from '../support/free-port.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -29,11 +28,28 @@ export interface Running {
 
 export type Variables = Record<string, string>;
 
-const clean = (variables: Variables) => ({
-  PATH: process.env.PATH ?? '',
-  HOME: process.env.HOME ?? '',
-  ...variables,
-});
+export interface LogLine {
+  time: string;
+  level: string;
+  message: string;
+  [field: string]: unknown;
+}
+
+/** The log of a server, whose every line must be JSON. */
+export const logOf = ({ out }: Ended): LogLine[] =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LogLine);
+
+/** What every process gets; `NODE_COMPILE_CACHE` so that it need not compile what others have. */
+const inherited = Object.fromEntries(
+  ['PATH', 'HOME', 'NODE_COMPILE_CACHE'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
+const clean = (variables: Variables) => ({ ...inherited, ...variables });
 
 function launch(script: string, args: string[], variables: Variables, input?: string) {
   const child = spawn(process.execPath, [join(project, script), ...args], {
@@ -65,13 +81,17 @@ export const server = (variables: Variables) => running('server/main.ts', variab
 /** Starts the demo, and waits until it says its address. */
 export const demo = (variables: Variables) => running('demo/server/main.ts', variables);
 
+/** Starts the server with one migration more, and waits until it says its address. */
+export const nextVersion = (variables: Variables) =>
+  running('test/server/database/next-version.ts', variables);
+
 async function running(program: string, variables: Variables): Promise<Running> {
   const { child, ended } = launch(program, [], variables);
   after(() => child.kill('SIGKILL'));
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
-      const address = /Listening on (http:\/\/[^\s,]+)/.exec((said += chunk.toString()))?.[1];
+      const address = /Listening on (http:\/\/[^\s",]+)/.exec((said += chunk.toString()))?.[1];
       if (address) resolve(address);
     });
     void ended.then(({ err }) => reject(new Error(`the server ended: ${err}`)));
@@ -85,7 +105,7 @@ async function running(program: string, variables: Variables): Promise<Running> 
 
 /** What a server or the command line needs for a community of its own: a folder, or a schema of `TEST_DATABASE_URL`. */
 export async function freshVariables(): Promise<Variables & { DATA_DIR: string }> {
-  const variables = { DATA_DIR: temporaryFolder(), PORT: await freePort() };
+  const variables = { DATA_DIR: temporaryFolder(), PORT: String(await freePort()) };
   const databaseUrl = process.env.TEST_DATABASE_URL;
   if (databaseUrl === undefined) {
     await copyOfEmptyDatabase(join(variables.DATA_DIR, 'database'));
@@ -101,23 +121,8 @@ export async function freshVariables(): Promise<Variables & { DATA_DIR: string }
   await run(`create schema ${schema}`);
   after(() => run(`drop schema ${schema} cascade`));
   const url = new URL(databaseUrl);
-  url.searchParams.set('options', `-c search_path=${schema}`);
+  url.searchParams.set('options', connectionOptions(schema));
   return { ...variables, DATABASE_URL: url.href, SECRET: 'a secret for tests only' };
-}
-
-let empty: Promise<string> | undefined;
-
-/** Making a PGlite folder takes seconds, copying one a moment. */
-export async function copyOfEmptyDatabase(folder: string): Promise<void> {
-  empty ??= (async () => {
-    const template = mkdtempSync(join(tmpdir(), 'community-'));
-    process.on('exit', () => rmSync(template, { recursive: true, force: true }));
-    await (
-      await openPGlite({ dataDir: join(template, 'database'), loadDataDir: await emptyCluster() })
-    ).close();
-    return join(template, 'database');
-  })();
-  cpSync(await empty, folder, { recursive: true });
 }
 
 /** A folder that goes when the test that asked for it is over. */
@@ -125,13 +130,4 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'community-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-export async function freePort(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return String(port);
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CONSENT } from './community.ts';
-import { command, demo, freePort, freshVariables, server, tryServer } from './process.ts';
+import { freePort } from '../support/free-port.ts';
+import { command, demo, freshVariables, server, tryServer } from './process.ts';
 
 interface Mail {
   to: string;
@@ -68,7 +69,7 @@ describe('the server', () => {
   it('stands beside others like it on one PostgreSQL', { skip: !process.env.TEST_DATABASE_URL }, async () => {
     const variables = await freshVariables();
     const ports = [await freePort(), await freePort()];
-    const [left, right] = await Promise.all(ports.map((PORT) => demo({ ...variables, PORT })));
+    const [left, right] = await Promise.all(ports.map((port) => demo({ ...variables, PORT: String(port) })));
     const { subscription, mail } = await signUp(left!.url, 'ada@example.org');
     const answer = await fetch(`${right!.url}/newsletter/confirmations`, {
       method: 'POST',
@@ -85,7 +86,7 @@ describe('the server', () => {
     async () => {
       const variables = await freshVariables();
       const first = await server(variables);
-      const second = await tryServer({ ...variables, PORT: await freePort() });
+      const second = await tryServer({ ...variables, PORT: String(await freePort()) });
       assert.equal(second.exit, 1);
       assert.match(second.err, /^DATA_DIR is in use by another process/);
       assert.equal((await fetch(`${first.url}/health`)).status, 200);
@@ -109,9 +110,20 @@ describe('the server', () => {
         { DATABASE_URL: 'postgres://127.0.0.1:1/x', SECRET: 'x'.repeat(16) },
         /^DATABASE_URL: the database cannot be reached/,
       ],
+      [
+        { LISTEN_URL: 'http://x' },
+        /^LISTEN_URL must be the address of PostgreSQL itself, as in LISTEN_URL=postgres:/,
+      ],
+      [
+        { LISTEN_URL: 'postgres://127.0.0.1:1/x' },
+        /^LISTEN_URL is for a DATABASE_URL that leads to a pooler/,
+      ],
       [{ SECRET: 'short' }, /^SECRET must be at least 16/],
       [{ PUBLIC_URL: 'example.org' }, /^PUBLIC_URL must be an address/],
       [{ TRUST_PROXY: 'maybe' }, /^TRUST_PROXY must be/],
+      [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be error, warn, info or debug, as in LOG_LEVEL=info$/m],
+      [{ LOG_FORMAT: 'xml' }, /^LOG_FORMAT must be json or text/],
+      [{ METRICS_TOKEN: 'short' }, /^METRICS_TOKEN must be at least 16 characters/],
       [{ DATA_DIR: '/dev/null/x' }, /^DATA_DIR must be a folder/],
     ];
     const results = await Promise.all(cases.map(([variables]) => tryServer(variables)));
@@ -132,6 +144,12 @@ describe('the server', () => {
     assert.match(err, new RegExp(`^PORT ${port} is taken`));
   });
 
+  it('keeps an idle connection longer than a proxy before it does', async () => {
+    const { url, end } = await server(await freshVariables());
+    assert.equal((await fetch(`${url}/health`)).headers.get('Keep-Alive'), 'timeout=65');
+    assert.equal((await end('SIGTERM')).exit, 0);
+  });
+
   it('shows a demo mail as text that cannot run, with links to follow', async () => {
     const running = await demo(await freshVariables());
     await signUp(running.url, 'ada@example.org');
@@ -145,7 +163,7 @@ describe('the server', () => {
       '/../package.json',
       '/%2e%2e/package.json',
       '/..%2fpackage.json',
-      '/cdn/../package.json',
+      '/widgets/../package.json',
       '/nothing',
     ]) {
       assert.equal((await fetch(running.url + path)).status, 404, path);

@@ -21,8 +21,8 @@ describe('signing up', () => {
     await here.post('/newsletter/confirmations', { subscription: first, code: codeIn(here.mails[0]!) });
     await note(await here.signUp('ADA@example.org')); // confirmed
     await here.settled();
-    assert.match(here.mails[2]!.text, /already on the list/);
-    assert.doesNotMatch(here.mails[1]!.text, /already on the list/);
+    assert.match(here.mails[2]!.text, /already subscribed/);
+    assert.doesNotMatch(here.mails[1]!.text, /already subscribed/);
     await sql`update subscribers set state = 'unsubscribed'`.execute(here.database);
     await note(await here.signUp('ada@example.org')); // unsubscribed
     for (const answer of answers) assert.deepEqual(answer, answers[0]);

@@ -68,7 +68,7 @@ describe('the cards', () => {
     await community.fault({ kind: 'drop', path: '/showcase', times: 1000 });
     const again = await visit(community);
     expect(again.titles).to.deep.equal(['Piece 2', 'Piece 1']);
-    expect(again.part('message')!.textContent).to.match(/As of .* It cannot be loaded just now\./);
+    expect(again.part('message')!.textContent).to.match(/Last updated .* We can’t reach the server\./);
     await community.clearFaults();
   });
 
@@ -94,7 +94,7 @@ describe('the cards', () => {
       await community.posts({ title: 'A cup' });
       await community.fault({ kind, path: '/showcase', times: 1000 });
       const visitor = await visit(community);
-      expect(visitor.text, kind).to.contain('cannot be loaded just now');
+      expect(visitor.text, kind).to.contain('couldn’t load the showcase');
       await community.clearFaults();
       visitor.button('Try again').click();
       await visitor.cards(1);
@@ -186,6 +186,6 @@ describe('a wrong set-up', () => {
     );
     console.error = error;
     expect(String(said[0])).to.contain('"source" must be like');
-    expect(visitor.text).to.contain('cannot be loaded just now');
+    expect(visitor.text).to.contain('couldn’t load the showcase');
   });
 });

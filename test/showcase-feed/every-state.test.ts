@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { expectAccessible } from '../support/accessible.ts';
+import { expectEveryLanguage } from '../support/every-language.ts';
 import { startCommunity, type Community } from '../support/community.ts';
 import { signIn } from './member.ts';
 import { cleanAddress, numbered, openFeed, visit, type Visitor } from './page.ts';
@@ -27,7 +28,7 @@ async function host(prepare?: (community: Community) => Promise<unknown>): Promi
   await prepare?.(community);
   await signIn(community, 'Hanna', 'host');
   const visitor = await visit(community);
-  await visitor.sees(() => visitor.text.includes('Waiting (2)'));
+  await visitor.sees(() => visitor.text.includes('Review (2)'));
   return visitor;
 }
 
@@ -39,11 +40,11 @@ async function pressed(button: string, seen: string, visitor?: Visitor): Promise
 }
 
 const card = async () => {
-  const visitor = await pressed('Show yours', '#link');
+  const visitor = await pressed('Share your work', '#link');
   const field = visitor.all<HTMLInputElement>('#link')[0]!;
   field.value = 'https://ada.example/heron';
-  await pressed('Look at it', '.error:not(:empty)', visitor);
-  return pressed('Fill in the card myself', '.draft', visitor);
+  await pressed('Preview', '.error:not(:empty)', visitor);
+  return pressed('Fill in the card yourself', '.draft', visitor);
 };
 
 /** Every state, reached as a person reaches it. */
@@ -93,16 +94,16 @@ const states: Record<string, () => Promise<Visitor>> = {
   },
   'a video that plays': async () => pressed('Play: A walk', 'iframe', await openFeed(posts)),
   'a sound that plays': async () => pressed('Play: A sound', 'audio', await openFeed(posts)),
-  'show yours': () => pressed('Show yours', '#link'),
+  'show yours': () => pressed('Share your work', '#link'),
   'a link that is none': async () =>
-    pressed('Look at it', '.error:not(:empty)', await pressed('Show yours', '#link')),
+    pressed('Preview', '.error:not(:empty)', await pressed('Share your work', '#link')),
   'a card to fill in': card,
-  'a card without a title': async () => pressed('Send it in', '.community-error', await card()),
+  'a card without a title': async () => pressed('Submit', '.community-error', await card()),
   'my pieces, none': () => pressed('My pieces', '.panel h2'),
-  'the queue': () => pressed('Waiting', '.asked'),
-  'a decline': async () => pressed('Decline', '#reason', await pressed('Waiting', '.asked')),
+  'the queue': () => pressed('Review', '.asked'),
+  'a decline': async () => pressed('Decline', '#reason', await pressed('Review', '.asked')),
   'many chosen': async () => {
-    const visitor = await pressed('Waiting', '.asked');
+    const visitor = await pressed('Review', '.asked');
     visitor.all<HTMLInputElement>('.asked input').forEach((it) => it.click());
     await visitor.sees(() => visitor.all('.many').length);
     return visitor;
@@ -114,15 +115,16 @@ describe('every state of a showcase', () => {
   afterEach(cleanAddress);
 
   for (const [name, reach] of Object.entries(states)) {
-    it(`"${name}" is accessible, light and dark`, async () => {
+    it(`"${name}" is accessible, light and dark, and fits a phone in every language`, async () => {
       const visitor = await reach();
       await expectAccessible(visitor.feed);
+      await expectEveryLanguage(visitor.feed);
       await visitor.community.clearFaults();
     });
   }
 
   it('is worked by keyboard: every control is a link, a button or a field, and the panel gets the focus', async () => {
-    const visitor = await pressed('Waiting', '.asked');
+    const visitor = await pressed('Review', '.asked');
     expect(visitor.feed.shadowRoot!.activeElement!.id).to.equal('panel');
     for (const control of visitor.all('[role="button"], [onclick]'))
       expect(control.matches('a[href], button, input, select, textarea')).to.equal(true);

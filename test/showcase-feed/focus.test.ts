@@ -17,7 +17,7 @@ describe('the focus', () => {
     const [before, feed] = [await reads(), visitor.feed.store];
     for (const [name, title] of [
       ['My pieces', 'My pieces'],
-      ['Show yours', 'Show yours'],
+      ['Share your work', 'Share your work'],
     ] as const) {
       visitor.button(name).focus();
       visitor.button(name).click();
@@ -47,11 +47,11 @@ describe('the focus', () => {
     await visitor.open('Piece 1');
     visitor.button('Report').click();
     await visitor.sees(() => visitor.all('textarea').length);
-    visitor.button('Send to the hosts').focus();
-    visitor.button('Send to the hosts').click();
+    visitor.button('Send report').focus();
+    visitor.button('Send report').click();
     await visitor.sees(() => visitor.feed.shadowRoot!.activeElement?.matches('.thanks'));
     expect(visitor.dialog!.querySelector('[role="status"]')!.textContent).to.equal(
-      'Thank you. The hosts will have a look.',
+      'Thank you. The hosts will review it.',
     );
   });
 
@@ -62,11 +62,11 @@ describe('the focus', () => {
     visitor.button('Report').click();
     await visitor.sees(() => visitor.all('textarea').length);
     visitor.all<HTMLTextAreaElement>('textarea')[0]!.value = 'Not theirs.';
-    const send = visitor.button('Send to the hosts');
+    const send = visitor.button('Send report');
     send.focus();
     send.click();
     await visitor.sees(() =>
-      visitor.dialog!.querySelector('[role="status"]')!.textContent.includes('did not work'),
+      visitor.dialog!.querySelector('[role="status"]')!.textContent.includes('Something went wrong'),
     );
     expect(visitor.dialog!.querySelector('.error')!.textContent).to.contain('Please try again.');
     expect(visitor.all<HTMLTextAreaElement>('textarea')[0]!.value).to.equal('Not theirs.');

@@ -25,12 +25,12 @@ async function member(name = 'Ada'): Promise<Visitor> {
 
 /** Fills in a card for a link that nothing is behind. */
 async function write(visitor: Visitor, title: string): Promise<void> {
-  visitor.button('Show yours').click();
+  visitor.button('Share your work').click();
   await visitor.sees(() => field(visitor, 'link'));
   type(visitor, 'link', 'https://ada.example/heron');
-  visitor.button('Look at it').click();
-  await visitor.sees(() => visitor.text.includes('Fill in the card myself'));
-  visitor.button('Fill in the card myself').click();
+  visitor.button('Preview').click();
+  await visitor.sees(() => visitor.text.includes('Fill in the card yourself'));
+  visitor.button('Fill in the card yourself').click();
   await visitor.sees(() => field(visitor, 'title'));
   type(visitor, 'title', title);
   await visitor.sees(() => visitor.all('.draft h3')[0]?.textContent.includes(title));
@@ -53,8 +53,10 @@ describe('a member', () => {
   it('sends a piece in, and sees that a host has a look first', async () => {
     const visitor = await member();
     await write(visitor, 'A heron');
-    visitor.button('Send it in').click();
-    await visitor.sees(() => visitor.part('panel')!.textContent.includes('A host has a look first'));
+    // With the commas of every language.
+    type(visitor, 'topics', 'birds، طيور、鳥，鸟, birds');
+    visitor.button('Submit').click();
+    await visitor.sees(() => visitor.part('panel')!.textContent.includes('A host will review it'));
     visitor
       .all('.actions button')
       .find((it) => it.textContent.includes('My pieces'))!
@@ -62,26 +64,27 @@ describe('a member', () => {
     await visitor.sees(() => visitor.all('.rows .state.pending').length === 1);
     const sent = await visitor.community.received('POST', '/showcase/posts');
     expect(sent).to.have.length(1);
+    expect(sent[0]!.body['topics']).to.deep.equal(['birds', 'طيور', '鳥', '鸟']);
   });
 
   it('is told what is missing, beside the field', async () => {
     const visitor = await member();
-    visitor.button('Show yours').click();
+    visitor.button('Share your work').click();
     await visitor.sees(() => field(visitor, 'link'));
-    type(visitor, 'link', 'heron');
-    visitor.button('Look at it').click();
-    await visitor.sees(() => visitor.text.includes('That is not a link yet.'));
+    type(visitor, 'link', 'https:ada.example/heron');
+    visitor.button('Preview').click();
+    await visitor.sees(() => visitor.text.includes('Enter a link that starts with'));
     await write2(visitor);
   });
 
   async function write2(visitor: Visitor): Promise<void> {
     type(visitor, 'link', 'https://ada.example/heron');
-    visitor.button('Look at it').click();
-    await visitor.sees(() => visitor.text.includes('Fill in the card myself'));
-    visitor.button('Fill in the card myself').click();
+    visitor.button('Preview').click();
+    await visitor.sees(() => visitor.text.includes('Fill in the card yourself'));
+    visitor.button('Fill in the card yourself').click();
     await visitor.sees(() => field(visitor, 'title'));
-    visitor.button('Send it in').click();
-    await visitor.sees(() => visitor.text.includes('Give it a title.'));
+    visitor.button('Submit').click();
+    await visitor.sees(() => visitor.text.includes('Enter a title.'));
     expect(field(visitor, 'title').getAttribute('aria-invalid')).to.equal('true');
     expect(visitor.feed.shadowRoot!.activeElement).to.equal(field(visitor, 'title'));
   }
@@ -101,8 +104,8 @@ describe('a member', () => {
     await write(visitor, 'A heron');
     const { community } = visitor;
     await community.fault({ kind: 'drop-after', path: '/showcase/posts', times: 1 });
-    visitor.button('Send it in').click();
-    await visitor.sees(() => visitor.text.includes('Kept here.'));
+    visitor.button('Submit').click();
+    await visitor.sees(() => visitor.text.includes('Saved on this device.'));
     visitor.feed.remove();
     const again = await visit(community);
     await community.until(async () => (await community.received('POST', '/showcase/posts')).length === 2);
@@ -116,43 +119,45 @@ describe('a member', () => {
     const visitor = await member();
     await visitor.community.posts({ title: 'There', link: 'https://ada.example/heron' });
     await write(visitor, 'A heron');
-    visitor.button('Send it in').click();
-    await visitor.sees(() => visitor.text.includes('is in the showcase already'));
+    visitor.button('Submit').click();
+    await visitor.sees(() => visitor.text.includes('has already been submitted'));
     expect(field(visitor, 'title').value).to.equal('A heron');
   });
 
   it('changes and withdraws a piece', async () => {
     const visitor = await member();
     await write(visitor, 'A heron');
-    visitor.button('Send it in').click();
+    visitor.button('Submit').click();
     await visitor.sees(() => visitor.all('.panel > .actions').length);
     visitor.button('My pieces').click();
     await visitor.sees(() => visitor.all('.rows .state').length === 1);
-    visitor.button('Change').click();
+    visitor.button('Edit').click();
     await visitor.sees(() => field(visitor, 'title'));
     type(visitor, 'title', 'Two herons');
     visitor.button('Save').click();
     await visitor.sees(() => visitor.all('.rows .name')[0]?.textContent.includes('Two herons'));
     visitor.button('Withdraw').click();
-    await visitor.sees(() => visitor.text.includes('Take “Two herons” out for good?'));
-    visitor.button('Keep it').click();
+    await visitor.sees(() => visitor.text.includes('Withdraw “Two herons” for good?'));
+    visitor.button('Cancel').click();
     await visitor.sees(() => visitor.all('.sure').length === 0);
     visitor.button('Withdraw').click();
     await visitor.sees(() => visitor.all('.sure').length);
     visitor.button('Withdraw').click();
-    await visitor.sees(() => visitor.text.includes('You have shown nothing yet.'));
+    await visitor.sees(() => visitor.text.includes('You haven’t shared anything yet.'));
   });
 
   it('cheers a piece once, also offline, and can take it back', async () => {
     const visitor = await member();
     const { community } = visitor;
-    const heart = () => visitor.button('Cheer: A chair');
+    const heartIn = (page: typeof visitor) =>
+      page.all('.cheer').find((it) => it.textContent.includes('Cheer: A chair'))!;
+    const heart = () => heartIn(visitor);
     await community.fault({ kind: 'drop', path: '/showcase/posts', times: 1 });
     heart().click();
     await visitor.sees(() => heart().ariaPressed === 'true' && heart().textContent.includes('1'));
     visitor.feed.remove();
     const again = await visit(community);
-    const there = () => again.button('Cheer: A chair');
+    const there = () => heartIn(again);
     await again.sees(() => again.part('cheer') && there().ariaPressed === 'true');
     await community.until(async () => (await community.received('PUT', '/showcase/posts')).length >= 2);
     await again.feed.store!.reload();
@@ -178,8 +183,8 @@ describe('a host', () => {
     for (const id of ids.slice(0, 3)) await community.setState(id, 'pending');
     await signIn(community, 'Hanna', 'host');
     const visitor = await visit(community, (api) => html`<showcase-feed api=${api}></showcase-feed>`);
-    await visitor.sees(() => visitor.text.includes('Waiting (3)'));
-    visitor.button('Waiting').click();
+    await visitor.sees(() => visitor.text.includes('Review (3)'));
+    visitor.button('Review').click();
     await visitor.sees(() => visitor.all('.asked').length === 3);
     return visitor;
   }
@@ -195,7 +200,7 @@ describe('a host', () => {
     visitor.all('.asked .main')[0]!.click();
     await visitor.sees(() => visitor.all('.asked').length === 2);
     await visitor.sees(() => visitor.part('new-posts')?.textContent.includes('1 new'));
-    await visitor.sees(() => visitor.text.includes('Waiting (2)'));
+    await visitor.sees(() => visitor.text.includes('Review (2)'));
   });
 
   it('decides by key', async () => {
@@ -211,7 +216,7 @@ describe('a host', () => {
     await visitor.sees(() => field(visitor, 'reason'));
     await visitor.sees(() => visitor.feed.shadowRoot!.activeElement === field(visitor, 'reason'));
     field(visitor, 'reason').value = 'Too big for here.';
-    visitor.button('Decline and tell').click();
+    visitor.button('Decline and email').click();
     await visitor.sees(() => !names(visitor).includes(first!));
     await visitor.community.until(
       async () => (await visitor.community.received('POST', '/showcase/decisions')).length === 2,
@@ -228,7 +233,7 @@ describe('a host', () => {
     }
     await visitor.sees(() => visitor.all('.many').length);
     visitor.all('.many .main')[0]!.click();
-    await visitor.sees(() => visitor.text.includes('Nothing waits. All is done.'));
+    await visitor.sees(() => visitor.text.includes('Nothing to review.'));
     await visitor.sees(() => visitor.part('new-posts')?.textContent.includes('3 new'));
   });
 
@@ -238,36 +243,36 @@ describe('a host', () => {
     await signIn(community, 'Hanna', 'host');
     history.replaceState(null, '', '#community-showcase?open=queue');
     const visitor = await visit(community);
-    await visitor.sees(() => visitor.text.includes('Waiting for you'));
+    await visitor.sees(() => visitor.text.includes('To review'));
   });
 
   it('sees a decision that the network lost as done, and it is sent once', async () => {
     const visitor = await host();
     await visitor.community.fault({ kind: 'drop', path: '/showcase/decisions', times: 1 });
     visitor.all('.asked .main')[0]!.click();
-    await visitor.sees(() => visitor.text.includes('Kept here.'));
+    await visitor.sees(() => visitor.text.includes('Saved on this device.'));
     const { community } = visitor;
     visitor.feed.remove();
     const again = await visit(community);
-    await again.sees(() => again.text.includes('Waiting (2)'));
+    await again.sees(() => again.text.includes('Review (2)'));
     await community.until(async () => (await community.received('POST', '/showcase/decisions')).length === 2);
   });
 
   it('adds a feed, and is told of one that is no address', async () => {
     const visitor = await host();
     visitor.button('Feeds').click();
-    await visitor.sees(() => visitor.text.includes('No feed yet.'));
-    visitor.button('Add the feed').click();
-    await visitor.sees(() => visitor.text.includes('That is not a link yet.'));
+    await visitor.sees(() => visitor.text.includes('No feeds yet.'));
+    visitor.button('Add feed').click();
+    await visitor.sees(() => visitor.text.includes('Enter a link that starts with'));
     type(visitor, 'address', 'https://ada.example/feed.xml');
-    visitor.button('Add the feed').click();
+    visitor.button('Add feed').click();
     await visitor.sees(() => visitor.all('[data-source]').length === 1);
     type(visitor, 'address', 'https://ada.example/feed.xml');
-    visitor.button('Add the feed').click();
-    await visitor.sees(() => visitor.text.includes('This feed is here already.'));
+    visitor.button('Add feed').click();
+    await visitor.sees(() => visitor.text.includes('This feed has already been added.'));
     visitor.button('Remove').click();
-    await visitor.sees(() => visitor.text.includes('Its posts stay.'));
+    await visitor.sees(() => visitor.text.includes('Its posts stay in the showcase.'));
     visitor.button('Remove').click();
-    await visitor.sees(() => visitor.text.includes('No feed yet.'));
+    await visitor.sees(() => visitor.text.includes('No feeds yet.'));
   });
 });

@@ -1,7 +1,7 @@
 import type { Role } from '../../src/contract/members.ts';
 import { memberEndpoints } from '../../src/contract/members.ts';
 import { getSession } from '../../src/community/session-controller.ts';
-import type { Community } from '../support/community.ts';
+import { withRetries, type Community } from '../support/community.ts';
 
 const PASSWORD = 'three blue herons';
 
@@ -16,8 +16,10 @@ export async function signIn(community: Community, name: string, role: Role = 'm
 export async function signInAgain(community: Community, name: string): Promise<void> {
   const email = `${name.toLowerCase()}@example.org`;
   const session = await getSession(community.api);
-  const result = await session.signIn(memberEndpoints.signIn, { email, password: PASSWORD });
-  if (!result.ok) throw new Error(result.failure.code);
+  await withRetries(async () => {
+    const result = await session.signIn(memberEndpoints.signIn, { email, password: PASSWORD });
+    if (!result.ok) throw new Error(result.failure.code);
+  });
   // As a `<member-login>` leaves it for the next page, and says it on this one.
   localStorage.setItem(`community-widgets signed in ${community.api}`, '');
   document.dispatchEvent(new CustomEvent('community-signed-in'));

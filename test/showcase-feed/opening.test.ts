@@ -56,7 +56,7 @@ describe('an open post', () => {
     await visitor.community.setState(id!, 'hidden');
     history.replaceState(null, '', `#community-showcase?post=${id}`);
     window.dispatchEvent(new Event('hashchange'));
-    await visitor.sees(() => visitor.dialog?.textContent.includes('not here any more'));
+    await visitor.sees(() => visitor.dialog?.textContent.includes('no longer available'));
   });
 
   it('can be reported, once', async () => {
@@ -65,8 +65,8 @@ describe('an open post', () => {
     visitor.button('Report').click();
     await visitor.sees(() => visitor.all('textarea').length);
     visitor.all<HTMLTextAreaElement>('textarea')[0]!.value = 'Not theirs.';
-    visitor.button('Send to the hosts').click();
-    await visitor.sees(() => visitor.text.includes('Thank you. The hosts will have a look.'));
+    visitor.button('Send report').click();
+    await visitor.sees(() => visitor.text.includes('Thank you. The hosts will review it.'));
     const [report] = await visitor.community.received('POST', '/showcase/posts');
     expect(report!.body).to.deep.equal({ reason: 'Not theirs.' });
   });
@@ -151,8 +151,11 @@ describe('filters', () => {
     };
     type('draw');
     await visitor.sees(() => visitor.titles.join() === 'Drawing');
+    const status = () => visitor.all('.base > [role="status"]')[0]!.textContent;
+    await visitor.sees(() => status() === '1 result');
     type('nobody');
-    await visitor.sees(() => visitor.text.includes('Nothing fits.'));
+    await visitor.sees(() => visitor.text.includes('No results.'));
+    await visitor.sees(() => status() === 'No results. Try removing a filter.');
     type('');
     await visitor.cards(3);
   });

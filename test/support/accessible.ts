@@ -1,5 +1,10 @@
 import { expect } from '@open-wc/testing';
 
+const animationsIn = (element: HTMLElement): Animation[] => [
+  ...document.getAnimations(),
+  ...(element.shadowRoot?.getAnimations() ?? []),
+];
+
 /** Axe finds nothing in `element`, on a light page and on a dark one. */
 export async function expectAccessible(element: HTMLElement): Promise<void> {
   const { style } = document.documentElement;
@@ -7,6 +12,8 @@ export async function expectAccessible(element: HTMLElement): Promise<void> {
     style.colorScheme = scheme;
     style.background = 'Canvas';
     style.color = 'CanvasText';
+    // A colour that is still coming is no colour.
+    await Promise.allSettled(animationsIn(element).map((it) => it.finished));
     // What plays was pressed; to look into it, the rule waits for media that are not there.
     await expect(element).to.be.accessible({ ignoredRules: ['no-autoplay-audio'] });
   }

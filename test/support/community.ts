@@ -82,17 +82,29 @@ let orders = 0;
 const PAGE = crypto.randomUUID();
 
 /**
- * Sends an order to the stage, which carries it out once. WebKit now and then fails a request although the connection is good
- * ("Load failed"), so it is sent a second time.
+ * Sends an order to the stage, which carries it out once. WebKit now and then fails requests although the connection is good
+ * ("Load failed"), once or several in a row, so it is sent again.
  */
 async function ask<Answer>(path: string, order?: object): Promise<Answer> {
   const init = order ? { method: 'POST', body: JSON.stringify(order) } : {};
   const url = new URL(`${STAGE}/stage/${path}`);
   url.searchParams.set('order', `${PAGE} ${++orders}`);
-  const response = await fetch(url, init).catch(() => fetch(url, init));
+  const response = await withRetries(() => fetch(url, init));
   const answer = (await response.json()) as Answer & { failed?: string };
   if (!response.ok) throw new Error(`the stage cannot ${path}: ${answer.failed}`);
   return answer;
+}
+
+/** What `work` answers, tried again after a while where it fails. */
+export async function withRetries<T>(work: () => Promise<T>, pauses = [0, 100, 500, 1500]): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const [pause, ...later] = pauses;
+    if (pause === undefined) throw error;
+    await new Promise((done) => setTimeout(done, pause));
+    return withRetries(work, later);
+  }
 }
 
 /** A real community on another origin, seen from a test: what it was sent, what it mailed, what it keeps. */

@@ -8,8 +8,8 @@ type Manifest = Record<string, { file: string; src?: string }>;
 
 /** The files of the page build by the modules of `src` whose exports they have: entries, and what a page loads later. */
 function builtModules(): Map<string, string> {
-  const manifest = JSON.parse(readFileSync(`${root}cdn/manifest.json`, 'utf8')) as Manifest;
-  return new Map(Object.values(manifest).flatMap(({ src, file }) => (src ? [[src, `cdn/${file}`]] : [])));
+  const manifest = JSON.parse(readFileSync(`${root}widgets/manifest.json`, 'utf8')) as Manifest;
+  return new Map(Object.values(manifest).flatMap(({ src, file }) => (src ? [[src, `widgets/${file}`]] : [])));
 }
 
 /** Where a copy of the page build is served, as on a page that has the library twice. */
@@ -26,7 +26,7 @@ export function servePageBuild() {
   return (context: Context, next: () => Promise<unknown>) => {
     const file = built.get(context.path.slice(1));
     if (file) return context.redirect(`/${file}`);
-    if (context.path.startsWith(SECOND_COPY)) context.path = context.path.replace(SECOND_COPY, '/cdn/');
+    if (context.path.startsWith(SECOND_COPY)) context.path = context.path.replace(SECOND_COPY, '/widgets/');
     return next();
   };
 }
@@ -51,7 +51,7 @@ function sourcesIn(file: string, built = builtModules(), seen = new Set<string>(
 /** Test files that run source and do not say why, or say it and do not, each with what is to be done. */
 export function wronglyMarked(): string[] {
   return globSync('test/**/*.test.ts', { cwd: root })
-    .filter((file) => !/^test\/(server|end-to-end|package|docs)\//.test(file))
+    .filter((file) => !/^test\/(server|end-to-end|package|docs|languages)\//.test(file))
     .flatMap((file) => {
       const sources = sourcesIn(file);
       if (!!sources.length === runsOnSource(file)) return [];

@@ -1,6 +1,7 @@
 import type { Database } from '../../server/index.ts';
 import type { Clock } from '../../server/app-context.ts';
 import { linkKey } from '../../server/showcase/link.ts';
+import { newPost } from '../../server/showcase/new-post.ts';
 import { saveThumbnails } from '../../server/showcase/queries/pictures.ts';
 import { insertPost } from '../../server/showcase/queries/posts.ts';
 import type { PostOrder } from './community.ts';
@@ -33,33 +34,21 @@ async function addPost(database: Database, clock: Clock, order: PostOrder, place
     await saveThumbnails(database, id, { width: 640, height: 360, color: '#c2452d', variants }, now);
   }
   const date = new Date(now.getTime() - 86_400_000 + place * 1000);
-  await insertPost(database, {
+  const post = newPost({
     id,
+    now,
+    published: true,
     kind,
     title,
     excerpt,
     link,
     link_key: linkKey(link),
-    author_id: null,
-    author_key: author,
     author_name: author,
-    author_link: null,
     picture_id: order.picture ? id : null,
-    alt: '',
     media_url: media,
-    event_title: null,
-    group_name: null,
     topics,
-    language: null,
     dated_at: date,
-    published_at: now,
-    state: 'published',
-    reason: '',
-    source_id: null,
-    source_entry_key: null,
-    cheer_count: 0,
-    created_at: now,
-    updated_at: now,
   });
+  await insertPost(database, post);
   return id;
 }

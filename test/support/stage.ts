@@ -11,6 +11,7 @@ import {
 } from '../../server/index.ts';
 import { defaultLimits } from '../../server/limits.ts';
 import { addMember, hashPassword, setPassword } from '../../server/members/accounts.ts';
+import { nativeScrypt } from '../../server/members/native-scrypt.ts';
 import { addressFrom } from '../../server/email/address.ts';
 import { readPage } from '../../server/pages/markdown.ts';
 import { putPage } from '../../server/pages/queries/pages.ts';
@@ -161,13 +162,21 @@ class StagedCommunity {
     this.#open = open;
     this.#database = open.database;
     const clock = { now: () => new Date(Date.now() + this.#ahead) };
-    this.#ctx = { db: this.#database, clock, url: api, secret: secretFrom(SECRET), limits: defaultLimits };
+    this.#ctx = {
+      db: this.#database,
+      clock,
+      url: api,
+      secret: secretFrom(SECRET),
+      limits: defaultLimits,
+      scrypt: nativeScrypt,
+    };
     this.#app = createApp({
       database: this.#database,
       mailer: { send: (mail) => Promise.resolve(void this.#mails.push(mail)) },
       clock,
       origins,
       secret: SECRET,
+      scrypt: nativeScrypt,
       url: api,
       limits,
       background: (work) => void this.#until(work),

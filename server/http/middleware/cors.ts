@@ -5,7 +5,7 @@ import { problemResponse } from '../problem-details.ts';
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const REQUEST_HEADERS = 'Content-Type, Idempotency-Key, If-None-Match, Authorization, DPoP, Last-Event-ID';
-const ANSWER_HEADERS = 'ETag, Retry-After, DPoP-Nonce, WWW-Authenticate';
+const ANSWER_HEADERS = 'ETag, Retry-After, DPoP-Nonce, WWW-Authenticate, X-Request-Id';
 
 /**
  * Allows scripts of the listed origins to use the API. Credentials (cookies) are never allowed, because none are
@@ -22,7 +22,7 @@ export function cors(origins: readonly string[], url: string): MiddlewareHandler
     const preflight =
       c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined;
     if (origin !== undefined && !allowed && (preflight || !isPlainForm(c.req.raw))) {
-      const refused = problemResponse(new ProblemError('forbidden-origin'), url);
+      const refused = problemResponse(c, new ProblemError('forbidden-origin'), url);
       refused.headers.set('Vary', 'Origin');
       return refused;
     }

@@ -7,6 +7,7 @@ export function rejectMalformedUrls(url: string): MiddlewareHandler {
   return async (c, next) => {
     if (!/%00|\0/.test(c.req.url)) return next();
     return problemResponse(
+      c,
       new ProblemError('malformed', { detail: 'Take the NUL character (%00) out of the address.' }),
       url,
     );

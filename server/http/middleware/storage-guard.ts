@@ -10,6 +10,7 @@ export function storageGuard(hasRoom: () => boolean, url: string): MiddlewareHan
   return async (c, next) => {
     if (SAFE_METHODS.has(c.req.method) || hasRoom()) return next();
     return problemResponse(
+      c,
       new ProblemError('unavailable', {
         retryAfter: RETRY_AFTER_S,
         detail:

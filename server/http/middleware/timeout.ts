@@ -14,7 +14,7 @@ export function timeout(seconds: number, url: string): MiddlewareHandler {
     });
     const outcome = await Promise.race([next(), late]);
     clearTimeout(timer);
-    if (outcome === 'late') return problemResponse(new ProblemError('timeout', { retryAfter: 2 }), url);
+    if (outcome === 'late') return problemResponse(c, new ProblemError('timeout', { retryAfter: 2 }), url);
     return undefined;
   };
 }

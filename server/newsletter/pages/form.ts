@@ -1,3 +1,4 @@
+import { type PersonField, personFields } from '../../../src/contract/index.ts';
 import { html } from 'hono/html';
 import { type Html, renderPage } from '../../html/layout.ts';
 import { fill, type Language } from '../../i18n/language.ts';
@@ -6,7 +7,7 @@ import type { NewsletterTexts } from '../../settings/settings.ts';
 /** The typed values of a plain form. */
 export interface Typed {
   email: string;
-  name: string;
+  texts: Record<PersonField, string>;
   topics: string[];
   /** Ticked purposes. */
   consents: string[];
@@ -53,7 +54,8 @@ const hidden = (name: string, value: string | undefined) =>
 
 function notice({ notice: text, errors, language }: FormPage) {
   const { words } = language;
-  const stray = [...errors].filter(([field]) => !/^(email$|name$|consents\.)/.test(field));
+  const shown: string[] = ['email', ...personFields];
+  const stray = [...errors].filter(([field]) => !shown.includes(field) && !field.startsWith('consents.'));
   return html`${text && html`<p class="notice" role="alert">${text}</p>`}
   ${stray.map(
     ([field, detail]) =>
@@ -64,16 +66,17 @@ function notice({ notice: text, errors, language }: FormPage) {
 function summary({ language, newsletter, typed }: FormPage) {
   const { form: words } = language.words;
   const chosen = newsletter.topics.filter(({ id }) => typed.topics.includes(id));
+  const filled = personFields.map((field) => [field, typed.texts[field]] as const).filter(([, text]) => text);
   const given = newsletter.consents.filter(({ purpose }) => typed.consents.includes(purpose));
   return html`<h2>${words.check}</h2>
     <dl>
       <dt>${words.email}</dt>
       <dd><bdi>${typed.email}</bdi></dd>
-      ${
-        typed.name &&
-        html`<dt>${words.name}</dt>
-          <dd dir="auto">${typed.name}</dd>`
-      }
+      ${filled.map(
+        ([field, text]) =>
+          html`<dt>${words[field]}</dt>
+            <dd dir="auto">${text}</dd>`,
+      )}
       ${
         chosen.length > 0 &&
         html`<dt>${words.topics}</dt>
@@ -85,7 +88,7 @@ function summary({ language, newsletter, typed }: FormPage) {
           ${given.map(({ wording }) => html`<dd class="ticked" dir="auto">${wording}</dd>`)}`
       }
     </dl>
-    ${hidden('email', typed.email)} ${hidden('name', typed.name)}
+    ${hidden('email', typed.email)} ${filled.map(([field, text]) => hidden(field, text))}
     ${typed.topics.map((topic) => hidden('topics', topic))}
     ${given.map(({ purpose }) => hidden('consents', purpose))}`;
 }
@@ -109,22 +112,22 @@ function fields({ language, newsletter, typed, errors }: FormPage) {
         ${described}
       />`,
   )}
-  ${
-    newsletter.askName || typed.name || errors.has('name')
-      ? textField(
-          { field: 'name', label: `${words.name} (${words.optional})`, errors },
-          (described) =>
-            html`<input
-              id="name"
-              name="name"
-              autocomplete="name"
-              dir="auto"
-              value="${typed.name}"
-              ${described}
-            />`,
-        )
-      : ''
-  }
+  ${personFields
+    .filter((field) => newsletter.fields.includes(field) || typed.texts[field] || errors.has(field))
+    .map((field) =>
+      textField(
+        { field, label: `${words[field]} (${words.optional})`, errors },
+        (described) =>
+          html`<input
+            id="${field}"
+            name="${field}"
+            autocomplete="${field}"
+            dir="auto"
+            value="${typed.texts[field]}"
+            ${described}
+          />`,
+      ),
+    )}
   ${
     newsletter.topics.length > 0 &&
     html`<fieldset>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type Html, renderPage } from '../../html/layout.ts';
-import { fill, type Language } from '../../i18n/language.ts';
+import { fill, formatMessage, type Language } from '../../i18n/language.ts';
 import type { NewsletterTexts } from '../../settings/settings.ts';
 import { PROOF_YEARS } from '../queries/consents.ts';
 import { box } from './form.ts';
@@ -61,7 +61,7 @@ function sections({ token, person, language, newsletter }: Managing): Html {
     <p>${words.dataIntro}</p>
     <p><a href="${to('data')}" download="my-data.json">${words.download}</a></p>
     <h2>${words.erase}</h2>
-    <p>${fill(words.eraseIntro, { years: PROOF_YEARS })}</p>
+    <p>${formatMessage(words.eraseIntro, { years: PROOF_YEARS }, language.lang)}</p>
     <form action="${to('manage')}" method="post">
       <button name="do" value="erase" class="quiet">${words.eraseButton}</button>
     </form>`;

@@ -3,6 +3,21 @@ import type { Database, SignupRow } from '../../database/tables.ts';
 
 export type Signup = Selectable<SignupRow>;
 
+/** A row without the columns by which a signup is confirmed: what remains says something of the person. */
+export function withoutConfirmation<Row extends Partial<Omit<Signup, 'state'>>>(row: Row) {
+  const {
+    code_hash: _code,
+    link_hash: _link,
+    code_expires_at: _codeExpiry,
+    link_expires_at: _linkExpiry,
+    code_attempts: _attempts,
+    emails_sent: _sent,
+    emailed_at: _emailed,
+    ...rest
+  } = row;
+  return rest;
+}
+
 const DAY_MS = 24 * 3600 * 1000;
 /** Days that an unconfirmed address may be kept. */
 const KEPT_DAYS = 7;

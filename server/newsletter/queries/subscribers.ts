@@ -1,8 +1,8 @@
-import type { Selectable, Updateable } from 'kysely';
+import type { RawBuilder, Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { Database, SubscriberRow } from '../../database/tables.ts';
 import { randomName } from '../../secret.ts';
-import type { Signup } from './signups.ts';
+import { type Signup, withoutConfirmation } from './signups.ts';
 
 export type Subscriber = Selectable<SubscriberRow>;
 
@@ -18,26 +18,36 @@ export function subscriberBySubject(database: Database, subject: string): Promis
   return database.selectFrom('subscribers').selectAll().where('subject', '=', subject).executeTakeFirst();
 }
 
+/** What a signup says of the person, as a subscriber has it. */
+function personOf(signup: Signup) {
+  const { id: _id, state: _state, topics, attribution, ...person } = withoutConfirmation(signup);
+  return { ...person, topics: JSON.stringify(topics), attribution: JSON.stringify(attribution) };
+}
+
 /** Adds a confirmed signup to the list. A confirmed subscriber keeps their original page and attribution. */
 export async function subscribe(database: Database, signup: Signup, now: Date): Promise<void> {
-  const { subject, canonical_email: address, email, name, locale, page_url: page } = signup;
-  const topics = JSON.stringify(signup.topics);
-  const attribution = JSON.stringify(signup.attribution);
-  await sql`
-    insert into subscribers as old
-      (id, subject, canonical_email, email, name, topics, locale, page_url, attribution, created_at, state, confirmed_at)
-    values (${randomName()}, ${subject}, ${address}, ${email}, ${name}, ${topics}::jsonb, ${locale}, ${page},
-      ${attribution}::jsonb, ${signup.created_at}, 'confirmed', ${now})
-    on conflict (canonical_email) do update set
-      email = excluded.email,
-      name = coalesce(excluded.name, old.name),
-      topics = excluded.topics,
-      locale = excluded.locale,
-      page_url = case when old.state = 'confirmed' then old.page_url else excluded.page_url end,
-      attribution = case when old.state = 'confirmed' then old.attribution else excluded.attribution end,
-      confirmed_at = case when old.state = 'confirmed' then old.confirmed_at else excluded.confirmed_at end,
-      unsubscribed_at = null,
-      state = 'confirmed'`.execute(database);
+  const person = personOf(signup);
+  const origin = { page_url: person.page_url, attribution: person.attribution, confirmed_at: now };
+  const { subject: _subject, canonical_email: _email, created_at: _created, ...current } = person;
+  const latest = (column: string) => sql.raw<never>(`coalesce(excluded.${column}, subscribers.${column})`);
+  const first = (column: string) =>
+    sql.raw<never>(
+      `case when subscribers.state = 'confirmed' then subscribers.${column} else excluded.${column} end`,
+    );
+  const each = (names: object, expression: (column: string) => RawBuilder<never>) =>
+    Object.fromEntries(Object.keys(names).map((column) => [column, expression(column)]));
+  await database
+    .insertInto('subscribers')
+    .values({ ...person, id: randomName(), state: 'confirmed', confirmed_at: now, unsubscribed_at: null })
+    .onConflict((conflict) =>
+      conflict.column('canonical_email').doUpdateSet({
+        ...each(current, latest),
+        ...each(origin, first),
+        unsubscribed_at: null,
+        state: 'confirmed',
+      }),
+    )
+    .execute();
 }
 
 export async function changeSubscriber(
@@ -89,11 +99,7 @@ export type NewSubscriber = Omit<Subscriber, 'topics' | 'attribution'> & {
 export async function addSubscribers(database: Database, subscribers: NewSubscriber[]): Promise<Set<string>> {
   const { rows } = await sql<{ canonical_email: string }>`
     insert into subscribers
-      (id, subject, canonical_email, email, name, topics, locale, page_url, attribution, created_at, state, confirmed_at, unsubscribed_at)
-    select id, subject, canonical_email, email, name, topics, locale, page_url, attribution, created_at, state, confirmed_at, unsubscribed_at
-    from jsonb_to_recordset(${JSON.stringify(subscribers)}::jsonb) as row (
-      id text, subject text, canonical_email text, email text, name text, topics jsonb, locale text, page_url text,
-      attribution jsonb, created_at timestamptz, state text, confirmed_at timestamptz, unsubscribed_at timestamptz)
+    select * from jsonb_populate_recordset(null::subscribers, ${JSON.stringify(subscribers)}::jsonb)
     on conflict (canonical_email) do nothing
     returning canonical_email`.execute(database);
   return new Set(rows.map((row) => row.canonical_email));

@@ -19,5 +19,6 @@ export async function reportsOn(database: Database, posts: string[]): Promise<Ma
 }
 
 export async function deleteReports(database: Database, posts: string[]): Promise<void> {
+  if (posts.length === 0) return;
   await database.deleteFrom('post_reports').where('post_id', 'in', posts).execute();
 }

@@ -14,3 +14,7 @@ export async function insertThumbnailJob(
 export async function deleteThumbnailJob(database: Database, post: string): Promise<void> {
   await database.deleteFrom('thumbnail_jobs').where('post_id', '=', post).execute();
 }
+
+export async function postponeThumbnailJob(database: Database, post: string, due: Date): Promise<void> {
+  await database.updateTable('thumbnail_jobs').set({ due_at: due }).where('post_id', '=', post).execute();
+}

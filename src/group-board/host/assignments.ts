@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../../contract/groups.ts';
-import { fill } from '../../ui/fill.ts';
+import { fill } from '../../contract/fill.ts';
 import type { MemberController } from '../member-controller.ts';
 import { selectMenu } from './select-menu.ts';
 import { serverError } from './server-error.ts';
@@ -41,14 +41,14 @@ export class Assignments {
         placeholder=${words.whereSearch}
         @input=${search}
       />
-      <ul class="rows">
+      <ul class="rows" role="list">
         ${this.#slots.view(
           shown,
           ({ member }) => member,
           (row) => html`<li>${this.#placeView(row, groups)}</li>`,
         )}
       </ul>
-      ${more > 0 ? html`<p class="hint">+ ${fill(words.people, { count: String(more) })}</p>` : nothing}`;
+      ${more > 0 ? html`<p class="hint">+ ${this.#controller.host.format(words.people, { count: more })}</p>` : nothing}`;
   }
 
   #placeView(row: Row, groups: Group[]): TemplateResult {

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventRequest } from '../../contract/group-requests.ts';
 import type { EventHead } from '../../contract/groups.ts';
-import { type FieldError, showFieldErrors } from '../../ui/fields.ts';
-import { fill } from '../../ui/fill.ts';
+import { type FieldError, focusFieldErrors } from '../../ui/fields.ts';
 import type { MemberController } from '../member-controller.ts';
 import { EventState } from './event-state.ts';
 import { serverError, showServerError } from './server-error.ts';
@@ -117,7 +116,7 @@ export class EventPanel {
           @input=${count}
         />
         <output class="hint" for="event-quorum">
-          ${needed > EXAMPLE ? nothing : fill(words.enough, { count: String(needed), needed: String(EXAMPLE) })}
+          ${needed > EXAMPLE ? nothing : this.#controller.host.format(words.enough, { count: needed, needed: EXAMPLE })}
         </output>
       </div>
       <div class="field">
@@ -133,8 +132,7 @@ export class EventPanel {
   async #send(submit: Event, event: EventHead | undefined): Promise<void> {
     submit.preventDefault();
     const form = submit.target as HTMLFormElement;
-    const first = showFieldErrors(form, this.#fieldErrors(form));
-    if (first) return first.focus();
+    if (focusFieldErrors(form, this.#fieldErrors(form))) return;
     if (this.#busy) return;
     this.#busy = true;
     this.#controller.update();

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group } from '../../contract/groups.ts';
 import { showFieldErrors } from '../../ui/fields.ts';
-import { fill } from '../../ui/fill.ts';
+import { fill } from '../../contract/fill.ts';
 import type { MemberController } from '../member-controller.ts';
 import { selectMenu } from './select-menu.ts';
 import { Assignments } from './assignments.ts';
@@ -29,7 +29,7 @@ export class GroupsPanel {
     return html`<h2 id="tools" tabindex="-1">${words.splitTitle}</h2>
       ${this.#split.view(board)}
       <h3>${words.groupsTitle}</h3>
-      <ul class="rows">
+      <ul class="rows" role="list">
         ${this.#slots.view(
           board.groups,
           ({ id }) => id,

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { eventEndpoints } from '../../contract/hosting.ts';
 import type { Moderation } from '../../contract/hosting.ts';
-import { fill } from '../../ui/fill.ts';
 import { adoptStyles } from '../../ui/adopt-styles.ts';
 import type { MemberController } from '../member-controller.ts';
 import { EventPanel } from './event-panel.ts';
@@ -33,19 +32,19 @@ export class HostTools {
   constructor(controller: MemberController) {
     this.controller = controller;
     Object.assign(controller.endpoints, eventEndpoints);
-    controller.host.english = { ...hostStrings, ...controller.host.english };
+    void controller.host.localize.add(hostStrings);
     adoptStyles(controller.host.renderRoot, hostStyles);
     void controller.community.outbox.flush();
   }
 
   /** The row of buttons. */
   bar(): TemplateResult {
-    const { words } = this.controller.host;
-    const { board } = this.controller;
+    const { board, host } = this.controller;
+    const { words } = host;
     if (this.#isOfAnother()) this.#panel = undefined;
     if (board && board.event.id !== this.#looked) void this.loadModeration();
     if (this.#isFirst()) this.#panel = this.#made('new');
-    const reported = fill(words.reportedButton, { count: String(this.#moderation.reports.length) });
+    const reported = host.format(words.reportedButton, { count: this.#moderation.reports.length });
     return html`${
       board
         ? html`${this.#button('event', words.eventButton)} ${this.#button('groups', words.groupsButton)}

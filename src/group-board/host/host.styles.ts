@@ -10,6 +10,34 @@ export const hostStyles = css`
   .tools .beside {
     align-items: end;
   }
+  /* Labels, fields and hints beside one another stand in lines, however long a label is. */
+  .tools .fields > .beside:not(:has(> .button)) {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(max(16rem, 256px), 100%), 1fr));
+    gap: 0.75rem 1rem;
+  }
+  .tools .fields > .beside > .field {
+    grid-row: span 3;
+    grid-template-rows: subgrid;
+    align-content: start;
+    align-items: end;
+    row-gap: 0.25rem;
+  }
+  /* A community's people and groups fit a screen. */
+  .tools .rows:has(> li > .beside) {
+    grid-template-columns: repeat(auto-fill, minmax(min(max(20rem, 320px), 100%), 1fr));
+    gap: 0 2rem;
+    max-block-size: min(30rem, 70svh);
+    padding: 0.125rem;
+    overflow-y: auto;
+  }
+  .tools .rows > li:has(> .beside) {
+    padding-block: 0.375rem;
+  }
+  .tools .rows .beside {
+    flex-wrap: nowrap;
+    align-items: center;
+  }
   .tools form.beside {
     margin: 0;
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModerationRequest } from '../../contract/group-requests.ts';
 import type { ReportedEntry, LogEntry, Moderation } from '../../contract/hosting.ts';
-import { fill } from '../../ui/fill.ts';
+import { fill } from '../../contract/fill.ts';
 import type { MemberController } from '../member-controller.ts';
 import { serverError } from './server-error.ts';
 import { KeyedList } from './keyed-list.ts';
@@ -27,7 +27,7 @@ export class Reports {
     const { words } = this.#controller.host;
     return html`<h2 id="tools" tabindex="-1">${words.reportedTitle}</h2>
       ${reports.length ? nothing : html`<p>${words.reportedNone}</p>`}
-      <ul class="rows">
+      <ul class="rows" role="list">
         ${this.#slots.view(
           reports,
           ({ about }) => about,
@@ -38,7 +38,7 @@ export class Reports {
         log.length
           ? html`<details>
               <summary>${words.logTitle}</summary>
-              <ul class="rows">
+              <ul class="rows" role="list">
                 ${log.map((entry) => html`<li>${entryView(this.#controller, entry)}</li>`)}
               </ul>
             </details>`
@@ -56,7 +56,7 @@ export class Reports {
     return html`<p dir="auto"><strong>${whose(this.#controller, report)}</strong> ${text}</p>
       <p class="hint" dir="auto">${reasons.filter(Boolean).join(' · ')}</p>
       <div class="field">
-        <label for=${field}>${words.reportWhy}</label>
+        <label for=${field}>${words.decisionReason}</label>
         <input id=${field} maxlength="500" dir="auto" />
       </div>
       ${
@@ -112,5 +112,5 @@ function whose(
   { what, by }: { what: ReportedEntry['what']; by: string },
 ): string {
   const name = by || words.somebody;
-  return fill(words.byName, { what: words[what === 'reply' ? 'word' : what], name });
+  return fill(words[`${what}By`], { name });
 }

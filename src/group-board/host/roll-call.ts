@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../../contract/groups.ts';
-import { fill } from '../../ui/fill.ts';
+import { fill } from '../../contract/fill.ts';
 import { avatarView } from '../avatar.ts';
 import type { MemberController } from '../member-controller.ts';
 import { serverError } from './server-error.ts';
@@ -53,10 +53,10 @@ export class RollCall {
     const { words } = controller.host;
     const people = peopleOf(board, group);
     const out = people.filter(({ piece }) => piece?.state === 'published').length;
-    const count = { here: String(hereOf(people)), people: String(people.length), out: String(out) };
+    const count = { here: hereOf(people), people: people.length, out };
     return html`<p class="big" dir="auto" tabindex="-1">${group.name}</p>
-      <p role="status">${fill(words.rollCallCount, count)}</p>
-      <ul class="rows">
+      <p role="status">${controller.host.format(words.rollCallCount, count)}</p>
+      <ul class="rows" role="list">
         ${this.#people.view(
           people,
           ({ member }) => member,
@@ -102,7 +102,7 @@ function personView(controller: MemberController, row: Row): TemplateResult {
 
 /** All groups in their turn, with a tick where they had it, to go to any of them. */
 function orderView(board: Board, at: number, call: (group: Group) => void): TemplateResult {
-  return html`<ol class="turns">
+  return html`<ol class="turns" role="list">
     ${board.groups.map((group, place) => {
       const people = peopleOf(board, group);
       return html`<li>

@@ -1,6 +1,6 @@
 import type { Failure } from '../../api/client.ts';
 import type { Outcome } from '../../community/outbox.ts';
-import { showFieldErrors } from '../../ui/fields.ts';
+import { focusFieldErrors } from '../../ui/fields.ts';
 import type { MemberController } from '../member-controller.ts';
 
 /** Why the server has refused a write; undefined where it did not, or has not answered yet. */
@@ -16,5 +16,5 @@ export function showServerError(
   const message = sentence ?? (controller.error || controller.host.words.failed);
   controller.error = '';
   controller.update();
-  showFieldErrors(field.parentElement!, [{ field, message }])?.focus();
+  focusFieldErrors(field.parentElement!, [{ field, message }]);
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SplitRequest } from '../../contract/group-requests.ts';
 import type { Board } from '../../contract/groups.ts';
-import { fill } from '../../ui/fill.ts';
+import { fill } from '../../contract/fill.ts';
 import { times } from '../../ui/times.ts';
 import type { MemberController } from '../member-controller.ts';
 import { serverError } from './server-error.ts';
@@ -45,8 +45,8 @@ export class SplitForm {
         <div class="field">
           <label for="split-who">${words.splitWho}</label>
           <select id="split-who" @change=${this.#choose}>
-            ${option('waiting', fill(words.splitWaiting, { count: String(waiting) }))}
-            ${option('joined', fill(words.splitJoined, { count: String(rows.length) }))}
+            ${option('waiting', this.#controller.host.format(words.splitWaiting, { count: waiting }))}
+            ${option('joined', this.#controller.host.format(words.splitJoined, { count: rows.length }))}
             ${option('members', words.splitMembers)}
           </select>
         </div>

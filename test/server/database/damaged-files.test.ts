@@ -14,7 +14,8 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type EmbeddedOptions, openEmbedded } from '../../../server/database/embedded.ts';
 import { ConfigError } from '../../../server/config.ts';
-import { server, temporaryFolder, tryServer, copyOfEmptyDatabase } from '../process.ts';
+import { copyOfEmptyDatabase } from '../../support/database.ts';
+import { server, temporaryFolder, tryServer } from '../process.ts';
 
 let killed: Promise<string> | undefined;
 

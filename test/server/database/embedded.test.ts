@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { type EmbeddedOptions } from '../../../server/database/embedded.ts';
 import { openDatabase } from '../../../server/database/open.ts';
-import { copyOfEmptyDatabase, temporaryFolder } from '../process.ts';
+import { copyOfEmptyDatabase } from '../../support/database.ts';
+import { temporaryFolder } from '../process.ts';
 
 const MB = 1024 * 1024;
 

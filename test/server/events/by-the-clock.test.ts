@@ -113,7 +113,7 @@ describe('at the date', () => {
       posts.map(({ post }) => post.title),
       ['Tides'],
     );
-    assert.ok(to(here, host).some((subject) => subject.startsWith('A piece waits')));
+    assert.ok(to(here, host).some((subject) => subject.startsWith('A piece is waiting')));
   });
 
   it('a piece whose link is in the showcase already gets that post', async () => {
@@ -161,12 +161,12 @@ describe('reminders', () => {
       'Publishing together in 3 days: Herons',
       'Publishing together tomorrow: Herons',
       'Publishing together today: Herons',
-      'Not out yet: Herons',
+      'Not published yet: Herons',
     ]);
     assert.equal(to(here, ben).length, 4);
     assert.match(
       here.mails.find(({ to: whom }) => whom === 'ben@example.org')!.text,
-      /Yours is ready, and comes out/,
+      /Yours is ready, and will be published/,
     );
     assert.deepEqual(here.accidents, []);
   });
@@ -210,7 +210,7 @@ describe('reminders', () => {
     assert.equal(mail.headers['List-Unsubscribe'], `<${link}>`);
     assert.equal(mail.headers['List-Unsubscribe-Post'], 'List-Unsubscribe=One-Click');
     const page = await here.request(path(link));
-    assert.match(await page.text(), /No more mails about “Spring day”\?/);
+    assert.match(await page.text(), /Stop emails about “Spring day”\?/);
     assert.equal((await boardOf(ada)).you!.muted, false);
     const forged = path(link).replace(ada.id, 'somebody');
     assert.equal((await here.request(forged)).status, 410);
@@ -227,8 +227,8 @@ describe('reminders', () => {
     );
     await json(ada.request('POST', '/events/spring-day/nudges', { member: ben.id }), 202);
     await here.settled();
-    const mail = here.mails.find(({ subject }) => subject === 'Ada thinks of you')!;
-    assert.match(mail.text, /Ada of Herons asks how your piece is going/);
+    const mail = here.mails.find(({ subject }) => subject === 'Ada is thinking of you')!;
+    assert.match(mail.text, /Ada from Herons asks how your piece is going/);
     assert.match(mail.text, /https:\/\/www\.example\.org\/groups#community-board\?event=spring-day&group=/);
   });
 });
@@ -317,7 +317,7 @@ describe('the summary of an event', () => {
     assert.match(text, /<h2 dir="auto">Herons<\/h2>/);
     assert.ok(!text.includes('<script>'));
     assert.match(text, /og:title/);
-    assert.match(text, /<a href="https:\/\/api\.example\.org\/newsletter\/signup">Come to the next one<\/a>/);
+    assert.match(text, /<a href="https:\/\/api\.example\.org\/newsletter\/signup">Join the next one<\/a>/);
   });
 
   it('shows the words and the link that hosts have approved, and nobody else’s post as one’s own', async () => {

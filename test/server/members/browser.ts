@@ -1,6 +1,7 @@
 import { generateKeyPair, generateProof, type KeyPair } from 'dpop';
 import { calculateJwkThumbprint, exportJWK } from 'jose';
 import type { Role, SignedIn } from '../../../src/contract/index.ts';
+import { quickScrypt } from '../../support/quick-scrypt.ts';
 import { addMember, hashPassword, setPassword } from '../../../server/members/accounts.ts';
 import type { MemberRow } from '../../../server/database/tables.ts';
 import { beginSession } from '../../../server/members/sessions.ts';
@@ -117,6 +118,7 @@ export const contextOf = ({ clock, database }: Pick<Community, 'clock' | 'databa
   url: API,
   secret: secretFrom(SECRET),
   limits: defaultLimits,
+  scrypt: quickScrypt,
 });
 
 const hashes = new Map<string, Promise<string>>();

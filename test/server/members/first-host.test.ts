@@ -5,7 +5,7 @@ import { firstHostLink } from '../../../server/members/first-host.ts';
 import { defaultLimits } from '../../../server/limits.ts';
 import { secretFrom } from '../../../server/secret.ts';
 import { API, type Community, community, path, SECRET, testDatabase } from '../community.ts';
-import { freshVariables, server } from '../process.ts';
+import { command, freshVariables, logOf, server } from '../process.ts';
 
 const database = testDatabase();
 const membersPage = 'https://www.example.org/members';
@@ -109,13 +109,34 @@ describe('the first host', () => {
     assert.deepEqual(await members(), []);
   });
 
-  it('is asked for by a server at its start, with a command and a link, without any setting', async () => {
+  it('is asked for by a server at its start, without any setting, and no log has the link', async () => {
     const variables = await freshVariables();
     const running = await server(variables);
-    const { exit, out } = await running.end('SIGTERM');
-    assert.equal(exit, 0);
-    assert.match(out, /no host yet\. Open this link within a day.*\/members\/first-host\?token=\S+$/m);
-    assert.match(out, /community members invite you@example\.org --role host$/m);
-    assert.doesNotMatch(out, /Juniper|host@example\.org/);
+    const ended = await running.end('SIGTERM');
+    assert.equal(ended.exit, 0);
+    assert.match(logOf(ended).at(-1)!.message, /no host yet\..*: community members first-host$/);
+    assert.doesNotMatch(ended.out + ended.err, /token|Juniper|host@example\.org/);
+  });
+
+  it('is given the link by the command line, while the server runs and without it', async () => {
+    const variables = await freshVariables();
+    const running = await server(variables);
+    const asked = await command(['members', 'first-host'], {
+      ...variables,
+      PUBLIC_URL: running.url,
+    });
+    assert.equal(asked.exit, 0, asked.err);
+    const link = asked.out.trim();
+    assert.equal((await fetch(link)).status, 200);
+    const fields = { token: tokenOf(link), email: 'ada@example.org', name: 'Ada' };
+    const answer = await fetch(`${running.url}/members/first-host`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    });
+    assert.equal(answer.status, 200);
+    await running.end('SIGTERM');
+    const again = await command(['members', 'first-host'], variables);
+    assert.deepEqual([again.exit, again.out], [1, '']);
+    assert.match(again.err, /There is a host already/);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
 import type { Member, Problem } from '../../../src/contract/index.ts';
-import { avatar } from '../../../server/link-preview/picture.ts';
+import { makeAvatar } from '../../../server/members/avatar.ts';
 import { community, path, problemCode, testDatabase } from '../community.ts';
 import type { Browser } from './browser.ts';
 import { browser, member } from './browser.ts';
@@ -22,7 +22,7 @@ const base64 = (...parts: (string | number[])[]) =>
 const pictures = {
   'image/jpeg': base64('\xff\xd8\xff\xe0', 'a jpeg'),
   'image/png': base64('\x89PNG\r\n\x1a\n', 'a png'),
-  'image/webp': base64('RIFF\x10\0\0\0WEBP', 'a webp'),
+  'image/webp': base64('RIFF\x10\0\0\0WEBPVP8 ', 'a webp'),
 };
 
 const change = (ada: Browser, body: object) => ada.request('PATCH', '/member', body);
@@ -136,7 +136,7 @@ describe('a picture', () => {
   });
 
   it('is decoded, made small and upright, and loses the place where it was taken', async () => {
-    const here = community(database(), { makeAvatar: avatar });
+    const here = community(database(), { makeAvatar });
     await member(here, { email: 'ada@example.org', name: 'Ada' });
     const ada = await browser(here);
     await ada.signIn('ada@example.org');
@@ -150,15 +150,35 @@ describe('a picture', () => {
     const { width, height, exif: kept, format } = await sharp(await shown.arrayBuffer()).metadata();
     assert.deepEqual([width, height, kept, format], [256, 256, undefined, 'webp']);
 
-    const flat = { width: 13_500, height: 13_500, channels: 3 as const, background: '#fff' };
-    const huge = await sharp({ create: flat, limitInputPixels: false })
-      .png({ compressionLevel: 9, palette: true, colours: 2 })
-      .toBuffer();
-    assert.ok(huge.length < 32 * 1024, `${huge.length} bytes`);
-    for (const [what, bytes] of Object.entries({ huge, broken: sent.subarray(0, 300) })) {
+    const answer = await change(ada, { picture: sent.subarray(0, 300).toString('base64') });
+    assert.equal(answer.status, 422);
+    assert.equal(((await answer.json()) as Problem).errors![0]!.field, 'picture');
+  });
+
+  it('has at most 10 megapixels, however few bytes it has', async () => {
+    const here = community(database(), { makeAvatar });
+    await member(here, { email: 'ada@example.org', name: 'Ada' });
+    const ada = await browser(here);
+    await ada.signIn('ada@example.org');
+    const ofSide = (side: number) =>
+      sharp({
+        create: { width: side, height: side, channels: 3, background: '#fff' },
+        limitInputPixels: false,
+      })
+        .png({ compressionLevel: 9, palette: true, colours: 2 })
+        .toBuffer();
+    for (const side of [3_163, 13_500]) {
+      const bytes = await ofSide(side);
+      assert.ok(bytes.length < 32 * 1024, `${bytes.length} bytes`);
       const answer = await change(ada, { picture: bytes.toString('base64') });
-      assert.equal(answer.status, 422, what);
-      assert.equal(((await answer.json()) as Problem).errors![0]!.field, 'picture', what);
+      assert.equal(answer.status, 422, `${side}`);
+      assert.deepEqual(((await answer.json()) as Problem).errors, [
+        {
+          field: 'picture',
+          detail: 'The picture has more than 10 megapixels. Choose a smaller one.',
+        },
+      ]);
     }
+    assert.equal((await change(ada, { picture: (await ofSide(3_162)).toString('base64') })).status, 200);
   });
 });

@@ -205,7 +205,7 @@ describe('a session', () => {
     for (const table of [
       'sessions',
       'members',
-      'member_accounts',
+      'member_passwords',
       'idempotency_keys',
       'used_proofs',
     ] as const) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
-import { thumbnails } from '../../../server/link-preview/picture.ts';
+import { thumbnails } from '../../../server/link-preview/thumbnails.ts';
 import { faultOf } from './site.ts';
 
 const orange = { r: 240, g: 120, b: 20 };

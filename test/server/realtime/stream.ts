@@ -1,3 +1,4 @@
+import type { Row } from '../../../src/contract/index.ts';
 import type { Community } from '../community.ts';
 import type { Somebody } from '../events/live-day.ts';
 
@@ -44,6 +45,14 @@ export class Listener {
       if (event.topic === topic) return heard;
     }
     throw new Error(`the stream ended before ${topic}: ${JSON.stringify(heard)}`);
+  }
+
+  /** Waits for the row whose piece has this title; an earlier change of the same member may come first. */
+  async untilTitle(title: string): Promise<void> {
+    for (let shown; shown !== title;) {
+      const heard = await this.until('row');
+      shown = (heard.at(-1)!.data['row'] as Row | null)?.piece?.title;
+    }
   }
 
   close = () => this.#reader.cancel();

@@ -12,15 +12,10 @@ export const members = [
     joined_at timestamptz,
     created_at timestamptz not null,
     updated_at timestamptz not null)`,
-  `create table member_accounts (
-    id text primary key,
-    member_id text not null references members on delete cascade,
-    provider_id text not null,
-    account_id text not null,
-    password_hash text,
-    created_at timestamptz not null,
-    updated_at timestamptz not null,
-    unique (member_id, provider_id))`,
+  `create table member_passwords (
+    member_id text primary key references members on delete cascade,
+    hash text not null,
+    updated_at timestamptz not null)`,
   `create table member_pictures (
     member_id text primary key references members on delete cascade,
     content_type text not null,

@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Writes generated files, given as [path, text], formatted as the others are. With `--check` on the command line it writes nothing,
+ * and ends the process with an error if one is not current.
+ */
+export async function writeGenerated(files: [path: string, text: string][]): Promise<void> {
+  const isCheck = process.argv.includes('--check');
+  const options = await resolveConfig(`${root}package.json`);
+  const stale: string[] = [];
+  for (const [path, text] of files) {
+    const current = await format(text, { ...options, filepath: path });
+    if (readFileSync(root + path, { encoding: 'utf8', flag: 'a+' }) === current) continue;
+    stale.push(path);
+    if (!isCheck) writeFileSync(root + path, current);
+  }
+  if (!isCheck || !stale.length) return;
+  console.error(`Not current: ${stale.join(', ')}. Run "npm run generate".`);
+  process.exit(1);
+}

@@ -1,0 +1,32 @@
+import { locales } from '../server/i18n/locales/index.ts';
+import { englishParts } from './english-parts.ts';
+import { writeGenerated } from './generated.ts';
+
+/** Writes `docs/sentences.md`: every sentence with its name, for owners who want others and for translators. */
+const escaped = (text: string) => text.replace(/[|<>]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+const table = (sentences: object) =>
+  `| name | English |\n| --- | --- |\n${Object.entries(sentences)
+    .filter(([, text]) => typeof text === 'string')
+    .map(([name, text]: [string, string]) => `| \`${name}\` | ${escaped(text)} |`)
+    .join('\n')}\n`;
+
+const elements = ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board'].map(
+  (tag) => `## \`<${tag}>\`\n\n${table({ ...englishParts[tag], ...englishParts[`${tag}-members`] })}`,
+);
+const server = Object.entries(locales['en']!).map(
+  ([section, sentences]) => `### \`${section}\`\n\n${table(sentences)}`,
+);
+
+const text = `# Every sentence and its name
+
+<!-- Written by "npm run generate". -->
+
+For [sentences of your own](languages.md#your-own-sentences). \`{name}\` is filled in; \`{count, plural, …}\` is a plural of [ICU MessageFormat](https://unicode-org.github.io/icu/userguide/format_parse/messages/), with one form for each category of your language.
+
+${elements.join('\n')}
+
+## Emails and pages of the server
+
+${server.join('\n')}`;
+
+await writeGenerated([['docs/sentences.md', text]]);

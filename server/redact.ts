@@ -1,0 +1,9 @@
+/** At most 64 characters before the @ (RFC 5321, 4.5.3.1.1), which also bounds the time that long texts take. */
+const EMAIL = /[^\s@<>()"',;:/\\=?&]{1,64}(?:@|%40)(?:[\p{L}\p{N}-]+\.)+(?:xn--[a-z\d-]+|\p{L}{2,})/giu;
+const URL_CREDENTIALS = /\/\/[^\s/@]{1,200}@/g;
+/** Queries and fragments of URLs: they may hold tokens, names and search terms. */
+const URL_QUERY = /(https?:\/\/[^\s?#"'<>]+)[?#][^\s"'<>)]*/gi;
+
+/** Removes what looks like an email address, and the queries and credentials of URLs. */
+export const redact = (text: string): string =>
+  text.replace(URL_CREDENTIALS, '//').replace(URL_QUERY, '$1').replace(EMAIL, '[email]');

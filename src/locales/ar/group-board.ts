@@ -1,0 +1,62 @@
+import type { BoardVisitorStrings } from '../../group-board/strings.ts';
+
+/** Arabic. No native speaker has reviewed it yet. */
+const strings: BoardVisitorStrings = {
+  loading: 'جارٍ التحميل',
+  open: '{date} · {left}',
+  making: 'المواعيد المتفق عليها: {dated} من {groups} · الأعمال الجاهزة أو المنشورة: {done} من {people}',
+  closed: 'انتهت الفعالية. الأعمال المنشورة: {done} من {people}.',
+  summary: 'عرض النتائج',
+  groups: 'المجموعات',
+  yours: 'مجموعتك',
+  noDate: 'لا موعد بعد',
+  people:
+    '{count, plural, zero {لا أشخاص} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
+  ideaCount:
+    '{count, plural, zero {لا أفكار} one {فكرة واحدة} two {فكرتان} few {# أفكار} many {# فكرة} other {# فكرة}}',
+  makingCount: 'قيد التنفيذ: {count}',
+  readyCount: 'جاهز: {count}',
+  publishedCount: 'منشور: {count}',
+  idea: 'فكرة',
+  makingNow: 'قيد التنفيذ',
+  ready: 'جاهز',
+  published: 'منشور',
+  stuckNames: 'تعثّر العمل لدى: {names}',
+  somebody: 'عضو جديد',
+  enough: 'الموافقات: {count} من {needed}',
+  fresh: 'الجديد: {count}',
+  noGroups: 'لا توجد مجموعات بعد.',
+  noEvent: 'لا توجد فعالية قادمة.',
+  failed: 'تعذّر تحميل المجموعات.',
+  again: 'إعادة المحاولة',
+  kept: 'آخر تحديث: {time}. تعذّر الاتصال بالخادم.',
+  logIn: 'تسجيل الدخول للمشاركة',
+
+  allGroups: 'كل المجموعات',
+  facilitator: 'التيسير: {name}',
+  you: 'أنت',
+  dateTitle: 'موعد النشر',
+  dateNone: 'لا موعد بعد. يمكنك اقتراح موعد أو الموافقة على موعد مقترح.',
+  dateThere: 'بالتوقيت المحلي للمجموعة: {date}',
+  proposals: 'المواعيد المقترحة',
+  proposedBy: '{date}، باقتراح من {name}',
+  history: 'المواعيد السابقة',
+  calendar: 'إضافة إلى التقويم',
+  subscribe: 'الاشتراك في التقويم',
+  rowsTitle: 'من يعمل على ماذا',
+  noPiece: 'لا شيء بعد',
+  hiddenPiece: 'ظاهر للمجموعة فقط',
+  hiddenByHost: 'أخفاه فريق الإشراف',
+  untitled: 'بلا عنوان',
+  video: 'فيديو',
+  article: 'مقالة',
+  image: 'صورة',
+  audio: 'مقطع صوتي',
+  link: 'رابط',
+  promised: 'التزام بالنشر: {date}',
+  strangers:
+    '{count, plural, zero {لا أشخاص} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}. هذه هي الأعمال المتاحة للجميع؛ لرؤية البقية يُرجى تسجيل الدخول.',
+  nobody: 'لا أحد في هذه المجموعة بعد.',
+};
+
+export default strings;

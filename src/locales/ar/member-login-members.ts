@@ -1,0 +1,45 @@
+import type { LoginMemberStrings } from '../../member-login/strings.ts';
+
+/** Arabic. No native speaker has reviewed it yet. */
+const strings: LoginMemberStrings = {
+  menu: 'حسابك',
+  profile: 'الملف الشخصي',
+  sessions: 'الجلسات النشطة',
+  choosePassword: 'كلمة المرور',
+  signOut: 'تسجيل الخروج',
+  signOutEverywhere: 'تسجيل الخروج من كل الأجهزة',
+  endSession: 'تسجيل الخروج',
+  thisDevice: 'هذا الجهاز',
+  lastUsed: 'آخر استخدام: {time}',
+  someDevice: 'جهاز غير معروف',
+  close: 'إغلاق',
+  passwordTitle: 'اختيار كلمة مرور',
+  passwordText: '8 أحرف أو أكثر. يمكنك تخطّي ذلك: الدخول عبر رابط يصلك بالبريد متاح دائمًا.',
+  newPassword: 'كلمة المرور الجديدة',
+  currentPassword: 'كلمة المرور الحالية',
+  save: 'حفظ',
+  saving: 'جارٍ الحفظ…',
+  saved: 'تم الحفظ.',
+  notNow: 'ليس الآن',
+  passwordShort: 'يجب ألا تقل كلمة المرور عن 8 أحرف.',
+  passwordLong: 'يجب ألا تزيد كلمة المرور على 128 حرفًا.',
+  'password-too-common': 'كلمة المرور هذه من أول ما يجرّبه المهاجمون. يُرجى اختيار غيرها.',
+  name: 'الاسم',
+  bio: 'نبذة عنك',
+  link: 'موقعك الإلكتروني',
+  linkInvalid: 'يُرجى إدخال عنوان ويب يبدأ بـ https://\u200e.',
+  picture: 'الصورة',
+  pictureWrong: 'لا يمكننا استخدام هذا الملف كصورة. يُرجى تجربة صورة JPEG أو PNG.',
+  removePicture: 'إزالة الصورة',
+
+  opensOn: 'متاح ابتداءً من {date}',
+  done: 'مكتمل',
+  allLessons: 'كل الدروس',
+  next: 'التالي: {title}',
+  play: 'تشغيل: {title}',
+  kept: 'هذه نسخة من زيارتك الأخيرة، إذ تعذّر الاتصال بالخادم.',
+  forbidden: 'ليس لديك إذن بالوصول إلى هذه الصفحة.',
+  'not-found': 'هذه الصفحة غير موجودة.',
+};
+
+export default strings;

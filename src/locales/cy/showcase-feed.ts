@@ -1,0 +1,46 @@
+import type { FeedVisitorStrings } from '../../showcase-feed/strings.ts';
+
+/** Welsh. No native speaker has reviewed it yet. */
+const strings: FeedVisitorStrings = {
+  loading: 'Wrthi’n llwytho',
+  more: 'Dangos rhagor',
+  loadingMore: 'Wrthi’n llwytho rhagor',
+  shown: 'Dangoswyd {count} arall',
+  fresh: '{count} newydd',
+  play: 'Chwarae: {title}',
+  cheers: 'Curo dwylo: {count}',
+  video: 'Fideo',
+  article: 'Erthygl',
+  image: 'Llun',
+  audio: 'Sain',
+  link: 'Dolen',
+  empty: 'Does dim byd yma eto.',
+  failed: 'Doedd dim modd llwytho’r oriel.',
+  again: 'Ceisio eto',
+  actionFailed: 'Aeth rhywbeth o’i le. Ceisiwch eto.',
+  back: 'Blaenorol',
+  onward: 'Nesaf',
+  kept: 'Diweddarwyd ddiwethaf: {time}. Does dim modd cyrraedd y gweinydd.',
+  close: 'Cau',
+  previous: 'Blaenorol',
+  next: 'Nesaf',
+  goTo: 'Gweld y darn',
+  copyLink: 'Copïo’r ddolen',
+  copied: 'Copïwyd y ddolen',
+  report: 'Adrodd',
+  reportWhy: 'Beth sydd o’i le?',
+  sendReport: 'Anfon adroddiad',
+  thanks: 'Diolch. Bydd y trefnwyr yn ei adolygu.',
+  search: 'Chwilio',
+  all: 'Popeth',
+  topics: 'Pwnc',
+  events: 'Digwyddiad',
+  groups: 'Grŵp',
+  authors: 'Awdur',
+  nothingFound: 'Dim canlyniadau. Rhowch gynnig ar dynnu hidlydd.',
+  found:
+    '{count, plural, zero {# canlyniad} one {# canlyniad} two {# ganlyniad} few {# chanlyniad} many {# chanlyniad} other {# canlyniad}}',
+  gone: 'Nid yw’r darn hwn ar gael mwyach.',
+};
+
+export default strings;

@@ -1,0 +1,45 @@
+import type { LoginVisitorStrings } from '../../member-login/strings.ts';
+
+/** Italian. No native speaker has reviewed it yet. */
+const strings: LoginVisitorStrings = {
+  title: 'Accedi',
+  email: 'Email',
+  password: 'Password',
+  show: 'Mostra',
+  showPassword: 'Mostra password',
+  shared: 'Questo è un computer condiviso',
+  signIn: 'Accedi',
+  mailMe: 'Inviami un link di accesso',
+  forgotten: 'Password dimenticata?',
+  emailMissing: 'Inserisci il tuo indirizzo email.',
+  emailInvalid: 'Controlla l’indirizzo. Dovrebbe avere questa forma: ada@example.org.',
+  inboxTitle: 'Controlla la posta',
+  inboxText:
+    'Abbiamo inviato un’email a {address}. Fai clic sul pulsante nell’email o inserisci qui il codice.',
+  code: 'Codice di 6 cifre',
+  codeMissing: 'Inserisci le 6 cifre ricevute via email.',
+  openInbox: 'Apri {provider}',
+  resend: 'Invia di nuovo',
+  resendIn: 'Invia di nuovo tra {time}',
+  resent: 'Email inviata di nuovo. Usa il codice dell’ultima email.',
+  'rate-limited': 'Troppi tentativi. Riprova tra {time}.',
+  'invalid-code': 'Non è il codice dell’ultima email. Controllalo e riprova.',
+  'code-expired': 'Questo codice è scaduto. Richiedine uno nuovo.',
+  failed: 'Qualcosa è andato storto. Riprova.',
+  unreachable: 'Non riusciamo a raggiungere il server. Controlla la connessione e riprova.',
+  signingIn: 'Accesso in corso…',
+  sendingEmail: 'Invio in corso…',
+  capsLock: 'Bloc Maiusc è attivo.',
+  passwordMissing: 'Inserisci la password o richiedi un link di accesso via email.',
+  confirm: 'Accedi',
+  back: 'Indietro',
+  linkTitle: 'Ti diamo il benvenuto',
+  linkText: 'Il tuo link è valido. Seleziona “Accedi” per continuare.',
+  'invalid-credentials': 'Email e password non corrispondono. Riprova o richiedi un link di accesso.',
+  'link-expired': 'Questo link è scaduto o è già stato usato. Richiedine uno nuovo.',
+  'link-broken': 'Questo link è incompleto. Copialo per intero dall’email o richiedine uno nuovo.',
+  unauthenticated: 'La sessione è terminata. Accedi di nuovo.',
+  insecure: 'Per accedere serve una connessione sicura. Apri questa pagina con https.',
+};
+
+export default strings;

@@ -1,0 +1,46 @@
+import type { SignupStrings } from '../../newsletter-signup/strings.ts';
+
+/** Japanese. No native speaker has reviewed it yet. */
+const strings: SignupStrings = {
+  title: 'ニュースレター',
+  email: 'メールアドレス',
+  submit: '登録',
+  emailMissing: 'メールアドレスを入力してください。',
+  emailInvalid: 'メールアドレスを確認してください。ada@example.org のような形式で入力します。',
+  inboxTitle: 'メールを確認してください',
+  inboxText: '{address} にメールを送信しました。メール内のボタンを押すか、ここにコードを入力してください。',
+  code: '6 桁のコード',
+  codeMissing: 'メールに記載された 6 桁の数字を入力してください。',
+  openInbox: '{provider} を開く',
+  resend: '再送信',
+  resendIn: '再送信（あと {time}）',
+  resent: '再送信しました。最新のメールのコードを使ってください。',
+  'rate-limited': '試行回数が多すぎます。{time}後にもう一度お試しください。',
+  'invalid-code': '最新のメールのコードと一致しません。確認して、もう一度お試しください。',
+  'code-expired': 'このコードは有効期限が切れています。新しいコードを取得してください。',
+  failed: '問題が発生しました。もう一度お試しください。',
+  unreachable: 'サーバーに接続できませんでした。通信環境を確認して、もう一度お試しください。',
+  name: '名前（任意）',
+  topics: 'どんなトピックに興味がありますか？',
+  sending: '送信中…',
+  nextIssue: '次号：{date}',
+  didYouMean: 'もしかして {address} ですか？',
+  consentMissing: 'チェックを入れてください。メールの送信には同意が必要です。',
+  queuedTitle: '保存しました',
+  queuedOffline: 'この端末に保存しました。オンラインに戻ったら送信します。',
+  queuedServer: 'この端末に保存しました。サーバーから応答がないため、応答があり次第送信します。',
+  waitingTitle: 'まだ送信されていません',
+  queuedInMemory:
+    'ブラウザーに保存できないため、このページを開いたままにしてください。サーバーに接続でき次第、送信します。',
+  cancel: '登録を取り消す',
+  confirm: '確認',
+  wrongAddress: 'アドレスを変更',
+  confirmedTitle: '登録が完了しました',
+  confirmedText: 'ありがとうございます。{address} を配信リストに追加しました。',
+  firstIssue: '最初の号は{date}に届きます。',
+  dropped: '1 日以内に送信できませんでした。もう一度お試しください。',
+  gone: 'この登録は有効期限が切れています。最初からやり直してください。',
+  'consent-required': '同意欄にチェックを入れてください。',
+};
+
+export default strings;

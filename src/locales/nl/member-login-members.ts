@@ -1,0 +1,45 @@
+import type { LoginMemberStrings } from '../../member-login/strings.ts';
+
+/** Dutch. No native speaker has reviewed it yet. */
+const strings: LoginMemberStrings = {
+  menu: 'Je account',
+  profile: 'Profiel',
+  sessions: 'Waar je bent ingelogd',
+  choosePassword: 'Wachtwoord',
+  signOut: 'Uitloggen',
+  signOutEverywhere: 'Overal uitloggen',
+  endSession: 'Uitloggen',
+  thisDevice: 'dit apparaat',
+  lastUsed: 'Laatst gebruikt: {time}',
+  someDevice: 'Onbekend apparaat',
+  close: 'Sluiten',
+  passwordTitle: 'Kies een wachtwoord',
+  passwordText: '8 tekens of meer. Je kunt dit overslaan: een inloglink per e-mail werkt altijd.',
+  newPassword: 'Nieuw wachtwoord',
+  currentPassword: 'Huidig wachtwoord',
+  save: 'Opslaan',
+  saving: 'Bezig met opslaan…',
+  saved: 'Opgeslagen.',
+  notNow: 'Niet nu',
+  passwordShort: 'Gebruik minimaal 8 tekens.',
+  passwordLong: 'Gebruik maximaal 128 tekens.',
+  'password-too-common': 'Dit is een van de eerste wachtwoorden die aanvallers proberen. Kies een ander.',
+  name: 'Naam',
+  bio: 'Over jou',
+  link: 'Je website',
+  linkInvalid: 'Vul een webadres in dat begint met https://.',
+  picture: 'Profielfoto',
+  pictureWrong: 'Dit bestand kunnen we niet als foto gebruiken. Probeer een JPEG of PNG.',
+  removePicture: 'Foto verwijderen',
+
+  opensOn: 'Beschikbaar vanaf {date}',
+  done: 'Afgerond',
+  allLessons: 'Alle lessen',
+  next: 'Volgende: {title}',
+  play: 'Afspelen: {title}',
+  kept: 'Dit is de versie van je laatste bezoek: we kunnen de server niet bereiken.',
+  forbidden: 'Je hebt geen toegang tot deze pagina.',
+  'not-found': 'Deze pagina bestaat niet.',
+};
+
+export default strings;

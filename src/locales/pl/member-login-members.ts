@@ -1,0 +1,45 @@
+import type { LoginMemberStrings } from '../../member-login/strings.ts';
+
+/** Polish. No native speaker has reviewed it yet. */
+const strings: LoginMemberStrings = {
+  menu: 'Twoje konto',
+  profile: 'Profil',
+  sessions: 'Zalogowane urządzenia',
+  choosePassword: 'Hasło',
+  signOut: 'Wyloguj się',
+  signOutEverywhere: 'Wyloguj się wszędzie',
+  endSession: 'Wyloguj',
+  thisDevice: 'to urządzenie',
+  lastUsed: 'Ostatnie użycie: {time}',
+  someDevice: 'Nieznane urządzenie',
+  close: 'Zamknij',
+  passwordTitle: 'Ustaw hasło',
+  passwordText: 'Co najmniej 8 znaków. Możesz to pominąć: link do logowania z e-maila zawsze działa.',
+  newPassword: 'Nowe hasło',
+  currentPassword: 'Obecne hasło',
+  save: 'Zapisz',
+  saving: 'Zapisywanie…',
+  saved: 'Zapisano.',
+  notNow: 'Nie teraz',
+  passwordShort: 'Użyj co najmniej 8 znaków.',
+  passwordLong: 'Użyj najwyżej 128 znaków.',
+  'password-too-common': 'To jedno z pierwszych haseł, które sprawdzają atakujący. Wybierz inne.',
+  name: 'Imię',
+  bio: 'O Tobie',
+  link: 'Twoja strona internetowa',
+  linkInvalid: 'Podaj adres strony, który zaczyna się od https://.',
+  picture: 'Zdjęcie',
+  pictureWrong: 'Nie możemy użyć tego pliku jako zdjęcia. Wybierz plik JPEG lub PNG.',
+  removePicture: 'Usuń zdjęcie',
+
+  opensOn: 'Dostępna od {date}',
+  done: 'Ukończona',
+  allLessons: 'Wszystkie lekcje',
+  next: 'Następna: {title}',
+  play: 'Odtwórz: {title}',
+  kept: 'To wersja z Twojej ostatniej wizyty: nie możemy połączyć się z serwerem.',
+  forbidden: 'Nie masz dostępu do tej strony.',
+  'not-found': 'Ta strona nie istnieje.',
+};
+
+export default strings;

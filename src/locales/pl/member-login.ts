@@ -1,0 +1,45 @@
+import type { LoginVisitorStrings } from '../../member-login/strings.ts';
+
+/** Polish. No native speaker has reviewed it yet. */
+const strings: LoginVisitorStrings = {
+  title: 'Logowanie',
+  email: 'Adres e-mail',
+  password: 'Hasło',
+  show: 'Pokaż',
+  showPassword: 'Pokaż hasło',
+  shared: 'To współdzielony komputer',
+  signIn: 'Zaloguj się',
+  mailMe: 'Wyślij mi link do logowania',
+  forgotten: 'Nie pamiętasz hasła?',
+  emailMissing: 'Podaj adres e-mail.',
+  emailInvalid: 'Sprawdź adres. Powinien wyglądać tak: ada@example.org.',
+  inboxTitle: 'Sprawdź pocztę',
+  inboxText: 'Wysłaliśmy e-mail na adres {address}. Kliknij w nim przycisk albo wpisz tutaj kod.',
+  code: '6-cyfrowy kod',
+  codeMissing: 'Wpisz 6 cyfr z e-maila.',
+  openInbox: 'Otwórz {provider}',
+  resend: 'Wyślij ponownie',
+  resendIn: 'Wyślij ponownie za: {time}',
+  resent: 'Wysłano ponownie. Użyj kodu z najnowszego e-maila.',
+  'rate-limited': 'Zbyt wiele prób. Spróbuj ponownie za: {time}.',
+  'invalid-code': 'To nie jest kod z najnowszego e-maila. Sprawdź kod i spróbuj ponownie.',
+  'code-expired': 'Ten kod wygasł. Poproś o nowy.',
+  failed: 'Coś poszło nie tak. Spróbuj ponownie.',
+  unreachable: 'Nie możemy połączyć się z serwerem. Sprawdź połączenie i spróbuj ponownie.',
+  signingIn: 'Logowanie…',
+  sendingEmail: 'Wysyłanie…',
+  capsLock: 'Caps Lock jest włączony.',
+  passwordMissing: 'Wpisz hasło albo poproś o link do logowania.',
+  confirm: 'Zaloguj się',
+  back: 'Wstecz',
+  linkTitle: 'Witaj',
+  linkText: 'Twój link działa. Wybierz „Zaloguj się”, aby przejść dalej.',
+  'invalid-credentials':
+    'Nieprawidłowy adres e-mail lub hasło. Spróbuj ponownie albo poproś o link do logowania.',
+  'link-expired': 'Ten link wygasł albo został już użyty. Poproś o nowy.',
+  'link-broken': 'Ten link jest niekompletny. Skopiuj cały link z e-maila albo poproś o nowy.',
+  unauthenticated: 'Twoja sesja wygasła. Zaloguj się ponownie.',
+  insecure: 'Logowanie wymaga bezpiecznego połączenia. Otwórz tę stronę przez https.',
+};
+
+export default strings;

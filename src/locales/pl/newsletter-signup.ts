@@ -1,0 +1,46 @@
+import type { SignupStrings } from '../../newsletter-signup/strings.ts';
+
+/** Polish. No native speaker has reviewed it yet. */
+const strings: SignupStrings = {
+  title: 'Newsletter',
+  email: 'Adres e-mail',
+  submit: 'Zapisz się',
+  emailMissing: 'Podaj adres e-mail.',
+  emailInvalid: 'Sprawdź adres. Powinien wyglądać tak: ada@example.org.',
+  inboxTitle: 'Sprawdź pocztę',
+  inboxText: 'Wysłaliśmy e-mail na adres {address}. Kliknij w nim przycisk albo wpisz tutaj kod.',
+  code: '6-cyfrowy kod',
+  codeMissing: 'Wpisz 6 cyfr z e-maila.',
+  openInbox: 'Otwórz {provider}',
+  resend: 'Wyślij ponownie',
+  resendIn: 'Wyślij ponownie za: {time}',
+  resent: 'Wysłano ponownie. Użyj kodu z najnowszego e-maila.',
+  'rate-limited': 'Zbyt wiele prób. Spróbuj ponownie za: {time}.',
+  'invalid-code': 'To nie jest kod z najnowszego e-maila. Sprawdź kod i spróbuj ponownie.',
+  'code-expired': 'Ten kod wygasł. Poproś o nowy.',
+  failed: 'Coś poszło nie tak. Spróbuj ponownie.',
+  unreachable: 'Nie możemy połączyć się z serwerem. Sprawdź połączenie i spróbuj ponownie.',
+  name: 'Imię (opcjonalnie)',
+  topics: 'O czym chcesz czytać?',
+  sending: 'Wysyłanie…',
+  nextIssue: 'Następne wydanie: {date}',
+  didYouMean: 'Czy chodziło Ci o {address}?',
+  consentMissing: 'Zaznacz to pole: potrzebujemy Twojej zgody, aby wysyłać Ci e-maile.',
+  queuedTitle: 'Zapisano',
+  queuedOffline: 'Zapisano na tym urządzeniu. Wyślemy to, gdy znów będziesz online.',
+  queuedServer: 'Zapisano na tym urządzeniu. Nasz serwer nie odpowiada; wyślemy to, gdy tylko odpowie.',
+  waitingTitle: 'Jeszcze nie wysłano',
+  queuedInMemory:
+    'Nie zamykaj tej strony: Twoja przeglądarka nie może tego zapisać. Wyślemy to, gdy tylko połączymy się z serwerem.',
+  cancel: 'Anuluj zapis',
+  confirm: 'Potwierdź',
+  wrongAddress: 'Zmień adres',
+  confirmedTitle: 'Subskrypcja jest aktywna',
+  confirmedText: 'Dziękujemy. Adres {address} jest na liście.',
+  firstIssue: 'Pierwsze wydanie: {date}.',
+  dropped: 'Nie udało się tego wysłać w ciągu doby. Spróbuj ponownie.',
+  gone: 'Ten zapis wygasł. Zacznij od nowa.',
+  'consent-required': 'Zaznacz pole, aby wyrazić zgodę.',
+};
+
+export default strings;

@@ -1,0 +1,45 @@
+import type { LoginMemberStrings } from '../../member-login/strings.ts';
+
+/** Simplified Chinese. No native speaker has reviewed it yet. */
+const strings: LoginMemberStrings = {
+  menu: '你的账号',
+  profile: '个人资料',
+  sessions: '已登录的设备',
+  choosePassword: '密码',
+  signOut: '退出登录',
+  signOutEverywhere: '在所有设备上退出登录',
+  endSession: '退出登录',
+  thisDevice: '此设备',
+  lastUsed: '上次使用：{time}',
+  someDevice: '未知设备',
+  close: '关闭',
+  passwordTitle: '设置密码',
+  passwordText: '至少 8 个字符。你也可以跳过：通过邮件中的链接随时都能登录。',
+  newPassword: '新密码',
+  currentPassword: '当前密码',
+  save: '保存',
+  saving: '正在保存…',
+  saved: '已保存。',
+  notNow: '以后再说',
+  passwordShort: '请至少使用 8 个字符。',
+  passwordLong: '请最多使用 128 个字符。',
+  'password-too-common': '这个密码太常见，攻击者会最先尝试。请换一个。',
+  name: '姓名',
+  bio: '个人简介',
+  link: '你的网站',
+  linkInvalid: '请输入以 https:// 开头的网址。',
+  picture: '头像',
+  pictureWrong: '此文件不是可用的图片。请使用 JPEG 或 PNG。',
+  removePicture: '移除头像',
+
+  opensOn: '{date}起开放',
+  done: '已完成',
+  allLessons: '全部课程',
+  next: '下一课：{title}',
+  play: '播放：{title}',
+  kept: '无法连接服务器，当前显示的是你上次访问时的版本。',
+  forbidden: '你没有访问此页面的权限。',
+  'not-found': '此页面不存在。',
+};
+
+export default strings;

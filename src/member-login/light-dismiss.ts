@@ -1,0 +1,33 @@
+import type { MemberLogin } from './member-login.class.ts';
+
+/** Closes the form that a header's button has opened: by Escape, by a press beside it, and when the focus leaves it. */
+export function lightDismiss(host: MemberLogin): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  host.addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (key !== 'Escape' || !host.opened) return;
+      host.opened = false;
+      host.renderRoot.querySelector<HTMLElement>('.open')?.focus();
+    },
+    { signal },
+  );
+  host.addEventListener(
+    'focusout',
+    ({ relatedTarget }) => {
+      if (relatedTarget && !host.contains(relatedTarget as Node)) host.opened = false;
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'pointerdown',
+    (event) => {
+      const path = event.composedPath();
+      // Password managers put their menus into the page, as elements of their own.
+      if (!path.includes(host) && !(path[0] as Element).localName?.includes('-')) host.opened = false;
+    },
+    { signal },
+  );
+  return () => listening.abort();
+}

@@ -1,0 +1,16 @@
+/** Every language that is built in. */
+export const languages = [
+  'en',
+  'ar',
+  'cy',
+  'de',
+  'de-x-formal',
+  'es',
+  'fr',
+  'it',
+  'ja',
+  'nl',
+  'pl',
+  'pt',
+  'zh-Hans',
+];
