@@ -101,15 +101,22 @@ function typescript() {
 /** Most tests that may run on source, in percent: what no visitor gets. */
 const MAX_ON_SOURCE = 5;
 
-/** Whether the browser disconnected before any test of a file had a result. */
-const hasDisconnected = ({ errors, testResults }) => errors?.length > 0 && testsOf(testResults).length === 0;
+/** Whether the browser disconnected before any test of a file had a result, or in the middle of them. */
+const hasDisconnected = ({ errors, testResults }) =>
+  errors?.length > 0 &&
+  (testsOf(testResults).length === 0 ||
+    errors.some(({ message }) => message.includes('browser disconnected')));
 
 /** One line that `npm test` adds up, how many tests ran on source, and what `npm test` runs once more. */
 function summaryCounts() {
   return {
     stop({ sessions }) {
-      const tests = [...sessions].flatMap((session) => testsOf(session.testResults));
-      const onSource = [...sessions]
+      const broken = [...sessions].filter(({ errors }) => errors?.length);
+      const disconnected = broken.filter(hasDisconnected);
+      // What a file is counted as that is run once more is said by that run.
+      const counted = [...sessions].filter((session) => !disconnected.includes(session));
+      const tests = counted.flatMap((session) => testsOf(session.testResults));
+      const onSource = counted
         .filter(({ testFile }) => runsOnSource(testFile))
         .flatMap((session) => testsOf(session.testResults));
       const share = (100 * onSource.length) / tests.length;
@@ -117,14 +124,13 @@ function summaryCounts() {
       // Some files by themselves may all be of source.
       const tooMany = !process.argv.includes('--files') && share >= MAX_ON_SOURCE;
       if (tooMany) process.on('exit', () => (process.exitCode = 1));
-      const broken = [...sessions].filter(({ errors }) => errors?.length);
-      for (const { testFile, browser, errors } of broken.filter(hasDisconnected)) {
+      for (const { testFile, browser, errors } of disconnected) {
         const [engine] = launchers.find(([, launcher]) => launcher === browser);
         console.log(`disconnected: ${relative('.', testFile)} in ${engine}: ${errors[0].message}`);
       }
       const failed =
         tests.filter((it) => !it.passed && !it.skipped).length +
-        broken.filter((it) => !hasDisconnected(it)).length +
+        (broken.length - disconnected.length) +
         Number(tooMany);
       console.log(`widgets: ${tests.filter((it) => it.passed).length} passed, ${failed} failed`);
     },

@@ -111,30 +111,27 @@ if (missing.length) {
 
 try {
   await check('build', () => build('build'));
-  // Two lanes, for most of the widgets' time is waiting.
-  await Promise.all([
-    (async () => {
-      await check('types', () => npm('types'));
-      await check('lint', () => npm('lint'));
-      await check('generated files are current', () => npm('generated:check'));
-      await check('budgets', () => npm('size'));
-      await stage('languages', () => counted(nodeTests(['test/languages/**/*.test.ts'])));
-      if (engines.chromium) {
-        await stage('package', () => counted(nodeTests(['test/package/**/*.test.ts'])));
-        await stage('documents', () => counted(nodeTests(['test/docs/**/*.test.ts'], chromium)));
-      }
-      await stage('server on PGlite', () => serverTests());
-      if (!postgres) return;
-      await stage('server on PostgreSQL', () => serverTests({ TEST_DATABASE_URL: postgres.url }));
-    })(),
-    (async () => {
-      const found = Object.keys(engines).filter((it) => engines[it]);
-      const driver = { WEBKIT_DRIVER_PORT: String(webkit?.port ?? '') };
-      await stage(`widgets in ${found.join(', ')}`, () => widgets(driver));
-      if (!engines.chromium) return;
-      await stage('end to end', () => counted(nodeTests(['test/end-to-end/**/*.test.ts'], chromium)));
-    })(),
-  ]);
+  const found = Object.keys(engines).filter((it) => engines[it]);
+  const driver = { WEBKIT_DRIVER_PORT: String(webkit?.port ?? '') };
+  const tests = (folder, env) => counted(nodeTests([`test/${folder}/**/*.test.ts`], env));
+  const stages = [
+    () => stage(`widgets in ${found.join(', ')}`, () => widgets(driver)),
+    () => check('types', () => npm('types')),
+    () => check('lint', () => npm('lint')),
+    () => check('generated files are current', () => npm('generated:check')),
+    () => check('budgets', () => npm('size')),
+    () => stage('languages', () => tests('languages')),
+    engines.chromium && (() => stage('package', () => tests('package'))),
+    engines.chromium && (() => stage('documents', () => tests('docs', chromium))),
+    () => stage('server on PGlite', () => serverTests()),
+    engines.chromium && (() => stage('end to end', () => tests('end-to-end', chromium))),
+    postgres && (() => stage('server on PostgreSQL', () => serverTests({ TEST_DATABASE_URL: postgres.url }))),
+  ].filter(Boolean);
+  // Two lanes, for most of the widgets' time is waiting; each takes the next stage when it is through with one.
+  const lane = async () => {
+    for (let next = stages.shift(); next; next = stages.shift()) await next();
+  };
+  await Promise.all([lane(), lane()]);
 } finally {
   webkit?.stop();
   postgres?.stop();

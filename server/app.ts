@@ -29,7 +29,7 @@ import { liveSessions } from './members/queries/sessions.ts';
 import { memberRoutes } from './members/routes.ts';
 import { signInRoutes } from './members/sign-in-routes.ts';
 import { newsletterRoutes } from './newsletter/routes.ts';
-import { readinessOf } from './monitoring/readiness.ts';
+import { type Readiness, readinessOf } from './monitoring/readiness.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import type { Observer } from './observer.ts';
 import { docsRoutes } from './openapi/docs.ts';
@@ -78,6 +78,8 @@ export interface AppOptions {
   metrics?: (request: Request, environment: unknown) => Promise<Response | undefined>;
   /** Whether the disk has room for writes. Without it, writes are always accepted. */
   hasRoom?: (() => boolean) | undefined;
+  /** What `/ready` and the metrics tell. Default: of `database`, `hasRoom` and `closing`. */
+  readiness?: (() => Promise<Readiness>) | undefined;
   /** Seconds until a request is answered with `timeout`. Default 10. */
   timeout?: number;
   /**
@@ -187,7 +189,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', eventPageRoutes(ctx));
   app.route('/', eventRoutes(ctx));
   app.route('/', docsRoutes(url));
-  const readiness = readinessOf({ database, hasRoom: options.hasRoom, closing });
+  const readiness = options.readiness ?? readinessOf({ database, hasRoom: options.hasRoom, closing });
   app.route('/', monitoringRoutes({ url, readiness, metrics: options.metrics }));
   app.notFound((c) => notFound(c, url));
   app.onError((error, c) => errorResponse(c, error, url, report));

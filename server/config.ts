@@ -100,6 +100,17 @@ const Variables = z.object({
         ),
       ),
   ),
+  STOP_DELAY: z._default(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => /^\d{1,3}$/.test(text),
+          'how many seconds (0 to 999) a stopping server still takes requests, as in STOP_DELAY=5',
+        ),
+      ),
+    '0',
+  ),
   LOG_LEVEL: z._default(z.enum(logLevels, 'error, warn, info or debug, as in LOG_LEVEL=info'), 'info'),
   LOG_FORMAT: z.optional(z.enum(['json', 'text'], 'json or text, as in LOG_FORMAT=json')),
   METRICS_TOKEN: z.optional(
@@ -134,6 +145,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** Number of proxies in front of the server. Each appends one entry to X-Forwarded-For. */
   proxies: number;
+  /** Seconds between the moment when `/ready` answers 503 and the moment when the port is closed. */
+  stopDelaySeconds: number;
   logLevel: LogLevel;
   /** Undefined: text on a terminal, JSON otherwise. */
   logFormat: 'json' | 'text' | undefined;
@@ -181,6 +194,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     secret: it.SECRET,
     publicUrl: it.PUBLIC_URL?.replace(/\/+$/, ''),
     proxies: proxyCount(it.TRUST_PROXY),
+    stopDelaySeconds: Number(it.STOP_DELAY),
     logLevel: it.LOG_LEVEL,
     logFormat: it.LOG_FORMAT,
     metricsToken: it.METRICS_TOKEN,

@@ -2,6 +2,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AppContext } from './app-context.ts';
 import { createApp } from './app.ts';
 import { deleteExpired } from './cleanup-jobs.ts';
@@ -22,6 +23,7 @@ import { firstHostSentence } from './first-host-sentence.ts';
 import { nativeScrypt } from './members/native-scrypt.ts';
 import { createLogger } from './monitoring/logger.ts';
 import { createMonitor } from './monitoring/monitor.ts';
+import { readinessOf } from './monitoring/readiness.ts';
 import { reporter } from './report.ts';
 import { runScheduledJobs } from './scheduled-jobs.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -61,10 +63,10 @@ export interface Site {
 /** Starts a server with everything it needs: database, email, jobs, and the socket of its command line. */
 export async function startServer(config: Config, site?: Site): Promise<RunningServer> {
   const isTerminal = process.stdout.isTTY;
-  const log = createLogger({
-    level: config.logLevel,
-    format: config.logFormat ?? (isTerminal ? 'text' : 'json'),
-  });
+  const format = config.logFormat ?? (isTerminal ? 'text' : 'json');
+  const log = createLogger({ level: config.logLevel, format });
+  // Where the server is found, and the link for the first host, are never left out.
+  const announce = (sentence: string) => createLogger({ level: 'info', format }).info({}, sentence);
   const warn = (sentence: string) => log.warn({}, sentence);
   const folder = dataFolder(config.dataDirectory);
   const embedded = config.databaseUrl === undefined;
@@ -98,8 +100,9 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
   const url = config.publicUrl ?? `http://localhost:${port}`;
   const membersPage = site?.membersPage(url);
   const linkReader = createLinkReader({ allow: config.outsideAllow, about: url });
+  const readiness = readinessOf({ database, hasRoom, closing: closing.signal });
   const monitor = createMonitor({
-    ...{ config, log, database, clock, url, hasRoom, closing: closing.signal },
+    ...{ config, log, database, clock, url, readiness },
     folder: embedded ? folder.database : undefined,
   });
   const mailer = monitor.counted(smtp ?? mailboxFolder);
@@ -122,6 +125,7 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     notices,
     changeOrder,
     hasRoom,
+    readiness,
     closing: closing.signal,
   });
   const web = withWidgets(app);
@@ -152,15 +156,17 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
   sendEmails();
   cleanUp();
   const firstHost = site ? announced.firstHost : await firstHostSentence(ctx, isTerminal);
-  log.info({}, `Listening on ${url}${smtp ? '' : announced.emails}`);
-  if (!site) log.info({}, `Open ${url} for what to paste into your pages.`);
-  if (firstHost) log.info({}, firstHost);
+  announce(`Listening on ${url}${smtp ? '' : announced.emails}`);
+  if (!site) announce(`Open ${url} for what to paste into your pages.`);
+  if (firstHost) announce(firstHost);
 
   return {
     url,
     async stop() {
       timers.forEach(clearInterval);
       closing.abort();
+      // A load balancer sees at its next check that the server is not ready, and sends requests until then.
+      await pause(config.stopDelaySeconds * 1000);
       await Promise.all([shut(server), commands?.close()]);
       await Promise.allSettled(background);
       smtp?.close();

@@ -8,7 +8,7 @@ import type { Observer } from '../observer.ts';
 import { mayReadMetrics } from './metrics-access.ts';
 import { createMetrics } from './metrics.ts';
 import { proxyWarnings } from './proxy-warnings.ts';
-import { readinessOf } from './readiness.ts';
+import type { Readiness } from './readiness.ts';
 import { logRequest } from './request-log.ts';
 
 export interface MonitorOptions {
@@ -20,8 +20,7 @@ export interface MonitorOptions {
   url: string;
   /** The folder of the embedded database. */
   folder: string | undefined;
-  hasRoom: (() => boolean) | undefined;
-  closing: AbortSignal;
+  readiness: () => Promise<Readiness>;
 }
 
 /** What watches a server that runs in Node: its log and its metrics. */
@@ -36,11 +35,11 @@ export interface Monitor {
 }
 
 export function createMonitor(options: MonitorOptions): Monitor {
-  const { config, log, database, clock, url, folder, hasRoom, closing } = options;
+  const { config, log, database, clock, url, folder, readiness } = options;
   const metrics = createMetrics({
     database,
     clock,
-    readiness: readinessOf({ database, hasRoom, closing }),
+    readiness,
     disk: folder === undefined ? undefined : diskOf(folder, config.minFreeBytes),
   });
   const access = { token: config.metricsToken, url, proxies: config.proxies };

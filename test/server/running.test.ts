@@ -122,6 +122,7 @@ describe('the server', () => {
       [{ PUBLIC_URL: 'example.org' }, /^PUBLIC_URL must be an address/],
       [{ TRUST_PROXY: 'maybe' }, /^TRUST_PROXY must be/],
       [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be error, warn, info or debug, as in LOG_LEVEL=info$/m],
+      [{ STOP_DELAY: '5s' }, /^STOP_DELAY must be how many seconds \(0 to 999\)/],
       [{ LOG_FORMAT: 'xml' }, /^LOG_FORMAT must be json or text/],
       [{ METRICS_TOKEN: 'short' }, /^METRICS_TOKEN must be at least 16 characters/],
       [{ DATA_DIR: '/dev/null/x' }, /^DATA_DIR must be a folder/],
@@ -132,6 +133,15 @@ describe('the server', () => {
       assert.match(err, cases[index]![1]);
       assert.doesNotMatch(err, /\n\s+at /);
     });
+  });
+
+  it('says where it is at every log level, and takes requests while it stops, until STOP_DELAY is over', async () => {
+    const running = await server({ ...(await freshVariables()), LOG_LEVEL: 'error', STOP_DELAY: '999' });
+    running.child.kill('SIGTERM');
+    while ((await fetch(`${running.url}/ready`)).status !== 503) await pause(20);
+    assert.equal((await fetch(`${running.url}/newsletter`)).status, 200);
+    const { exit } = await running.end('SIGTERM'); // a second signal ends it at once
+    assert.equal(exit, 1);
   });
 
   it('refuses a PORT that is taken', async () => {

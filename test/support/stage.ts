@@ -17,12 +17,13 @@ import { readPage } from '../../server/pages/markdown.ts';
 import { putPage } from '../../server/pages/queries/pages.ts';
 import type { AppContext } from '../../server/app-context.ts';
 import { secretFrom } from '../../server/secret.ts';
-import type { Role } from '../../src/contract/index.ts';
+import type { FormToken, Role } from '../../src/contract/index.ts';
 import type { PostRow } from '../../server/database/tables.ts';
 import type { EventOrder, FaultOrder, PostOrder, ReceivedRequest } from './community.ts';
 import { empty, openTestDatabase } from './database.ts';
 import { addEvent, changeAsHost } from './event.ts';
 import { addPosts } from './post.ts';
+import { bodyOf, jsonOf } from './request-body.ts';
 
 const SECRET = 'a secret that is only ever used on the stage';
 
@@ -263,7 +264,17 @@ class StagedCommunity {
     }
     const init: RequestInit = { method, headers: headers as Record<string, string> };
     if (body.length) init.body = new Uint8Array(body);
-    return this.#until(Promise.resolve(this.#app.fetch(new Request(`http://stage${path}`, init))));
+    const answer = await this.#until(
+      Promise.resolve(this.#app.fetch(new Request(`http://stage${path}`, init))),
+    );
+    return path.startsWith('/newsletter/form-token') && answer.ok ? this.#skipMinimumFill(answer) : answer;
+  }
+
+  /** Moves the clock on by the seconds that a person takes to fill in a form, so that no test waits for them. */
+  async #skipMinimumFill(answer: Response): Promise<Response> {
+    const token = (await answer.json()) as FormToken;
+    this.#ahead += token.minimumFill * 1000;
+    return Response.json({ ...token, minimumFill: 0 } satisfies FormToken, { headers: answer.headers });
   }
 
   #faultFor(path: string): Fault | undefined {
@@ -380,17 +391,3 @@ const readMail = ({ subject, text }: EmailMessage) => ({
   link: /https?:\S+(?:confirm|community-sign-in)\S+/.exec(text)?.[0] ?? '',
   code: /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? '',
 });
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts);
-}
-
-function jsonOf(body: Buffer): Record<string, unknown> {
-  try {
-    return JSON.parse(body.toString()) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
-}
