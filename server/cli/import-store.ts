@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
+import { withTransaction } from '../database/transaction.ts';
 import { recordConsents, recordEnd } from '../newsletter/queries/consents.ts';
 import { addSubscribers, markUnsubscribed } from '../newsletter/queries/subscribers.ts';
 import type { Imported } from './import-row.ts';
@@ -19,7 +20,7 @@ export interface Stored {
  * left.
  */
 export function storePeople(database: Database, people: readonly Imported[], now: Date): Promise<Stored> {
-  return database.transaction().execute(async (transaction) => {
+  return withTransaction(database, async (transaction) => {
     const erased = await erasedAmong(transaction, people);
     const welcome = people.filter(({ subscriber }) => !erased.has(subscriber.canonical_email));
     const added = await addSubscribers(

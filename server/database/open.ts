@@ -1,4 +1,3 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { ConfigError } from '../config.ts';
 import { changeOrderOf } from './change-order.ts';
@@ -8,7 +7,7 @@ import { migrate } from './migrations.ts';
 import type { Notices } from './notices.ts';
 import { type OpenDatabase, openPGlite } from './pglite.ts';
 import { openPool } from './pool.ts';
-import type { Tables } from './tables.ts';
+import { databaseOn } from './postgres.ts';
 
 interface PostgresLocation {
   databaseUrl: string;
@@ -50,8 +49,6 @@ async function openPostgres(
     throw error;
   }
 }
-
-const databaseOn = (pool: pg.Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
 async function refuseUnreachable(pool: pg.Pool): Promise<void> {
   try {

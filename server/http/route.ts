@@ -2,7 +2,6 @@ import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 import type * as z from 'zod/mini';
 import type { Endpoint, PathParameters } from '../../src/contract/index.ts';
-import { withRetries } from '../database/retries.ts';
 import { ProblemError } from '../problem.ts';
 import { runOnce } from './middleware/idempotency.ts';
 import { clientIp, type MemberContext, type RequestContext, type RouteContext } from './route-context.ts';
@@ -85,8 +84,7 @@ async function handle<E extends Endpoint, Prepared>(
   const request = endpoint.request ? await readValid(c.req.raw, endpoint.request) : {};
   const input = { ...(query as object), ...(request as object), ...c.req.param() } as Input<E>;
   if (endpoint.method === 'GET' || endpoint.idempotencyKey === 'none') {
-    const read = async () => handler(own, input, c, (await before?.(own, input)) as Prepared);
-    const body = await (endpoint.method === 'GET' ? withRetries(read) : read());
+    const body = await handler(own, input, c, (await before?.(own, input)) as Prepared);
     after?.(own);
     return body instanceof Response ? body : respond(c, endpoint.status, body);
   }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { withRetries } from '../database/retries.ts';
 import type { Database } from '../database/tables.ts';
 
 const HOUR_MS = 3600_000;
@@ -33,6 +32,6 @@ export async function claimDueJob<Row>(
       select ${id} from ${table} where (due_at <= ${now} or due_at > ${impossible}) ${fresh}
       order by due_at limit 1 for update skip locked)
     returning *`;
-  const { rows } = await withRetries(() => claim.execute(database));
+  const { rows } = await claim.execute(database);
   return rows[0];
 }

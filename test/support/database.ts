@@ -4,11 +4,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { Kysely, PGliteDialect, sql } from 'kysely';
 import pg from 'pg';
 import { listenForNotifications } from '../../server/database/listen.ts';
+import { databaseOn } from '../../server/database/postgres.ts';
 import { type Database, migrate, type OpenDatabase, openPGlite } from '../../server/index.ts';
 import type { Tables } from '../../server/database/tables.ts';
+import { withTransaction } from '../../server/database/transaction.ts';
 
 /** A fresh database on the PostgreSQL of `TEST_DATABASE_URL`, else the embedded one in memory. */
 export async function openTestDatabase(): Promise<OpenDatabase> {
@@ -17,7 +19,7 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
   const schema = `test_${randomBytes(6).toString('hex')}`;
   const pool = new pg.Pool({ connectionString: url, max: 10, options: connectionOptions(schema) });
   await pool.query(`create schema ${schema}`);
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const database = databaseOn(pool);
   await migrate(database);
   return {
     database,
@@ -82,7 +84,7 @@ const PGLITE_VERSION = (
 
 /** Empties every table but those in which the migrations are recorded: a hundred times as fast as setting up another database. */
 export async function empty(database: Database): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
+  await withTransaction(database, async (transaction) => {
     // Neither keys nor triggers have a say: all of it goes.
     await sql`set local session_replication_role = replica`.execute(transaction);
     const { rows: tables } = await sql<Named>`

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Role } from '../../../src/contract/index.ts';
-import { withRetries } from '../../database/retries.ts';
 import type { Database, LessonRow, PageRow } from '../../database/tables.ts';
+import { withTransaction } from '../../database/transaction.ts';
 import type { WrittenPage } from '../markdown.ts';
 
 export type PageRecord = Selectable<PageRow>;
@@ -14,35 +14,33 @@ export async function putPage(
   { title, intro, lessons }: WrittenPage,
   { role, now }: { role: Role; now: Date },
 ): Promise<void> {
-  await withRetries(() =>
-    database.transaction().execute(async (transaction) => {
-      const page = { title, role, intro: JSON.stringify(intro), updated_at: now };
+  await withTransaction(database, async (transaction) => {
+    const page = { title, role, intro: JSON.stringify(intro), updated_at: now };
+    await transaction
+      .insertInto('pages')
+      .values({ id, ...page })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(page))
+      .execute();
+    const ids = lessons.map((lesson) => lesson.id);
+    await transaction
+      .deleteFrom('lessons')
+      .where('page_id', '=', id)
+      .where('id', 'not in', ids.length ? ids : [''])
+      .execute();
+    for (const [position, lesson] of lessons.entries()) {
+      const row = {
+        position,
+        title: lesson.title,
+        opens_on: lesson.opensOn,
+        content: JSON.stringify(lesson.content),
+      };
       await transaction
-        .insertInto('pages')
-        .values({ id, ...page })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(page))
+        .insertInto('lessons')
+        .values({ page_id: id, id: lesson.id, ...row })
+        .onConflict((conflict) => conflict.columns(['page_id', 'id']).doUpdateSet(row))
         .execute();
-      const ids = lessons.map((lesson) => lesson.id);
-      await transaction
-        .deleteFrom('lessons')
-        .where('page_id', '=', id)
-        .where('id', 'not in', ids.length ? ids : [''])
-        .execute();
-      for (const [position, lesson] of lessons.entries()) {
-        const row = {
-          position,
-          title: lesson.title,
-          opens_on: lesson.opensOn,
-          content: JSON.stringify(lesson.content),
-        };
-        await transaction
-          .insertInto('lessons')
-          .values({ page_id: id, id: lesson.id, ...row })
-          .onConflict((conflict) => conflict.columns(['page_id', 'id']).doUpdateSet(row))
-          .execute();
-      }
-    }),
-  );
+    }
+  });
 }
 
 export const findPage = (database: Database, id: string): Promise<PageRecord | undefined> =>
