@@ -44,7 +44,7 @@ export const feedStyles = css`
     place-self: center;
     font-size: max(3.5rem, 56px);
     font-weight: 700;
-    opacity: 0.35;
+    opacity: 0.5;
   }
   .play {
     place-self: center;

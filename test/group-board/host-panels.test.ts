@@ -75,9 +75,9 @@ describe('the event, to a host', () => {
 
   it('says what a quorum means', async () => {
     const visitor = await tool('Event');
-    await visitor.sees(() => visitor.one('output').textContent.trim() === '4 of 6 agree');
+    await visitor.sees(() => visitor.one('[role=status].hint').textContent.trim() === '4 of 6 agree');
     visitor.type('#event-quorum', '100');
-    await visitor.sees(() => visitor.one('output').textContent.trim() === '6 of 6 agree');
+    await visitor.sees(() => visitor.one('[role=status].hint').textContent.trim() === '6 of 6 agree');
   });
 
   it('is not written over by what was typed for a new one', async () => {

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
+import { expectEqualAccess } from './equal-access.ts';
 
 const animationsIn = (element: HTMLElement): Animation[] => [
   ...document.getAnimations(),
   ...(element.shadowRoot?.getAnimations() ?? []),
 ];
 
-/** Axe finds nothing in `element`, on a light page and on a dark one. */
+/** Axe finds nothing in `element`, on a light page and on a dark one, nor does IBM Equal Access. */
 export async function expectAccessible(element: HTMLElement): Promise<void> {
   const { style } = document.documentElement;
   for (const scheme of ['light', 'dark']) {
@@ -18,4 +19,5 @@ export async function expectAccessible(element: HTMLElement): Promise<void> {
     await expect(element).to.be.accessible({ ignoredRules: ['no-autoplay-audio'] });
   }
   style.cssText = '';
+  await expectEqualAccess(element);
 }

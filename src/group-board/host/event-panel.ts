@@ -115,9 +115,9 @@ export class EventPanel {
           .defaultValue=${String(quorum)}
           @input=${count}
         />
-        <output class="hint" for="event-quorum">
+        <p class="hint" role="status">
           ${needed > EXAMPLE ? nothing : this.#controller.host.format(words.enough, { count: needed, needed: EXAMPLE })}
-        </output>
+        </p>
       </div>
       <div class="field">
         <label for="event-showcase">${words.showcaseLabel}</label>

@@ -52,7 +52,7 @@ export class SplitForm {
         </div>
         <button class="button main" aria-disabled=${this.#busy || nothing}>${words.splitGo}</button>
       </div>
-      <output class="hint" for="split-groups split-who">${this.#said(board)}</output>
+      <p class="hint" role="status">${this.#said(board)}</p>
       ${this.#sure ? this.#askView() : nothing}
     </form>`;
   }
