@@ -42,6 +42,29 @@ describe('without script', () => {
     await page.close();
   });
 
+  for (const [name, leads] of [
+    ['index', '/newsletter/signup'],
+    ['live-day', '/showcase.html'],
+    ['members', undefined],
+    ['gate', '/newsletter/signup'],
+  ] as const)
+    it(`${name}.html leaves no hole, and says where to go`, async () => {
+      const page = await browser.newPage({ javaScriptEnabled: false });
+      await page.goto(`${site.url}/${name}.html`);
+      const shown = await page
+        .locator('newsletter-signup, member-login:not([compact]), group-board, showcase-feed')
+        .evaluateAll((all) =>
+          all.map((it) => ({ height: it.getBoundingClientRect().height, says: it.textContent.trim() })),
+        );
+      assert.ok(shown.length > 0);
+      for (const { height, says } of shown) assert.ok(says && height < 400, `${says}: ${height} px`);
+      if (leads) {
+        await page.locator(`noscript a[href="${leads}"]`).first().click();
+        assert.equal(await page.locator('h1').count(), 1);
+      }
+      await page.close();
+    });
+
   it('a mistyped address is said beside its field, with what was typed still there', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(`${site.url}/no-script.html`);
