@@ -26,7 +26,7 @@ export type RequestOf<E extends Endpoint> = [NonNullable<E['request']>] extends 
   ? undefined
   : z.infer<NonNullable<E['request']>>;
 
-export interface CallOptions<E extends Endpoint> {
+export interface RequestOptions<E extends Endpoint> {
   readonly params?: PathParameters<E['path']>;
   readonly query?: Record<string, string>;
   readonly body?: RequestOf<E>;
@@ -36,6 +36,15 @@ export interface CallOptions<E extends Endpoint> {
   readonly send?: (address: string, init: RequestInit) => Promise<Response>;
 }
 
+/** The options of a call: what its path and its body need must be there. */
+export type CallOptions<E extends Endpoint> = RequestOptions<E> &
+  ([keyof PathParameters<E['path']>] extends [never] ? unknown : { params: PathParameters<E['path']> }) &
+  ([RequestOf<E>] extends [undefined] ? unknown : { body: RequestOf<E> });
+
+/** They may be left out where nothing is needed. */
+export type CallArguments<E extends Endpoint> =
+  RequestOptions<E> extends CallOptions<E> ? [options?: CallOptions<E>] : [options: CallOptions<E>];
+
 /** Whether sending the same again may help: the network or the server failed, not the request. */
 export const isRetryable = ({ code }: Failure): boolean =>
   ['unreachable', 'not-understood', 'internal', 'unavailable', 'timeout'].includes(code);
@@ -44,11 +53,11 @@ export const isRetryable = ({ code }: Failure): boolean =>
 export async function call<E extends Endpoint>(
   api: string,
   endpoint: E,
-  options: CallOptions<E> = {},
+  ...[options]: CallArguments<E>
 ): Promise<Result<ResponseOf<E>>> {
-  const { params = {}, query, body, key, send = fetch } = options;
+  const { params, query, body, key, send = fetch }: RequestOptions<E> = options ?? {};
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent((params as Record<string, string>)[name] ?? ''),
+    encodeURIComponent((params as Record<string, string> | undefined)?.[name] ?? ''),
   );
   try {
     const response = await send(`${api}${path}${query ? `?${new URLSearchParams(query)}` : ''}`, {

@@ -1,4 +1,4 @@
-import { call, type ResponseOf, type CallOptions, type Result } from '../api/client.ts';
+import { call, type CallArguments, type ResponseOf, type Result } from '../api/client.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Member } from '../contract/members.ts';
 import type { Live } from './live.ts';
@@ -20,7 +20,7 @@ export interface Community {
   /** What changes; `liveOf` opens it. */
   live?: Promise<Live>;
   /** A typed call; one that only a member may make is signed with the session. */
-  call<E extends Endpoint>(endpoint: E, options?: CallOptions<E>): Promise<Result<ResponseOf<E>>>;
+  call<E extends Endpoint>(endpoint: E, ...options: CallArguments<E>): Promise<Result<ResponseOf<E>>>;
   /** The last answer to a read, from this browser; a fresh one follows by `call`. */
   recall<E extends Endpoint>(endpoint: E, variant?: string): Promise<ResponseOf<E> | undefined>;
   remember<E extends Endpoint>(endpoint: E, answer: ResponseOf<E>, variant?: string): Promise<void>;
@@ -46,10 +46,10 @@ function createCommunity(api: string, store: Store): Community {
     outbox: new Outbox(api, store),
     store,
     member: undefined,
-    call: async (endpoint, options) =>
+    call: async (endpoint, ...options) =>
       endpoint.role !== 'anyone' && community.session
-        ? (await community.session).call(endpoint, options)
-        : call(api, endpoint, options),
+        ? (await community.session).call(endpoint, ...options)
+        : call(api, endpoint, ...options),
     async recall<E extends Endpoint>(endpoint: E, variant?: string) {
       // Whatever wrote to this origin's storage may be an older version, or a stranger: it is checked like an answer.
       const kept = endpoint.response?.safeParse(await store.get(place(endpoint, variant)));

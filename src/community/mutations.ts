@@ -89,8 +89,8 @@ export class MutationQueue<Calls extends Endpoints> {
     if (this.#session.member?.id !== member) return later;
     const endpoint: Endpoint | undefined = this.#calls[stored.call];
     if (!endpoint) return later;
-    const { params, body } = mutation as { params: Record<string, string>; body?: object };
-    const result = await this.#community.call(endpoint, { params, key, ...(body && { body }) });
+    const { params, body } = mutation as { params: Record<string, string>; body: unknown };
+    const result = await this.#community.call(endpoint, { params, body, key });
     if (!result.ok && result.failure.code === 'unauthenticated') return later;
     if (result.ok || !isRetryable(result.failure))
       for (const listener of this.#listeners) listener(mutation as Mutation<Calls>, result);

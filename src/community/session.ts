@@ -1,4 +1,11 @@
-import { call, type CallOptions, type RequestOf, type ResponseOf, type Result } from '../api/client.ts';
+import {
+  call,
+  type CallArguments,
+  type RequestOptions,
+  type RequestOf,
+  type ResponseOf,
+  type Result,
+} from '../api/client.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { memberEndpoints as endpoints } from '../contract/members.ts';
 import type { Member, SignedIn } from '../contract/members.ts';
@@ -76,7 +83,10 @@ export class Session {
   }
 
   /** A call as the member. What is refused because the session has ended elsewhere ends it here. */
-  async call<E extends Endpoint>(endpoint: E, options: CallOptions<E> = {}): Promise<Result<ResponseOf<E>>> {
+  async call<E extends Endpoint>(
+    endpoint: E,
+    ...[options]: CallArguments<E>
+  ): Promise<Result<ResponseOf<E>>> {
     const kept = this.#stored;
     if (!kept) return signedOut;
     if (Date.now() > kept.rotateAt) await this.#rotate(kept);
@@ -115,15 +125,13 @@ export class Session {
 
   async #signed<E extends Endpoint>(
     endpoint: E,
-    options: CallOptions<E>,
+    options: RequestOptions<E> | undefined,
     keys: KeyPair,
     token?: string,
   ): Promise<Result<ResponseOf<E>>> {
+    const send: RequestOptions<E>['send'] = (address, init) => this.#send(address, init, { keys, token });
     const attempt = () =>
-      call(this.#community.api, endpoint, {
-        ...options,
-        send: (address, init) => this.#send(address, init, { keys, token }),
-      });
+      call(this.#community.api, endpoint, ...([{ ...options, send }] as CallArguments<E>));
     const result = await attempt();
     return !result.ok && result.failure.code === 'nonce-required' ? attempt() : result;
   }
