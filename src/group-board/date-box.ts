@@ -3,6 +3,7 @@ import type { Board, DateProposal, Group } from '../contract/groups.ts';
 import { localesFor } from '../ui/language.ts';
 import { focusFieldErrors } from '../ui/fields.ts';
 import { fill } from '../contract/fill.ts';
+import { calendarIcon, checkIcon } from '../ui/icons.ts';
 import type { GroupView } from './group-view.ts';
 import type { MemberController } from './member-controller.ts';
 import { leafView } from './date-leaf.ts';
@@ -65,7 +66,7 @@ function agreedView(
     ${
       group.calendar
         ? html`<p class="actions">
-            <a href=${group.calendar} download>${words.calendar}</a>
+            <a href=${group.calendar} download>${calendarIcon} ${words.calendar}</a>
             <a href=${group.calendar.replace(/^https?:/, 'webcal:')}>${words.subscribe}</a>
           </p>`
         : nothing
@@ -108,7 +109,7 @@ function proposalView(
               aria-pressed=${yes}
               @click=${agree}
             >
-              ${yes ? html`<span aria-hidden="true">✓</span>` : nothing} ${words.agree}
+              ${yes ? checkIcon : nothing} ${words.agree}
             </button>`
           : nothing
       }

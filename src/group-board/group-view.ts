@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import { fill } from '../contract/fill.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
+import { backIcon } from '../ui/icons.ts';
 import { checkInForm } from './check-in-form.ts';
 import { dateBox } from './date-box.ts';
 import type { GroupBoard } from './group-board.class.ts';
@@ -76,7 +77,7 @@ export class GroupView {
         class="back"
         href=${addressOf({ event: event.id })}
         @click=${(click: Event) => this.host.navigate(click)}
-        >${this.host.words.allGroups}</a
+        >${backIcon} ${this.host.words.allGroups}</a
       >
     </p>`;
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
+import { heartIcon } from '../ui/icons.ts';
 import { formOf, type GroupView } from './group-view.ts';
-
 import type { MemberController } from './member-controller.ts';
 
 /** Days without a word after which a nudge is kind. */
@@ -109,7 +109,7 @@ function cheerView(
 ) {
   const cheered = !!you?.cheered.includes(id);
   const own = row.member === you?.member;
-  if (own) return html`<span class="hearts">♥ ${cheers}</span>`;
+  if (own) return html`<span class="hearts">${heartIcon(true)} ${cheers}</span>`;
   return html`<button
     type="button"
     class="plain cheer"
@@ -117,7 +117,7 @@ function cheerView(
     @click=${() => void controller.cheer(id, !cheered)}
   >
     <span class="spoken">${groupView.named(groupView.host.words.cheer, row)}</span>
-    <span aria-hidden="true">${cheered ? '♥' : '♡'}</span> ${cheers || ''}
+    ${heartIcon(cheered)} ${cheers || ''}
   </button>`;
 }
 

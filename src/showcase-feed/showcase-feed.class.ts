@@ -61,15 +61,6 @@ import type { VisitorController } from './visitor-controller.ts';
  * @csspart message - what is said instead of cards
  * @csspart dialog - an open post
  * @csspart diagnostics - what `debug` shows
- *
- * @cssprop --community-card-min-inline-size - least width of a card
- * @cssprop --community-accent-color - colour of buttons and the focus ring
- * @cssprop --community-on-accent-color - colour of the words on a button
- * @cssprop --community-background - background of a card
- * @cssprop --community-border-color - border of a card
- * @cssprop --community-border-radius - corner radius
- * @cssprop --community-gap - space between the parts
- * @cssprop --community-heading-font - font of the titles; that of the page where absent
  */
 export class ShowcaseFeed extends LitElement {
   static override styles = [baseStyles, feedStyles];
