@@ -97,8 +97,8 @@ function proposalView(
     if (!yes) host.announce(fill(words.dateAgreed, { date }));
   };
   return html`<p>
-      <strong>${fill(words.proposedBy, { date, name: by || words.somebody })}</strong><br />
-      <span class="hint">${host.format(words.enough, { count: agreed.length, needed })}</span>
+      <strong>${fill(words.proposedBy, { date, name: by || words.newMember })}</strong><br />
+      <span class="hint">${host.format(words.dateAgreement, { count: agreed.length, needed })}</span>
     </p>
     <p class="actions">
       ${
@@ -133,7 +133,7 @@ function proposeView(groupView: GroupView, controller: MemberController, group: 
     return html`<p class="actions">
       <button
         type="button"
-        class="button propose"
+        class="button propose ${group.date || group.dates.length ? '' : 'main'}"
         @click=${() => groupView.open({ act: 'propose' }, '[name="at"]')}
       >
         ${group.date || group.dates.length ? words.proposeAnother : words.proposeDate}

@@ -375,6 +375,6 @@ export class GroupBoard extends LitElement {
     const { store, words } = this;
     if (store!.failure!.code === 'not-found') return messageView(words.noEvent);
     const retry = () => (this.controller ? this.controller.reload() : this.#readPublicBoard(store!));
-    return messageView(words.failed, { label: words.again, retry });
+    return messageView(words.failed, { label: words.again, press: retry });
   }
 }

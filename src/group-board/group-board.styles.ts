@@ -262,9 +262,11 @@ export const boardStyles = css`
     }
   }
   .message {
+    display: grid;
+    gap: var(--_gap);
+    justify-items: center;
     padding: 2rem 1rem;
     text-align: center;
-    opacity: 0.85;
   }
   .skeleton p::before {
     content: '';

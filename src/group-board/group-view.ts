@@ -61,7 +61,7 @@ export class GroupView {
       ${notices} ${dateBox(this, board, group, !!own)}
       ${controller && own ? checkInForm(controller, own) : nothing}
       <section class="who" aria-label=${words.rowsTitle}>
-        ${people.length || group.people ? nothing : html`<p>${words.nobody}</p>`}
+        ${people.length || group.people ? nothing : html`<p>${words.groupEmpty}</p>`}
         ${board.you || !group.people ? nothing : html`<p class="hint">${host.format(words.strangers, { count: group.people })}</p>`}
         <ul class="people" role="list" part="participants">
           ${people.map((row) => rowView(this, board, group, row))}
@@ -162,7 +162,7 @@ export class GroupView {
 
   /** What a button of a row is called for whoever hears it apart from the row. */
   named(sentence: string, { name }: Row): string {
-    return fill(sentence, { name: name || this.host.words.somebody });
+    return fill(sentence, { name: name || this.host.words.newMember });
   }
 }
 

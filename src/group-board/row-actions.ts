@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
+import { fill } from '../contract/fill.ts';
 import { heartIcon } from '../ui/icons.ts';
 import { formOf, type GroupView } from './group-view.ts';
 import type { MemberController } from './member-controller.ts';
@@ -94,7 +95,7 @@ function rowActions(
     deeds.push({
       name: 'report',
       label: words.report,
-      spoken: `${words.report}: ${row.name || words.somebody}`,
+      spoken: named(words.reportOf),
       act: () => groupView.open({ act: 'report', member }, '[name="reason"]'),
     });
   return deeds;
@@ -201,13 +202,13 @@ export function repliesView(
     ${replies.map(
       ({ id, by, from, text }) =>
         html`<li>
-          <strong><bdi>${by || words.somebody}</bdi></strong> <bdi>${text}</bdi>
+          <strong><bdi>${by || words.newMember}</bdi></strong> <bdi>${text}</bdi>
           ${
             id && from === controller?.member?.id
               ? html`<button
                   type="button"
                   class="plain small"
-                  aria-label="${words.takeBack}: ${text}"
+                  aria-label=${fill(words.deleteOf, { text })}
                   @click=${() => void controller.send('deleteEntry', { entry: id })}
                 >
                   ${words.takeBack}

@@ -55,6 +55,7 @@ let elements = 0;
  * @csspart inbox-link - the link to the inbox
  * @csspart resend - the button that sends the mail again
  * @csspart change-email - the button back to the form
+ * @csspart next-step - the link after a confirmed signup
  * @csspart cancel - the button that takes a waiting signup back
  * @csspart diagnostics - what `debug` shows
  */

@@ -120,6 +120,10 @@ export class MemberController {
     </section>`;
   }
 
+  isOpen(name: Name): boolean {
+    return this.#open === name;
+  }
+
   /** Opens a panel, or closes it where it is open; the address says so. */
   toggle(name: Name | ''): void {
     const open = name === this.#open ? '' : name;

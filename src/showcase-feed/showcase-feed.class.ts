@@ -24,7 +24,7 @@ import { cardView, dayOf, paint, skeletonView } from './card.ts';
 import { initialStrings } from './initial.strings.ts';
 import type { VirtualFeed } from './virtual-feed.ts';
 import type { MemberController } from './member-controller.ts';
-import { moreView } from './more-view.ts';
+import { emptyView, moreView } from './more-view.ts';
 import { isKept, queryOf, readPermalink } from './permalink.ts';
 import { FeedStore } from './feed-store.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
@@ -272,14 +272,8 @@ export class ShowcaseFeed extends LitElement {
           </div>`
         }
       </div>
-      ${failed ? messageView(words.failed, { label: words.again, retry: () => store.reload() }) : nothing}
-      ${
-        !waiting && !has && !failed
-          ? html`<slot name="empty"
-              >${messageView(visitor?.filtered ? words.nothingFound : words.empty)}</slot
-            >`
-          : nothing
-      }
+      ${failed ? messageView(words.failed, { label: words.again, press: () => store.reload() }) : nothing}
+      ${!waiting && !has && !failed ? html`<slot name="empty">${emptyView(this)}</slot>` : nothing}
       ${this.layout === 'carousel' ? this.#layouts?.turnView(this, more) : more}
       <div class="spoken" role="status" .textContent=${waiting ? words.loading : this.announcement}></div>
       ${visitor?.dialog() ?? nothing}

@@ -176,6 +176,9 @@ export const feedStyles = css`
     background: Canvas;
     color: CanvasText;
   }
+  .over .message {
+    padding: 0;
+  }
   .foot,
   .strip {
     display: flex;
@@ -222,7 +225,10 @@ export const feedStyles = css`
     }
   }
   .message {
+    display: grid;
+    gap: var(--_gap);
+    justify-items: center;
+    padding: 2rem 1rem;
     text-align: center;
-    opacity: 0.85;
   }
 `;

@@ -116,7 +116,7 @@ export class EventPanel {
           @input=${count}
         />
         <output class="hint" for="event-quorum">
-          ${needed > EXAMPLE ? nothing : this.#controller.host.format(words.enough, { count: needed, needed: EXAMPLE })}
+          ${needed > EXAMPLE ? nothing : this.#controller.host.format(words.quorumExample, { count: needed, people: EXAMPLE })}
         </output>
       </div>
       <div class="field">

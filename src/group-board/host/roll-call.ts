@@ -81,7 +81,7 @@ export class RollCall {
 
 function personView(controller: MemberController, row: Row): TemplateResult {
   const { words } = controller.host;
-  const name = row.name || words.somebody;
+  const name = row.name || words.newMember;
   const mark = () => void controller.send('setAttendance', { member: row.member }, { here: !row.here });
   return html`<div class="name">
     ${avatarView(row)}
