@@ -1,5 +1,6 @@
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { tokensOf } from './scripts/tokens.ts';
 
 const outdir = process.env.MANIFEST_DIR ?? '.';
 
@@ -38,6 +39,14 @@ function publicOnly() {
       for (const declaration of customElementsManifest.modules.flatMap((it) => it.declarations)) {
         if (tags[declaration.name])
           Object.assign(declaration, { tagName: tags[declaration.name], customElement: true });
+        if (declaration.cssParts)
+          declaration.cssProperties = [
+            ...tokensOf(declaration.tagName).map(({ name, sets, byDefault }) => ({
+              name,
+              description: `${sets}. Default: ${byDefault}`,
+            })),
+            ...(declaration.cssProperties ?? []),
+          ];
         declaration.members = declaration.members?.filter(
           (it) =>
             it.kind === 'field' &&

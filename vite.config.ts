@@ -107,7 +107,7 @@ export default defineConfig({
               // What every element needs before the first touch.
               name: 'base',
               tags: ['$initial'],
-              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|locale-files|src\/(diagnostics\/diagnostics-controller|ui\/(accent|base\.styles|flag|custom-strings|made-mark|when-idle|language|translations|localize-controller|adopt-styles|heading-level)|contract\/(language|fill)|api\/json)\.|src\/community\/(define|context|api-url|api-url-controller|signed-in-hint)\./,
+              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|locale-files|src\/(diagnostics\/diagnostics-controller|ui\/(tokens|base\.styles|flag|custom-strings|made-mark|when-idle|language|translations|localize-controller|adopt-styles|heading-level)|contract\/(language|fill)|api\/json)\.|src\/community\/(define|context|api-url|api-url-controller|signed-in-hint)\./,
             },
             {
               // What the two that hold a form share, and the two that hold a list.
@@ -118,6 +118,11 @@ export default defineConfig({
             {
               name: 'list',
               test: /src\/(ui\/(announcer|emit|focus-keeper|message-view|page-url|reserved-space|times)|contract\/format-message)\./,
+            },
+            {
+              // Of a feed at once, of a board and a members' page with the first touch.
+              name: 'icons',
+              test: /src\/ui\/icons\./,
             },
             {
               // What reads the answers of an API and keeps them.

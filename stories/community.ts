@@ -1,12 +1,8 @@
-import {
-  createApp,
-  defaultSettings,
-  openPGlite,
-  writeSettings,
-  type AppOptions,
-  type Database,
-  type EmailMessage,
-} from '../server/index.ts';
+// Not `server/index.ts`: it opens folders and ports, which a browser has not.
+import { type AppOptions, createApp } from '../server/app.ts';
+import { openPGlite } from '../server/database/pglite.ts';
+import type { Database } from '../server/database/tables.ts';
+import type { EmailMessage } from '../server/email/mailer.ts';
 import { seedEvent } from '../demo/server/seed-event.ts';
 import { changePiece } from '../server/events/pieces.ts';
 import { defaultLimits } from '../server/limits.ts';
@@ -15,9 +11,11 @@ import { memberByEmail } from '../server/members/queries/members.ts';
 import { readPage } from '../server/pages/markdown.ts';
 import { putPage } from '../server/pages/queries/pages.ts';
 import { secretFrom } from '../server/secret.ts';
+import { writeSettings } from '../server/settings/queries.ts';
+import { defaultSettings } from '../server/settings/settings.ts';
 import { saveThumbnails } from '../server/showcase/queries/pictures.ts';
 import { newPost } from '../server/showcase/new-post.ts';
-import { insertPost, type PostRecord } from '../server/showcase/queries/posts.ts';
+import { insertPost, type NewPost } from '../server/showcase/queries/posts.ts';
 import { insertSource, type SourceRecord } from '../server/showcase/queries/sources.ts';
 import { linkKey } from '../server/showcase/link.ts';
 import { insertReport } from '../server/showcase/queries/reports.ts';
@@ -40,6 +38,9 @@ export const captivePortal: Fault = async () =>
   });
 export const never: Fault = () => new Promise(() => {});
 
+/** A post, or as much of it as a story cares for. */
+export type PostInput = Partial<NewPost> & { title: string };
+
 export interface Community {
   readonly api: string;
   /** The mails it has sent, oldest first. */
@@ -55,7 +56,7 @@ export interface Community {
   /** Puts a members' page in. */
   page(id: string, markdown: string): Promise<void>;
   /** Puts a post in; later ones are older. */
-  post(post: Partial<PostRecord> & { title: string }): Promise<string>;
+  post(post: PostInput): Promise<string>;
   report(post: string, reason: string): Promise<void>;
   idOf(email: string): Promise<string>;
   /** Holds a live day: ninety people in fifteen groups, `person-0@example.org` to `person-89@example.org`. */

@@ -8,7 +8,7 @@ import { getSession } from '../src/community/session-controller.ts';
 import { hintSignedIn } from '../src/community/signed-in-hint.ts';
 import '../src/showcase-feed/showcase-feed.ts';
 import type { ShowcaseFeed } from '../src/showcase-feed/showcase-feed.ts';
-import { clearShowcase, drop, never, openCommunity, type Community } from './community.ts';
+import { clearShowcase, drop, never, openCommunity, type Community, type PostInput } from './community.ts';
 import { bootstrapPage, uglyPage } from './pages.ts';
 
 interface Args {
@@ -43,14 +43,14 @@ const web: LinkReader = {
   feed: async () => ({ fault: 'html', say: 'This is a web page, not a feed.' }),
 };
 
-const pieces = [
+const pieces: PostInput[] = [
   {
     kind: 'image',
     title: 'Thirty cups, one table',
     excerpt:
       'A cup a day for a month, drawn before breakfast. By the third week I stopped looking at the cup.',
-    picture: 'cups',
-    cheers: 24,
+    picture_id: 'cups',
+    cheer_count: 24,
     topics: ['drawing'],
   },
   {
@@ -58,7 +58,7 @@ const pieces = [
     title: 'What I heard when I stopped filling the silence',
     author_name: 'Tomasz Wren',
     excerpt: 'Six interviews, and in each of them the best sentence came after the longest pause.',
-    cheers: 17,
+    cheer_count: 17,
     topics: ['listening'],
   },
   {
@@ -66,9 +66,9 @@ const pieces = [
     title: 'The kitchen at six in the morning',
     author_name: 'Amara Osei-Lind',
     excerpt: 'Ninety seconds of kettle, rain and a radio next door.',
-    media: 'https://example.org/kitchen.mp3',
-    picture: 'rain',
-    cheers: 31,
+    media_url: 'https://example.org/kitchen.mp3',
+    picture_id: 'rain',
+    cheer_count: 31,
     topics: ['sound'],
   },
   {
@@ -77,7 +77,7 @@ const pieces = [
     author_name: 'Jun Halvorsen',
     excerpt: 'Four minutes of standing still.',
     link: 'https://www.youtube.com/watch?v=abcdefghijk',
-    picture: 'herons',
+    picture_id: 'herons',
     topics: ['walking'],
   },
   {
@@ -85,12 +85,12 @@ const pieces = [
     title: 'A map of every bench in our quarter',
     author_name: 'Jun Halvorsen',
     excerpt: 'Forty-one benches, who sits on them, and when the sun gets there.',
-    picture: 'map',
-    cheers: 3,
+    picture_id: 'map',
+    cheer_count: 3,
     topics: ['walking'],
   },
-  { kind: 'image', title: 'One line, not lifted', excerpt: '', picture: 'lines', topics: ['drawing'] },
-] as const;
+  { kind: 'image', title: 'One line, not lifted', excerpt: '', picture_id: 'lines', topics: ['drawing'] },
+];
 
 const meta: Meta<Args> = {
   title: 'showcase-feed',
@@ -106,7 +106,7 @@ const meta: Meta<Args> = {
       history.replaceState(null, '', location.pathname + location.search);
       await clearShowcase();
       const community = await openCommunity({ web });
-      if (!empty) for (const piece of pieces) await community.post({ ...piece, topics: [...piece.topics] });
+      if (!empty) for (const piece of pieces) await community.post(piece);
       if (as) await signIn(community, as);
       const prepare = parameters['prepare'] as ((community: Community) => Promise<void>) | undefined;
       await prepare?.(community);
@@ -289,8 +289,8 @@ export const MyPieces = reached(
   },
   prepared(
     async (community) => {
-      const author_member = await community.idOf(addresses.member);
-      const own = { author_member, picture: 'waves' };
+      const author_id = await community.idOf(addresses.member);
+      const own = { author_id, picture_id: 'waves' };
       await community.post({ ...own, title: 'Waves, from memory', state: 'pending' });
       await community.post({ ...own, title: 'Listening to the harbour', picture_id: 'rain' });
       await community.post({

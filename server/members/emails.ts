@@ -21,8 +21,8 @@ export const signInEmail = (
 
 /** For an address that may not sign in: says so, and explains how to become a member. */
 export const noMemberEmail = (content: EmailContent): Promise<EmailMessage> =>
-  mail(content, 'nobodySubject', (words, title) => [
-    { text: fill(words.nobodyIntro, { title }) },
+  mail(content, 'notMemberSubject', (words, title) => [
+    { text: fill(words.notMemberIntro, { title }) },
     { text: content.settings.membership === 'subscribers' ? words.subscribeFirst : words.askAHost },
     { quiet: words.notYou },
   ]);

@@ -36,7 +36,7 @@ export function newsletterRoutes(ctx: RouteContext): Hono {
       const { schedule } = settings;
       const next = schedule && nextIssue(schedule, ctx.clock.now(), [...wanted, texts.locale]);
       c.header('Vary', 'Accept-Language');
-      return { ...texts, nextIssue: next };
+      return { ...texts, nextIssue: next, showcase: settings.showcasePage };
     },
     { cache: 'public, max-age=60, stale-while-revalidate=600' },
   );

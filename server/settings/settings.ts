@@ -16,7 +16,7 @@ import { Schedule } from './schedule.ts';
 const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
 /** The texts of the newsletter that its owner has written. */
-const NewsletterTexts = z.omit(Newsletter, { nextIssue: true });
+const NewsletterTexts = z.omit(Newsletter, { nextIssue: true, showcase: true });
 export type NewsletterTexts = z.infer<typeof NewsletterTexts>;
 
 /** The look of emails and server pages. */

@@ -29,6 +29,8 @@ export const Newsletter = z.object({
   topics: z.array(Topic).check(z.maxLength(20)),
   consents: z.array(ConsentPurpose).check(z.maxLength(10)),
   archive: z.nullable(HttpUrl),
+  /** The page with what members have made: the next step of a new subscriber. */
+  showcase: z.optional(z.nullable(HttpUrl)),
 });
 export type Newsletter = z.infer<typeof Newsletter>;
 

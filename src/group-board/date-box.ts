@@ -3,6 +3,7 @@ import type { Board, DateProposal, Group } from '../contract/groups.ts';
 import { localesFor } from '../ui/language.ts';
 import { focusFieldErrors } from '../ui/fields.ts';
 import { fill } from '../contract/fill.ts';
+import { calendarIcon, checkIcon } from '../ui/icons.ts';
 import type { GroupView } from './group-view.ts';
 import type { MemberController } from './member-controller.ts';
 import { leafView } from './date-leaf.ts';
@@ -65,7 +66,7 @@ function agreedView(
     ${
       group.calendar
         ? html`<p class="actions">
-            <a href=${group.calendar} download>${words.calendar}</a>
+            <a href=${group.calendar} download>${calendarIcon} ${words.calendar}</a>
             <a href=${group.calendar.replace(/^https?:/, 'webcal:')}>${words.subscribe}</a>
           </p>`
         : nothing
@@ -96,8 +97,8 @@ function proposalView(
     if (!yes) host.announce(fill(words.dateAgreed, { date }));
   };
   return html`<p>
-      <strong>${fill(words.proposedBy, { date, name: by || words.somebody })}</strong><br />
-      <span class="hint">${host.format(words.enough, { count: agreed.length, needed })}</span>
+      <strong>${fill(words.proposedBy, { date, name: by || words.newMember })}</strong><br />
+      <span class="hint">${host.format(words.dateAgreement, { count: agreed.length, needed })}</span>
     </p>
     <p class="actions">
       ${
@@ -108,7 +109,7 @@ function proposalView(
               aria-pressed=${yes}
               @click=${agree}
             >
-              ${yes ? html`<span aria-hidden="true">✓</span>` : nothing} ${words.agree}
+              ${yes ? checkIcon : nothing} ${words.agree}
             </button>`
           : nothing
       }
@@ -132,7 +133,7 @@ function proposeView(groupView: GroupView, controller: MemberController, group: 
     return html`<p class="actions">
       <button
         type="button"
-        class="button propose"
+        class="button propose ${group.date || group.dates.length ? '' : 'main'}"
         @click=${() => groupView.open({ act: 'propose' }, '[name="at"]')}
       >
         ${group.date || group.dates.length ? words.proposeAnother : words.proposeDate}

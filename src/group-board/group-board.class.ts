@@ -63,13 +63,6 @@ const POLL_MS = 60_000;
  * @csspart message - what is said instead of groups
  * @csspart diagnostics - what `debug` shows
  *
- * @cssprop --community-accent-color - colour of buttons and the focus ring
- * @cssprop --community-on-accent-color - colour of the words on a button
- * @cssprop --community-background - background of a card
- * @cssprop --community-border-color - border of a card
- * @cssprop --community-border-radius - corner radius
- * @cssprop --community-gap - space between the parts
- * @cssprop --community-heading-font - font of the titles; that of the page where absent
  * @cssprop --community-min-block-size - height that is kept until the groups are drawn, where `group-board.css` is on the page
  */
 export class GroupBoard extends LitElement {
@@ -382,6 +375,6 @@ export class GroupBoard extends LitElement {
     const { store, words } = this;
     if (store!.failure!.code === 'not-found') return messageView(words.noEvent);
     const retry = () => (this.controller ? this.controller.reload() : this.#readPublicBoard(store!));
-    return messageView(words.failed, { label: words.again, retry });
+    return messageView(words.failed, { label: words.again, press: retry });
   }
 }

@@ -29,8 +29,8 @@ export const boardStyles = css`
     align-content: start;
     min-inline-size: 0;
     padding: 0.75rem 1rem 0.75rem 0.75rem;
-    border-radius: calc(var(--_radius) * 1.5);
-    font-size: 0.875em;
+    border-radius: var(--_card-radius);
+    font-size: var(--_small);
     line-height: 1.35;
   }
   .card:hover {
@@ -57,8 +57,8 @@ export const boardStyles = css`
     overflow: hidden;
     border: 1px solid var(--_border-color);
     border-radius: var(--_radius);
-    background: var(--community-field-background, Canvas);
-    color: var(--community-field-text-color, CanvasText);
+    background: var(--_field-background);
+    color: var(--_field-text);
     font-size: max(0.75rem, 12px);
     line-height: 1.3;
     text-align: center;
@@ -76,7 +76,7 @@ export const boardStyles = css`
     font-weight: 650;
   }
   .leaf strong {
-    font-family: var(--community-heading-font, inherit);
+    font-family: var(--_heading-font);
     font-size: 1.75rem;
     line-height: 1.25;
   }
@@ -104,7 +104,7 @@ export const boardStyles = css`
     align-items: baseline;
     margin: 0;
     font: inherit;
-    font-family: var(--community-heading-font, inherit);
+    font-family: var(--_heading-font);
     font-size: 1.1875em;
     font-weight: 650;
     line-height: 1.3;
@@ -145,7 +145,7 @@ export const boardStyles = css`
   }
   .faces .face {
     margin-inline-end: -0.125rem;
-    box-shadow: 0 0 0 2px var(--community-field-background, Canvas);
+    box-shadow: 0 0 0 2px var(--_field-background);
   }
   .face {
     position: relative;
@@ -222,10 +222,10 @@ export const boardStyles = css`
     background: var(--_accent-line);
   }
   .bar .published {
-    background: #2a9d4a;
+    background: var(--_good);
   }
   .stuckline {
-    color: var(--community-error-color, color-mix(in oklab, currentColor 45%, #d92d20));
+    color: var(--_error);
   }
   .button {
     box-sizing: border-box;
@@ -262,9 +262,11 @@ export const boardStyles = css`
     }
   }
   .message {
+    display: grid;
+    gap: var(--_gap);
+    justify-items: center;
     padding: 2rem 1rem;
     text-align: center;
-    opacity: 0.85;
   }
   .skeleton p::before {
     content: '';

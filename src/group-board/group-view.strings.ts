@@ -8,6 +8,7 @@ export const groupViewStrings = {
   dateThere: 'Group’s local time: {date}',
   proposals: 'Proposed dates',
   proposedBy: '{date}, proposed by {name}',
+  dateAgreement: '{count, plural, one {# of {needed} agrees} other {# of {needed} agree}}',
   history: 'Earlier dates',
   calendar: 'Add to calendar',
   subscribe: 'Subscribe to calendar',
@@ -24,5 +25,5 @@ export const groupViewStrings = {
   promised: 'Promised for {date}',
   strangers:
     '{count, plural, one {# person} other {# people}}. These are the public pieces; sign in to see the rest.',
-  nobody: 'Nobody is in this group yet.',
+  groupEmpty: 'Nobody is in this group yet.',
 };

@@ -4,28 +4,25 @@ import { css } from 'lit';
 export const groupViewStyles = css`
   .room {
     display: grid;
-    gap: calc(var(--_gap) * 1.25);
+    gap: var(--_wide-gap);
     grid-template-columns: minmax(0, 1fr);
   }
   .back {
     display: inline-flex;
+    gap: 0.5rem;
     align-items: center;
     min-block-size: max(2.75rem, 44px);
     color: inherit;
   }
-  .back::before {
-    content: '←';
-    margin-inline-end: 0.5rem;
-  }
-  .back:dir(rtl)::before {
-    content: '→';
+  .back > svg:dir(rtl) {
+    scale: -1 1;
   }
   .datebox {
     display: grid;
     gap: 0.5rem;
     align-content: center;
     padding: 1.25rem 1.5rem;
-    border-radius: calc(var(--_radius) * 1.5);
+    border-radius: var(--_card-radius);
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
   }
   .datebox:has(> div > .leaf) {
@@ -51,7 +48,7 @@ export const groupViewStyles = css`
   }
   .datebox h3 {
     color: var(--_accent-text);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
   .big {
     font-size: 1.375em;
@@ -74,6 +71,9 @@ export const groupViewStyles = css`
     justify-content: space-between;
     padding-block: 0.5rem;
     border-block-start: 1px solid var(--_border-color);
+  }
+  .actions > * {
+    gap: 0.375rem;
   }
   .actions > .button {
     padding: 0.375rem 1rem;
@@ -140,15 +140,15 @@ export const groupViewStyles = css`
     inline-size: max(0.625rem, 10px);
     block-size: max(0.625rem, 10px);
     border-radius: 50%;
-    background: #2a9d4a;
+    background: var(--_good);
   }
   .slow span::before,
   .said.slow::before {
-    background: #b58900;
+    background: var(--_slow);
   }
   .stuck span::before,
   .said.stuck::before {
-    background: #d92d20;
+    background: var(--_stuck);
   }
   .mood :checked + span {
     border-color: var(--_accent-line);
@@ -213,7 +213,7 @@ export const groupViewStyles = css`
     padding: 0 0.5rem;
     border: 1px solid var(--_border-color);
     border-radius: 1rem;
-    font-size: 0.8125em;
+    font-size: var(--_smaller);
     white-space: nowrap;
   }
   .track {
@@ -248,7 +248,7 @@ export const groupViewStyles = css`
     min-block-size: max(2.5rem, 40px);
     padding-inline: 0.75rem;
     border-radius: 1.25rem;
-    font-size: 0.875em;
+    font-size: var(--_small);
     text-align: center;
   }
   .steps :checked + span {
@@ -287,7 +287,7 @@ export const groupViewStyles = css`
   }
   .at3 {
     --_far: 100%;
-    --_accent-line: #2a9d4a;
+    --_accent-line: var(--_good);
   }
   .said {
     display: flex;
@@ -299,7 +299,7 @@ export const groupViewStyles = css`
     gap: 0.25rem;
     padding-inline-start: 0.75rem;
     border-inline-start: 2px solid var(--_border-color);
-    font-size: 0.9375em;
+    font-size: var(--_small);
   }
   .small {
     padding: 0 0.25rem;
@@ -308,13 +308,12 @@ export const groupViewStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    font-size: 0.8125em;
+    font-size: var(--_smaller);
     text-decoration: underline;
     opacity: 0.8;
     cursor: pointer;
   }
   .actions > .cheer {
-    gap: 0.375rem;
     min-inline-size: max(2.75rem, 44px);
     text-decoration: none;
   }
@@ -322,8 +321,11 @@ export const groupViewStyles = css`
     color: var(--_accent-text);
     font-weight: 700;
   }
+  .hearts {
+    font-weight: 700;
+  }
   .person .actions {
-    font-size: 0.9375em;
+    font-size: var(--_small);
   }
   .due {
     display: grid;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import { fill } from '../contract/fill.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
+import { backIcon } from '../ui/icons.ts';
 import { checkInForm } from './check-in-form.ts';
 import { dateBox } from './date-box.ts';
 import type { GroupBoard } from './group-board.class.ts';
@@ -60,7 +61,7 @@ export class GroupView {
       ${notices} ${dateBox(this, board, group, !!own)}
       ${controller && own ? checkInForm(controller, own) : nothing}
       <section class="who" aria-label=${words.rowsTitle}>
-        ${people.length || group.people ? nothing : html`<p>${words.nobody}</p>`}
+        ${people.length || group.people ? nothing : html`<p>${words.groupEmpty}</p>`}
         ${board.you || !group.people ? nothing : html`<p class="hint">${host.format(words.strangers, { count: group.people })}</p>`}
         <ul class="people" role="list" part="participants">
           ${people.map((row) => rowView(this, board, group, row))}
@@ -76,7 +77,7 @@ export class GroupView {
         class="back"
         href=${addressOf({ event: event.id })}
         @click=${(click: Event) => this.host.navigate(click)}
-        >${this.host.words.allGroups}</a
+        >${backIcon} ${this.host.words.allGroups}</a
       >
     </p>`;
   }
@@ -161,7 +162,7 @@ export class GroupView {
 
   /** What a button of a row is called for whoever hears it apart from the row. */
   named(sentence: string, { name }: Row): string {
-    return fill(sentence, { name: name || this.host.words.somebody });
+    return fill(sentence, { name: name || this.host.words.newMember });
   }
 }
 

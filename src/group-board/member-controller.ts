@@ -305,7 +305,7 @@ export class MemberController {
   }
 
   #nameOf(member: string): string {
-    return this.board?.rows.find((row) => row.member === member)?.name || this.host.words.somebody;
+    return this.board?.rows.find((row) => row.member === member)?.name || this.host.words.newMember;
   }
 
   #onRefusal(write: BoardMutation, failure: Failure): void {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Board, type EventHead, type Group, pieceStates, type Row } from '../contract/groups.ts';
 import { fill } from '../contract/fill.ts';
+import { messageView } from '../ui/message-view.ts';
 import { listOf } from '../ui/list.ts';
 import { times } from '../ui/times.ts';
 import { avatarView } from './avatar.ts';
@@ -24,8 +25,15 @@ export function overviewView(host: GroupBoard, board: Board, notices: unknown): 
       ? html`<ul class="groups" role="list" part="groups" aria-label=${words.groups}>
           ${inOrder.map((group) => cardView(host, board, group, group.id === own))}
         </ul>`
-      : html`<p class="message">${words.noGroups}</p>`
+      : noGroupsView(host)
   }`;
+}
+
+/** A host makes them; everybody else waits. */
+function noGroupsView({ words, controller }: GroupBoard): TemplateResult {
+  const tools = controller?.tools;
+  const create = tools && { label: words.splitTitle, press: () => tools.open('groups') };
+  return messageView(words.noGroups, create);
 }
 
 /** The title of an event, and what is next. */
@@ -104,7 +112,7 @@ function cardView(host: GroupBoard, { rows, you }: Board, group: Group, own: boo
         ? html`<p class="stuckline" dir="auto">
             ${fill(words.stuckNames, {
               names: listOf(
-                stuck.map(({ name }) => name || words.somebody),
+                stuck.map(({ name }) => name || words.newMember),
                 language,
               ),
             })}

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
+import { fill } from '../contract/fill.ts';
+import { heartIcon } from '../ui/icons.ts';
 import { formOf, type GroupView } from './group-view.ts';
-
 import type { MemberController } from './member-controller.ts';
 
 /** Days without a word after which a nudge is kind. */
@@ -94,7 +95,7 @@ function rowActions(
     deeds.push({
       name: 'report',
       label: words.report,
-      spoken: `${words.report}: ${row.name || words.somebody}`,
+      spoken: named(words.reportOf),
       act: () => groupView.open({ act: 'report', member }, '[name="reason"]'),
     });
   return deeds;
@@ -109,7 +110,7 @@ function cheerView(
 ) {
   const cheered = !!you?.cheered.includes(id);
   const own = row.member === you?.member;
-  if (own) return html`<span class="hearts">♥ ${cheers}</span>`;
+  if (own) return html`<span class="hearts">${heartIcon(true)} ${cheers}</span>`;
   return html`<button
     type="button"
     class="plain cheer"
@@ -117,7 +118,7 @@ function cheerView(
     @click=${() => void controller.cheer(id, !cheered)}
   >
     <span class="spoken">${groupView.named(groupView.host.words.cheer, row)}</span>
-    <span aria-hidden="true">${cheered ? '♥' : '♡'}</span> ${cheers || ''}
+    ${heartIcon(cheered)} ${cheers || ''}
   </button>`;
 }
 
@@ -201,13 +202,13 @@ export function repliesView(
     ${replies.map(
       ({ id, by, from, text }) =>
         html`<li>
-          <strong><bdi>${by || words.somebody}</bdi></strong> <bdi>${text}</bdi>
+          <strong><bdi>${by || words.newMember}</bdi></strong> <bdi>${text}</bdi>
           ${
             id && from === controller?.member?.id
               ? html`<button
                   type="button"
                   class="plain small"
-                  aria-label="${words.takeBack}: ${text}"
+                  aria-label=${fill(words.deleteOf, { text })}
                   @click=${() => void controller.send('deleteEntry', { entry: id })}
                 >
                   ${words.takeBack}

@@ -25,7 +25,7 @@ export function rowView(groupView: GroupView, board: Board, group: Group, row: R
     <div class="name">
       ${avatarView(row)}
       <div>
-        <h3><bdi>${row.name || words.somebody}</bdi></h3>
+        <h3><bdi>${row.name || words.newMember}</bdi></h3>
         ${own ? html`<span class="hint">${words.you}</span>` : nothing}
         ${row.here && board.event.rollCall ? html`<span class="tag">${words.hereMark}</span>` : nothing}
         ${!own && host.countNew([row]) ? html`<span class="fresh"><span class="spoken">${host.format(words.fresh, { count: 1 })}</span></span>` : nothing}
@@ -71,7 +71,7 @@ function trackView(groupView: GroupView, row: Row, hands: boolean): TemplateResu
     return html`<p class="track still at${at}">
       <span class="rail" aria-hidden="true"></span><span .textContent=${word}></span>
     </p>`;
-  const name = row.name || words.somebody;
+  const name = row.name || words.newMember;
   const choose = (wanted: PieceState) => () => {
     // The clock publishes a piece: nobody can choose it.
     if (wanted === 'published') return;

@@ -9,7 +9,7 @@ export const accountStyles = css`
     z-index: 10;
     inline-size: min(24rem, 90vw);
     box-sizing: border-box;
-    background: var(--community-background, Canvas);
+    background: var(--_overlay);
     color: CanvasText;
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 20%);
   }

@@ -62,7 +62,7 @@ export const barStyles = css`
     padding: 0.375rem;
     border: 1px solid var(--_border-color);
     border-radius: var(--_radius);
-    background: var(--community-background, Canvas);
+    background: var(--_overlay);
     color: CanvasText;
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 15%);
   }

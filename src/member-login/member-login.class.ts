@@ -75,18 +75,6 @@ let elements = 0;
  * @csspart locked-lesson - one that opens later
  * @csspart video - a video in a lesson
  * @csspart diagnostics - what `debug` shows
- *
- * @cssprop --community-accent-color - colour of buttons, ticks and the focus ring
- * @cssprop --community-on-accent-color - colour of the words on a button
- * @cssprop --community-background - background of the frame and the menu
- * @cssprop --community-field-background - background of a field
- * @cssprop --community-field-text-color - colour of the words in a field
- * @cssprop --community-field-border-color - border of a field
- * @cssprop --community-border-color - border of the frame
- * @cssprop --community-error-color - colour of errors
- * @cssprop --community-border-radius - corner radius
- * @cssprop --community-gap - space between the parts
- * @cssprop --community-heading-font - font of the titles; that of the page where absent
  */
 export class MemberLogin extends LitElement {
   static override styles = [baseStyles, loginStyles];

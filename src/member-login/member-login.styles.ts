@@ -41,7 +41,7 @@ export const loginStyles = css`
     inline-size: min(22rem, 90vw);
   }
   .drop .card {
-    background: var(--community-background, Canvas);
+    background: var(--_overlay);
     color: CanvasText;
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 20%);
   }
@@ -100,7 +100,7 @@ export const gateStyles = css`
     border: 0;
     border-radius: var(--_radius);
     background: none;
-    color: var(--community-field-text-color, FieldText);
+    color: var(--_field-text);
     font: inherit;
     text-decoration: underline;
     cursor: pointer;

@@ -17,7 +17,7 @@ export const membersPageStyles = css`
   }
   .stale {
     opacity: 0.8;
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
   .lessons {
     border-block-start: 1px solid var(--_border-color);
@@ -78,7 +78,7 @@ export const membersPageStyles = css`
   }
   .lesson h3 {
     margin: 0 0 var(--_gap);
-    font-family: var(--community-heading-font, inherit);
+    font-family: var(--_heading-font);
     font-size: 1.375em;
     line-height: 1.25;
   }
@@ -91,7 +91,7 @@ export const membersPageStyles = css`
   }
   .text h3 {
     margin-block-end: 0.5em;
-    font-family: var(--community-heading-font, inherit);
+    font-family: var(--_heading-font);
     font-size: 1.125em;
   }
   .text pre {
@@ -126,7 +126,8 @@ export const membersPageStyles = css`
     font: inherit;
     cursor: pointer;
   }
-  .video > span {
+  .video > svg {
+    margin: auto;
     font-size: 2rem;
   }
   .after {

@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 
-/** The look of a mark. */
+/** The look of a mark, and of the next step. */
 export const markStyles = css`
   .mark {
     box-sizing: border-box;
@@ -14,6 +14,25 @@ export const markStyles = css`
     stroke-width: 2;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+  .onward {
+    box-sizing: border-box;
+    min-block-size: max(2.75rem, 44px);
+    margin-block-start: 0.5rem;
+    padding: 0.5rem 1.25rem;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+    text-decoration: none;
+  }
+  .onward:hover {
+    background: var(--_accent-hover);
+  }
+  .onward:focus-visible {
+    outline: 2px solid var(--_accent-line);
+    outline-offset: 2px;
   }
 `;
 

@@ -55,20 +55,9 @@ let elements = 0;
  * @csspart inbox-link - the link to the inbox
  * @csspart resend - the button that sends the mail again
  * @csspart change-email - the button back to the form
+ * @csspart next-step - the link after a confirmed signup
  * @csspart cancel - the button that takes a waiting signup back
  * @csspart diagnostics - what `debug` shows
- *
- * @cssprop --community-accent-color - colour of buttons, ticks and the focus ring
- * @cssprop --community-on-accent-color - colour of the words on a button
- * @cssprop --community-background - background of the card
- * @cssprop --community-field-background - background of a field
- * @cssprop --community-field-text-color - colour of the words in a field
- * @cssprop --community-field-border-color - border of a field
- * @cssprop --community-border-color - border of the card
- * @cssprop --community-error-color - colour of errors
- * @cssprop --community-border-radius - corner radius
- * @cssprop --community-gap - space between the parts
- * @cssprop --community-heading-font - font of the titles; that of the page where absent
  */
 export class NewsletterSignup extends LitElement {
   static override styles = [baseStyles, signupStyles];

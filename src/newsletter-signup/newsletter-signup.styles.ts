@@ -20,7 +20,7 @@ export const signupStyles = css`
   }
   .next {
     min-block-size: 1lh;
-    font-size: 0.875em;
+    font-size: var(--_small);
     opacity: 0.8;
   }
   .next:empty,

@@ -137,7 +137,7 @@ export class SignupController implements StepHost {
       case 'check-inbox':
         return inboxView(step, words, this.#timeLeft, then('resend'), then('withdraw'));
       case 'confirmed':
-        return confirmedView(step, words, this.#nextDate);
+        return confirmedView(step, words, this.#nextDate, this.#host.newsletter);
       default:
         return undefined;
     }

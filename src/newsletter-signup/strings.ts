@@ -27,6 +27,8 @@ export const strings = {
   confirmedTitle: 'You’re subscribed',
   confirmedText: 'Thank you. {address} is on the list.',
   firstIssue: 'Your first issue arrives on {date}.',
+  seeShowcase: 'See what members have made',
+  readArchive: 'Read past issues',
 
   dropped: 'We couldn’t send this within a day. Please try again.',
   gone: 'This signup has expired. Please start again.',

@@ -95,13 +95,18 @@ export function inboxView(
     </div>`;
 }
 
-/** On the list. */
+/** On the list, with one next step where the owner has a page for it: what members have made, or else past issues. */
 export const confirmedView = (
   step: StepCalled<'confirmed'>,
   words: SignupStrings,
   firstIssue: string | undefined,
-): TemplateResult =>
-  html`<slot name="success"
+  newsletter: Newsletter | undefined,
+): TemplateResult => {
+  const { showcase, archive } = newsletter ?? {};
+  const next = showcase ?? archive;
+  return html`<slot name="success"
     >${mark('done')} ${heading(words.confirmedTitle)}
-    ${withAddress(words.confirmedText, step.email, firstIssue && fill(words.firstIssue, { date: firstIssue }))}</slot
+    ${withAddress(words.confirmedText, step.email, firstIssue && fill(words.firstIssue, { date: firstIssue }))}
+    ${next ? html`<a class="onward" part="next-step" href=${next}>${showcase ? words.seeShowcase : words.readArchive}</a>` : nothing}</slot
   >`;
+};

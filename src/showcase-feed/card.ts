@@ -4,6 +4,7 @@ import type { Post, Thumbnail } from '../contract/showcase.ts';
 import { fill } from '../contract/fill.ts';
 import type { Words } from './strings.ts';
 import { dateIn } from '../ui/dates.ts';
+import { heartIcon, playIcon } from '../ui/icons.ts';
 
 /** What a card may do. */
 export interface CardActs {
@@ -56,7 +57,7 @@ export function cardView(post: Post, words: Words, language: string, acts: CardA
           ><bdi itemprop="author">${author.name}</bdi>
           ${isDated(date) ? html`<time itemprop="datePublished" datetime=${date}>${dayOf(date, language)}</time>` : nothing}</span
         >
-        ${acts.cheer ?? (cheers ? html`<span class="cheers"><span aria-hidden="true">${cheers} ♥</span><span class="spoken">${acts.cheers}</span></span>` : nothing)}
+        ${acts.cheer ?? (cheers ? html`<span class="cheers"><span aria-hidden="true">${heartIcon(true)} ${cheers}</span><span class="spoken">${acts.cheers}</span></span>` : nothing)}
       </p>
     </div>
   </article>`;
@@ -70,7 +71,7 @@ const playButton = (post: Post, words: Words, acts: CardActs) =>
     aria-label=${fill(words.play, { title: post.title })}
     @click=${acts.play}
   >
-    <span aria-hidden="true">▶</span>
+    ${playIcon}
   </button>`;
 
 const pictureView = ({ picture, title }: Post) =>

@@ -4,6 +4,7 @@ import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { Cheered } from '../contract/own-posts.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../contract/fill.ts';
+import { heartIcon } from '../ui/icons.ts';
 import type { FeedMutation, MemberController } from './member-controller.ts';
 
 /** As many as the API says something of at once. */
@@ -49,7 +50,7 @@ export class Cheers {
       aria-pressed=${cheered}
       @click=${() => this.#cheer(id, !cheered)}
     >
-      ${number || ''} <span aria-hidden="true">${cheered ? '♥' : '♡'}</span>
+      ${heartIcon(cheered)} ${number || ''}
       <span class="spoken">${fill(this.#controller.host.words.cheer, { title })}</span>
     </button>`;
   }

@@ -19,7 +19,7 @@ export const dialogStyles = css`
     padding-inline-end: var(--_end, 1rem);
     border: 1px solid var(--_field-border);
     border-radius: 2rem;
-    background-color: var(--community-field-background, transparent);
+    background-color: var(--_field-background);
     color: inherit;
     font: inherit;
   }
@@ -63,8 +63,8 @@ export const dialogStyles = css`
     max-block-size: calc(100dvb - max(2rem, 32px));
     padding: 0;
     border: 0;
-    border-radius: calc(var(--_radius) * 2);
-    background: var(--community-background, Canvas);
+    border-radius: var(--_card-radius);
+    background: var(--_overlay);
     color: CanvasText;
     box-shadow: 0 1rem 4rem rgb(0 0 0 / 40%);
     overflow: auto;
@@ -83,7 +83,7 @@ export const dialogStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     dialog,
     dialog::backdrop {
-      animation: open 160ms ease-out;
+      animation: open var(--_motion);
     }
     @keyframes open {
       from {
@@ -103,9 +103,12 @@ export const dialogStyles = css`
     grid-area: 1 / 1;
     justify-self: end;
     align-self: start;
+    display: grid;
+    place-items: center;
     inline-size: max(2.75rem, 44px);
     block-size: max(2.75rem, 44px);
     margin: 0.75rem;
+    padding: 0;
     border: 0;
     border-radius: 50%;
     background: rgb(0 0 0 / 62%);
@@ -146,7 +149,7 @@ export const dialogStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
   .topics bdi {
     padding: 0.125rem 0.625rem;

@@ -3,6 +3,7 @@ import { isDated } from '../contract/dated.ts';
 import { imageView } from './card.ts';
 import type { VisitorController } from './visitor-controller.ts';
 import { dateIn } from '../ui/dates.ts';
+import { closeIcon, playIcon } from '../ui/icons.ts';
 
 /** A post, large. */
 export function dialogView(visitor: VisitorController): TemplateResult {
@@ -20,7 +21,7 @@ export function dialogView(visitor: VisitorController): TemplateResult {
     @keydown=${(event: KeyboardEvent) => turn(visitor, event)}
   >
     <div class="sheet">
-      <button type="button" class="close" aria-label=${words.close} @click=${close}>✕</button>
+      <button type="button" class="close" aria-label=${words.close} @click=${close}>${closeIcon}</button>
       <p class="spoken" role="status" .textContent=${visitor.host.announcement}></p>
       ${visitor.post ? postView(visitor) : html`<h2 id="open" tabindex="-1">${words.gone}</h2>`}
     </div>
@@ -54,7 +55,7 @@ function postView(visitor: VisitorController): TemplateResult {
                     aria-label=${words.play.replace('{title}', title)}
                     @click=${() => visitor.play(post!)}
                   >
-                    <span aria-hidden="true">▶</span>
+                    ${playIcon}
                   </button>`
                 : nothing
             }

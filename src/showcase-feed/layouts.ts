@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { backIcon, onwardIcon } from '../ui/icons.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
 /** The layouts other than the grid. */
@@ -22,12 +23,12 @@ export const layoutStyles = css`
   }
   :host([layout='masonry']) .feed {
     display: block;
-    columns: var(--_card);
-    column-gap: calc(var(--_gap) * 1.5);
+    columns: var(--_card-size);
+    column-gap: var(--_wide-gap);
   }
   :host([layout='masonry']) .card {
     break-inside: avoid;
-    margin-block-end: calc(var(--_gap) * 1.5);
+    margin-block-end: var(--_wide-gap);
   }
   :host([layout='masonry']) .media:has(img) {
     display: block;
@@ -55,17 +56,14 @@ export const layoutStyles = css`
     gap: var(--_gap);
   }
   :host([layout='carousel']) .card {
-    flex: 0 0 min(var(--_card), 85%);
+    flex: 0 0 min(var(--_card-size), 85%);
     scroll-snap-align: start;
   }
   .turn {
     flex-wrap: wrap;
     justify-content: start;
   }
-  .arrow {
-    display: inline-block;
-  }
-  .arrow:dir(rtl) {
+  .turn > button > svg:dir(rtl) {
     scale: -1 1;
   }
   @media print {
@@ -97,7 +95,7 @@ export function turnView(
   };
   const button = (step: 1 | -1, label: string) =>
     html`<button type="button" class="button" aria-label=${label} @click=${() => turn(step)}>
-      <span class="arrow" aria-hidden="true">${step < 0 ? '←' : '→'}</span>
+      ${step < 0 ? backIcon : onwardIcon}
     </button>`;
   return html`<div class="foot turn">${button(-1, words.back)}${button(1, words.onward)}${more}</div>`;
 }

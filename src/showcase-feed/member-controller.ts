@@ -9,6 +9,7 @@ import type { Member } from '../contract/members.ts';
 import type { Post } from '../contract/showcase.ts';
 import { translations } from '../locales/showcase-feed-members.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
+import { closeIcon } from '../ui/icons.ts';
 import { selectStyles } from '../ui/select.styles.ts';
 import { panelStyles } from '../ui/panel.styles.ts';
 import { Cheers } from './cheers.ts';
@@ -113,10 +114,14 @@ export class MemberController {
         aria-label=${this.host.words.closePanel}
         @click=${() => this.toggle('')}
       >
-        ✕
+        ${closeIcon}
       </button>
       ${panel.view()}
     </section>`;
+  }
+
+  isOpen(name: Name): boolean {
+    return this.#open === name;
   }
 
   /** Opens a panel, or closes it where it is open; the address says so. */

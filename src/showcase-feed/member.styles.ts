@@ -8,6 +8,7 @@ export const memberStyles = css`
   }
   .cheer {
     flex: none;
+    justify-content: end;
     min-inline-size: max(2.75rem, 44px);
     min-block-size: max(1.5rem, 24px);
     margin-inline-end: -0.5rem;
@@ -17,7 +18,6 @@ export const memberStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    text-align: end;
     cursor: pointer;
   }
   .cheer[aria-pressed='true'] {
@@ -26,7 +26,7 @@ export const memberStyles = css`
   }
   .draft {
     display: grid;
-    gap: calc(var(--_gap) * 1.5);
+    gap: var(--_wide-gap);
     grid-template-columns: repeat(auto-fit, minmax(min(max(17rem, 272px), 100%), 1fr));
   }
   .draft > div {
@@ -69,11 +69,11 @@ export const memberStyles = css`
     color: inherit;
   }
   .state.published::before {
-    background: #2a9d4a;
+    background: var(--_good);
   }
   .state.declined::before,
   .state.hidden::before {
-    background: #d92d20;
+    background: var(--_stuck);
   }
   .asked > .choose {
     align-items: start;

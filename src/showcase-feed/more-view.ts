@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { messageView } from '../ui/message-view.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
 /** The button for more. */
@@ -14,4 +15,15 @@ export function moreView({ store, words }: ShowcaseFeed, ask: () => void): Templ
       .textContent=${store.busy ? words.loadingMore : words.more}
     ></button>
   </div>`;
+}
+
+/** In the place of cards: what to do about there being none. */
+export function emptyView({ visitor, controller, signedIn, words }: ShowcaseFeed): TemplateResult {
+  if (visitor?.filtered)
+    return messageView(words.nothingFound, { label: words.clearFilters, press: () => visitor.clear() });
+  const share = signedIn && controller && !controller.isOpen('show');
+  return messageView(
+    words.empty,
+    share ? { label: words.showYours, press: () => controller.toggle('show') } : undefined,
+  );
 }

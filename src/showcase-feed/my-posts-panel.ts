@@ -32,7 +32,16 @@ export class MyPostsPanel implements Panel {
     const unsent = this.#unsent.filter(({ link }) => !posts?.some(({ post }) => post.link === link));
     return html`<h2 id="panel" tabindex="-1">${words.myPieces}</h2>
       <p class="error" role="alert">${this.#error}</p>
-      ${posts?.length === 0 && unsent.length === 0 ? html`<p>${words.noneYet}</p>` : nothing}
+      ${
+        posts?.length === 0 && unsent.length === 0
+          ? html`<p>${words.noneYet}</p>
+              <p class="actions">
+                <button type="button" class="button main" @click=${() => this.#controller.toggle('show')}>
+                  ${words.showYours}
+                </button>
+              </p>`
+          : nothing
+      }
       <ul class="rows" role="list" aria-busy=${!posts}>
         ${unsent.map(
           ({ title, link }) =>

@@ -47,7 +47,16 @@ export class Queue implements Panel {
     const none = this.#ready && this.#posts.length === 0;
     return html`<h2 id="panel" tabindex="-1">${words.queueTitle}</h2>
       <p class="error" role="alert">${this.#error}</p>
-      ${none ? html`<p>${words.queueEmpty}</p>` : html`<p class="hint keys">${words.queueKeys}</p>`}
+      ${
+        none
+          ? html`<p>${words.queueEmpty}</p>
+              <p class="actions">
+                <button type="button" class="button" @click=${() => this.#controller.toggle('feeds')}>
+                  ${words.feedAdd}
+                </button>
+              </p>`
+          : html`<p class="hint keys">${words.queueKeys}</p>`
+      }
       <ul
         class="rows"
         role="list"

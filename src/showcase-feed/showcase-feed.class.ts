@@ -24,7 +24,7 @@ import { cardView, dayOf, paint, skeletonView } from './card.ts';
 import { initialStrings } from './initial.strings.ts';
 import type { VirtualFeed } from './virtual-feed.ts';
 import type { MemberController } from './member-controller.ts';
-import { moreView } from './more-view.ts';
+import { emptyView, moreView } from './more-view.ts';
 import { isKept, queryOf, readPermalink } from './permalink.ts';
 import { FeedStore } from './feed-store.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
@@ -61,15 +61,6 @@ import type { VisitorController } from './visitor-controller.ts';
  * @csspart message - what is said instead of cards
  * @csspart dialog - an open post
  * @csspart diagnostics - what `debug` shows
- *
- * @cssprop --community-card-min-inline-size - least width of a card
- * @cssprop --community-accent-color - colour of buttons and the focus ring
- * @cssprop --community-on-accent-color - colour of the words on a button
- * @cssprop --community-background - background of a card
- * @cssprop --community-border-color - border of a card
- * @cssprop --community-border-radius - corner radius
- * @cssprop --community-gap - space between the parts
- * @cssprop --community-heading-font - font of the titles; that of the page where absent
  */
 export class ShowcaseFeed extends LitElement {
   static override styles = [baseStyles, feedStyles];
@@ -281,14 +272,8 @@ export class ShowcaseFeed extends LitElement {
           </div>`
         }
       </div>
-      ${failed ? messageView(words.failed, { label: words.again, retry: () => store.reload() }) : nothing}
-      ${
-        !waiting && !has && !failed
-          ? html`<slot name="empty"
-              >${messageView(visitor?.filtered ? words.nothingFound : words.empty)}</slot
-            >`
-          : nothing
-      }
+      ${failed ? messageView(words.failed, { label: words.again, press: () => store.reload() }) : nothing}
+      ${!waiting && !has && !failed ? html`<slot name="empty">${emptyView(this)}</slot>` : nothing}
       ${this.layout === 'carousel' ? this.#layouts?.turnView(this, more) : more}
       <div class="spoken" role="status" .textContent=${waiting ? words.loading : this.announcement}></div>
       ${visitor?.dialog() ?? nothing}

@@ -2,13 +2,10 @@ import { css } from 'lit';
 
 /** The first picture: the cards as a grid, their room before they are there, and the button under them. */
 export const feedStyles = css`
-  :host {
-    --_card: var(--community-card-min-inline-size, max(17rem, 272px));
-  }
   .feed {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(var(--_card), 100%), 1fr));
-    gap: calc(var(--_gap) * 1.5);
+    grid-template-columns: repeat(auto-fill, minmax(min(var(--_card-size), 100%), 1fr));
+    gap: var(--_wide-gap);
   }
   .card {
     /* What only screen readers get stays in the card, and does not widen the page beside a carousel. */
@@ -19,8 +16,8 @@ export const feedStyles = css`
     padding: 0;
     overflow: clip;
     border: 1px solid var(--_border-color);
-    border-radius: calc(var(--_radius) * 1.5);
-    background: var(--community-background, color-mix(in srgb, currentColor 3%, transparent));
+    border-radius: var(--_card-radius);
+    background: var(--_background);
   }
   .media {
     position: relative;
@@ -47,10 +44,12 @@ export const feedStyles = css`
     opacity: 0.5;
   }
   .play {
+    display: grid;
+    place-items: center;
     place-self: center;
     inline-size: max(4rem, 64px);
     block-size: max(4rem, 64px);
-    padding-inline-start: 0.25rem;
+    padding: 0;
     border: 0;
     border-radius: 50%;
     background: rgb(0 0 0 / 72%);
@@ -82,7 +81,7 @@ export const feedStyles = css`
   h3 {
     block-size: 2lh;
     font: inherit;
-    font-family: var(--community-heading-font, inherit);
+    font-family: var(--_heading-font);
     font-size: 1.125em;
     font-weight: 650;
     line-height: 1.3;
@@ -97,14 +96,14 @@ export const feedStyles = css`
   }
   .excerpt {
     block-size: 2lh;
-    font-size: 0.9375em;
+    font-size: var(--_small);
     opacity: 0.85;
   }
   .kind,
   .byline {
     min-block-size: 1lh;
     overflow: hidden;
-    font-size: 0.8125em;
+    font-size: var(--_smaller);
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -122,6 +121,12 @@ export const feedStyles = css`
     flex: 1;
     overflow: hidden;
     text-overflow: ellipsis;
+  }
+  .cheers > :first-child,
+  .cheer {
+    display: flex;
+    gap: 0.25rem;
+    align-items: center;
   }
   .byline time::before {
     content: ' · ';
@@ -147,7 +152,7 @@ export const feedStyles = css`
   .stack {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_gap) * 1.5);
+    gap: var(--_wide-gap);
     position: relative;
   }
   .over {
@@ -170,6 +175,9 @@ export const feedStyles = css`
     border-radius: 2rem;
     background: Canvas;
     color: CanvasText;
+  }
+  .over .message {
+    padding: 0;
   }
   .foot,
   .strip {
@@ -217,7 +225,10 @@ export const feedStyles = css`
     }
   }
   .message {
+    display: grid;
+    gap: var(--_gap);
+    justify-items: center;
+    padding: 2rem 1rem;
     text-align: center;
-    opacity: 0.85;
   }
 `;

@@ -25,6 +25,7 @@ export const strings = {
   groups: 'Group',
   authors: 'Author',
   nothingFound: 'No results. Try removing a filter.',
+  clearFilters: 'Clear filters',
   found: '{count, plural, one {# result} other {# results}}',
   gone: 'This piece is no longer available.',
 };

@@ -162,6 +162,13 @@ export class VisitorController {
     this.host.requestUpdate();
   }
 
+  /** Shows everything again. */
+  clear(): void {
+    const none = Object.keys(filtersOf(this.host)).map((name) => [name, undefined] as const);
+    this.filter(Object.fromEntries(none));
+    void this.#update('.kinds button');
+  }
+
   /** Tells how many posts fit, after a visitor has filtered or searched. */
   onLoaded(): void {
     const { posts, words } = this.host;

@@ -1,14 +1,10 @@
 import { css } from 'lit';
-import { accentColours } from './accent.ts';
+import { tokens } from './tokens.ts';
 
 /** What the frames of the elements with a form have in common, in the shadow tree. */
 export const baseStyles = css`
   :host {
-    ${accentColours}
-    --_border-color: var(--community-border-color, color-mix(in srgb, currentColor 22%, transparent));
-    --_field-border: var(--community-field-border-color, color-mix(in srgb, currentColor 60%, transparent));
-    --_radius: var(--community-border-radius, 0.5rem);
-    --_gap: var(--community-gap, 1rem);
+    ${tokens}
     display: block;
     container-type: inline-size;
     text-align: start;
@@ -23,13 +19,13 @@ export const baseStyles = css`
   .card {
     padding: 2rem;
     border: 1px solid var(--_border-color);
-    border-radius: calc(var(--_radius) * 2);
-    background: var(--community-background, color-mix(in srgb, currentColor 4%, transparent));
+    border-radius: var(--_card-radius);
+    background: var(--_background);
   }
   h2 {
     margin: 0;
     font: inherit;
-    font-family: var(--community-heading-font, inherit);
+    font-family: var(--_heading-font);
     font-size: 1.5em;
     font-weight: 700;
     line-height: 1.25;
@@ -50,7 +46,7 @@ export const baseStyles = css`
   .error {
     padding-inline-start: 0.75rem;
     border-inline-start: 3px solid;
-    color: var(--community-error-color, color-mix(in oklab, currentColor 45%, #d92d20));
+    color: var(--_error);
   }
   .error:empty {
     display: none;

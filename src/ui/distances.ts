@@ -10,5 +10,6 @@ export function distanceIn(amount: number, unit: Intl.RelativeTimeFormatUnit, la
       language,
       (format = new Intl.RelativeTimeFormat(localesFor(language), { numeric: 'auto' })),
     );
-  return format.format(amount, unit);
+  // "Now", and not "this minute".
+  return unit === 'minute' && !amount ? format.format(0, 'second') : format.format(amount, unit);
 }

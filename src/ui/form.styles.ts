@@ -45,8 +45,8 @@ export const formStyles = css`
     padding: 0.5rem 0.75rem;
     border: 1px solid var(--_field-border);
     border-radius: var(--_radius);
-    background: var(--community-field-background, Field);
-    color: var(--community-field-text-color, FieldText);
+    background: var(--_field-background);
+    color: var(--_field-text);
     font: inherit;
   }
   .community-form ::placeholder {
@@ -111,12 +111,12 @@ export const formStyles = css`
     outline-offset: 2px;
   }
   .community-form input[aria-invalid] {
-    border-color: #d92d20;
+    border-color: var(--_stuck);
   }
   .community-error {
     display: block;
     margin-block-start: 0.25rem;
-    color: var(--community-error-color, color-mix(in oklab, currentColor 45%, #d92d20));
+    color: var(--_error);
   }
   .community-suggestion {
     display: block;

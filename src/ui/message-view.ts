@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** What is said in the place of content, with a button to try again where that may help. */
+/** What is said in the place of content, with a button where something can be done about it. */
 export const messageView = (
   sentence: string,
-  retry?: { label: string; retry: () => unknown },
+  action?: { label: string; press: () => unknown },
 ): TemplateResult =>
-  html`<p class="message" part="message">
-    ${sentence}
-    ${retry ? html`<button type="button" class="button" @click=${retry.retry}>${retry.label}</button>` : nothing}
-  </p>`;
+  html`<div class="message" part="message">
+    <p>${sentence}</p>
+    ${action ? html`<button type="button" class="button" @click=${action.press}>${action.label}</button>` : nothing}
+  </div>`;

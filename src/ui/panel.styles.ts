@@ -18,15 +18,15 @@ export const panelStyles = css`
     position: relative;
     padding: 1.5rem;
     border: 1px solid var(--_border-color);
-    border-radius: calc(var(--_radius) * 1.5);
-    background: var(--community-background, color-mix(in srgb, currentColor 3%, transparent));
+    border-radius: var(--_card-radius);
+    background: var(--_background);
   }
   .panel h2 {
     padding-inline-end: 3rem;
   }
   @media (prefers-reduced-motion: no-preference) {
     .panel {
-      animation: appear 150ms ease-out;
+      animation: appear var(--_motion);
     }
     @keyframes appear {
       from {
@@ -38,8 +38,11 @@ export const panelStyles = css`
   .panel > .close {
     position: absolute;
     inset: 0.75rem 0.75rem auto auto;
+    display: grid;
+    place-items: center;
     inline-size: max(2.75rem, 44px);
     block-size: max(2.75rem, 44px);
+    padding: 0;
     border: 0;
     border-radius: 50%;
     background: none;
@@ -86,8 +89,8 @@ export const panelStyles = css`
     padding-inline-end: var(--_end, 0.75rem);
     border: 1px solid var(--_field-border);
     border-radius: var(--_radius);
-    background-color: var(--community-field-background, Field);
-    color: var(--community-field-text-color, FieldText);
+    background-color: var(--_field-background);
+    color: var(--_field-text);
     font: inherit;
   }
   ::placeholder {
@@ -105,7 +108,7 @@ export const panelStyles = css`
     text-decoration: none;
   }
   .panel [aria-invalid] {
-    border-color: #d92d20;
+    border-color: var(--_stuck);
   }
   .panel input[type='checkbox'] {
     inline-size: max(1.25rem, 20px);
@@ -114,11 +117,11 @@ export const panelStyles = css`
     accent-color: var(--_accent);
   }
   .community-error {
-    color: var(--community-error-color, color-mix(in oklab, currentColor 45%, #d92d20));
+    color: var(--_error);
   }
   .hint {
     overflow: hidden;
-    font-size: 0.875em;
+    font-size: var(--_small);
     opacity: 0.8;
     text-overflow: ellipsis;
   }
@@ -155,7 +158,7 @@ export const panelStyles = css`
     border-radius: 2px;
   }
   .state {
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
   .state::before {
     content: '';
@@ -164,7 +167,7 @@ export const panelStyles = css`
     block-size: max(0.5rem, 8px);
     margin-inline-end: 0.5rem;
     border-radius: 50%;
-    background: #b58900;
+    background: var(--_slow);
   }
   .choose {
     display: flex;
@@ -180,7 +183,8 @@ export const panelStyles = css`
     :checked + span {
       forced-color-adjust: none;
       background: Highlight;
-      color: HighlightText;
+      /* Over the accent of a cheer, which cannot be read there. */
+      color: HighlightText !important;
     }
   }
   @container (inline-size < 30em) {

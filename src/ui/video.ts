@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { videoAt } from '../contract/videos.ts';
+import { playIcon } from './icons.ts';
 
 interface Video {
   source: string;
@@ -27,7 +28,5 @@ export function playerView(player: string | undefined, { source, title }: Video)
 /** A video as a button. Nobody else hears of the visitor before it is pressed. */
 export function videoView(video: Video, playing: boolean, label: string, play: () => void): TemplateResult {
   if (playing) return playerView(playerFor(video.source), video);
-  return html`<button type="button" class="video" part="video" @click=${play}>
-    <span aria-hidden="true">▶</span>${label}
-  </button>`;
+  return html`<button type="button" class="video" part="video" @click=${play}>${playIcon}${label}</button>`;
 }

@@ -169,9 +169,9 @@ describe('a live day, from an empty page to a summary', () => {
     await board('ada').locator('[name=reply]').fill('Start with it');
     await pages.ada.keyboard.press('Enter');
     await board('cleo').getByText('Start with it').waitFor();
-    await cleo.waitForFunction(() =>
-      /♥\s*1/.test(document.querySelector('group-board')!.shadowRoot!.querySelector('.own')!.textContent),
-    );
+    await board('cleo')
+      .locator('.own .hearts', { hasText: /^\s*1$/ })
+      .waitFor();
     await press('cleo', `Nudge ${names.ada}`);
     const mails = await site.mails(addressOf('ada'));
     for (

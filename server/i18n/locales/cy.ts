@@ -111,15 +111,15 @@ export const cy: ServerStrings = {
     hello: 'Helo,',
     helloName: 'Helo {name},',
     signInSubject: 'Mewngofnodi: {title}',
-    signInIntro: 'Dyma’ch dolen fewngofnodi ar gyfer {title}.',
-    welcomeIntro: 'Dyma’ch dolen fewngofnodi ar gyfer {title}. Drwy ei defnyddio, byddwch yn dod yn aelod.',
+    signInIntro: 'Gwnaethoch ofyn am gael mewngofnodi i {title}.',
+    welcomeIntro: 'Gwnaethoch ofyn am gael mewngofnodi i {title}. Drwy fewngofnodi, byddwch yn dod yn aelod.',
     button: 'Mewngofnodi',
     orCode: 'Neu rhowch y cod hwn ar y dudalen lle gwnaethoch ofyn amdano:',
     code: 'Rhowch y cod hwn ar y dudalen lle gwnaethoch ofyn amdano:',
     lifetime: 'Mae’n gweithio unwaith ac yn dod i ben ymhen 10 munud.',
     notYou: 'Heb ofyn am hyn? Gallwch anwybyddu’r e-bost hwn: ni all neb fewngofnodi hebddo.',
-    nobodySubject: 'Mewngofnodi: {title}',
-    nobodyIntro:
+    notMemberSubject: 'Mewngofnodi: {title}',
+    notMemberIntro:
       'Ceisiodd rhywun, chi efallai, fewngofnodi i {title} gyda’r cyfeiriad hwn, ond nid yw’n gyfeiriad aelod.',
     askAHost:
       'Efallai eich bod yn aelod gyda chyfeiriad arall. Neu gofynnwch i un o drefnwyr y gymuned am wahoddiad.',

@@ -68,12 +68,12 @@ export const deFormal: ServerStrings = {
     ...de.members,
     hello: 'Guten Tag,',
     helloName: 'Guten Tag {name},',
-    signInIntro: 'hier ist Ihr Anmeldelink für {title}.',
-    welcomeIntro: 'hier ist Ihr Anmeldelink für {title}. Damit werden Sie Mitglied.',
+    signInIntro: 'Sie möchten sich bei {title} anmelden.',
+    welcomeIntro: 'Sie möchten sich bei {title} anmelden. Damit werden Sie Mitglied.',
     orCode: 'Oder geben Sie diesen Code auf der Seite ein, auf der Sie ihn angefordert haben:',
     code: 'Geben Sie diesen Code auf der Seite ein, auf der Sie ihn angefordert haben:',
     notYou: 'Das waren nicht Sie? Dann ignorieren Sie diese E-Mail: Ohne sie kann sich niemand anmelden.',
-    nobodyIntro:
+    notMemberIntro:
       'jemand, vielleicht Sie, wollte sich mit dieser Adresse bei {title} anmelden, aber die Adresse gehört keinem Mitglied.',
     askAHost:
       'Vielleicht sind Sie mit einer anderen Adresse Mitglied. Oder bitten Sie einen Host der Community um eine Einladung.',

@@ -110,15 +110,15 @@ export const de: ServerStrings = {
     hello: 'Hallo,',
     helloName: 'Hallo {name},',
     signInSubject: 'Bei {title} anmelden',
-    signInIntro: 'hier ist dein Anmeldelink für {title}.',
-    welcomeIntro: 'hier ist dein Anmeldelink für {title}. Damit wirst du Mitglied.',
+    signInIntro: 'du möchtest dich bei {title} anmelden.',
+    welcomeIntro: 'du möchtest dich bei {title} anmelden. Damit wirst du Mitglied.',
     button: 'Anmelden',
     orCode: 'Oder gib diesen Code auf der Seite ein, auf der du ihn angefordert hast:',
     code: 'Gib diesen Code auf der Seite ein, auf der du ihn angefordert hast:',
     lifetime: 'Er gilt einmal und läuft in 10 Minuten ab.',
     notYou: 'Das warst nicht du? Dann ignoriere diese E-Mail: Ohne sie kann sich niemand anmelden.',
-    nobodySubject: 'Anmeldung bei {title}',
-    nobodyIntro:
+    notMemberSubject: 'Anmeldung bei {title}',
+    notMemberIntro:
       'jemand, vielleicht du, wollte sich mit dieser Adresse bei {title} anmelden, aber die Adresse gehört keinem Mitglied.',
     askAHost:
       'Vielleicht bist du mit einer anderen Adresse Mitglied. Oder bitte einen Host der Community um eine Einladung.',

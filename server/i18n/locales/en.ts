@@ -115,15 +115,15 @@ export const en = {
     hello: 'Hello,',
     helloName: 'Hello {name},',
     signInSubject: 'Sign in to {title}',
-    signInIntro: 'Here is your sign-in link for {title}.',
-    welcomeIntro: 'Here is your sign-in link for {title}. Using it makes you a member.',
+    signInIntro: 'You asked to sign in to {title}.',
+    welcomeIntro: 'You asked to sign in to {title}. Signing in makes you a member.',
     button: 'Sign in',
     orCode: 'Or enter this code on the page where you asked for it:',
     code: 'Enter this code on the page where you asked for it:',
     lifetime: 'It works once and expires in 10 minutes.',
     notYou: 'Didn’t request this? You can ignore this email: nobody can sign in without it.',
-    nobodySubject: 'Signing in to {title}',
-    nobodyIntro:
+    notMemberSubject: 'Signing in to {title}',
+    notMemberIntro:
       'Someone, perhaps you, tried to sign in to {title} with this address, but it isn’t a member’s.',
     askAHost: 'Maybe you’re a member with another address. Or ask a host of the community for an invitation.',
     subscribeFirst:

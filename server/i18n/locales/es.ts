@@ -110,15 +110,15 @@ export const es: ServerStrings = {
     hello: 'Hola:',
     helloName: 'Hola, {name}:',
     signInSubject: 'Inicia sesión en {title}',
-    signInIntro: 'Este es tu enlace de acceso a {title}.',
-    welcomeIntro: 'Este es tu enlace de acceso a {title}. Al usarlo, te conviertes en miembro.',
+    signInIntro: 'Has pedido iniciar sesión en {title}.',
+    welcomeIntro: 'Has pedido iniciar sesión en {title}. Al hacerlo, te conviertes en miembro.',
     button: 'Iniciar sesión',
     orCode: 'O escribe este código en la página donde lo pediste:',
     code: 'Escribe este código en la página donde lo pediste:',
     lifetime: 'Sirve una sola vez y caduca en 10 minutos.',
     notYou: '¿No has solicitado esto? Ignora este correo: sin él, nadie puede iniciar sesión.',
-    nobodySubject: 'Inicio de sesión en {title}',
-    nobodyIntro:
+    notMemberSubject: 'Inicio de sesión en {title}',
+    notMemberIntro:
       'Alguien, quizá tú, ha intentado iniciar sesión en {title} con esta dirección, pero no es la de ningún miembro.',
     askAHost:
       'Quizá seas miembro con otra dirección. Si no, pide una invitación a la organización de la comunidad.',

@@ -110,15 +110,15 @@ export const fr: ServerStrings = {
     hello: 'Bonjour,',
     helloName: 'Bonjour {name},',
     signInSubject: 'Connectez-vous à {title}',
-    signInIntro: 'Voici votre lien de connexion à {title}.',
-    welcomeIntro: 'Voici votre lien de connexion à {title}. En l’utilisant, vous devenez membre.',
+    signInIntro: 'Vous avez demandé à vous connecter à {title}.',
+    welcomeIntro: 'Vous avez demandé à vous connecter à {title}. En vous connectant, vous devenez membre.',
     button: 'Se connecter',
     orCode: 'Ou saisissez ce code sur la page où vous l’avez demandé :',
     code: 'Saisissez ce code sur la page où vous l’avez demandé :',
     lifetime: 'Utilisable une seule fois, pendant 10 minutes.',
     notYou: 'Vous n’avez rien demandé ? Ignorez cet e-mail : personne ne peut se connecter sans lui.',
-    nobodySubject: 'Connexion à {title}',
-    nobodyIntro:
+    notMemberSubject: 'Connexion à {title}',
+    notMemberIntro:
       'Quelqu’un, peut-être vous, a essayé de se connecter à {title} avec cette adresse, mais ce n’est celle d’aucun membre.',
     askAHost:
       'Vous êtes peut-être membre avec une autre adresse. Sinon, demandez une invitation à l’équipe de la communauté.',

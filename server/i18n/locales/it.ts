@@ -110,15 +110,15 @@ export const it: ServerStrings = {
     hello: 'Ciao,',
     helloName: 'Ciao {name},',
     signInSubject: 'Accedi a {title}',
-    signInIntro: 'ecco il tuo link di accesso a {title}.',
-    welcomeIntro: 'ecco il tuo link di accesso a {title}. Usandolo entrerai a far parte della community.',
+    signInIntro: 'hai chiesto di accedere a {title}.',
+    welcomeIntro: 'hai chiesto di accedere a {title}. Accedendo entrerai a far parte della community.',
     button: 'Accedi',
     orCode: 'Oppure inserisci questo codice nella pagina in cui l’hai richiesto:',
     code: 'Inserisci questo codice nella pagina in cui l’hai richiesto:',
     lifetime: 'Funziona una sola volta e scade dopo 10 minuti.',
     notYou: 'Non hai richiesto questa email? Puoi ignorarla: senza di essa nessuno può accedere.',
-    nobodySubject: 'Accesso a {title}',
-    nobodyIntro:
+    notMemberSubject: 'Accesso a {title}',
+    notMemberIntro:
       'qualcuno, forse tu, ha provato ad accedere a {title} con questo indirizzo, che però non appartiene a nessun membro.',
     askAHost:
       'Forse il tuo account ha un altro indirizzo. Altrimenti, chiedi un invito allo staff della community.',

@@ -109,16 +109,16 @@ export const ja: ServerStrings = {
     hello: 'こんにちは。',
     helloName: '{name}さん、こんにちは。',
     signInSubject: '「{title}」へのログイン',
-    signInIntro: '「{title}」のログイン用リンクをお送りします。',
-    welcomeIntro: '「{title}」のログイン用リンクをお送りします。このリンクを使うと、メンバーになります。',
+    signInIntro: '「{title}」へのログインの申請を受け付けました。',
+    welcomeIntro: '「{title}」へのログインの申請を受け付けました。ログインすると、メンバーになります。',
     button: 'ログイン',
     orCode: 'または、ログインを始めたページで次のコードを入力してください：',
     code: 'ログインを始めたページで次のコードを入力してください：',
     lifetime: '使えるのは 1 回だけで、有効期限は 10 分です。',
     notYou:
       '心当たりがない場合は、このメールを無視してください。このメールがなければ誰もログインできません。',
-    nobodySubject: '「{title}」へのログインについて',
-    nobodyIntro:
+    notMemberSubject: '「{title}」へのログインについて',
+    notMemberIntro:
       'このアドレスで「{title}」へのログインが試みられました（ご自身による操作かもしれません）が、メンバーのアドレスではありません。',
     askAHost:
       '別のアドレスでメンバーになっているかもしれません。または、コミュニティの運営者に招待を依頼してください。',

@@ -110,15 +110,15 @@ export const nl: ServerStrings = {
     hello: 'Hallo,',
     helloName: 'Hallo {name},',
     signInSubject: 'Inloggen bij {title}',
-    signInIntro: 'Hier is je inloglink voor {title}.',
-    welcomeIntro: 'Hier is je inloglink voor {title}. Als je die gebruikt, word je lid.',
+    signInIntro: 'Je wilt inloggen bij {title}.',
+    welcomeIntro: 'Je wilt inloggen bij {title}. Als je inlogt, word je lid.',
     button: 'Inloggen',
     orCode: 'Of vul deze code in op de pagina waar je erom hebt gevraagd:',
     code: 'Vul deze code in op de pagina waar je erom hebt gevraagd:',
     lifetime: 'Dit werkt één keer en verloopt na 10 minuten.',
     notYou: 'Niet zelf aangevraagd? Dan kun je deze e-mail negeren: zonder deze e-mail kan niemand inloggen.',
-    nobodySubject: 'Inloggen bij {title}',
-    nobodyIntro:
+    notMemberSubject: 'Inloggen bij {title}',
+    notMemberIntro:
       'Iemand, misschien jij, probeerde met dit adres in te loggen bij {title}, maar het hoort niet bij een lid.',
     askAHost:
       'Misschien ben je lid met een ander adres. Of vraag een beheerder van de community om een uitnodiging.',

@@ -109,15 +109,16 @@ export const pl: ServerStrings = {
     hello: 'Cześć!',
     helloName: 'Cześć, {name}!',
     signInSubject: 'Logowanie: {title}',
-    signInIntro: 'Oto Twój link do logowania w społeczności „{title}”.',
-    welcomeIntro: 'Oto Twój link do logowania w społeczności „{title}”. Gdy go użyjesz, dołączysz do niej.',
+    signInIntro: 'Otrzymaliśmy prośbę o zalogowanie w społeczności „{title}”.',
+    welcomeIntro:
+      'Otrzymaliśmy prośbę o zalogowanie w społeczności „{title}”. Logując się, dołączysz do niej.',
     button: 'Zaloguj się',
     orCode: 'Możesz też wpisać ten kod na stronie logowania:',
     code: 'Wpisz ten kod na stronie logowania:',
     lifetime: 'Działa jeden raz i wygaśnie za 10 minut.',
     notYou: 'To nie Ty? Możesz zignorować ten e-mail: bez niego nikt się nie zaloguje.',
-    nobodySubject: 'Logowanie: {title}',
-    nobodyIntro:
+    notMemberSubject: 'Logowanie: {title}',
+    notMemberIntro:
       'Ktoś, być może Ty, chce zalogować się tym adresem do społeczności „{title}”, ale nikt w niej go nie używa.',
     askAHost: 'Być może należysz do niej z innym adresem. Możesz też poprosić organizatora o zaproszenie.',
     subscribeFirst:

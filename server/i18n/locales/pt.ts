@@ -109,15 +109,15 @@ export const pt: ServerStrings = {
     hello: 'Olá!',
     helloName: 'Olá, {name}!',
     signInSubject: 'Seu acesso a {title}',
-    signInIntro: 'Aqui está seu link de acesso a {title}.',
-    welcomeIntro: 'Aqui está seu link de acesso a {title}. Ao usá-lo, você se torna membro.',
+    signInIntro: 'Você pediu para entrar em {title}.',
+    welcomeIntro: 'Você pediu para entrar em {title}. Ao entrar, você se torna membro.',
     button: 'Entrar',
     orCode: 'Ou digite este código na página em que você o pediu:',
     code: 'Digite este código na página em que você o pediu:',
     lifetime: 'Funciona uma só vez e expira em 10 minutos.',
     notYou: 'Não foi você? Ignore este e-mail: sem ele, ninguém consegue entrar.',
-    nobodySubject: 'Acesso a {title}',
-    nobodyIntro:
+    notMemberSubject: 'Acesso a {title}',
+    notMemberIntro:
       'Alguém, talvez você, tentou entrar em {title} com este endereço, mas ele não é de nenhum membro.',
     askAHost:
       'Talvez você seja membro com outro endereço. Se não, peça um convite à organização da comunidade.',

@@ -53,7 +53,7 @@ export class Assignments {
 
   #placeView(row: Row, groups: Group[]): TemplateResult {
     const { words } = this.#controller.host;
-    const name = row.name || words.somebody;
+    const name = row.name || words.newMember;
     const nameOf = (group: string) => groups.find(({ id }) => id === group)?.name ?? words.noGroup;
     return html`<div class="beside place">
       <span dir="auto">${name}</span>
@@ -70,7 +70,7 @@ export class Assignments {
     const { host } = this.#controller;
     const outcome = await this.#controller.send('assignToGroup', { member }, { group: to || null });
     if (serverError(outcome)) return false;
-    const who = name || host.words.somebody;
+    const who = name || host.words.newMember;
     if (outcome.state === 'answered') host.announce(fill(host.words.moved, { name: who, group }));
     return true;
   }

@@ -116,7 +116,7 @@ export class EventPanel {
           @input=${count}
         />
         <p class="hint" role="status">
-          ${needed > EXAMPLE ? nothing : this.#controller.host.format(words.enough, { count: needed, needed: EXAMPLE })}
+          ${needed > EXAMPLE ? nothing : this.#controller.host.format(words.quorumExample, { count: needed, people: EXAMPLE })}
         </p>
       </div>
       <div class="field">

@@ -47,7 +47,7 @@ export class GroupsPanel {
     return html`<div class="beside">
         <div class="field">
           <input
-            aria-label="${words.renameOf}: ${name}"
+            aria-label=${fill(words.renameOf, { name })}
             maxlength="80"
             dir="auto"
             .value=${name}
@@ -57,8 +57,8 @@ export class GroupsPanel {
         ${selectMenu({
           label: fill(words.facilitatorOf, { name }),
           options: [
-            ['', words.noOne],
-            ...people.map((row) => [row.member, row.name || words.somebody] as const),
+            ['', words.noFacilitator],
+            ...people.map((row) => [row.member, row.name || words.newMember] as const),
           ],
           chosen: group.facilitator ?? '',
           choose: (facilitator) => this.#lead(id, facilitator || null),

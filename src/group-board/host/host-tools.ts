@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { eventEndpoints } from '../../contract/hosting.ts';
 import type { Moderation } from '../../contract/hosting.ts';
 import { adoptStyles } from '../../ui/adopt-styles.ts';
+import { closeIcon } from '../../ui/icons.ts';
 import type { MemberController } from '../member-controller.ts';
 import { EventPanel } from './event-panel.ts';
 import { GroupsPanel } from './groups-panel.ts';
@@ -80,7 +81,7 @@ export class HostTools {
         aria-label=${this.controller.host.words.closePanel}
         @click=${() => this.close()}
       >
-        ✕
+        ${closeIcon}
       </button>
       ${
         // Two places, so that nothing typed into the form of one event is left in the form of a new one.

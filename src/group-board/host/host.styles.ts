@@ -91,6 +91,6 @@ export const hostStyles = css`
     padding: 0 0.5rem;
     border: 1px solid var(--_border-color);
     border-radius: 1rem;
-    font-size: 0.8125em;
+    font-size: var(--_smaller);
   }
 `;

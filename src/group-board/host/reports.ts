@@ -61,7 +61,9 @@ export class Reports {
       </div>
       ${
         this.#sure === about
-          ? html`<p class="sure error" tabindex="-1">${words.remove}: ${whose(this.#controller, report)}</p>
+          ? html`<p class="sure error" tabindex="-1">
+                ${fill(words.removeForGoodOf, { entry: whose(this.#controller, report) })}
+              </p>
               <p class="actions">
                 ${act(words.remove, 'remove')} ${button(words.cancel, () => this.#confirmRemoval(undefined))}
               </p>`
@@ -111,6 +113,6 @@ function whose(
   { host: { words } }: MemberController,
   { what, by }: { what: ReportedEntry['what']; by: string },
 ): string {
-  const name = by || words.somebody;
+  const name = by || words.newMember;
   return fill(words[`${what}By`], { name });
 }

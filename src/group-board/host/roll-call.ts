@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../../contract/groups.ts';
 import { fill } from '../../contract/fill.ts';
+import { checkIcon } from '../../ui/icons.ts';
 import { avatarView } from '../avatar.ts';
 import type { MemberController } from '../member-controller.ts';
 import { serverError } from './server-error.ts';
@@ -80,7 +81,7 @@ export class RollCall {
 
 function personView(controller: MemberController, row: Row): TemplateResult {
   const { words } = controller.host;
-  const name = row.name || words.somebody;
+  const name = row.name || words.newMember;
   const mark = () => void controller.send('setAttendance', { member: row.member }, { here: !row.here });
   return html`<div class="name">
     ${avatarView(row)}
@@ -112,7 +113,8 @@ function orderView(board: Board, at: number, call: (group: Group) => void): Temp
           aria-current=${place === at ? 'step' : nothing}
           @click=${() => call(group)}
         >
-          ${place < at ? '✓ ' : ''}<bdi>${group.name}</bdi> <small>${hereOf(people)}/${people.length}</small>
+          ${place < at ? checkIcon : nothing} <bdi>${group.name}</bdi>
+          <small>${hereOf(people)}/${people.length}</small>
         </button>
       </li>`;
     })}

@@ -22,8 +22,8 @@ const strings: BoardVisitorStrings = {
   ready: 'جاهز',
   published: 'منشور',
   stuckNames: 'تعثّر العمل لدى: {names}',
-  somebody: 'عضو جديد',
-  enough: 'الموافقات: {count} من {needed}',
+  newMember: 'عضو جديد',
+  dateAgreement: 'الموافقات: {count} من {needed}',
   fresh: 'الجديد: {count}',
   noGroups: 'لا توجد مجموعات بعد.',
   noEvent: 'لا توجد فعالية قادمة.',
@@ -56,7 +56,7 @@ const strings: BoardVisitorStrings = {
   promised: 'التزام بالنشر: {date}',
   strangers:
     '{count, plural, zero {لا أشخاص} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}. هذه هي الأعمال المتاحة للجميع؛ لرؤية البقية يُرجى تسجيل الدخول.',
-  nobody: 'لا أحد في هذه المجموعة بعد.',
+  groupEmpty: 'لا أحد في هذه المجموعة بعد.',
 };
 
 export default strings;

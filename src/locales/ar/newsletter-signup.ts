@@ -37,6 +37,8 @@ const strings: SignupStrings = {
   confirmedTitle: 'تم الاشتراك',
   confirmedText: 'شكرًا لك. تمت إضافة {address} إلى القائمة البريدية.',
   firstIssue: 'يصلك العدد الأول يوم {date}.',
+  seeShowcase: 'شاهد أعمال المجتمع',
+  readArchive: 'اقرأ الأعداد السابقة',
   dropped: 'تعذّر إرسال الطلب خلال يوم. يُرجى المحاولة مجددًا.',
   gone: 'انتهت صلاحية طلب الاشتراك هذا. يُرجى البدء من جديد.',
   'consent-required': 'يُرجى تحديد المربع لإعطاء موافقتك.',

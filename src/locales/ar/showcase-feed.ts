@@ -41,6 +41,7 @@ const strings: FeedVisitorStrings = {
   groups: 'المجموعة',
   authors: 'المؤلف',
   nothingFound: 'لا توجد نتائج. قد يفيد إلغاء أحد عوامل التصفية.',
+  clearFilters: 'مسح عوامل التصفية',
   found:
     '{count, plural, zero {لا نتائج} one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {# نتيجة}}',
   gone: 'لم يعد هذا العمل متاحًا.',

@@ -23,8 +23,8 @@ const strings: BoardVisitorStrings = {
   ready: 'yn barod',
   published: 'wedi’i gyhoeddi',
   stuckNames: 'Yn sownd: {names}',
-  somebody: 'Aelod newydd',
-  enough: '{count} o {needed} yn cytuno',
+  newMember: 'Aelod newydd',
+  dateAgreement: '{count} o {needed} yn cytuno',
   fresh: '{count} newydd',
   noGroups: 'Does dim grwpiau eto.',
   noEvent: 'Does dim digwyddiad wedi’i drefnu.',
@@ -57,7 +57,7 @@ const strings: BoardVisitorStrings = {
   promised: 'Wedi’i addo erbyn {date}',
   strangers:
     '{count, plural, zero {# o bobl} one {# person} two {# berson} few {# pherson} many {# pherson} other {# o bobl}}. Dyma’r darnau cyhoeddus; mewngofnodwch i weld y gweddill.',
-  nobody: 'Does neb yn y grŵp hwn eto.',
+  groupEmpty: 'Does neb yn y grŵp hwn eto.',
 };
 
 export default strings;

@@ -40,6 +40,8 @@ const strings: SignupStrings = {
   confirmedTitle: 'Rydych wedi tanysgrifio',
   confirmedText: 'Diolch. Mae {address} ar y rhestr.',
   firstIssue: 'Eich rhifyn cyntaf: {date}.',
+  seeShowcase: 'Gweld beth mae’r gymuned wedi’i wneud',
+  readArchive: 'Darllen rhifynnau blaenorol',
   dropped: 'Doedd dim modd anfon hwn o fewn diwrnod. Ceisiwch eto.',
   gone: 'Mae’r cais hwn wedi dod i ben. Dechreuwch eto.',
   'consent-required': 'Ticiwch y blwch i roi eich caniatâd.',

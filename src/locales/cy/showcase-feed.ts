@@ -38,6 +38,7 @@ const strings: FeedVisitorStrings = {
   groups: 'Grŵp',
   authors: 'Awdur',
   nothingFound: 'Dim canlyniadau. Rhowch gynnig ar dynnu hidlydd.',
+  clearFilters: 'Clirio’r hidlwyr',
   found:
     '{count, plural, zero {# canlyniad} one {# canlyniad} two {# ganlyniad} few {# chanlyniad} many {# chanlyniad} other {# canlyniad}}',
   gone: 'Nid yw’r darn hwn ar gael mwyach.',

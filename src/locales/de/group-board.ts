@@ -20,8 +20,8 @@ const strings: BoardVisitorStrings = {
   ready: 'fertig',
   published: 'veröffentlicht',
   stuckNames: 'Festgefahren: {names}',
-  somebody: 'Neues Mitglied',
-  enough: '{count, plural, one {# von {needed} stimmt zu} other {# von {needed} stimmen zu}}',
+  newMember: 'Neues Mitglied',
+  dateAgreement: '{count, plural, one {# von {needed} stimmt zu} other {# von {needed} stimmen zu}}',
   fresh: '{count} neu',
   noGroups: 'Es gibt noch keine Gruppen.',
   noEvent: 'Gerade ist keine Veranstaltung geplant.',
@@ -54,7 +54,7 @@ const strings: BoardVisitorStrings = {
   promised: 'Versprochen für {date}',
   strangers:
     '{count, plural, one {# Person} other {# Personen}}. Das sind die öffentlichen Werke; melde dich an, um alle zu sehen.',
-  nobody: 'Noch ist niemand in dieser Gruppe.',
+  groupEmpty: 'Noch ist niemand in dieser Gruppe.',
 };
 
 export default strings;

@@ -40,6 +40,8 @@ const strings: SignupStrings = {
   confirmedTitle: 'Du bist dabei',
   confirmedText: 'Danke. {address} steht auf der Liste.',
   firstIssue: 'Deine erste Ausgabe kommt am {date}.',
+  seeShowcase: 'Ansehen, was andere gemacht haben',
+  readArchive: 'Frühere Ausgaben lesen',
   dropped: 'Wir konnten das einen Tag lang nicht senden. Bitte versuche es noch einmal.',
   gone: 'Diese Anmeldung ist abgelaufen. Bitte beginne noch einmal.',
   'consent-required': 'Setze das Häkchen, um einzuwilligen.',

@@ -38,6 +38,7 @@ const strings: FeedVisitorStrings = {
   groups: 'Gruppe',
   authors: 'Von wem',
   nothingFound: 'Keine Ergebnisse. Versuche es mit weniger Filtern.',
+  clearFilters: 'Filter zurücksetzen',
   found: '{count, plural, one {# Ergebnis} other {# Ergebnisse}}',
   gone: 'Dieses Werk ist nicht mehr verfügbar.',
 };

@@ -20,8 +20,8 @@ const strings: BoardVisitorStrings = {
   ready: 'lista',
   published: 'publicada',
   stuckNames: 'Sin avanzar: {names}',
-  somebody: 'Miembro nuevo',
-  enough: 'De acuerdo: {count} de {needed}',
+  newMember: 'Miembro nuevo',
+  dateAgreement: 'De acuerdo: {count} de {needed}',
   fresh: '{count, plural, one {# novedad} other {# novedades}}',
   noGroups: 'Todavía no hay grupos.',
   noEvent: 'No hay ningún evento previsto.',
@@ -54,7 +54,7 @@ const strings: BoardVisitorStrings = {
   promised: 'Prometida para el {date}',
   strangers:
     '{count, plural, one {# persona} other {# personas}}. Estas son las creaciones públicas; inicia sesión para ver el resto.',
-  nobody: 'Todavía no hay nadie en este grupo.',
+  groupEmpty: 'Todavía no hay nadie en este grupo.',
 };
 
 export default strings;

@@ -40,6 +40,8 @@ const strings: SignupStrings = {
   confirmedTitle: 'Suscripción confirmada',
   confirmedText: 'Gracias. {address} ya está en la lista.',
   firstIssue: 'Tu primer número llegará el {date}.',
+  seeShowcase: 'Ver lo que ha creado la comunidad',
+  readArchive: 'Leer números anteriores',
   dropped: 'No hemos podido enviarlo en todo un día. Inténtalo de nuevo.',
   gone: 'Esta solicitud ha caducado. Empieza de nuevo.',
   'consent-required': 'Marca la casilla para dar tu consentimiento.',

@@ -38,6 +38,7 @@ const strings: FeedVisitorStrings = {
   groups: 'Grupo',
   authors: 'Autoría',
   nothingFound: 'No hay resultados. Intenta quitar un filtro.',
+  clearFilters: 'Quitar los filtros',
   found: '{count, plural, one {# resultado} other {# resultados}}',
   gone: 'Esta creación ya no está disponible.',
 };

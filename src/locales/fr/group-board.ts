@@ -20,8 +20,8 @@ const strings: BoardVisitorStrings = {
   ready: 'prête',
   published: 'publiée',
   stuckNames: 'Ça bloque pour {names}',
-  somebody: 'Nouveau membre',
-  enough: '{count} d’accord sur {needed}',
+  newMember: 'Nouveau membre',
+  dateAgreement: '{count} d’accord sur {needed}',
   fresh: '{count, plural, one {# nouveauté} other {# nouveautés}}',
   noGroups: 'Il n’y a pas encore de groupe.',
   noEvent: 'Aucun événement n’est prévu.',
@@ -54,7 +54,7 @@ const strings: BoardVisitorStrings = {
   promised: 'Promise pour le {date}',
   strangers:
     '{count, plural, one {# personne} other {# personnes}}. Voici les créations publiques ; connectez-vous pour voir les autres.',
-  nobody: 'Il n’y a encore personne dans ce groupe.',
+  groupEmpty: 'Il n’y a encore personne dans ce groupe.',
 };
 
 export default strings;

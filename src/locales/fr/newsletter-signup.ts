@@ -40,6 +40,8 @@ const strings: SignupStrings = {
   confirmedTitle: 'Abonnement confirmé',
   confirmedText: 'Merci. L’adresse {address} est sur la liste.',
   firstIssue: 'Votre premier numéro arrivera le {date}.',
+  seeShowcase: 'Voir les créations de la communauté',
+  readArchive: 'Lire les numéros précédents',
   dropped: 'Après 24 heures, l’envoi n’a toujours pas abouti. Veuillez réessayer.',
   gone: 'Cette inscription a expiré. Veuillez recommencer.',
   'consent-required': 'Cochez la case pour donner votre consentement.',

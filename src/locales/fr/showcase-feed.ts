@@ -38,6 +38,7 @@ const strings: FeedVisitorStrings = {
   groups: 'Groupe',
   authors: 'Créé par',
   nothingFound: 'Aucun résultat. Essayez de retirer un filtre.',
+  clearFilters: 'Effacer les filtres',
   found: '{count, plural, one {# résultat} other {# résultats}}',
   gone: 'Cette création n’est plus disponible.',
 };

@@ -20,8 +20,8 @@ const strings: BoardVisitorStrings = {
   ready: 'pronto',
   published: 'pubblicato',
   stuckNames: 'In stallo: {names}',
-  somebody: 'Nuovo membro',
-  enough: '{count} d’accordo su {needed}',
+  newMember: 'Nuovo membro',
+  dateAgreement: '{count} d’accordo su {needed}',
   fresh: '{count, plural, one {# novità} other {# novità}}',
   noGroups: 'Non ci sono ancora gruppi.',
   noEvent: 'Nessun evento in programma.',
@@ -54,7 +54,7 @@ const strings: BoardVisitorStrings = {
   promised: 'Promesso per {date}',
   strangers:
     '{count, plural, one {# persona} other {# persone}}. Questi sono i lavori pubblici: accedi per vedere gli altri.',
-  nobody: 'In questo gruppo non c’è ancora nessuno.',
+  groupEmpty: 'In questo gruppo non c’è ancora nessuno.',
 };
 
 export default strings;

@@ -40,6 +40,8 @@ const strings: SignupStrings = {
   confirmedTitle: 'Iscrizione confermata',
   confirmedText: 'Grazie. {address} è nella lista.',
   firstIssue: 'Il tuo primo numero arriverà {date}.',
+  seeShowcase: 'Guarda cosa ha creato la community',
+  readArchive: 'Leggi i numeri precedenti',
   dropped: 'Dopo un giorno l’invio non è ancora riuscito. Riprova.',
   gone: 'Questa iscrizione è scaduta. Ricomincia da capo.',
   'consent-required': 'Seleziona la casella per dare il consenso.',

@@ -38,6 +38,7 @@ const strings: FeedVisitorStrings = {
   groups: 'Gruppo',
   authors: 'Creato da',
   nothingFound: 'Nessun risultato. Prova a rimuovere un filtro.',
+  clearFilters: 'Rimuovi i filtri',
   found: '{count, plural, one {# risultato} other {# risultati}}',
   gone: 'Questo lavoro non è più disponibile.',
 };

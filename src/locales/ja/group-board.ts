@@ -20,8 +20,8 @@ const strings: BoardVisitorStrings = {
   ready: '完成',
   published: '公開済み',
   stuckNames: '行き詰まっている人：{names}',
-  somebody: '新しいメンバー',
-  enough: '賛成：{count}/{needed}',
+  newMember: '新しいメンバー',
+  dateAgreement: '賛成：{count}/{needed}',
   fresh: '新着 {count} 件',
   noGroups: 'グループはまだありません。',
   noEvent: '予定されているイベントはありません。',
@@ -53,7 +53,7 @@ const strings: BoardVisitorStrings = {
   link: 'リンク',
   promised: '公開予定日：{date}',
   strangers: '{count} 人。公開されている作品だけを表示しています。すべて見るにはログインしてください。',
-  nobody: 'このグループにはまだ誰もいません。',
+  groupEmpty: 'このグループにはまだ誰もいません。',
 };
 
 export default strings;

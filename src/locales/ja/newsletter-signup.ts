@@ -38,6 +38,8 @@ const strings: SignupStrings = {
   confirmedTitle: '登録が完了しました',
   confirmedText: 'ありがとうございます。{address} を配信リストに追加しました。',
   firstIssue: '最初の号は{date}に届きます。',
+  seeShowcase: 'コミュニティの作品を見る',
+  readArchive: 'バックナンバーを読む',
   dropped: '1 日以内に送信できませんでした。もう一度お試しください。',
   gone: 'この登録は有効期限が切れています。最初からやり直してください。',
   'consent-required': '同意欄にチェックを入れてください。',

@@ -38,6 +38,7 @@ const strings: FeedVisitorStrings = {
   groups: 'グループ',
   authors: '作者',
   nothingFound: '見つかりませんでした。絞り込み条件を減らしてみてください。',
+  clearFilters: '絞り込みを解除',
   found: '検索結果：{count} 件',
   gone: 'この作品はもう公開されていません。',
 };

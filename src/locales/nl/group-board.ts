@@ -20,8 +20,8 @@ const strings: BoardVisitorStrings = {
   ready: 'klaar',
   published: 'gepubliceerd',
   stuckNames: 'Vastgelopen: {names}',
-  somebody: 'Nieuw lid',
-  enough: '{count, plural, one {# van {needed} is akkoord} other {# van {needed} zijn akkoord}}',
+  newMember: 'Nieuw lid',
+  dateAgreement: '{count, plural, one {# van {needed} is akkoord} other {# van {needed} zijn akkoord}}',
   fresh: '{count} nieuw',
   noGroups: 'Er zijn nog geen groepen.',
   noEvent: 'Er staat geen evenement gepland.',
@@ -54,7 +54,7 @@ const strings: BoardVisitorStrings = {
   promised: 'Beloofd voor {date}',
   strangers:
     '{count, plural, one {# persoon} other {# mensen}}. Dit is het openbare werk; log in om de rest te zien.',
-  nobody: 'Er zit nog niemand in deze groep.',
+  groupEmpty: 'Er zit nog niemand in deze groep.',
 };
 
 export default strings;

@@ -39,6 +39,8 @@ const strings: SignupStrings = {
   confirmedTitle: 'Je bent ingeschreven',
   confirmedText: 'Bedankt. {address} staat op de lijst.',
   firstIssue: 'Je eerste editie komt op {date}.',
+  seeShowcase: 'Bekijk wat anderen hebben gemaakt',
+  readArchive: 'Lees eerdere edities',
   dropped: 'Het is niet gelukt om dit binnen een dag te versturen. Probeer het opnieuw.',
   gone: 'Deze inschrijving is verlopen. Begin opnieuw.',
   'consent-required': 'Vink het vakje aan om toestemming te geven.',

@@ -38,6 +38,7 @@ const strings: FeedVisitorStrings = {
   groups: 'Groep',
   authors: 'Maker',
   nothingFound: 'Geen resultaten. Probeer het met minder filters.',
+  clearFilters: 'Filters wissen',
   found: '{count, plural, one {# resultaat} other {# resultaten}}',
   gone: 'Dit werk is niet meer beschikbaar.',
 };

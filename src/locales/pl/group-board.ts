@@ -21,8 +21,8 @@ const strings: BoardVisitorStrings = {
   ready: 'gotowe',
   published: 'opublikowane',
   stuckNames: 'Stoi w miejscu: {names}',
-  somebody: 'Nowa osoba',
-  enough: 'Zgody: {count} z {needed}',
+  newMember: 'Nowa osoba',
+  dateAgreement: 'Zgody: {count} z {needed}',
   fresh: 'Nowe: {count}',
   noGroups: 'Nie ma jeszcze grup.',
   noEvent: 'Nie ma zaplanowanego wydarzenia.',
@@ -55,7 +55,7 @@ const strings: BoardVisitorStrings = {
   promised: 'Obiecany termin: {date}',
   strangers:
     '{count, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}. To są prace publiczne; zaloguj się, aby zobaczyć pozostałe.',
-  nobody: 'W tej grupie nikogo jeszcze nie ma.',
+  groupEmpty: 'W tej grupie nikogo jeszcze nie ma.',
 };
 
 export default strings;

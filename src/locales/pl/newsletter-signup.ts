@@ -38,6 +38,8 @@ const strings: SignupStrings = {
   confirmedTitle: 'Subskrypcja jest aktywna',
   confirmedText: 'Dziękujemy. Adres {address} jest na liście.',
   firstIssue: 'Pierwsze wydanie: {date}.',
+  seeShowcase: 'Zobacz, co stworzyła społeczność',
+  readArchive: 'Przeczytaj poprzednie numery',
   dropped: 'Nie udało się tego wysłać w ciągu doby. Spróbuj ponownie.',
   gone: 'Ten zapis wygasł. Zacznij od nowa.',
   'consent-required': 'Zaznacz pole, aby wyrazić zgodę.',

@@ -38,6 +38,7 @@ const strings: FeedVisitorStrings = {
   groups: 'Grupa',
   authors: 'Osoba',
   nothingFound: 'Brak wyników. Spróbuj usunąć jeden z filtrów.',
+  clearFilters: 'Wyczyść filtry',
   found: '{count, plural, one {# wynik} few {# wyniki} many {# wyników} other {# wyniku}}',
   gone: 'Ta praca nie jest już dostępna.',
 };

@@ -20,8 +20,8 @@ const strings: BoardVisitorStrings = {
   ready: 'pronta',
   published: 'publicada',
   stuckNames: 'Sem avançar: {names}',
-  somebody: 'Novo membro',
-  enough: 'De acordo: {count} de {needed}',
+  newMember: 'Novo membro',
+  dateAgreement: 'De acordo: {count} de {needed}',
   fresh: '{count, plural, one {# novidade} other {# novidades}}',
   noGroups: 'Ainda não há grupos.',
   noEvent: 'Nenhum evento previsto.',
@@ -54,7 +54,7 @@ const strings: BoardVisitorStrings = {
   promised: 'Prometida para {date}',
   strangers:
     '{count, plural, one {# pessoa} other {# pessoas}}. Estas são as criações públicas; entre para ver as outras.',
-  nobody: 'Ainda não há ninguém neste grupo.',
+  groupEmpty: 'Ainda não há ninguém neste grupo.',
 };
 
 export default strings;

@@ -39,6 +39,8 @@ const strings: SignupStrings = {
   confirmedTitle: 'Inscrição confirmada',
   confirmedText: 'Tudo certo! {address} está na lista.',
   firstIssue: 'Sua primeira edição: {date}.',
+  seeShowcase: 'Ver o que a comunidade criou',
+  readArchive: 'Ler edições anteriores',
   dropped: 'Tentamos enviar durante um dia, sem sucesso. Tente novamente.',
   gone: 'Esta inscrição expirou. Comece de novo.',
   'consent-required': 'Marque a caixa para dar seu consentimento.',

@@ -38,6 +38,7 @@ const strings: FeedVisitorStrings = {
   groups: 'Grupo',
   authors: 'Autoria',
   nothingFound: 'Nenhum resultado. Tente remover um filtro.',
+  clearFilters: 'Limpar filtros',
   found: '{count, plural, one {# resultado} other {# resultados}}',
   gone: 'Esta criação não está mais disponível.',
 };

@@ -20,8 +20,8 @@ const strings: BoardVisitorStrings = {
   ready: '已完成',
   published: '已发布',
   stuckNames: '卡住了：{names}',
-  somebody: '新成员',
-  enough: '同意：{count}/{needed}',
+  newMember: '新成员',
+  dateAgreement: '同意：{count}/{needed}',
   fresh: '{count} 条新动态',
   noGroups: '还没有小组。',
   noEvent: '目前没有计划中的活动。',
@@ -53,7 +53,7 @@ const strings: BoardVisitorStrings = {
   link: '链接',
   promised: '承诺发布日期：{date}',
   strangers: '{count} 人。这里只显示公开作品，登录后可查看全部。',
-  nobody: '这个小组还没有人。',
+  groupEmpty: '这个小组还没有人。',
 };
 
 export default strings;

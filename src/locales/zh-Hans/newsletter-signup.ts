@@ -37,6 +37,8 @@ const strings: SignupStrings = {
   confirmedTitle: '订阅成功',
   confirmedText: '谢谢！{address} 已加入订阅名单。',
   firstIssue: '你将于{date}收到第一期。',
+  seeShowcase: '看看社区的作品',
+  readArchive: '阅读往期内容',
   dropped: '一天内未能发送成功，请重试。',
   gone: '此次订阅申请已过期，请重新开始。',
   'consent-required': '请勾选以表示同意。',

@@ -38,6 +38,7 @@ const strings: FeedVisitorStrings = {
   groups: '小组',
   authors: '作者',
   nothingFound: '没有结果。试试减少筛选条件。',
+  clearFilters: '清除筛选',
   found: '{count} 个结果',
   gone: '此作品已无法查看。',
 };
