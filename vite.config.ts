@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { classicScripts } from './scripts/classic-scripts.ts';
 import { clientEndpoints } from './scripts/client-endpoints.ts';
 import { localeFiles } from './scripts/locale-files.ts';
+import { reserveStyles } from './scripts/reserve-styles.ts';
 
 const elements = ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board'];
 
@@ -17,7 +18,7 @@ const integrity = (): Plugin => ({
       .map((file) => [file.fileName, hashOf(file.type === 'chunk' ? file.code : file.source)] as const)
       .sort(([a], [b]) => a.localeCompare(b));
     for (const element of elements) {
-      const source = readFileSync(new URL(`src/${element}/reserve.css`, import.meta.url), 'utf8');
+      const source = reserveStyles(element);
       const fileName = `${element}.css`;
       this.emitFile({ type: 'asset', fileName, source });
       hashes.push([fileName, hashOf(source)]);
@@ -75,7 +76,14 @@ const minifyTemplates = (): Plugin => ({
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [minifyTemplates(), localeFiles(), clientEndpoints(), integrity(), precompressed()],
+  plugins: [
+    minifyTemplates(),
+    localeFiles(),
+    clientEndpoints(),
+    classicScripts({ loader: 'src/loader.ts' }),
+    integrity(),
+    precompressed(),
+  ],
   resolve: { conditions: ['production', 'browser', 'module', 'import'] },
   build: {
     outDir: 'widgets',

@@ -2,6 +2,9 @@ import { globSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { clientEndpoints } from './scripts/client-endpoints.ts';
 
+/** Scripts of pages, which no bundler takes. */
+const pageOnly = ['src/loader.ts'];
+
 /** The build for bundlers: every module of `src` as it is, in JavaScript. `tsc` writes the declarations beside it. */
 export default defineConfig({
   publicDir: false,
@@ -11,7 +14,7 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     minify: false,
-    lib: { formats: ['es'], entry: globSync('src/**/*.ts') },
+    lib: { formats: ['es'], entry: globSync('src/**/*.ts', { exclude: pageOnly }) },
     rolldownOptions: {
       external: /^(lit|@lit\/context|zod|idb-keyval|eventsource-parser)(\/|$)/,
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },

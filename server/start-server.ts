@@ -128,7 +128,7 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     readiness,
     closing: closing.signal,
   });
-  const web = withWidgets(app);
+  const web = withWidgets(app, { url: config.publicUrl });
   const fetch: Fetch = site ? site.fetch(web, mailboxFolder, url) : web.fetch;
   answer = (request, env) => {
     monitor.checkProxy(request);

@@ -47,10 +47,9 @@ function originsMissing({ noOrigins }: HomeStrings): Html {
 
 /** What a site owner pastes for one element. */
 export const snippet = (url: string, element: string): string =>
-  `<link rel="stylesheet" href="${url}/widgets/${element}.css" />
-<script type="module" src="${url}/widgets/${element}.js"></script>
+  `<script src="${url}/widgets/loader.js" async></script>
 
-<${element} api="${url}"></${element}>`;
+<${element}></${element}>`;
 
 /** Adds a button to each snippet that copies it. Without the Clipboard API (plain http), the snippet is selected. */
 export const copyScript = `for (const snippet of document.querySelectorAll('[data-copy]')) {

@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController } from 'lit';
+import { isServer, type LitElement, type ReactiveController } from 'lit';
 import { MADE } from '../ui/made-mark.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 
@@ -28,23 +28,15 @@ export class DiagnosticsController implements ReactiveController {
   readonly #host: DiagnosticsHost;
   #reported = '';
   #isLoginChecked = false;
-  #stop: (() => void) | undefined;
 
   constructor(host: DiagnosticsHost) {
     this.#host = host;
     host.addController(this);
-  }
-
-  hostConnected(): void {
-    // What comes into the page after it was loaded is the work of a script, and no slip in the markup.
-    if (document.readyState === 'complete') return;
-    const look = () => whenIdle(() => this.#host.isConnected && looksWrong(this.#host) && this.#explain());
-    addEventListener('load', look, { once: true });
-    this.#stop = () => removeEventListener('load', look);
-  }
-
-  hostDisconnected(): void {
-    this.#stop?.();
+    if (isServer) return;
+    const look = () => whenIdle(() => host.isConnected && looksWrong(host) && this.#explain());
+    if (document.readyState !== 'complete') addEventListener('load', look, { once: true });
+    // What a script puts into a page that was loaded is no slip in the markup; what waited there for its module may be.
+    else if (host.isConnected) look();
   }
 
   hostUpdated(): void {

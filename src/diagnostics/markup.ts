@@ -41,6 +41,8 @@ export const missingLogin = (tag: string): string =>
 export async function mistakesIn(host: DiagnosticsHost): Promise<string[]> {
   const { localName: tag } = host;
   const mistakes: string[] = [];
+  // What a script has set on the tag before it was defined, Lit gives to the element with the first update.
+  await host.updateComplete;
   if (isAddressMissing(host))
     mistakes.push(
       `${tag}: it has no "api". Write <${tag} api="https://api.example.org"></${tag}> with the address of your community's API, or put it in a <community-provider>.`,

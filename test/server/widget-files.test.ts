@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
+import { Hono } from 'hono';
 import { get } from 'node:http';
 import { describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { widgetsFolder } from '../../server/widget-files.ts';
+import { widgetsFolder, withWidgets } from '../../server/widget-files.ts';
 import { freshVariables, server } from './process.ts';
 
 /** A request as it goes over the wire: `fetch` would decompress the answer. */
@@ -46,6 +47,40 @@ describe('the files of the elements', { skip: !hasBuild && 'run `npm run build:p
     await end('SIGTERM');
   });
 
+  it('have a loader that knows the public address, with its hash, and an import map of all modules', async () => {
+    const widgets = 'https://api.example.org/club/widgets/';
+    const app = withWidgets(new Hono(), { url: 'https://api.example.org/club' });
+    const file = (name: string, headers: Record<string, string> = {}) =>
+      Promise.resolve(app.request(`/widgets/${name}`, { headers }));
+    const bytes = async (response: Response) => Buffer.from(await response.arrayBuffer());
+
+    const loader = await file('loader.js');
+    const source = await bytes(loader);
+    assert.ok(source.includes(`"${widgets}"`));
+    assert.equal(loader.headers.get('access-control-allow-origin'), '*');
+    assert.equal(loader.headers.get('cross-origin-resource-policy'), 'cross-origin');
+    assert.doesNotMatch(loader.headers.get('cache-control')!, /immutable/);
+    const brotli = await file('loader.js', { 'Accept-Encoding': 'gzip, deflate, br' });
+    assert.deepEqual(brotliDecompressSync(await bytes(brotli)), source);
+    assert.match(brotli.headers.get('vary')!, /Accept-Encoding/);
+    const again = await file('loader.js', { 'If-None-Match': loader.headers.get('etag')! });
+    assert.equal(again.status, 304);
+
+    const hashes = (await (await file('sri.json')).json()) as Record<string, string>;
+    assert.equal(hashes['loader.js'], `sha384-${createHash('sha384').update(source).digest('base64')}`);
+    const { integrity } = (await (await file('importmap.json')).json()) as {
+      integrity: Record<string, string>;
+    };
+    assert.equal(integrity[`${widgets}group-board.js`], hashes['group-board.js']);
+    for (const chunk of readdirSync(`${widgetsFolder}/chunks`).filter((name) => name.endsWith('.js')))
+      assert.equal(integrity[`${widgets}chunks/${chunk}`], hashes[`chunks/${chunk}`] ?? 'none', chunk);
+  });
+
+  it('have a loader that looks for its address where the public one is not known', async () => {
+    const loader = await withWidgets(new Hono()).request('/widgets/loader.js');
+    assert.ok((await loader.text()).includes('"{widgets}"'));
+  });
+
   it('are nothing but what lies in their folder', async () => {
     const { url, end } = await server(await freshVariables());
     for (const path of ['nothing.js', '../package.json', '%2e%2e/package.json', 'chunks', '']) {
@@ -63,7 +98,10 @@ describe('the page at the address of the API', () => {
     const first = await server(variables);
     const page = await (await fetch(first.url)).text();
     for (const element of ['newsletter-signup', 'member-login', 'group-board', 'showcase-feed'])
-      assert.ok(page.includes(`&lt;${element} api=&quot;${first.url}&quot;&gt;`), element);
+      assert.ok(page.includes(`&lt;${element}&gt;&lt;/${element}&gt;`), element);
+    assert.ok(
+      page.includes(`&lt;script src=&quot;${first.url}/widgets/loader.js&quot; async&gt;&lt;/script&gt;`),
+    );
     assert.match(page, /<code>ORIGINS=https:\/\/www\.example\.org<\/code>/);
     await first.end('SIGTERM');
 

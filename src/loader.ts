@@ -1,0 +1,159 @@
+import { isContentAttribute } from './contract/content-attributes.ts';
+import { builtInAddress } from './contract/loader-address.ts';
+
+// The one line of a page. A classic script, for optimisers and content systems drop `type="module"`. It finds the elements of the page
+// and what stands in for them, now and later, and loads the module of each when it is near.
+
+type Loadable = HTMLElement & { api?: string; debug?: boolean };
+
+const PROVIDER = 'community-provider';
+const TAGS = ['newsletter-signup', 'member-login', 'group-board', 'showcase-feed', PROVIDER];
+const ANY_TAG = TAGS.join();
+/** On the first loader of a page, and on the classes of every copy of the library. */
+const LOADER = Symbol.for('community-widgets/loader');
+const OURS = Symbol.for('community-widgets/element');
+/** How far from the screen a module is loaded: what is drawn by the time it is seen moves nothing. */
+const NEAR = '600px';
+/** Members' content is not seen before the element is there. Adopted, for a policy may refuse style elements. */
+const STYLES =
+  ':is(member-login:not(:defined),[data-community=member-login])>:not([slot],member-login){display:none}';
+
+const isDebug = /[?&]community-debug\b/.test(location.search);
+const said = new Set<string>();
+const seen = new WeakSet<Element>();
+const loading: Record<string, Promise<unknown> | undefined> = {};
+
+/** Tells the owner, once, in the console and, with `?community-debug`, on the page. */
+function say(sentence: string): void {
+  if (said.has(sentence)) return;
+  said.add(sentence);
+  console.error(`community-widgets: ${sentence}`);
+  if (!isDebug) return;
+  const note = document.createElement('pre');
+  note.textContent = sentence;
+  note.style.cssText = 'position:sticky;bottom:0;padding:1em;background:#fff;color:#000;white-space:pre-wrap';
+  document.documentElement.append(note);
+}
+
+// Only scripts say where the modules are, and never other markup. An image of a comment that is named `currentScript` is
+// `document.currentScript` (DOM clobbering).
+const current: unknown = document.currentScript;
+const scripts = [current, ...document.querySelectorAll('script')].filter(
+  (it) => it instanceof HTMLScriptElement,
+);
+
+/**
+ * The folder in an attribute of a script, which is of another name where a plugin delays scripts. Other libraries have a loader.js, too.
+ */
+function folderIn(script: HTMLScriptElement): string | undefined {
+  const file = script === current ? /^(.*\/)loader\.js\b/ : /^(.*\/widgets\/)loader\.js\b/;
+  for (const { value } of script.attributes) {
+    const found = file.exec(value);
+    if (found) return found[1];
+  }
+  return undefined;
+}
+
+const own = scripts.find((it) => it.dataset['widgets']) ?? scripts.find(folderIn);
+const address = own?.dataset['widgets'] ?? (/:/.test(builtInAddress) ? builtInAddress : own && folderIn(own));
+
+function start(folder: string): void {
+  const api = own?.dataset['api'] ?? new URL('..', folder).href;
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) load(target);
+    },
+    { rootMargin: NEAR },
+  );
+
+  const moduleOf = (tag: string): Promise<unknown> =>
+    (loading[tag] ??= import(`${folder}${tag}.js`).catch((error: unknown) => {
+      delete loading[tag];
+      say(
+        `${folder}${tag}.js could not be loaded (${String(error)}). Open it in a new tab. If nothing is there, correct the address of loader.js. If it is, a blocker or the Content Security Policy of this page refuses it: allow ${new URL(folder).origin} in script-src and connect-src.`,
+      );
+    }));
+
+  function load(element: Element): void {
+    const tag = element.localName;
+    near.unobserve(element);
+    // The first version on a page stays.
+    if (OURS in (customElements.get(tag) ?? {})) return;
+    // An element asks for the provider around it once, so that must be there first.
+    const provider = element.parentElement?.closest(PROVIDER) && moduleOf(PROVIDER);
+    void Promise.resolve(provider).then(() => moduleOf(tag));
+  }
+
+  function take(element: Loadable): void {
+    const isGiven = element.api || element.getAttribute('api') || element.getAttribute('source');
+    // As a property: frameworks compare the attributes with those that a server has rendered.
+    if (!isGiven && !element.parentElement?.closest(PROVIDER)) element.api = api;
+    if (isDebug) element.debug = true;
+    near.observe(element);
+    if (element.localName === PROVIDER || getComputedStyle(element).display === 'contents') load(element);
+  }
+
+  function scan(): void {
+    for (const element of document.querySelectorAll<Loadable>(`${ANY_TAG},[data-community]`)) {
+      const isTag = TAGS.includes(element.localName);
+      // Until the page is there, there may be more to come of what stands in.
+      if (seen.has(element) || (!isTag && document.readyState === 'loading')) continue;
+      seen.add(element);
+      if (isTag) take(element);
+      else fill(element);
+    }
+    // Links in emails, and permalinks, lead to elements that may be far down or hidden.
+    if (location.hash.startsWith('#community')) document.querySelectorAll(ANY_TAG).forEach(load);
+  }
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  scan();
+  document.addEventListener('readystatechange', scan);
+  addEventListener('hashchange', scan);
+  let frame = 0;
+  const scanSoon = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      scan();
+    });
+  };
+  new MutationObserver(scanSoon).observe(document, { childList: true, subtree: true });
+  for (const type of ['pointerdown', 'focusin'])
+    document.addEventListener(
+      type,
+      ({ target }) => {
+        const touched = (target as Element).closest?.(ANY_TAG);
+        if (touched) load(touched);
+      },
+      true,
+    );
+}
+
+/** Puts the element into what stands in for it, around what stood there. */
+function fill(place: HTMLElement): void {
+  const tag = place.dataset['community']!;
+  if (!TAGS.includes(tag)) return say(`data-community="${tag}" is none of ${TAGS.join(', ')}.`);
+  // A page that was saved or copied has it already.
+  if (place.querySelector(tag)) return;
+  const element = document.createElement(tag);
+  for (const { name, value } of place.attributes) {
+    const attribute = name.replace('data-', '');
+    if (attribute !== name && isContentAttribute(attribute, value)) element.setAttribute(attribute, value);
+  }
+  element.append(...place.childNodes);
+  place.append(element);
+}
+
+// A page may have the script twice, in two versions, or run it again at each visit (Turbo).
+const page = window as unknown as Record<symbol, unknown>;
+if (page[LOADER]) {
+  // The first loader finds all.
+} else if (address) {
+  page[LOADER] = true;
+  start(new URL(address.replace(/\/*$/, '/'), own?.baseURI).href);
+} else
+  say(
+    'loader.js does not know its own address. Write data-widgets="https://api.example.org/widgets/", with that of your server, into its script tag.',
+  );
