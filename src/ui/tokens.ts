@@ -15,87 +15,89 @@ import { css } from 'lit';
  * say so, 0.3 and more is seen. Not `currentColor`: on a button that is the colour of its own words.
  */
 const colours = css`
-  /* Buttons, ticks, the focus ring, the member’s own group. Default: the accent colour of WordPress, Ghost or Bootstrap, otherwise indigo. Lines on the page become dark or light enough to be visible (3:1) */
-  --_accent: var(
-    --community-accent-color,
-    var(
-      --wp--preset--color--primary,
-      var(--ghost-accent-color, var(--bs-primary, light-dark(#3b3fc4, #b3b8ff)))
-    )
-  );
-  /* Text on a button. Default: black or white, whichever is readable */
-  --_on-accent: var(--community-on-accent-color, light-dark(#fff, #14142b));
-  --_accent-line: var(--_accent);
-  --_accent-text: color-mix(in oklab, var(--_accent-line) 60%, currentColor);
-  --_accent-hover: var(--_accent);
-  @supports (color: color(from red xyz-d65 x y z)) {
-    --_on-accent: var(
-      --community-on-accent-color,
-      color(
-        from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.179 - y) * 1000000, 1))
-          clamp(0, (0.179 - y) * 1000000, 1) calc(1.089 * clamp(0, (0.179 - y) * 1000000, 1))
+  :host {
+    /* Buttons, ticks, the focus ring, the member’s own group. Default: the accent colour of WordPress, Ghost or Bootstrap, otherwise indigo. Lines on the page become dark or light enough to be visible (3:1) */
+    --_accent: var(
+      --community-accent-color,
+      var(
+        --wp--preset--color--primary,
+        var(--ghost-accent-color, var(--bs-primary, light-dark(#3b3fc4, #b3b8ff)))
       )
     );
-    --_accent-line: light-dark(
-      color(
-        from var(--_accent) xyz-d65 calc(x * min(1, 0.2 / max(y, 0.001)) + 0.9505 * max(0, 0.16 - y))
-          calc(min(y, 0.2) + max(0, 0.16 - y))
-          calc(z * min(1, 0.2 / max(y, 0.001)) + 1.089 * max(0, 0.16 - y))
-      ),
-      color(
-        from var(--_accent) xyz-d65 calc(x + 0.9505 * max(0, 0.3 - y)) max(y, 0.3)
-          calc(z + 1.089 * max(0, 0.3 - y))
-      )
-    );
-    /* Away from the words on it, or they could be read no more. */
-    --_accent-hover: color-mix(
-      in oklab,
-      var(--_accent) 88%,
-      color(from var(--_on-accent) xyz-d65 calc(0.9505 - x) calc(1 - y) calc(1.089 - z))
-    );
+    /* Text on a button. Default: black or white, whichever is readable */
+    --_on-accent: var(--community-on-accent-color, light-dark(#fff, #14142b));
+    --_accent-line: var(--_accent);
+    --_accent-text: color-mix(in oklab, var(--_accent-line) 60%, currentColor);
+    --_accent-hover: var(--_accent);
+    @supports (color: color(from red xyz-d65 x y z)) {
+      --_on-accent: var(
+        --community-on-accent-color,
+        color(
+          from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.179 - y) * 1000000, 1))
+            clamp(0, (0.179 - y) * 1000000, 1) calc(1.089 * clamp(0, (0.179 - y) * 1000000, 1))
+        )
+      );
+      --_accent-line: light-dark(
+        color(
+          from var(--_accent) xyz-d65 calc(x * min(1, 0.2 / max(y, 0.001)) + 0.9505 * max(0, 0.16 - y))
+            calc(min(y, 0.2) + max(0, 0.16 - y))
+            calc(z * min(1, 0.2 / max(y, 0.001)) + 1.089 * max(0, 0.16 - y))
+        ),
+        color(
+          from var(--_accent) xyz-d65 calc(x + 0.9505 * max(0, 0.3 - y)) max(y, 0.3)
+            calc(z + 1.089 * max(0, 0.3 - y))
+        )
+      );
+      /* Away from the words on it, or they could be read no more. */
+      --_accent-hover: color-mix(
+        in oklab,
+        var(--_accent) 88%,
+        color(from var(--_on-accent) xyz-d65 calc(0.9505 - x) calc(1 - y) calc(1.089 - z))
+      );
+    }
+    /* Background of cards and panels. Default: 4 % of the text colour */
+    --_background: var(--community-background, color-mix(in srgb, currentColor 4%, transparent));
+    --_overlay: var(--community-background, Canvas);
+    /* Borders of cards and panels, and lines between rows. Default: 22 % of the text colour */
+    --_border-color: var(--community-border-color, color-mix(in srgb, currentColor 22%, transparent));
+    /* Background of fields and of calendar dates. Default: Field, the browser’s own */
+    --_field-background: var(--community-field-background, Field);
+    /* Text in fields and on calendar dates. Default: FieldText, the browser’s own */
+    --_field-text: var(--community-field-text-color, FieldText);
+    /* Borders of everything that takes input. Default: 60 % of the text colour (3:1 on the page) */
+    --_field-border: var(--community-field-border-color, color-mix(in srgb, currentColor 60%, transparent));
+    /* Errors, and what is stuck. Default: a red that is readable on the page */
+    --_error: var(--community-error-color, color-mix(in oklab, currentColor 45%, #d92d20));
+    --_stuck: var(--community-error-color, #d92d20);
+    /* The mark of what is slow or in review. Default: #b58900 */
+    --_slow: var(--community-warning-color, #b58900);
+    /* The mark of what is on track or published. Default: #2a9d4a */
+    --_good: var(--community-success-color, #2a9d4a);
   }
-  /* Background of cards and panels. Default: 4 % of the text colour */
-  --_background: var(--community-background, color-mix(in srgb, currentColor 4%, transparent));
-  --_overlay: var(--community-background, Canvas);
-  /* Borders of cards and panels, and lines between rows. Default: 22 % of the text colour */
-  --_border-color: var(--community-border-color, color-mix(in srgb, currentColor 22%, transparent));
-  /* Background of fields and of calendar dates. Default: Field, the browser’s own */
-  --_field-background: var(--community-field-background, Field);
-  /* Text in fields and on calendar dates. Default: FieldText, the browser’s own */
-  --_field-text: var(--community-field-text-color, FieldText);
-  /* Borders of everything that takes input. Default: 60 % of the text colour (3:1 on the page) */
-  --_field-border: var(--community-field-border-color, color-mix(in srgb, currentColor 60%, transparent));
-  /* Errors, and what is stuck. Default: a red that is readable on the page */
-  --_error: var(--community-error-color, color-mix(in oklab, currentColor 45%, #d92d20));
-  --_stuck: var(--community-error-color, #d92d20);
-  /* The mark of what is slow or in review. Default: #b58900 */
-  --_slow: var(--community-warning-color, #b58900);
-  /* The mark of what is on track or published. Default: #2a9d4a */
-  --_good: var(--community-success-color, #2a9d4a);
 `;
 
 /** Fonts and sizes besides the page's own, space, corners and motion. */
 const measures = css`
-  /* Font family of titles. Default: the page’s own */
-  --_heading-font: var(--community-heading-font, inherit);
-  /* Size of hints and details. Default: 0.875em */
-  --_small: var(--community-small-font-size, 0.875em);
-  /* Size of labels and dates on cards. Default: 0.8125em */
-  --_smaller: var(--community-smaller-font-size, 0.8125em);
-  /* Space between the parts; wider spaces are one and a half times as much. Default: 1rem */
-  --_gap: var(--community-gap, 1rem);
-  --_wide-gap: calc(var(--_gap) * 1.5);
-  /* Corners of fields and buttons. Default: 0.5rem */
-  --_radius: var(--community-border-radius, 0.5rem);
-  /* Corners of cards, panels and dialogs. Default: one and a half times --community-border-radius */
-  --_card-radius: var(--community-card-border-radius, calc(var(--_radius) * 1.5));
-  /* Minimum width of a card. Default: 17rem */
-  --_card-size: var(--community-card-min-inline-size, max(17rem, 272px));
-  /* How long opening takes, where visitors have not asked for less motion. Default: 150ms */
-  --_motion: var(--community-motion-duration, 150ms) ease-out;
+  :host {
+    /* Font family of titles. Default: the page’s own */
+    --_heading-font: var(--community-heading-font, inherit);
+    /* Size of hints and details. Default: 0.875em */
+    --_small: var(--community-small-font-size, 0.875em);
+    /* Size of labels and dates on cards. Default: 0.8125em */
+    --_smaller: var(--community-smaller-font-size, 0.8125em);
+    /* Space between the parts; wider spaces are one and a half times as much. Default: 1rem */
+    --_gap: var(--community-gap, 1rem);
+    --_wide-gap: calc(var(--_gap) * 1.5);
+    /* Corners of fields and buttons. Default: 0.5rem */
+    --_radius: var(--community-border-radius, 0.5rem);
+    /* Corners of cards, panels and dialogs. Default: one and a half times --community-border-radius */
+    --_card-radius: var(--community-card-border-radius, calc(var(--_radius) * 1.5));
+    /* Minimum width of a card. Default: 17rem */
+    --_card-size: var(--community-card-min-inline-size, max(17rem, 272px));
+    /* How long opening takes, where visitors have not asked for less motion. Default: 150ms */
+    --_motion: var(--community-motion-duration, 150ms) ease-out;
+  }
 `;
 
-export const tokens = css`
-  ${colours}
-  ${measures}
-`;
+/** Sheets side by side: where one is put into another, Lit joins them by `reduce`, which old libraries replace. */
+export const tokens = [colours, measures];
