@@ -50,14 +50,14 @@ const Variables = z.object({
       .check(
         z.refine(
           (text) => /^\d{1,9}$/.test(text),
-          'how many megabytes of disk shall stay free, as in MIN_FREE_MB=64',
+          'how many megabytes of disk must stay free, as in MIN_FREE_MB=64',
         ),
       ),
     '64',
   ),
   SMTP_URL: address(
     ['smtp:', 'smtps:'],
-    'an address as in SMTP_URL=smtps://user:password@mail.example.org, or leave it out to write mail to disk',
+    'an address as in SMTP_URL=smtps://user:password@mail.example.org, or leave it out to write emails to disk',
   ),
   ORIGINS: z.optional(
     z

@@ -15,74 +15,80 @@ const states = ['pending', 'confirmed', 'unsubscribed'] as const;
 
 const program = new Command('community')
   .description(
-    'Keeps the community: settings, subscribers, members and their pages. Works while the server runs, and without it.',
+    'Manages the community: settings, subscribers, members and members’ pages. Works whether or not the server is running.',
   )
   .addHelpText(
     'after',
     '\nReads the same variables as the server: DATA_DIR, DATABASE_URL, SECRET, PUBLIC_URL.',
   )
-  .showHelpAfterError('(--help tells more)');
+  .showHelpAfterError('(for help: --help)');
 
-const settings = program.command('settings').description('what visitors are shown and asked');
+const settings = program.command('settings').description('what visitors see and are asked');
 settings
   .command('show')
   .description('print the settings as JSON')
   .action(() => run({ command: 'settings show' }));
 settings
   .command('set')
-  .description('change single values, or all that a JSON document names')
+  .description('change single settings, or all settings in a JSON file')
   .argument(
     '[changes...]',
     'key=value, as in title="The Friday letter" schedule.weekday=friday translations.de.title=Freitagsbrief; or a JSON file',
   )
-  .option('-f, --file <file>', 'a JSON document; - for standard input')
+  .option('-f, --file <file>', 'a JSON file; - for standard input')
   .action((changes: string[], { file }: { file?: string }) => {
     const values = changes.filter((word) => word.includes('='));
     const files = changes.filter((word) => !word.includes('='));
     const neither = files.find((word) => word !== '-' && !existsSync(word));
     if (neither !== undefined)
       return settings.error(
-        `"${neither}" is neither key=value nor a file, as in title="The Thursday letter" or settings.json`,
+        `"${neither}" is neither key=value nor a file. Examples: title="The Thursday letter" or settings.json`,
       );
     if (file !== undefined) files.push(file);
     if (files.length > 1 || (files.length > 0 && values.length > 0))
-      return settings.error('Say either what to change, as key=value, or one JSON file.');
+      return settings.error('Give either key=value or one JSON file, not both.');
     if (values.length > 0) return run({ command: 'settings set', changes: values });
     if (files.length === 0 && process.stdin.isTTY)
-      return settings.error('Say what to change: key=value, or a JSON file, as in settings.json');
+      return settings.error('Give key=value, or a JSON file such as settings.json');
     return run({ command: 'settings set', changes: [] }, { from: files[0] ?? '-' });
   });
 
-const subscribers = program.command('subscribers').description('the list');
+const subscribers = program.command('subscribers').description('the newsletter’s subscribers');
 subscribers
   .command('export')
-  .description('write the list as CSV, with the record of each consent')
-  .addOption(new Option('--state <state>', 'only these').choices([...states]))
-  .option('-o, --out <file>', 'a file instead of standard output')
+  .description('write the subscribers as CSV, with their records of consent')
+  .addOption(new Option('--state <state>', 'only subscribers in this state').choices([...states]))
+  .option('-o, --out <file>', 'write to a file instead of standard output')
   .action(({ state, out }: { state?: (typeof states)[number]; out?: string }) =>
     run({ command: 'subscribers export', state }, { to: out }),
   );
 subscribers
   .command('import')
-  .description('add people from CSV; whoever is on the list or has left it stays as they are')
-  .argument('<file>', 'first line: the names of the columns, one of them email; - for standard input')
+  .description(
+    'add people from CSV; people already on the list, and people who have unsubscribed, don’t change',
+  )
+  .argument(
+    '<file>',
+    'a CSV file whose first line names the columns, one of them email; - for standard input',
+  )
   .action((file: string) => run({ command: 'subscribers import' }, { from: file }));
 subscribers
   .command('remove')
-  .description('erase one person for good; the proof of consent stays, without the address')
+  .description('erase one person for good; the proof of consent is kept, without the address')
   .argument('<address>')
   .action((address: string) => run({ command: 'subscribers remove', address }));
 
-const role = () => new Option('--role <role>', 'what they may do').choices([...roles]).default('member');
+const role = () =>
+  new Option('--role <role>', 'what this member can do').choices([...roles]).default('member');
 
-const members = program.command('members').description('who may sign in, and what they may do');
+const members = program.command('members').description('who can sign in, and what they can do');
 members
   .command('invite')
-  .description('mail a link that lets one person in, good for 7 days')
+  .description('email an invitation link to one person; it expires after 7 days')
   .argument('<address>')
   .addOption(role())
-  .option('--name <name>', 'what they are called', '')
-  .option('--locale <tag>', 'the language of the mail, as en or de-AT')
+  .option('--name <name>', 'the member’s name', '')
+  .option('--locale <tag>', 'the language of the email, such as en or de-AT')
   .action((address: string, more: { role: Role; name: string; locale?: string }) =>
     run({ command: 'members invite', address, role: more.role, name: more.name, locale: more.locale }),
   );
@@ -92,66 +98,66 @@ members
   .action(() => run({ command: 'members first-host' }));
 members
   .command('import')
-  .description('invite everybody in a CSV file; whoever is there already gets another link')
+  .description('invite everyone in a CSV file; existing members get another link')
   .argument(
     '<file>',
-    'first line: the names of the columns: email, and name, role, locale; - for standard input',
+    'a CSV file whose first line names the columns: email, and optionally name, role and locale; - for standard input',
   )
   .action((file: string) => run({ command: 'members import' }, { from: file }));
 members
   .command('export')
-  .description('write the list as CSV')
-  .option('-o, --out <file>', 'a file instead of standard output')
+  .description('write the members as CSV')
+  .option('-o, --out <file>', 'write to a file instead of standard output')
   .action(({ out }: { out?: string }) => run({ command: 'members export' }, { to: out }));
 members
   .command('role')
-  .description('change what somebody may do')
+  .description('change what a member can do')
   .argument('<address>')
   .addArgument(new Argument('<role>').choices([...roles]))
   .action((address: string, wanted: Role) => run({ command: 'members role', address, role: wanted }));
 members
   .command('remove')
-  .description('end every session of somebody, and forget them')
+  .description('remove a member and end all their sessions')
   .argument('<address>')
   .action((address: string) => run({ command: 'members remove', address }));
 
 const pages = program.command('pages').description("members' pages, written in Markdown");
 pages
   .command('put')
-  .description('put a page in, or in the place of the one before; ticks stay with lessons whose title stays')
+  .description('add a page, or replace one; completed lessons are kept if their titles don’t change')
   .argument(
     '<file>',
     '# Title, then ## Lesson by ## Lesson, each with an optional first line opens: 2026-12-01',
   )
-  .option('--id <id>', 'what page="…" calls it; else made from the title')
+  .option('--id <id>', 'the id for page="…"; made from the title by default')
   .addOption(role())
   .action((file: string, more: { id?: string; role: Role }) =>
     run({ command: 'pages put', id: more.id, role: more.role }, { from: file }),
   );
 pages
   .command('list')
-  .description('what there is')
+  .description('list all pages')
   .action(() => run({ command: 'pages list' }));
 pages
   .command('remove')
-  .description('take a page away, with what members ticked off')
+  .description('delete a page and members’ progress in it')
   .argument('<id>')
   .action((id: string) => run({ command: 'pages remove', id }));
 
 program
   .command('backup')
-  .description('save everything in one file: people, pictures, settings and the secret')
-  .argument('<file>', 'as in community.backup; - for standard output')
+  .description('save everything to one file: people, pictures, settings and the secret')
+  .argument('<file>', 'for example community.backup; - for standard output')
   .action(async (file: string) => {
     const { backUp } = await import('./backup.ts');
     process.exitCode = await backUp(readConfig(process.env), file);
   });
 program
   .command('restore')
-  .description('put a backup into an empty community; stop the server first')
+  .description('restore a backup into an empty community; stop the server first')
   .argument('<file>', 'a backup; - for standard input')
-  .option('--replace', 'lose what is there, if there is something', false)
-  .option('--keep-secret', 'keep SECRET, though the backup has another one', false)
+  .option('--replace', 'delete what is already there', false)
+  .option('--keep-secret', 'keep SECRET even if the backup has a different one', false)
   .action(async (file: string, options: { replace: boolean; keepSecret: boolean }) => {
     const { restore } = await import('./restore.ts');
     process.exitCode = await restore(readConfig(process.env), { file, ...options });
@@ -159,8 +165,8 @@ program
 
 program
   .command('doctor')
-  .description('check the address, certificate, proxy, disk, database, email and pages, and say what to do')
-  .option('--json', 'for programs', false)
+  .description('check the address, certificate, proxy, disk, database, email and pages, and suggest fixes')
+  .option('--json', 'print JSON', false)
   .action(async (options: { json: boolean }) => {
     const { doctor } = await import('./doctor/doctor.ts');
     process.exitCode = await doctor(readConfig(process.env), options);

@@ -81,7 +81,7 @@ function headings(record: string[]): string[] {
   );
   const email = ADDRESSES.map((name) => names.indexOf(name)).find((at) => at >= 0);
   if (email === undefined)
-    throw new UnusableFile('The first line must name the columns, and one of them must be "email".');
+    throw new UnusableFile('The first line must name the columns. One of them must be "email".');
   names[email] = 'email';
   const times = new Map<string, number>();
   return names.map((name) => {

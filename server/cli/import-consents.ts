@@ -12,7 +12,7 @@ import type { Times } from './import-times.ts';
 
 /** Recorded when the file doesn't contain the wording of the consent. */
 export const UNKNOWN_WORDING =
-  'Imported by the owner, who holds the proof of consent. The wording is not known here.';
+  'Imported by the owner, who holds the proof of consent. The wording is unknown.';
 
 export interface Row {
   /** Returns a cell of our own columns. */

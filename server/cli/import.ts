@@ -61,23 +61,22 @@ export async function importSubscribers(cli: CliContext, terminal: Terminal): Pr
 
 async function begin({ columns: names }: Line, { writeStatus }: Terminal): Promise<Columns> {
   const columns = new Columns(names);
-  if (columns.provider) await writeStatus(`This is a list of ${columns.provider.name}.\n`);
-  if (columns.unread.length > 0)
-    await writeStatus(`Columns that are not read: ${columns.unread.join(', ')}.\n`);
+  if (columns.provider) await writeStatus(`This list comes from ${columns.provider.name}.\n`);
+  if (columns.unread.length > 0) await writeStatus(`Ignored columns: ${columns.unread.join(', ')}.\n`);
   return columns;
 }
 
 async function summarize(tally: Tally, { writeStatus }: Terminal): Promise<void> {
-  await writeStatus(`Imported ${tally.added}, there already ${tally.known}, left out ${tally.bad}.\n`);
+  await writeStatus(
+    `Imported: ${tally.added}. Already on the list: ${tally.known}. Skipped: ${tally.bad}.\n`,
+  );
   if (tally.unsubscribed > 0)
-    await writeStatus(
-      `Of those imported, ${tally.unsubscribed} had left: they are unsubscribed here, too.\n`,
-    );
+    await writeStatus(`Unsubscribed: ${tally.unsubscribed} of those imported, as in the file.\n`);
   if (tally.undated > 0)
     await writeStatus(
-      `The file does not say when ${tally.undated} of them agreed: the time is recorded as not known. Keep the proof that you have.\n`,
+      `The file doesn’t say when ${tally.undated} of them gave consent, so the time is recorded as unknown. Keep your proof of consent.\n`,
     );
-  if (tally.withoutZone) await writeStatus('Times that say no zone were read as UTC.\n');
+  if (tally.withoutZone) await writeStatus('Times without a time zone were read as UTC.\n');
 }
 
 interface Report {
@@ -109,16 +108,16 @@ async function store(
     const { line, left, subscriber, withoutZone } = person;
     const { canonical_email: address, email, confirmed_at: confirmedAt } = subscriber;
     tally.withoutZone ||= withoutZone;
-    if (stored.erased.has(address)) await complain(line, `${email} was erased here, and stays away`);
+    if (stored.erased.has(address)) await complain(line, `${email} was erased here and isn’t imported`);
     else if (stored.added.has(address)) {
       tally.added += 1;
       if (left) {
         tally.unsubscribed += 1;
-        await tell(line, `${email} goes in as unsubscribed: ${left}`);
+        await tell(line, `${email} is imported as unsubscribed: ${left}`);
       } else if (!confirmedAt) tally.undated += 1;
     } else {
       tally.known += 1;
-      if (stored.unsubscribed.has(address)) await tell(line, `${email} is unsubscribed now: ${left}`);
+      if (stored.unsubscribed.has(address)) await tell(line, `${email} is now unsubscribed: ${left}`);
     }
   }
 }

@@ -39,7 +39,7 @@ export async function importMembers(cli: CliContext, terminal: Terminal): Promis
   }
   cli.sendEmails?.();
   await terminal.writeStatus(
-    `Invited ${tally.invited}, there already ${tally.again}, left out ${tally.bad}.\n`,
+    `Invited: ${tally.invited}. Already members: ${tally.again}. Skipped: ${tally.bad}.\n`,
   );
   return 0;
 }

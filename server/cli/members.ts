@@ -35,8 +35,8 @@ export async function inviteMember(
   cli.sendEmails?.();
   await writeStatus(
     done === 'invited'
-      ? `Invited ${address.typed}. The link in the mail is good for 7 days, once.\n`
-      : `${address.typed} is there already, and gets another link.\n`,
+      ? `Invited ${address.typed}. The link in the email works once and expires in 7 days.\n`
+      : `${address.typed} is already a member. We’ve sent another link.\n`,
   );
   return 0;
 }
@@ -44,13 +44,11 @@ export async function inviteMember(
 export async function printFirstHostLink(cli: CliContext, { out, writeStatus }: Terminal): Promise<number> {
   const link = await firstHostLink(contextFor(cli));
   if (link === undefined) {
-    await writeStatus(
-      'There is a host already. A host can be added by: members invite ADDRESS --role host\n',
-    );
+    await writeStatus('There is already a host. To add another: members invite ADDRESS --role host\n');
     return 1;
   }
   await out(`${link}\n`);
-  await writeStatus('Open it within a day, and say who you are. It works once.\n');
+  await writeStatus('Open this link within a day and enter your name and email address. It works once.\n');
   return 0;
 }
 
@@ -87,7 +85,7 @@ export async function changeRole(
     if (role !== 'host' && (await isLastHost(cli, member))) return LAST_HOST;
     await changeMember(cli.database, member.id, { role, updated_at: cli.clock.now() });
     await publishChange(contextFor(cli), 'member', member.id);
-    return `${address.typed} is ${article(role)} now.\n`;
+    return `${address.typed} is now ${article(role)}.\n`;
   });
 }
 
@@ -99,11 +97,11 @@ export async function removeMember(cli: CliContext, terminal: Terminal, text: st
       // Sessions, password, picture and progress are deleted by cascade.
       await db.deleteFrom('members').where('id', '=', member.id).execute();
     });
-    return `Removed ${address.typed}, and ended every session.\n`;
+    return `Removed ${address.typed} and ended all sessions.\n`;
   });
 }
 
-const LAST_HOST = { refused: 'This is the last host. Make somebody else a host first.\n' };
+const LAST_HOST = { refused: 'This is the last host. Make another member a host first.\n' };
 const article = (role: Role) => `a ${role}`;
 
 async function isLastHost({ database }: CliContext, { id, role }: MemberRecord): Promise<boolean> {
@@ -126,12 +124,12 @@ async function withMember(
   const address = addressFrom(text);
   if (!address) return complain(writeStatus, text);
   const member = await memberByEmail(database, address.canonical);
-  const said = member ? await deed(member, address) : { refused: `${address.typed} is no member.\n` };
+  const said = member ? await deed(member, address) : { refused: `${address.typed} isn’t a member.\n` };
   await writeStatus(typeof said === 'string' ? said : said.refused);
   return typeof said === 'string' ? 0 : 1;
 }
 
 async function complain(writeStatus: Terminal['writeStatus'], text: string): Promise<number> {
-  await writeStatus(`"${text}" is not an address like ada@example.org.\n`);
+  await writeStatus(`"${text}" isn’t an email address like ada@example.org.\n`);
   return 1;
 }

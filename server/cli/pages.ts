@@ -22,7 +22,7 @@ export async function importPage(
   if (!/^[\p{L}\p{N}\p{M}-]{1,100}$/u.test(id))
     return fail('--id takes letters, digits and hyphens, at most 100.');
   await putPage(database, id, page, { role, now: clock.now() });
-  await writeStatus(`Put in: page="${id}", ${lessonsIn(page.lessons.length)}, for ${role}s.\n`);
+  await writeStatus(`Saved: page="${id}", ${lessonsIn(page.lessons.length)}, for ${role}s.\n`);
   return 0;
 }
 
@@ -40,7 +40,9 @@ export async function deletePage(
   id: string,
 ): Promise<number> {
   const removed = await removePage(database, id);
-  await writeStatus(removed ? `Removed ${id}.\n` : `There is no page "${id}". See pages list.\n`);
+  await writeStatus(
+    removed ? `Removed ${id}.\n` : `There is no page "${id}". To list all pages: pages list\n`,
+  );
   return removed ? 0 : 1;
 }
 

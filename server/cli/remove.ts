@@ -14,7 +14,7 @@ export async function removeSubscriber(
 ): Promise<number> {
   const address = addressFrom(text);
   if (!address) {
-    await writeStatus(`"${text}" is not an address like ada@example.org.\n`);
+    await writeStatus(`"${text}" isn’t an email address like ada@example.org.\n`);
     return 1;
   }
   const ctx = contextFor(cli);
@@ -27,7 +27,7 @@ export async function removeSubscriber(
   });
   await writeStatus(
     removed
-      ? `Removed ${address.typed}. The proof of consent stays, without the address.\n`
+      ? `Removed ${address.typed}. The proof of consent is kept, without the address.\n`
       : `${address.typed} is not on the list.\n`,
   );
   return removed ? 0 : 1;

@@ -40,7 +40,7 @@ export async function restore(
 function refuseOtherSecret(header: Header, { secret }: Config, keepSecret: boolean): void {
   if (keepSecret || secret === undefined || secret === header.secret) return;
   throw new BackupError(
-    `SECRET is another one than in the backup. With it, unsubscribe links in emails that were sent stop working, everybody is signed out, and consents no longer match their addresses. Set SECRET to the one in the backup (the first line of \`gunzip -c FILE\` has it); or, to accept that, add --keep-secret.`,
+    `SECRET differs from the one in the backup. With it, unsubscribe links in emails that were sent stop working, everyone is signed out, and consents no longer match their addresses. Set SECRET to the one in the backup (the first line of \`gunzip -c FILE\` has it); or, to accept that, add --keep-secret.`,
   );
 }
 

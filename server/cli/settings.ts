@@ -36,7 +36,7 @@ export async function setSettings(
   if (problem || errors.length > 0) {
     for (const { field, detail } of errors)
       await terminal.writeStatus(`${field}: ${suggestion(field) ?? detail}\n`);
-    await terminal.writeStatus('Nothing was changed.\n');
+    await terminal.writeStatus('Nothing has changed.\n');
     return 1;
   }
   await writeSettings(database, valid, clock.now());
@@ -70,7 +70,7 @@ function change(settings: unknown, changes: string[]): string | undefined {
         Object.defineProperty(branch, name, { value: {}, enumerable: true, writable: true });
       const next = branch[name];
       if (next === null || typeof next !== 'object')
-        return `${assignment.slice(0, equals)}: there is nothing under ${name}`;
+        return `${assignment.slice(0, equals)}: ${name} has no settings below it`;
       branch = next as Branch;
     }
     const value = meant(assignment.slice(equals + 1), Object.hasOwn(branch, last) ? branch[last] : undefined);
@@ -103,6 +103,6 @@ async function merge(settings: unknown, { input }: Terminal): Promise<string | u
     Object.assign(settings as Branch, changes);
     return undefined;
   } catch (error) {
-    return `The settings are not JSON: ${(error as Error).message}`;
+    return `The settings aren’t valid JSON: ${(error as Error).message}`;
   }
 }

@@ -71,7 +71,7 @@ export type Settings = z.infer<typeof Settings>;
 export const defaultSettings: Settings = {
   locale: 'en',
   title: 'The Thursday letter',
-  promise: 'One idea to try, one piece made by somebody like you. All yours every Thursday.',
+  promise: 'One idea to try, one piece made by someone like you. All yours every Thursday.',
   schedule: { weekday: 'thursday', time: '08:00', zone: 'Europe/London' },
   fields: ['name'],
   topics: [

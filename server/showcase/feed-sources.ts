@@ -33,7 +33,7 @@ export async function addSource(
     created_at: now,
   };
   if (await insertSource(ctx.db, source)) return shownSource({ ...source, posts: 0 });
-  throw invalidField('address', 'This feed is there already.');
+  throw invalidField('address', 'This feed has already been added.');
 }
 
 /** Changes the given fields. `poll` makes the feed due now, even if its site asked for a pause. */

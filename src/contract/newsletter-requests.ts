@@ -57,7 +57,7 @@ export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>;
 export const Code = z.string().check(
   z.maxLength(40),
   z.overwrite((typed) => typed.replace(/[\s-]/g, '')),
-  z.regex(/^\d{6}$/, 'the 6 digits from the mail'),
+  z.regex(/^\d{6}$/, 'the 6 digits from the email'),
 );
 
 /** `POST /newsletter/confirmations`. */

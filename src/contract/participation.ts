@@ -63,7 +63,7 @@ export const groupEndpoints = {
     path: '/events/:event/members/:member/piece',
     role: 'member',
     summary:
-      'Changes a piece or its state; fails with `conflict` if somebody else has changed the same fields',
+      'Changes a piece or its state; fails with `conflict` if someone else has changed the same fields',
     request: PieceRequest,
     status: 200,
     response: Row,

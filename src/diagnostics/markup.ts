@@ -28,7 +28,7 @@ export async function explainMarkup(host: DiagnosticsHost): Promise<void> {
 /** Says that what was given as `strings` is something else. */
 export const explainStrings = (tag: string): void =>
   say(
-    `${tag}: "strings" must be an object of sentences by their names, or JSON of it, like {"title": "The Thursday letter"}. What is no sentence is left out.`,
+    `${tag}: "strings" must be an object of sentences by their names, or its JSON, like {"title": "The Thursday letter"}. Anything else in it is ignored.`,
   );
 
 /** Tells the owner that the sign-in button of the element has nowhere to lead. */
@@ -53,7 +53,7 @@ export async function mistakesIn(host: DiagnosticsHost): Promise<string[]> {
     );
   else if (await isEmptied(host))
     mistakes.push(
-      `${tag}: a <p> around it has thrown out what stands between its tags, and everybody sees it. Take the <p> away: put it in a block for HTML code${tag === 'member-login' ? ', or use page="…" for what only members may read' : ''}.`,
+      `${tag}: a <p> around it has pushed out its content, so everyone sees it. Remove the <p>: use a block for HTML code${tag === 'member-login' ? ', or use page="…" for what only members may read' : ''}.`,
     );
   return mistakes;
 }

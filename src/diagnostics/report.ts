@@ -65,13 +65,13 @@ async function examine(host: DiagnosticsHost): Promise<Finding[]> {
 
 function address({ api, address, source }: DiagnosticsHost): Finding[] {
   const about = 'Address';
-  if (source) return [good(about, `It reads ${source}, and asks no API.`)];
+  if (source) return [good(about, `It reads ${source} and needs no API.`)];
   // No address at all is a slip in the markup, which is told there.
   if (!address && !api) return [];
-  if (!address) return [bad(about, `api="${api}" is no address. Write api="https://api.example.org".`)];
+  if (!address) return [bad(about, `api="${api}" isn’t a web address. Write api="https://api.example.org".`)];
   if (location.protocol === 'https:' && address.startsWith('http:'))
     return [
-      bad(about, `This page is https and ${address} is not: browsers refuse that. Use https for the API.`),
+      bad(about, `This page uses https and ${address} doesn’t: browsers block that. Use https for the API.`),
     ];
   return [good(about, api ? address : `${address}, from a <community-provider>.`)];
 }
@@ -80,8 +80,8 @@ function address({ api, address, source }: DiagnosticsHost): Finding[] {
 function secure({ localName }: DiagnosticsHost): Finding[] {
   if (localName === 'newsletter-signup') return [];
   const about = 'Secure page';
-  if (isSecureContext) return [good(about, 'Browsers make keys here.')];
-  const say = `Nobody can sign in on ${location.origin}: browsers make keys only on https pages and on localhost. Serve the site by https.`;
+  if (isSecureContext) return [good(about, 'Browsers can create keys on this page.')];
+  const say = `Nobody can sign in on ${location.origin}: browsers create keys only on https pages and on localhost. Serve the site over https.`;
   return [bad(about, say)];
 }
 
@@ -90,12 +90,12 @@ async function answers(api: string): Promise<Finding[]> {
   const started = Date.now();
   try {
     const response = await fetch(`${api}/health`, { method: 'HEAD', credentials: 'omit', cache: 'no-store' });
-    if (!response.ok) return [bad('API', `It answers ${response.status}. Look into its log.`)];
-    return [good('API and CORS', 'It answers this site.'), clock(response, started)];
+    if (!response.ok) return [bad('API', `It answers ${response.status}. See the server’s log.`)];
+    return [good('API and CORS', 'It accepts requests from this site.'), clock(response, started)];
   } catch {
     if ((await reach(api)) === 'refused') return [bad('CORS', refusal(api))];
     const { origin } = new URL(api);
-    const say = `Nothing answers at ${api}. Is the address right, does the server run, and does the page's policy allow connect-src ${origin}?`;
+    const say = `Nothing answers at ${api}. Check that the address is right, the server is running, and the page’s policy allows connect-src ${origin}.`;
     return [bad('API', say)];
   }
 }
@@ -103,12 +103,12 @@ async function answers(api: string): Promise<Finding[]> {
 function clock(response: Response, started: number): Finding {
   const about = 'Clock';
   const date = Date.parse(response.headers.get('Date') ?? '');
-  if (!date) return good(about, 'The API does not tell its time; a wrong clock does no harm.');
+  if (!date) return good(about, 'The API doesn’t send its time; a wrong clock does no harm.');
   const skew = Math.abs(Math.round((date - (started + Date.now()) / 2) / 1000));
   if (skew <= TOLERATED_SKEW_S) return good(about, 'Right.');
   return bad(
     about,
-    `This device and the API differ by ${skew} seconds. Signing in works all the same; set the wrong one right.`,
+    `This device and the API differ by ${skew} seconds. Signing in still works, but set the wrong clock.`,
   );
 }
 
@@ -121,11 +121,11 @@ async function storage(): Promise<Finding> {
       opening.onerror = opening.onblocked = reject;
     });
     localStorage.getItem('');
-    return good(about, 'What is typed and who is signed in outlives the page.');
+    return good(about, 'What people type, and their session, are kept when the page closes.');
   } catch {
     return bad(
       about,
-      'This browser keeps nothing for this site: what waits to be sent, and a session, end with the page.',
+      'This browser stores nothing for this site: what isn’t sent yet, and the session, are lost when the page closes.',
     );
   }
 }
@@ -134,15 +134,12 @@ function language(host: DiagnosticsHost & { language?: string }): Finding {
   const about = 'Language';
   const { language = 'en' } = host;
   if (!host.closest('[lang]'))
-    return bad(
-      about,
-      `The page does not say its language, so "${language}" is taken. Write <html lang="…">.`,
-    );
+    return bad(about, `The page doesn’t say its language, so "${language}" is used. Write <html lang="…">.`);
   const english = host.renderRoot.querySelector('.base[lang="en"]');
   if (english && !/^en\b/.test(language))
     return bad(
       about,
-      `The page is in "${language}", which is not built in, so English is spoken. Give your own sentences with "strings".`,
+      `The page is in "${language}", which isn’t built in, so English is used. Set your own sentences with "strings".`,
     );
   return good(about, `"${language}".`);
 }
@@ -154,23 +151,21 @@ function login(host: DiagnosticsHost & { login?: string }): Finding[] {
   if (document.querySelector('member-login')) return [good(about, 'There is a <member-login> on this page.')];
   if (host.login) return [good(about, `At ${host.login}.`)];
   if (isLoginMissing(host)) return [bad(about, missingLogin(localName))];
-  return [
-    good(about, 'There is no <member-login> on this page: members are those who signed in on another.'),
-  ];
+  return [good(about, 'There is no <member-login> on this page: members sign in on another page.')];
 }
 
 /** The policy of Lit has been made, or there would be no report. */
 function trustedTypes(): Finding {
   const about = 'Trusted Types';
   return 'trustedTypes' in globalThis
-    ? good(about, 'The page allows the policy "lit-html", if it asks for policies at all.')
-    : good(about, 'This browser has none. A page that asks for policies must allow "lit-html".');
+    ? good(about, 'The page allows the policy "lit-html", or requires no policies.')
+    : good(about, 'This browser doesn’t support them. A page that requires policies must allow "lit-html".');
 }
 
 const policy = (refused: string[]): Finding =>
   refused.length
     ? bad(
         'Content security policy',
-        `It refused ${refused.join(', ')}. Allow the API in connect-src, and in img-src for members' pictures.`,
+        `It blocked ${refused.join(', ')}. Allow the API in connect-src, and in img-src for members' pictures.`,
       )
-    : good('Content security policy', 'It refused nothing.');
+    : good('Content security policy', 'It blocks nothing the element needs.');

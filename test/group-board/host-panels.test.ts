@@ -45,6 +45,18 @@ function arrowTo(visitor: Visitor, selector: string, value: string): HTMLSelectE
 
 const enter = () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true });
 
+describe('an event without groups', () => {
+  afterEach(cleanAddress);
+
+  it('invites a host to create them', async () => {
+    const visitor = await boardOf('Hanna', { groups: [] }, { role: 'host' });
+    await visitor.sees(() => visitor.text.includes('There are no groups yet.'));
+    visitor.one('[part="message"] button').click();
+    await visitor.sees(() => visitor.focused?.id === 'tools');
+    expect(visitor.one('[data-tool="groups"]').ariaExpanded).to.equal('true');
+  });
+});
+
 describe('the event, to a host', () => {
   afterEach(cleanAddress);
 
@@ -75,9 +87,15 @@ describe('the event, to a host', () => {
 
   it('says what a quorum means', async () => {
     const visitor = await tool('Event');
-    await visitor.sees(() => visitor.one('[role=status].hint').textContent.trim() === '4 of 6 agree');
+    await visitor.sees(
+      () =>
+        visitor.one('[role=status].hint').textContent.trim() === 'In a group of 6, 4 people need to agree.',
+    );
     visitor.type('#event-quorum', '100');
-    await visitor.sees(() => visitor.one('[role=status].hint').textContent.trim() === '6 of 6 agree');
+    await visitor.sees(
+      () =>
+        visitor.one('[role=status].hint').textContent.trim() === 'In a group of 6, 6 people need to agree.',
+    );
   });
 
   it('is not written over by what was typed for a new one', async () => {
@@ -229,7 +247,8 @@ describe('the roll-call, to a host', () => {
     await visitor.sees(() => turns()[0] === 'Herons 1/2');
     visitor.button('Next: Swifts').click();
     await visitor.sees(() => visitor.focused?.textContent === 'Swifts');
-    expect(turns()).to.deep.equal(['✓ Herons 1/2', 'Swifts 0/1']);
+    expect(turns()).to.deep.equal(['Herons 1/2', 'Swifts 0/1']);
+    expect(visitor.all('.turns li').map((it) => it.querySelectorAll('svg').length)).to.deep.equal([1, 0]);
     visitor.one('.turns button').click();
     await visitor.sees(() => visitor.focused?.textContent === 'Herons');
     visitor.button('End roll-call').click();

@@ -7,7 +7,7 @@ describe('debug', () => {
     const person = await openPage({}, (api) => html`<member-login api=${api} debug></member-login>`);
     await person.sees(() => person.part('diagnostics'));
     expect(person.part('diagnostics')!.textContent)
-      .to.contain('It answers this site.')
+      .to.contain('It accepts requests from this site.')
       .and.to.not.contain('✗');
   });
 

@@ -23,6 +23,24 @@ describe('subscribing', () => {
     expect(subscriber).to.include({ email, state: 'confirmed' });
   });
 
+  for (const [settings, words, href] of [
+    [{ showcasePage: 'https://example.org/made' }, 'See what members have made', 'https://example.org/made'],
+    [{ archive: 'https://example.org/past' }, 'Read past issues', 'https://example.org/past'],
+  ] as const)
+    it(`ends with one next step where there is one: ${words}`, async () => {
+      const visitor = await openPage({ settings });
+      const email = someAddress();
+      await visitor.subscribe(email);
+      await visitor.at('check-inbox');
+      expect(visitor.part('next-step')).to.equal(null);
+      const [mail] = await visitor.community.mails(email);
+      await visitor.typeCode(mail!.code);
+      await visitor.at('confirmed');
+      const next = visitor.part('next-step') as HTMLAnchorElement;
+      expect(next.textContent).to.equal(words);
+      expect(next.href).to.equal(href);
+    });
+
   it('puts the very words on record that stood beside the box', async () => {
     const visitor = await openPage();
     await visitor.subscribe(someAddress());

@@ -34,7 +34,7 @@ describe('the command line', () => {
       assert.match(imported.err, /^line 6: email must be/m);
       assert.match(imported.err, /^line 7: state must be/m);
       assert.match(imported.err, /^line 8: not readable as CSV/m);
-      assert.match(imported.err, /Imported 3, there already 1, left out 4\./);
+      assert.match(imported.err, /Imported: 3\. Already on the list: 1\. Skipped: 4\./);
 
       const out = join(folder, 'out.csv');
       await command(['subscribers', 'export', '--out', out], variables);
@@ -55,7 +55,7 @@ describe('the command line', () => {
       assert.equal(eve.state, 'unsubscribed');
 
       const again = await command(['subscribers', 'import', '-'], variables, readFileSync(out, 'utf8'));
-      assert.match(again.err, /Imported 0, there already 3, left out 0\./);
+      assert.match(again.err, /Imported: 0\. Already on the list: 3\. Skipped: 0\./);
       const left = await command(['subscribers', 'export', '--state', 'unsubscribed'], variables);
       assert.equal(rowsOf(left.out).length, 1);
       const removed = await command(['subscribers', 'remove', 'Ada@example.org'], variables);
@@ -164,7 +164,7 @@ describe('the command line', () => {
     writeFileSync(file, '{"title":"Two"}');
     assert.equal(await titleAfter('--file', file), 'Two');
     const refused = {
-      'title=Three': /either what to change/,
+      'title=Three': /either key=value or one JSON file/,
       [`${file}.away`]: /settings\.json\.away" is neither key=value nor a file/,
     };
     for (const [word, sentence] of Object.entries(refused)) {

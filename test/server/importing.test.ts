@@ -91,7 +91,7 @@ describe('an imported list', () => {
   for (const [provider, csv] of Object.entries(lists))
     it(`of ${provider} confirms only who is subscribed there, and says what became of each other`, async () => {
       const { said, confirmed, unsubscribed } = await imported(csv);
-      assert.match(said, new RegExp(`This is a list of ${provider}`));
+      assert.match(said, new RegExp(`This list comes from ${provider}`));
       assert.deepEqual(confirmed, ['stays@example.org']);
       const addresses = csv.match(/[a-z]+@example\.org/g)!;
       assert.deepEqual(unsubscribed, addresses.filter((address) => /^(left|blocked)@/.test(address)).sort());
@@ -118,13 +118,13 @@ describe('an imported list', () => {
     );
     const left = people.find(({ email }) => email === 'left@example.org')!;
     assert.equal(left.unsubscribed_at, '2017-01-01T09:00:00.000Z');
-    assert.match(said, /^Columns that are not read: member_rating\.$/m);
-    assert.match(said, /Times that say no zone were read as UTC/);
+    assert.match(said, /^Ignored columns: member_rating\.$/m);
+    assert.match(said, /Times without a time zone were read as UTC/);
   });
 
   it('never says that somebody confirmed at the moment of the import', async () => {
     const first = await imported('email,name\nada@example.org,Ada');
-    assert.match(first.said, /does not say when 1 of them agreed/);
+    assert.match(first.said, /doesn’t say when 1 of them gave consent/);
     const [ada] = first.people;
     assert.equal(ada!.confirmed_at, '');
     assert.equal(ada!.consent_newsletter_at, '');
@@ -215,6 +215,6 @@ later@example.org,cleaned and unsubscribed`,
     assert.deepEqual(again.confirmed, []);
     assert.deepEqual(again.unsubscribed, ['later@example.org', 'left@example.org']);
     assert.match(again.said, /^line 3: erased@example\.org was erased here/m);
-    assert.match(again.said, /^line 4: later@example\.org is unsubscribed now/m);
+    assert.match(again.said, /^line 4: later@example\.org is now unsubscribed/m);
   });
 });

@@ -48,11 +48,11 @@ describe('the command line for members', () => {
     assert.match(mail!.text, /^Hello Ada,/);
     assert.match(mail!.text, /https:\/\/www\.example\.org\/members#community-sign-in=[\w-]{43}$/m);
     const again = await run(variables, ['members', 'invite', 'ada@example.org']);
-    assert.match(again.said, /is there already, and gets another link/);
+    assert.match(again.said, /is already a member\. We’ve sent another link/);
     const wrong = await run(variables, ['members', 'invite', 'not an address']);
     assert.deepEqual(
       [wrong.exit, wrong.said],
-      [1, '"not an address" is not an address like ada@example.org.\n'],
+      [1, '"not an address" isn’t an email address like ada@example.org.\n'],
     );
     await here.end('SIGTERM');
   });
@@ -84,7 +84,7 @@ describe('the command line for members', () => {
     assert.equal(exit, 0, said);
     assert.match(said, /^line 4: email must be an address/m);
     assert.match(said, /^line 5: role must be one of member, facilitator, host, not "king"/m);
-    assert.match(said, /Invited 3, there already 1, left out 2\./);
+    assert.match(said, /Invited: 3\. Already members: 1\. Skipped: 2\./);
     const { out } = await run(variables, ['members', 'export']);
     assert.deepEqual(out.trim().split('\n'), [
       'email,name,role,locale,joined',
@@ -117,7 +117,7 @@ describe('the command line for members', () => {
   it('puts pages in, lists them and takes them away', async () => {
     const variables = await freshVariables();
     const put = await run(variables, ['pages', 'put', '-'], '# A month\n\n## One\n\nLook.\n');
-    assert.equal(put.said, 'Put in: page="a-month", 1 lesson, for members.\n');
+    assert.equal(put.said, 'Saved: page="a-month", 1 lesson, for members.\n');
     const wrong = await run(variables, ['pages', 'put', '-'], 'Nothing.\n');
     assert.equal(wrong.exit, 1);
     assert.match(wrong.said, /^line 1: Begin with a line like/);

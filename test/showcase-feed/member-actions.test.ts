@@ -50,6 +50,21 @@ describe('a member', () => {
     await stranger.sees(() => stranger.all('[part="toolbar"] button').length === 2);
   });
 
+  it('is invited to share where there is nothing yet', async () => {
+    const community = await startCommunity();
+    await signIn(community, 'Ada');
+    const visitor = await visit(community);
+    await visitor.sees(() => visitor.all('[part="toolbar"] button').length);
+    expect(visitor.part('message')!.textContent).to.contain('Nothing here yet.');
+    visitor.part('message')!.querySelector('button')!.click();
+    await visitor.sees(() => field(visitor, 'link'));
+    expect(visitor.part('message')!.querySelector('button')).to.equal(null);
+    visitor.button('My pieces').click();
+    await visitor.sees(() => visitor.text.includes('You haven’t shared anything yet.'));
+    visitor.part('panel')!.querySelector<HTMLElement>('.main')!.click();
+    await visitor.sees(() => field(visitor, 'link'));
+  });
+
   it('sends a piece in, and sees that a host has a look first', async () => {
     const visitor = await member();
     await write(visitor, 'A heron');

@@ -156,8 +156,10 @@ describe('filters', () => {
     type('nobody');
     await visitor.sees(() => visitor.text.includes('No results.'));
     await visitor.sees(() => status() === 'No results. Try removing a filter.');
-    type('');
+    visitor.button('Clear filters').click();
     await visitor.cards(3);
+    expect(search.value).to.equal('');
+    expect(visitor.feed.shadowRoot!.activeElement?.textContent).to.contain('All');
   });
 
   it('are nothing to a feed that shows none', async () => {

@@ -18,9 +18,9 @@ export async function checkSites({ origins, publicUrl }: Config, facts: Facts | 
 function allowedOrigins(origins: string[] | undefined, missing: string[]): Check {
   const name = 'ORIGINS';
   const fix = `Name the sites, as in ORIGINS=${missing.join(',') || 'https://www.example.org'}`;
-  if (missing.length > 0) return problem(name, `Pages on ${missing.join(', ')} may not use the API.`, fix);
+  if (missing.length > 0) return problem(name, `Pages on ${missing.join(', ')} can’t use the API.`, fix);
   if (origins === undefined)
-    return warning(name, 'It is not set: pages on other sites may not use the API.', fix);
+    return warning(name, 'It is not set: pages on other sites can’t use the API.', fix);
   if (origins.includes('*'))
     return warning(name, 'Pages on any site may use the API, and no email leads back to them.', fix);
   const open = origins.filter((origin) => origin.startsWith('http:'));

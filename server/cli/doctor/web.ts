@@ -98,7 +98,7 @@ async function certificate(host: string, port: number): Promise<Check> {
     const days = Math.floor((Date.parse(socket.getPeerCertificate().valid_to) - Date.now()) / DAY_MS);
     const said = `Valid for ${days} more days.`;
     return days < RENEW_BELOW_DAYS
-      ? warning(name, said, 'Check that it is renewed by itself, as certbot or Caddy do.')
+      ? warning(name, said, 'Check that it is renewed automatically, as certbot and Caddy do.')
       : ok(name, said);
   } catch (error) {
     return problem(name, reasonOf(error), 'Get a certificate for this name, with its whole chain.');

@@ -28,7 +28,7 @@ export async function loadBackup(
     await lockMigrations(transaction);
     if (!replace && (await hasPeople(transaction)))
       throw new BackupError(
-        'This database has people in it already. Restore into an empty one; or, to lose what is there, add --replace.',
+        'There are already people in this database. Restore into an empty one, or add --replace to delete what is there.',
       );
     await dropOwnObjects(transaction);
     await applyMigrations(transaction, header.migrations);

@@ -152,12 +152,12 @@ describe('community restore', () => {
     const there = await elsewhere(variables);
     const other = { ...there, SECRET: 'another secret of 16 characters' };
     const refusals: [string[], Variables, RegExp][] = [
-      [[file], variables, /^This database has people in it already\. /],
+      [[file], variables, /^There are already people in this database\. /],
       [[cut], there, /^The backup is cut off: /],
       [[altered], there, /^The backup is damaged: /],
       [[join(folder, 'list.csv')], there, /^The backup is damaged: |^This file is no backup/],
       [[join(folder, 'none')], there, /^There is no file /],
-      [[file], other, /^SECRET is another one than in the backup\. /],
+      [[file], other, /^SECRET differs from the one in the backup\. /],
     ];
     for (const [args, at, sentence] of refusals) {
       const { exit, err } = await command(['restore', ...args], at);

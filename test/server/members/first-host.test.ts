@@ -137,6 +137,6 @@ describe('the first host', () => {
     await running.end('SIGTERM');
     const again = await command(['members', 'first-host'], variables);
     assert.deepEqual([again.exit, again.out], [1, '']);
-    assert.match(again.err, /There is a host already/);
+    assert.match(again.err, /There is already a host/);
   });
 });
