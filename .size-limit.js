@@ -74,6 +74,8 @@ const languageBudgets = (element, ...parts) =>
 // icons 0.4 kB where there are some.
 export default [
   budget('The loader, which is the one line of a page', 1.5, ['widgets/loader.js']),
+  budget('The height of frames, in the page around', 1, ['widgets/embed.js']),
+  budget('The height of frames, in the frame', 0.5, ['widgets/embed-frame.js']),
   budget('<newsletter-signup>: usable form', 13.75, atOnce('newsletter-signup')),
   budget('<newsletter-signup>: in all', 29.5, inAll('newsletter-signup')),
   budget('<member-login>: usable form', 14.75, atOnce('member-login')),

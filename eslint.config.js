@@ -22,6 +22,7 @@ const serverRooms = [
   'http',
   'openapi',
   'home',
+  'embed',
   'newsletter',
   'members',
   'showcase',

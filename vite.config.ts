@@ -80,7 +80,11 @@ export default defineConfig({
     minifyTemplates(),
     localeFiles(),
     clientEndpoints(),
-    classicScripts({ loader: 'src/loader.ts' }),
+    classicScripts({
+      loader: 'src/loader.ts',
+      embed: 'src/embed.ts',
+      'embed-frame': 'src/embed-frame.ts',
+    }),
     integrity(),
     precompressed(),
   ],

@@ -22,6 +22,8 @@ export interface AppContext {
   readonly scrypt?: Scrypt | undefined;
   /** Allowed origins, without `*`. Links in emails may lead to their pages. */
   readonly origins?: readonly string[] | undefined;
+  /** Origins whose pages may frame those at `/embed/…`. Undefined: `origins`. */
+  readonly embedOrigins?: readonly string[] | undefined;
   /** URL that links in emails lead to when neither the requesting page nor the settings name one. */
   readonly membersPage?: string | undefined;
 }

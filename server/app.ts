@@ -6,6 +6,7 @@ import type { Notices } from './database/notices.ts';
 import type { Database } from './database/tables.ts';
 import type { Mailer } from './email/mailer.ts';
 import { deliverEmails } from './email/queue.ts';
+import { embedRoutes } from './embed/routes.ts';
 import { eventPageRoutes } from './events/page-routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { loadEventChange, loadGroupChange, loadRowChange } from './events/topics.ts';
@@ -50,6 +51,8 @@ export interface AppOptions {
   clock: Clock;
   /** Origins whose scripts may use the API; `*` allows all. */
   origins: readonly string[];
+  /** Origins whose pages may frame those at `/embed/…`; `*` allows all. Default: `origins`. */
+  embedOrigins?: readonly string[] | undefined;
   /**
    * Signs tokens and hashes email addresses. Must be the same for all processes of a community, and must never
    * change.
@@ -126,6 +129,7 @@ function jobContext(options: AppOptions): JobContext {
     secret: secretFrom(options.secret),
     limits: { ...defaultLimits, ...options.limits },
     origins: options.origins,
+    embedOrigins: options.embedOrigins,
     membersPage: options.membersPage,
     scrypt: options.scrypt,
     web: options.web ?? offlineLinkReader,
@@ -169,6 +173,7 @@ export function createApp(options: AppOptions): Hono {
   };
   limitAnonymousWrites(app, ctx);
   app.route('/', homeRoutes(ctx));
+  app.route('/', embedRoutes(ctx));
   app.route('/', newsletterRoutes(ctx));
   app.route('/', firstHostRoutes(ctx));
   app.route('/', memberRoutes(ctx));

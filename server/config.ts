@@ -15,7 +15,12 @@ const address = (protocols: string[], remedy: string) =>
       .check(z.refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), remedy)),
   );
 
-const isOrigin = (text: string) => text === '*' || (URL.canParse(text) && new URL(text).origin === text);
+/** `null` is what sandboxed frames and files send. */
+const isOrigin = (text: string) =>
+  text === '*' || text === 'null' || (URL.canParse(text) && new URL(text).origin === text);
+
+/** As in the policy `frame-ancestors`, which knows all names below one. */
+const isFramingOrigin = (text: string) => /^(\*|https?:\/\/(\*\.)?[a-z\d.-]+(:\d{1,5})?)$/.test(text);
 
 function isNetwork(text: string): boolean {
   const [address = '', bits] = text.split('/');
@@ -66,6 +71,16 @@ const Variables = z.object({
         z.refine(
           (text) => listed(text).every(isOrigin),
           'origins with a comma between them and no path or slash at the end, as in ORIGINS=https://www.example.org,https://blog.example.org',
+        ),
+      ),
+  ),
+  EMBED_ORIGINS: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => listed(text).every(isFramingOrigin),
+          'origins with a comma between them and no path or slash at the end, as in EMBED_ORIGINS=https://www.example.org,https://*.example.net',
         ),
       ),
   ),
@@ -139,6 +154,8 @@ export interface Config {
   smtpUrl: string | undefined;
   /** Undefined: not set. */
   origins: string[] | undefined;
+  /** Undefined: those that may use the API. */
+  embedOrigins: string[] | undefined;
   /** Private IP addresses and networks that the server may fetch from. */
   outsideAllow: string[];
   secret: string | undefined;
@@ -190,6 +207,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     minFreeBytes: Number(it.MIN_FREE_MB) * 1024 * 1024,
     smtpUrl: it.SMTP_URL,
     origins: it.ORIGINS === undefined ? undefined : listed(it.ORIGINS),
+    embedOrigins: it.EMBED_ORIGINS === undefined ? undefined : listed(it.EMBED_ORIGINS),
     outsideAllow: listed(it.OUTSIDE_ALLOW ?? ''),
     secret: it.SECRET,
     publicUrl: it.PUBLIC_URL?.replace(/\/+$/, ''),

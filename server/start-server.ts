@@ -112,6 +112,7 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     mailer,
     clock,
     origins: config.origins ?? site?.origins ?? [],
+    embedOrigins: config.embedOrigins,
     secret,
     url,
     clientAddress: (request, env) => clientAddress(request, env, config.proxies),

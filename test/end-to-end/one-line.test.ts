@@ -1,46 +1,12 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { Site, atStep, openBrowser, someAddress, subscribe } from './demo-site.ts';
+import { PlainSite } from './plain-site.ts';
 
 const far = '<p style="height: 3000px">A long page</p>';
 const after_ = '<p id="after">What stands below</p>';
 const tags = ['newsletter-signup', 'member-login', 'group-board', 'showcase-feed'];
-
-/** A site of somebody else, on another origin than the API: plain HTML with whatever its owner has pasted. */
-class PlainSite {
-  readonly #server: Server;
-  #page = '';
-  #headers: Record<string, string> = {};
-
-  constructor() {
-    this.#server = createServer((_, response) => {
-      response
-        .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...this.#headers })
-        .end(this.#page);
-    });
-  }
-
-  async open(): Promise<string> {
-    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  has(
-    body: string,
-    { head = '', headers = {} }: { head?: string; headers?: Record<string, string> } = {},
-  ): void {
-    this.#page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A site</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
-    this.#headers = headers;
-  }
-
-  close(): void {
-    this.#server.closeAllConnections();
-    this.#server.close();
-  }
-}
 
 describe('a plain page of another origin with the one line', { timeout: 240_000 }, () => {
   const plain = new PlainSite();

@@ -215,4 +215,7 @@ export const ar: ServerStrings = {
     form: 'نموذج اشتراك يعمل دون نصوص برمجية',
     docs: 'مرجع API',
   },
+  embed: {
+    newTab: 'افتح في علامة تبويب جديدة',
+  },
 };

@@ -222,4 +222,7 @@ export const cy: ServerStrings = {
     form: 'Ffurflen danysgrifio sy’n gweithio heb sgriptiau',
     docs: 'Dogfennaeth yr API',
   },
+  embed: {
+    newTab: 'Agor mewn tab newydd',
+  },
 };

@@ -222,4 +222,7 @@ export const de: ServerStrings = {
     form: 'Anmeldeformular, das ohne Skripte funktioniert',
     docs: 'API-Referenz',
   },
+  embed: {
+    newTab: 'In einem neuen Tab öffnen',
+  },
 };

@@ -224,6 +224,10 @@ export const en = {
     form: 'Signup form that works without scripts',
     docs: 'API reference',
   },
+  /** Pages of one element, in frames. */
+  embed: {
+    newTab: 'Open in a new tab',
+  },
 };
 
 export type ServerStrings = typeof en;

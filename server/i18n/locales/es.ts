@@ -219,4 +219,7 @@ export const es: ServerStrings = {
     form: 'Formulario de suscripción que funciona sin scripts',
     docs: 'Referencia de la API',
   },
+  embed: {
+    newTab: 'Abrir en una pestaña nueva',
+  },
 };

@@ -223,4 +223,7 @@ export const fr: ServerStrings = {
     form: 'Formulaire d’inscription qui fonctionne sans scripts',
     docs: 'Référence de l’API',
   },
+  embed: {
+    newTab: 'Ouvrir dans un nouvel onglet',
+  },
 };

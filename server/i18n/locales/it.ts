@@ -221,4 +221,7 @@ export const it: ServerStrings = {
     form: 'Modulo di iscrizione che funziona senza script',
     docs: 'Riferimento API',
   },
+  embed: {
+    newTab: 'Apri in una nuova scheda',
+  },
 };

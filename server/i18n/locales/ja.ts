@@ -218,4 +218,7 @@ export const ja: ServerStrings = {
     form: 'スクリプトなしで使える登録フォーム',
     docs: 'API リファレンス',
   },
+  embed: {
+    newTab: '新しいタブで開く',
+  },
 };

@@ -220,4 +220,7 @@ export const nl: ServerStrings = {
     form: 'Inschrijfformulier dat zonder scripts werkt',
     docs: 'API-referentie',
   },
+  embed: {
+    newTab: 'Openen in een nieuw tabblad',
+  },
 };

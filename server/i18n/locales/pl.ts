@@ -218,4 +218,7 @@ export const pl: ServerStrings = {
     form: 'Formularz zapisu, który działa bez skryptów',
     docs: 'Dokumentacja API',
   },
+  embed: {
+    newTab: 'Otwórz w nowej karcie',
+  },
 };

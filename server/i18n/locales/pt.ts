@@ -219,4 +219,7 @@ export const pt: ServerStrings = {
     form: 'Formulário de inscrição que funciona sem scripts',
     docs: 'Referência da API',
   },
+  embed: {
+    newTab: 'Abrir em uma nova aba',
+  },
 };

@@ -204,4 +204,7 @@ export const zhHans: ServerStrings = {
     form: '无需脚本的订阅表单',
     docs: 'API 参考',
   },
+  embed: {
+    newTab: '在新标签页中打开',
+  },
 };
