@@ -17,8 +17,7 @@ export const settingDescriptions: Record<keyof Settings, string> = {
   consents: 'What people agree to. The exact wording is stored with each consent.',
   archive: 'The address of your past issues.',
   from: 'The address that emails come from. null: newsletter@ the host of PUBLIC_URL.',
-  membership:
-    'Who may become a member: people invited by a host, also confirmed subscribers, or anyone.',
+  membership: 'Who may become a member: people invited by a host, also confirmed subscribers, or anyone.',
   membersPage: 'The page with your <member-login>, to which emails lead.',
   boardPage: 'The page with your <group-board>, to which emails lead.',
   showcasePage: 'The page with your <showcase-feed>, to which emails lead.',

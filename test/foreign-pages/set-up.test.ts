@@ -116,7 +116,13 @@ describe('debug', () => {
       const report = () => page.all(element, '[part="diagnostics"]')[0];
       await page.sees(report, 'a report');
       const text = report()!.textContent;
-      for (const about of ['Address', 'It accepts requests from this site.', 'Storage', 'Language', 'Trusted Types'])
+      for (const about of [
+        'Address',
+        'It accepts requests from this site.',
+        'Storage',
+        'Language',
+        'Trusted Types',
+      ])
         expect(text).to.contain(about);
       expect(text).not.to.contain('✗');
       expect(element.shadowRoot!.lastElementChild!.contains(report()!)).to.equal(true);

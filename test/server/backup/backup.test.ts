@@ -108,7 +108,10 @@ for (const { kind, open } of from) {
 
     it('is not put over people, unless it is said that they are lost', async () => {
       const before = await contentOf(open.database);
-      await assert.rejects(restored(open.database, lines), /^Error: There are already people in this database/);
+      await assert.rejects(
+        restored(open.database, lines),
+        /^Error: There are already people in this database/,
+      );
       assert.deepEqual(await contentOf(open.database), before);
       await subscribe(here, 'new@example.org');
       await restored(open.database, lines, { replace: true });
