@@ -27,6 +27,7 @@ const serverRooms = [
   'showcase',
   'events',
   'pages',
+  'letters',
   'monitoring',
   'cli',
 ];
