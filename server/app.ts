@@ -60,6 +60,8 @@ export interface AppOptions {
   /** Public base URL, used for links in emails. The Host header is never trusted for this. */
   url: string;
   limits?: Partial<Limits>;
+  /** Signs reports about emails that did not arrive. Without it, only returned emails themselves are taken. */
+  bounceSecret?: string | undefined;
   /** URL of the sign-in page, used when the settings have none. */
   membersPage?: string;
   /** Returns the client's IP address, used for rate limits. Without it, the limits per client don't apply. */
@@ -192,7 +194,7 @@ export function createApp(options: AppOptions): Hono {
   );
   app.route('/', eventPageRoutes(ctx));
   app.route('/', eventRoutes(ctx));
-  app.route('/', letterRoutes(ctx));
+  app.route('/', letterRoutes(ctx, options.bounceSecret));
   app.route('/', docsRoutes(url));
   const readiness = readinessOf({ database, hasRoom: options.hasRoom, closing });
   app.route('/', monitoringRoutes({ url, readiness, metrics: options.metrics }));

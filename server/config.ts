@@ -79,6 +79,16 @@ const Variables = z.object({
         ),
       ),
   ),
+  BOUNCE_SECRET: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => text.trim().length >= MIN_SECRET_LENGTH,
+          `what your email service signs its reports with, at least ${MIN_SECRET_LENGTH} characters`,
+        ),
+      ),
+  ),
   OUTSIDE_ALLOW: z.optional(
     z
       .string()
@@ -131,6 +141,8 @@ export interface Config {
   /** Private IP addresses and networks that the server may fetch from. */
   outsideAllow: string[];
   secret: string | undefined;
+  /** Signs reports about emails that did not arrive. */
+  bounceSecret: string | undefined;
   publicUrl: string | undefined;
   /** Number of proxies in front of the server. Each appends one entry to X-Forwarded-For. */
   proxies: number;
@@ -179,6 +191,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     origins: it.ORIGINS === undefined ? undefined : listed(it.ORIGINS),
     outsideAllow: listed(it.OUTSIDE_ALLOW ?? ''),
     secret: it.SECRET,
+    bounceSecret: it.BOUNCE_SECRET,
     publicUrl: it.PUBLIC_URL?.replace(/\/+$/, ''),
     proxies: proxyCount(it.TRUST_PROXY),
     logLevel: it.LOG_LEVEL,

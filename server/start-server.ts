@@ -115,6 +115,7 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     clock,
     origins: config.origins ?? site?.origins ?? [],
     secret,
+    bounceSecret: config.bounceSecret,
     url,
     clientAddress: (request, env) => clientAddress(request, env, config.proxies),
     background: inBackground,

@@ -3,12 +3,13 @@ import { endpoints } from '../../src/contract/index.ts';
 import type { RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
 import { archiveRoutes } from './archive-routes.ts';
+import { receiveBounces } from './bounces/receive.ts';
 import { changeLetter, createLetter, deleteLetter, listLetters, readLetter } from './drafts.ts';
 import { previewLetter, testLetter } from './preview.ts';
 import { pauseLetter, resumeLetter, scheduleLetter, sendLetter, unscheduleLetter } from './schedule.ts';
 
 /** The hosts' routes to write and send letters, and the archive for everyone. */
-export function letterRoutes(ctx: RouteContext): Hono {
+export function letterRoutes(ctx: RouteContext, bounceSecret: string | undefined): Hono {
   const app = new Hono();
   const route = routesOf(app, ctx);
 
@@ -24,6 +25,7 @@ export function letterRoutes(ctx: RouteContext): Hono {
   route(endpoints.sendLetter, sendLetter);
   route(endpoints.pauseLetter, pauseLetter);
   route(endpoints.resumeLetter, resumeLetter);
+  route(endpoints.reportBounces, (ctx, { source }, c) => receiveBounces(ctx, source, c, bounceSecret));
   app.route('/', archiveRoutes(ctx));
   return app;
 }

@@ -64,7 +64,7 @@ export const LetterPreview = z.object({
 });
 export type LetterPreview = z.infer<typeof LetterPreview>;
 
-/** The endpoints of hosts who write and send the newsletter's letters. */
+/** The endpoints of hosts who write and send the newsletter's letters, and of services that report bounces. */
 export const letterEndpoints = {
   letters: endpoint({
     method: 'GET',
@@ -176,5 +176,15 @@ export const letterEndpoints = {
     status: 200,
     response: LetterEntry,
     problems: ['not-found', 'conflict'],
+  }),
+  reportBounces: endpoint({
+    method: 'POST',
+    path: '/newsletter/bounces/:source',
+    role: 'anyone',
+    summary: 'Takes signed reports of an email service, or returned emails, about what did not arrive',
+    webhook: true,
+    idempotencyKey: 'none',
+    status: 204,
+    problems: ['not-found', 'forbidden', 'malformed', 'too-large'],
   }),
 } as const;
