@@ -28,6 +28,7 @@ const serverRooms = [
   'showcase',
   'events',
   'pages',
+  'letters',
   'monitoring',
   'cli',
 ];

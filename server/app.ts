@@ -20,6 +20,8 @@ import { limitAnonymousWrites } from './http/middleware/anonymous-writes.ts';
 import { timeout } from './http/middleware/timeout.ts';
 import type { RouteContext } from './http/route-context.ts';
 import { homeRoutes } from './home/routes.ts';
+import { letterRoutes } from './letters/routes.ts';
+import { deliverLetters } from './letters/sending/deliver.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import type { Report } from './log.ts';
 import { authenticate } from './members/authenticate.ts';
@@ -61,6 +63,8 @@ export interface AppOptions {
   /** Public base URL, used for links in emails. The Host header is never trusted for this. */
   url: string;
   limits?: Partial<Limits>;
+  /** Signs reports about emails that did not arrive. Without it, only returned emails themselves are taken. */
+  bounceSecret?: string | undefined;
   /** URL of the sign-in page, used when the settings have none. */
   membersPage?: string;
   /** Returns the client's IP address, used for rate limits. Without it, the limits per client don't apply. */
@@ -107,6 +111,9 @@ const topics: Topics = {
 
 const openSessions = ({ db, clock }: AppContext, ids: string[]) => liveSessions(db, ids, clock.now());
 
+/** How often `runDueJobs` is called at least. */
+const JOBS_EVERY_MS = 60_000;
+
 /**
  * Does all timed work that is due, once: jobs, emails and the deletion of what has expired. For hosts that call it from
  * a timer of their own instead of `startServer`, at least every minute, with the options of `createApp`.
@@ -116,6 +123,7 @@ export async function runDueJobs(options: AppOptions): Promise<void> {
   const ctx = jobContext(options);
   await runScheduledJobs(ctx);
   await deliverEmails({ database, mailer, clock, report: ctx.report });
+  await deliverLetters({ ctx, mailer, report: ctx.report, catchUpMs: JOBS_EVERY_MS });
   await deleteExpired(database, clock.now());
 }
 
@@ -193,6 +201,7 @@ export function createApp(options: AppOptions): Hono {
   );
   app.route('/', eventPageRoutes(ctx));
   app.route('/', eventRoutes(ctx));
+  app.route('/', letterRoutes(ctx, options.bounceSecret));
   app.route('/', docsRoutes(url));
   const readiness = options.readiness ?? readinessOf({ database, hasRoom: options.hasRoom, closing });
   app.route('/', monitoringRoutes({ url, readiness, metrics: options.metrics }));

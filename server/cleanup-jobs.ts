@@ -3,6 +3,8 @@ import { deleteExpiredEmails } from './email/queue.ts';
 import { deleteExpiredFormTokens } from './http/form-token.ts';
 import { deleteExpiredResponses } from './http/middleware/idempotency.ts';
 import { deleteIdleLimits } from './http/middleware/rate-limit.ts';
+import { deleteOldBounces } from './letters/queries/bounces.ts';
+import { deleteOldDeliveries } from './letters/queries/deliveries.ts';
 import { deleteOldNetworks } from './members/known-networks.ts';
 import { deleteExpiredProofs } from './members/queries/proofs.ts';
 import { deleteExpiredSessions } from './members/queries/sessions.ts';
@@ -25,6 +27,8 @@ export async function deleteExpired(database: Database, now: Date): Promise<void
   await deleteExpiredProofs(database, now);
   await deleteExpiredSessions(database, now);
   await deleteExpiredSignIns(database, now);
+  await deleteOldDeliveries(database, now);
+  await deleteOldBounces(database, now);
   await deleteOldPreviews(database, now);
   await deleteOldChanges(database, now);
 }

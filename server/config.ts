@@ -94,6 +94,16 @@ const Variables = z.object({
         ),
       ),
   ),
+  BOUNCE_SECRET: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => text.trim().length >= MIN_SECRET_LENGTH,
+          `what your email service signs its reports with, at least ${MIN_SECRET_LENGTH} characters`,
+        ),
+      ),
+  ),
   OUTSIDE_ALLOW: z.optional(
     z
       .string()
@@ -159,6 +169,8 @@ export interface Config {
   /** Private IP addresses and networks that the server may fetch from. */
   outsideAllow: string[];
   secret: string | undefined;
+  /** Signs reports about emails that did not arrive. */
+  bounceSecret: string | undefined;
   publicUrl: string | undefined;
   /** Number of proxies in front of the server. Each appends one entry to X-Forwarded-For. */
   proxies: number;
@@ -210,6 +222,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     embedOrigins: it.EMBED_ORIGINS === undefined ? undefined : listed(it.EMBED_ORIGINS),
     outsideAllow: listed(it.OUTSIDE_ALLOW ?? ''),
     secret: it.SECRET,
+    bounceSecret: it.BOUNCE_SECRET,
     publicUrl: it.PUBLIC_URL?.replace(/\/+$/, ''),
     proxies: proxyCount(it.TRUST_PROXY),
     stopDelaySeconds: Number(it.STOP_DELAY),

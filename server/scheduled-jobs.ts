@@ -1,6 +1,7 @@
 import { publishDue } from './events/publishing.ts';
 import { sendReminders } from './events/reminders.ts';
 import type { JobContext } from './app-context.ts';
+import { startDueLetters } from './letters/schedule.ts';
 import { pollSources } from './showcase/feed-polling.ts';
 import { runThumbnailJobs } from './showcase/thumbnail-jobs.ts';
 
@@ -11,6 +12,7 @@ import { runThumbnailJobs } from './showcase/thumbnail-jobs.ts';
 export async function runScheduledJobs(ctx: JobContext): Promise<void> {
   await publishDue(ctx);
   await sendReminders(ctx);
+  await startDueLetters(ctx);
   await pollSources(ctx);
   await runThumbnailJobs(ctx);
 }

@@ -17,6 +17,7 @@ import { type Mailbox, mailbox } from './email/mailbox.ts';
 import { deliverEmails } from './email/queue.ts';
 import { smtpMailer } from './email/smtp.ts';
 import { createLinkReader } from './link-preview/web-reader.ts';
+import { deliverLetters } from './letters/sending/deliver.ts';
 import { listen, shut } from './listen.ts';
 import { makeAvatar } from './members/avatar.ts';
 import { firstHostSentence } from './first-host-sentence.ts';
@@ -33,6 +34,8 @@ const clock = { now: () => new Date() };
 /** How often emails and jobs that are due are looked for. */
 const POLL_MS = 10_000;
 const CLEANUP_MS = 3600_000;
+/** How far behind its rate the sending of letters may be and still catches up, such as after a slow answer. */
+const LETTERS_CATCH_UP_MS = 5_000;
 /**
  * Longer than proxies keep an idle connection, 60 s in nginx and AWS load balancers: if the server closes it first, a
  * request that is on its way fails with 502.
@@ -106,6 +109,7 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     folder: embedded ? folder.database : undefined,
   });
   const mailer = monitor.counted(smtp ?? mailboxFolder);
+  const letterMailer = monitor.countedLetters(mailer);
   const app = createApp({
     database,
     ...(membersPage && { membersPage }),
@@ -114,6 +118,7 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     origins: config.origins ?? site?.origins ?? [],
     embedOrigins: config.embedOrigins,
     secret,
+    bounceSecret: config.bounceSecret,
     url,
     clientAddress: (request, env) => clientAddress(request, env, config.proxies),
     background: inBackground,
@@ -148,13 +153,27 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     ? await site.prepare(ctx)
     : { emails: ` (no SMTP_URL: mail is not sent but written to ${folder.mailbox})`, firstHost: undefined };
   const cleanUp = () => runJob(() => deleteExpired(database, clock.now()));
+  const stopping = closing.signal;
+  const sendLetters = () =>
+    runJob(() =>
+      deliverLetters({
+        ctx,
+        mailer: letterMailer,
+        report,
+        catchUpMs: LETTERS_CATCH_UP_MS,
+        pause: (ms) => pause(ms, undefined, { signal: stopping }).catch(() => {}),
+        mayContinue: () => !stopping.aborted && (hasRoom?.() ?? true),
+      }),
+    );
   const timers = [
     setInterval(sendEmails, POLL_MS),
+    setInterval(sendLetters, POLL_MS),
     setInterval(() => runJob(() => runScheduledJobs({ ...ctx, web: linkReader, report })), POLL_MS),
     setInterval(cleanUp, CLEANUP_MS),
   ];
   const stopWatchdog = embedded ? await startWatchdog() : undefined;
   sendEmails();
+  sendLetters();
   cleanUp();
   const firstHost = site ? announced.firstHost : await firstHostSentence(ctx, isTerminal);
   announce(`Listening on ${url}${smtp ? '' : announced.emails}`);

@@ -1,6 +1,6 @@
 import type { Role } from '../../src/contract/index.ts';
 import type { AppContext, Clock } from '../app-context.ts';
-import type { Database } from '../database/tables.ts';
+import type { Database, SubscriberRow } from '../database/tables.ts';
 import { defaultLimits } from '../limits.ts';
 import { secretFrom } from '../secret.ts';
 
@@ -8,7 +8,7 @@ import { secretFrom } from '../secret.ts';
 export type CommandRequest =
   | { command: 'settings show' }
   | { command: 'settings set'; changes: string[] }
-  | { command: 'subscribers export'; state: 'pending' | 'confirmed' | 'unsubscribed' | undefined }
+  | { command: 'subscribers export'; state: 'pending' | SubscriberRow['state'] | undefined }
   | { command: 'subscribers import' }
   | { command: 'subscribers remove'; address: string }
   | { command: 'members invite'; address: string; role: Role; name: string; locale: string | undefined }
@@ -20,6 +20,24 @@ export type CommandRequest =
   | { command: 'pages put'; id: string | undefined; role: Role }
   | { command: 'pages list' }
   | { command: 'pages remove'; id: string }
+  | { command: 'letters list' }
+  | { command: 'letters show'; slug: string }
+  | {
+      command: 'letters write';
+      slug: string | undefined;
+      format: 'markdown' | 'html';
+      subject: string | undefined;
+      preview: string | undefined;
+      topics: string[] | undefined;
+      language: string | undefined;
+    }
+  | { command: 'letters test'; slug: string; address: string }
+  | { command: 'letters schedule'; slug: string; at: string | undefined }
+  | { command: 'letters unschedule'; slug: string }
+  | { command: 'letters send'; slug: string }
+  | { command: 'letters pause'; slug: string }
+  | { command: 'letters resume'; slug: string }
+  | { command: 'letters remove'; slug: string }
   /** Part of `backup`: see `snapshotDatabase`. */
   | { command: 'database snapshot' }
   /** Part of `doctor`: see `factsOf`. */

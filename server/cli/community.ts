@@ -11,7 +11,7 @@ import { writeText } from './output.ts';
 import { runCommand } from './run-command.ts';
 import { askServer } from './socket-client.ts';
 
-const states = ['pending', 'confirmed', 'unsubscribed'] as const;
+const states = ['pending', 'confirmed', 'unsubscribed', 'bounced'] as const;
 
 const program = new Command('community')
   .description(
@@ -143,6 +143,60 @@ pages
   .description('delete a page and members’ progress in it')
   .argument('<id>')
   .action((id: string) => run({ command: 'pages remove', id }));
+
+const letters = program
+  .command('letters')
+  .description('the newsletter’s letters: write, test, schedule, send');
+letters
+  .command('list')
+  .description('what there is, and how far it is')
+  .action(() => run({ command: 'letters list' }));
+const onLetter = (name: string, description: string) =>
+  letters.command(name).description(description).argument('<slug>', 'as letters list shows it');
+onLetter('show', 'print a letter').action((slug: string) => run({ command: 'letters show', slug }));
+letters
+  .command('write')
+  .description('save a letter from a file, as a draft, or in the place of one that has not been sent')
+  .argument('<file>', 'Markdown, with # Subject as its first line, or HTML (.html); - for standard input')
+  .option('--slug <slug>', 'its address on the web; else made from the subject')
+  .option('--subject <text>', 'instead of the first line')
+  .option('--preview <text>', 'what email programs show after the subject')
+  .option('--topics <topics...>', 'only for subscribers who have chosen one of these')
+  .option('--language <tag>', 'only for subscribers who read this one of the newsletter’s languages')
+  .action(
+    (
+      file: string,
+      more: Partial<Record<'slug' | 'subject' | 'preview' | 'language', string>> & { topics?: string[] },
+    ) => {
+      const { slug, subject, preview, topics, language } = more;
+      const format = /\.html?$/i.test(file) ? 'html' : 'markdown';
+      return run(
+        { command: 'letters write', slug, format, subject, preview, topics, language },
+        { from: file },
+      );
+    },
+  );
+onLetter('test', 'mail a letter to one address, marked as a test')
+  .argument('<address>')
+  .action((slug: string, address: string) => run({ command: 'letters test', slug, address }));
+onLetter('schedule', 'send a letter with the next issue: the day and hour of the setting schedule')
+  .option('--at <time>', 'at another time, as in 2026-11-26T08:00:00Z')
+  .action((slug: string, { at }: { at?: string }) => run({ command: 'letters schedule', slug, at }));
+onLetter('unschedule', 'make a scheduled letter a draft again').action((slug: string) =>
+  run({ command: 'letters unschedule', slug }),
+);
+onLetter('send', 'begin to send a letter now').action((slug: string) =>
+  run({ command: 'letters send', slug }),
+);
+onLetter('pause', 'pause a letter that is being sent').action((slug: string) =>
+  run({ command: 'letters pause', slug }),
+);
+onLetter('resume', 'go on sending a paused letter').action((slug: string) =>
+  run({ command: 'letters resume', slug }),
+);
+onLetter('remove', 'delete a letter that is not being sent, and its page on the web').action((slug: string) =>
+  run({ command: 'letters remove', slug }),
+);
 
 program
   .command('backup')

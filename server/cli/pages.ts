@@ -1,6 +1,7 @@
 import { readPage, slug } from '../pages/markdown.ts';
 import { allPages, putPage, removePage } from '../pages/queries/pages.ts';
 import type { CliContext, CommandRequest, Terminal } from './command.ts';
+import { textOf } from './text-input.ts';
 
 const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
@@ -10,7 +11,7 @@ export async function importPage(
   { input, writeStatus }: Terminal,
   { id: wanted, role }: Extract<CommandRequest, { command: 'pages put' }>,
 ): Promise<number> {
-  const markdown = await textOf(input);
+  const markdown = await textOf(input, MAX_PAGE_BYTES);
   const fail = async (sentence: string) => {
     await writeStatus(`${sentence}\n`);
     return 1;
@@ -44,20 +45,4 @@ export async function deletePage(
     removed ? `Removed ${id}.\n` : `There is no page "${id}". To list all pages: pages list\n`,
   );
   return removed ? 0 : 1;
-}
-
-async function textOf(input: AsyncIterable<Uint8Array>): Promise<string | undefined> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  try {
-    for await (const bytes of input) {
-      text += decoder.decode(bytes, { stream: true });
-      if (text.length > MAX_PAGE_BYTES) return undefined;
-    }
-    text += decoder.decode();
-  } catch {
-    return undefined;
-  }
-  // PostgreSQL doesn't accept NUL.
-  return text.includes('\0') ? undefined : text;
 }

@@ -35,6 +35,22 @@ export async function runCommand(
       return (await import('./pages.ts')).listPages(cli, terminal);
     case 'pages remove':
       return (await import('./pages.ts')).deletePage(cli, terminal, request.id);
+    case 'letters list':
+      return (await import('./letters.ts')).listLetters(cli, terminal);
+    case 'letters show':
+      return (await import('./letters.ts')).showLetter(cli, terminal, request.slug);
+    case 'letters write':
+      return (await import('./letters.ts')).writeLetter(cli, terminal, request);
+    case 'letters test':
+      return (await import('./letters.ts')).testLetter(cli, terminal, request);
+    case 'letters schedule':
+      return (await import('./letters.ts')).scheduleLetter(cli, terminal, request);
+    case 'letters unschedule':
+    case 'letters send':
+    case 'letters pause':
+    case 'letters resume':
+    case 'letters remove':
+      return (await import('./letters.ts')).actOnLetter(cli, terminal, request);
     case 'database snapshot':
       return (await import('./snapshot.ts')).snapshotDatabase(cli, terminal);
     case 'doctor facts':

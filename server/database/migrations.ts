@@ -7,6 +7,7 @@ import { newsletter } from './migrations/0001-initial/newsletter.ts';
 import { pages } from './migrations/0001-initial/pages.ts';
 import { showcase } from './migrations/0001-initial/showcase.ts';
 import { emailQueuedAt } from './migrations/0002-email-queued-at.ts';
+import { letters } from './migrations/0003-letters.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -19,6 +20,7 @@ import type { Database } from './tables.ts';
 export const migrations: Record<string, readonly string[]> = {
   '0001-initial': [...base, ...newsletter, ...members, ...pages, ...showcase, ...events],
   '0002-email-queued-at': emailQueuedAt,
+  '0003-letters': letters,
 };
 
 /** The migrations of this version, in order. */

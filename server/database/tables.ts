@@ -9,6 +9,7 @@ import type {
   Role,
 } from '../../src/contract/index.ts';
 import type { EventTables } from './event-tables.ts';
+import type { LetterTables } from './letter-tables.ts';
 
 /** jsonb: written as text (pg would turn an array into a PostgreSQL array), read back parsed. */
 type Json<T> = ColumnType<T, string, string>;
@@ -32,6 +33,8 @@ export interface EmailMessage {
   text: string;
   html: string;
   headers: Record<string, string>;
+  /** Where the email returns to if it cannot be delivered. Default: the sender. */
+  returnPath?: string;
 }
 
 interface Person {
@@ -52,7 +55,8 @@ interface Person {
 /** A person who has confirmed. Until then they are only a signup. */
 export interface SubscriberRow extends Person {
   id: string;
-  state: 'confirmed' | 'unsubscribed';
+  /** `bounced`: emails to them came back. They get no letters until they confirm again. */
+  state: 'confirmed' | 'unsubscribed' | 'bounced';
   confirmed_at: Date | null;
   unsubscribed_at: Date | null;
 }
@@ -359,7 +363,7 @@ export interface ChangeLogRow {
   created_at: Date;
 }
 
-export interface Tables extends EventTables {
+export interface Tables extends EventTables, LetterTables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
   signups: SignupRow;

@@ -3,7 +3,15 @@ import type { EmailMessage } from '../database/tables.ts';
 export type { EmailMessage } from '../database/tables.ts';
 
 /** The mail server has permanently rejected this email. */
-export class UndeliverableEmail extends Error {}
+export class UndeliverableEmail extends Error {
+  /** Whether the reason is that the mailbox or its domain does not exist, rather than the email's content. */
+  readonly isNoMailbox: boolean;
+
+  constructor(message: string, { isNoMailbox = false } = {}) {
+    super(message);
+    this.isNoMailbox = isNoMailbox;
+  }
+}
 
 /**
  * A transport that delivers one email. Rejects if it couldn't, and the job is retried. Rejects with

@@ -7,8 +7,10 @@ import { type EmailMessage, type Mailer, UndeliverableEmail } from './mailer.ts'
 const SECOND_MS = 1000;
 /** How long a sender leases an email. Renewed while it is being sent, so that no email is sent twice. */
 const LEASE_MS = 5 * 60 * SECOND_MS;
-/** Emails that one process sends concurrently. Equals its number of connections to the mail server. */
+/** Emails of the queue that one process sends concurrently, each over a connection to the mail server of its own. */
 export const MAX_SENDING = 5;
+/** Letters that it sends besides, so that emails that people wait for need not wait for letters. */
+export const MAX_SENDING_LETTERS = 5;
 
 /** Queues an email in the transaction of the write it belongs to, so that both happen or neither does. */
 export async function enqueueEmail(

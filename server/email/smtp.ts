@@ -1,13 +1,14 @@
 import { createTransport } from 'nodemailer';
 import { type Mailer, UndeliverableEmail } from './mailer.ts';
-import { MAX_SENDING } from './queue.ts';
+import { MAX_SENDING, MAX_SENDING_LETTERS } from './queue.ts';
 
 /** Sends through the SMTP server at `url`. */
 export function smtpMailer(url: string): Mailer & { close(): void } {
   const transport = createTransport({
     url,
     pool: true,
-    maxConnections: MAX_SENDING,
+    // Emails that people wait for must not wait for letters.
+    maxConnections: MAX_SENDING + MAX_SENDING_LETTERS,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
@@ -15,11 +16,13 @@ export function smtpMailer(url: string): Mailer & { close(): void } {
     disableUrlAccess: true,
   });
   return {
-    async send({ from, to, subject, text, html, headers }) {
+    async send({ from, to, subject, text, html, headers, returnPath }) {
       const { 'Message-ID': messageId, ...rest } = headers;
       // Pass an object: nodemailer would parse a string as a list of addresses.
-      const message = { from, to: { name: '', address: to }, subject, text, html, messageId, headers: rest };
-      await transport.sendMail(message).catch((error: SmtpError) => {
+      const recipient = { name: '', address: to };
+      const message = { from, to: recipient, subject, text, html, messageId, headers: rest };
+      const envelope = returnPath === undefined ? {} : { envelope: { from: returnPath, to: [to] } };
+      await transport.sendMail({ ...message, ...envelope }).catch((error: SmtpError) => {
         throw withoutAddresses(error);
       });
     },
@@ -41,7 +44,8 @@ interface SmtpError extends Error {
 function withoutAddresses({ code, response, responseCode = 0, command, message }: SmtpError): Error {
   const said = (response ?? message).replace(/[^\s<>"']+@[^\s<>"']+/g, '…');
   const text = `The mail server did not take a mail (${[code, command].filter(Boolean).join(', ')}): ${said}`;
-  return isFinal(responseCode, command) ? new UndeliverableEmail(text) : new Error(text);
+  if (!isFinal(responseCode, command)) return new Error(text);
+  return new UndeliverableEmail(text, { isNoMailbox: isNoMailbox(said, command) });
 }
 
 /**
@@ -51,3 +55,7 @@ function withoutAddresses({ code, response, responseCode = 0, command, message }
  */
 const isFinal = (code: number, command = '') =>
   code >= 500 && code < 600 && /^(RCPT TO|DATA|BDAT|message)/i.test(command);
+
+/** RFC 3463, 3.2: 5.1.x is about the address. 5.1.0 says nothing more, and 5.1.7 and 5.1.8 are about the sender. */
+const isNoMailbox = (reply: string, command = '') =>
+  command.startsWith('RCPT TO') && /\b5\.1\.(1|2|3|6|10)\b/.test(reply);

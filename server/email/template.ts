@@ -11,18 +11,33 @@ export type EmailPart =
   | { button: string; link: string }
   | { code: string }
   /** Below a rule at the end. */
-  | { foot: string; link: string };
+  | { foot: string; link: string }
+  | { foot: readonly FootLink[] }
+  /** HTML that is safe, with its text version, in a language of its own. */
+  | { content: string; plain: string; lang: string; dir: 'ltr' | 'rtl' };
+
+export interface FootLink {
+  text: string;
+  link: string;
+}
 
 /** The plain-text version, for email clients that don't show HTML. */
 export const renderText = (parts: readonly EmailPart[], { footer }: Pick<Brand, 'footer'>): string => {
   const texts = parts.map((part) => {
     if ('button' in part) return `${part.button}:\n${part.link}`;
-    if ('foot' in part) return `--\n${part.foot}:\n${part.link}`;
+    if ('foot' in part)
+      return `--\n${footLinks(part)
+        .map(({ text, link }) => `${text}:\n${link}`)
+        .join('\n\n')}`;
+    if ('content' in part) return part.plain;
     if ('code' in part) return `    ${part.code}`;
     return 'quiet' in part ? part.quiet : part.text;
   });
   return [...texts, ...(footer ? [footer] : [])].join('\n\n');
 };
+
+const footLinks = (part: Extract<EmailPart, { foot: unknown }>): readonly FootLink[] =>
+  'link' in part ? [{ text: part.foot, link: part.link }] : part.foot;
 
 const body =
   'margin:0;padding:24px;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;color:#1d1b26;background:#ffffff';
@@ -34,6 +49,7 @@ const quietStyle = 'color:#5d5a68';
 const darkMode = ({ dark }: Brand) => `@media (prefers-color-scheme: dark) {
   body { background: ${DARK_PAGE} !important; color: #f1eff6 !important; }
   .quiet, .quiet a { color: #b1adbe !important; }
+  div[lang] a, div[lang] blockquote { color: inherit !important; }
   .button { background: ${dark} !important; color: ${DARK_PAGE} !important; }
 }`;
 
@@ -41,10 +57,12 @@ interface EmailPage {
   title: string;
   parts: readonly EmailPart[];
   brand: Brand;
+  /** What email programs show after the subject, instead of the first words. */
+  preview?: string;
 }
 
 /** The HTML version, with a button. Styles are inline, because many email clients ignore other styles. */
-export const renderHtml = ({ lang, dir }: Language, { title, parts, brand }: EmailPage): Html =>
+export const renderHtml = ({ lang, dir }: Language, { title, parts, brand, preview }: EmailPage): Html =>
   html`<!doctype html>
     <html lang="${lang}" dir="${dir}">
       <head>
@@ -57,6 +75,7 @@ export const renderHtml = ({ lang, dir }: Language, { title, parts, brand }: Ema
         </style>
       </head>
       <body style="${body}">
+        ${preview ? html`<div style="display:none;max-height:0;overflow:hidden">${preview}</div>` : ''}
         <div style="max-width:520px;margin:0 auto">
           ${nameOf(brand)} ${parts.map((part) => partHtml(part, brand))} ${footerOf(brand)}
         </div>
@@ -86,9 +105,13 @@ function partHtml(part: EmailPart, { light }: Brand): Html {
     </p>`;
   if ('foot' in part)
     return html`<hr style="border:0;border-top:1px solid #8d8a98;margin:24px 0" />
-      <p class="quiet" style="${quietStyle};font-size:13px">
-        <a href="${part.link}" style="${quietStyle}">${part.foot}</a>
-      </p>`;
+      ${footLinks(part).map(
+        ({ text, link }) =>
+          html`<p class="quiet" style="${quietStyle};font-size:13px">
+            <a href="${link}" style="${quietStyle}">${text}</a>
+          </p>`,
+      )}`;
+  if ('content' in part) return html`<div lang="${part.lang}" dir="${part.dir}">${raw(part.content)}</div>`;
   if ('quiet' in part) return html`<p class="quiet" style="${quietStyle}">${part.quiet}</p>`;
   // Inherit the direction of the language: a name at the start of a sentence must not change it.
   return html`<p>${part.text}</p>`;

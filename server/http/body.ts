@@ -14,9 +14,9 @@ export function kindOf(request: Request): Kind | undefined {
   return undefined;
 }
 
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   if (kindOf(request) !== 'json') throw new ProblemError('unsupported-media-type');
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, maxBytes);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return isTooDeep(text) ? tooDeep : JSON.parse(text);
@@ -26,7 +26,7 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 export async function readForm(request: Request): Promise<FormData> {
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, MAX_BODY_BYTES);
   const type = request.headers.get('Content-Type') ?? 'application/x-www-form-urlencoded';
   try {
     return await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
@@ -57,14 +57,22 @@ export function textIn(form: FormData, name: string): string | undefined {
     string | undefined;
 }
 
+/** The body as text, whatever its format. Bytes that are not UTF-8 become replacement characters. */
+export async function readText(request: Request, maxBytes: number): Promise<string> {
+  return new TextDecoder().decode(await readBytes(request, maxBytes));
+}
+
+const tooLarge = (maxBytes: number) =>
+  new ProblemError('too-large', { detail: `Send at most ${Math.floor(maxBytes / 1024)} KB.` });
+
 /** Reads the body and counts its bytes, because Content-Length can be wrong or missing. */
-async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('Content-Length')) > MAX_BODY_BYTES) throw new ProblemError('too-large');
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('Content-Length')) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunksOf(request)) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw new ProblemError('too-large');
+    if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(size);

@@ -21,7 +21,11 @@ export const problems: Record<ProblemCode, ProblemDefinition> = {
     title: 'The body can’t be read',
     remedy: 'Send JSON or a form as the Content-Type header says, in UTF-8.',
   },
-  'too-large': { status: 413, title: 'The body is too large', remedy: 'Send at most 64 KB.' },
+  'too-large': {
+    status: 413,
+    title: 'The body is too large',
+    remedy: 'Send at most 64 KB, or what detail says.',
+  },
   'not-found': { status: 404, title: 'Not found', remedy: 'Check the address, or start a new signup.' },
   'method-not-allowed': {
     status: 405,

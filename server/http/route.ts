@@ -81,7 +81,7 @@ async function handle<E extends Endpoint, Prepared>(
   const caller = endpoint.role === 'anyone' ? {} : await ctx.authenticate(ctx, c, endpoint);
   const own = { ...ctx, ...caller, client: clientIp(ctx, c) } as ContextOf<E>;
   const query = endpoint.query ? validate(endpoint.query, queryOf(c, endpoint.query)) : {};
-  const request = endpoint.request ? await readValid(c.req.raw, endpoint.request) : {};
+  const request = endpoint.request ? await readValid(c.req.raw, endpoint.request, endpoint.maxBytes) : {};
   const input = { ...(query as object), ...(request as object), ...c.req.param() } as Input<E>;
   if (endpoint.method === 'GET' || endpoint.idempotencyKey === 'none') {
     const body = await handler(own, input, c, (await before?.(own, input)) as Prepared);

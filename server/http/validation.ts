@@ -15,8 +15,12 @@ export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.
 }
 
 /** Reads and validates the JSON body of a request. */
-export async function readValid<S extends z.ZodMiniType>(request: Request, schema: S): Promise<z.output<S>> {
-  const body = await readJson(request);
+export async function readValid<S extends z.ZodMiniType>(
+  request: Request,
+  schema: S,
+  maxBytes?: number,
+): Promise<z.output<S>> {
+  const body = await readJson(request, maxBytes);
   return validate(schema, body);
 }
 
@@ -45,7 +49,7 @@ function textFaults(value: unknown, path: (string | number)[]): FieldError[] {
   return Object.entries(value).flatMap(([key, inner]) => textFaults(inner, [...path, key]));
 }
 
-const LONG = ['bio', 'excerpt', 'reason'];
+const LONG = ['bio', 'excerpt', 'reason', 'content'];
 
 function textFault(text: string, lines: boolean): string | undefined {
   if (!text.isWellFormed()) return 'Take out the broken characters: this is not Unicode text.';

@@ -21,6 +21,8 @@ export interface MetricsOptions {
 export interface Metrics extends Observer {
   /** The same mailer, whose emails are counted. */
   counted: (mailer: Mailer) => Mailer;
+  /** The same mailer, whose emails are counted as letters. */
+  countedLetters: (mailer: Mailer) => Mailer;
   /** All metrics in Prometheus's text format. */
   response: () => Promise<Response>;
 }
@@ -52,10 +54,19 @@ export function createMetrics({ database, clock, readiness, disk }: MetricsOptio
     'Emails that this process has handed to the mail server',
   );
   const failed = counter('community_emails_failed_total', 'Attempts to send an email that have failed');
+  const lettersSent = counter(
+    'community_letters_sent_total',
+    'Emails with letters that this process has handed to the mail server',
+  );
+  const lettersFailed = counter(
+    'community_letters_failed_total',
+    'Attempts to send an email with a letter that have failed',
+  );
   const ready = gauge('community_ready', '1 if GET /ready answers 200');
   const up = gauge('community_database_up', '1 if the database answers');
   const waiting = gauge('community_emails_waiting', 'Emails in the queue of all processes');
   const oldest = gauge('community_emails_oldest_age_seconds', 'Age of the email that has waited the longest');
+  const sendingLetters = gauge('community_letters_sending', 'Letters that are being sent, by all processes');
   const jobs = new Gauge({
     name: 'community_jobs_waiting',
     help: 'Jobs that are due, in the queues of all processes',
@@ -74,12 +85,14 @@ export function createMetrics({ database, clock, readiness, disk }: MetricsOptio
     if (!queues) {
       waiting.remove();
       oldest.remove();
+      sendingLetters.remove();
       return jobs.reset();
     }
     waiting.set(queues.emails);
     oldest.set(queues.oldestEmailS);
     jobs.set({ queue: 'thumbnails' }, queues.thumbnails);
     jobs.set({ queue: 'feeds' }, queues.feeds);
+    sendingLetters.set(queues.letters);
   };
   if (disk) {
     gauge('community_disk_min_free_bytes', 'With less free disk, nothing is saved').set(disk.minBytes);
@@ -98,20 +111,25 @@ export function createMetrics({ database, clock, readiness, disk }: MetricsOptio
       requests.observe({ method, route, status }, durationMs / 1000),
     streamsOpen: (count) => streams.set(count),
     changeDelivered: (delayS) => delivery.observe(Math.max(0, delayS)),
-    counted: (mailer) => ({
-      async send(email) {
-        try {
-          await mailer.send(email);
-        } catch (error) {
-          failed.inc();
-          throw error;
-        }
-        sent.inc();
-      },
-    }),
+    counted: countedBy(sent, failed),
+    countedLetters: countedBy(lettersSent, lettersFailed),
     async response() {
       await readDatabase();
       return new Response(await registry.metrics(), { headers: { 'Content-Type': registry.contentType } });
     },
   };
 }
+
+const countedBy =
+  (sent: Counter, failed: Counter) =>
+  (mailer: Mailer): Mailer => ({
+    async send(email) {
+      try {
+        await mailer.send(email);
+      } catch (error) {
+        failed.inc();
+        throw error;
+      }
+      sent.inc();
+    },
+  });

@@ -30,6 +30,8 @@ export interface Monitor {
   metrics: (request: Request, environment: unknown) => Promise<Response | undefined>;
   /** The same mailer, whose emails are counted. */
   counted: (mailer: Mailer) => Mailer;
+  /** The same mailer, whose emails are counted as letters besides. */
+  countedLetters: (mailer: Mailer) => Mailer;
   /** Warns, once, of a request that contradicts TRUST_PROXY. */
   checkProxy: (request: Request) => void;
 }
@@ -55,6 +57,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     metrics: async (request, environment) =>
       mayReadMetrics(access, request, environment) ? metrics.response() : undefined,
     counted: metrics.counted,
+    countedLetters: metrics.countedLetters,
     checkProxy: proxyWarnings(config.proxies, log),
   };
 }

@@ -2,6 +2,7 @@ import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { deleteEmailsTo } from '../email/queue.ts';
 import { consentsOf, recordEnd } from './queries/consents.ts';
+import { lettersTo } from './queries/received.ts';
 import { deleteSignupsOf, pendingSignupsOf, type Signup, withoutConfirmation } from './queries/signups.ts';
 import { deleteSubscriber, type Subscriber, subscriberBySubject } from './queries/subscribers.ts';
 
@@ -27,9 +28,11 @@ export async function exportPersonalData(database: Database, subject: string) {
   const subscriber = await subscriberBySubject(database, subject);
   const signups = await pendingSignupsOf(database, subject);
   const consents = await consentsOf(database, [subject]);
+  const received = subscriber ? await lettersTo(database, subscriber.id) : { letters: [], bounces: [] };
   return {
     subscription: subscriber ? person(subscriber) : null,
     unconfirmedSignups: signups.map(person),
+    ...received,
     consents: consents.map(
       ({ id: _id, subject: _subject, signup_id: _signup, ip_tag, page_url: page, ...consent }) => ({
         ...consent,

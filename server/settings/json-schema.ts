@@ -16,6 +16,8 @@ export const settingDescriptions: Record<keyof Settings, string> = {
   topics: 'What people may choose to hear about.',
   consents: 'What people agree to. The exact wording is stored with each consent.',
   archive: 'The address of your past issues.',
+  letters:
+    'How letters are sent: emails per minute (perMinute), and the address that undeliverable ones return to (returnAddress).',
   from: 'The address that emails come from. null: newsletter@ the host of PUBLIC_URL.',
   membership: 'Who may become a member: people invited by a host, also confirmed subscribers, or anyone.',
   membersPage: 'The page with your <member-login>, to which emails lead.',

@@ -28,6 +28,14 @@ const Brand = z.strictObject({
   footer: z.nullable(z.string().check(z.maxLength(500))),
 });
 
+/** How letters are sent. */
+const Letters = z.strictObject({
+  /** Emails per minute, of all processes together. */
+  perMinute: z.int().check(z.minimum(1), z.maximum(100_000)),
+  /** Emails that cannot be delivered return to this address, with a signed part of each email's own after a plus. */
+  returnAddress: z.nullable(Email.check(z.maxLength(200))),
+});
+
 /** The owner's texts in one more language. Missing texts fall back to the main language. */
 const Translation = z.strictObject({
   title: z.optional(line(120)),
@@ -50,6 +58,7 @@ export const Settings = z.strictObject({
   schedule: z.nullable(Schedule),
   /** Sender address. Default: `newsletter@` the host of the API. */
   from: z.nullable(Email),
+  letters: Letters,
   /** How emails and server pages look. */
   brand: Brand,
   translations: z.record(Locale, Translation),
@@ -92,6 +101,7 @@ export const defaultSettings: Settings = {
   showcasePage: null,
   boardPage: null,
   newsletterPage: null,
+  letters: { perMinute: 600, returnAddress: null },
   brand: { color: null, logo: null, footer: null },
   strings: {},
   translations: {

@@ -49,10 +49,23 @@ export interface Endpoint<
   readonly idempotencyKey?: 'required' | 'optional' | 'none';
   /** Whether the request is signed with a key (RFC 9449), to which the new session is bound. */
   readonly proof?: boolean;
+  /** Bytes that the body may have. Default: 64 KB. */
+  readonly maxBytes?: number;
+  /** Whether another service calls it and signs the body in its own way. Only refused requests count for the limits. */
+  readonly webhook?: boolean;
 }
 
 /** The fields that only the server and the documentation need. */
-export const SERVER_FIELDS = ['summary', 'query', 'request', 'problems', 'idempotencyKey', 'proof'] as const;
+export const SERVER_FIELDS = [
+  'summary',
+  'query',
+  'request',
+  'problems',
+  'idempotencyKey',
+  'proof',
+  'maxBytes',
+  'webhook',
+] as const;
 
 type ParameterName<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParameterName<Rest>

@@ -1,6 +1,7 @@
 import { accountEndpoints } from './account.ts';
 import { boardEndpoints } from './groups.ts';
 import { eventEndpoints } from './hosting.ts';
+import { letterEndpoints } from './letters.ts';
 import { liveEndpoints } from './live.ts';
 import { memberEndpoints } from './members.ts';
 import { newsletterEndpoints } from './newsletter.ts';
@@ -13,6 +14,7 @@ import { visitEndpoints } from './showcase-visits.ts';
 /** Every endpoint of the API, by its name. */
 export const endpoints = {
   ...newsletterEndpoints,
+  ...letterEndpoints,
   ...memberEndpoints,
   ...accountEndpoints,
   ...pageEndpoints,

@@ -7,6 +7,8 @@ export * from './group-requests.ts';
 export * from './groups.ts';
 export * from './hosting.ts';
 export * from './http-url.ts';
+export * from './letter-requests.ts';
+export * from './letters.ts';
 export * from './live.ts';
 export * from './member-requests.ts';
 export * from './members.ts';

@@ -34,8 +34,21 @@ export async function loadBackup(
     await applyMigrations(transaction, header.migrations);
     await loadTables(transaction, header, batches);
     await applyMigrations(transaction);
+    await holdLetters(transaction);
   });
   return header;
+}
+
+/**
+ * Letters that may have been sent after the backup was made wait for a host, because nobody shall get them twice.
+ */
+async function holdLetters(transaction: Database): Promise<void> {
+  await sql`update letters set state = 'paused', version = version + 1 where state = 'sending'`.execute(
+    transaction,
+  );
+  await sql`
+    update letters set state = 'draft', scheduled_for = null, version = version + 1
+    where state = 'scheduled' and scheduled_for <= now()`.execute(transaction);
 }
 
 function refuseNewer({ migrations }: Header): void {

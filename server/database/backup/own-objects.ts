@@ -54,6 +54,9 @@ export const ownTables = {
   reminders: true,
   entry_reports: true,
   moderation_log: true,
+  letters: true,
+  letter_deliveries: true,
+  bounces: true,
 } as const satisfies Record<keyof Tables, boolean>;
 
 /** A database with a row in one of these belongs to a community. */

@@ -17,7 +17,7 @@ export function limitAnonymousWrites(app: Hono, ctx: RouteContext): void {
     if (client !== undefined) await consumeLimit(ctx, 'anonymousWrites', clientNetwork(client));
     return next();
   };
-  for (const { role, method, path } of Object.values<Endpoint>(endpoints))
-    if (role === 'anyone' && method !== 'GET') app.on(method, path, limit);
+  for (const { role, method, path, webhook } of Object.values<Endpoint>(endpoints))
+    if (role === 'anyone' && method !== 'GET' && !webhook) app.on(method, path, limit);
   for (const path of PAGES) app.post(path, limit);
 }

@@ -125,7 +125,11 @@ const wantedRows = (counters: readonly Counter[]) => sql`
   select * from jsonb_to_recordset(${JSON.stringify(counters.map((counter, place) => ({ place, ...counter })))}::jsonb)
     as wanted (place integer, keys text[], step float8, per float8)`;
 
+/** The rate of letters lets sending catch up with the time that has passed since. */
+const MAX_CATCH_UP_MS = 3600_000;
+
 /** Deletes counters that have fully recovered: they are equivalent to missing ones. */
 export async function deleteIdleLimits(database: Database, now: Date): Promise<void> {
-  await database.deleteFrom('rate_limits').where('theoretical_arrival_ms', '<', now.getTime()).execute();
+  const before = now.getTime() - MAX_CATCH_UP_MS;
+  await database.deleteFrom('rate_limits').where('theoretical_arrival_ms', '<', before).execute();
 }

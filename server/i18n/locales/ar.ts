@@ -79,6 +79,8 @@ export const ar: ServerStrings = {
     title: 'اشتراكك',
     stateConfirmed: 'اشتراك {email} مفعّل.',
     stateUnsubscribed: 'أُلغي اشتراك {email}.',
+    stateBounced:
+      'ارتدّت الرسائل المرسلة إلى {email}، لذلك أوقفنا إرسالها. إذا عاد العنوان إلى العمل، فيُرجى الاشتراك مجددًا.',
     statePending: 'لم يُؤكَّد {email} بعد.',
     stateNone: 'لا نحتفظ بأي بيانات عن هذا العنوان.',
     topics: 'المواضيع',
@@ -197,6 +199,17 @@ export const ar: ServerStrings = {
     nothing: 'لا شيء هنا بعد.',
     older: 'أعمال أقدم',
     follow: 'متابعة هذا المعرض:',
+  },
+  letters: {
+    testSubject: 'تجربة: {subject}',
+    onTheWeb: 'قراءة هذه الرسالة على الويب',
+    archiveTitle: 'الرسائل السابقة: {title}',
+    none: 'لا رسائل بعد.',
+    older: 'رسائل أقدم',
+    subscribe: 'الاشتراك في {title}',
+    nothingNew: 'لا جديد في المعرض هذه المرة.',
+    wholeShowcase: 'عرض المعرض كاملًا',
+    noGroups: 'لا تنشر أي مجموعة في الأسبوع القادم.',
   },
   home: {
     title: 'الخادم يعمل',

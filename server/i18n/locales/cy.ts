@@ -81,6 +81,8 @@ export const cy: ServerStrings = {
     title: 'Eich tanysgrifiad',
     stateConfirmed: 'Mae {email} wedi tanysgrifio.',
     stateUnsubscribed: 'Mae {email} wedi dad-danysgrifio.',
+    stateBounced:
+      'Daeth e-byst at {email} yn ôl, felly rydym wedi rhoi’r gorau i’w hanfon. Os yw’r cyfeiriad yn gweithio eto, tanysgrifiwch unwaith yn rhagor.',
     statePending: 'Nid yw {email} wedi’i gadarnhau eto.',
     stateNone: 'Nid oes gennym unrhyw ddata am y cyfeiriad hwn.',
     topics: 'Pynciau',
@@ -204,6 +206,17 @@ export const cy: ServerStrings = {
     nothing: 'Does dim byd yma eto.',
     older: 'Darnau hŷn',
     follow: 'Dilynwch yr oriel hon:',
+  },
+  letters: {
+    testSubject: 'Prawf: {subject}',
+    onTheWeb: 'Darllenwch y llythyr hwn ar y we',
+    archiveTitle: 'Llythyrau blaenorol: {title}',
+    none: 'Does dim llythyrau eto.',
+    older: 'Llythyrau hŷn',
+    subscribe: 'Tanysgrifio: {title}',
+    nothingNew: 'Does dim byd newydd yn yr oriel y tro hwn.',
+    wholeShowcase: 'Gweld yr oriel gyfan',
+    noGroups: 'Nid oes grŵp yn cyhoeddi yn ystod yr wythnos nesaf.',
   },
   home: {
     title: 'Mae’r gweinydd yn rhedeg',

@@ -56,6 +56,8 @@ export const deFormal: ServerStrings = {
   },
   manage: {
     ...de.manage,
+    stateBounced:
+      'E-Mails an {email} kamen zurück, deshalb schicken wir keine mehr. Wenn die Adresse wieder funktioniert, melden Sie sich noch einmal an.',
     title: 'Ihr Abonnement',
     data: 'Ihre Daten',
     dataIntro: 'Alles, was wir über Sie gespeichert haben, in einer Datei.',

@@ -81,6 +81,8 @@ export const de: ServerStrings = {
     title: 'Dein Abonnement',
     stateConfirmed: 'Das Abonnement für {email} ist aktiv.',
     stateUnsubscribed: 'Das Abonnement für {email} ist beendet.',
+    stateBounced:
+      'E-Mails an {email} kamen zurück, deshalb schicken wir keine mehr. Wenn die Adresse wieder funktioniert, melde dich noch einmal an.',
     statePending: '{email} ist noch nicht bestätigt.',
     stateNone: 'Wir haben keine Daten zu dieser Adresse.',
     topics: 'Themen',
@@ -204,6 +206,17 @@ export const de: ServerStrings = {
     nothing: 'Hier ist noch nichts.',
     older: 'Ältere Werke',
     follow: 'Dieser Galerie folgen:',
+  },
+  letters: {
+    testSubject: 'Test: {subject}',
+    onTheWeb: 'Diesen Brief im Web lesen',
+    archiveTitle: 'Frühere Ausgaben: {title}',
+    none: 'Noch keine Ausgaben.',
+    older: 'Ältere Ausgaben',
+    subscribe: '{title} abonnieren',
+    nothingNew: 'Diesmal gibt es nichts Neues in der Galerie.',
+    wholeShowcase: 'Die ganze Galerie ansehen',
+    noGroups: 'In der kommenden Woche veröffentlicht keine Gruppe.',
   },
   home: {
     title: 'Der Server läuft',

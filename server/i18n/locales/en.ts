@@ -84,6 +84,8 @@ export const en = {
     title: 'Your subscription',
     stateConfirmed: '{email} is subscribed.',
     stateUnsubscribed: '{email} has unsubscribed.',
+    stateBounced:
+      'Emails to {email} came back, so we’ve stopped sending them. If the address works again, sign up once more.',
     statePending: '{email} hasn’t been confirmed yet.',
     stateNone: 'We don’t hold any data about this address.',
     topics: 'Topics',
@@ -205,6 +207,18 @@ export const en = {
     nothing: 'Nothing here yet.',
     older: 'Older pieces',
     follow: 'Follow this showcase:',
+  },
+  /** The newsletter's letters, and their archive. */
+  letters: {
+    testSubject: 'Test: {subject}',
+    onTheWeb: 'Read this letter on the web',
+    archiveTitle: 'Past letters: {title}',
+    none: 'No letters yet.',
+    older: 'Older letters',
+    subscribe: 'Subscribe to {title}',
+    nothingNew: 'Nothing new in the showcase this time.',
+    wholeShowcase: 'See the whole showcase',
+    noGroups: 'No group publishes in the coming week.',
   },
   /** The page at `/`. */
   home: {

@@ -81,6 +81,8 @@ export const es: ServerStrings = {
     title: 'Tu suscripción',
     stateConfirmed: 'La suscripción de {email} está activa.',
     stateUnsubscribed: 'La suscripción de {email} está cancelada.',
+    stateBounced:
+      'Los correos a {email} han sido devueltos, así que hemos dejado de enviarlos. Si la dirección vuelve a funcionar, suscríbete de nuevo.',
     statePending: 'La dirección {email} todavía no está confirmada.',
     stateNone: 'No tenemos datos de esta dirección.',
     topics: 'Temas',
@@ -201,6 +203,17 @@ export const es: ServerStrings = {
     nothing: 'Todavía no hay nada aquí.',
     older: 'Creaciones anteriores',
     follow: 'Seguir esta galería:',
+  },
+  letters: {
+    testSubject: 'Prueba: {subject}',
+    onTheWeb: 'Leer esta carta en la web',
+    archiveTitle: 'Cartas anteriores: {title}',
+    none: 'Todavía no hay cartas.',
+    older: 'Cartas más antiguas',
+    subscribe: 'Suscribirse: {title}',
+    nothingNew: 'Esta vez no hay novedades en la galería.',
+    wholeShowcase: 'Ver toda la galería',
+    noGroups: 'Ningún grupo publica en la próxima semana.',
   },
   home: {
     title: 'El servidor está en marcha',

@@ -81,6 +81,8 @@ export const fr: ServerStrings = {
     title: 'Votre abonnement',
     stateConfirmed: 'L’adresse {email} est abonnée.',
     stateUnsubscribed: 'L’adresse {email} n’est plus abonnée.',
+    stateBounced:
+      'Les e-mails envoyés à {email} nous sont revenus : nous n’en envoyons plus. Si l’adresse fonctionne de nouveau, inscrivez-vous encore une fois.',
     statePending: 'L’adresse {email} n’est pas encore confirmée.',
     stateNone: 'Nous n’avons aucune donnée sur cette adresse.',
     topics: 'Sujets',
@@ -205,6 +207,17 @@ export const fr: ServerStrings = {
     nothing: 'Rien ici pour l’instant.',
     older: 'Créations plus anciennes',
     follow: 'Suivre cette galerie :',
+  },
+  letters: {
+    testSubject: 'Test : {subject}',
+    onTheWeb: 'Lire cette lettre sur le web',
+    archiveTitle: 'Lettres précédentes : {title}',
+    none: 'Aucune lettre pour l’instant.',
+    older: 'Lettres plus anciennes',
+    subscribe: 'S’abonner : {title}',
+    nothingNew: 'Rien de nouveau dans la galerie cette fois-ci.',
+    wholeShowcase: 'Voir toute la galerie',
+    noGroups: 'Aucun groupe ne publie dans la semaine à venir.',
   },
   home: {
     title: 'Le serveur fonctionne',

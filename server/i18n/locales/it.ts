@@ -81,6 +81,8 @@ export const it: ServerStrings = {
     title: 'La tua iscrizione',
     stateConfirmed: 'L’iscrizione di {email} è attiva.',
     stateUnsubscribed: 'L’iscrizione di {email} è stata annullata.',
+    stateBounced:
+      'Le email a {email} sono tornate indietro, quindi non le inviamo più. Se l’indirizzo funziona di nuovo, iscriviti ancora una volta.',
     statePending: 'L’indirizzo {email} non è ancora confermato.',
     stateNone: 'Non abbiamo dati su questo indirizzo.',
     topics: 'Argomenti',
@@ -203,6 +205,17 @@ export const it: ServerStrings = {
     nothing: 'Ancora niente qui.',
     older: 'Lavori meno recenti',
     follow: 'Segui questa galleria:',
+  },
+  letters: {
+    testSubject: 'Prova: {subject}',
+    onTheWeb: 'Leggi questa lettera sul web',
+    archiveTitle: 'Lettere precedenti: {title}',
+    none: 'Ancora nessuna lettera.',
+    older: 'Lettere meno recenti',
+    subscribe: 'Iscriviti: {title}',
+    nothingNew: 'Questa volta non c’è niente di nuovo nella galleria.',
+    wholeShowcase: 'Guarda tutta la galleria',
+    noGroups: 'Nessun gruppo pubblica nella prossima settimana.',
   },
   home: {
     title: 'Il server è in funzione',

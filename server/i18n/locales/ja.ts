@@ -80,6 +80,8 @@ export const ja: ServerStrings = {
     title: '登録内容',
     stateConfirmed: '{email} は登録されています。',
     stateUnsubscribed: '{email} への配信は停止しています。',
+    stateBounced:
+      '{email} 宛てのメールが届かずに戻ってきたため、配信を停止しました。アドレスが再び使えるようになったら、もう一度登録してください。',
     statePending: '{email} はまだ確認されていません。',
     stateNone: 'このアドレスに関するデータはありません。',
     topics: 'トピック',
@@ -200,6 +202,17 @@ export const ja: ServerStrings = {
     nothing: 'まだ何もありません。',
     older: '以前の作品',
     follow: 'このギャラリーを購読：',
+  },
+  letters: {
+    testSubject: 'テスト：{subject}',
+    onTheWeb: 'このレターをウェブで読む',
+    archiveTitle: 'バックナンバー：{title}',
+    none: 'まだレターはありません。',
+    older: '以前のレター',
+    subscribe: '「{title}」に登録',
+    nothingNew: '今回はギャラリーに新しい作品がありません。',
+    wholeShowcase: 'ギャラリーをすべて見る',
+    noGroups: '今後1週間に公開するグループはありません。',
   },
   home: {
     title: 'サーバーは稼働中です',

@@ -81,6 +81,8 @@ export const nl: ServerStrings = {
     title: 'Je inschrijving',
     stateConfirmed: '{email} is ingeschreven.',
     stateUnsubscribed: '{email} is uitgeschreven.',
+    stateBounced:
+      'E-mails aan {email} kwamen terug, dus we sturen er geen meer. Werkt het adres weer, schrijf je dan opnieuw in.',
     statePending: '{email} is nog niet bevestigd.',
     stateNone: 'We hebben geen gegevens over dit adres.',
     topics: 'Onderwerpen',
@@ -202,6 +204,17 @@ export const nl: ServerStrings = {
     nothing: 'Hier staat nog niets.',
     older: 'Ouder werk',
     follow: 'Volg deze galerij:',
+  },
+  letters: {
+    testSubject: 'Test: {subject}',
+    onTheWeb: 'Lees deze nieuwsbrief op het web',
+    archiveTitle: 'Eerdere nieuwsbrieven: {title}',
+    none: 'Nog geen nieuwsbrieven.',
+    older: 'Oudere nieuwsbrieven',
+    subscribe: 'Inschrijven voor {title}',
+    nothingNew: 'Deze keer niets nieuws in de galerij.',
+    wholeShowcase: 'Bekijk de hele galerij',
+    noGroups: 'De komende week publiceert geen enkele groep.',
   },
   home: {
     title: 'De server draait',

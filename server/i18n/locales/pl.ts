@@ -80,6 +80,8 @@ export const pl: ServerStrings = {
     title: 'Twoja subskrypcja',
     stateConfirmed: 'Subskrypcja na adres {email} jest aktywna.',
     stateUnsubscribed: 'Subskrypcja na adres {email} jest zakończona.',
+    stateBounced:
+      'Wiadomości na adres {email} wracały, więc przestaliśmy je wysyłać. Jeśli adres znów działa, zapisz się jeszcze raz.',
     statePending: 'Adres {email} nie jest jeszcze potwierdzony.',
     stateNone: 'Nie mamy żadnych danych o tym adresie.',
     topics: 'Tematy',
@@ -200,6 +202,17 @@ export const pl: ServerStrings = {
     nothing: 'Nic tu jeszcze nie ma.',
     older: 'Starsze prace',
     follow: 'Śledź tę galerię:',
+  },
+  letters: {
+    testSubject: 'Test: {subject}',
+    onTheWeb: 'Przeczytaj ten list w przeglądarce',
+    archiveTitle: 'Poprzednie listy: {title}',
+    none: 'Nie ma jeszcze listów.',
+    older: 'Starsze listy',
+    subscribe: 'Zapisz się: {title}',
+    nothingNew: 'Tym razem w galerii nie ma nic nowego.',
+    wholeShowcase: 'Zobacz całą galerię',
+    noGroups: 'W nadchodzącym tygodniu nie publikuje żadna grupa.',
   },
   home: {
     title: 'Serwer działa',

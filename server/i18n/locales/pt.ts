@@ -80,6 +80,8 @@ export const pt: ServerStrings = {
     title: 'Sua inscrição',
     stateConfirmed: 'A inscrição de {email} está ativa.',
     stateUnsubscribed: 'A inscrição de {email} foi cancelada.',
+    stateBounced:
+      'Os e-mails para {email} voltaram, por isso paramos de enviá-los. Se o endereço voltar a funcionar, inscreva-se novamente.',
     statePending: 'O endereço {email} ainda não foi confirmado.',
     stateNone: 'Não temos dados sobre este endereço.',
     topics: 'Temas',
@@ -201,6 +203,17 @@ export const pt: ServerStrings = {
     nothing: 'Ainda não há nada aqui.',
     older: 'Criações mais antigas',
     follow: 'Siga esta galeria:',
+  },
+  letters: {
+    testSubject: 'Teste: {subject}',
+    onTheWeb: 'Ler esta carta na web',
+    archiveTitle: 'Cartas anteriores: {title}',
+    none: 'Ainda não há cartas.',
+    older: 'Cartas mais antigas',
+    subscribe: 'Inscrever-se: {title}',
+    nothingNew: 'Nada de novo na galeria desta vez.',
+    wholeShowcase: 'Ver a galeria completa',
+    noGroups: 'Nenhum grupo publica na próxima semana.',
   },
   home: {
     title: 'O servidor está funcionando',

@@ -30,6 +30,7 @@ export function managePage(about: Managing): Html {
 
 function stateSentence(words: Language['words']['manage'], state: string): string {
   if (state === 'confirmed') return words.stateConfirmed;
+  if (state === 'bounced') return words.stateBounced;
   return state === 'unsubscribed' ? words.stateUnsubscribed : words.statePending;
 }
 

@@ -18,6 +18,10 @@ export function subscriberBySubject(database: Database, subject: string): Promis
   return database.selectFrom('subscribers').selectAll().where('subject', '=', subject).executeTakeFirst();
 }
 
+export function subscriberWithId(database: Database, id: string): Promise<Subscriber | undefined> {
+  return database.selectFrom('subscribers').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** What a signup says of the person, as a subscriber has it. */
 function personOf(signup: Signup) {
   const { id: _id, state: _state, topics, attribution, ...person } = withoutConfirmation(signup);
@@ -58,12 +62,23 @@ export async function changeSubscriber(
   await database.updateTable('subscribers').set(change).where('subject', '=', subject).execute();
 }
 
-/** False if no confirmed subscriber has this subject. */
+/** False if there is no such subscriber, or they have unsubscribed before. */
 export async function markUnsubscribed(database: Database, subject: string, now: Date): Promise<boolean> {
   const changed = await database
     .updateTable('subscribers')
     .set({ state: 'unsubscribed', unsubscribed_at: now })
     .where('subject', '=', subject)
+    .where('state', '<>', 'unsubscribed')
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
+
+/** Ends emails to an address that they come back from. False if the person was not a confirmed subscriber. */
+export async function markBounced(database: Database, id: string): Promise<boolean> {
+  const changed = await database
+    .updateTable('subscribers')
+    .set({ state: 'bounced' })
+    .where('id', '=', id)
     .where('state', '=', 'confirmed')
     .executeTakeFirst();
   return changed.numUpdatedRows > 0n;

@@ -20,12 +20,18 @@ export interface Filter {
   author?: string | undefined;
   /** Words that a post must all contain. The last one may be incomplete. */
   words?: string[] | undefined;
+  /** First visible after this time, and up to that one. */
+  publishedAfter?: Date | undefined;
+  publishedUntil?: Date | undefined;
 }
 
 type Posts = SelectQueryBuilder<Tables, 'posts', object>;
 
-function filtered(posts: Posts, { kind, topic, event, group, author, words }: Filter): Posts {
+function filtered(posts: Posts, { kind, topic, event, group, author, words, ...published }: Filter): Posts {
   let query = posts.where('posts.state', '=', 'published');
+  const { publishedAfter, publishedUntil } = published;
+  if (publishedAfter) query = query.where('posts.published_at', '>', publishedAfter);
+  if (publishedUntil) query = query.where('posts.published_at', '<=', publishedUntil);
   if (kind) query = query.where('posts.kind', '=', kind as PostRow['kind']);
   if (event) query = query.where('posts.event_title', '=', event);
   if (group) query = query.where('posts.group_name', '=', group);

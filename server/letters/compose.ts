@@ -1,0 +1,86 @@
+import type { AppContext } from '../app-context.ts';
+import type { EmailMessage } from '../email/mailer.ts';
+import { renderHtml, renderText } from '../email/template.ts';
+import { brandOf } from '../html/brand.ts';
+import { type Language, languageFor } from '../i18n/language.ts';
+import { unsubscribeToken } from '../newsletter/unsubscribe-token.ts';
+import { newsletterIn, type Settings } from '../settings/settings.ts';
+import { withEmailStyles } from './content/email-styles.ts';
+import { textVersion } from './content/text-version.ts';
+import { archiveUrl } from './presenters.ts';
+import { ID_IN_MESSAGE_ID, type LetterRecord } from './queries/letters.ts';
+import { letterLanguage } from './rendering.ts';
+
+/** A letter as it is sent: what is the same for all readers. */
+export interface Edition {
+  letter: LetterRecord;
+  settings: Settings;
+  title: string;
+  language: Language;
+  /** With inline styles. */
+  html: string;
+  text: string;
+  /** Undefined: it is not on the web, such as a test. */
+  webUrl: string | undefined;
+}
+
+export function editionOf(ctx: AppContext, settings: Settings, letter: LetterRecord, html: string): Edition {
+  const { title } = newsletterIn(settings, [letter.language ?? settings.locale]);
+  return {
+    letter,
+    settings,
+    title,
+    language: letterLanguage(letter, settings),
+    html: withEmailStyles(html, brandOf(settings, title)),
+    text: textVersion(html),
+    webUrl: letter.started_at ? archiveUrl(ctx, letter) : undefined,
+  };
+}
+
+export interface Reader {
+  email: string;
+  locale: string;
+  /** HMAC of their address, for the links to unsubscribe. */
+  subject: string;
+  /** Id of their subscription. */
+  id: string;
+}
+
+/** The email with a letter to one reader. What we add to it is in their language. */
+export async function letterEmail(ctx: AppContext, edition: Edition, reader: Reader): Promise<EmailMessage> {
+  const { letter, settings, title, html, text, webUrl } = edition;
+  const { mail, letters: words, leave } = languageFor([reader.locale], settings).words;
+  const token = await unsubscribeToken(ctx, reader.subject);
+  const link = (page: string) => `${ctx.url}/newsletter/${page}?token=${token}`;
+  const host = new URL(ctx.url).hostname;
+  const id = `${letter.id.slice(0, ID_IN_MESSAGE_ID)}.${(await ctx.secret.tag('letter', `${letter.id} ${reader.id}`)).slice(0, 32)}`;
+  const brand = brandOf(settings, title);
+  const parts = [
+    { content: html, plain: text, lang: edition.language.lang, dir: edition.language.dir },
+    {
+      foot: [
+        ...(webUrl === undefined ? [] : [{ text: words.onTheWeb, link: webUrl }]),
+        { text: leave.manage, link: link('manage') },
+        { text: mail.leave, link: link('leave') },
+      ],
+    },
+  ];
+  const page = { title: letter.subject, parts, brand, preview: letter.preview_text };
+  return {
+    id,
+    from: { name: title, address: settings.from ?? `newsletter@${host}` },
+    to: reader.email,
+    subject: letter.subject,
+    text: renderText(parts, brand),
+    html: String(await renderHtml(languageFor([reader.locale], settings), page)),
+    headers: {
+      // The same for every attempt, so that a mail server can drop the duplicate if the server is killed between sending
+      // the email and recording it.
+      'Message-ID': `<${id}@${host}>`,
+      'List-Id': `<newsletter.${host}>`, // RFC 2919
+      'List-Unsubscribe': `<${link('leave')}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', // RFC 8058
+      'Auto-Submitted': 'auto-generated', // RFC 3834: suppresses out-of-office replies
+    },
+  };
+}
