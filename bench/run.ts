@@ -4,6 +4,7 @@ import { createApp, openPGlite } from '../server/index.ts';
 import { blocking } from './blocking.ts';
 import { guesses } from './guesses.ts';
 import { layoutShift } from './layout-shift.ts';
+import { letters } from './letters.ts';
 import { live } from './live.ts';
 import { nothingLost } from './nothing-lost.ts';
 import { showcase } from './showcase.ts';
@@ -114,5 +115,6 @@ const parts: Record<string, () => unknown> = {
 // `npm run bench -- showcase` runs that part alone.
 const [, , only] = process.argv;
 for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part();
-// Absolute figures, for docs/operate.md: only where they are asked for.
+// Absolute figures, for docs/operate.md and docs/letters.md: only where they are asked for.
 if (only === 'sizes') await sizes();
+if (only === 'letters') await letters();

@@ -56,11 +56,14 @@ export const showLetter = (cli: CliContext, terminal: Terminal, slug: string): P
       url: letter.url ?? '',
     };
     for (const [name, value] of Object.entries(about)) if (value) await terminal.out(`${name}: ${value}\n`);
-    await terminal.out(`\n${letter.content}\n`);
+    await terminal.out(`\n${letter.content.trim()}\n`);
     return '';
   });
 
-/** Saves a letter from a file. Its first line may be the subject: `# A heron on the roof`. */
+/**
+ * Saves a letter from a file. Its first line may be the subject: `# A heron on the roof`. An empty line stays in its
+ * place, so that errors name the lines of the file.
+ */
 export async function writeLetter(
   cli: CliContext,
   { input, writeStatus }: Terminal,
@@ -89,7 +92,7 @@ async function save(
   const [, title, rest] = (format === 'markdown' && /^\s*# ([^\n]+)\n?([^]*)$/.exec(text)) || [];
   const before = slug === undefined ? undefined : await letterWithSlug(ctx.db, slug);
   const letter: LetterRequest = validate(LetterSchema, {
-    ...{ format, content: request.subject === undefined ? (rest ?? text) : text },
+    ...{ format, content: rest !== undefined && request.subject === undefined ? `\n${rest}` : text },
     subject: request.subject ?? title ?? before?.subject ?? '',
     previewText: preview ?? before?.preview_text ?? '',
     topics: topics ?? before?.topics ?? [],

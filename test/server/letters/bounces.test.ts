@@ -239,12 +239,12 @@ describe('what is known of who got a letter', () => {
     await post(here, 'returned', returnedEmail(ada.returnPath!, '5.2.2'));
     const link = path(ada.headers['List-Unsubscribe']!.slice(1, -1));
     const data = (await (await here.request(link.replace('/leave', '/data'))).json()) as {
-      letters: object[];
+      letters: { sent_at: string }[];
       bounces: object[];
     };
-    assert.deepEqual(data.letters, [
-      { subject: 'A heron on the roof', state: 'sent', sent_at: '2026-11-19T08:00:00.000Z' },
-    ]);
+    const [{ sent_at: at, ...letter } = { sent_at: '' }, ...others] = data.letters;
+    assert.deepEqual([letter, others], [{ subject: 'A heron on the roof', state: 'sent' }, []]);
+    assert.match(at, /^2026-11-19T08:00:00/);
     assert.deepEqual(data.bounces, [
       {
         kind: 'soft',
