@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
@@ -17,9 +18,13 @@ const integrity = (): Plugin => ({
       .filter((file) => file.fileName.endsWith('.js'))
       .map((file) => [file.fileName, hashOf(file.type === 'chunk' ? file.code : file.source)] as const)
       .sort(([a], [b]) => a.localeCompare(b));
-    for (const element of elements) {
-      const source = reserveStyles(element);
-      const fileName = `${element}.css`;
+    const builder = readFileSync('src/snippet-builder/snippet-builder.css', 'utf8');
+    const sheets = [
+      ...elements.map((it) => [it, reserveStyles(it)] as const),
+      ['snippet-builder', builder] as const,
+    ];
+    for (const [name, source] of sheets) {
+      const fileName = `${name}.css`;
       this.emitFile({ type: 'asset', fileName, source });
       hashes.push([fileName, hashOf(source)]);
     }
@@ -84,6 +89,7 @@ export default defineConfig({
       loader: 'src/loader.ts',
       embed: 'src/embed.ts',
       'embed-frame': 'src/embed-frame.ts',
+      'snippet-builder': 'src/snippet-builder/snippet-builder.ts',
     }),
     integrity(),
     precompressed(),

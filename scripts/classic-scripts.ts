@@ -1,35 +1,36 @@
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
 import type { Plugin } from 'vite';
+import { elementData } from './element-data.ts';
 
 /**
  * Scripts for pages that load no modules themselves, each one file of its own: `name.js` in the page build, from `source`. Vite makes
- * one format a build, and this build makes modules.
+ * one format a build, and this build makes modules. What they need of Lit is in them, so no element grows by them.
  */
 export function classicScripts(sources: Record<string, string>): Plugin {
+  const make = async (name: string, source: string) => {
+    const { outputFiles } = await build({
+      entryPoints: [source],
+      outfile: `${name}.js`,
+      bundle: true,
+      format: 'iife',
+      target: 'es2022',
+      conditions: ['production', 'browser', 'module', 'import'],
+      minify: true,
+      legalComments: 'none',
+      sourcemap: true,
+      plugins: [elementData()],
+      write: false,
+    });
+    return outputFiles.map(({ path, text }) => ({
+      fileName: `${name}.js${path.endsWith('.map') ? '.map' : ''}`,
+      source: text,
+    }));
+  };
   return {
     name: 'classic-scripts',
-    buildStart() {
-      for (const source of Object.values(sources)) this.addWatchFile(source);
-    },
-    generateBundle() {
-      for (const [name, source] of Object.entries(sources)) {
-        const { outputFiles } = buildSync({
-          entryPoints: [source],
-          outfile: `${name}.js`,
-          bundle: true,
-          format: 'iife',
-          target: 'es2022',
-          minify: true,
-          sourcemap: true,
-          write: false,
-        });
-        for (const { path, text } of outputFiles)
-          this.emitFile({
-            type: 'asset',
-            fileName: `${name}.js${path.endsWith('.map') ? '.map' : ''}`,
-            source: text,
-          });
-      }
+    async generateBundle() {
+      const files = await Promise.all(Object.entries(sources).map(([name, source]) => make(name, source)));
+      for (const file of files.flat()) this.emitFile({ type: 'asset', ...file });
     },
   };
 }

@@ -44,6 +44,7 @@ export function embeddedPage({ language, community, element, attributes, looks }
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="${looks.colorScheme}" />
         <title>${home.elements[element]} · ${community}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="frame.css?${new URLSearchParams(queryOf(looks)).toString()}" />
         <script src="../widgets/loader.js" async></script>
         <script src="../widgets/embed-frame.js" defer></script>

@@ -33,6 +33,7 @@ ${snippet(url, element)}</pre>
       )}
       <h2>${words.more}</h2>
       <ul>
+        <li><a href="snippet" hreflang="en">${words.builder}</a></li>
         <li><a href="newsletter/signup">${words.form}</a></li>
         <li><a href="docs" hreflang="en">${words.docs}</a></li>
       </ul>
@@ -40,7 +41,7 @@ ${snippet(url, element)}</pre>
   });
 }
 
-function originsMissing({ noOrigins }: HomeStrings): Html {
+export function originsMissing({ noOrigins }: HomeStrings): Html {
   const [before = '', after = ''] = noOrigins.split('{example}');
   return html`${before}<code>ORIGINS=https://www.example.org</code>${after}`;
 }

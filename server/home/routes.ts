@@ -1,14 +1,34 @@
 import { Hono } from 'hono';
 import { acceptedLanguages, type RouteContext } from '../http/route-context.ts';
 import { languageFor } from '../i18n/language.ts';
+import { en } from '../i18n/locales/en.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
 import { copyScript, homePage } from './page.ts';
+import { snippetPage } from './snippet-page.ts';
 
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** The page at the address of the API. */
+/** An element is live there, and may read the services that it is set up with. */
+const builderPolicy = ({ url }: RouteContext) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${new URL(url).origin}`,
+    `style-src 'self' ${new URL(url).origin}`,
+    `connect-src 'self' ${new URL(url).origin} https:`,
+    'img-src https: http: data: blob:',
+    'media-src https: http: blob:',
+    'frame-src https:',
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    // The page and the elements each have a Lit.
+    "trusted-types lit-html 'allow-duplicates'",
+  ].join('; ');
+
+/** The page at the address of the API, and the one that builds a snippet. */
 export function homeRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
   app.get('/', async (c) => {
@@ -24,6 +44,10 @@ export function homeRoutes(ctx: RouteContext): Hono {
         hasOrigins: (ctx.origins ?? []).length > 0,
       }),
     );
+  });
+  app.get('/snippet', (c) => {
+    c.header('Content-Security-Policy', builderPolicy(ctx));
+    return c.html(snippetPage({ words: en.home, url: ctx.url, hasOrigins: (ctx.origins ?? []).length > 0 }));
   });
   app.get('/home.js', (c) => {
     c.header('Cache-Control', 'public, max-age=3600');

@@ -22,6 +22,8 @@ function say(sentence: string): void {
 
 /** Says in the console what is wrong with how the element was written into the page. */
 export async function explainMarkup(host: DiagnosticsHost): Promise<void> {
+  // What a script has set on the tag before it was defined, Lit gives to the element with the first update.
+  await host.updateComplete;
   for (const sentence of await mistakesIn(host)) say(sentence);
 }
 
@@ -41,8 +43,6 @@ export const missingLogin = (tag: string): string =>
 export async function mistakesIn(host: DiagnosticsHost): Promise<string[]> {
   const { localName: tag } = host;
   const mistakes: string[] = [];
-  // What a script has set on the tag before it was defined, Lit gives to the element with the first update.
-  await host.updateComplete;
   if (isAddressMissing(host))
     mistakes.push(
       `${tag}: it has no "api". Write <${tag} api="https://api.example.org"></${tag}> with the address of your community's API, or put it in a <community-provider>.`,

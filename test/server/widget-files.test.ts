@@ -102,6 +102,7 @@ describe('the page at the address of the API', () => {
     assert.ok(
       page.includes(`&lt;script src=&quot;${first.url}/widgets/loader.js&quot; async&gt;&lt;/script&gt;`),
     );
+    assert.match(page, /<a href="snippet"/);
     assert.match(page, /<code>ORIGINS=https:\/\/www\.example\.org<\/code>/);
     await first.end('SIGTERM');
 

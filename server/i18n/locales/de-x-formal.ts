@@ -122,6 +122,7 @@ export const deFormal: ServerStrings = {
   },
   home: {
     ...de.home,
+    builder: 'Code-Schnipsel zusammenstellen: Einstellungen, Farben und Schritte für Ihr CMS',
     text: 'Fügen Sie einen dieser Code-Schnipsel in eine Seite Ihrer Website ein.',
     noOrigins:
       'Noch darf keine Website diese Adresse nutzen. Starten Sie den Server mit der Adresse Ihrer Website in ORIGINS, zum Beispiel {example}',

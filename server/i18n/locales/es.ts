@@ -229,6 +229,7 @@ export const es: ServerStrings = {
     copy: 'Copiar',
     copied: 'Copiado',
     more: 'Más',
+    builder: 'Crear un fragmento: ajustes, colores y pasos para tu CMS',
     form: 'Formulario de suscripción que funciona sin scripts',
     docs: 'Referencia de la API',
   },

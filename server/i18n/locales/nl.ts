@@ -230,6 +230,7 @@ export const nl: ServerStrings = {
     copy: 'Kopiëren',
     copied: 'Gekopieerd',
     more: 'Meer',
+    builder: 'Een codefragment maken: instellingen, kleuren en stappen voor je CMS',
     form: 'Inschrijfformulier dat zonder scripts werkt',
     docs: 'API-referentie',
   },

@@ -228,6 +228,7 @@ export const pl: ServerStrings = {
     copy: 'Kopiuj',
     copied: 'Skopiowano',
     more: 'Więcej',
+    builder: 'Utwórz fragment kodu: ustawienia, kolory i kroki dla Twojego CMS',
     form: 'Formularz zapisu, który działa bez skryptów',
     docs: 'Dokumentacja API',
   },

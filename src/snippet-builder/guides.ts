@@ -1,0 +1,175 @@
+import type { Part } from './setup.ts';
+
+/** What to do in one kind of site. */
+export interface Guide {
+  id: string;
+  name: string;
+  steps: readonly Step[];
+  /** Whether its snippet is the tag; else it takes what content may set, as a stand-in or a frame. */
+  takesTags: boolean;
+}
+
+export interface Step {
+  text: string;
+  /** What to paste there. */
+  part?: Part;
+}
+
+const step = (text: string, part?: Part): Step => (part ? { text, part } : { text });
+
+export const guides: readonly Guide[] = [
+  {
+    id: 'html',
+    name: 'Plain HTML',
+    takesTags: true,
+    steps: [step('Paste this where the element should be.', 'whole'), step('Publish the page.')],
+  },
+  {
+    id: 'wordpress',
+    name: 'WordPress: block editor',
+    takesTags: true,
+    steps: [
+      step('Edit the page and add a block “Custom HTML”. Pasted straight into text, it would vanish.'),
+      step('Paste this into the block.', 'whole'),
+      step(
+        'Publish. You need the role Administrator or Editor, on a site that is no multisite. Otherwise choose “WordPress: classic editor, or as an author”.',
+      ),
+    ],
+  },
+  {
+    id: 'wordpress-classic',
+    name: 'WordPress: classic editor, or as an author',
+    takesTags: false,
+    steps: [
+      step(
+        'Once, an administrator puts this into the footer of the site: Appearance → Editor → Footer → block “Custom HTML”, or a plugin for headers and footers.',
+        'head',
+      ),
+      step('In the page, open the tab “Text”, or add a block “Custom HTML”, and paste this.', 'stand-in'),
+      step('Publish.'),
+    ],
+  },
+  {
+    id: 'wordpress-code',
+    name: 'WordPress: theme or plugin code',
+    takesTags: false,
+    steps: [
+      step('Add this to functions.php of your child theme, or to a plugin.', 'wordpress-code'),
+      step('In any page, paste this.', 'stand-in'),
+    ],
+  },
+  {
+    id: 'builders',
+    name: 'WordPress: Elementor, Divi, Beaver Builder',
+    takesTags: true,
+    steps: [
+      step('Drag a widget “HTML” or “Code” into the page.'),
+      step('Paste this into it, and update the page.', 'whole'),
+    ],
+  },
+  {
+    id: 'ghost',
+    name: 'Ghost',
+    takesTags: true,
+    steps: [
+      step('Once, in Settings → Code injection → Site footer, paste this and save.', 'head'),
+      step('In the post or page, type /html, choose the HTML card and paste this.', 'tag'),
+      step('Publish.'),
+    ],
+  },
+  {
+    id: 'squarespace',
+    name: 'Squarespace',
+    takesTags: true,
+    steps: [
+      step('Edit the page and add a block “Code” (your plan must allow code). Its type is HTML.'),
+      step('Paste this into the block and save.', 'whole'),
+    ],
+  },
+  {
+    id: 'wix',
+    name: 'Wix',
+    takesTags: false,
+    steps: [
+      step('In the editor, choose Add elements → Embed code → Embed a site.'),
+      step('Enter this address, then drag the box to its size.', 'frame-address'),
+      step('On the server, add the address of your site to EMBED_ORIGINS or ORIGINS.'),
+    ],
+  },
+  {
+    id: 'webflow',
+    name: 'Webflow',
+    takesTags: true,
+    steps: [
+      step('Once, in Site settings → Custom code → Footer code, paste this and save.', 'head'),
+      step('In the Designer, add a “Code embed” where the element should be and paste this.', 'tag'),
+      step('Publish the site: the Designer itself shows no scripts.'),
+    ],
+  },
+  {
+    id: 'shopify',
+    name: 'Shopify',
+    takesTags: true,
+    steps: [
+      step(
+        'Once, in Online Store → Themes → Edit code → layout/theme.liquid, paste this before </body>.',
+        'head',
+      ),
+      step('In Customize, add a section “Custom Liquid” and paste this.', 'tag'),
+    ],
+  },
+  {
+    id: 'drupal',
+    name: 'Drupal',
+    takesTags: false,
+    steps: [
+      step(
+        'Once, place a block in the footer region, with the text format “Full HTML” and this in it.',
+        'head',
+      ),
+      step('In the content, with the text format “Full HTML”, choose “Source” and paste this.', 'stand-in'),
+    ],
+  },
+  {
+    id: 'joomla',
+    name: 'Joomla',
+    takesTags: false,
+    steps: [
+      step(
+        'Once, add this as a “Custom” module in the footer, with the filter of your group set to “No filtering” (Global Configuration → Text Filters).',
+        'head',
+      ),
+      step('In the article, switch the editor to its source and paste this.', 'stand-in'),
+    ],
+  },
+  {
+    id: 'framer',
+    name: 'Framer',
+    takesTags: true,
+    steps: [
+      step('Add the component Utility → Embed, of the type HTML.'),
+      step('Paste this into it and publish.', 'whole'),
+    ],
+  },
+  {
+    id: 'notion',
+    name: 'Notion',
+    takesTags: false,
+    steps: [
+      step('On the page, type /embed and paste this address.', 'frame-address'),
+      step('On the server, add the address under which people read your pages to EMBED_ORIGINS.'),
+    ],
+  },
+  {
+    id: 'frame',
+    name: 'Another site that allows no scripts',
+    takesTags: false,
+    steps: [
+      step(
+        'Paste this where the site takes HTML or embeds. If it asks for an address, give only what stands in src="…".',
+        'frame',
+      ),
+      step('On the server, add the address of the site to EMBED_ORIGINS or ORIGINS.'),
+    ],
+  },
+];

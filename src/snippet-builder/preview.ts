@@ -1,0 +1,33 @@
+import type { LitElement } from 'lit';
+import { toJson } from '../api/json.ts';
+import type { Setup } from './setup.ts';
+
+type Previewed = LitElement & { words: Readonly<Record<string, unknown>> };
+
+/** The attributes that a preview was given: it has others by itself. */
+const given = new WeakMap<Element, string[]>();
+
+/** Shows the element as it is set up. The loader of the page makes it one of ours, and tells it the API. */
+export function showPreview(place: HTMLElement, { tag, attributes, tokens, strings }: Setup): HTMLElement {
+  const shown = place.firstElementChild;
+  const element = shown?.localName === tag ? (shown as HTMLElement) : document.createElement(tag);
+  const all = { ...attributes, ...(Object.keys(strings).length && { strings: toJson(strings) }) };
+  for (const name of given.get(element) ?? []) if (!(name in all)) element.removeAttribute(name);
+  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
+  given.set(element, Object.keys(all));
+  element.removeAttribute('style');
+  for (const [name, value] of Object.entries(tokens)) element.style.setProperty(name, value);
+  if (element !== shown) place.replaceChildren(element);
+  return element;
+}
+
+/** The sentences that an element begins with, by name. Those with plurals and numbers in them are left to the documents. */
+export async function wordsOf(element: HTMLElement): Promise<Record<string, string>> {
+  await customElements.whenDefined(element.localName);
+  const previewed = element as Previewed;
+  await previewed.updateComplete;
+  const words = Object.entries(previewed.words).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[1].includes('{'),
+  );
+  return Object.fromEntries(words);
+}
