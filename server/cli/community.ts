@@ -176,7 +176,7 @@ letters
       );
     },
   );
-onLetter('test', 'mail a letter to one address, marked as a test')
+onLetter('test', 'email a letter to one address, marked as a test')
   .argument('<address>')
   .action((slug: string, address: string) => run({ command: 'letters test', slug, address }));
 onLetter('schedule', 'send a letter with the next issue: the day and hour of the setting schedule')
