@@ -167,8 +167,8 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     );
   const timers = [
     setInterval(sendEmails, POLL_MS),
-    setInterval(sendLetters, POLL_MS),
     setInterval(() => runJob(() => runScheduledJobs({ ...ctx, web: linkReader, report })), POLL_MS),
+    setInterval(sendLetters, POLL_MS),
     setInterval(cleanUp, CLEANUP_MS),
   ];
   const stopWatchdog = embedded ? await startWatchdog() : undefined;

@@ -20,6 +20,6 @@ export function returnPath({ letters }: Pick<Settings, 'letters'>, key: string):
   return `${letters.returnAddress.slice(0, at)}+${key}${letters.returnAddress.slice(at)}`;
 }
 
-/** The key in such an address, if it has one. */
+/** The key in such an address, if it has one. In a query that is not encoded, the plus is read as a space. */
 export const returnKeyIn = (address: string): string | undefined =>
-  new RegExp(`\\+([0-9a-f]{${KEY_LENGTH}})@`).exec(address.toLowerCase())?.[1];
+  new RegExp(`[+ ]([0-9a-f]{${KEY_LENGTH}})@`).exec(address.toLowerCase())?.[1];

@@ -81,14 +81,14 @@ const meant: [RegExp, string][] = [
   [/FILE|file\.csv/g, 'out.csv'],
   [/ADDRESS|<address>/g, 'ada@example.org'],
   [/<role>/g, 'facilitator'],
-  [/<id>/g, 'month-of-learning'],
+  [/<(id|slug)>/g, 'month-of-learning'],
 ];
 
 /** Commands in sentences and tables, with and without `npm run community --`. */
 const commandsInText = (codes: string[]) =>
   codes
     .map((code) => code.replace(/^(npm run community -- |community )/, ''))
-    .filter((code) => /^(settings|subscribers|members|pages) [a-z]/.test(code))
+    .filter((code) => /^(settings|subscribers|members|pages|letters) [a-z]/.test(code))
     .map((code) => meant.reduce((text, [what, value]) => text.replace(what, value), code));
 
 describe('the commands in the documents', () => {

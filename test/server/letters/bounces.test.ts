@@ -143,7 +143,7 @@ describe('an email that came back to its return address', () => {
   it('is known by the address that the mail server names, in any case of letters', async () => {
     const here = community(database());
     const { ben } = await sent(here);
-    const to = encodeURIComponent(ben.returnPath!.toUpperCase());
+    const to = ben.returnPath!.toUpperCase(); // the plus is not encoded, as in a script that forgets it
     const body = returnedEmail('postmaster@example.org', '5.1.10');
     assert.equal((await post(here, `returned?to=${to}`, body)).status, 204);
     assert.deepEqual(await statesOf(), ['ada confirmed', 'ben bounced']);
