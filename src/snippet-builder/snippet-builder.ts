@@ -14,7 +14,7 @@ const isWide = matchMedia('(min-width: 56rem)').matches;
 const chosen = new URLSearchParams(location.search);
 const [first] = elements;
 
-const fresh = (tag: string): Setup => ({ tag, attributes: {}, tokens: {}, strings: {}, isFirst: false });
+const fresh = (tag: string): Setup => ({ tag, attributes: {}, tokens: {}, strings: {}, isFirst: true });
 
 /** The same without a name, or with another value for it. */
 const changed = (values: Readonly<Record<string, string>>, name: string, value: string | undefined) => {

@@ -5,7 +5,8 @@ import { Site, atStep, openBrowser, someAddress, subscribe } from './demo-site.t
 import { PlainSite } from './plain-site.ts';
 
 const far = '<p style="height: 3000px">A long page</p>';
-const after_ = '<p id="after">What stands below</p>';
+/** More than a screen of text, all of which would move. */
+const below = '<p>What stands below</p>'.repeat(60);
 const tags = ['newsletter-signup', 'member-login', 'group-board', 'showcase-feed'];
 
 describe('a plain page of another origin with the one line', { timeout: 240_000 }, () => {
@@ -26,8 +27,8 @@ describe('a plain page of another origin with the one line', { timeout: 240_000 
     plain.close();
   });
 
-  /** Opens it and takes down what it says. */
-  async function open(): Promise<{ page: Page; said: string[] }> {
+  /** Opens it and takes down what it says. `late`: the loader comes when the page has been painted, as it does on a slow line. */
+  async function open({ late = false } = {}): Promise<{ page: Page; said: string[] }> {
     const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
     const said: string[] = [];
     page.on('console', (message) => {
@@ -41,7 +42,13 @@ describe('a plain page of another origin with the one line', { timeout: 240_000 
         for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(url);
+    const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0;
+    if (late)
+      await page.route('**/loader.js', async (route) => {
+        await page.waitForFunction(isPainted);
+        await route.continue();
+      });
+    await page.goto(url, { waitUntil: late ? 'commit' : 'load' });
     return { page, said };
   }
 
@@ -150,7 +157,7 @@ describe('a plain page of another origin with the one line', { timeout: 240_000 
 
   for (const tag of tags) {
     it(`moves nothing for a <${tag}> outside the first view`, async () => {
-      plain.has(`${line}${far}<${tag} login="/members"></${tag}>${after_}`);
+      plain.has(`${line}${far}<${tag} login="/members"></${tag}>${below}`);
       const { page } = await open();
       const goTo = (top: number) => page.evaluate((it) => window.scrollTo(0, it), top);
       await goTo(2000);
@@ -166,21 +173,21 @@ describe('a plain page of another origin with the one line', { timeout: 240_000 
     ])
       it(`moves nothing with the style sheet beside it for ${element}`, async () => {
         const sheet = `<link rel="stylesheet" href="${site.url}/widgets/${tag}.css">`;
-        plain.has(`${line}${element}${after_}`, { head: sheet });
-        const { page } = await open();
+        plain.has(`${line}${element}${below}`, { head: sheet });
+        const { page } = await open({ late: true });
         await isDrawn(page, tag);
         assert.deepEqual(await shiftsOf(page), []);
         await page.close();
       });
 
-    it(`moves what it must for the bare line and <${tag}> in the first view`, async (test) => {
-      plain.has(`${line}<${tag} login="/members"></${tag}>${after_}`);
-      const { page } = await open();
+    it(`moves what stands below a <${tag}> in the first view, by the bare line`, async (test) => {
+      plain.has(`${line}<${tag} login="/members"></${tag}>${below}`);
+      const { page } = await open({ late: true });
       await isDrawn(page, tag);
       const shifts = await shiftsOf(page);
       const sum = shifts.reduce((all, it) => all + it, 0);
       test.diagnostic(`layout shift of <${tag}> by the bare line: ${sum.toFixed(3)}`);
-      assert.ok(sum < 0.1);
+      assert.ok(sum > 0.05, 'what the others measure would be seen');
       await page.close();
     });
   }
