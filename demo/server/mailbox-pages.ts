@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import type { Mailbox, StoredEmail } from '../../server/email/mailbox.ts';
-import type { Html } from '../../server/html/layout.ts';
+import type { Html } from '../../server/html/document.ts';
 
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import { type Brand, DARK_PAGE } from '../html/brand.ts';
-import type { Html } from '../html/layout.ts';
+import type { Html } from '../html/document.ts';
 import type { Language } from '../i18n/language.ts';
 
 /** One part of an email, in reading order. */

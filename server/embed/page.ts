@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import { isContentAttribute } from '../../src/contract/content-attributes.ts';
-import type { Html } from '../html/layout.ts';
+import { type Html, renderDocument } from '../html/document.ts';
 import type { Language, ServerStrings } from '../i18n/language.ts';
 
 export type EmbeddedElement = keyof ServerStrings['home']['elements'];
@@ -36,25 +36,18 @@ export function embeddedPage({ language, community, element, attributes, looks }
   const link = html`<p>
     <a href="${withoutScript[element] ?? ''}" target="_blank" rel="noopener">${embed.newTab}</a>
   </p>`;
-  return html`<!doctype html>
-    <html lang="${language.lang}" dir="${language.dir}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="${looks.colorScheme}" />
-        <title>${home.elements[element]} · ${community}</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="frame.css?${new URLSearchParams(queryOf(looks)).toString()}" />
-        <script src="../widgets/loader.js" async></script>
-        <script src="../widgets/embed-frame.js" defer></script>
-      </head>
-      <body>
-        <${tag}${written}></${tag}>
-        <noscript>${link}</noscript>
-        <div id="sandboxed" hidden>${link}</div>
-      </body>
-    </html> `;
+  return renderDocument({
+    language,
+    title: `${home.elements[element]} · ${community}`,
+    stylesheet: `frame.css?${new URLSearchParams(queryOf(looks)).toString()}`,
+    colorScheme: looks.colorScheme,
+    head: html`<link rel="icon" href="data:," />
+      <script src="../widgets/loader.js" async></script>
+      <script src="../widgets/embed-frame.js" defer></script>`,
+    body: html`<${tag}${written}></${tag}>
+      <noscript>${link}</noscript>
+      <div id="sandboxed" hidden>${link}</div>`,
+  });
 }
 
 /** What the query of the page says of the attributes: only what content may set. */

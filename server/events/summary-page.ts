@@ -1,49 +1,43 @@
 import { html } from 'hono/html';
 import type { Summary } from '../../src/contract/index.ts';
-import type { Html } from '../html/layout.ts';
+import { type Html, renderDocument } from '../html/document.ts';
 import { fill, formatMessage, type Language } from '../i18n/language.ts';
 
 /** The summary of an event as a page to share. `next` is the URL of the sign-up page. */
 export function summaryPage({ event, groups, ...summary }: Summary, language: Language, next: string): Html {
-  const { lang, dir } = language;
+  const { lang } = language;
   const words = language.words.events;
   const { people, published, page } = summary;
   const title = fill(words.summaryTitle, { event: event.title });
   const text = formatMessage(words.summaryText, { published, people, groups: groups.length }, lang);
   const figures = ['made', 'published', 'onTime', 'encouragements'] as const;
-  return html`<!doctype html>
-    <html lang="${lang}" dir="${dir}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content="${text}" />
-        <meta property="og:type" content="website" />
-        <meta property="og:title" content="${title}" />
-        <meta property="og:description" content="${text}" />
-        <meta property="og:url" content="${page}" />
-        <title>${title}</title>
-        <link rel="stylesheet" href="../../pages.css" />
-        <link rel="canonical" href="${page}" />
-      </head>
-      <body>
-        <main class="wide">
-          <h1>${title}</h1>
-          <p>${text}</p>
-          <dl class="figures">
-            ${figures.map(
-              (name) =>
-                html`<div>
-                  <dt>${words[name]}</dt>
-                  <dd>${summary[name].toLocaleString(lang)}</dd>
-                </div>`,
-            )}
-          </dl>
-          ${groups.map((group) => groupView(group, language))}
-          <p class="back"><a href="${next}">${words.next}</a></p>
-        </main>
-      </body>
-    </html> `;
+  return renderDocument({
+    language,
+    title,
+    stylesheet: '../../pages.css',
+    isListed: true,
+    head: html`<meta name="description" content="${text}" />
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content="${title}" />
+      <meta property="og:description" content="${text}" />
+      <meta property="og:url" content="${page}" />
+      <link rel="canonical" href="${page}" />`,
+    body: html`<main class="wide">
+      <h1>${title}</h1>
+      <p>${text}</p>
+      <dl class="figures">
+        ${figures.map(
+          (name) =>
+            html`<div>
+              <dt>${words[name]}</dt>
+              <dd>${summary[name].toLocaleString(lang)}</dd>
+            </div>`,
+        )}
+      </dl>
+      ${groups.map((group) => groupView(group, language))}
+      <p class="back"><a href="${next}">${words.next}</a></p>
+    </main>`,
+  });
 }
 
 function groupView(

@@ -1,9 +1,7 @@
 import { html } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../i18n/language.ts';
+import { type Html, renderDocument } from './document.ts';
 import { webAddress } from './plain-text.ts';
-
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 export interface PageProps {
   language: Language;
@@ -19,24 +17,16 @@ export interface PageProps {
 
 /** The layout of all pages. URLs are relative, because the API may run behind a proxy under a path. */
 export function renderPage({ language, title, newsletter, main, back, root = '../' }: PageProps): Html {
-  return html`<!doctype html>
-    <html lang="${language.lang}" dir="${language.dir}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${newsletter ? `${title} · ${newsletter}` : title}</title>
-        <link rel="stylesheet" href="${root}pages.css" />
-      </head>
-      <body>
-        <main>
-          ${newsletter && html`<p class="over" dir="auto">${newsletter}</p>`}
-          <h1>${title}</h1>
-          ${main} ${backLink(language, back)}
-        </main>
-      </body>
-    </html> `;
+  return renderDocument({
+    language,
+    title: newsletter ? `${title} · ${newsletter}` : title,
+    stylesheet: `${root}pages.css`,
+    body: html`<main>
+      ${newsletter && html`<p class="over" dir="auto">${newsletter}</p>`}
+      <h1>${title}</h1>
+      ${main} ${backLink(language, back)}
+    </main>`,
+  });
 }
 
 function backLink({ words }: Language, back: string | null | undefined) {

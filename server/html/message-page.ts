@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Language } from '../i18n/language.ts';
-import { type Html, renderPage } from './layout.ts';
+import type { Html } from './document.ts';
+import { renderPage } from './layout.ts';
 
 export interface MessagePageProps {
   language: Language;

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
-import type { Html } from '../html/layout.ts';
+import { type Html, renderDocument } from '../html/document.ts';
+import { feedAlternates, feedLinks } from '../html/feed-links.ts';
 import { fill, type Language } from '../i18n/language.ts';
 import type { ArchivedLetter } from './queries/letters.ts';
 
@@ -58,7 +59,6 @@ export function letterListPage({
 }: ListPage): Html {
   const { letters: words, showcase } = language.words;
   const title = fill(words.archiveTitle, { title: newsletter });
-  const feed = (format: string) => `${url}/letters.${format}`;
   return page({
     ...{ language, title, newsletter, url, description: title },
     canonical: isFirst ? `${url}/letters` : undefined,
@@ -74,10 +74,7 @@ export function letterListPage({
       )}
       ${next ? html`<p><a rel="next" href="${next}">${words.older}</a></p>` : ''}
       <p class="back"><a href="${signup}">${fill(words.subscribe, { title: newsletter })}</a></p>
-      <p class="hint">
-        ${showcase.follow} <a href="${feed('rss')}">RSS</a> · <a href="${feed('atom')}">Atom</a> ·
-        <a href="${feed('json')}">JSON Feed</a>
-      </p>`,
+      <p class="hint">${showcase.follow} ${feedLinks(feedOf(url))}</p>`,
   });
 }
 
@@ -97,21 +94,15 @@ interface Page {
 }
 
 const page = ({ language, title, newsletter, description, canonical, url, main }: Page): Html =>
-  html`<!doctype html>
-    <html lang="${language.lang}" dir="${language.dir}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content="${description}" />
-        <title>${title.includes(newsletter) ? title : `${title} · ${newsletter}`}</title>
-        <link rel="stylesheet" href="${url}/pages.css" />
-        ${canonical && html`<link rel="canonical" href="${canonical}" />`}
-        <link rel="alternate" type="application/rss+xml" href="${url}/letters.rss" title="${newsletter}" />
-        <link rel="alternate" type="application/atom+xml" href="${url}/letters.atom" title="${newsletter}" />
-        <link rel="alternate" type="application/feed+json" href="${url}/letters.json" title="${newsletter}" />
-      </head>
-      <body>
-        <main>${main}</main>
-      </body>
-    </html> `;
+  renderDocument({
+    language,
+    title: title.includes(newsletter) ? title : `${title} · ${newsletter}`,
+    stylesheet: `${url}/pages.css`,
+    isListed: true,
+    head: html`<meta name="description" content="${description}" />
+      ${canonical && html`<link rel="canonical" href="${canonical}" />`}
+      ${feedAlternates(feedOf(url), newsletter)}`,
+    body: html`<main>${main}</main>`,
+  });
+
+const feedOf = (url: string) => (format: string) => `${url}/letters.${format}`;

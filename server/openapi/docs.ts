@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Html } from '../html/layout.ts';
+import { type Html, renderDocument } from '../html/document.ts';
 import { problems } from '../http/problem-details.ts';
 import { settingsJsonSchema } from '../settings/json-schema.ts';
 import document from './openapi.json' with { type: 'json' };
@@ -38,44 +38,39 @@ interface Operation {
 const paths = document.paths as unknown as Record<string, Record<string, Operation>>;
 
 const docsPage = (url: string) =>
-  html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${document.info.title}</title>
-        <link rel="stylesheet" href="pages.css" />
-      </head>
-      <body>
-        <main class="wide">
-          <h1>${document.info.title}</h1>
-          <p>
-            ${document.info.description} The address is <code>${url}</code>, and the same as a document for
-            programs is <a href="openapi.json">openapi.json</a>.
-          </p>
-          <h2>Calls</h2>
-          ${Object.entries(paths).flatMap(([path, methods]) =>
-            Object.entries(methods).map(([method, operation]) => call(method, path, operation)),
-          )}
-          <h2>Bodies</h2>
-          ${Object.entries(document.components.schemas).map(
-            ([name, schema]) =>
-              html`<h3 id="${name}">${name}</h3>
-                <pre tabindex="0">${JSON.stringify(schema, null, 2)}</pre>`,
-          )}
-          <h2>Problems</h2>
-          <p>
-            Whatever goes wrong is answered as <code>application/problem+json</code> (RFC 9457), with one of
-            these codes.
-          </p>
-          ${Object.entries(problems).map(
-            ([code, { status, title, remedy }]) =>
-              html`<h3 id="${code}"><code>${code}</code></h3>
-                <p>${status}. ${title}. ${remedy}</p>`,
-          )}
-        </main>
-      </body>
-    </html>`;
+  renderDocument({
+    language: { lang: 'en', dir: 'ltr' },
+    title: document.info.title,
+    stylesheet: 'pages.css',
+    isListed: true,
+    body: html`<main class="wide">
+      <h1>${document.info.title}</h1>
+      <p>
+        ${document.info.description} The address is <code>${url}</code>, and the same as a document for
+        programs is <a href="openapi.json">openapi.json</a>.
+      </p>
+      <h2>Calls</h2>
+      ${Object.entries(paths).flatMap(([path, methods]) =>
+        Object.entries(methods).map(([method, operation]) => call(method, path, operation)),
+      )}
+      <h2>Bodies</h2>
+      ${Object.entries(document.components.schemas).map(
+        ([name, schema]) =>
+          html`<h3 id="${name}">${name}</h3>
+            <pre tabindex="0">${JSON.stringify(schema, null, 2)}</pre>`,
+      )}
+      <h2>Problems</h2>
+      <p>
+        Whatever goes wrong is answered as <code>application/problem+json</code> (RFC 9457), with one of these
+        codes.
+      </p>
+      ${Object.entries(problems).map(
+        ([code, { status, title, remedy }]) =>
+          html`<h3 id="${code}"><code>${code}</code></h3>
+            <p>${status}. ${title}. ${remedy}</p>`,
+      )}
+    </main>`,
+  });
 
 const who: Record<string, string> = {
   anyone: 'anyone',

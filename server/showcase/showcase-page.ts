@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { isDated } from '../../src/contract/dated.ts';
 import type { Post } from '../../src/contract/index.ts';
-import type { Html } from '../html/layout.ts';
+import { type Html, renderDocument } from '../html/document.ts';
+import { feedAlternates, feedLinks } from '../html/feed-links.ts';
 import type { Language } from '../i18n/language.ts';
 
 interface Shown {
@@ -27,35 +28,23 @@ const schemas = {
 export function showcasePage({ posts, next, first, title, description, self, language }: Shown): Html {
   const words = language.words.showcase;
   const feed = (format: string) => self.replace('/showcase.html', `/showcase.${format}`);
-  return html`<!doctype html>
-    <html lang="${language.lang}" dir="${language.dir}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content="${description}" />
-        <title>${title}</title>
-        <link rel="stylesheet" href="pages.css" />
-        ${first && html`<link rel="canonical" href="${self}" />`}
-        <link rel="alternate" type="application/rss+xml" href="${feed('rss')}" title="${title}" />
-        <link rel="alternate" type="application/atom+xml" href="${feed('atom')}" title="${title}" />
-        <link rel="alternate" type="application/feed+json" href="${feed('json')}" title="${title}" />
-      </head>
-      <body>
-        <main class="wide">
-          <h1>${title}</h1>
-          ${posts.length === 0 ? html`<p>${words.nothing}</p>` : ''}
-          <ul class="pieces">
-            ${posts.map((post) => piece(post, language))}
-          </ul>
-          ${next ? html`<p><a rel="next" href="${next}">${words.older}</a></p>` : ''}
-          <p class="back hint">
-            ${words.follow} <a href="${feed('rss')}">RSS</a> · <a href="${feed('atom')}">Atom</a> ·
-            <a href="${feed('json')}">JSON Feed</a>
-          </p>
-        </main>
-      </body>
-    </html> `;
+  return renderDocument({
+    language,
+    title,
+    stylesheet: 'pages.css',
+    isListed: true,
+    head: html`<meta name="description" content="${description}" />
+      ${first && html`<link rel="canonical" href="${self}" />`} ${feedAlternates(feed, title)}`,
+    body: html`<main class="wide">
+      <h1>${title}</h1>
+      ${posts.length === 0 ? html`<p>${words.nothing}</p>` : ''}
+      <ul class="pieces">
+        ${posts.map((post) => piece(post, language))}
+      </ul>
+      ${next ? html`<p><a rel="next" href="${next}">${words.older}</a></p>` : ''}
+      <p class="back hint">${words.follow} ${feedLinks(feed)}</p>
+    </main>`,
+  });
 }
 
 function piece(post: Post, { lang }: Language): Html {

@@ -1,6 +1,7 @@
 import { type PersonField, personFields } from '../../../src/contract/index.ts';
 import { html } from 'hono/html';
-import { type Html, renderPage } from '../../html/layout.ts';
+import type { Html } from '../../html/document.ts';
+import { renderPage } from '../../html/layout.ts';
 import { fill, type Language } from '../../i18n/language.ts';
 import type { NewsletterTexts } from '../../settings/settings.ts';
 

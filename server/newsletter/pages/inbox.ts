@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { type Html, renderPage } from '../../html/layout.ts';
+import type { Html } from '../../html/document.ts';
+import { renderPage } from '../../html/layout.ts';
 import type { Language } from '../../i18n/language.ts';
 
 export interface InboxPage {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html } from '../../html/layout.ts';
+import type { Html } from '../../html/document.ts';
 import { messagePage, stepPage } from '../../html/message-page.ts';
 import { fill, type Language } from '../../i18n/language.ts';
 import type { NewsletterTexts } from '../../settings/settings.ts';
