@@ -4,7 +4,7 @@ import { chromium, type Page } from 'playwright-core';
 import { createApp } from '../server/index.ts';
 import { openDatabase } from '../server/database/open.ts';
 import type { Database } from '../server/database/tables.ts';
-import { cursorFrom } from '../server/showcase/cursor.ts';
+import { writeCursor } from '../server/http/list-page.ts';
 
 const POSTS = 1_000_000;
 const SCROLLED = 20_000;
@@ -64,7 +64,7 @@ async function million(): Promise<void> {
     return median(took.slice(10));
   };
   const first = await pace('/showcase');
-  const deep = cursorFrom({ date: new Date('2024-01-08T00:00:00Z'), id: 'p10080' });
+  const deep = writeCursor({ date: new Date('2024-01-08T00:00:00Z'), id: 'p10080' });
   const calls: [string, string][] = [
     ['page 41,000', `/showcase?after=${deep}`],
     ['one kind', '/showcase?kind=video'],

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { writeFeed } from '../feeds/write.ts';
 import { plainText } from '../html/plain-text.ts';
+import { pageOf } from '../http/list-page.ts';
 import { acceptedLanguages, type RouteContext } from '../http/route-context.ts';
 import { languageFor } from '../i18n/language.ts';
 import { FORM_PATH } from '../newsletter/plain-form.ts';
@@ -9,7 +10,6 @@ import { readSettings } from '../settings/queries.ts';
 import { newsletterIn, type Settings } from '../settings/settings.ts';
 import { letterListPage, letterPage } from './archive-page.ts';
 import { textVersion } from './content/text-version.ts';
-import { cursorOf, positionFrom } from './drafts.ts';
 import { noLetter } from './policy.ts';
 import { archiveUrl } from './presenters.ts';
 import { type ArchivedLetter, archivedLetter, archivedLetters } from './queries/letters.ts';
@@ -85,21 +85,18 @@ const signupPage = ({ url }: RouteContext, { newsletterPage }: Settings) =>
   newsletterPage ?? `${url}${FORM_PATH}`;
 
 async function archive(ctx: RouteContext, c: Context) {
-  const after = c.req.query('after');
-  const position = after === undefined ? undefined : positionFrom(after);
-  const found = await archivedLetters(ctx.db, { after: position, most: PAGE_SIZE + 1 });
-  const letters = found.slice(0, PAGE_SIZE);
-  const last = letters.at(-1);
+  const { rows: letters, next } = await pageOf(
+    { after: c.req.query('after'), limit: PAGE_SIZE },
+    (page) => archivedLetters(ctx.db, page),
+    ({ started_at: date, id }) => ({ date, id }),
+  );
   const settings = await readSettings(ctx.db);
   c.header('Vary', 'Accept-Language', { append: true });
   return {
     settings,
     newsletter: newsletterIn(settings, acceptedLanguages(c, c.req.query('lang'))),
     letters,
-    next:
-      last && found.length > PAGE_SIZE
-        ? `${ctx.url}/letters?after=${cursorOf(last.started_at, last.id)}`
-        : undefined,
+    next: next === null ? undefined : `${ctx.url}/letters?after=${next}`,
   };
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { LetterRow } from '../database/letter-tables.ts';
-import { timestampFrom } from '../http/timestamps.ts';
+import { creationCursor, type ListPage, pageOf } from '../http/list-page.ts';
 import { invalidField } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { readSettings } from '../settings/queries.ts';
@@ -64,21 +64,9 @@ export async function listLetters(
   ctx: AppContext,
   { after, state }: { after?: string | undefined; state?: LetterRow['state'] | undefined },
 ): Promise<LetterList> {
-  const position = after === undefined ? undefined : positionFrom(after);
-  const found = await rows.listLetters(ctx.db, { after: position, state, most: PAGE_SIZE + 1 });
-  const letters = found.slice(0, PAGE_SIZE);
-  const next = found.length > PAGE_SIZE ? cursorOf(letters.at(-1)!.created_at, letters.at(-1)!.id) : null;
+  const read = (page: ListPage) => rows.listLetters(ctx.db, { ...page, state });
+  const { rows: letters, next } = await pageOf({ after, limit: PAGE_SIZE }, read, creationCursor);
   return { letters: letters.map((letter) => presentLetterEntry(ctx, letter)), next };
-}
-
-/** A position in a list as an opaque string for URLs. */
-export const cursorOf = (date: Date, id: string) => `${date.getTime().toString(36)}.${id}`;
-
-export function positionFrom(cursor: string): rows.ListPosition {
-  const [, time = '', id = ''] = /^(-?[0-9a-z]{1,11})\.([\w-]{1,100})$/.exec(cursor) ?? [];
-  const date = timestampFrom(parseInt(time, 36));
-  if (!date) throw invalidField('after', 'Use the `next` of the page before.');
-  return { date, id };
 }
 
 const slugTaken = () => invalidField('slug', 'Another letter has this address. Choose another.');

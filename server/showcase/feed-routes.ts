@@ -8,7 +8,8 @@ import { validate } from '../http/validation.ts';
 import { fill, languageFor } from '../i18n/language.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
-import { dateCursor, filterFrom, type ListPage, pageOf } from './list-page.ts';
+import { type ListPage, pageOf } from '../http/list-page.ts';
+import { dateCursor, filterFrom, pageFrom } from './filter.ts';
 import { presentPosts } from './presenters.ts';
 import { publishedPosts } from './queries/posts.ts';
 import { showcasePage } from './showcase-page.ts';
@@ -54,7 +55,7 @@ export function feedRoutes(ctx: RouteContext): Hono {
 async function read(ctx: RouteContext, c: Context) {
   const { after, limit, ...filter } = validate(ShowcaseQuery, queryOf(c, ShowcaseQuery));
   const read = (page: ListPage) => publishedPosts(ctx.db, filterFrom(filter), page);
-  const { posts, next } = await pageOf({ after, limit }, read, dateCursor);
+  const { rows, next } = await pageOf(pageFrom({ after, limit }), read, dateCursor);
   const settings = await readSettings(ctx.db);
   const wanted = acceptedLanguages(c, c.req.query('lang'));
   const { title: community, locale } = newsletterIn(settings, wanted);
@@ -65,7 +66,7 @@ async function read(ctx: RouteContext, c: Context) {
   const self = `${ctx.url}${c.req.path}${query.size ? `?${query}` : ''}`;
   if (next) query.set('after', next);
   return {
-    posts: await presentPosts(ctx, posts),
+    posts: await presentPosts(ctx, rows),
     next: next ? `?${query}` : undefined,
     first: !after,
     self,

@@ -3,7 +3,8 @@ import { endpoints } from '../../src/contract/index.ts';
 import type { RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
 import { addSource, removeSource, sources, updateSource } from './feed-sources.ts';
-import { creationCursor, pageOf } from './list-page.ts';
+import { creationCursor, pageOf } from '../http/list-page.ts';
+import { pageFrom } from './filter.ts';
 import { decide } from './moderation.ts';
 import { presentOwnPosts } from './presenters.ts';
 import { queuedPosts } from './queries/posts.ts';
@@ -15,8 +16,8 @@ export function showcaseHostRoutes(ctx: RouteContext): Hono {
   const runJobs = () => ctx.runJobs();
 
   route(endpoints.moderationQueue, async (ctx, input) => {
-    const { posts, next } = await pageOf(input, (page) => queuedPosts(ctx.db, page), creationCursor);
-    return { posts: await presentOwnPosts(ctx, posts, true), next };
+    const { rows, next } = await pageOf(pageFrom(input), (page) => queuedPosts(ctx.db, page), creationCursor);
+    return { posts: await presentOwnPosts(ctx, rows, true), next };
   });
   route(endpoints.moderatePosts, (ctx, input) => decide(ctx, input));
   route(endpoints.feedSources, async ({ db }) => ({ sources: await sources(db) }));

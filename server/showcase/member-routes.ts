@@ -3,7 +3,8 @@ import { endpoints } from '../../src/contract/index.ts';
 import type { RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
 import { emailHosts } from './emails.ts';
-import { creationCursor, pageOf } from './list-page.ts';
+import { creationCursor, pageOf } from '../http/list-page.ts';
+import { pageFrom } from './filter.ts';
 import { cheer, change, preview, submit, withdraw } from './posts.ts';
 import { presentOwnPosts } from './presenters.ts';
 import { cheersOf } from './queries/cheers.ts';
@@ -23,12 +24,12 @@ export function showcaseMemberRoutes(ctx: RouteContext): Hono {
     return post;
   });
   route(endpoints.ownPosts, async (ctx, input) => {
-    const { posts, next } = await pageOf(
-      input,
+    const { rows, next } = await pageOf(
+      pageFrom(input),
       (page) => postsOf(ctx.db, ctx.member.id, page),
       creationCursor,
     );
-    return { posts: await presentOwnPosts(ctx, posts), next };
+    return { posts: await presentOwnPosts(ctx, rows), next };
   });
   route(endpoints.changePost, (ctx, input) => change(ctx, ctx.member, input));
   route(endpoints.withdrawPost, (ctx, { post }) => withdraw(ctx, ctx.member, post));

@@ -8,7 +8,8 @@ import { routesOf } from '../http/route.ts';
 import { storedPicture } from '../http/stored-picture.ts';
 import { timestampFrom } from '../http/timestamps.ts';
 import { invalidField, ProblemError } from '../problem.ts';
-import { dateCursor, filterFrom, type ListPage, pageOf } from './list-page.ts';
+import { type ListPage, pageOf } from '../http/list-page.ts';
+import { dateCursor, filterFrom, pageFrom } from './filter.ts';
 import { findPublished, report } from './posts.ts';
 import { PICTURE_PATH, presentPosts } from './presenters.ts';
 import { authorCounts, countsOf } from './queries/counts.ts';
@@ -28,9 +29,9 @@ export function showcaseRoutes(ctx: RouteContext): Hono {
     endpoints.showcase,
     async (ctx, { after, limit, ...filter }) => {
       const read = (page: ListPage) => publishedPosts(ctx.db, filterFrom(filter), page);
-      const { posts, next } = await pageOf({ after, limit }, read, dateCursor);
+      const { rows, next } = await pageOf(pageFrom({ after, limit }), read, dateCursor);
       const newest = await newestPublished(ctx.db);
-      return { posts: await presentPosts(ctx, posts), next, newest: newest?.toISOString() ?? null };
+      return { posts: await presentPosts(ctx, rows), next, newest: newest?.toISOString() ?? null };
     },
     CACHED,
   );

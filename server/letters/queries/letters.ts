@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { LetterRow } from '../../database/letter-tables.ts';
 import type { Database } from '../../database/tables.ts';
+import type { ListPage } from '../../http/list-page.ts';
 
 export type LetterRecord = Selectable<LetterRow>;
 
@@ -97,19 +98,10 @@ const bounces = (kind: ReturnType<typeof sql>) => sql<number>`
 export const countedLetter = (database: Database, id: string): Promise<CountedLetter | undefined> =>
   counted(database).where('id', '=', id).executeTakeFirst();
 
-export interface ListPosition {
-  date: Date;
-  id: string;
-}
-
 /** Letters, newest first, starting after a position. */
 export function listLetters(
   database: Database,
-  {
-    after,
-    state,
-    most,
-  }: { after?: ListPosition | undefined; state?: LetterRow['state'] | undefined; most: number },
+  { after, state, most }: ListPage & { state?: LetterRow['state'] | undefined },
 ): Promise<CountedLetter[]> {
   let query = counted(database);
   if (state) query = query.where('state', '=', state);
@@ -134,10 +126,7 @@ export const archivedLetter = (database: Database, slug: string): Promise<Archiv
   archived(database).where('slug', '=', slug).executeTakeFirst();
 
 /** Letters whose sending has begun, newest first, starting after a position. */
-export function archivedLetters(
-  database: Database,
-  { after, most }: { after?: ListPosition | undefined; most: number },
-): Promise<ArchivedLetter[]> {
+export function archivedLetters(database: Database, { after, most }: ListPage): Promise<ArchivedLetter[]> {
   let query = archived(database);
   if (after) query = query.where(sql<boolean>`(started_at, id) < (${after.date}, ${after.id})`);
   return query.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(most).execute();

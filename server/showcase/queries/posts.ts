@@ -1,6 +1,6 @@
 import { type Selectable, type SelectQueryBuilder, sql, type Updateable } from 'kysely';
 import type { Database, PostRow, Tables } from '../../database/tables.ts';
-import type { Cursor } from '../cursor.ts';
+import type { ListPage } from '../../http/list-page.ts';
 
 export type PostRecord = Selectable<PostRow>;
 
@@ -90,7 +90,7 @@ const shown = (posts: Posts) =>
 export function publishedPosts(
   database: Database,
   filter: Filter,
-  { after, most }: { after: Cursor | undefined; most: number },
+  { after, most }: ListPage,
 ): Promise<ShownPost[]> {
   let query = filtered(database.selectFrom('posts'), filter);
   if (after) query = query.where(sql<boolean>`(posts.dated_at, posts.id) < (${after.date}, ${after.id})`);
@@ -134,21 +134,14 @@ export const postWithId = (database: Database, id: string): Promise<ShownPost | 
   shown(database.selectFrom('posts').where('posts.id', '=', id)).executeTakeFirst();
 
 /** A member's posts, newest first. */
-export function postsOf(
-  database: Database,
-  member: string,
-  { after, most }: { after: Cursor | undefined; most: number },
-): Promise<ShownPost[]> {
+export function postsOf(database: Database, member: string, { after, most }: ListPage): Promise<ShownPost[]> {
   let query: Posts = database.selectFrom('posts').where('posts.author_id', '=', member);
   if (after) query = query.where(sql<boolean>`(posts.created_at, posts.id) < (${after.date}, ${after.id})`);
   return shown(query).orderBy('posts.created_at', 'desc').orderBy('posts.id', 'desc').limit(most).execute();
 }
 
 /** Pending and reported posts, oldest first. */
-export function queuedPosts(
-  database: Database,
-  { after, most }: { after: Cursor | undefined; most: number },
-): Promise<ShownPost[]> {
+export function queuedPosts(database: Database, { after, most }: ListPage): Promise<ShownPost[]> {
   let query: Posts = database.selectFrom('posts').where((eb) => {
     const reports = eb
       .selectFrom('post_reports')
