@@ -69,7 +69,8 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
   const format = config.logFormat ?? (isTerminal ? 'text' : 'json');
   const log = createLogger({ level: config.logLevel, format });
   // Where the server is found, and the link for the first host, are never left out.
-  const announce = (sentence: string) => createLogger({ level: 'info', format }).info({}, sentence);
+  const announcements = createLogger({ level: 'info', format });
+  const announce = (sentence: string) => announcements.info({}, sentence);
   const warn = (sentence: string) => log.warn({}, sentence);
   const folder = dataFolder(config.dataDirectory);
   const embedded = config.databaseUrl === undefined;

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { withoutAddresses } from '../redact.ts';
 import { type Mailer, UndeliverableEmail } from './mailer.ts';
 import { MAX_SENDING, MAX_SENDING_LETTERS } from './queue.ts';
 
@@ -23,7 +24,7 @@ export function smtpMailer(url: string): Mailer & { close(): void } {
       const message = { from, to: recipient, subject, text, html, messageId, headers: rest };
       const envelope = returnPath === undefined ? {} : { envelope: { from: returnPath, to: [to] } };
       await transport.sendMail({ ...message, ...envelope }).catch((error: SmtpError) => {
-        throw withoutAddresses(error);
+        throw deliveryError(error);
       });
     },
     close: () => transport.close(),
@@ -41,8 +42,8 @@ interface SmtpError extends Error {
 }
 
 /** Nodemailer's errors contain the recipient in several places, and email addresses must not be logged. */
-function withoutAddresses({ code, response, responseCode = 0, command, message }: SmtpError): Error {
-  const said = (response ?? message).replace(/[^\s<>"']+@[^\s<>"']+/g, '…');
+function deliveryError({ code, response, responseCode = 0, command, message }: SmtpError): Error {
+  const said = withoutAddresses(response ?? message);
   const text = `The mail server did not take a mail (${[code, command].filter(Boolean).join(', ')}): ${said}`;
   if (!isFinal(responseCode, command)) return new Error(text);
   return new UndeliverableEmail(text, { isNoMailbox: isNoMailbox(said, command) });

@@ -2,6 +2,7 @@ import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
 import { composeEmail, type Recipient } from '../email/compose.ts';
 import type { EmailMessage } from '../email/mailer.ts';
+import { unsubscribeHeaders } from '../email/message.ts';
 import { enqueueEmail } from '../email/queue.ts';
 import type { EmailPart } from '../email/template.ts';
 import { fill, type ServerStrings } from '../i18n/language.ts';
@@ -50,8 +51,7 @@ const oneClick = (mail: EmailMessage, link: string): EmailMessage => ({
   ...mail,
   headers: {
     ...mail.headers,
-    'List-Unsubscribe': `<${link}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    ...unsubscribeHeaders(link),
   },
 });
 

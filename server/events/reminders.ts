@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { localIn } from '../../src/contract/zoned.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/tables.ts';
+import { momentIn } from '../i18n/dates.ts';
 import { fill, formatMessage, type ServerStrings } from '../i18n/language.ts';
 import { eventEmail } from './emails.ts';
 
@@ -124,15 +125,7 @@ const left =
       link,
     } = recipient;
     const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
-    const date = due.toLocaleString(lang, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: zone,
-      timeZoneName: 'short',
-    });
+    const date = momentIn(due, lang, zone);
     const own = state !== 'ready' ? words.yoursOpen : link === null ? words.yoursUnlinked : words.yoursReady;
     const what = formatMessage(promise ? words.promised : words.left, { group, date, ready, people }, lang);
     return {

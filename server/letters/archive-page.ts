@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { type Html, renderDocument } from '../html/document.ts';
 import { feedAlternates, feedLinks } from '../html/feed-links.ts';
+import { dayOf } from '../i18n/dates.ts';
 import { fill, type Language } from '../i18n/language.ts';
 import type { ArchivedLetter } from './queries/letters.ts';
 
@@ -79,8 +80,7 @@ export function letterListPage({
 }
 
 function timeOf({ started_at: at }: Pick<ArchivedLetter, 'started_at'>, { lang }: Language): Html {
-  const day = at.toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' });
-  return html`<time datetime="${at.toISOString()}">${day}</time>`;
+  return html`<time datetime="${at.toISOString()}">${dayOf(at, lang)}</time>`;
 }
 
 interface Page {

@@ -1,6 +1,6 @@
 import type { AppContext } from '../app-context.ts';
 import type { EmailMessage } from '../email/mailer.ts';
-import { renderHtml, renderText } from '../email/template.ts';
+import { unsubscribeHeaders, writeEmail } from '../email/message.ts';
 import { brandOf } from '../html/brand.ts';
 import { type Language, languageFor } from '../i18n/language.ts';
 import { unsubscribeToken } from '../newsletter/unsubscribe-token.ts';
@@ -49,12 +49,11 @@ export interface Reader {
 /** The email with a letter to one reader. What we add to it is in their language. */
 export async function letterEmail(ctx: AppContext, edition: Edition, reader: Reader): Promise<EmailMessage> {
   const { letter, settings, title, html, text, webUrl } = edition;
-  const { mail, letters: words, leave } = languageFor([reader.locale], settings).words;
+  const language = languageFor([reader.locale], settings);
+  const { mail, letters: words, leave } = language.words;
   const token = await unsubscribeToken(ctx, reader.subject);
   const link = (page: string) => `${ctx.url}/newsletter/${page}?token=${token}`;
-  const host = new URL(ctx.url).hostname;
   const id = `${letter.id.slice(0, ID_IN_MESSAGE_ID)}.${(await ctx.secret.tag('letter', `${letter.id} ${reader.id}`)).slice(0, 32)}`;
-  const brand = brandOf(settings, title);
   const parts = [
     { content: html, plain: text, lang: edition.language.lang, dir: edition.language.dir },
     {
@@ -65,22 +64,14 @@ export async function letterEmail(ctx: AppContext, edition: Edition, reader: Rea
       ],
     },
   ];
-  const page = { title: letter.subject, parts, brand, preview: letter.preview_text };
-  return {
-    id,
-    from: { name: title, address: settings.from ?? `newsletter@${host}` },
+  return writeEmail(ctx, settings, {
+    ...{ id, title, language, parts },
     to: reader.email,
     subject: letter.subject,
-    text: renderText(parts, brand),
-    html: String(await renderHtml(languageFor([reader.locale], settings), page)),
+    preview: letter.preview_text,
     headers: {
-      // The same for every attempt, so that a mail server can drop the duplicate if the server is killed between sending
-      // the email and recording it.
-      'Message-ID': `<${id}@${host}>`,
-      'List-Id': `<newsletter.${host}>`, // RFC 2919
-      'List-Unsubscribe': `<${link('leave')}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', // RFC 8058
-      'Auto-Submitted': 'auto-generated', // RFC 3834: suppresses out-of-office replies
+      'List-Id': `<newsletter.${new URL(ctx.url).hostname}>`, // RFC 2919
+      ...unsubscribeHeaders(link('leave')),
     },
-  };
+  });
 }

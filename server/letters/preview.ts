@@ -6,13 +6,12 @@ import { fill, languageFor } from '../i18n/language.ts';
 import { subjectOf } from '../newsletter/signups.ts';
 import { randomName } from '../secret.ts';
 import { readSettings } from '../settings/queries.ts';
-import { newsletterIn } from '../settings/settings.ts';
 import { letterPage } from './archive-page.ts';
 import { countAudience } from './audience.ts';
 import { type Edition, editionOf, letterEmail, type Reader } from './compose.ts';
 import { noLetter } from './policy.ts';
 import { countedLetter } from './queries/letters.ts';
-import { letterLanguage, renderLetter } from './rendering.ts';
+import { renderLetter } from './rendering.ts';
 
 const TEST_EXPIRES_AFTER_MS = 3600_000;
 
@@ -22,12 +21,11 @@ export type Tester = Pick<MemberRow, 'id' | 'canonical_email' | 'email' | 'local
 /** The letter as the host would get it. */
 export async function previewLetter(ctx: AppContext, tester: Tester, id: string): Promise<LetterPreview> {
   const { edition, body } = await editionNow(ctx, id);
-  const { letter, settings } = edition;
+  const { letter, settings, title, language } = edition;
   const { subject, html, text } = await letterEmail(ctx, edition, await readerOf(ctx, tester));
-  const { title } = newsletterIn(settings, [letter.language ?? settings.locale]);
   const web = letterPage({
     letter: { ...letter, started_at: letter.started_at ?? edition.at, sent_html: body },
-    language: letterLanguage(letter, settings),
+    language,
     newsletter: title,
     signup: undefined,
     url: ctx.url,

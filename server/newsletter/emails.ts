@@ -1,7 +1,7 @@
 import type { AppContext } from '../app-context.ts';
 import type { EmailMessage } from '../email/mailer.ts';
-import { type EmailPart, renderHtml, renderText } from '../email/template.ts';
-import { brandOf } from '../html/brand.ts';
+import { unsubscribeHeaders, writeEmail } from '../email/message.ts';
+import type { EmailPart } from '../email/template.ts';
 import { fill, languageFor } from '../i18n/language.ts';
 import { randomName } from '../secret.ts';
 import { newsletterIn, type Settings } from '../settings/settings.ts';
@@ -22,8 +22,6 @@ export async function confirmationEmail(about: ConfirmationEmail): Promise<Email
   const { title } = newsletterIn(settings, [to.locale]);
   const language = languageFor([to.locale], settings);
   const { mail: words } = language.words;
-  const host = new URL(ctx.url).hostname;
-  const id = randomName();
   const button = alreadyOnTheList ? words.alreadyButton : words.confirmButton;
   const parts: EmailPart[] = [
     // No name: the person who signed up may have typed anything, and the address may be someone else's.
@@ -36,21 +34,12 @@ export async function confirmationEmail(about: ConfirmationEmail): Promise<Email
     { quiet: alreadyOnTheList ? words.alreadyNotYou : words.notYou },
     { foot: words.leave, link: about.leave },
   ];
-  const brand = brandOf(settings, title);
-  return {
-    id,
-    from: { name: title, address: settings.from ?? `newsletter@${host}` },
+  return writeEmail(ctx, settings, {
+    id: randomName(),
+    ...{ title, language, parts },
     to: to.email,
     subject: fill(alreadyOnTheList ? words.alreadySubject : words.confirmSubject, { title }),
-    text: renderText(parts, brand),
-    html: String(await renderHtml(language, { title: button, parts, brand })),
-    headers: {
-      // The same for every attempt, so that a mail server can drop the duplicate if the server crashes
-      // between sending the email and recording it.
-      'Message-ID': `<${id}@${host}>`,
-      'List-Unsubscribe': `<${about.leave}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', // RFC 8058
-      'Auto-Submitted': 'auto-generated', // RFC 3834: prevents out-of-office replies
-    },
-  };
+    heading: button,
+    headers: unsubscribeHeaders(about.leave),
+  });
 }

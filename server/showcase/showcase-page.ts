@@ -3,6 +3,7 @@ import { isDated } from '../../src/contract/dated.ts';
 import type { Post } from '../../src/contract/index.ts';
 import { type Html, renderDocument } from '../html/document.ts';
 import { feedAlternates, feedLinks } from '../html/feed-links.ts';
+import { dayOf } from '../i18n/dates.ts';
 import type { Language } from '../i18n/language.ts';
 
 interface Shown {
@@ -50,7 +51,7 @@ export function showcasePage({ posts, next, first, title, description, self, lan
 function piece(post: Post, { lang }: Language): Html {
   const { kind, title, excerpt, link, author, picture, date, language } = post;
   const { source } = picture?.variants[0] ?? {};
-  const day = new Date(date).toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = dayOf(new Date(date), lang);
   return html`<li itemscope itemtype="https://schema.org/${schemas[kind]}">
     ${
       source &&

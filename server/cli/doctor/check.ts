@@ -1,3 +1,5 @@
+import { withoutAddresses } from '../../redact.ts';
+
 /** What became of a check. `not checked`: it could not be asked, which says nothing. */
 export interface Check {
   name: string;
@@ -33,5 +35,5 @@ export const ANSWER_TIMEOUT_MS = 10_000;
 export function reasonOf(error: unknown): string {
   const { message, cause } = error as Error;
   const said = cause instanceof Error ? cause.message : message;
-  return said.replace(/[^\s<>"']+@[^\s<>"']+/g, '…').trim();
+  return withoutAddresses(said).trim();
 }

@@ -4,6 +4,7 @@ import type { BounceRow } from '../../database/letter-tables.ts';
 import { plainText } from '../../html/plain-text.ts';
 import { subscriberWithId, markBounced } from '../../newsletter/queries/subscribers.ts';
 import { unsubscribe } from '../../newsletter/unsubscribe.ts';
+import { withoutAddresses } from '../../redact.ts';
 import { sha256 } from '../../secret.ts';
 import { insertBounce } from '../queries/bounces.ts';
 
@@ -36,5 +37,3 @@ export async function recordBounce(ctx: AppContext, bounce: Bounce): Promise<voi
     if (subscriber) await unsubscribe(ctx, subscriber.subject);
   });
 }
-
-const withoutAddresses = (text: string) => text.replace(/[^\s<>"']+@[^\s<>"']+/g, '…');
