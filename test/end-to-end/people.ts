@@ -20,7 +20,10 @@ export async function accept(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.locator('main member-login [part~=sign-in]').click();
   await page.locator('main member-login [data-name=new-password]').fill(PASSWORD);
+  // The link has signed the member in already; leaving the page before the password is there would lose it.
+  const saved = page.waitForResponse((response) => response.url().endsWith('/member/password'));
   await page.keyboard.press('Enter');
+  await saved;
   await isIn(page);
 }
 
