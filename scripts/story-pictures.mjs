@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { drawPicture, inWidths } from '../demo/server/pictures.ts';
+import { pictureOf } from '../demo/server/pictures.ts';
 
 // The pictures of the demo, for the stories, whose communities live in a page and serve none.
 const folder = new URL('../stories/static/pictures/', import.meta.url);
 await mkdir(folder, { recursive: true });
 for (const [at, motif] of ['cups', 'figure', 'herons', 'lines', 'map', 'rain', 'waves'].entries()) {
-  const { variants } = await inWidths(await drawPicture(motif, at));
+  const { variants } = await pictureOf(motif, at);
   await writeFile(new URL(`${motif}.webp`, folder), variants[1].bytes);
 }

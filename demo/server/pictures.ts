@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
 import sharp from 'sharp';
+import type { Thumbnails } from '../../server/safe-fetch/port.ts';
 
 /** What a picture of the demo shows. Drawn here, so that they are nobody's. */
 export type Motif = 'cups' | 'figure' | 'herons' | 'lines' | 'map' | 'rain' | 'rooms' | 'shadows' | 'waves';
 
 const WIDTH_PX = 1280;
+/** Pictures once made are kept here: to draw all of them takes seconds. */
+const KEPT = new URL('../../.cache/demo-pictures/', import.meta.url);
 const paper = ['#efe6d3', '#e4ecec', '#f3ded3', '#e6e2ef', '#dfe8d8'];
 const ink = ['#2b2a33', '#25466b', '#7a2d1c', '#3d5a3f', '#54346b'];
 
@@ -108,19 +114,32 @@ const drawings: Record<Motif, Draw> = {
       .join(''),
 };
 
-/** Draws a picture, as a PNG. `at` makes each one different. */
-export async function drawPicture(motif: Motif, at: number): Promise<Uint8Array> {
+/** A picture in the widths that the API serves. `at` makes each one different. */
+export async function pictureOf(motif: Motif, at: number): Promise<Thumbnails> {
+  const svg = svgOf(motif, at);
+  const name = createHash('sha256').update(svg).digest('hex');
+  const file = new URL(`${name}.v8`, KEPT);
+  try {
+    return deserialize(readFileSync(file)) as Thumbnails;
+  } catch {
+    const picture = await inWidths(svg);
+    mkdirSync(KEPT, { recursive: true });
+    writeFileSync(file, serialize(picture));
+    return picture;
+  }
+}
+
+function svgOf(motif: Motif, at: number): string {
   const height = [720, 960, 720, 1280][at % 4]!;
   const color = ink[at % ink.length]!;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH_PX}" height="${height}" color="${color}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH_PX}" height="${height}" color="${color}">
     <rect width="100%" height="100%" fill="${paper[(at * 3) % paper.length]}"/>
     <g fill="none" stroke="currentColor" stroke-width="6" stroke-linecap="round" stroke-linejoin="round">${drawings[motif](wobble(at + 1), height)}</g>
   </svg>`;
-  return sharp(Buffer.from(svg)).png().toBuffer();
 }
 
-/** A picture in the widths that the API serves. */
-export async function inWidths(png: Uint8Array) {
+async function inWidths(svg: string): Promise<Thumbnails> {
+  const png = await sharp(Buffer.from(svg)).png().toBuffer();
   const { width, height } = await sharp(png).metadata();
   const { dominant } = await sharp(png).stats();
   const color = `#${[dominant.r, dominant.g, dominant.b].map((part) => part.toString(16).padStart(2, '0')).join('')}`;

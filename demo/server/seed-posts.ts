@@ -5,7 +5,7 @@ import { linkKey } from '../../server/showcase/link.ts';
 import { newPost } from '../../server/showcase/new-post.ts';
 import { saveThumbnails } from '../../server/showcase/queries/pictures.ts';
 import { insertPost } from '../../server/showcase/queries/posts.ts';
-import { drawPicture, inWidths } from './pictures.ts';
+import { pictureOf } from './pictures.ts';
 import { type Piece, pieces } from './sample-posts.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -27,7 +27,7 @@ async function hang(database: Database, { clock, url, at, piece }: Place): Promi
   const id = randomName();
   const now = clock.now();
   const date = new Date(now.getTime() - (2 * at + 0.3) * DAY_MS);
-  if (motif) await saveThumbnails(database, id, await inWidths(await drawPicture(motif, at)), now);
+  if (motif) await saveThumbnails(database, id, await pictureOf(motif, at), now);
   const link = `${url}/article.html?piece=${pieces.length - at}`;
   const post = newPost({
     ...texts,
