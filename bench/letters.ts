@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { openDatabase } from '../server/database/open.ts';
 import { defaultSettings, writeSettings } from '../server/index.ts';
 import { freePort } from '../test/support/free-port.ts';
-import { SmtpSink } from '../test/support/smtp-sink.ts';
+import { MailServer } from '../test/support/mail-server.ts';
 
 /** `RECIPIENTS=10000 npm run bench -- letters` sends to fewer. */
 const RECIPIENTS = Number(process.env['RECIPIENTS'] ?? 100_000);
@@ -27,12 +27,16 @@ export async function letters(): Promise<void> {
 async function measure(name: string, recipients: number, perMinute: number, kills: number[]): Promise<void> {
   const folder = mkdtempSync(`${tmpdir()}/community-bench-`);
   const url = process.env['DATABASE_URL'];
-  const sink = new SmtpSink();
+  const mailServer = new MailServer();
   const times: number[] = [];
-  sink.onEmail = () => void times.push(performance.now());
+  mailServer.onEmail = () => void times.push(performance.now());
   const env = {
     ...process.env,
-    ...{ DATA_DIR: folder, SECRET: 'a secret for the bench only, long enough', SMTP_URL: await sink.open() },
+    ...{
+      DATA_DIR: folder,
+      SECRET: 'a secret for the bench only, long enough',
+      SMTP_URL: await mailServer.open(),
+    },
   };
   try {
     const { database, close } = await openDatabase(
@@ -58,7 +62,7 @@ async function measure(name: string, recipients: number, perMinute: number, kill
     const memory: number[] = [];
     const begun = performance.now();
     for (const share of kills) {
-      const killed = sink.until(() => sink.emails.length >= share * recipients);
+      const killed = mailServer.until(() => mailServer.emails.length >= share * recipients);
       const { child } = await start(env, memory);
       await killed;
       child.kill('SIGKILL');
@@ -66,23 +70,23 @@ async function measure(name: string, recipients: number, perMinute: number, kill
     }
     const { child } = await start(env, memory);
     const reached = new Set<string>();
-    const all = sink.until(() => {
-      for (const { to } of sink.emails.slice(-1)) reached.add(to);
+    const all = mailServer.until(() => {
+      for (const { to } of mailServer.emails.slice(-1)) reached.add(to);
       return reached.size >= recipients;
     });
-    for (const { to } of sink.emails) reached.add(to);
+    for (const { to } of mailServer.emails) reached.add(to);
     await all;
     const seconds = (performance.now() - begun) / 1000;
     child.kill('SIGTERM');
     await once(child, 'close');
-    const ids = new Set(sink.emails.map(({ messageId }) => messageId));
+    const ids = new Set(mailServer.emails.map(({ messageId }) => messageId));
     console.log(
-      `${name}: ${reached.size} of ${recipients} reached in ${seconds.toFixed(0)} s, ${sink.emails.length - recipients} twice, ` +
-        `${ids.size} message ids, most in a minute ${mostIn(times, 60_000)}, connections ${sink.mostConnections}, ` +
+      `${name}: ${reached.size} of ${recipients} reached in ${seconds.toFixed(0)} s, ${mailServer.emails.length - recipients} twice, ` +
+        `${ids.size} message ids, most in a minute ${mostIn(times, 60_000)}, connections ${mailServer.mostConnections}, ` +
         `memory ${Math.round(Math.min(...memory))} to ${Math.round(Math.max(...memory))} MB`,
     );
   } finally {
-    sink.close();
+    mailServer.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SmtpSink } from '../../support/smtp-sink.ts';
+import { MailServer } from '../../support/mail-server.ts';
 import { command, freshVariables, server, type Variables } from '../process.ts';
 
 async function run(variables: Variables, args: string[], input?: string) {
@@ -71,8 +71,8 @@ describe('the command line for letters', () => {
   });
 
   it('sends while the server runs, with a test before', async () => {
-    const sink = new SmtpSink();
-    const variables = { ...(await freshVariables()), SMTP_URL: await sink.open() };
+    const mailServer = new MailServer();
+    const variables = { ...(await freshVariables()), SMTP_URL: await mailServer.open() };
     await command(
       ['subscribers', 'import', '-'],
       variables,
@@ -82,15 +82,15 @@ describe('the command line for letters', () => {
     await run(variables, ['write', '-'], '# A heron\n\nDraw one.\n');
     const tested = await run(variables, ['test', 'a-heron', 'Owner@example.org']);
     assert.equal(tested.said, 'A test is on its way to Owner@example.org.\n');
-    await sink.until(() => sink.emails.some(({ to }) => to === 'Owner@example.org'));
+    await mailServer.until(() => mailServer.emails.some(({ to }) => to === 'Owner@example.org'));
     assert.match((await run(variables, ['send', 'a-heron'])).said, /^The server sends it to 1 person\./);
-    await sink.until(() => sink.emails.some(({ to }) => to === 'ada@example.org'));
+    await mailServer.until(() => mailServer.emails.some(({ to }) => to === 'ada@example.org'));
     while (!(await run(variables, ['list'])).out.includes('sent: 1 of 1 sent')) await pause(200);
     assert.match(
       (await run(variables, ['show', 'a-heron'])).out,
       /^url: http:\/\/localhost:\d+\/letters\/a-heron$/m,
     );
     await here.end('SIGTERM');
-    sink.close();
+    mailServer.close();
   });
 });

@@ -7,7 +7,7 @@ import { locationOf, openDatabase } from '../../../server/database/open.ts';
 import { MAX_SENDING_LETTERS } from '../../../server/email/queue.ts';
 import { defaultSettings, writeSettings } from '../../../server/index.ts';
 import { freePort } from '../../support/free-port.ts';
-import { SmtpSink } from '../../support/smtp-sink.ts';
+import { MailServer } from '../../support/mail-server.ts';
 import { command, freshVariables, server, type Variables } from '../process.ts';
 
 const SUBSCRIBERS = 400;
@@ -39,33 +39,33 @@ describe('a letter whose sender is killed', () => {
   it('reaches everyone, and only what was in flight reaches anyone twice, under the same Message-ID', async () => {
     const variables = await freshVariables();
     await prepare(variables);
-    const sink = new SmtpSink();
-    const SMTP_URL = await sink.open();
-    after(() => sink.close());
+    const mailServer = new MailServer();
+    const SMTP_URL = await mailServer.open();
+    after(() => mailServer.close());
     const start = async () => server({ ...variables, SMTP_URL, PORT: String(await freePort()) });
     // On PostgreSQL, another process sends at the same time, and goes on.
     const other = variables.DATABASE_URL === undefined ? undefined : await start();
 
     for (const count of KILLS) {
-      const killed = sink.until(() => sink.emails.length >= count);
+      const killed = mailServer.until(() => mailServer.emails.length >= count);
       const running = await start();
       await killed;
       await running.end('SIGKILL');
     }
     const last = await start();
-    const reached = () => new Set(sink.emails.map(({ to }) => to));
-    await sink.until(() => reached().size === SUBSCRIBERS);
+    const reached = () => new Set(mailServer.emails.map(({ to }) => to));
+    await mailServer.until(() => reached().size === SUBSCRIBERS);
     const listed = async () => (await command(['letters', 'list'], variables)).out;
     while (!(await listed()).includes(`sent: ${SUBSCRIBERS} of ${SUBSCRIBERS} sent`)) await pause(200);
     await Promise.all([last.end('SIGTERM'), other?.end('SIGTERM')]);
 
-    const repeats = sink.emails.length - SUBSCRIBERS;
+    const repeats = mailServer.emails.length - SUBSCRIBERS;
     assert.ok(repeats <= KILLS.length * MAX_SENDING_LETTERS, `${repeats} were sent twice`);
-    assert.equal(new Set(sink.emails.map(({ messageId }) => messageId)).size, SUBSCRIBERS);
+    assert.equal(new Set(mailServer.emails.map(({ messageId }) => messageId)).size, SUBSCRIBERS);
     assert.equal(
-      new Set(sink.emails.map(({ to, messageId, from }) => `${to} ${messageId} ${from}`)).size,
+      new Set(mailServer.emails.map(({ to, messageId, from }) => `${to} ${messageId} ${from}`)).size,
       SUBSCRIBERS,
     );
-    assert.ok(sink.emails.every(({ from }) => /^bounces\+[0-9a-f]{28}@example\.org$/.test(from)));
+    assert.ok(mailServer.emails.every(({ from }) => /^bounces\+[0-9a-f]{28}@example\.org$/.test(from)));
   });
 });

@@ -5,17 +5,28 @@ export interface TakenEmail {
   /** Its envelope's return address. */
   from: string;
   messageId: string;
+  /** Headers and bodies, of a server that keeps them. */
+  content: string;
 }
 
+const nothing: TakenEmail = { to: '', from: '', messageId: '', content: '' };
+
 /** A mail server (RFC 5321) that takes every email and keeps its envelope. */
-export class SmtpSink {
+export class MailServer {
   readonly emails: TakenEmail[] = [];
   /** Connections that are open. */
   connections = 0;
   mostConnections = 0;
   /** Called with each email before it is acknowledged: whoever is killed here does not know that it was taken. */
   onEmail: (email: TakenEmail) => void = () => {};
+  /** The reply that rejects a recipient; undefined accepts it. */
+  rejection: (recipient: string) => string | undefined = () => undefined;
+  readonly #keepsContent: boolean;
   readonly #server: Server = createServer((socket) => this.#serve(socket));
+
+  constructor({ keepsContent = false } = {}) {
+    this.#keepsContent = keepsContent;
+  }
 
   async open(): Promise<string> {
     await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
@@ -45,41 +56,51 @@ export class SmtpSink {
     this.mostConnections = Math.max(this.mostConnections, this.connections);
     socket.on('close', () => this.connections--);
     socket.on('error', () => undefined);
+    const answer = this.#conversation();
     let heard = '';
-    let email: TakenEmail = { to: '', from: '', messageId: '' };
+    socket.setEncoding('utf8');
+    socket.write('220 mail.example.org\r\n');
+    socket.on('data', (chunk: string) => {
+      heard += chunk;
+      const lines = heard.split('\r\n');
+      heard = lines.pop()!;
+      for (const line of lines) {
+        const reply = answer(line);
+        if (reply !== undefined) socket.write(`${reply}\r\n`);
+      }
+    });
+  }
+
+  /** The replies to the lines of one connection. */
+  #conversation(): (line: string) => string | undefined {
+    let email = { ...nothing };
     let isData = false;
-    const answer = (line: string): string | undefined => {
+    return (line) => {
       if (isData && line !== '.') {
-        const [, id] = /^Message-ID: <([^>]+)>/i.exec(line) ?? [];
-        if (id !== undefined) email.messageId = id;
+        email.messageId ||= /^Message-ID: <([^>]+)>/i.exec(line)?.[1] ?? '';
+        if (this.#keepsContent) email.content += `${line}\n`;
         return undefined;
       }
       if (isData) {
         isData = false;
         this.emails.push(email);
         this.onEmail(email);
-        email = { to: '', from: '', messageId: '' };
+        email = { ...nothing };
         return '250 taken';
       }
       const [, from] = /^MAIL FROM:<([^>]*)>/i.exec(line) ?? [];
       const [, to] = /^RCPT TO:<([^>]*)>/i.exec(line) ?? [];
       if (from !== undefined) email.from = from;
-      if (to !== undefined) email.to = to;
+      if (to !== undefined) {
+        const rejection = this.rejection(to);
+        if (rejection) return rejection;
+        email.to = to;
+      }
       if (line === 'DATA') {
         isData = true;
         return '354 go on';
       }
-      return line.startsWith('EHLO') ? '250-sink.example.org\r\n250 8BITMIME' : '250 ok';
+      return line.startsWith('EHLO') ? '250-mail.example.org\r\n250-SMTPUTF8\r\n250 8BITMIME' : '250 ok';
     };
-    socket.write('220 sink.example.org\r\n');
-    socket.on('data', (chunk) => {
-      heard += chunk.toString('latin1');
-      const lines = heard.split('\r\n');
-      heard = lines.pop()!;
-      for (const line of lines) {
-        const said = answer(line);
-        if (said !== undefined) socket.write(`${said}\r\n`);
-      }
-    });
   }
 }
