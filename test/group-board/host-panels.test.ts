@@ -247,7 +247,7 @@ describe('the roll-call, to a host', () => {
     await visitor.sees(() => turns()[0] === 'Herons 1/2');
     visitor.button('Next: Swifts').click();
     await visitor.sees(() => visitor.focused?.textContent === 'Swifts');
-    expect(turns()).to.deep.equal(['Herons 1/2', 'Swifts 0/1']);
+    expect(turns()).to.deep.equal(['Herons 1/2 done', 'Swifts 0/1']);
     expect(visitor.all('.turns li').map((it) => it.querySelectorAll('svg').length)).to.deep.equal([1, 0]);
     visitor.one('.turns button').click();
     await visitor.sees(() => visitor.focused?.textContent === 'Herons');

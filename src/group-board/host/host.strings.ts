@@ -66,6 +66,7 @@ export const hostStrings = {
   rollCallCount: '{here} of {people} here · {out} published',
   markOf: 'Here: {name}',
   rollCallMark: 'Here',
+  rollCallDone: 'done',
   notBegun: 'The roll-call hasn’t started.',
 
   reportedTitle: 'Reports',

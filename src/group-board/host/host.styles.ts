@@ -74,6 +74,7 @@ export const hostStyles = css`
     list-style: none;
   }
   .turns .button {
+    position: relative;
     gap: 0.375rem;
     padding: 0.375rem 0.875rem;
     overflow-wrap: anywhere;

@@ -4,6 +4,7 @@ import { fill } from '../../contract/fill.ts';
 import { checkIcon } from '../../ui/icons.ts';
 import { avatarView } from '../avatar.ts';
 import type { MemberController } from '../member-controller.ts';
+import type { BoardStrings } from '../strings.ts';
 import { serverError } from './server-error.ts';
 import { KeyedList } from './keyed-list.ts';
 
@@ -46,7 +47,7 @@ export class RollCall {
             : turn(groups[0], words.rollCallStart, true)
         }
       </p>
-      ${current ? orderView(board, at, call) : nothing}`;
+      ${current ? orderView(board, { at, words, call }) : nothing}`;
   }
 
   #turnView(board: Board, group: Group): TemplateResult {
@@ -101,8 +102,15 @@ function personView(controller: MemberController, row: Row): TemplateResult {
   </div>`;
 }
 
+interface Order {
+  /** Which group has its turn, counted from 0. */
+  at: number;
+  words: Pick<BoardStrings, 'rollCallDone'>;
+  call: (group: Group) => void;
+}
+
 /** All groups in their turn, with a tick where they had it, to go to any of them. */
-function orderView(board: Board, at: number, call: (group: Group) => void): TemplateResult {
+function orderView(board: Board, { at, words, call }: Order): TemplateResult {
   return html`<ol class="turns" role="list">
     ${board.groups.map((group, place) => {
       const people = peopleOf(board, group);
@@ -115,6 +123,7 @@ function orderView(board: Board, at: number, call: (group: Group) => void): Temp
         >
           ${place < at ? checkIcon : nothing} <bdi>${group.name}</bdi>
           <small>${hereOf(people)}/${people.length}</small>
+          ${place < at ? html`<span class="spoken">${words.rollCallDone}</span>` : nothing}
         </button>
       </li>`;
     })}

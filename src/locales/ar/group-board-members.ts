@@ -152,6 +152,7 @@ const strings: BoardMemberStrings = {
   rollCallCount: 'الحضور: {here} من {people} · المنشور: {out}',
   markOf: 'حضور: {name}',
   rollCallMark: 'حضور',
+  rollCallDone: 'انتهى',
   notBegun: 'لم يبدأ تفقّد الحضور بعد.',
   reportedTitle: 'البلاغات',
   reportedNone: 'لا شيء بانتظار المراجعة.',

@@ -154,6 +154,7 @@ const strings: BoardMemberStrings = {
   rollCallCount: '{here} o {people} yma · {out} wedi cyhoeddi',
   markOf: 'Yma: {name}',
   rollCallMark: 'Yma',
+  rollCallDone: 'wedi gorffen',
   notBegun: 'Nid yw galw’r gofrestr wedi dechrau.',
   reportedTitle: 'Adroddiadau',
   reportedNone: 'Dim byd i’w adolygu.',

@@ -155,6 +155,7 @@ const strings: BoardMemberStrings = {
   rollCallCount: '{here} von {people} anwesend · {out} veröffentlicht',
   markOf: 'Anwesend: {name}',
   rollCallMark: 'Anwesend',
+  rollCallDone: 'fertig',
   notBegun: 'Die Anwesenheitsrunde hat noch nicht begonnen.',
   reportedTitle: 'Meldungen',
   reportedNone: 'Nichts zu prüfen.',

@@ -154,6 +154,7 @@ const strings: BoardMemberStrings = {
   rollCallCount: 'Presentes: {here} de {people} · {out, plural, one {# publicada} other {# publicadas}}',
   markOf: 'Presente: {name}',
   rollCallMark: 'Presente',
+  rollCallDone: 'hecho',
   notBegun: 'Todavía no se ha pasado lista.',
   reportedTitle: 'Denuncias',
   reportedNone: 'No hay nada que revisar.',

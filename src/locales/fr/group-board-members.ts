@@ -154,6 +154,7 @@ const strings: BoardMemberStrings = {
   rollCallCount: 'Présences : {here} sur {people} · {out, plural, one {# publiée} other {# publiées}}',
   markOf: 'Est là : {name}',
   rollCallMark: 'Est là',
+  rollCallDone: 'terminé',
   notBegun: 'L’appel n’a pas commencé.',
   reportedTitle: 'Signalements',
   reportedNone: 'Rien à examiner.',

@@ -154,6 +154,7 @@ const strings: BoardMemberStrings = {
   rollCallCount: 'Presenti: {here} su {people} · {out, plural, one {# pubblicato} other {# pubblicati}}',
   markOf: 'Presente: {name}',
   rollCallMark: 'Presente',
+  rollCallDone: 'fatto',
   notBegun: 'L’appello non è iniziato.',
   reportedTitle: 'Segnalazioni',
   reportedNone: 'Niente da esaminare.',

@@ -152,6 +152,7 @@ const strings: BoardMemberStrings = {
   rollCallCount: '{people} 人中 {here} 人が出席 · 公開済み {out}',
   markOf: '出席：{name}',
   rollCallMark: '出席',
+  rollCallDone: '済み',
   notBegun: '出欠確認はまだ始まっていません。',
   reportedTitle: '報告',
   reportedNone: '確認が必要な報告はありません。',

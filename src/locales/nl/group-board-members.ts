@@ -155,6 +155,7 @@ const strings: BoardMemberStrings = {
   rollCallCount: '{here} van {people} aanwezig · {out} gepubliceerd',
   markOf: 'Aanwezig: {name}',
   rollCallMark: 'Aanwezig',
+  rollCallDone: 'klaar',
   notBegun: 'De presentieronde is nog niet begonnen.',
   reportedTitle: 'Meldingen',
   reportedNone: 'Niets te beoordelen.',

@@ -153,6 +153,7 @@ const strings: BoardMemberStrings = {
   rollCallCount: 'Obecność: {here} z {people} · Opublikowane prace: {out}',
   markOf: 'Obecność: {name}',
   rollCallMark: 'Obecność',
+  rollCallDone: 'gotowe',
   notBegun: 'Obecność nie jest jeszcze sprawdzana.',
   reportedTitle: 'Zgłoszenia',
   reportedNone: 'Nie ma nic do sprawdzenia.',

@@ -154,6 +154,7 @@ const strings: BoardMemberStrings = {
   rollCallCount: 'Presentes: {here} de {people} · {out, plural, one {# publicada} other {# publicadas}}',
   markOf: 'Presente: {name}',
   rollCallMark: 'Presente',
+  rollCallDone: 'concluído',
   notBegun: 'A lista de presença ainda não foi iniciada.',
   reportedTitle: 'Denúncias',
   reportedNone: 'Nada para analisar.',

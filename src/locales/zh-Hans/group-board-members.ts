@@ -152,6 +152,7 @@ const strings: BoardMemberStrings = {
   rollCallCount: '已到 {here}/{people} 人 · 已发布 {out} 个',
   markOf: '已到：{name}',
   rollCallMark: '已到',
+  rollCallDone: '已完成',
   notBegun: '点名尚未开始。',
   reportedTitle: '举报',
   reportedNone: '没有待审核的内容。',
