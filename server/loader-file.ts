@@ -5,11 +5,13 @@ import { builtInAddress } from '../src/contract/loader-address.ts';
 
 type Hashes = Record<string, string>;
 
+export type Encoding = 'br' | 'gzip' | 'identity';
+
 /** A file that is sent as it is, or compressed. */
 export interface TextFile {
   type: string;
-  plain: Buffer;
-  encoded: Partial<Record<'br' | 'gzip', Buffer>>;
+  /** The bytes in an encoding, compressed when they are first asked for. */
+  bytes(encoding: Encoding): Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -34,7 +36,16 @@ export function addressedFiles(folder: string, url: string): Record<string, Text
   };
 }
 
+const encoders: Record<Encoding, (text: string) => Buffer> = {
+  br: (text) => brotliCompressSync(text),
+  gzip: (text) => gzipSync(text, { level: 9 }),
+  identity: (text) => Buffer.from(text),
+};
+
 function textFile(type: string, text: string): TextFile {
-  const encoded = { br: brotliCompressSync(text), gzip: gzipSync(text, { level: 9 }) };
-  return { type: `${type}; charset=utf-8`, plain: Buffer.from(text), encoded };
+  const kept: Partial<Record<Encoding, Uint8Array<ArrayBuffer>>> = {};
+  return {
+    type: `${type}; charset=utf-8`,
+    bytes: (encoding) => (kept[encoding] ??= new Uint8Array(encoders[encoding](text))),
+  };
 }

@@ -33,10 +33,9 @@ export function withWidgets(api: Hono, { url, folder = widgetsFolder }: WidgetFi
     app.get(`/widgets/${name}`, (c) => {
       setHeaders(c, BRIEFLY);
       c.header('Vary', 'Accept-Encoding', { append: true });
-      const encoding = (['br', 'gzip'] as const).find((it) => accepts(c, it));
-      if (encoding) c.header('Content-Encoding', encoding);
-      const body = (encoding && file.encoded[encoding]) ?? file.plain;
-      return c.body(new Uint8Array(body), 200, { 'Content-Type': file.type });
+      const encoding = (['br', 'gzip'] as const).find((it) => accepts(c, it)) ?? 'identity';
+      if (encoding !== 'identity') c.header('Content-Encoding', encoding);
+      return c.body(file.bytes(encoding), 200, { 'Content-Type': file.type });
     });
   app.use(
     '/widgets/*',
