@@ -113,7 +113,7 @@ function summaryCounts() {
     stop({ sessions }) {
       const broken = [...sessions].filter(({ errors }) => errors?.length);
       const disconnected = broken.filter(hasDisconnected);
-      // What a file is counted as that is run once more is said by that run.
+      // A file that is run once more is counted by that run.
       const counted = [...sessions].filter((session) => !disconnected.includes(session));
       const tests = counted.flatMap((session) => testsOf(session.testResults));
       const onSource = counted

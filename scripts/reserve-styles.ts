@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The style sheet that keeps the room of an element until it is there: its `reserve.css`, and the same rules for a stand-in, whose
+ * The style sheet that reserves the space of an element until it is there: its `reserve.css`, and the same rules for a placeholder, whose
  * attributes begin with `data-`, until the loader has put the element into it.
  */
 export function reserveStyles(element: string): string {
   const source = readFileSync(new URL(`../src/${element}/reserve.css`, import.meta.url), 'utf8');
-  return source + standIn(element, source);
+  return source + placeholderRules(element, source);
 }
 
-function standIn(element: string, source: string): string {
+function placeholderRules(element: string, source: string): string {
   const place = `[data-community='${element}']:not(:has(${element}))`;
   return source
     .replace(/\/\*[\s\S]*?\*\/\s*|@keyframes [^{]*\{[^}]*\}\s*\}\s*/g, '')

@@ -133,7 +133,7 @@ try {
     engines.chromium && (() => stage('end to end', () => tests('end-to-end', chromium))),
     postgres && (() => stage('server on PostgreSQL', () => serverTests(database))),
   ].filter(Boolean);
-  // Two lanes, for most of the widgets' time is waiting; each takes the next stage when it is through with one.
+  // Two lanes, for the widgets' tests mostly wait; each lane takes the next stage as soon as it is free.
   const lane = async () => {
     for (let next = stages.shift(); next; next = stages.shift()) await next();
   };

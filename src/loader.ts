@@ -2,7 +2,7 @@ import { isContentAttribute } from './contract/content-attributes.ts';
 import { builtInAddress } from './contract/loader-address.ts';
 
 // The one line of a page. A classic script, for optimisers and content systems drop `type="module"`. It finds the elements of the page
-// and what stands in for them, now and later, and loads the module of each when it is near.
+// and their placeholders, now and later, and loads the module of each when it is near.
 
 type Loadable = HTMLElement & { api?: string; debug?: boolean };
 
@@ -19,14 +19,14 @@ const STYLES =
   ':is(member-login:not(:defined),[data-community=member-login])>:not([slot],member-login){display:none}';
 
 const isDebug = /[?&]community-debug\b/.test(location.search);
-const said = new Set<string>();
+const reported = new Set<string>();
 const seen = new WeakSet<Element>();
 const loading: Record<string, Promise<unknown> | undefined> = {};
 
 /** Tells the owner, once, in the console and, with `?community-debug`, on the page. */
-function say(sentence: string): void {
-  if (said.has(sentence)) return;
-  said.add(sentence);
+function report(sentence: string): void {
+  if (reported.has(sentence)) return;
+  reported.add(sentence);
   console.error(`community-widgets: ${sentence}`);
   if (!isDebug) return;
   const note = document.createElement('pre');
@@ -69,7 +69,7 @@ function start(folder: string): void {
   const moduleOf = (tag: string): Promise<unknown> =>
     (loading[tag] ??= import(`${folder}${tag}.js`).catch((error: unknown) => {
       delete loading[tag];
-      say(
+      report(
         `${folder}${tag}.js could not be loaded (${String(error)}). Open it in a new tab. If nothing is there, correct the address of loader.js. If it is, a blocker or the Content Security Policy of this page refuses it: allow ${new URL(folder).origin} in script-src and connect-src.`,
       );
     }));
@@ -84,7 +84,7 @@ function start(folder: string): void {
     void Promise.resolve(provider).then(() => moduleOf(tag));
   }
 
-  function take(element: Loadable): void {
+  function observe(element: Loadable): void {
     const isGiven = element.api || element.getAttribute('api') || element.getAttribute('source');
     // As a property: frameworks compare the attributes with those that a server has rendered.
     if (!isGiven && !element.parentElement?.closest(PROVIDER)) element.api = api;
@@ -96,11 +96,11 @@ function start(folder: string): void {
   function scan(): void {
     for (const element of document.querySelectorAll<Loadable>(`${ANY_TAG},[data-community]`)) {
       const isTag = TAGS.includes(element.localName);
-      // Until the page is there, there may be more to come of what stands in.
+      // Until the page is there, the content of a placeholder may be incomplete.
       if (seen.has(element) || (!isTag && document.readyState === 'loading')) continue;
       seen.add(element);
-      if (isTag) take(element);
-      else fill(element);
+      if (isTag) observe(element);
+      else fillPlaceholder(element);
     }
     // Links in emails, and permalinks, lead to elements that may be far down or hidden.
     if (location.hash.startsWith('#community')) document.querySelectorAll(ANY_TAG).forEach(load);
@@ -131,19 +131,19 @@ function start(folder: string): void {
     );
 }
 
-/** Puts the element into what stands in for it, around what stood there. */
-function fill(place: HTMLElement): void {
-  const tag = place.dataset['community']!;
-  if (!TAGS.includes(tag)) return say(`data-community="${tag}" is none of ${TAGS.join(', ')}.`);
+/** Puts the element into its placeholder, around the placeholder's content. */
+function fillPlaceholder(placeholder: HTMLElement): void {
+  const tag = placeholder.dataset['community']!;
+  if (!TAGS.includes(tag)) return report(`data-community="${tag}" is none of ${TAGS.join(', ')}.`);
   // A page that was saved or copied has it already.
-  if (place.querySelector(tag)) return;
+  if (placeholder.querySelector(tag)) return;
   const element = document.createElement(tag);
-  for (const { name, value } of place.attributes) {
+  for (const { name, value } of placeholder.attributes) {
     const attribute = name.replace('data-', '');
     if (attribute !== name && isContentAttribute(attribute, value)) element.setAttribute(attribute, value);
   }
-  element.append(...place.childNodes);
-  place.append(element);
+  element.append(...placeholder.childNodes);
+  placeholder.append(element);
 }
 
 // A page may have the script twice, in two versions, or run it again at each visit (Turbo).
@@ -154,6 +154,6 @@ if (page[LOADER]) {
   page[LOADER] = true;
   start(new URL(address.replace(/\/*$/, '/'), own?.baseURI).href);
 } else
-  say(
+  report(
     'loader.js does not know its own address. Write data-widgets="https://api.example.org/widgets/", with that of your server, into its script tag.',
   );

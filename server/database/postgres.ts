@@ -16,7 +16,7 @@ export const databaseOn = (pool: pg.Pool) => new Kysely<Tables>({ dialect: new R
 
 /**
  * Retries a statement outside a transaction that PostgreSQL has aborted because of concurrent work. Where transactions
- * are serializable by default, every statement may be aborted. A transaction is retried as a whole, by who begins it.
+ * are serializable by default, every statement may be aborted. Transactions are retried as a whole (`withTransaction`).
  */
 class RetryingDriver extends PostgresDriver {
   readonly #patched = new WeakSet<DatabaseConnection>();

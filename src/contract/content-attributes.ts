@@ -5,7 +5,7 @@ const ADDRESSES = /^(login|redirect)$/;
 const OWN_PATH = /^\/(?!\/)[^\\\s]*$/;
 
 /**
- * Whether content may set this attribute of an element: a `data-*` attribute of a stand-in, or the query of an embedded page. Whoever
+ * Whether content may set this attribute of an element: a `data-*` attribute of a placeholder, or the query of an embedded page. Whoever
  * writes a comment or a link may set it, so nothing here leads to another server or replaces a sentence: `api`, `source`, `strings` and
  * `redirect-origins` are for tags and scripts, and addresses are paths of the page's own site. A test holds this to the manifest.
  */

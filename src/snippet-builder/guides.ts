@@ -5,7 +5,7 @@ export interface Guide {
   id: string;
   name: string;
   steps: readonly Step[];
-  /** Whether its snippet is the tag; else it takes what content may set, as a stand-in or a frame. */
+  /** Whether its snippet is the tag; else it takes what content may set, as a placeholder or a frame. */
   takesTags: boolean;
 }
 
@@ -29,10 +29,12 @@ export const guides: readonly Guide[] = [
     name: 'WordPress: block editor',
     takesTags: true,
     steps: [
-      step('Edit the page and add a block “Custom HTML”. Pasted straight into text, it would vanish.'),
+      step(
+        'Edit the page and add a block “Custom HTML”. The editor removes the tag if you paste it into a paragraph.',
+      ),
       step('Paste this into the block.', 'whole'),
       step(
-        'Publish. You need the role Administrator or Editor, on a site that is no multisite. Otherwise choose “WordPress: classic editor, or as an author”.',
+        'Publish. You need the role Administrator or Editor; on a multisite network, only a super admin can do this. Otherwise choose “WordPress: classic editor, or as an author”.',
       ),
     ],
   },
@@ -45,7 +47,7 @@ export const guides: readonly Guide[] = [
         'Once, an administrator puts this into the footer of the site: Appearance → Editor → Footer → block “Custom HTML”, or a plugin for headers and footers.',
         'head',
       ),
-      step('In the page, open the tab “Text”, or add a block “Custom HTML”, and paste this.', 'stand-in'),
+      step('In the page, open the tab “Text”, or add a block “Custom HTML”, and paste this.', 'placeholder'),
       step('Publish.'),
     ],
   },
@@ -55,7 +57,7 @@ export const guides: readonly Guide[] = [
     takesTags: false,
     steps: [
       step('Add this to functions.php of your child theme, or to a plugin.', 'wordpress-code'),
-      step('In any page, paste this.', 'stand-in'),
+      step('In any page, paste this.', 'placeholder'),
     ],
   },
   {
@@ -127,7 +129,10 @@ export const guides: readonly Guide[] = [
         'Once, place a block in the footer region, with the text format “Full HTML” and this in it.',
         'head',
       ),
-      step('In the content, with the text format “Full HTML”, choose “Source” and paste this.', 'stand-in'),
+      step(
+        'In the content, with the text format “Full HTML”, choose “Source” and paste this.',
+        'placeholder',
+      ),
     ],
   },
   {
@@ -139,7 +144,7 @@ export const guides: readonly Guide[] = [
         'Once, add this as a “Custom” module in the footer, with the filter of your group set to “No filtering” (Global Configuration → Text Filters).',
         'head',
       ),
-      step('In the article, switch the editor to its source and paste this.', 'stand-in'),
+      step('In the article, switch the editor to its source and paste this.', 'placeholder'),
     ],
   },
   {
@@ -166,7 +171,7 @@ export const guides: readonly Guide[] = [
     takesTags: false,
     steps: [
       step(
-        'Paste this where the site takes HTML or embeds. If it asks for an address, give only what stands in src="…".',
+        'Paste this where the site takes HTML or embeds. If it asks for an address, give only the address in src="…".',
         'frame',
       ),
       step('On the server, add the address of the site to EMBED_ORIGINS or ORIGINS.'),

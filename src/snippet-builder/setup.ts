@@ -1,3 +1,4 @@
+import { toJson } from '../api/json.ts';
 import { isContentAttribute } from '../contract/content-attributes.ts';
 
 /** What somebody has chosen. */
@@ -9,19 +10,19 @@ export interface Setup {
   tokens: Readonly<Record<string, string>>;
   /** Sentences by name. */
   strings: Readonly<Record<string, string>>;
-  /** Whether visitors see it at once, so that its place must be kept. */
+  /** Whether it is on the first screen, so that its space must be reserved. */
   isFirst: boolean;
 }
 
 /** Parts of a snippet. */
 export type Part =
-  'head' | 'loader' | 'tag' | 'whole' | 'stand-in' | 'frame' | 'frame-address' | 'wordpress-code';
+  'head' | 'loader' | 'tag' | 'whole' | 'placeholder' | 'frame' | 'frame-address' | 'wordpress-code';
 
 const escaped = (value: string) =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const written = (name: string, value: string) => (value === '' ? ` ${name}` : ` ${name}="${escaped(value)}"`);
 
-/** What stands in for an element, and a frame, take less. */
+/** Placeholders and frames take only what content may set. */
 export const isForTagsOnly = ({ attributes, strings }: Setup): boolean =>
   Object.keys(strings).length > 0 ||
   Object.entries(attributes).some(([name, value]) => !isContentAttribute(name, value));
@@ -38,8 +39,8 @@ export function partOf(part: Part, url: string, setup: Setup): string {
       return tagOf(setup);
     case 'whole':
       return `${[headOf(url, setup), loader].filter(Boolean).join('\n')}\n\n${tagOf(setup)}`;
-    case 'stand-in':
-      return standInOf(setup);
+    case 'placeholder':
+      return placeholderOf(setup);
     case 'frame-address':
       return frameAddress(url, setup);
     case 'frame':
@@ -49,7 +50,7 @@ export function partOf(part: Part, url: string, setup: Setup): string {
   }
 }
 
-/** Styles, and the sheet that keeps the place. */
+/** Styles, and the style sheet that reserves the space. */
 function headOf(url: string, { tag, tokens, isFirst }: Setup): string {
   const properties = Object.entries(tokens).map(([name, value]) => `${name}: ${value};`);
   const style = `<style>\n  ${tag} { ${properties.join(' ')} }\n</style>`;
@@ -59,14 +60,11 @@ function headOf(url: string, { tag, tokens, isFirst }: Setup): string {
 
 function tagOf({ tag, attributes, strings }: Setup): string {
   const all = Object.entries(attributes);
-  if (Object.keys(strings).length) all.push(['strings', toText(strings)]);
+  if (Object.keys(strings).length) all.push(['strings', toJson(strings)]);
   return `<${tag}${all.map(([name, value]) => written(name, value)).join('')}></${tag}>`;
 }
 
-// eslint-disable-next-line no-restricted-syntax -- this page is the server's own, without old libraries
-const toText = (strings: Setup['strings']) => JSON.stringify(strings);
-
-function standInOf({ tag, attributes }: Setup): string {
+function placeholderOf({ tag, attributes }: Setup): string {
   const all = contentOf(attributes).map(([name, value]) => written(`data-${name}`, value));
   return `<div data-community="${tag}"${all.join('')}></div>`;
 }

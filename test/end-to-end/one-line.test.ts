@@ -66,7 +66,7 @@ describe('a plain page of another origin with the one line', { timeout: 240_000 
 
   for (const [name, element] of [
     ['and a tag', '<newsletter-signup></newsletter-signup>'],
-    ['and what stands in for a tag', '<div data-community="newsletter-signup" data-layout="card"></div>'],
+    ['and a placeholder', '<div data-community="newsletter-signup" data-layout="card"></div>'],
   ] as const)
     it(`${name} subscribes`, async () => {
       plain.has(line + element);

@@ -93,7 +93,7 @@ describe('the page that builds a snippet', { timeout: 240_000 }, () => {
     await page.close();
   });
 
-  it('gives what stands in, or a frame, to sites that take no tag, and says what they lack', async () => {
+  it('gives a placeholder, or a frame, to sites that take no tag, and says what they lack', async () => {
     const { page } = await open('?site=wordpress-classic&element=showcase-feed');
     await page.getByLabel('Count').fill('4');
     await page.getByLabel('Visitors see it without scrolling').uncheck();

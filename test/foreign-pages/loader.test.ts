@@ -149,7 +149,7 @@ describe('an element that comes later', () => {
       body.innerHTML = '<newsletter-signup></newsletter-signup>';
       document.body.replaceWith(body);
     },
-    'stands in': ({ document }) => {
+    'is a placeholder': ({ document }) => {
       document.querySelector('main')!.innerHTML = '<div data-community="newsletter-signup"></div>';
     },
   };

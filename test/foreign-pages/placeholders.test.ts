@@ -7,7 +7,7 @@ import { isAlive, loaderTag, openLoaderPage, saidBy } from './loader-page.ts';
 const find = (page: { document: Document }, selector: string) =>
   page.document.querySelector<HTMLElement>(selector)!;
 
-describe('what stands in for an element', () => {
+describe('a placeholder', () => {
   it('becomes one, with its attributes', async () => {
     const { api } = await startCommunity();
     const page = await openLoaderPage({
@@ -91,7 +91,7 @@ describe('what stands in for an element', () => {
 });
 
 describe('what whoever writes content must not set', () => {
-  it('is not taken from what stands in', async () => {
+  it('is not taken from a placeholder', async () => {
     const attributes = [
       'data-api="https://evil.example"',
       'data-source="json-feed:https://evil.example/feed.json"',
