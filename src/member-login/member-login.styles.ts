@@ -85,6 +85,7 @@ export const gateStyles = css`
   }
   .community-form.community-login input[type='password'],
   .community-form.community-login .community-password input {
+    box-sizing: border-box;
     padding-inline-end: 5rem;
   }
   .community-form .community-password {

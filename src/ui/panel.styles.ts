@@ -12,6 +12,10 @@ export const panelStyles = css`
     opacity: 0.6;
     cursor: progress;
   }
+  .panel,
+  .rows > li {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .panel {
     display: grid;
     gap: var(--_gap);
@@ -105,6 +109,7 @@ export const panelStyles = css`
   }
   .panel .actions select {
     inline-size: auto;
+    max-inline-size: 100%;
     text-decoration: none;
   }
   .panel [aria-invalid] {
