@@ -1,6 +1,6 @@
 import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { live } from 'lit/directives/live.js';
 import './preview.css';
 
 // It is generated, so it may not be there yet.
@@ -8,29 +8,74 @@ const manifests = import.meta.glob('../custom-elements.json', { eager: true, imp
 const [manifest] = Object.values(manifests);
 if (manifest) setCustomElementsManifest(manifest);
 
+/** Each in its own name, as a menu of languages has them. */
+const languages = {
+  en: 'English',
+  ar: 'العربية',
+  cy: 'Cymraeg',
+  de: 'Deutsch (du)',
+  'de-x-formal': 'Deutsch (Sie)',
+  es: 'Español',
+  fr: 'Français',
+  it: 'Italiano',
+  ja: '日本語',
+  nl: 'Nederlands',
+  pl: 'Polski',
+  'pt-BR': 'Português (Brasil)',
+  'zh-Hans': '简体中文',
+};
+
+/** What the toolbar says. */
+type Toolbar = Record<'theme' | 'direction' | 'language' | 'width', string>;
+
+const directionOf = ({ direction, language }: Toolbar): string =>
+  direction === 'auto' ? (language === 'ar' ? 'rtl' : 'ltr') : direction;
+
+/**
+ * Whether a story is on its way to what it shows. It presses buttons by their English names, so it gets there in English, and only then
+ * changes to the language of the toolbar.
+ */
+let isPlaying = false;
+
 /** Where in a page a story stands. */
 const place: Decorator = (story, { globals, viewMode }) => {
-  const { theme, direction, language, width } = globals as Record<string, string>;
-  if (viewMode === 'story') document.documentElement.style.colorScheme = theme!;
-  // An element takes its language when it is put into the page.
-  return html`${keyed(
-    language,
-    html`<div
-      class="place"
-      dir=${direction!}
-      lang=${language!}
-      style="color-scheme: ${theme!}; max-inline-size: ${width!}"
-    >
-      ${story()}
-    </div>`,
-  )}`;
+  const toolbar = globals as Toolbar;
+  const { theme, width } = toolbar;
+  if (viewMode === 'story') document.documentElement.style.colorScheme = theme;
+  return html`<div
+    class="place"
+    dir=${live(isPlaying ? 'ltr' : directionOf(toolbar))}
+    lang=${live(isPlaying ? 'en' : toolbar.language)}
+    style="color-scheme: ${theme}; max-inline-size: ${width}"
+  >
+    ${story()}
+  </div>`;
 };
 
 const preview: Preview = {
   decorators: [place],
   tags: ['autodocs'],
-  initialGlobals: { theme: 'light', direction: 'ltr', language: 'en', width: '40rem' },
+  beforeEach: (context) => {
+    isPlaying = context.viewMode === 'story' && 'playFunction' in context && !!context.playFunction;
+  },
+  afterEach: ({ canvasElement, globals }) => {
+    if (!isPlaying) return;
+    isPlaying = false;
+    const element = canvasElement.querySelector<HTMLElement>('.place');
+    if (!element) return;
+    element.lang = (globals as Toolbar).language;
+    element.dir = directionOf(globals as Toolbar);
+  },
+  initialGlobals: { theme: 'light', direction: 'auto', language: 'en', width: '40rem' },
   globalTypes: {
+    language: {
+      description: 'Language of the page',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: Object.entries(languages).map(([value, title]) => ({ value, title })),
+      },
+    },
     theme: {
       description: 'Light or dark page',
       toolbar: {
@@ -39,44 +84,33 @@ const preview: Preview = {
         items: [
           { value: 'light', title: 'Light' },
           { value: 'dark', title: 'Dark' },
-          { value: 'light dark', title: 'As the system' },
-        ],
-      },
-    },
-    direction: {
-      description: 'Direction of the text',
-      toolbar: {
-        icon: 'transfer',
-        dynamicTitle: true,
-        items: [
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
-      },
-    },
-    language: {
-      description: 'Language of the page',
-      toolbar: {
-        icon: 'globe',
-        dynamicTitle: true,
-        items: [
-          { value: 'en', title: 'English' },
-          { value: 'de', title: 'Deutsch' },
-          { value: 'ar', title: 'العربية' },
+          { value: 'light dark', title: 'Follow the system' },
         ],
       },
     },
     width: {
-      description: 'Room in the page',
+      description: 'Width of the page',
       toolbar: {
         icon: 'grow',
         dynamicTitle: true,
         items: [
-          { value: '18rem', title: 'Narrow phone' },
+          { value: '18rem', title: 'Small phone' },
           { value: '24rem', title: 'Phone' },
-          { value: '40rem', title: 'Column of text' },
+          { value: '40rem', title: 'Text column' },
           { value: '64rem', title: 'Wide page' },
-          { value: 'none', title: 'All there is' },
+          { value: 'none', title: 'Full width' },
+        ],
+      },
+    },
+    direction: {
+      description: 'Text direction',
+      toolbar: {
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [
+          { value: 'auto', title: 'Direction of the language' },
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
         ],
       },
     },
@@ -85,6 +119,27 @@ const preview: Preview = {
     layout: 'padded',
     controls: { expanded: true },
     a11y: { test: 'error' },
+    options: {
+      // Storybook reads it without running it.
+      storySort: {
+        method: 'configure',
+        order: [
+          'Introduction',
+          'Snippets',
+          'Theming',
+          ['Guide', 'Design tokens'],
+          'Newsletter signup',
+          ['States', 'Signed in', 'Hosts', 'Themes', 'Languages', 'In a page'],
+          'Member login',
+          ['States', 'Signed in', 'Hosts', 'Themes', 'Languages', 'In a page'],
+          'Group board',
+          ['States', 'Signed in', 'Hosts', 'Themes', 'Languages', 'In a page'],
+          'Showcase',
+          ['States', 'Signed in', 'Hosts', 'Themes', 'Languages', 'In a page'],
+          'Community provider',
+        ],
+      },
+    },
   },
 };
 

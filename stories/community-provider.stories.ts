@@ -2,17 +2,17 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/community/community-provider.ts';
 import '../src/newsletter-signup/newsletter-signup.ts';
-import { openCommunity, type Community } from './community.ts';
+import { openCommunity, withCommunity, type Community } from './community.ts';
 
 const meta: Meta = {
-  title: 'community-provider',
+  title: 'Community provider',
   component: 'community-provider',
   parameters: { controls: { disable: true } },
-  loaders: [async () => ({ community: await openCommunity() })],
+  ...withCommunity(() => openCommunity()),
 };
 export default meta;
 
-/** The address is written once, and each widget in it takes it from there. */
+/** The address of the API is set once, for all elements inside. */
 export const TwoSignups: StoryObj = {
   render: (_, { loaded }) => html`
     <community-provider api=${(loaded as { community: Community }).community.api}>

@@ -63,6 +63,8 @@ export interface Community {
   liveDay(): Promise<void>;
   /** Changes a row of the event, or of somebody's part in it. */
   changeEvent(change: Partial<EventRecord>): Promise<void>;
+  /** Takes all groups away. */
+  removeGroups(): Promise<void>;
   /** Moves the agreed dates of all groups. */
   changeDates(at: Date): Promise<void>;
   /** Changes somebody's piece, as a host does who sits elsewhere. */
@@ -71,13 +73,33 @@ export interface Community {
   source(source: Partial<SourceRecord> & { title: string }): Promise<void>;
 }
 
+const opened = new Map<string, Promise<Community>>();
+
+/**
+ * Opens a community for each story: anew whenever the story is shown, and not when only its controls or the toolbar change, for which
+ * Storybook runs its loaders again.
+ */
+export const withCommunity = (open: (parameters: Record<string, unknown>) => Promise<Community>) => ({
+  loaders: [
+    async ({ id, parameters }: { id: string; parameters: Record<string, unknown> }) => {
+      if (!opened.has(id)) opened.set(id, open(parameters));
+      return { community: await opened.get(id)! };
+    },
+  ],
+  beforeEach:
+    ({ id }: { id: string }) =>
+    () =>
+      void opened.delete(id),
+});
+
 const communities = new Map<string, (request: Request) => Promise<Response>>();
 let opening: ReturnType<typeof openDatabase> | undefined;
 
 async function openDatabase() {
   const { database } = await openPGlite();
   const translations = { ...defaultSettings.translations, ar: arabicNewsletter };
-  await writeSettings(database, { ...defaultSettings, translations }, new Date());
+  const showcasePage = 'https://www.example.org/showcase';
+  await writeSettings(database, { ...defaultSettings, translations, showcasePage }, new Date());
   return database;
 }
 
@@ -143,6 +165,9 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
     },
     async changeEvent(change) {
       await database.updateTable('events').set(change).execute();
+    },
+    async removeGroups() {
+      await database.deleteFrom('groups').execute();
     },
     async changeDates(publish_at) {
       await database.updateTable('groups').set({ publish_at, time_zone: 'Europe/Vienna' }).execute();

@@ -1,0 +1,162 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { memberEndpoints } from '../../src/contract/members.ts';
+import type { Role } from '../../src/contract/members.ts';
+import { getSession } from '../../src/community/session-controller.ts';
+import { hintSignedIn } from '../../src/community/signed-in-hint.ts';
+import '../../src/group-board/group-board.ts';
+import type { GroupBoard } from '../../src/group-board/group-board.ts';
+import { clearShowcase, openCommunity, withCommunity, type Community, type Fault } from '../community.ts';
+
+export interface Args {
+  event: string;
+  group: string;
+  login: string;
+  headingLevel: number;
+  debug: boolean;
+  strings: Record<string, string>;
+}
+export type Story = StoryObj<Args>;
+
+export const password = 'three blue herons';
+export const patience = { timeout: 20_000 };
+export const DAY = 24 * 3600_000;
+
+/** Of the Swifts, and stuck. */
+export const henrik = 'person-7@example.org';
+/** Who runs the Swifts. */
+export const gita = 'person-6@example.org';
+/** Somebody who does not take part. */
+export const ada = 'ada@example.org';
+export const hanna = 'hanna@example.org';
+
+export const meta: Meta<Args> = {
+  component: 'group-board',
+  // All stories share one database, and a page with all of them would show the groups of one.
+  tags: ['!autodocs'],
+  globals: { width: '76rem' },
+  args: { event: 'current', group: '', login: '', headingLevel: 2, debug: false, strings: {} },
+  argTypes: { headingLevel: { control: { type: 'number', min: 1, max: 6 } } },
+  ...withCommunity(async (parameters) => {
+    const { empty = false, as, role } = parameters as { empty?: boolean; as?: string; role?: Role };
+    history.replaceState(null, '', location.pathname + location.search);
+    await clearShowcase();
+    const community = await openCommunity();
+    if (!empty) await community.liveDay();
+    if (as) await signIn(community, as, role);
+    const prepare = parameters['prepare'] as ((community: Community) => Promise<void>) | undefined;
+    await prepare?.(community);
+    return community;
+  }),
+  render: ({ event, group, login, headingLevel, debug, strings }, { loaded, parameters }) =>
+    html`<group-board
+      api=${(loaded as { community: Community }).community.api}
+      event=${event}
+      group=${group}
+      login=${login}
+      heading-level=${headingLevel}
+      ?debug=${debug}
+      .strings=${strings}
+      >${parameters['own'] ?? ''}</group-board
+    >`,
+};
+
+export async function signIn(community: Community, email: string, role?: Role): Promise<void> {
+  await community.member({
+    email,
+    password,
+    name: email === hanna ? 'Hanna Example' : 'Ada Example',
+    ...(role && { role }),
+  });
+  const session = await getSession(community.api);
+  await session.signIn(memberEndpoints.signIn, { email, password });
+  hintSignedIn(community.api, true);
+}
+
+/** Somebody before the board of a story. */
+export class Visitor {
+  board: GroupBoard;
+  readonly community: Community;
+
+  constructor(canvas: HTMLElement, loaded: unknown) {
+    this.board = canvas.querySelector('group-board')!;
+    this.community = (loaded as { community: Community }).community;
+  }
+
+  find<Found extends HTMLElement>(selector: string): Promise<Found> {
+    return waitFor(() => {
+      const found = this.board.shadowRoot!.querySelector<Found>(selector);
+      if (!found) throw new Error(`${selector} is not there`);
+      return found;
+    }, patience);
+  }
+
+  async press(text: string): Promise<void> {
+    const button = await waitFor(() => {
+      const found = [...this.board.shadowRoot!.querySelectorAll('button')].find(
+        (it) => it.textContent.trim().startsWith(text) || it.ariaLabel?.startsWith(text),
+      );
+      if (!found) throw new Error(`"${text}" is not there`);
+      return found;
+    }, patience);
+    await userEvent.click(button);
+  }
+
+  says(text: string): Promise<void> {
+    return waitFor(() => expect(this.board.shadowRoot!.textContent).toContain(text), patience);
+  }
+
+  async open(group: string): Promise<void> {
+    await this.says(group);
+    const all = [...this.board.shadowRoot!.querySelectorAll<HTMLElement>('h3 a')];
+    await userEvent.click(all.find((it) => it.textContent.includes(group))!);
+    await this.find('.person');
+  }
+
+  /** Opens the page once more, with a fault between it and the server. */
+  async openAgain(fault: Fault): Promise<void> {
+    await this.board.updateComplete;
+    this.community.fault = fault;
+    const again = this.board.cloneNode() as GroupBoard;
+    this.board.replaceWith(again);
+    this.board = again;
+  }
+
+  async type(selector: string, text: string): Promise<void> {
+    const field = await this.find<HTMLInputElement>(selector);
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
+export const reached = (reach: (visitor: Visitor) => Promise<unknown>, more: Story = {}): Story => ({
+  ...more,
+  play: async ({ canvasElement, loaded }) => {
+    await reach(new Visitor(canvasElement, loaded));
+  },
+});
+
+export const prepared = (prepare: (community: Community) => Promise<void> | void, more: object = {}) => ({
+  parameters: { prepare: async (community: Community) => prepare(community), ...more },
+});
+
+export const as = (email: string, role?: Role): Story => ({ parameters: { as: email, role } });
+
+/** In a group, with something pressed. */
+export const inSwifts =
+  (...presses: string[]) =>
+  async (visitor: Visitor) => {
+    await visitor.open('Swifts');
+    for (const press of presses) await visitor.press(press);
+  };
+
+export const host = as(hanna, 'host');
+export const tool = (...presses: string[]) =>
+  reached(async (visitor) => {
+    for (const press of presses) await visitor.press(press);
+    await visitor.find('.tools');
+  }, host);
+
+export const dark: Story = { globals: { theme: 'dark' } };
+export const phone: Story = { globals: { width: '18rem' } };

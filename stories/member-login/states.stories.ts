@@ -1,0 +1,58 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { drop, never } from '../community.ts';
+import { type Args, meta as shared, type Story, patience, reached } from './setup.ts';
+
+const meta: Meta<Args> = { ...shared, title: 'Member login/States' };
+export default meta;
+
+export const Form: Story = {};
+
+export const MissingAnswers = reached(async (member) => {
+  await member.press();
+  await waitFor(
+    () => expect(member.login.light.querySelectorAll('[aria-invalid]')).toHaveLength(2),
+    patience,
+  );
+});
+
+export const WrongPassword = reached(async (member) => {
+  await member.signIn('not the password');
+  await member.told('invalid-credentials');
+});
+
+export const TooManyAttempts = reached(
+  async (member) => {
+    await member.signIn('not the password');
+    await member.told('invalid-credentials');
+    await member.press();
+    await member.told('rate-limited');
+  },
+  { parameters: { community: { limits: { signIns: { most: 1, per: 900 } } } } },
+);
+
+export const SigningIn = reached(async (member) => {
+  member.community.fault = never;
+  await member.signIn();
+  await waitFor(() => expect(member.login.step).toMatchObject({ busy: true }), patience);
+});
+
+export const ServerUnreachable = reached(async (member) => {
+  member.community.fault = drop;
+  await member.signIn();
+  await member.told('unreachable');
+});
+
+export const CheckYourInbox = reached((member) => member.askForMail());
+
+export const WrongCode = reached(async (member) => {
+  await member.askForMail();
+  const code = await member.community.code();
+  await userEvent.type(await member.field('code'), code === '123456' ? '654321' : '123456');
+  await member.press();
+  await member.told('invalid-code');
+});
+
+export const EmailOnly: Story = { args: { methods: 'email' } };
+
+export const SetUpCheck = reached((member) => member.part('diagnostics'), { args: { debug: true } });
