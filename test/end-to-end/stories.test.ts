@@ -124,6 +124,7 @@ describe('Storybook', () => {
   let browser: Browser;
   let page: Page;
   let errors: string[] = [];
+  let turn = 0;
 
   const open = async (id: string) => {
     const { port } = server.address() as AddressInfo;
@@ -169,7 +170,7 @@ describe('Storybook', () => {
     ({ title }) => title,
   );
   for (const [title, stories] of groups)
-    it(`shows ${title}: each story in every language, on a small phone`, async () => {
+    it(`shows ${title}: each story, and then in another language on a small phone`, async () => {
       errors = [];
       const faults: string[] = [];
       for (const { id, name } of stories) {
@@ -178,7 +179,9 @@ describe('Storybook', () => {
         if (failure) faults.push(`${name}: ${failure}`);
         else {
           await page.setViewportSize(PHONE);
-          for (const language of [...languages, 'en'])
+          // The states of every element are tested in all languages elsewhere; stories take them in turn.
+          const other = languages[turn++ % languages.length]!;
+          for (const language of [other, 'en'])
             faults.push(...(await faultsIn(page, language)).map((fault) => `${name}: ${fault}`));
         }
       }
