@@ -6,6 +6,7 @@ import type {
   LetterRequest,
 } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
+import { lockName } from '../database/lock.ts';
 import type { LetterRow } from '../database/letter-tables.ts';
 import { creationCursor, type ListPage, pageOf } from '../http/list-page.ts';
 import { invalidField } from '../problem.ts';
@@ -19,6 +20,8 @@ import { letterEntry, presentLetter, presentLetterEntry } from './presenters.ts'
 import * as rows from './queries/letters.ts';
 
 const PAGE_SIZE = 50;
+/** The lock under which letters get their slugs, so that no two get the same at once. */
+const SLUGS = 'letter slugs';
 const MAX_SLUG_LENGTH = 60;
 /** Slugs that are tried before a random one. */
 const MAX_NUMBERED = 50;
@@ -26,6 +29,7 @@ const MAX_NUMBERED = 50;
 export async function createLetter(ctx: AppContext, request: LetterRequest): Promise<Letter> {
   const columns = columnsOf(request, await readSettings(ctx.db));
   const now = ctx.clock.now();
+  await lockName(ctx.db, SLUGS);
   for (const slug of slugsFor(request)) {
     const letter = await rows.insertLetter(ctx.db, {
       ...columns,
@@ -42,8 +46,10 @@ export async function changeLetter(
 ): Promise<LetterEntry> {
   const letter = requireAllowed(await rows.lockLetter(ctx.db, id), 'change', version);
   const { slug = letter.slug } = request;
-  const other = slug === letter.slug ? undefined : await rows.letterWithSlug(ctx.db, slug);
-  if (other) throw slugTaken();
+  if (slug !== letter.slug) {
+    await lockName(ctx.db, SLUGS);
+    if (await rows.letterWithSlug(ctx.db, slug)) throw slugTaken();
+  }
   const columns = columnsOf(request, await readSettings(ctx.db));
   await rows.changeLetter(ctx.db, id, { ...columns, slug }, ctx.clock.now());
   return letterEntry(ctx, id);

@@ -1,7 +1,6 @@
-import { inTransaction } from '../database/transaction.ts';
-import { sql } from 'kysely';
 import type { AppContext } from '../app-context.ts';
-import type { Database } from '../database/tables.ts';
+import { lockName } from '../database/lock.ts';
+import { inTransaction } from '../database/transaction.ts';
 import type { Address } from '../email/address.ts';
 import { sameText } from '../secret.ts';
 import { addMember } from './accounts.ts';
@@ -42,13 +41,6 @@ export interface FirstHost {
 }
 
 /**
- * Serializes creation of the first host, because concurrent requests, or servers that start together, could
- * create two.
- */
-export const lockFirstHost = (transaction: Database) =>
-  sql`select pg_advisory_xact_lock(hashtext('first host'))`.execute(transaction);
-
-/**
  * Makes a person the first host. Returns a one-time sign-in link, or null if no members page is configured.
  * Undefined if the token is invalid or expired, or there already is a host.
  */
@@ -57,7 +49,8 @@ export function becomeFirstHost(
   { token, address, name, locale }: FirstHost,
 ): Promise<string | null | undefined> {
   return inTransaction(ctx, async (ctx) => {
-    await lockFirstHost(ctx.db);
+    // Concurrent requests, or servers that start together, could create two.
+    await lockName(ctx.db, 'first host');
     if (!(await isFirstHostToken(ctx, token))) return undefined;
     const now = ctx.clock.now();
     const about = { address: address.canonical, email: address.typed, role: 'host', locale } as const;

@@ -53,6 +53,27 @@ describe('a letter', () => {
     );
   });
 
+  it('gets no address that another letter has, however close two hosts are', async () => {
+    const here = community(database());
+    const hanna = await host(here);
+    const letters = [await hanna.write(), await hanna.write(), await hanna.write()];
+    const problems = await Promise.all(
+      letters.map(({ id }) =>
+        hanna.call('PUT', `/${id}`, { ...written(), version: 1, slug: 'heron' }).then(
+          () => [],
+          (error: Error) => [JSON.parse(error.message) as Problem],
+        ),
+      ),
+    );
+    assert.deepEqual(
+      problems.flat().map(({ code, errors }) => [code, errors?.map(({ field }) => field)]),
+      [
+        ['validation-failed', ['slug']],
+        ['validation-failed', ['slug']],
+      ],
+    );
+  });
+
   it('is not overwritten by another host who has seen an older version', async () => {
     const here = community(database());
     const [hanna, lee] = [await host(here), await host(here, 'lee@example.org')];
