@@ -11,7 +11,6 @@ import {
 } from '../../server/index.ts';
 import { defaultLimits } from '../../server/limits.ts';
 import { addMember, hashPassword, setPassword } from '../../server/members/accounts.ts';
-import { nativeScrypt } from '../../server/members/native-scrypt.ts';
 import { addressFrom } from '../../server/email/address.ts';
 import { readPage } from '../../server/pages/markdown.ts';
 import { putPage } from '../../server/pages/queries/pages.ts';
@@ -23,6 +22,7 @@ import type { EventOrder, FaultOrder, PostOrder, ReceivedRequest } from './commu
 import { empty, openTestDatabase } from './database.ts';
 import { addEvent, changeAsHost } from './event.ts';
 import { addPosts } from './post.ts';
+import { quickScrypt } from './quick-scrypt.ts';
 import { bodyOf, jsonOf } from './request-body.ts';
 
 const SECRET = 'a secret that is only ever used on the stage';
@@ -169,7 +169,7 @@ class StagedCommunity {
       url: api,
       secret: secretFrom(SECRET),
       limits: defaultLimits,
-      scrypt: nativeScrypt,
+      scrypt: quickScrypt,
     };
     this.#app = createApp({
       database: this.#database,
@@ -177,7 +177,7 @@ class StagedCommunity {
       clock,
       origins,
       secret: SECRET,
-      scrypt: nativeScrypt,
+      scrypt: quickScrypt,
       url: api,
       limits,
       background: (work) => void this.#until(work),
