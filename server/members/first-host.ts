@@ -1,5 +1,6 @@
 import type { AppContext } from '../app-context.ts';
 import { lockName } from '../database/lock.ts';
+import type { Database } from '../database/tables.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Address } from '../email/address.ts';
 import { sameText } from '../secret.ts';
@@ -40,6 +41,9 @@ export interface FirstHost {
   locale: string;
 }
 
+/** Concurrent requests, or servers that start together, could create two first hosts. */
+export const lockFirstHost = (transaction: Database) => lockName(transaction, 'first host');
+
 /**
  * Makes a person the first host. Returns a one-time sign-in link, or null if no members page is configured.
  * Undefined if the token is invalid or expired, or there already is a host.
@@ -49,8 +53,7 @@ export function becomeFirstHost(
   { token, address, name, locale }: FirstHost,
 ): Promise<string | null | undefined> {
   return inTransaction(ctx, async (ctx) => {
-    // Concurrent requests, or servers that start together, could create two.
-    await lockName(ctx.db, 'first host');
+    await lockFirstHost(ctx.db);
     if (!(await isFirstHostToken(ctx, token))) return undefined;
     const now = ctx.clock.now();
     const about = { address: address.canonical, email: address.typed, role: 'host', locale } as const;
