@@ -117,11 +117,9 @@ try {
   await check('build', () => build('build'));
   const found = Object.keys(engines).filter((it) => engines[it]);
   const driver = { WEBKIT_DRIVER_PORT: String(webkit?.port ?? '') };
-  // The API that the widgets talk to needs a fifth less of the processor's time on PostgreSQL.
-  const database = postgres ? { TEST_DATABASE_URL: postgres.url } : {};
   const tests = (folder, env) => counted(nodeTests([`test/${folder}/**/*.test.ts`], env));
   const stages = [
-    () => stage(`widgets in ${found.join(', ')}`, () => widgets({ ...driver, ...database })),
+    () => stage(`widgets in ${found.join(', ')}`, () => widgets(driver)),
     () => check('types', () => npm('types')),
     () => check('lint', () => npm('lint')),
     () => check('generated files are current', () => npm('generated:check')),
@@ -131,7 +129,7 @@ try {
     engines.chromium && (() => stage('documents', () => tests('docs', chromium))),
     () => stage('server on PGlite', () => serverTests()),
     engines.chromium && (() => stage('end to end', () => tests('end-to-end', chromium))),
-    postgres && (() => stage('server on PostgreSQL', () => serverTests(database))),
+    postgres && (() => stage('server on PostgreSQL', () => serverTests({ TEST_DATABASE_URL: postgres.url }))),
   ].filter(Boolean);
   // Two lanes, for the widgets' tests mostly wait; each lane takes the next stage as soon as it is free.
   const lane = async () => {
