@@ -24,6 +24,8 @@ function say(sentence: string): void {
 export async function explainMarkup(host: DiagnosticsHost): Promise<void> {
   // What a script has set on the tag before it was defined, Lit gives to the element with the first update.
   await host.updateComplete;
+  // The loader gives late elements their API in the next frame.
+  await new Promise(requestAnimationFrame);
   for (const sentence of await mistakesIn(host)) say(sentence);
 }
 

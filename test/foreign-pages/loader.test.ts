@@ -95,7 +95,7 @@ describe('a module is loaded', () => {
     });
     await settle(page);
     expect(modulesOf(page)).not.to.include('newsletter-signup');
-    find(page, 'input').focus({ preventScroll: true });
+    // The event alone: WebKit scrolls to what gets the focus in a frame.
     find(page, 'input').dispatchEvent(new page.window.FocusEvent('focusin', { bubbles: true }));
     await page.sees(() => isAlive(page, 'newsletter-signup'), 'the element');
     expect(page.window.scrollY).to.equal(0);
