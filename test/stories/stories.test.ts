@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { languages } from '../support/languages.ts';
-import { openBrowser } from './demo-site.ts';
+import { openBrowser } from '../end-to-end/demo-site.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const PHONE = { width: 320, height: 800 };
