@@ -76,8 +76,8 @@ export interface Community {
 const opened = new Map<string, Promise<Community>>();
 
 /**
- * Opens a community for each story: anew whenever the story is shown, and not when only its controls or the toolbar change, for which
- * Storybook runs its loaders again.
+ * Opens a community whenever a story is shown. Storybook runs loaders again when only controls or the toolbar change; the story keeps its
+ * community then.
  */
 export const withCommunity = (open: (parameters: Record<string, unknown>) => Promise<Community>) => ({
   loaders: [

@@ -63,7 +63,7 @@ export class Visitor {
   }
 
   /** Waits until the error of a step is shown. */
-  told(code: string): Promise<void> {
+  failsWith(code: string): Promise<void> {
     return waitFor(() => expect(this.signup.step).toMatchObject({ error: { code } }), patience);
   }
 }

@@ -8,8 +8,8 @@ import type { Thumbnails } from '../../server/safe-fetch/port.ts';
 export type Motif = 'cups' | 'figure' | 'herons' | 'lines' | 'map' | 'rain' | 'rooms' | 'shadows' | 'waves';
 
 const WIDTH_PX = 1280;
-/** Pictures once made are kept here: to draw all of them takes seconds. */
-const KEPT = new URL('../../.cache/demo-pictures/', import.meta.url);
+/** Caches the drawn pictures, because drawing all of them takes seconds. */
+const CACHE_FOLDER = new URL('../../.cache/demo-pictures/', import.meta.url);
 const paper = ['#efe6d3', '#e4ecec', '#f3ded3', '#e6e2ef', '#dfe8d8'];
 const ink = ['#2b2a33', '#25466b', '#7a2d1c', '#3d5a3f', '#54346b'];
 
@@ -118,12 +118,12 @@ const drawings: Record<Motif, Draw> = {
 export async function pictureOf(motif: Motif, at: number): Promise<Thumbnails> {
   const svg = svgOf(motif, at);
   const name = createHash('sha256').update(svg).digest('hex');
-  const file = new URL(`${name}.v8`, KEPT);
+  const file = new URL(`${name}.v8`, CACHE_FOLDER);
   try {
     return deserialize(readFileSync(file)) as Thumbnails;
   } catch {
     const picture = await inWidths(svg);
-    mkdirSync(KEPT, { recursive: true });
+    mkdirSync(CACHE_FOLDER, { recursive: true });
     writeFileSync(file, serialize(picture));
     return picture;
   }

@@ -6,7 +6,7 @@ import type {
   LetterRequest,
 } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
-import { lockName } from '../database/lock.ts';
+import { advisoryLock } from '../database/lock.ts';
 import type { LetterRow } from '../database/letter-tables.ts';
 import { creationCursor, type ListPage, pageOf } from '../http/list-page.ts';
 import { invalidField } from '../problem.ts';
@@ -20,8 +20,8 @@ import { letterEntry, presentLetter, presentLetterEntry } from './presenters.ts'
 import * as rows from './queries/letters.ts';
 
 const PAGE_SIZE = 50;
-/** The lock under which letters get their slugs, so that no two get the same at once. */
-const SLUGS = 'letter slugs';
+/** Name of the lock that serializes giving out slugs. */
+const SLUG_LOCK = 'letter slugs';
 const MAX_SLUG_LENGTH = 60;
 /** Slugs that are tried before a random one. */
 const MAX_NUMBERED = 50;
@@ -29,7 +29,7 @@ const MAX_NUMBERED = 50;
 export async function createLetter(ctx: AppContext, request: LetterRequest): Promise<Letter> {
   const columns = columnsOf(request, await readSettings(ctx.db));
   const now = ctx.clock.now();
-  await lockName(ctx.db, SLUGS);
+  await advisoryLock(ctx.db, SLUG_LOCK);
   for (const slug of slugsFor(request)) {
     const letter = await rows.insertLetter(ctx.db, {
       ...columns,
@@ -47,7 +47,7 @@ export async function changeLetter(
   const letter = requireAllowed(await rows.lockLetter(ctx.db, id), 'change', version);
   const { slug = letter.slug } = request;
   if (slug !== letter.slug) {
-    await lockName(ctx.db, SLUGS);
+    await advisoryLock(ctx.db, SLUG_LOCK);
     if (await rows.letterWithSlug(ctx.db, slug)) throw slugTaken();
   }
   const columns = columnsOf(request, await readSettings(ctx.db));

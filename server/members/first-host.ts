@@ -1,5 +1,5 @@
 import type { AppContext } from '../app-context.ts';
-import { lockName } from '../database/lock.ts';
+import { advisoryLock } from '../database/lock.ts';
 import type { Database } from '../database/tables.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Address } from '../email/address.ts';
@@ -42,7 +42,7 @@ export interface FirstHost {
 }
 
 /** Concurrent requests, or servers that start together, could create two first hosts. */
-export const lockFirstHost = (transaction: Database) => lockName(transaction, 'first host');
+export const lockFirstHost = (transaction: Database) => advisoryLock(transaction, 'first host');
 
 /**
  * Makes a person the first host. Returns a one-time sign-in link, or null if no members page is configured.

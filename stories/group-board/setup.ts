@@ -27,7 +27,7 @@ export const DAY = 24 * 3600_000;
 export const henrik = 'person-7@example.org';
 /** Who runs the Swifts. */
 export const gita = 'person-6@example.org';
-/** Somebody who does not take part. */
+/** A member who does not take part. */
 export const ada = 'ada@example.org';
 export const hanna = 'hanna@example.org';
 
@@ -74,7 +74,7 @@ export async function signIn(community: Community, email: string, role?: Role): 
   hintSignedIn(community.api, true);
 }
 
-/** Somebody before the board of a story. */
+/** Uses the board of a story as a person does. */
 export class Visitor {
   board: GroupBoard;
   readonly community: Community;

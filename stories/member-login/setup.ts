@@ -84,7 +84,7 @@ export const meta: Meta<Args> = {
     >`,
 };
 
-/** Somebody at the login of a story. */
+/** Uses the login of a story as a member does. */
 export class Member {
   readonly login: MemberLogin;
   readonly community: Community;
@@ -140,7 +140,7 @@ export class Member {
     await userEvent.click(await this.part(item));
   }
 
-  told(code: string): Promise<void> {
+  failsWith(code: string): Promise<void> {
     return waitFor(() => expect(this.login.step).toMatchObject({ error: { code } }), patience);
   }
 }

@@ -18,15 +18,15 @@ export const MissingAnswers = reached(async (member) => {
 
 export const WrongPassword = reached(async (member) => {
   await member.signIn('not the password');
-  await member.told('invalid-credentials');
+  await member.failsWith('invalid-credentials');
 });
 
 export const TooManyAttempts = reached(
   async (member) => {
     await member.signIn('not the password');
-    await member.told('invalid-credentials');
+    await member.failsWith('invalid-credentials');
     await member.press();
-    await member.told('rate-limited');
+    await member.failsWith('rate-limited');
   },
   { parameters: { community: { limits: { signIns: { most: 1, per: 900 } } } } },
 );
@@ -40,7 +40,7 @@ export const SigningIn = reached(async (member) => {
 export const ServerUnreachable = reached(async (member) => {
   member.community.fault = drop;
   await member.signIn();
-  await member.told('unreachable');
+  await member.failsWith('unreachable');
 });
 
 export const CheckYourInbox = reached((member) => member.askForMail());
@@ -50,7 +50,7 @@ export const WrongCode = reached(async (member) => {
   const code = await member.community.code();
   await userEvent.type(await member.field('code'), code === '123456' ? '654321' : '123456');
   await member.press();
-  await member.told('invalid-code');
+  await member.failsWith('invalid-code');
 });
 
 export const EmailOnly: Story = { args: { methods: 'email' } };

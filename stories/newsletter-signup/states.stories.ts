@@ -44,7 +44,7 @@ export const WrongCode = reached(async (visitor, community) => {
   await visitor.subscribe(ada);
   const code = await community.code();
   await visitor.typeCode(code === '123456' ? '654321' : '123456');
-  await visitor.told('invalid-code');
+  await visitor.failsWith('invalid-code');
 });
 
 export const ExpiredCode = reached(async (visitor, community) => {
@@ -52,7 +52,7 @@ export const ExpiredCode = reached(async (visitor, community) => {
   const code = await community.code();
   community.wait(11);
   await visitor.typeCode(code);
-  await visitor.told('code-expired');
+  await visitor.failsWith('code-expired');
 });
 
 export const Confirmed = reached(async (visitor, community) => {
@@ -103,7 +103,7 @@ export const TooManyAttempts: Story = {
     await visitor.pressPart('change-email');
     await visitor.at('form');
     await visitor.subscribe('grace@example.org');
-    await visitor.told('rate-limited');
+    await visitor.failsWith('rate-limited');
   }),
   parameters: { community: { limits: { all: { most: 1, per: 3600 } } } },
 };

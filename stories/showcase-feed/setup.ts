@@ -154,7 +154,7 @@ export async function signIn(community: Community, role: Role): Promise<void> {
   hintSignedIn(community.api, true);
 }
 
-/** Somebody before the feed of a story. */
+/** Uses the feed of a story as a person does. */
 export class Visitor {
   readonly feed: ShowcaseFeed;
   readonly community: Community;

@@ -9,7 +9,7 @@ export interface TakenEmail {
   content: string;
 }
 
-const nothing: TakenEmail = { to: '', from: '', messageId: '', content: '' };
+const emptyEmail: TakenEmail = { to: '', from: '', messageId: '', content: '' };
 
 /** A mail server (RFC 5321) that takes every email and keeps its envelope. */
 export class MailServer {
@@ -73,7 +73,7 @@ export class MailServer {
 
   /** The replies to the lines of one connection. */
   #conversation(): (line: string) => string | undefined {
-    let email = { ...nothing };
+    let email = { ...emptyEmail };
     let isData = false;
     return (line) => {
       if (isData && line !== '.') {
@@ -85,7 +85,7 @@ export class MailServer {
         isData = false;
         this.emails.push(email);
         this.onEmail(email);
-        email = { ...nothing };
+        email = { ...emptyEmail };
         return '250 taken';
       }
       const [, from] = /^MAIL FROM:<([^>]*)>/i.exec(line) ?? [];
