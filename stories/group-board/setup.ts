@@ -1,13 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent, waitFor } from 'storybook/test';
-import { memberEndpoints } from '../../src/contract/members.ts';
 import type { Role } from '../../src/contract/members.ts';
-import { getSession } from '../../src/community/session-controller.ts';
-import { hintSignedIn } from '../../src/community/signed-in-hint.ts';
 import '../../src/group-board/group-board.ts';
 import type { GroupBoard } from '../../src/group-board/group-board.ts';
 import { clearShowcase, openCommunity, withCommunity, type Community, type Fault } from '../community.ts';
+import { ShadowVisitor, signIn } from '../shadow-visitor.ts';
+
+export { dark, phone, prepared } from '../shadow-visitor.ts';
 
 export interface Args {
   event: string;
@@ -19,8 +18,6 @@ export interface Args {
 }
 export type Story = StoryObj<Args>;
 
-export const password = 'three blue herons';
-export const patience = { timeout: 20_000 };
 export const DAY = 24 * 3600_000;
 
 /** Of the Swifts, and stuck. */
@@ -44,7 +41,7 @@ export const meta: Meta<Args> = {
     await clearShowcase();
     const community = await openCommunity();
     if (!empty) await community.liveDay();
-    if (as) await signIn(community, as, role);
+    if (as) await signIn(community, memberOf(as, role));
     const prepare = parameters['prepare'] as ((community: Community) => Promise<void>) | undefined;
     await prepare?.(community);
     return community;
@@ -62,65 +59,25 @@ export const meta: Meta<Args> = {
     >`,
 };
 
-export async function signIn(community: Community, email: string, role?: Role): Promise<void> {
-  await community.member({
-    email,
-    password,
-    name: email === hanna ? 'Hanna Example' : 'Ada Example',
-    ...(role && { role }),
-  });
-  const session = await getSession(community.api);
-  await session.signIn(memberEndpoints.signIn, { email, password });
-  hintSignedIn(community.api, true);
-}
+const memberOf = (email: string, role?: Role) => ({
+  email,
+  name: email === hanna ? 'Hanna Example' : 'Ada Example',
+  ...(role && { role }),
+});
 
 /** Uses the board of a story as a person does. */
-export class Visitor {
-  board: GroupBoard;
-  readonly community: Community;
-
-  constructor(canvas: HTMLElement, loaded: unknown) {
-    this.board = canvas.querySelector('group-board')!;
-    this.community = (loaded as { community: Community }).community;
-  }
-
-  find<Found extends HTMLElement>(selector: string): Promise<Found> {
-    return waitFor(() => {
-      const found = this.board.shadowRoot!.querySelector<Found>(selector);
-      if (!found) throw new Error(`${selector} is not there`);
-      return found;
-    }, patience);
-  }
-
-  async press(text: string): Promise<void> {
-    const button = await waitFor(() => {
-      const found = [...this.board.shadowRoot!.querySelectorAll('button')].find(
-        (it) => it.textContent.trim().startsWith(text) || it.ariaLabel?.startsWith(text),
-      );
-      if (!found) throw new Error(`"${text}" is not there`);
-      return found;
-    }, patience);
-    await userEvent.click(button);
-  }
-
-  says(text: string): Promise<void> {
-    return waitFor(() => expect(this.board.shadowRoot!.textContent).toContain(text), patience);
-  }
-
-  async open(group: string): Promise<void> {
-    await this.says(group);
-    const all = [...this.board.shadowRoot!.querySelectorAll<HTMLElement>('h3 a')];
-    await userEvent.click(all.find((it) => it.textContent.includes(group))!);
-    await this.find('.person');
+export class Visitor extends ShadowVisitor<GroupBoard> {
+  open(group: string): Promise<void> {
+    return this.follow(group, '.person');
   }
 
   /** Opens the page once more, with a fault between it and the server. */
   async openAgain(fault: Fault): Promise<void> {
-    await this.board.updateComplete;
+    await this.element.updateComplete;
     this.community.fault = fault;
-    const again = this.board.cloneNode() as GroupBoard;
-    this.board.replaceWith(again);
-    this.board = again;
+    const again = this.element.cloneNode() as GroupBoard;
+    this.element.replaceWith(again);
+    this.element = again;
   }
 
   async type(selector: string, text: string): Promise<void> {
@@ -133,12 +90,8 @@ export class Visitor {
 export const reached = (reach: (visitor: Visitor) => Promise<unknown>, more: Story = {}): Story => ({
   ...more,
   play: async ({ canvasElement, loaded }) => {
-    await reach(new Visitor(canvasElement, loaded));
+    await reach(new Visitor(canvasElement.querySelector('group-board')!, loaded));
   },
-});
-
-export const prepared = (prepare: (community: Community) => Promise<void> | void, more: object = {}) => ({
-  parameters: { prepare: async (community: Community) => prepare(community), ...more },
 });
 
 export const as = (email: string, role?: Role): Story => ({ parameters: { as: email, role } });
@@ -157,6 +110,3 @@ export const tool = (...presses: string[]) =>
     for (const press of presses) await visitor.press(press);
     await visitor.find('.tools');
   }, host);
-
-export const dark: Story = { globals: { theme: 'dark' } };
-export const phone: Story = { globals: { width: '18rem' } };

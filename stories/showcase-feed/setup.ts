@@ -1,14 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent, waitFor } from 'storybook/test';
+import { userEvent } from 'storybook/test';
 import type { LinkReader } from '../../server/safe-fetch/port.ts';
-import { memberEndpoints } from '../../src/contract/members.ts';
 import type { Role } from '../../src/contract/members.ts';
-import { getSession } from '../../src/community/session-controller.ts';
-import { hintSignedIn } from '../../src/community/signed-in-hint.ts';
 import '../../src/showcase-feed/showcase-feed.ts';
 import type { ShowcaseFeed } from '../../src/showcase-feed/showcase-feed.ts';
 import { clearShowcase, openCommunity, withCommunity, type Community, type PostInput } from '../community.ts';
+import { ShadowVisitor, prepared, signIn } from '../shadow-visitor.ts';
+
+export { dark, phone, prepared } from '../shadow-visitor.ts';
 
 export interface Args {
   layout: ShowcaseFeed['layout'];
@@ -20,9 +20,6 @@ export interface Args {
   strings: Record<string, string>;
 }
 export type Story = StoryObj<Args>;
-
-export const password = 'three blue herons';
-export const patience = { timeout: 20_000 };
 
 /** Other people's sites, as they would answer: one page that says a lot, and one that says nothing. */
 export const web: LinkReader = {
@@ -120,7 +117,7 @@ export const meta: Meta<Args> = {
     await clearShowcase();
     const community = await openCommunity({ web });
     if (!empty) for (const piece of pieces) await community.post(piece);
-    if (as) await signIn(community, as);
+    if (as) await signIn(community, { email: addresses[as], name: names[as], role: as });
     const prepare = parameters['prepare'] as ((community: Community) => Promise<void>) | undefined;
     await prepare?.(community);
     return community;
@@ -146,68 +143,22 @@ export const addresses = {
 };
 export const names = { member: 'Ada Example', facilitator: 'Finn Example', host: 'Hanna Example' };
 
-export async function signIn(community: Community, role: Role): Promise<void> {
-  const email = addresses[role];
-  await community.member({ email, password, name: names[role], role });
-  const session = await getSession(community.api);
-  await session.signIn(memberEndpoints.signIn, { email, password });
-  hintSignedIn(community.api, true);
-}
-
 /** Uses the feed of a story as a person does. */
-export class Visitor {
-  readonly feed: ShowcaseFeed;
-  readonly community: Community;
-
-  constructor(canvas: HTMLElement, loaded: unknown) {
-    this.feed = canvas.querySelector('showcase-feed')!;
-    this.community = (loaded as { community: Community }).community;
-  }
-
-  find<Found extends HTMLElement>(selector: string): Promise<Found> {
-    return waitFor(() => {
-      const found = this.feed.shadowRoot!.querySelector<Found>(selector);
-      if (!found) throw new Error(`${selector} is not there`);
-      return found;
-    }, patience);
-  }
-
-  async press(text: string): Promise<void> {
-    const button = await waitFor(() => {
-      const found = [...this.feed.shadowRoot!.querySelectorAll('button')].find(
-        (it) => it.textContent.trim().startsWith(text) || it.ariaLabel?.startsWith(text),
-      );
-      if (!found) throw new Error(`"${text}" is not there`);
-      return found;
-    }, patience);
-    await userEvent.click(button);
-  }
-
+export class Visitor extends ShadowVisitor<ShowcaseFeed> {
   async type(name: string, text: string): Promise<void> {
     await userEvent.type(await this.find(`[name="${name}"]`), text);
   }
 
-  says(text: string): Promise<void> {
-    return waitFor(() => expect(this.feed.shadowRoot!.textContent).toContain(text), patience);
-  }
-
-  async open(title: string): Promise<void> {
-    await this.says(title);
-    const all = [...this.feed.shadowRoot!.querySelectorAll<HTMLElement>('h3 a')];
-    await userEvent.click(all.find((it) => it.textContent.includes(title))!);
-    await this.find('dialog h2');
+  open(title: string): Promise<void> {
+    return this.follow(title, 'dialog h2');
   }
 }
 
 export const reached = (reach: (visitor: Visitor) => Promise<unknown>, more: Story = {}): Story => ({
   ...more,
   play: async ({ canvasElement, loaded }) => {
-    await reach(new Visitor(canvasElement, loaded));
+    await reach(new Visitor(canvasElement.querySelector('showcase-feed')!, loaded));
   },
-});
-
-export const prepared = (prepare: (community: Community) => Promise<void> | void, more: object = {}) => ({
-  parameters: { prepare: async (community: Community) => prepare(community), ...more },
 });
 
 export const preview = async (visitor: Visitor) => {
@@ -242,6 +193,3 @@ export const waiting = prepared(
   },
   { as: 'host' },
 );
-
-export const dark: Story = { globals: { theme: 'dark' } };
-export const phone: Story = { globals: { width: '18rem' } };

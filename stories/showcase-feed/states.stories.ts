@@ -39,11 +39,11 @@ export const OwnFallback: Story = prepared((community) => void (community.fault 
 
 export const Offline = reached(async (visitor) => {
   await visitor.says('Thirty cups');
-  await visitor.feed.updateComplete;
+  await visitor.element.updateComplete;
   visitor.community.fault = drop;
-  const place = visitor.feed.parentElement!;
-  visitor.feed.remove();
-  place.append(visitor.feed);
+  const place = visitor.element.parentElement!;
+  visitor.element.remove();
+  place.append(visitor.element);
   await visitor.says('Last updated');
 });
 
@@ -51,7 +51,7 @@ export const NewPosts = reached(async (visitor) => {
   await visitor.says('Thirty cups');
   visitor.community.wait(5);
   await visitor.community.post({ title: 'Just made', published_at: new Date(Date.now() + 60_000) });
-  await visitor.feed.checkForNewPosts();
+  await visitor.element.checkForNewPosts();
   await visitor.find('[part~=new-posts]');
 });
 
