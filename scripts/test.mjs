@@ -9,8 +9,10 @@ const { browsers } = await import('./browsers.js');
 installPrograms();
 
 const npm = (script, env) => run('npm', ['run', '--silent', script], { env });
+/** Without it, a file that never ends would hold up the whole run. */
+const TIME_LIMIT = '--test-timeout=900000';
 const nodeTests = (files, env) =>
-  run(node, ['--test', '--test-reporter=spec', '--test-concurrency=2', ...files], { env });
+  run(node, ['--test', '--test-reporter=spec', '--test-concurrency=2', TIME_LIMIT, ...files], { env });
 
 /** Whether a test file needs a process of its own: it starts programs, or cannot be loaded by `require`. */
 const needsProcess = (file) =>

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 
 /**
  * Runs the test files named on the command line in this process, one after the other: they load the server and open a
@@ -20,3 +20,14 @@ for (const file of process.argv.slice(2))
       });
     }
   });
+
+/** What still keeps the process running after its last test would do so for ever, as nobody waits for it. */
+const GRACE_MS = 20_000;
+after(() => {
+  setTimeout(() => {
+    console.error(
+      `The tests are over, and these are still open: ${process.getActiveResourcesInfo().join(', ')}`,
+    );
+    process.exit(1);
+  }, GRACE_MS).unref();
+});

@@ -96,10 +96,13 @@ async function sendBatch(
     await deliveries.postponeDeliveries(db, letter.id, unfinished(), { due });
     leaseUntil = due.getTime();
   };
-  const renewing = setInterval(() => void renew().catch(report), LEASE_MS / 4);
-  const isOurs = () => mayContinue() && clock.now().getTime() < leaseUntil;
+  const hasLease = () => clock.now().getTime() < leaseUntil;
+  const renewing = setInterval(() => {
+    if (hasLease()) void renew().catch(report);
+    else clearInterval(renewing); // they are another process's now
+  }, LEASE_MS / 4);
   const send = async () => {
-    while (waiting.length > 0 && isOurs()) {
+    while (waiting.length > 0 && mayContinue() && hasLease()) {
       const recipient = waiting.shift()!;
       outcomes.set(recipient, await sendOne(delivery, edition, recipient));
     }

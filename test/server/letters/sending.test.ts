@@ -350,14 +350,15 @@ describe('several processes', () => {
     await hanna.send(await hanna.write());
     const ids: string[] = [];
     const ctx = jobsOf(here);
+    const hung = Promise.withResolvers<void>();
     const hanging = {
       send: async (email: EmailMessage) => {
         ids.push(`${email.to} ${email.headers['Message-ID']}`);
         here.clock.pass(4); // so that the rate allows all of the next batch
-        if (ids.length > 10) await new Promise(() => {}); // it is killed here
+        if (ids.length > 10) await hung.promise; // it is killed here
       },
     };
-    void deliverLetters({
+    const killed = deliverLetters({
       ctx,
       mailer: hanging,
       report: ctx.report,
@@ -372,6 +373,8 @@ describe('several processes', () => {
     assert.equal(new Set(ids.map((it) => it.split(' ')[0])).size, 40);
     assert.equal(new Set(ids).size, 40);
     assert.ok(ids.length - 40 <= 5, `${ids.length - 40} were sent twice`);
+    hung.resolve();
+    await killed;
   });
 
   it('give back what they have not sent when they are stopped', async () => {
