@@ -378,3 +378,14 @@ export class GroupBoard extends LitElement {
     return messageView(words.failed, { label: words.again, press: retry });
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'group-board': GroupBoard;
+  }
+  interface HTMLElementEventMap {
+    'community-group-open-request': CustomEvent<{ event: string; group: string }>;
+    'community-login-request': CustomEvent<{ event: string }>;
+    'community-board-error': CustomEvent<{ code: string }>;
+  }
+}

@@ -380,3 +380,14 @@ export class ShowcaseFeed extends LitElement {
       void this.loadVisitor().then((it) => it.syncWithUrl());
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'showcase-feed': ShowcaseFeed;
+  }
+  interface HTMLElementEventMap {
+    'community-post-open-request': CustomEvent<{ id: string; link: string }>;
+    'community-post-play-request': CustomEvent<{ id: string; link: string }>;
+    'community-showcase-error': CustomEvent<{ code: string }>;
+  }
+}

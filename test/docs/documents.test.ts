@@ -21,6 +21,7 @@ const languages = {
   js: 'type-checked (types) and run in a page (pages)',
   html: 'shown in a page (pages)',
   csp: 'sent with a page (pages)',
+  tsx: 'a file of test/package/apps, which is built and run there (here)',
   console: 'typed as root on a machine of its own, which a test must not change',
   css: 'parsed (here)',
   yaml: 'parsed (here)',
@@ -130,6 +131,12 @@ describe('the documents', () => {
     it(`${at} is a style sheet`, async () => {
       const { warnings } = await transform(text, { loader: 'css' });
       assert.deepEqual(warnings, []);
+    });
+
+  for (const { at, text } of fencesIn('tsx'))
+    it(`${at} is one of the apps that are run`, () => {
+      const apps = globSync('test/package/apps/*.tsx', { cwd: root }).map((file) => readFileSync(root + file, 'utf8'));
+      assert.ok(apps.includes(`${text}\n`));
     });
 
   for (const { at, text } of fencesIn('yaml')) it(`${at} is YAML`, () => assert.ok(parse(text)));

@@ -1,41 +1,31 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import webpack from 'webpack';
 import { openBrowser } from '../end-to-end/demo-site.ts';
+import { openSite, root } from './site.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
-  exports: Record<string, string | object>;
+  exports: Record<string, string | { default?: string }>;
 };
-/** Every entry that is a module. */
+/** Every entry that is a module, and not types only. */
 const entries = Object.keys(exports).flatMap((name) => {
-  if (typeof exports[name] === 'string') return [];
+  const entry = exports[name]!;
+  if (typeof entry === 'string' || !entry.default) return [];
   return join('community-widgets', name.replace('*', 'de/newsletter-signup'));
 });
 const tags = ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board', 'community-provider'];
 
-const npm = (folder: string, ...words: string[]) =>
-  execFileSync('npm', [...words, '--loglevel=error'], { cwd: folder, encoding: 'utf8' });
-
-/** A site that has installed what is packed. */
-async function openSite(): Promise<string> {
-  if (!existsSync(`${root}dist/index.js`)) npm(root, 'run', '--silent', 'build');
-  const site = await mkdtemp(join(tmpdir(), 'community-package-'));
-  // The build is there already; `prepack` would make it anew.
-  const packed = npm(root, 'pack', '--ignore-scripts', '--pack-destination', site).trim();
-  await writeFile(join(site, 'package.json'), '{ "private": true, "type": "module" }');
-  npm(site, 'install', '--prefer-offline', '--no-audit', '--no-fund', join(site, packed));
+/** A site whose script imports every entry. */
+async function openSiteOfAll(): Promise<string> {
+  const site = await openSite();
   const lines = entries.map((entry, at) => `import * as entry${at} from '${entry}';`);
   const names = `globalThis.entries = [${entries.map((_, at) => `Object.keys(entry${at}).length`).join(', ')}];`;
   await writeFile(join(site, 'entry.js'), [...lines, names, ''].join('\n'));
@@ -84,7 +74,7 @@ describe('the packed library', () => {
   let browser: Browser;
 
   before(async () => {
-    [site, browser] = await Promise.all([openSite(), openBrowser()]);
+    [site, browser] = await Promise.all([openSiteOfAll(), openBrowser()]);
     server = createServer(async (request, response) => {
       const path = request.url!;
       if (!path.endsWith('.js')) {
