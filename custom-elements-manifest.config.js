@@ -33,12 +33,16 @@ function publicOnly() {
   return {
     name: 'public-only',
     packageLinkPhase({ customElementsManifest }) {
-      customElementsManifest.modules = customElementsManifest.modules.filter((it) =>
-        it.declarations?.some((declaration) => tags[declaration.name]),
+      const elements = customElementsManifest.modules.flatMap(({ path, declarations = [] }) =>
+        declarations
+          .filter(({ name }) => tags[name])
+          .map((declaration) => {
+            Object.assign(declaration, { tagName: tags[declaration.name], customElement: true });
+            return { path, declaration };
+          }),
       );
-      for (const declaration of customElementsManifest.modules.flatMap((it) => it.declarations)) {
-        if (tags[declaration.name])
-          Object.assign(declaration, { tagName: tags[declaration.name], customElement: true });
+      customElementsManifest.modules = elements.flatMap(modulesOf);
+      for (const { declaration } of elements) {
         if (declaration.cssParts)
           declaration.cssProperties = [
             ...tokensOf(declaration.tagName).map(({ name, sets, byDefault }) => ({
@@ -59,4 +63,19 @@ function publicOnly() {
       }
     },
   };
+}
+
+/** The modules of an element as they are in the package: that of its class, and the one that defines it. */
+function modulesOf({ path, declaration }) {
+  const classModule = path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
+  const reference = { name: declaration.name, module: classModule };
+  const js = { kind: 'js', name: declaration.name, declaration: reference };
+  const definition = { kind: 'custom-element-definition', name: declaration.tagName, declaration: reference };
+  return [
+    { kind: 'javascript-module', path: classModule, declarations: [declaration], exports: [js] },
+    {
+      ...{ kind: 'javascript-module', path: classModule.replace('.class.js', '.js'), declarations: [] },
+      exports: [definition, js],
+    },
+  ];
 }

@@ -25,7 +25,10 @@ const union = (names: string[]) => (names.length ? names.map((name) => `'${name}
 
 const source = [
   '// Generated from custom-elements.json by scripts/framework-types.ts.',
-  ...elements.map(({ name, path }) => `import type { ${name} } from '${path.replace('src/', '../')}';`),
+  ...elements.map(
+    ({ name, path }) =>
+      `import type { ${name} } from '${path.replace('dist/', '../').replace(/js$/, 'ts')}';`,
+  ),
   "import type { Events, Properties } from './props.ts';",
   '',
   '/** What each element takes by its property or attribute, of the types of its properties, or as text. */',

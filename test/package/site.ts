@@ -10,13 +10,19 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const npm = (folder: string, ...words: string[]) =>
   execFileSync('npm', [...words, '--loglevel=error'], { cwd: folder, encoding: 'utf8' });
 
+/** The package as it would be published, in a folder of its own. */
+export async function pack(): Promise<{ folder: string; file: string }> {
+  if (!existsSync(`${root}dist/index.js`)) npm(root, 'run', '--silent', 'build');
+  const folder = await mkdtemp(join(tmpdir(), 'community-package-'));
+  // The build is there already; `prepack` would make it anew.
+  const name = npm(root, 'pack', '--ignore-scripts', '--pack-destination', folder).trim();
+  return { folder, file: join(folder, name) };
+}
+
 /** A site that has installed what is packed, and other packages. */
 export async function openSite(...packages: string[]): Promise<string> {
-  if (!existsSync(`${root}dist/index.js`)) npm(root, 'run', '--silent', 'build');
-  const site = await mkdtemp(join(tmpdir(), 'community-package-'));
-  // The build is there already; `prepack` would make it anew.
-  const packed = npm(root, 'pack', '--ignore-scripts', '--pack-destination', site).trim();
-  await writeFile(join(site, 'package.json'), '{ "private": true, "type": "module" }');
-  npm(site, 'install', '--prefer-offline', '--no-audit', '--no-fund', join(site, packed), ...packages);
-  return site;
+  const { folder, file } = await pack();
+  await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', file, ...packages);
+  return folder;
 }
