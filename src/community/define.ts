@@ -5,7 +5,7 @@ globalThis.document?.addEventListener('securitypolicyviolation', ({ effectiveDir
 });
 
 /** On the classes of every copy of the library. */
-const OURS = Symbol.for('community-widgets/element');
+export const OURS = Symbol.for('community-widgets/element');
 
 /**
  * Defines a tag once: a second copy of the library, or a second import, leaves the first in place. Where somebody else's element has

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, isServer, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { call } from '../api/client.ts';
 import { ApiUrlController } from '../community/api-url-controller.ts';
@@ -222,7 +222,7 @@ export class GroupBoard extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#load();
+    if (!isServer) this.#load();
   }
 
   protected override updated(): void {
@@ -316,6 +316,7 @@ export class GroupBoard extends LitElement {
   protected override render(): TemplateResult {
     const { store, words, controller } = this;
     const board = this.board;
+    if (isServer) return html`<slot><div class="base" part="base">${skeleton}</div></slot>`;
     const { state } = store ?? {};
     const failed = state?.name === 'failed';
     // The owner's own words stay until there is something better.

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, isServer, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ApiUrlController } from '../community/api-url-controller.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
@@ -133,7 +133,9 @@ export class NewsletterSignup extends LitElement {
 
   /** The form that the owner put into the tag. @internal */
   get ownForm(): HTMLFormElement | undefined {
-    return [...this.querySelectorAll('form')].find((it) => !isMade(it) && belongsTo(this, it));
+    return isServer
+      ? undefined
+      : [...this.querySelectorAll('form')].find((it) => !isMade(it) && belongsTo(this, it));
   }
 
   /** Its sentences, in the language of the page and the owner's words. @internal */
@@ -175,6 +177,11 @@ export class NewsletterSignup extends LitElement {
   // Texts that change are set as wholes: a page translation puts elements of its own in the place of a text.
   protected override render() {
     const { current: step, signup, words, newsletter } = this;
+    if (isServer)
+      return html`<div class="base ${this.layout}" part="base">
+        <slot name="heading"><h2 part="heading">${words.title}</h2></slot>
+        <slot name="promise"></slot><slot></slot><slot name="form"></slot><slot name="consent"></slot>
+      </div>`;
     const { lang = nothing, dir = nothing } = this.localize;
     const asking = step.name === 'form' || step.name === 'sending';
     const calm = step.name === 'form' && !step.error;

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, isServer, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { toJson } from '../api/json.ts';
 import { ApiUrlController } from '../community/api-url-controller.ts';
@@ -223,6 +223,7 @@ export class ShowcaseFeed extends LitElement {
   }
 
   protected override willUpdate(): void {
+    if (isServer) return;
     void this.#loadLayouts();
     this.#load();
   }
@@ -251,6 +252,12 @@ export class ShowcaseFeed extends LitElement {
 
   protected override render(): TemplateResult {
     const { store, words, visitor, controller } = this;
+    if (isServer)
+      return html`<slot
+        ><div class="base" part="base">
+          <div class="feed" part="feed" aria-busy="true">${times(this.size, skeletonView)}</div>
+        </div></slot
+      >`;
     const has = this.posts.length > 0;
     const failed = !has && !!store?.failure;
     const waiting = !store?.ready;

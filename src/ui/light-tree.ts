@@ -1,4 +1,4 @@
-import { render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { isServer, render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { MADE } from './made-mark.ts';
 
 /** What is of this page's making, and no copy. */
@@ -36,26 +36,26 @@ function removeLeftovers(host: HTMLElement): void {
  * was taken apart is made anew.
  */
 export class LightTree implements ReactiveController {
-  /** Where it is now. */
-  element: HTMLElement;
+  /** Where it is now. On a server, which has no tree, nowhere. */
+  element!: HTMLElement;
   readonly #host: LitElement;
-  readonly #observer = new MutationObserver(() => this.#tidy());
+  readonly #observer = isServer ? undefined : new MutationObserver(() => this.#tidy());
   #first: Element | null = null;
   #markers = 0;
 
   constructor(host: LitElement) {
     this.#host = host;
-    this.element = this.#make();
+    if (!isServer) this.element = this.#make();
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#observer.observe(this.#host, { childList: true });
+    this.#observer?.observe(this.#host, { childList: true });
     this.#tidy();
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
   }
 
   /** Shows `content` there, in this language and direction where it is not the page's. */

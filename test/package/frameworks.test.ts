@@ -16,6 +16,7 @@ const { devDependencies } = JSON.parse(await readFile(`${root}package.json`, 'ut
   devDependencies: Record<string, string>;
 };
 const packages = [
+  '@lit-labs/ssr',
   'react',
   'react-dom',
   '@types/react',
@@ -141,6 +142,32 @@ describe('the packed library in a framework', () => {
     const { page, said } = await open('client.tsx');
     html = '';
     await page.locator('newsletter-signup h2[aria-level="3"]', { hasText: 'The Thursday letter' }).waitFor();
+    assert.deepEqual(said, []);
+    await page.close();
+  });
+
+  it('is rendered by Lit on a server, and replaced by each element’s own state without an error', async () => {
+    html = execFileSync(process.execPath, ['apps/lit-server.ts'], {
+      ...{ cwd: site, encoding: 'utf8', env: { ...process.env, API: community.url } },
+    });
+    const bare = await browser.newContext({ javaScriptEnabled: false });
+    const still = await bare.newPage();
+    await still.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    assert.equal(await still.locator('newsletter-signup h2').innerText(), 'Newsletter');
+    assert.equal(await still.locator('member-login h2').innerText(), 'Sign in');
+    assert.equal(await still.locator('showcase-feed .feed > *').count(), 15);
+    assert.ok(await still.getByText('My own list').isVisible());
+    await bare.close();
+
+    const { page, said } = await open('lit-client.ts');
+    html = '';
+    await page.locator('newsletter-signup h2', { hasText: 'The Thursday letter' }).waitFor();
+    await page.locator('member-login input[type="password"]').waitFor();
+    await page.locator('showcase-feed:not(#own) article').first().waitFor();
+    for (const tag of ['newsletter-signup', 'member-login', 'group-board', 'showcase-feed:not(#own)'])
+      assert.equal(await page.locator(`${tag} .base`).count(), 1, tag);
+    await subscribe(page, someAddress());
+    await page.locator('newsletter-signup h2', { hasText: 'Check your inbox' }).waitFor();
     assert.deepEqual(said, []);
     await page.close();
   });

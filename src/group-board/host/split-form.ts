@@ -23,7 +23,8 @@ export class SplitForm {
   }
 
   view(board: Board): TemplateResult {
-    const { words } = this.#controller.host;
+    const { host } = this.#controller;
+    const { words } = host;
     const { rows, groups } = board;
     const waiting = rows.filter(({ group }) => !group).length;
     const option = (value: SplitRequest['who'], label: string) =>
@@ -45,8 +46,8 @@ export class SplitForm {
         <div class="field">
           <label for="split-who">${words.splitWho}</label>
           <select id="split-who" @change=${this.#choose}>
-            ${option('waiting', this.#controller.host.format(words.splitWaiting, { count: waiting }))}
-            ${option('joined', this.#controller.host.format(words.splitJoined, { count: rows.length }))}
+            ${option('waiting', host.format(words.splitWaiting, { count: waiting }))}
+            ${option('joined', host.format(words.splitJoined, { count: rows.length }))}
             ${option('members', words.splitMembers)}
           </select>
         </div>
@@ -65,9 +66,8 @@ export class SplitForm {
   #said(board: Board): string {
     if (this.#who === 'members' || !board.rows.length) return '';
     const sizes = sizesAfter(board, this.#request(board));
-    const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
-    const size = least === most ? String(most) : `${least}–${most}`;
-    return fill(this.#controller.host.words.splitSizes, { size });
+    const range = new Set([Math.min(...sizes), Math.max(...sizes)]);
+    return fill(this.#controller.host.words.splitSizes, { size: [...range].join('–') });
   }
 
   #askView(): TemplateResult {
