@@ -18,9 +18,22 @@ const nodeTests = (files, env) =>
 const needsProcess = (file) =>
   /process\.ts'|node:child_process|^const .* = await /m.test(readFileSync(root + file, 'utf8'));
 
-/** Tests of the server that use no database, or always the embedded one. */
-const NO_POSTGRES =
-  /^(feeds|outside)\b|\b(damaged-files|demo-mailbox|embedded|nginx|secret|watchdog)\.test\.ts$/;
+/** Folders and files of `test/server` in which PostgreSQL has no part: what is tested is a program around the same queries. */
+const NO_POSTGRES = new RegExp(
+  `^(feeds|outside)/|(^|/)(${[
+    ...['damaged-files', 'demo-mailbox', 'embedded', 'first-host', 'hostile-content', 'letters/command-line'],
+    ...[
+      'listening',
+      'log-sync',
+      'markdown-limits',
+      'members-command-line',
+      'nginx',
+      'password-hash',
+      'proxies',
+    ],
+    ...['alerts-and-dashboard', 'report', 'request-log', 'secret', 'smtp', 'watchdog', 'widget-files'],
+  ].join('|')})\\.test\\.ts$`,
+);
 
 /** The tests of the server, most of them in one process. */
 async function serverTests(env = {}) {
