@@ -29,6 +29,7 @@ const serverRooms = [
   'events',
   'pages',
   'letters',
+  'webhooks',
   'monitoring',
   'cli',
 ];

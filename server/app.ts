@@ -46,6 +46,7 @@ import { feedRoutes } from './showcase/feed-routes.ts';
 import { showcaseHostRoutes } from './showcase/host-routes.ts';
 import { showcaseMemberRoutes } from './showcase/member-routes.ts';
 import { showcaseRoutes } from './showcase/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 export interface AppOptions {
   database: Database;
@@ -202,6 +203,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', eventPageRoutes(ctx));
   app.route('/', eventRoutes(ctx));
   app.route('/', letterRoutes(ctx, options.bounceSecret));
+  app.route('/', webhookRoutes(ctx));
   app.route('/', docsRoutes(url));
   const readiness = options.readiness ?? readinessOf({ database, hasRoom: options.hasRoom, closing });
   app.route('/', monitoringRoutes({ url, readiness, metrics: options.metrics }));

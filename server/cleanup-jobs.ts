@@ -13,6 +13,7 @@ import { deleteExpiredConsents, deleteUnconfirmedConsents } from './newsletter/q
 import { deleteOldSignups } from './newsletter/queries/signups.ts';
 import { deleteOldChanges } from './realtime/queries.ts';
 import { deleteOldPreviews } from './showcase/queries/pictures.ts';
+import { deleteOldFailures } from './webhooks/queries.ts';
 
 /** Deletes expired rows. Selects by age only, so several processes may run it concurrently. */
 export async function deleteExpired(database: Database, now: Date): Promise<void> {
@@ -31,4 +32,5 @@ export async function deleteExpired(database: Database, now: Date): Promise<void
   await deleteOldBounces(database, now);
   await deleteOldPreviews(database, now);
   await deleteOldChanges(database, now);
+  await deleteOldFailures(database, now);
 }

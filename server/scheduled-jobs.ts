@@ -4,9 +4,10 @@ import type { JobContext } from './app-context.ts';
 import { startDueLetters } from './letters/schedule.ts';
 import { pollSources } from './showcase/feed-polling.ts';
 import { runThumbnailJobs } from './showcase/thumbnail-jobs.ts';
+import { deliverWebhooks } from './webhooks/deliver.ts';
 
 /**
- * Runs everything that is due, and fetches the feeds and pictures that are due from other sites. Several processes
+ * Runs everything that is due, fetches feeds and pictures from other sites, and tells webhooks what has changed. Several processes
  * may run it concurrently.
  */
 export async function runScheduledJobs(ctx: JobContext): Promise<void> {
@@ -15,4 +16,5 @@ export async function runScheduledJobs(ctx: JobContext): Promise<void> {
   await startDueLetters(ctx);
   await pollSources(ctx);
   await runThumbnailJobs(ctx);
+  await deliverWebhooks(ctx);
 }

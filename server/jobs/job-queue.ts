@@ -1,9 +1,19 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
 
 const HOUR_MS = 3600_000;
 /** The longest delay of each queue's jobs, in milliseconds. */
-const LONGEST_PAUSE_MS = { email_queue: HOUR_MS, thumbnail_jobs: HOUR_MS, feed_sources: 7 * 24 * HOUR_MS };
+const LONGEST_PAUSE_MS = {
+  ...{ email_queue: HOUR_MS, thumbnail_jobs: HOUR_MS, feed_sources: 7 * 24 * HOUR_MS },
+  webhooks: 24 * HOUR_MS,
+};
+
+/** Rows that are no jobs now: expired emails, and webhooks that have nothing to be told. */
+const only: Partial<Record<keyof typeof LONGEST_PAUSE_MS, (now: Date) => RawBuilder<unknown>>> = {
+  email_queue: (now) => sql`and expires_at > ${now}`,
+  webhooks: () => sql`and disabled_at is null and exists (
+    select from webhook_deliveries where webhook_id = webhooks.id and state = 'waiting')`,
+};
 
 interface ClaimOptions {
   now: Date;
@@ -24,12 +34,11 @@ export async function claimDueJob<Row>(
   const id = sql.ref(queue === 'thumbnail_jobs' ? 'post_id' : 'id');
   // No job is postponed this far. Its due time was set while the clock was ahead, so it is due now.
   const impossible = new Date(now.getTime() + LONGEST_PAUSE_MS[queue] + HOUR_MS);
-  // Expired emails are skipped.
-  const fresh = queue === 'email_queue' ? sql`and expires_at > ${now}` : sql``;
+  const condition = only[queue]?.(now) ?? sql``;
   const claim = sql<Row>`
     update ${table} set attempts = attempts + 1, due_at = ${new Date(now.getTime() + lease)}
     where ${id} = (
-      select ${id} from ${table} where (due_at <= ${now} or due_at > ${impossible}) ${fresh}
+      select ${id} from ${table} where (due_at <= ${now} or due_at > ${impossible}) ${condition}
       order by due_at limit 1 for update skip locked)
     returning *`;
   const { rows } = await claim.execute(database);

@@ -57,9 +57,14 @@ export interface Avatar {
 /** Decodes a picture and makes a small one without metadata, such as the location where it was taken. */
 export type MakeAvatar = (bytes: Uint8Array) => Promise<Avatar | { fault: string; say: string }>;
 
+/** The answer to a `post`. */
+export interface PostAnswer {
+  status: number;
+  headers: Headers;
+}
+
 /**
- * How the showcase reads other sites. The server makes outbound requests to user-supplied URLs only through this
- * interface.
+ * How the server reaches other sites. It makes outbound requests to user-supplied URLs only through this interface.
  */
 export interface LinkReader {
   unfurl(link: string, signal: AbortSignal): Promise<LinkPreview | LinkError>;
@@ -69,6 +74,13 @@ export interface LinkReader {
     known: { etag: string | null; modified: string | null },
     signal: AbortSignal,
   ): Promise<FeedRead | 'unchanged' | (LinkError & { restFor?: number })>;
+  /** Sends JSON, and follows no redirect. */
+  post(
+    address: string,
+    json: string,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<PostAnswer | LinkError>;
 }
 
 /** For environments without outbound requests, such as a browser. Every call fails. */
@@ -76,5 +88,6 @@ export const offlineLinkReader: LinkReader = {
   unfurl: async () => offline,
   thumbnails: async () => offline,
   feed: async () => offline,
+  post: async () => offline,
 };
 const offline: LinkError = { fault: 'closed', say: 'This server does not look at other sites.' };

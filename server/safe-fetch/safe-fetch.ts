@@ -46,6 +46,8 @@ export interface SafeFetchRequest {
   takes?: RegExp;
   /** Extra headers, such as `If-None-Match`. They are sent on every redirect, so they must not contain secrets. */
   headers?: Record<string, string>;
+  /** Sends this by POST instead, as JSON. Redirects are not followed then: the body is for this address only. */
+  post?: string;
   signal?: AbortSignal;
 }
 
@@ -63,7 +65,7 @@ export interface SafeFetchOptions {
   ca?: string;
 }
 
-/** `safeFetch` with its options bound. All outbound requests of feeds and link previews go through it. */
+/** `safeFetch` with its options bound. All outbound requests but those to the mail server go through it. */
 export type SafeFetch = (
   address: string,
   request?: SafeFetchRequest,
@@ -118,7 +120,8 @@ async function follow(address: string, request: Bound): Promise<SafeFetchRespons
     if ('fault' in addresses) return addresses;
     const response = await get(url, addresses, request);
     const status = response.statusCode!;
-    const location = isRedirect(status) ? response.headers.location : undefined;
+    const follows = request.post === undefined && isRedirect(status);
+    const location = follows ? response.headers.location : undefined;
     if (location === undefined) {
       const permanent = redirects > 0 && forGood ? { permanent: url.href } : {};
       return answerOf(response, url, permanent, request);
@@ -153,14 +156,15 @@ async function checkedAddresses(
 const lookUpAll = (name: string) => promisify(lookUp)(name, { all: true });
 
 function get(url: URL, addresses: LookupAddress[], request: Bound): Promise<http.IncomingMessage> {
-  const { signal, ca } = request;
+  const { signal, ca, post } = request;
   return new Promise((resolve, reject) => {
     const protocol = url.protocol as keyof typeof agents;
-    const get = protocol === 'https:' ? https.get : http.get;
-    get(
+    const send = protocol === 'https:' ? https.request : http.request;
+    send(
       url,
       {
         agent: agents[protocol],
+        method: post === undefined ? 'GET' : 'POST',
         headers: requestHeaders(request),
         lookup: answering(addresses),
         maxHeaderSize: MAX_HEADER_BYTES,
@@ -171,7 +175,8 @@ function get(url: URL, addresses: LookupAddress[], request: Bound): Promise<http
     )
       .on('error', reject)
       // A response that switches protocols (101) ends without an error.
-      .on('close', () => reject(noAnswer));
+      .on('close', () => reject(noAnswer))
+      .end(post);
   });
 }
 
@@ -185,8 +190,11 @@ const answering =
     else done(null, addresses[0]!.address, addresses[0]!.family);
   };
 
-const requestHeaders = ({ accept = '*/*', headers = {}, about }: Bound) => ({
+const requestHeaders = ({ accept = '*/*', headers = {}, about, post }: Bound) => ({
   ...headers,
+  ...(post !== undefined && {
+    ...{ 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(post) },
+  }),
   Accept: accept,
   'Accept-Encoding': acceptEncoding,
   'User-Agent': `Mozilla/5.0 (compatible; community-widgets${about ? `; +${about}` : ''})`,

@@ -10,6 +10,7 @@ import { pageEndpoints } from './pages.ts';
 import { groupEndpoints } from './participation.ts';
 import { showcaseEndpoints } from './showcase.ts';
 import { visitEndpoints } from './showcase-visits.ts';
+import { webhookEndpoints } from './webhooks.ts';
 
 /** Every endpoint of the API, by its name. */
 export const endpoints = {
@@ -25,5 +26,6 @@ export const endpoints = {
   ...groupEndpoints,
   ...eventEndpoints,
   ...liveEndpoints,
+  ...webhookEndpoints,
 } as const;
 export type EndpointName = keyof typeof endpoints;

@@ -24,3 +24,5 @@ export * from './showcase-requests.ts';
 export * from './showcase-visits.ts';
 export * from './showcase.ts';
 export * from './values.ts';
+export * from './webhook-requests.ts';
+export * from './webhooks.ts';

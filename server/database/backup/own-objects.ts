@@ -57,6 +57,9 @@ export const ownTables = {
   letters: true,
   letter_deliveries: true,
   bounces: true,
+  webhooks: true,
+  // Some may be delivered a second time after a restore, under the same id.
+  webhook_deliveries: true,
 } as const satisfies Record<keyof Tables, boolean>;
 
 /** A database with a row in one of these belongs to a community. */
@@ -64,7 +67,14 @@ const tablesOfPeople = ['subscribers', 'signups', 'consents', 'members', 'posts'
 
 /** Functions that take a row of a table, which can only be dropped before it. */
 const functionsOfTables = ['post_facets(posts)'];
-const functions = ['update_post_counts()', 'reject_consent_update()', 'join_words(text[])'];
+const functions = [
+  'update_post_counts()',
+  'reject_consent_update()',
+  'join_words(text[])',
+  'queue_subscriber_webhooks()',
+  'queue_post_webhooks()',
+  'queue_webhooks(text, text, jsonb)',
+];
 
 export async function hasPeople(database: Database): Promise<boolean> {
   for (const table of tablesOfPeople) {

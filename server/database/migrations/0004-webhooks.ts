@@ -1,0 +1,68 @@
+export const webhooks = [
+  `create table webhooks (
+    id text primary key,
+    url text not null unique,
+    events text[] not null,
+    secret text not null,
+    attempts integer not null,
+    due_at timestamptz not null,
+    disabled_at timestamptz,
+    created_at timestamptz not null)`,
+  `create index webhooks_due_at_idx on webhooks (due_at) where disabled_at is null`,
+  // In the order of the changes: receivers must not learn of a signup after the same person has left.
+  `create table webhook_deliveries (
+    position bigint generated always as identity primary key,
+    id text not null,
+    webhook_id text not null references webhooks on delete cascade,
+    event text not null,
+    subject text not null,
+    body text not null,
+    state text not null check (state in ('waiting', 'failed')),
+    error text,
+    created_at timestamptz not null)`,
+  `create index webhook_deliveries_webhook_id_idx on webhook_deliveries (webhook_id, position)`,
+  `create index webhook_deliveries_waiting_idx on webhook_deliveries (webhook_id, position) where state = 'waiting'`,
+  `create index webhook_deliveries_subject_idx on webhook_deliveries (subject) where state = 'failed'`,
+  // What has failed about a subject is out of date once something newer is known.
+  `create function queue_webhooks(name text, about text, data jsonb) returns void language sql as $$
+    delete from webhook_deliveries where subject = about and state = 'failed';
+    insert into webhook_deliveries (id, webhook_id, event, subject, body, state, created_at)
+      select gen_random_uuid()::text, id, name, about,
+        jsonb_build_object('type', name, 'timestamp', now(), 'data', data)::text, 'waiting', now()
+      from webhooks where name = any (events) and disabled_at is null $$`,
+  // Triggers, because subscribers come and go in many ways: by a form, an import, a bounce, the command line.
+  `create function queue_subscriber_webhooks() returns trigger language plpgsql as $$
+    declare
+      is_listed constant boolean := tg_op <> 'DELETE' and new.state = 'confirmed';
+      was_listed constant boolean := tg_op <> 'INSERT' and old.state = 'confirmed';
+      person constant subscribers := case when tg_op = 'DELETE' then old else new end;
+      event text;
+    begin
+      event := case
+        when is_listed and not was_listed then 'subscriber.confirmed'
+        when was_listed and not is_listed then 'subscriber.left'
+        when is_listed and (old.email, old.name, old.topics, old.locale)
+          is distinct from (new.email, new.name, new.topics, new.locale) then 'subscriber.changed' end;
+      if event is not null then
+        perform queue_webhooks(event, person.canonical_email, jsonb_build_object(
+          'email', person.email, 'name', person.name, 'topics', person.topics, 'language', person.locale,
+          'confirmedAt', person.confirmed_at, 'attribution', person.attribution,
+          'reason', case when event = 'subscriber.left' then
+            case when tg_op = 'DELETE' then 'erased' else new.state end end));
+      end if;
+      return null;
+    end $$`,
+  `create trigger subscribers_queue_webhooks
+    after insert or delete or update of state, email, name, topics, locale
+    on subscribers for each row execute function queue_subscriber_webhooks()`,
+  `create function queue_post_webhooks() returns trigger language plpgsql as $$ begin
+    perform queue_webhooks('post.published', new.id, jsonb_build_object(
+      'id', new.id, 'kind', new.kind, 'title', new.title, 'excerpt', new.excerpt, 'link', new.link,
+      'author', new.author_name, 'topics', new.topics, 'publishedAt', new.published_at));
+    return null;
+    end $$`,
+  `create trigger posts_insert_queue_webhooks after insert on posts for each row
+    when (new.state = 'published') execute function queue_post_webhooks()`,
+  `create trigger posts_update_queue_webhooks after update of state on posts for each row
+    when (new.state = 'published' and old.published_at is null) execute function queue_post_webhooks()`,
+];

@@ -1,0 +1,39 @@
+import type { Generated } from 'kysely';
+import type { WebhookEvent } from '../../src/contract/webhook-requests.ts';
+
+/** Another program of the owner's, which is told of changes. Also the job that tells it. */
+export interface WebhookRow {
+  id: string;
+  url: string;
+  events: WebhookEvent[];
+  /** Signs every request. `whsec_` and 32 random bytes in base64. */
+  secret: string;
+  /** Failures since the last success. */
+  attempts: number;
+  due_at: Date;
+  /** When it answered 410 Gone. Nothing is queued for it since. */
+  disabled_at: Date | null;
+  created_at: Date;
+}
+
+/** One change that one webhook is to be told of. Deleted once it is. Triggers add them. */
+export interface WebhookDeliveryRow {
+  position: Generated<string>;
+  id: string;
+  webhook_id: string;
+  event: WebhookEvent;
+  /** The subscriber or post that it is about. */
+  subject: string;
+  /** JSON, as it is sent and signed. */
+  body: string;
+  /** `failed`: given up. */
+  state: 'waiting' | 'failed';
+  /** Why the last attempt failed. */
+  error: string | null;
+  created_at: Date;
+}
+
+export interface WebhookTables {
+  webhooks: WebhookRow;
+  webhook_deliveries: WebhookDeliveryRow;
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { HttpUrl } from './values.ts';
+
+export const webhookEvents = [
+  'subscriber.confirmed',
+  'subscriber.changed',
+  'subscriber.left',
+  'post.published',
+] as const;
+export type WebhookEvent = (typeof webhookEvents)[number];
+
+/** `POST /webhooks`. */
+export const WebhookRequest = z.object({
+  /** https; http only for this machine. */
+  url: HttpUrl,
+  events: z.array(z.enum(webhookEvents)).check(z.minLength(1), z.maxLength(webhookEvents.length)),
+});
+export type WebhookRequest = z.infer<typeof WebhookRequest>;
