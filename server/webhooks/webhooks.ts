@@ -5,6 +5,7 @@ import type {
   WebhookRequest,
   WebhookTest,
 } from '../../src/contract/index.ts';
+import { isHttpUrl } from '../../src/contract/index.ts';
 import type { AppContext, JobContext } from '../app-context.ts';
 import { invalidField, ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
@@ -17,6 +18,7 @@ export async function listWebhooks(ctx: AppContext): Promise<WebhookList> {
 }
 
 export async function createWebhook(ctx: AppContext, { url, events }: WebhookRequest): Promise<NewWebhook> {
+  if (!isHttpUrl(url)) throw invalidField('url', 'This is no address. Copy it from your program once more.');
   if (!isSecure(url)) throw invalidField('url', 'Use https, because the requests name people.');
   const now = ctx.clock.now();
   const webhook = {

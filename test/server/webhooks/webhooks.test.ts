@@ -231,7 +231,8 @@ describe('a webhook', () => {
       call('POST', '', { url, events: ['subscriber.left'] }).then(String, (error: Error) => error.message);
     assert.match(await problem('http://crm.example/hooks'), /"field":"url"[^}]*https/);
     assert.match(await problem(receiver.url), /"field":"url"[^}]*already/);
-    assert.match(await problem('ftp://crm.example'), /"field":"url"/);
+    for (const url of ['ftp://crm.example', 'https://user:word@[::1]:99999/', 'https://'])
+      assert.match(await problem(url), /"field":"url"/);
     await subscribers(here, ['ada@example.org']);
     await deliverWebhooks({
       ...contextOf(here),
