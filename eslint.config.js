@@ -29,6 +29,7 @@ const serverRooms = [
   'events',
   'pages',
   'letters',
+  'console',
   'monitoring',
   'cli',
 ];

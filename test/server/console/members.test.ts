@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Invitation, MemberEntry, MemberList, Problem } from '../../../src/contract/index.ts';
 import { community, type Community, linksIn, testDatabase } from '../community.ts';
 import { Browser, browser, look, member, outcome, signedInAs } from '../members/browser.ts';
+import { read } from './console.ts';
 
 const database = testDatabase();
 const membersPage = 'https://www.example.org/members';
@@ -13,11 +14,8 @@ const host = (here: Community, email = 'hanna@example.org') =>
 async function answer<Body>(response: Promise<Response>): Promise<Body> {
   return (await (await response).json()) as Body;
 }
-const list = (hanna: Browser, query = '') =>
-  answer<MemberList>(hanna.request('GET', `/members${query && `?${query}`}`, undefined, pathOnly(query)));
-/** A proof is for the URL without its query (RFC 9449, 4.3). */
-const pathOnly = (query: string) =>
-  query ? { proofFor: { url: 'https://api.example.org/members', method: 'GET' } } : {};
+const list = (hanna: Browser, query: Record<string, string> = {}) =>
+  read<MemberList>(hanna, '/members', query);
 const emails = ({ members }: MemberList) => members.map(({ email }) => email);
 const idOf = async (hanna: Browser, email: string) =>
   (await list(hanna)).members.find((one) => one.email === email)!.id;
@@ -48,14 +46,13 @@ describe('the members, for a host', () => {
       ['axb@example.org', 'Axel\\'],
     ])
       await member(here, { email: email!, name: name!, password: null });
-    const found = async (search: string) =>
-      emails(await list(hanna, `search=${encodeURIComponent(search)}`)).sort();
+    const found = async (search: string) => emails(await list(hanna, { search })).sort();
     assert.deepEqual(await found('ADA@'), ['ada@example.org']);
     assert.deepEqual(await found('a_b'), ['a_b@example.org']);
     assert.deepEqual(await found('%'), ['a_b@example.org']);
     assert.deepEqual(await found('\\'), ['axb@example.org']);
     assert.deepEqual(await found('nobody'), []);
-    assert.deepEqual(emails(await list(hanna, 'role=host')), ['hanna@example.org']);
+    assert.deepEqual(emails(await list(hanna, { role: 'host' })), ['hanna@example.org']);
   });
 
   it('come in pages that new members do not shift', async () => {
@@ -65,11 +62,11 @@ describe('the members, for a host', () => {
       here.clock.pass(1);
       await member(here, { email: `m${at}@example.org`, password: null });
     }
-    const first = await list(hanna, 'limit=2');
+    const first = await list(hanna, { limit: '2' });
     assert.deepEqual([emails(first), first.total], [['m4@example.org', 'm3@example.org'], 6]);
     here.clock.pass(1);
     await member(here, { email: 'late@example.org', password: null });
-    const second = await list(hanna, `limit=2&after=${first.next}`);
+    const second = await list(hanna, { limit: '2', after: first.next! });
     assert.deepEqual(emails(second), ['m2@example.org', 'm1@example.org']);
   });
 
