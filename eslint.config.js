@@ -30,6 +30,7 @@ const serverRooms = [
   'pages',
   'letters',
   'webhooks',
+  'console',
   'monitoring',
   'cli',
 ];

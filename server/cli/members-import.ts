@@ -28,7 +28,10 @@ export async function importMembers(cli: CliContext, terminal: Terminal): Promis
     for await (const line of rowsIn(terminal.input, complain)) {
       const person = readRow(line);
       if (typeof person === 'string') await complain(line.number, person);
-      else tally[await inTransaction(ctx, (ctx) => invite(ctx, person, page))] += 1;
+      else {
+        const { known } = await inTransaction(ctx, (ctx) => invite(ctx, person, page));
+        tally[known ? 'again' : 'invited'] += 1;
+      }
       const done = tally.invited + tally.again + tally.bad;
       if (done % REPORT_EVERY === 0) await terminal.writeStatus(`${done} rows\n`);
     }

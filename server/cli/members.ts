@@ -1,12 +1,13 @@
+import type { AppContext } from '../app-context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { stringify } from 'csv-stringify/sync';
 import type { Role } from '../../src/contract/index.ts';
 import { type Address, addressFrom } from '../email/address.ts';
 import { firstHostLink } from '../members/first-host.ts';
 import { invite, membersPageOf } from '../members/invitations.ts';
-import { changeMember, memberByEmail, type MemberRecord } from '../members/queries/members.ts';
-import { deleteSignInsOf } from '../members/queries/sign-ins.ts';
-import { publishChange } from '../realtime/publish.ts';
+import { changeRole as setRole, removeMember as deleteMember } from '../members/manage.ts';
+import { memberByEmail, type MemberRecord } from '../members/queries/members.ts';
+import { attempt, ProblemError } from '../problem.ts';
 import { type CliContext, type CommandRequest, contextFor, type Terminal } from './command.ts';
 
 const BATCH = 1000;
@@ -31,12 +32,12 @@ export async function inviteMember(
     await writeStatus(NO_PAGE);
     return 1;
   }
-  const done = await inTransaction(ctx, (ctx) => invite(ctx, { address, name, role, locale }, page));
+  const { known } = await inTransaction(ctx, (ctx) => invite(ctx, { address, name, role, locale }, page));
   cli.sendEmails?.();
   await writeStatus(
-    done === 'invited'
-      ? `Invited ${address.typed}. The link in the email works once and expires in 7 days.\n`
-      : `${address.typed} is already a member. We’ve sent another link.\n`,
+    known
+      ? `${address.typed} is already a member. We’ve sent another link.\n`
+      : `Invited ${address.typed}. The link in the email works once and expires in 7 days.\n`,
   );
   return 0;
 }
@@ -81,52 +82,39 @@ export async function changeRole(
   terminal: Terminal,
   { address: text, role }: RequestFor<'members role'>,
 ): Promise<number> {
-  return withMember(cli, terminal, text, async (member, address) => {
-    if (role !== 'host' && (await isLastHost(cli, member))) return LAST_HOST;
-    await changeMember(cli.database, member.id, { role, updated_at: cli.clock.now() });
-    await publishChange(contextFor(cli), 'member', member.id);
+  return withMember(cli, terminal, text, async (ctx, member, address) => {
+    await setRole(ctx, member.id, role);
     return `${address.typed} is now ${article(role)}.\n`;
   });
 }
 
 export async function removeMember(cli: CliContext, terminal: Terminal, text: string): Promise<number> {
-  return withMember(cli, terminal, text, async (member, address) => {
-    if (await isLastHost(cli, member)) return LAST_HOST;
-    await inTransaction(contextFor(cli), async ({ db }) => {
-      await deleteSignInsOf(db, member.canonical_email);
-      // Sessions, password, picture and progress are deleted by cascade.
-      await db.deleteFrom('members').where('id', '=', member.id).execute();
-    });
+  return withMember(cli, terminal, text, async (ctx, member, address) => {
+    await deleteMember(ctx, member.id);
     return `Removed ${address.typed} and ended all sessions.\n`;
   });
 }
 
-const LAST_HOST = { refused: 'This is the last host. Make another member a host first.\n' };
 const article = (role: Role) => `a ${role}`;
 
-async function isLastHost({ database }: CliContext, { id, role }: MemberRecord): Promise<boolean> {
-  if (role !== 'host') return false;
-  const other = await database
-    .selectFrom('members')
-    .select('id')
-    .where('role', '=', 'host')
-    .where('id', '!=', id)
-    .executeTakeFirst();
-  return other === undefined;
-}
-
+/** Does something to the member with an address, in a transaction. Prints what it returns, or the problem. */
 async function withMember(
-  { database }: CliContext,
+  cli: CliContext,
   { writeStatus }: Terminal,
   text: string,
-  deed: (member: MemberRecord, address: Address) => Promise<string | { refused: string }>,
+  work: (ctx: AppContext, member: MemberRecord, address: Address) => Promise<string>,
 ): Promise<number> {
   const address = addressFrom(text);
   if (!address) return complain(writeStatus, text);
-  const member = await memberByEmail(database, address.canonical);
-  const said = member ? await deed(member, address) : { refused: `${address.typed} isn’t a member.\n` };
-  await writeStatus(typeof said === 'string' ? said : said.refused);
-  return typeof said === 'string' ? 0 : 1;
+  const { value, problem } = await attempt(() =>
+    inTransaction(contextFor(cli), async (ctx) => {
+      const member = await memberByEmail(ctx.db, address.canonical);
+      if (!member) throw new ProblemError('not-found', { detail: `${address.typed} isn’t a member.` });
+      return work(ctx, member, address);
+    }),
+  );
+  await writeStatus(problem ? `${problem.message}\n` : value);
+  return problem ? 1 : 0;
 }
 
 async function complain(writeStatus: Terminal['writeStatus'], text: string): Promise<number> {

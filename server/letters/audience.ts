@@ -1,15 +1,10 @@
 import type { LetterRow } from '../database/letter-tables.ts';
 import type { Database } from '../database/tables.ts';
-import { bestLocale, type Settings } from '../settings/settings.ts';
+import { languageFinder, newsletterLanguages } from '../settings/languages.ts';
+import type { Settings } from '../settings/settings.ts';
 import { countByChoice } from './queries/deliveries.ts';
 
 type Audience = Pick<LetterRow, 'topics' | 'language'>;
-
-/** The languages that the newsletter is written in. */
-export const newsletterLanguages = ({ locale, translations }: Settings): string[] => [
-  locale,
-  ...Object.keys(translations).filter((tag) => tag !== locale),
-];
 
 /**
  * Whether a letter is for a person who has made these choices: they have chosen one of its topics, and its language is
@@ -19,13 +14,7 @@ export function audienceOf(
   { topics, language }: Audience,
   settings: Settings,
 ): (person: { topics: string[]; locale: string }) => boolean {
-  const languages = newsletterLanguages(settings);
-  const read = new Map<string, string>();
-  const languageOf = (locale: string) => {
-    const known = read.get(locale) ?? bestLocale(languages, [locale]);
-    read.set(locale, known);
-    return known;
-  };
+  const languageOf = languageFinder(newsletterLanguages(settings));
   return (person) =>
     (topics.length === 0 || topics.some((topic) => person.topics.includes(topic))) &&
     (language === null || languageOf(person.locale) === language);

@@ -1,13 +1,14 @@
 import { withoutDirectionMarks } from '../../src/contract/given-values.ts';
 import type { Role } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
+import { advisoryLock } from '../database/lock.ts';
 import type { Address } from '../email/address.ts';
 import { enqueueEmail } from '../email/queue.ts';
 import { randomName } from '../secret.ts';
 import { readSettings } from '../settings/queries.ts';
 import { addMember } from './accounts.ts';
 import { invitationEmail } from './emails.ts';
-import { memberByEmail } from './queries/members.ts';
+import { memberByEmail, type MemberRecord } from './queries/members.ts';
 import { insertSignIn, NO_CODE, voidInvitations } from './queries/sign-ins.ts';
 import { linkTo, signInLinkHash } from './sign-ins.ts';
 
@@ -31,8 +32,10 @@ export async function invite(
   ctx: AppContext,
   { address, name: given, role, locale: wanted }: Invitation,
   page: string,
-): Promise<'invited' | 'again'> {
+): Promise<{ member: MemberRecord; known: boolean }> {
   const name = withoutDirectionMarks(given).trim();
+  // Two invitations of a new address at the same moment would otherwise both add a member.
+  await advisoryLock(ctx.db, `invitation ${address.canonical}`);
   const settings = await readSettings(ctx.db);
   const known = await memberByEmail(ctx.db, address.canonical);
   const locale = wanted ?? known?.locale ?? settings.locale;
@@ -47,7 +50,7 @@ export async function invite(
     now,
     new Date(now.getTime() + LIFETIME_MS),
   );
-  return known ? 'again' : 'invited';
+  return { member, known: known !== undefined };
 }
 
 /** A link that signs one person in, once. Revokes their earlier unused invitations. */

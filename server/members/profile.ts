@@ -9,6 +9,9 @@ import { deletePicture, savePicture } from './queries/pictures.ts';
 
 export const PICTURE_PATH = '/members/:member/picture/:sha256';
 
+export const pictureUrl = ({ url }: Pick<AppContext, 'url'>, member: string, sha256: string) =>
+  `${url}/members/${member}/picture/${sha256}`;
+
 /** A member's own view of their profile. */
 export async function profileOf(ctx: AppContext, member: MemberRow): Promise<Member> {
   const more = await ctx.db
@@ -24,7 +27,7 @@ export async function profileOf(ctx: AppContext, member: MemberRow): Promise<Mem
     name,
     email,
     role,
-    picture: more?.picture ? `${ctx.url}/members/${id}/picture/${more.picture}` : null,
+    picture: more?.picture ? pictureUrl(ctx, id, more.picture) : null,
     bio,
     link,
     hasPassword: Boolean(more?.hash),

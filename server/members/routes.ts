@@ -7,6 +7,15 @@ import { ProblemError } from '../problem.ts';
 import { publishChange } from '../realtime/publish.ts';
 import { choosePassword, signInWithPassword } from './credentials.ts';
 import { deviceFrom } from './device.ts';
+import {
+  changeRole,
+  endSessionsOf,
+  inviteMember,
+  limitInvitations,
+  listMembers,
+  memberEntry,
+  removeMember,
+} from './manage.ts';
 import { type Picture, pictureFrom } from './pictures.ts';
 import { changeProfile, PICTURE_PATH, profileOf } from './profile.ts';
 import { readProof } from './proof.ts';
@@ -47,6 +56,14 @@ export function memberRoutes(ctx: RouteContext): Hono {
         typeof picture === 'string' ? pictureFrom(picture, makeAvatar) : picture,
     },
   );
+  route(endpoints.members, listMembers);
+  route(endpoints.inviteMember, inviteMember, { before: limitInvitations });
+  route(endpoints.changeMember, async (ctx, { member, role }) => {
+    await changeRole(ctx, member, role);
+    return memberEntry(ctx, member);
+  });
+  route(endpoints.endMemberSessions, (ctx, { member }) => endSessionsOf(ctx, member));
+  route(endpoints.removeMember, (ctx, { member }) => removeMember(ctx, member));
   route(endpoints.setPassword, (ctx, input) => choosePassword(ctx, ctx, { ...input, client: ctx.client }));
 
   app.get(PICTURE_PATH, async (c) => {

@@ -1,6 +1,6 @@
 import type { NextIssue } from '../../src/contract/newsletter.ts';
+import { type Schedule, weekdays } from '../../src/contract/settings.ts';
 import { localIn, momentIn } from '../../src/contract/zoned.ts';
-import { type Schedule, weekdays } from '../settings/schedule.ts';
 
 const DAY_MS = 24 * 3600_000;
 

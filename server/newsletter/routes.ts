@@ -15,6 +15,7 @@ import { randomName } from '../secret.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
 import { confirmByCode, limitCodeAttempts } from './confirmations.ts';
+import { eraseSubscriber, listSubscribers, readSubscriber } from './manage-subscribers.ts';
 import { nextIssue } from './next-issue.ts';
 import { pageRoutes } from './page-routes.ts';
 import { plainForm } from './plain-form.ts';
@@ -62,6 +63,9 @@ export function newsletterRoutes(ctx: RouteContext): Hono {
     },
     { before: (ctx) => limitCodeAttempts(ctx, ctx.client) },
   );
+  route(endpoints.subscribers, listSubscribers);
+  route(endpoints.subscriber, (ctx, { subscriber }) => readSubscriber(ctx, subscriber));
+  route(endpoints.eraseSubscriber, (ctx, { subscriber }) => eraseSubscriber(ctx, subscriber));
 
   app.route('/', pageRoutes(ctx));
   app.route('/', subscriptionRoutes(ctx));

@@ -3,21 +3,27 @@ import { boardEndpoints } from './groups.ts';
 import { eventEndpoints } from './hosting.ts';
 import { letterEndpoints } from './letters.ts';
 import { liveEndpoints } from './live.ts';
+import { memberListEndpoints } from './member-list.ts';
 import { memberEndpoints } from './members.ts';
 import { newsletterEndpoints } from './newsletter.ts';
+import { overviewEndpoints } from './overview.ts';
 import { ownPostEndpoints } from './own-posts.ts';
 import { pageEndpoints } from './pages.ts';
 import { groupEndpoints } from './participation.ts';
+import { settingsEndpoints } from './settings.ts';
 import { showcaseEndpoints } from './showcase.ts';
 import { visitEndpoints } from './showcase-visits.ts';
+import { subscriberEndpoints } from './subscribers.ts';
 import { webhookEndpoints } from './webhooks.ts';
 
 /** Every endpoint of the API, by its name. */
 export const endpoints = {
   ...newsletterEndpoints,
+  ...subscriberEndpoints,
   ...letterEndpoints,
   ...memberEndpoints,
   ...accountEndpoints,
+  ...memberListEndpoints,
   ...pageEndpoints,
   ...showcaseEndpoints,
   ...visitEndpoints,
@@ -27,5 +33,7 @@ export const endpoints = {
   ...eventEndpoints,
   ...liveEndpoints,
   ...webhookEndpoints,
+  ...overviewEndpoints,
+  ...settingsEndpoints,
 } as const;
 export type EndpointName = keyof typeof endpoints;

@@ -43,12 +43,10 @@ export function sessionsOf(database: Database, member: string, now: Date): Promi
     .execute();
 }
 
-const living = (database: Database, now: Date) =>
-  database
-    .selectFrom('sessions')
-    .selectAll()
-    .where('expires_at', '>', now)
-    .where('last_used_at', '>', oldestUse(now));
+const living = (database: Database, now: Date) => livingSessions(database, now).selectAll();
+
+export const livingSessions = (database: Database, now: Date) =>
+  database.selectFrom('sessions').where('expires_at', '>', now).where('last_used_at', '>', oldestUse(now));
 
 export async function touchSession(database: Database, id: string, now: Date): Promise<void> {
   await database.updateTable('sessions').set({ last_used_at: now }).where('id', '=', id).execute();

@@ -77,12 +77,14 @@ export async function deleteSignupsOf(database: Database, subject: string): Prom
   await database.deleteFrom('signups').where('subject', '=', subject).execute();
 }
 
-export async function deleteSignupsTo(database: Database, address: string): Promise<number> {
-  const { numDeletedRows } = await database
+/** Deletes all signups of an address. Returns how their authors wrote it. */
+export async function deleteSignupsTo(database: Database, address: string): Promise<string[]> {
+  const deleted = await database
     .deleteFrom('signups')
     .where('canonical_email', '=', address)
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+    .returning('email')
+    .execute();
+  return deleted.map(({ email }) => email);
 }
 
 export function pendingSignupsOf(database: Database, subject: string): Promise<Signup[]> {
@@ -95,12 +97,10 @@ export function pendingSignupsOf(database: Database, subject: string): Promise<S
     .execute();
 }
 
-/** The next signups after an id, in order of id: the newest pending one of each address that has no subscriber. */
-export function pendingSignupsAfter(database: Database, id: string, most: number): Promise<Signup[]> {
-  return database
+/** The newest pending signup of each address that has no subscriber. */
+export const pendingPeople = (database: Database) =>
+  database
     .selectFrom('signups')
-    .selectAll()
-    .where('id', '>', id)
     .where('state', '=', 'pending')
     .where((where) =>
       where.not(
@@ -130,10 +130,11 @@ export function pendingSignupsAfter(database: Database, id: string, most: number
             ),
         ),
       ),
-    )
-    .orderBy('id')
-    .limit(most)
-    .execute();
+    );
+
+/** The next pending people after an id, in order of id, for reading them in batches. */
+export function pendingSignupsAfter(database: Database, id: string, most: number): Promise<Signup[]> {
+  return pendingPeople(database).selectAll().where('id', '>', id).orderBy('id').limit(most).execute();
 }
 
 export async function deleteOldSignups(database: Database, now: Date): Promise<void> {
