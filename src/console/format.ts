@@ -27,3 +27,7 @@ export const dayIn = (moment: string, zone?: string): string =>
     year: 'numeric',
     ...(zone && { timeZone: zone }),
   });
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+export const languageName = (code: string): string => languageNames.of(code) ?? code;

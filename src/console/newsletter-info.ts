@@ -11,9 +11,17 @@ export interface NewsletterInfo {
   languages: readonly string[];
   /** When the next issue is sent. */
   nextIssue: string | undefined;
+  /** Pages of the owner's site. */
+  pages: { showcase: string | null; board: string | null };
 }
 
-export const noInfo: NewsletterInfo = { zone: undefined, topics: [], languages: [], nextIssue: undefined };
+export const noInfo: NewsletterInfo = {
+  zone: undefined,
+  topics: [],
+  languages: [],
+  nextIssue: undefined,
+  pages: { showcase: null, board: null },
+};
 
 /** Falls back to what everyone may know, as with a server of another version. */
 export async function readInfo(community: Community): Promise<NewsletterInfo> {
@@ -24,11 +32,12 @@ export async function readInfo(community: Community): Promise<NewsletterInfo> {
   const nextIssue = newsletter.ok ? newsletter.value.nextIssue?.at : undefined;
   if (!settings.ok)
     return { ...noInfo, ...(newsletter.ok && { topics: newsletter.value.topics }), nextIssue };
-  const { schedule, topics, locale, translations } = settings.value.settings;
+  const { schedule, topics, locale, translations, showcasePage, boardPage } = settings.value.settings;
   return {
     zone: schedule?.zone,
     topics,
     languages: [...new Set([locale, ...Object.keys(translations)])],
     nextIssue,
+    pages: { showcase: showcasePage, board: boardPage },
   };
 }

@@ -45,3 +45,35 @@ export const question = (
       <button type="button" class="quiet" @click=${cancel}>${strings.cancel}</button>
     </div>
   </div>`;
+
+export interface SelectFieldProps {
+  /** The choice that chooses nothing. */
+  any?: string;
+  options: readonly (readonly [value: string, label: string])[];
+  change: (value: string) => void;
+}
+
+export const selectField = (
+  id: string,
+  label: string,
+  value = '',
+  { any, options, change }: SelectFieldProps,
+): TemplateResult =>
+  html`<div class="field">
+    <label for=${id}>${label}</label>
+    <select id=${id} name=${id} @change=${({ target }: Event) => change((target as HTMLSelectElement).value)}>
+      ${any === undefined ? nothing : html`<option value="" ?selected=${!value}>${any}</option>`}
+      ${options.map(
+        ([option, text]) => html`<option value=${option} ?selected=${option === value}>${text}</option>`,
+      )}
+    </select>
+  </div>`;
+
+/** A term and what it is, in a list of such. */
+export const detail = (term: string, value: unknown): TemplateResult | typeof nothing =>
+  value === null || value === '' || value === undefined
+    ? nothing
+    : html`<div>
+        <dt>${term}</dt>
+        <dd dir="auto">${value}</dd>
+      </div>`;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../contract/fill.ts';
-import type { LetterEntry } from '../../contract/letters.ts';
+import { letterEndpoints as endpoints, type LetterEntry } from '../../contract/letters.ts';
 import { localIn } from '../../contract/zoned.ts';
 import { format, timeIn } from '../format.ts';
 import type { NewsletterInfo } from '../newsletter-info.ts';
@@ -33,6 +33,13 @@ const actionsOf = (state: LetterEntry['state'] | undefined): readonly Action[] =
       return ['preview', 'delete'];
   }
 };
+
+/** `next`: the action that gets the focus afterwards. */
+export const stateChanges = {
+  unschedule: { endpoint: endpoints.unscheduleLetter, sentence: strings.unscheduled, next: 'schedule' },
+  pause: { endpoint: endpoints.pauseLetter, sentence: strings.paused, next: 'resume' },
+  resume: { endpoint: endpoints.resumeLetter, sentence: strings.resumed, next: 'pause' },
+} as const;
 
 export interface ActionsProps {
   letter: LetterEntry | undefined;

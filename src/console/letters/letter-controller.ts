@@ -12,7 +12,8 @@ import type { NewsletterInfo } from '../newsletter-info.ts';
 import { linkTo, navigate } from '../route.ts';
 import type { SectionElement } from '../section.ts';
 import { failureText } from '../strings.ts';
-import type { Action, Question } from './letter-actions.ts';
+import { stateChanges, type Action, type Question } from './letter-actions.ts';
+import type { LetterState, Notice, Page } from './letter-state.ts';
 import * as draft from './letter-fields.ts';
 import { stateWords, strings } from './letters.strings.ts';
 
@@ -21,27 +22,6 @@ export const NEW = 'new';
 const PREVIEW_AFTER_MS = 1200;
 /** How often the counts of a letter that is being sent are read. */
 const REFRESH_MS = 4000;
-
-export type Page =
-  { name: 'loading' } | { name: 'failed'; text: string } | { name: 'open'; letter: Letter | undefined };
-
-export type Notice =
-  /** What had been typed before is back. */
-  | { name: 'restored' }
-  /** Another host has saved something else. */
-  | { name: 'conflict'; theirs: Letter };
-
-interface LetterState {
-  page: Page;
-  fields: draft.LetterFields;
-  errors: draft.FieldErrors;
-  error: string;
-  notice: Notice | undefined;
-  asked: Question | undefined;
-  /** What is on its way. */
-  busy: Action | undefined;
-  preview: LetterPreview | undefined;
-}
 
 type Host = SectionElement & { info: NewsletterInfo };
 
@@ -152,13 +132,10 @@ export class LetterController implements ReactiveController, LetterState {
     this.#refreshTimer = setTimeout(() => void this.#reload().then(() => this.#refresh()), REFRESH_MS);
   }
 
-  async #reload(): Promise<Letter | undefined> {
-    const letter = this.letter;
-    if (!letter) return undefined;
-    const result = await this.#community.call(endpoints.letter, { params: { letter: letter.id } });
-    if (result.ok && letter.id === this.letter?.id)
-      this.#set({ page: { name: 'open', letter: result.value } });
-    return result.ok ? result.value : undefined;
+  async #reload(): Promise<void> {
+    const { id } = this.letter!;
+    const result = await this.#community.call(endpoints.letter, { params: { letter: id } });
+    if (result.ok && id === this.letter?.id) this.#set({ page: { name: 'open', letter: result.value } });
   }
 
   change(change: Partial<draft.LetterFields>): void {
@@ -185,15 +162,12 @@ export class LetterController implements ReactiveController, LetterState {
 
   insert(block: 'showcase' | 'groups'): void {
     const field = this.#host.querySelector<HTMLTextAreaElement>('#content')!;
-    const { value, selectionStart, selectionEnd } = field;
-    const before = value.slice(0, selectionStart).replace(/\n*$/, '');
-    const after = value.slice(selectionEnd).replace(/^\n*/, '');
-    const start = `${before && `${before}\n\n`}{{${block}}}\n\n`;
-    this.change({ content: start + after });
+    const { start, content } = draft.withBlock(block, field);
+    this.change({ content });
     this.#host.announce(strings.inserted);
     void this.#host.updateComplete.then(() => {
       field.focus();
-      field.setSelectionRange(start.length, start.length);
+      field.setSelectionRange(start, start);
     });
   }
 
@@ -269,23 +243,11 @@ export class LetterController implements ReactiveController, LetterState {
         this.#set({ asked: { about: 'delete' } });
         return this.#host.focusOn('[data-question]');
       case 'unschedule':
-        return this.#changeState(
-          await this.#community.call(endpoints.unscheduleLetter, { params }),
-          strings.unscheduled,
-          'schedule',
-        );
       case 'pause':
-        return this.#changeState(
-          await this.#community.call(endpoints.pauseLetter, { params }),
-          strings.paused,
-          'resume',
-        );
-      case 'resume':
-        return this.#changeState(
-          await this.#community.call(endpoints.resumeLetter, { params }),
-          strings.resumed,
-          'pause',
-        );
+      case 'resume': {
+        const { endpoint, sentence, next } = stateChanges[action];
+        return this.#changeState(await this.#community.call(endpoint, { params }), sentence, next);
+      }
     }
   }
 
@@ -295,16 +257,11 @@ export class LetterController implements ReactiveController, LetterState {
     focus: Action,
   ): Promise<void> {
     if (!result.ok) return this.#fail(result.failure);
-    this.#accept(result.value);
-    this.#set({ asked: undefined });
+    const content = this.letter?.content ?? this.fields.content;
+    this.#set({ page: { name: 'open', letter: { ...result.value, content } }, asked: undefined });
     this.#host.announce(sentence);
     await this.#host.focusOn(`[data-action=${focus}]`);
     this.#refresh();
-  }
-
-  #accept(entry: LetterEntry): void {
-    const content = this.letter?.content ?? this.fields.content;
-    this.#set({ page: { name: 'open', letter: { ...entry, content } } });
   }
 
   /** Answers whether all of it is saved. */
@@ -315,8 +272,7 @@ export class LetterController implements ReactiveController, LetterState {
       await this.#focusError();
       return false;
     }
-    const { fields } = this;
-    const letter = this.letter;
+    const { fields, letter } = this;
     const body = draft.requestOf(fields);
     const result = letter
       ? await this.#community.call(endpoints.changeLetter, {
@@ -352,12 +308,9 @@ export class LetterController implements ReactiveController, LetterState {
   async #readPreview(): Promise<boolean> {
     const { id } = this.letter!;
     const result = await this.#community.call(endpoints.previewLetter, { params: { letter: id } });
-    if (!result.ok) {
-      await this.#fail(result.failure);
-      return false;
-    }
-    if (id === this.letter?.id) this.#set({ preview: result.value });
-    return true;
+    if (!result.ok) await this.#fail(result.failure);
+    else if (id === this.letter?.id) this.#set({ preview: result.value });
+    return result.ok;
   }
 
   async schedule(form: HTMLFormElement): Promise<void> {

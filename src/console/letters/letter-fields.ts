@@ -92,3 +92,14 @@ export class DraftStore {
     return `console letter ${this.#community.api} ${id}`;
   }
 }
+
+/** A text with a block as a paragraph of its own in the place of what is selected, and where the text goes on. */
+export function withBlock(
+  block: string,
+  { value, selectionStart, selectionEnd }: HTMLTextAreaElement,
+): { content: string; start: number } {
+  const before = value.slice(0, selectionStart).replace(/\n*$/, '');
+  const after = value.slice(selectionEnd).replace(/^\n*/, '');
+  const begin = `${before && `${before}\n\n`}{{${block}}}\n\n`;
+  return { content: begin + after, start: begin.length };
+}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../contract/fill.ts';
 import { letterFormats, MAX_LETTER_LENGTH } from '../../contract/letter-requests.ts';
+import { languageName } from '../format.ts';
 import type { NewsletterInfo } from '../newsletter-info.ts';
 import { describedBy, fieldError } from '../views.ts';
 import type { FieldErrors, LetterFields } from './letter-fields.ts';
@@ -125,8 +126,6 @@ function topicsField({ fields, errors, info, change }: LetterFormProps): Templat
   </fieldset>`;
 }
 
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
-
 function languageField({ fields, errors, info, change }: LetterFormProps): TemplateResult | typeof nothing {
   if (info.languages.length < 2 && !fields.language) return nothing;
   const languages = [...new Set([...info.languages, fields.language].filter(Boolean))];
@@ -140,7 +139,7 @@ function languageField({ fields, errors, info, change }: LetterFormProps): Templ
     >
       <option value="" ?selected=${!fields.language}>${strings.allLanguages}</option>
       ${languages.map(
-        (it) => html`<option value=${it} ?selected=${it === fields.language}>${names.of(it)}</option>`,
+        (it) => html`<option value=${it} ?selected=${it === fields.language}>${languageName(it)}</option>`,
       )}
     </select>
     ${fieldError('language', errors['language'])}

@@ -1,27 +1,26 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { fill } from '../../contract/fill.ts';
 import { letterStates } from '../../contract/letter-requests.ts';
 import { letterEndpoints, type LetterEntry } from '../../contract/letters.ts';
 import { format, timeIn } from '../format.ts';
 import { failureView, skeleton } from '../views.ts';
+import { PagedList } from '../paged-list.ts';
 import { noInfo } from '../newsletter-info.ts';
 import { linkTo, navigate } from '../route.ts';
 import { SectionElement } from '../section.ts';
-import { failureText, strings as common } from '../strings.ts';
+import { strings as common } from '../strings.ts';
 import { stateWords, strings } from './letters.strings.ts';
-
-type List =
-  | { name: 'loading' }
-  | { name: 'failed'; text: string }
-  | { name: 'ready'; letters: readonly LetterEntry[]; next: string | null };
 
 /** How often the counts of a letter that is being sent are read. */
 const REFRESH_MS = 4000;
 
 class LetterList extends SectionElement {
   @property({ attribute: false }) accessor info = noInfo;
-  @state() private accessor list: List = { name: 'loading' };
+  readonly #letters = new PagedList<LetterEntry>(this, async (query) => {
+    const result = await this.community.call(letterEndpoints.letters, { query });
+    return result.ok ? { ok: true, value: { items: result.value.letters, next: result.value.next } } : result;
+  });
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -53,14 +52,14 @@ class LetterList extends SectionElement {
   }
 
   #content(): TemplateResult {
-    const { list } = this;
+    const { list } = this.#letters;
     switch (list.name) {
       case 'loading':
         return skeleton(4);
       case 'failed':
-        return failureView(list.text, () => this.#read());
+        return failureView(list.text, this.#letters.reload);
       case 'ready':
-        return list.letters.length ? this.#table(list.letters, list.next) : this.#empty();
+        return list.items.length ? this.#table(list.items, list.next) : this.#empty();
     }
   }
 
@@ -88,7 +87,7 @@ class LetterList extends SectionElement {
           ${letters.map((it) => this.#row(it))}
         </tbody>
       </table>
-      ${next ? html`<button type="button" class="quiet" @click=${() => this.#read(next)}>${common.more}</button>` : nothing}`;
+      ${next ? html`<button type="button" class="quiet" @click=${this.#more}>${common.more}</button>` : nothing}`;
   }
 
   #row(letter: LetterEntry): TemplateResult {
@@ -109,23 +108,18 @@ class LetterList extends SectionElement {
     navigate(linkTo('letters', '', value ? { state: value } : {}));
   };
 
-  async #read(after?: string): Promise<void> {
+  async #read(): Promise<void> {
     clearTimeout(this.#timer);
-    const state = this.#state;
-    const query = { ...(state && { state }), ...(after && { after }) };
-    const result = await this.community.call(letterEndpoints.letters, { query });
-    if (state !== this.#state) return;
-    const before = after && this.list.name === 'ready' ? this.list.letters : [];
-    if (!result.ok) {
-      this.list = { name: 'failed', text: failureText(result.failure.code) };
-      return;
-    }
-    const { letters, next } = result.value;
-    this.list = { name: 'ready', letters: [...before, ...letters], next };
-    if (after) void this.focusOn(`tbody tr:nth-child(${before.length + 1}) a`);
-    else if (this.isConnected && letters.some((it) => it.state === 'sending'))
+    await this.#letters.load(this.#state ? { state: this.#state } : {});
+    const { list } = this.#letters;
+    if (this.isConnected && list.name === 'ready' && list.items.some((it) => it.state === 'sending'))
       this.#timer = setTimeout(() => void this.#read(), REFRESH_MS);
   }
+
+  readonly #more = async (): Promise<void> => {
+    const first = await this.#letters.more();
+    if (first) await this.focusOn(`a[href="${linkTo('letters', first)}"]`);
+  };
 }
 
 /** When it goes out or was sent. */
