@@ -20,7 +20,11 @@ type Access =
   | { name: 'open'; member: Member; community: Community };
 
 const loaders: Record<Section, () => Promise<unknown>> = {
+  overview: () => import('./overview/overview-section.ts'),
   letters: () => import('./letters/letters-section.ts'),
+  subscribers: () => import('./subscribers/subscribers-section.ts'),
+  members: () => import('./members/members-section.ts'),
+  settings: () => import('./settings/settings-section.ts'),
 };
 
 class CommunityConsole extends LitElement {
@@ -148,12 +152,24 @@ class CommunityConsole extends LitElement {
     const { section, path, query } = this.route;
     if (this.error) return html`<p class="error" role="alert">${this.error}</p>`;
     switch (section) {
+      case 'overview':
+        return html`<console-overview .community=${community}></console-overview>`;
       case 'letters':
         return html`<console-letters
           .community=${community}
           .path=${path}
           .query=${query}
         ></console-letters>`;
+      case 'subscribers':
+        return html`<console-subscribers
+          .community=${community}
+          .path=${path}
+          .query=${query}
+        ></console-subscribers>`;
+      case 'members':
+        return html`<console-members .community=${community} .query=${query}></console-members>`;
+      case 'settings':
+        return html`<console-settings .community=${community}></console-settings>`;
       case undefined:
         return html`<h1 tabindex="-1">${strings.notFoundTitle}</h1>
           <p>${strings.notFoundText}</p>`;
