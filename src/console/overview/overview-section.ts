@@ -91,6 +91,7 @@ class OverviewSection extends SectionElement {
 
   #waiting(waiting: Overview['waiting']): TemplateResult {
     const names = (Object.keys(waiting) as Waiting[]).filter((it) => waiting[it] > 0);
+    const lacksPage = names.some((it) => it !== 'failedEmails' && !this.#pageOf(it));
     return html`<section class="panel">
       <h2>${strings.waiting}</h2>
       ${
@@ -100,18 +101,22 @@ class OverviewSection extends SectionElement {
             </ul>`
           : html`<p class="hint">${strings.nothing}</p>`
       }
+      ${lacksPage ? html`<p class="hint"><a href=${linkTo('settings')}>${strings.noPage}</a></p>` : nothing}
     </section>`;
+  }
+
+  /** The page of the owner's site with the element that shows it. */
+  #pageOf(name: Waiting): string | null {
+    const { showcase, board } = this.info.pages;
+    return name === 'posts' || name === 'reportedPosts' ? showcase : board;
   }
 
   #waitingItem(name: Waiting, count: number): TemplateResult {
     const text = format(strings[name], { count });
     if (name === 'failedEmails')
       return html`${text}<br /><span class="hint">${strings.failedEmailsHint}</span>`;
-    const { showcase, board } = this.info.pages;
-    const page = name === 'posts' || name === 'reportedPosts' ? showcase : board;
-    return page
-      ? html`<a href=${page}>${text}</a>`
-      : html`${text}<br /><a class="hint" href=${linkTo('settings')}>${strings.noPage}</a>`;
+    const page = this.#pageOf(name);
+    return page ? html`<a href=${page}>${text}</a>` : html`${text}`;
   }
 
   #nextLetter({ nextLetter, nextIssue }: Overview): TemplateResult {

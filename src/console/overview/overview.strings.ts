@@ -9,7 +9,7 @@ export const strings = {
   failedEmails:
     '{count, plural, one {# email that could not be sent so far} other {# emails that could not be sent so far}}',
   failedEmailsHint: 'The server tries again until they expire. If the number grows, check the mail server.',
-  noPage: 'Set the address of the page in the settings',
+  noPage: 'Enter the addresses of your pages in the settings, and links to these places appear here.',
 
   next: 'Next letter',
   letterSending: 'It is being sent.',
@@ -28,7 +28,7 @@ export const strings = {
   chart: 'The last 90 days',
   chartSummary:
     'Bars for each day from {from} to {to}: {confirmed} confirmed and {left} left in all, {most} confirmed on the busiest day.',
-  chartText: '{confirmed} confirmed, {left} left',
+  chartText: '{confirmed} confirmed, above the line, and {left} left, below it.',
   asTable: 'As a table',
   tableNote: 'Days on which nothing happened are left out.',
   date: 'Date',
