@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppContext, Clock, JobContext } from './app-context.ts';
 import { deleteExpired } from './cleanup-jobs.ts';
+import { consoleApiRoutes } from './console/api-routes.ts';
 import type { ChangeOrder } from './database/change-order.ts';
 import type { Notices } from './database/notices.ts';
 import type { Database } from './database/tables.ts';
@@ -202,6 +203,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', eventPageRoutes(ctx));
   app.route('/', eventRoutes(ctx));
   app.route('/', letterRoutes(ctx, options.bounceSecret));
+  app.route('/', consoleApiRoutes(ctx));
   app.route('/', docsRoutes(url));
   const readiness = options.readiness ?? readinessOf({ database, hasRoom: options.hasRoom, closing });
   app.route('/', monitoringRoutes({ url, readiness, metrics: options.metrics }));

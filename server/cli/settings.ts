@@ -1,14 +1,12 @@
-import { closestMatch } from 'leven';
+import { lockSettings, saveSettings } from '../console/settings.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { validate } from '../http/validation.ts';
-import { checkStrings } from '../i18n/check-strings.ts';
-import { attempt } from '../problem.ts';
-import { knownNamesAt, schemaUrl } from '../settings/json-schema.ts';
-import { readSettings, writeSettings } from '../settings/queries.ts';
-import { checkSettings, Settings } from '../settings/settings.ts';
-import type { CliContext, Terminal } from './command.ts';
-
-/** More differences than these are another word. */
-const MAX_TYPOS = 3;
+import { attempt, ProblemError } from '../problem.ts';
+import { schemaUrl } from '../settings/json-schema.ts';
+import { knownNamesAt } from '../settings/known-names.ts';
+import { readSettings } from '../settings/queries.ts';
+import { Settings } from '../settings/settings.ts';
+import { type CliContext, contextFor, type Terminal } from './command.ts';
 
 export async function showSettings({ database, url }: CliContext, { out }: Terminal): Promise<number> {
   const settings = { $schema: schemaUrl(url), ...(await readSettings(database)) };
@@ -20,40 +18,37 @@ export async function showSettings({ database, url }: CliContext, { out }: Termi
  * Changes single values (`title=…`, `schedule.weekday=friday`), or all keys of a JSON document on the input. Returns
  * the exit code.
  */
-export async function setSettings(
-  { database, clock }: CliContext,
-  terminal: Terminal,
-  changes: string[],
-): Promise<number> {
-  const settings: unknown = structuredClone(await readSettings(database));
-  const fault = changes.length > 0 ? change(settings, changes) : await merge(settings, terminal);
-  if (fault !== undefined) {
-    await terminal.writeStatus(`${fault}\n`);
+export async function setSettings(cli: CliContext, terminal: Terminal, changes: string[]): Promise<number> {
+  const given = changes.length > 0 ? undefined : await documentIn(terminal);
+  if (typeof given === 'string') {
+    await terminal.writeStatus(`${given}\n`);
     return 1;
   }
-  const { value: valid, problem } = await attempt(async () => validate(Settings, settings));
-  const errors = problem ? (problem.reasons.errors ?? []) : [...checkSettings(valid), ...checkStrings(valid)];
-  if (problem || errors.length > 0) {
-    for (const { field, detail } of errors)
-      await terminal.writeStatus(`${field}: ${suggestion(field) ?? detail}\n`);
-    await terminal.writeStatus('Nothing has changed.\n');
-    return 1;
-  }
-  await writeSettings(database, valid, clock.now());
-  await terminal.writeStatus('Saved.\n');
-  return 0;
+  const { problem } = await attempt(() =>
+    inTransaction(contextFor(cli), async (ctx) => {
+      const settings: unknown = structuredClone(await lockSettings(ctx.db));
+      if (given) Object.assign(settings as Branch, given);
+      const fault = change(settings, changes);
+      if (fault !== undefined) throw new ProblemError('malformed', { detail: fault });
+      await saveSettings(ctx, validate(Settings, settings));
+    }),
+  );
+  const { errors = [] } = problem?.reasons ?? {};
+  for (const { field, detail } of errors)
+    await terminal.writeStatus(`${field}: ${suggestion(field) ?? detail}\n`);
+  if (problem)
+    await terminal.writeStatus(errors.length > 0 ? 'Nothing has changed.\n' : `${problem.message}\n`);
+  else await terminal.writeStatus('Saved.\n');
+  return problem ? 1 : 0;
 }
 
 /** For a name that no setting has, the name that was probably meant. */
 function suggestion(field: string): string | undefined {
-  const path = field.split('.');
-  const name = path.at(-1)!;
-  const known = knownNamesAt(path);
-  if (known.length === 0 || known.includes(name) || /^\d+$/.test(name)) return undefined;
-  const nearest = closestMatch(name, known, { maxDistance: MAX_TYPOS });
-  return nearest
-    ? `there is no such setting; did you mean ${nearest}?`
-    : `there is no such setting, only ${known.join(', ')}`;
+  const known = knownNamesAt(Settings, field.split('.'));
+  if (!known) return undefined;
+  return known.nearest
+    ? `there is no such setting; did you mean ${known.nearest}?`
+    : `there is no such setting, only ${known.all.join(', ')}`;
 }
 
 type Branch = Record<string, unknown>;
@@ -92,7 +87,8 @@ function meant(text: string, before: unknown): unknown {
   }
 }
 
-async function merge(settings: unknown, { input }: Terminal): Promise<string | undefined> {
+/** The JSON document on the input, or what is wrong with it. */
+async function documentIn({ input }: Terminal): Promise<Branch | string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of input) chunks.push(chunk);
   try {
@@ -100,8 +96,7 @@ async function merge(settings: unknown, { input }: Terminal): Promise<string | u
     if (given === null || typeof given !== 'object' || Array.isArray(given))
       return 'The settings must be one JSON object.';
     const { $schema: _schema, ...changes } = given as Branch;
-    Object.assign(settings as Branch, changes);
-    return undefined;
+    return changes;
   } catch (error) {
     return `The settings aren’t valid JSON: ${(error as Error).message}`;
   }

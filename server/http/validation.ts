@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { FieldError } from '../../src/contract/index.ts';
 import { ProblemError } from '../problem.ts';
+import { knownNamesAt } from '../settings/known-names.ts';
 import { readJson } from './body.ts';
 
 z.config(z.locales.en());
@@ -11,7 +12,7 @@ export function validate<S extends z.ZodMiniType>(schema: S, value: unknown): z.
   if (unstorable.length > 0) throw new ProblemError('validation-failed', { errors: unstorable });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new ProblemError('validation-failed', { errors: fieldErrors(result.error) });
+  throw new ProblemError('validation-failed', { errors: fieldErrors(schema, result.error) });
 }
 
 /** Reads and validates the JSON body of a request. */
@@ -24,15 +25,18 @@ export async function readValid<S extends z.ZodMiniType>(
   return validate(schema, body);
 }
 
-export function fieldErrors(error: z.core.$ZodError): FieldError[] {
+function fieldErrors(schema: z.ZodMiniType, error: z.core.$ZodError): FieldError[] {
   return error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          field: [...issue.path, key].join('.'),
-          detail: 'There is no such field.',
-        }))
+      ? issue.keys.map((key) => unknownField(schema, [...issue.path.map(String), key]))
       : { field: issue.path.join('.') || 'body', detail: issue.message },
   );
+}
+
+function unknownField(schema: z.ZodMiniType, path: string[]): FieldError {
+  const { nearest, all = [] } = knownNamesAt(schema, path) ?? {};
+  const hint = nearest ? `Did you mean ${nearest}?` : all.length > 0 && `There are: ${all.join(', ')}.`;
+  return { field: path.join('.'), detail: `There is no such field. ${hint || ''}`.trim() };
 }
 
 /**

@@ -49,30 +49,3 @@ export function settingsJsonSchema(url: string): object {
 }
 
 export const schemaUrl = (url: string) => `${url}/settings.schema.json`;
-
-/** The names that a setting may have beside a wrong one, given the path to it, such as `['schedule', 'weekdays']`. */
-export function knownNamesAt(path: readonly string[]): string[] {
-  let schema: unknown = z.toJSONSchema(Settings, { io: 'input' });
-  for (const name of path.slice(0, -1)) schema = inside(schema, name);
-  const { properties = {} } = (objectIn(schema) ?? {}) as Partial<ObjectSchema>;
-  return Object.keys(properties);
-}
-
-interface AnySchema {
-  anyOf?: AnySchema[];
-  type?: string;
-  properties?: Record<string, AnySchema>;
-  additionalProperties?: AnySchema;
-  items?: AnySchema;
-}
-
-/** The part of a schema that is an object or an array: a setting may also be null. */
-const objectIn = (schema: unknown): AnySchema | undefined =>
-  [schema as AnySchema, ...((schema as AnySchema | undefined)?.anyOf ?? [])].find((one) =>
-    ['object', 'array'].includes(one?.type ?? ''),
-  );
-
-function inside(schema: unknown, name: string): unknown {
-  const { properties = {}, additionalProperties, items } = objectIn(schema) ?? {};
-  return Object.hasOwn(properties, name) ? properties[name] : (additionalProperties ?? items);
-}
