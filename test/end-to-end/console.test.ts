@@ -52,6 +52,15 @@ describe('the console of hosts', { timeout: 240_000 }, () => {
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
 
+  it('is served with a policy that allows no inline script or style, and its frame no script', async () => {
+    const policy = async (path: string) =>
+      (await fetch(site.url + path)).headers.get('content-security-policy') ?? '';
+    assert.doesNotMatch(await policy('/console'), /unsafe/);
+    assert.match(await policy('/console'), /frame-ancestors 'none'/);
+    assert.match(await policy('/console/preview'), /^default-src 'none'/);
+    assert.doesNotMatch(await policy('/console/preview'), /script-src/);
+  });
+
   it('asks strangers to sign in, and shows a member who is no host nothing', async () => {
     const context = await browser.newContext();
     const page = await open(context, '#/subscribers');
@@ -195,11 +204,11 @@ describe('the console of hosts', { timeout: 240_000 }, () => {
   it('saves a setting, and says what is wrong with one', async () => {
     const page = await open(host, '#/settings');
     await page.getByLabel('Promise').fill('One small thing to make, every Thursday.');
-    await page.getByLabel('Locale').fill('not a language');
+    await page.getByLabel('Language', { exact: true }).fill('not a language');
     await page.getByRole('button', { name: 'Save the settings' }).click();
     await page.locator('#setting-locale[aria-invalid]').waitFor();
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'setting-locale');
-    await page.getByLabel('Locale').fill('en');
+    await page.getByLabel('Language', { exact: true }).fill('en');
     await page.getByRole('button', { name: 'Save the settings' }).click();
     await page.getByRole('status').getByText('The settings are saved.').waitFor();
     assert.match(await site.command('settings', 'show'), /One small thing to make/);

@@ -33,7 +33,7 @@ export const strings = {
   sessions: 'Signed in',
   notJoined: 'invited',
   you: 'you',
-  browsers: '{count, plural, =0 {–} one {in # browser} other {in # browsers}}',
+  browsers: '{count, plural, =0 {} one {in # browser} other {in # browsers}}',
   manage: 'Manage',
   manageOf: 'Manage {email}',
   saveRole: 'Save the role',

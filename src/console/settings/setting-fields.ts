@@ -1,4 +1,5 @@
 import { parseJson, toJson } from '../../api/json.ts';
+import { labels } from './settings.strings.ts';
 
 /** What this page reads of the JSON Schema at `/settings.schema.json`. */
 export interface Schema {
@@ -38,7 +39,10 @@ export interface Setting {
 const LONG_TEXT = 200;
 
 /** `perMinute` → Per minute. */
-const labelOf = (name: string) => {
+const labelOf = (path: string) => {
+  const own = labels[path];
+  if (own !== undefined) return own;
+  const name = path.split('.').at(-1)!;
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words[0]!.toUpperCase() + words.slice(1);
 };
@@ -60,7 +64,7 @@ function fieldOf(path: string, schema: Schema): SettingField {
         : maxLength > LONG_TEXT && maxLength <= 500
           ? 'long-text'
           : 'text';
-  const label = labelOf(path.split('.').at(-1)!);
+  const label = labelOf(path);
   return { path, label, kind, options: own.enum ?? [], isNullable, maxLength: maxLength || undefined };
 }
 

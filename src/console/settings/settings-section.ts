@@ -60,9 +60,10 @@ class SettingsSection extends SectionElement {
     const isChanged = Object.keys(this.values).some((path) => this.values[path] !== this.saved[path]);
     return html`<form class="settings" novalidate @submit=${this.#save}>
       ${names.map((group) => {
-        const own = all.filter(({ name }) =>
-          group === 'other' ? !listed.includes(name) : groups[group].includes(name),
-        );
+        const own =
+          group === 'other'
+            ? all.filter(({ name }) => !listed.includes(name))
+            : groups[group].flatMap((name) => all.filter((it) => it.name === name));
         return own.length
           ? html`<section>
               <h2>${strings.groups[group]}</h2>

@@ -25,3 +25,25 @@ export const groups: Readonly<Record<keyof typeof strings.groups, readonly strin
   look: ['brand', 'translations', 'strings'],
   other: [],
 };
+
+/** Names of settings by their paths; those of a newer server are called as they are spelled. */
+export const labels: Readonly<Record<string, string>> = {
+  title: 'Name',
+  promise: 'Promise',
+  locale: 'Language',
+  schedule: 'Day of the issue',
+  'schedule.zone': 'Time zone',
+  from: 'Sender address',
+  letters: 'Sending',
+  'letters.perMinute': 'Emails per minute',
+  archive: 'Past issues',
+  fields: 'Further fields of the form',
+  consents: 'Consents',
+  membership: 'Who may become a member',
+  membersPage: 'Page for members',
+  boardPage: 'Page with the groups',
+  showcasePage: 'Page with the showcase',
+  newsletterPage: 'Page with the signup form',
+  brand: 'Look',
+  strings: 'Sentences',
+};
