@@ -36,10 +36,11 @@ export interface Setting {
 }
 
 /** Longer texts get several lines. */
-const LONG_TEXT = 200;
+const LONG_TEXT = 300;
+const MAX_LINE_LENGTH = 60;
 
 /** `perMinute` → Per minute. */
-const labelOf = (path: string) => {
+export const labelOf = (path: string) => {
   const own = labels[path];
   if (own !== undefined) return own;
   const name = path.split('.').at(-1)!;
@@ -75,7 +76,10 @@ export function settingsIn(schema: Schema): Setting[] {
       const { own, isNullable } = withoutNull(it);
       const parts = Object.entries(own.properties ?? {});
       const fields = parts.length
-        ? parts.map(([part, inner]) => fieldOf(`${name}.${part}`, inner))
+        ? parts
+            .map(([part, inner]) => fieldOf(`${name}.${part}`, inner))
+            // All parts of a setting that is left out are empty.
+            .map((field) => ({ ...field, isNullable: field.isNullable || isNullable }))
         : [fieldOf(name, it)];
       const description = it.description ?? '';
       return { name, label: labelOf(name), description, isGroup: parts.length > 0, isNullable, fields };
@@ -90,16 +94,18 @@ const at = (settings: object, path: string): unknown => {
   return value;
 };
 
-/** JSON with a line for each entry. */
-const written = (value: unknown) => {
+/** JSON with a line for each entry of what does not fit in a line. */
+function written(value: unknown, indent = ''): string {
   const text = toJson(value ?? null);
-  return text.length > 60
-    ? text
-        .replace(/^([[{])/, '$1\n')
-        .replace(/([\]}])$/, '\n$1')
-        .replace(/\},\{/g, '},\n{')
-    : text;
-};
+  if (text.length <= MAX_LINE_LENGTH || typeof value !== 'object' || value === null) return text;
+  const deeper = `${indent}  `;
+  const isList = Array.isArray(value);
+  const entries = Object.entries(value).map(
+    ([name, it]) => `${deeper}${isList ? '' : `${toJson(name)}: `}${written(it, deeper)}`,
+  );
+  const [open, close] = isList ? '[]' : '{}';
+  return `${open}\n${entries.join(',\n')}\n${indent}${close}`;
+}
 
 /** What stands in the fields, by their paths. */
 export function valuesOf(settings: object, all: readonly Setting[]): Record<string, string> {

@@ -5,6 +5,7 @@ import { SectionElement } from '../section.ts';
 import { failureText } from '../strings.ts';
 import { describedBy, failureView, fieldError, skeleton } from '../views.ts';
 import {
+  labelOf,
   settingsIn,
   settingsOf,
   valuesOf,
@@ -89,10 +90,12 @@ class SettingsSection extends SectionElement {
   }
 
   #setting({ name, label, description, isGroup, fields }: Setting): TemplateResult {
-    if (!isGroup) return this.#field(fields[0]!, description);
+    // Where the description speaks of JSON, the form has empty fields.
+    const hint = description.replaceAll('null:', `${strings.unset}:`);
+    if (!isGroup) return this.#field(fields[0]!, hint);
     return html`<fieldset aria-describedby="${idOf(name)}-hint">
       <legend>${label}</legend>
-      <p class="hint" id="${idOf(name)}-hint">${description}</p>
+      <p class="hint" id="${idOf(name)}-hint">${hint}</p>
       <div class="columns">${fields.map((it) => this.#field(it, ''))}</div>
       ${fieldError(idOf(name), this.errors[name])}
     </fieldset>`;
@@ -124,7 +127,7 @@ class SettingsSection extends SectionElement {
     if (kind === 'choice')
       return html`<select id=${id} aria-describedby=${described} aria-invalid=${invalid} @change=${set}>
         ${isNullable || value === '' ? html`<option value="" ?selected=${!value}>${strings.unset}</option>` : nothing}
-        ${options.map((it) => html`<option value=${it} ?selected=${it === value}>${it}</option>`)}
+        ${options.map((it) => html`<option value=${it} ?selected=${it === value}>${labelOf(it)}</option>`)}
       </select>`;
     if (kind === 'json' || kind === 'long-text')
       return html`<textarea
