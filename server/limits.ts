@@ -7,7 +7,7 @@ export interface Limit {
 export interface Limits {
   /** Signup emails to one mailbox (tags and dots ignored), per requesting network. */
   address: Limit;
-  /** Signup emails to one mailbox, from all networks. */
+  /** Signup emails to one mailbox, from all networks; and, counted apart, invitations to one mailbox. */
   mailbox: Limit;
   /** Signups from one client network (IPv6: a /64). Generous, because a whole live day may share one router. */
   client: Limit;
