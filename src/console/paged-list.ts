@@ -1,4 +1,3 @@
-import type { ReactiveController } from 'lit';
 import type { Result } from '../api/client.ts';
 import type { SectionElement } from './section.ts';
 import { failureText } from './strings.ts';
@@ -18,7 +17,7 @@ export interface ListPage<Item> {
 type Read<Item> = (query: Record<string, string>) => Promise<Result<ListPage<Item>>>;
 
 /** A list that is read page by page. */
-export class PagedList<Item extends { id: string }> implements ReactiveController {
+export class PagedList<Item extends { id: string }> {
   list: List<Item> = { name: 'loading' };
   readonly #host: SectionElement;
   readonly #read: Read<Item>;
@@ -27,10 +26,7 @@ export class PagedList<Item extends { id: string }> implements ReactiveControlle
   constructor(host: SectionElement, read: Read<Item>) {
     this.#host = host;
     this.#read = read;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** Reads the first page. What is shown stays until it is there. */
   async load(query: Record<string, string>): Promise<void> {
