@@ -19,6 +19,19 @@ const openedLater = [
   'src/showcase-feed/new-posts.ts',
 ];
 
+/** Files of the console, which is a build of its own: at once, or with all of its sections. */
+function consoleFiles({ sections }, name = 'console.js', found = new Set()) {
+  if (found.has(`widgets/${name}`)) return found;
+  found.add(`widgets/${name}`);
+  const code = readFileSync(new URL(`widgets/${name}`, import.meta.url), 'utf8');
+  const pattern = sections
+    ? /["']\.\/((?:chunks\/)?[\w-]+\.js)["']/g
+    : /(?:from|import)\s*["']\.\/((?:chunks\/)?[\w-]+\.js)["']/g;
+  for (const [, file] of code.matchAll(pattern))
+    consoleFiles({ sections }, name.startsWith('chunks/') ? `chunks/${file}` : file, found);
+  return found;
+}
+
 const keyOf = (name) => Object.keys(manifest).find((key) => key === name || manifest[key].file === name);
 
 /** The files that a page loads with a module: at once, or, with `touched`, all that its first touch brings in as well. */
@@ -133,6 +146,8 @@ export default [
   budget("<group-board>: a host's tools", 7.5, besides('group-board', 'src/group-board/host/host-tools.ts')),
   budget('What changes, as it happens', 2.5, besides('group-board', 'src/community/live.ts')),
   budget('All four on one page: first pictures', 43.5, atOnce('index')),
+  budget('The console: its first page without a section', 25, consoleFiles({ sections: false })),
+  budget('The console: with all sections', 54, consoleFiles({ sections: true })),
   ...languageBudgets('newsletter-signup'),
   ...languageBudgets('member-login', 'member-login-members'),
   ...languageBudgets('showcase-feed', 'showcase-feed-members'),

@@ -6,9 +6,12 @@ import { defineConfig, type Plugin } from 'vite';
 import { classicScripts } from './scripts/classic-scripts.ts';
 import { clientEndpoints } from './scripts/client-endpoints.ts';
 import { localeFiles } from './scripts/locale-files.ts';
+import { moduleScripts } from './scripts/module-scripts.ts';
 import { reserveStyles } from './scripts/reserve-styles.ts';
 
 const elements = ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board'];
+/** Pages of the server with a script and a style sheet of their own. */
+const pages = ['snippet-builder', 'console'];
 
 /** Subresource-integrity hashes of every file a page may load, in `sri.json`. */
 const integrity = (): Plugin => ({
@@ -18,10 +21,9 @@ const integrity = (): Plugin => ({
       .filter((file) => file.fileName.endsWith('.js'))
       .map((file) => [file.fileName, hashOf(file.type === 'chunk' ? file.code : file.source)] as const)
       .sort(([a], [b]) => a.localeCompare(b));
-    const builder = readFileSync('src/snippet-builder/snippet-builder.css', 'utf8');
     const sheets = [
       ...elements.map((it) => [it, reserveStyles(it)] as const),
-      ['snippet-builder', builder] as const,
+      ...pages.map((it) => [it, readFileSync(`src/${it}/${it}.css`, 'utf8')] as const),
     ];
     for (const [name, source] of sheets) {
       const fileName = `${name}.css`;
@@ -91,6 +93,7 @@ export default defineConfig({
       'embed-frame': 'src/embed-frame.ts',
       'snippet-builder': 'src/snippet-builder/snippet-builder.ts',
     }),
+    moduleScripts({ console: 'src/console/console.ts' }),
     integrity(),
     precompressed(),
   ],

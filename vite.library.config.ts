@@ -3,7 +3,13 @@ import { defineConfig } from 'vite';
 import { clientEndpoints } from './scripts/client-endpoints.ts';
 
 /** Scripts of pages, which no bundler takes. */
-const pageOnly = ['src/loader.ts', 'src/embed.ts', 'src/embed-frame.ts', 'src/snippet-builder/**'];
+const pageOnly = [
+  'src/loader.ts',
+  'src/embed.ts',
+  'src/embed-frame.ts',
+  'src/snippet-builder/**',
+  'src/console/**',
+];
 const typesOnly = 'src/frameworks/**';
 
 /** The build for bundlers: every module of `src` as it is, in JavaScript. `tsc` writes the declarations beside it. */

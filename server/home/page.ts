@@ -34,6 +34,7 @@ ${snippet(url, element)}</pre>
       )}
       <h2>${words.more}</h2>
       <ul>
+        <li><a href="console" hreflang="en">${words.console}</a></li>
         <li><a href="snippet" hreflang="en">${words.builder}</a></li>
         <li><a href="newsletter/signup">${words.form}</a></li>
         <li><a href="docs" hreflang="en">${words.docs}</a></li>

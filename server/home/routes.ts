@@ -4,6 +4,7 @@ import { languageFor } from '../i18n/language.ts';
 import { en } from '../i18n/locales/en.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
+import { consolePage, PREVIEW_FRAME } from './console-page.ts';
 import { copyScript, homePage } from './page.ts';
 import { snippetPage } from './snippet-page.ts';
 
@@ -28,7 +29,33 @@ const builderPolicy = ({ url }: RouteContext) =>
     "trusted-types lit-html 'allow-duplicates'",
   ].join('; ');
 
-/** The page at the address of the API, and the one that builds a snippet. */
+const consolePolicy = ({ url }: RouteContext) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${new URL(url).origin}`,
+    `style-src 'self' ${new URL(url).origin}`,
+    `connect-src 'self' ${new URL(url).origin}`,
+    'img-src https: http: data: blob:',
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html 'allow-duplicates'",
+  ].join('; ');
+
+/** No script, whatever a letter has in it. */
+const previewPolicy = ({ url }: RouteContext) =>
+  [
+    "default-src 'none'",
+    `style-src 'unsafe-inline' 'self' ${new URL(url).origin}`,
+    'img-src https: http: data:',
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+
+/** The page at the address of the API, the one that builds a snippet, and the console of hosts. */
 export function homeRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
   app.get('/', async (c) => {
@@ -48,6 +75,15 @@ export function homeRoutes(ctx: RouteContext): Hono {
   app.get('/snippet', (c) => {
     c.header('Content-Security-Policy', builderPolicy(ctx));
     return c.html(snippetPage({ words: en.home, url: ctx.url, hasOrigins: (ctx.origins ?? []).length > 0 }));
+  });
+  app.get('/console', async (c) => {
+    const { title } = newsletterIn(await readSettings(ctx.db), acceptedLanguages(c));
+    c.header('Content-Security-Policy', consolePolicy(ctx));
+    return c.html(consolePage({ community: title, url: ctx.url }));
+  });
+  app.get('/console/preview', (c) => {
+    c.header('Content-Security-Policy', previewPolicy(ctx));
+    return c.html(PREVIEW_FRAME);
   });
   app.get('/home.js', (c) => {
     c.header('Cache-Control', 'public, max-age=3600');

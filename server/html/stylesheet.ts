@@ -86,6 +86,7 @@ button:hover { filter: brightness(1.1); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 code, pre { font: 0.9375rem/1.5 ui-monospace, monospace; }
 pre { padding: 1rem; border-radius: 0.5rem; background: var(--paper); border: 1px solid var(--faint); overflow: auto; white-space: pre-wrap; }
+img { max-width: 100%; height: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
 th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; }
 summary { min-height: 2.75rem; padding-block: 0.5rem; font-weight: 600; cursor: pointer; }

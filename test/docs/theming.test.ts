@@ -12,15 +12,15 @@ const contract = read('src/ui/tokens.ts');
 const documented = tokens.map(({ name }) => name).sort();
 /** Read before any script runs, so it has its default in a style sheet of its own. */
 const RESERVED = '--community-min-block-size';
-/** Sets tokens for other pages. */
-const SNIPPETS = 'src/snippet-builder/';
+/** Pages of the server, which set tokens for the elements on them. */
+const PAGES = ['src/snippet-builder/', 'src/console/'];
 
 describe('the design tokens', () => {
   it('are all described', () => assert.deepEqual(documented, named(withoutComments(contract))));
 
   it('stand in one file, and styles use their short names', () => {
     const elsewhere = globSync('src/**/*.{ts,css}', { cwd: root })
-      .filter((file) => file !== 'src/ui/tokens.ts' && !file.startsWith(SNIPPETS))
+      .filter((file) => file !== 'src/ui/tokens.ts' && !PAGES.some((folder) => file.startsWith(folder)))
       .flatMap((file) => named(withoutComments(read(file))).map((token) => `${file}: ${token}`));
     assert.deepEqual(elsewhere, [`src/group-board/reserve.css: ${RESERVED}`]);
   });

@@ -232,6 +232,7 @@ export const cy: ServerStrings = {
     copy: 'Copïo',
     copied: 'Copïwyd',
     more: 'Rhagor',
+    console: 'Consol i drefnwyr: cylchlythyr, tanysgrifwyr, aelodau a gosodiadau',
     builder: 'Creu pwt o god: gosodiadau, lliwiau a’r camau ar gyfer eich CMS',
     form: 'Ffurflen danysgrifio sy’n gweithio heb sgriptiau',
     docs: 'Dogfennaeth yr API',

@@ -232,6 +232,7 @@ export const de: ServerStrings = {
     copy: 'Kopieren',
     copied: 'Kopiert',
     more: 'Mehr',
+    console: 'Konsole für Hosts: Newsletter, Abonnements, Mitglieder und Einstellungen',
     builder: 'Code-Schnipsel zusammenstellen: Einstellungen, Farben und Schritte für dein CMS',
     form: 'Anmeldeformular, das ohne Skripte funktioniert',
     docs: 'API-Referenz',

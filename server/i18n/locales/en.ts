@@ -235,6 +235,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     more: 'More',
+    console: 'Console for hosts: letters, subscribers, members and settings',
     builder: 'Build a snippet: settings, colours and the steps for your CMS',
     form: 'Signup form that works without scripts',
     docs: 'API reference',

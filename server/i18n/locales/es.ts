@@ -229,6 +229,7 @@ export const es: ServerStrings = {
     copy: 'Copiar',
     copied: 'Copiado',
     more: 'Más',
+    console: 'Consola para la organización: boletín, suscriptores, miembros y ajustes',
     builder: 'Crear un fragmento: ajustes, colores y pasos para tu CMS',
     form: 'Formulario de suscripción que funciona sin scripts',
     docs: 'Referencia de la API',

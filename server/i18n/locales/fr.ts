@@ -233,6 +233,7 @@ export const fr: ServerStrings = {
     copy: 'Copier',
     copied: 'Copié',
     more: 'Et aussi',
+    console: 'Console de l’équipe : newsletter, abonnés, membres et réglages',
     builder: 'Composer un extrait : réglages, couleurs et étapes pour votre CMS',
     form: 'Formulaire d’inscription qui fonctionne sans scripts',
     docs: 'Référence de l’API',

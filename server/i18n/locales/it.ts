@@ -231,6 +231,7 @@ export const it: ServerStrings = {
     copy: 'Copia',
     copied: 'Copiato',
     more: 'Altro',
+    console: 'Console per lo staff: newsletter, iscritti, membri e impostazioni',
     builder: 'Crea uno snippet: impostazioni, colori e passaggi per il tuo CMS',
     form: 'Modulo di iscrizione che funziona senza script',
     docs: 'Riferimento API',

@@ -228,6 +228,7 @@ export const ja: ServerStrings = {
     copy: 'コピー',
     copied: 'コピーしました',
     more: 'その他',
+    console: '運営者用コンソール：ニュースレター、購読者、メンバー、設定',
     builder: 'スニペットを作成：設定、色、ご利用の CMS での手順',
     form: 'スクリプトなしで使える登録フォーム',
     docs: 'API リファレンス',

@@ -230,6 +230,7 @@ export const nl: ServerStrings = {
     copy: 'Kopiëren',
     copied: 'Gekopieerd',
     more: 'Meer',
+    console: 'Console voor beheerders: nieuwsbrief, abonnees, leden en instellingen',
     builder: 'Een codefragment maken: instellingen, kleuren en stappen voor je CMS',
     form: 'Inschrijfformulier dat zonder scripts werkt',
     docs: 'API-referentie',

@@ -228,6 +228,7 @@ export const pl: ServerStrings = {
     copy: 'Kopiuj',
     copied: 'Skopiowano',
     more: 'Więcej',
+    console: 'Konsola dla organizatorów: newsletter, subskrybenci, członkowie i ustawienia',
     builder: 'Utwórz fragment kodu: ustawienia, kolory i kroki dla Twojego CMS',
     form: 'Formularz zapisu, który działa bez skryptów',
     docs: 'Dokumentacja API',

@@ -229,6 +229,7 @@ export const pt: ServerStrings = {
     copy: 'Copiar',
     copied: 'Copiado',
     more: 'Mais',
+    console: 'Console para a organização: newsletter, inscritos, membros e configurações',
     builder: 'Montar um trecho: configurações, cores e passos para o seu CMS',
     form: 'Formulário de inscrição que funciona sem scripts',
     docs: 'Referência da API',

@@ -213,6 +213,7 @@ export const zhHans: ServerStrings = {
     copy: '复制',
     copied: '已复制',
     more: '更多',
+    console: '管理员控制台：通讯、订阅者、成员和设置',
     builder: '生成代码片段：设置、颜色以及适用于你的 CMS 的步骤',
     form: '无需脚本的订阅表单',
     docs: 'API 参考',

@@ -1,0 +1,33 @@
+import { build } from 'esbuild';
+import { relative, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+const OUT = resolve('widgets');
+
+/**
+ * Pages of the server that load their parts when they are opened: `name.js` in the page build, from `source`, and its chunks. A build of
+ * its own: as an entry beside the elements it would split the chunks that visitors load.
+ */
+export function moduleScripts(sources: Record<string, string>): Plugin {
+  return {
+    name: 'module-scripts',
+    async generateBundle() {
+      const { outputFiles } = await build({
+        entryPoints: sources,
+        outdir: OUT,
+        chunkNames: 'chunks/[name]-[hash]',
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        target: 'es2022',
+        conditions: ['production', 'browser', 'module', 'import'],
+        minify: true,
+        legalComments: 'none',
+        sourcemap: true,
+        write: false,
+      });
+      for (const { path, text } of outputFiles)
+        this.emitFile({ type: 'asset', fileName: relative(OUT, path), source: text });
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { fill } from '../../contract/fill.ts';
+import { letterStates } from '../../contract/letter-requests.ts';
+import { letterEndpoints, type LetterEntry } from '../../contract/letters.ts';
+import { format, timeIn } from '../format.ts';
+import { failureView, skeleton } from '../views.ts';
+import { PagedList } from '../paged-list.ts';
+import { noInfo } from '../newsletter-info.ts';
+import { linkTo, navigate } from '../route.ts';
+import { SectionElement } from '../section.ts';
+import { strings as common } from '../strings.ts';
+import { stateWords, strings } from './letters.strings.ts';
+
+/** How often the counts of a letter that is being sent are read. */
+const REFRESH_MS = 4000;
+
+class LetterList extends SectionElement {
+  @property({ attribute: false }) accessor info = noInfo;
+  readonly #letters = new PagedList<LetterEntry>(this, async (query) => {
+    const result = await this.community.call(letterEndpoints.letters, { query });
+    return result.ok ? { ok: true, value: { items: result.value.letters, next: result.value.next } } : result;
+  });
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  get #state(): string {
+    return letterStates.find((it) => it === this.query.get('state')) ?? '';
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('query')) void this.#read();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="head">
+        <h1 tabindex="-1">${strings.title}</h1>
+        <a class="button" href=${linkTo('letters', 'new')}>${strings.write}</a>
+      </div>
+      <div class="filters">
+        <label for="letter-state">${strings.filter}</label>
+        <select id="letter-state" .value=${this.#state} @change=${this.#filter}>
+          <option value="">${strings.all}</option>
+          ${letterStates.map((it) => html`<option value=${it} ?selected=${it === this.#state}>${stateWords[it]}</option>`)}
+        </select>
+      </div>
+      ${this.#content()}`;
+  }
+
+  #content(): TemplateResult {
+    const { list } = this.#letters;
+    switch (list.name) {
+      case 'loading':
+        return skeleton(4);
+      case 'failed':
+        return failureView(list.text, this.#letters.reload);
+      case 'ready':
+        return list.items.length ? this.#table(list.items, list.next) : this.#empty();
+    }
+  }
+
+  #empty(): TemplateResult {
+    return this.#state
+      ? html`<div class="empty"><p>${strings.emptyState}</p></div>`
+      : html`<div class="empty">
+          <p><strong>${strings.empty}</strong></p>
+          <p>${strings.emptyText}</p>
+          <a class="button" href=${linkTo('letters', 'new')}>${strings.write}</a>
+        </div>`;
+  }
+
+  #table(letters: readonly LetterEntry[], next: string | null): TemplateResult {
+    return html`<table class="list">
+        <thead>
+          <tr>
+            <th scope="col">${strings.subject}</th>
+            <th scope="col">${strings.state}</th>
+            <th scope="col">${strings.time}</th>
+            <th scope="col" class="figure">${strings.reach}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${letters.map((it) => this.#row(it))}
+        </tbody>
+      </table>
+      ${next ? html`<button type="button" class="quiet" @click=${this.#more}>${common.more}</button>` : nothing}`;
+  }
+
+  #row(letter: LetterEntry): TemplateResult {
+    const { id, subject, previewText, state } = letter;
+    return html`<tr>
+      <th scope="row">
+        <a href=${linkTo('letters', id)} dir="auto">${subject}</a>
+        ${previewText ? html`<p class="hint" dir="auto">${previewText}</p>` : nothing}
+      </th>
+      <td><span class="state ${state}">${stateWords[state]}</span></td>
+      <td class="hint">${timeText(letter, this.info.zone)}</td>
+      <td class="figure hint">${reachText(letter)}</td>
+    </tr>`;
+  }
+
+  readonly #filter = ({ target }: Event): void => {
+    const { value } = target as HTMLSelectElement;
+    navigate(linkTo('letters', '', value ? { state: value } : {}));
+  };
+
+  async #read(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#letters.load(this.#state ? { state: this.#state } : {});
+    const { list } = this.#letters;
+    if (this.isConnected && list.name === 'ready' && list.items.some((it) => it.state === 'sending'))
+      this.#timer = setTimeout(() => void this.#read(), REFRESH_MS);
+  }
+
+  readonly #more = async (): Promise<void> => {
+    const first = await this.#letters.more();
+    if (first) await this.focusOn(`a[href="${linkTo('letters', first)}"]`);
+  };
+}
+
+/** When it goes out or was sent. */
+export function timeText(
+  { state, scheduledFor, startedAt, finishedAt, updatedAt }: LetterEntry,
+  zone: string | undefined,
+): string {
+  const at = (moment: string | null) => ({ time: moment ? timeIn(moment, zone) : '' });
+  switch (state) {
+    case 'draft':
+      return fill(strings.edited, at(updatedAt));
+    case 'scheduled':
+      return fill(strings.goesOut, at(scheduledFor));
+    case 'sending':
+    case 'paused':
+      return fill(strings.startedAt, at(startedAt));
+    case 'sent':
+      return fill(strings.sentAt, at(finishedAt ?? startedAt));
+  }
+}
+
+export function reachText({ recipients, sent, failed, bounced, complaints }: LetterEntry): string {
+  if (recipients === null) return '';
+  return [
+    format(strings.sentOf, { sent, recipients }),
+    failed && format(strings.failed, { count: failed }),
+    bounced && format(strings.bounced, { count: bounced }),
+    complaints && format(strings.complaints, { count: complaints }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+customElements.define('console-letter-list', LetterList);

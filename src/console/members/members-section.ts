@@ -1,0 +1,274 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Failure } from '../../api/client.ts';
+import { fill } from '../../contract/fill.ts';
+import { memberListEndpoints as endpoints, type MemberEntry } from '../../contract/member-list.ts';
+import { roles, type Role } from '../../contract/roles.ts';
+import { dayIn, format } from '../format.ts';
+import { PagedList } from '../paged-list.ts';
+import { linkTo, navigate } from '../route.ts';
+import { SectionElement } from '../section.ts';
+import { failureText, strings as common } from '../strings.ts';
+import { failureView, question, selectField, skeleton } from '../views.ts';
+import './invitation-form.ts';
+import { roleWords, strings } from './members.strings.ts';
+
+/** What is open on the page. */
+type Open = { name: 'invitation' } | { name: 'member'; id: string; asksToRemove: boolean; error?: string };
+
+const roleOptions = roles.map((it) => [it, roleWords[it]] as const);
+
+/** Members and invited people: invite, change roles, end sessions, remove. */
+class MembersSection extends SectionElement {
+  @state() private accessor open: Open | undefined;
+  readonly #members = new PagedList<MemberEntry>(this, async (query) => {
+    const result = await this.community.call(endpoints.members, { query });
+    if (!result.ok) return result;
+    const { members, next, total } = result.value;
+    return { ok: true, value: { items: members, next, total } };
+  });
+
+  get #filters(): Record<string, string> {
+    const entries = ['search', 'role'].map((it) => [it, this.query.get(it) ?? ''] as const);
+    return Object.fromEntries(entries.filter(([, value]) => value));
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('query')) void this.#members.load(this.#filters);
+  }
+
+  protected override render(): TemplateResult {
+    const { list } = this.#members;
+    const isInviting = this.open?.name === 'invitation';
+    return html`<div class="head">
+        <h1 tabindex="-1">${strings.title}</h1>
+        <button
+          type="button"
+          class=${isInviting ? 'quiet' : ''}
+          data-invite
+          aria-expanded=${isInviting}
+          @click=${() => this.#toggleInvitation(!isInviting)}
+        >
+          ${strings.invite}
+        </button>
+      </div>
+      ${
+        isInviting
+          ? html`<console-invitation
+              .community=${this.community}
+              @console-invited=${() => {
+                this.#toggleInvitation(false);
+                void this.#members.reload();
+              }}
+              @console-closed=${() => this.#toggleInvitation(false)}
+            ></console-invitation>`
+          : nothing
+      }
+      ${this.#form()}
+      <p class="total hint" role="status">
+        ${list.name === 'ready' ? format(strings.total, { count: list.total ?? list.items.length }) : nothing}
+      </p>
+      ${this.#content()}`;
+  }
+
+  #form(): TemplateResult {
+    const filters = this.#filters;
+    const set = (change: Record<string, string>) => {
+      const all = Object.entries({ ...filters, ...change }).filter(([, value]) => value);
+      navigate(linkTo('members', '', Object.fromEntries(all)));
+    };
+    const find = (event: Event) => {
+      event.preventDefault();
+      const search = new FormData(event.target as HTMLFormElement).get('search') as string;
+      set({ search: search.trim() });
+    };
+    return html`<form class="filters" role="search" @submit=${find}>
+      <div class="field grow">
+        <label for="search">${strings.search}</label>
+        <div class="joined">
+          <input
+            id="search"
+            name="search"
+            type="search"
+            autocomplete="off"
+            .value=${filters['search'] ?? ''}
+          />
+          <button class="quiet">${strings.find}</button>
+        </div>
+      </div>
+      ${selectField('role', strings.role, filters['role'], {
+        any: strings.any,
+        options: roleOptions,
+        change: (role) => set({ role }),
+      })}
+      ${Object.keys(filters).length ? html`<a class="clear" href=${linkTo('members')}>${strings.clear}</a>` : nothing}
+    </form>`;
+  }
+
+  #content(): TemplateResult {
+    const { list } = this.#members;
+    switch (list.name) {
+      case 'loading':
+        return skeleton(6);
+      case 'failed':
+        return failureView(list.text, this.#members.reload);
+      case 'ready':
+        return list.items.length
+          ? html`<table class="list">
+                <thead>
+                  <tr>
+                    <th scope="col">${strings.person}</th>
+                    <th scope="col">${strings.role}</th>
+                    <th scope="col">${strings.joined}</th>
+                    <th scope="col">${strings.sessions}</th>
+                    <td></td>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${list.items.map((it) => this.#row(it))}
+                </tbody>
+              </table>
+              ${list.next ? html`<button type="button" class="quiet" @click=${this.#more}>${common.more}</button>` : nothing}`
+          : html`<div class="empty"><p>${strings.none}</p></div>`;
+    }
+  }
+
+  #row(member: MemberEntry): TemplateResult {
+    const { id, email, name, role, joinedAt, sessions } = member;
+    const isSelf = id === this.community.member?.id;
+    const isOpen = this.open?.name === 'member' && this.open.id === id;
+    return html`<tr class=${isOpen ? 'opened' : ''} data-member=${id}>
+        <th scope="row">
+          <bdi>${name || email}</bdi> ${isSelf ? html`<span class="hint">(${strings.you})</span>` : nothing}
+          ${name ? html`<p class="hint" dir="ltr">${email}</p>` : nothing}
+        </th>
+        <td><span class="state ${role}">${roleWords[role]}</span></td>
+        <td class="hint">${joinedAt ? dayIn(joinedAt) : strings.notJoined}</td>
+        <td class="hint">${format(strings.browsers, { count: sessions })}</td>
+        <td class="figure">
+          ${
+            isSelf
+              ? nothing
+              : html`<button
+                  type="button"
+                  class="quiet small"
+                  aria-expanded=${isOpen}
+                  aria-label=${fill(strings.manageOf, { email })}
+                  @click=${() => this.#toggle(member, !isOpen)}
+                >
+                  ${strings.manage}
+                </button>`
+          }
+        </td>
+      </tr>
+      ${
+        isOpen
+          ? html`<tr class="open">
+              <td colspan="5">${this.#panel(member)}</td>
+            </tr>`
+          : nothing
+      }`;
+  }
+
+  #panel(member: MemberEntry): TemplateResult {
+    const { open } = this;
+    if (open?.name !== 'member') return html``;
+    const { id, email, role, sessions } = member;
+    const saveRole = (event: Event) => {
+      event.preventDefault();
+      void this.#changeRole(member, new FormData(event.target as HTMLFormElement).get('new-role') as Role);
+    };
+    const ask = (asksToRemove: boolean) => {
+      this.open = { name: 'member', id, asksToRemove };
+      void this.focusOn(asksToRemove ? '[data-question]' : '[data-action=remove]');
+    };
+    return html`<form class="row" @submit=${saveRole}>
+        ${selectField('new-role', strings.role, role, { options: roleOptions, change: () => undefined })}
+        <button>${strings.saveRole}</button>
+      </form>
+      <p class="hint">${strings.roleHint}</p>
+      <p class="error" role="alert" .textContent=${open.error ?? ''}></p>
+      <div class="actions">
+        ${
+          sessions
+            ? html`<button type="button" class="quiet" @click=${() => this.#endSessions(member)}>
+                ${strings.endSessions}
+              </button>`
+            : nothing
+        }
+        <button
+          type="button"
+          class="quiet danger"
+          data-action="remove"
+          aria-expanded=${open.asksToRemove}
+          @click=${() => ask(!open.asksToRemove)}
+        >
+          ${strings.remove}
+        </button>
+      </div>
+      ${
+        open.asksToRemove
+          ? question(fill(strings.removeSure, { email }), {
+              yes: strings.removeNow,
+              act: () => this.#remove(member),
+              cancel: () => ask(false),
+              danger: true,
+            })
+          : nothing
+      }`;
+  }
+
+  #toggleInvitation(isOpen: boolean): void {
+    this.open = isOpen ? { name: 'invitation' } : undefined;
+    if (!isOpen) void this.focusOn('[data-invite]');
+  }
+
+  #toggle({ id }: MemberEntry, isOpen: boolean): void {
+    this.open = isOpen ? { name: 'member', id, asksToRemove: false } : undefined;
+    void this.focusOn(isOpen ? '#new-role' : `[data-member="${id}"] button`);
+  }
+
+  async #changeRole(member: MemberEntry, role: Role): Promise<void> {
+    const { id, email } = member;
+    const result = await this.community.call(endpoints.changeMember, {
+      params: { member: id },
+      body: { role },
+    });
+    if (!result.ok) return this.#fail(id, result.failure);
+    this.#members.replace(id, result.value);
+    this.announce(fill(strings.roleSaved, { email, role: roleWords[role] }));
+    this.#toggle(member, false);
+  }
+
+  async #endSessions(member: MemberEntry): Promise<void> {
+    const { id, email } = member;
+    const result = await this.community.call(endpoints.endMemberSessions, { params: { member: id } });
+    if (!result.ok) return this.#fail(id, result.failure);
+    this.#members.replace(id, { ...member, sessions: 0 });
+    this.announce(fill(strings.sessionsEnded, { email }));
+    await this.focusOn('[data-action=remove]');
+  }
+
+  async #remove({ id, email }: MemberEntry): Promise<void> {
+    const result = await this.community.call(endpoints.removeMember, { params: { member: id } });
+    if (!result.ok) return this.#fail(id, result.failure);
+    this.open = undefined;
+    this.#members.replace(id);
+    this.announce(fill(strings.removed, { email }));
+    await this.focusOn('h1');
+  }
+
+  /** What is refused here, but not for everyone, is about the last host. */
+  #fail(id: string, { code }: Failure): void {
+    const error = code === 'conflict' ? strings.lastHost : failureText(code);
+    this.open = { name: 'member', id, asksToRemove: false, error };
+    void this.focusOn('#new-role');
+  }
+
+  readonly #more = async (): Promise<void> => {
+    const first = await this.#members.more();
+    if (first) await this.focusOn(`[data-member="${first}"] button`);
+  };
+}
+
+customElements.define('console-members', MembersSection);

@@ -1,0 +1,218 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { settingsEndpoints, type Settings } from '../../contract/settings.ts';
+import { SectionElement } from '../section.ts';
+import { failureText } from '../strings.ts';
+import { describedBy, failureView, fieldError, skeleton } from '../views.ts';
+import {
+  labelOf,
+  settingsIn,
+  settingsOf,
+  valuesOf,
+  type Schema,
+  type Setting,
+  type SettingField,
+} from './setting-fields.ts';
+import { groups, strings } from './settings.strings.ts';
+
+type Page =
+  | { name: 'loading' }
+  | { name: 'failed'; text: string }
+  | { name: 'ready'; version: string; all: readonly Setting[] };
+
+type Values = Readonly<Record<string, string>>;
+
+const idOf = (path: string) => `setting-${path.replaceAll('.', '-')}`;
+
+/** Every setting with its meaning, from the schema that the server checks it by. */
+class SettingsSection extends SectionElement {
+  @state() private accessor page: Page = { name: 'loading' };
+  @state() private accessor values: Values = {};
+  @state() private accessor saved: Values = {};
+  @state() private accessor errors: Values = {};
+  @state() private accessor error = '';
+  @state() private accessor isConflict = false;
+  @state() private accessor isSaving = false;
+
+  protected override firstUpdated(): void {
+    void this.#read();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="head"><h1 tabindex="-1">${strings.title}</h1></div>
+      ${this.#content()}`;
+  }
+
+  #content(): TemplateResult {
+    const { page } = this;
+    switch (page.name) {
+      case 'loading':
+        return skeleton(8);
+      case 'failed':
+        return failureView(page.text, () => this.#read());
+      case 'ready':
+        return this.#form(page.all);
+    }
+  }
+
+  #form(all: readonly Setting[]): TemplateResult {
+    const listed = Object.values(groups).flat();
+    const names = Object.keys(groups) as (keyof typeof groups)[];
+    const isChanged = Object.keys(this.values).some((path) => this.values[path] !== this.saved[path]);
+    return html`<form class="settings" novalidate @submit=${this.#save}>
+      ${names.map((group) => {
+        const own =
+          group === 'other'
+            ? all.filter(({ name }) => !listed.includes(name))
+            : groups[group].flatMap((name) => all.filter((it) => it.name === name));
+        return own.length
+          ? html`<section>
+              <h2>${strings.groups[group]}</h2>
+              ${own.map((it) => this.#setting(it))}
+            </section>`
+          : nothing;
+      })}
+      <div class="foot">
+        <p class="error" role="alert" .textContent=${this.error}></p>
+        <div class="actions">
+          <button aria-disabled=${this.isSaving ? 'true' : nothing}>${strings.save}</button>
+          ${
+            this.isConflict
+              ? html`<button type="button" class="quiet" @click=${() => this.#read()}>
+                  ${strings.reload}
+                </button>`
+              : nothing
+          }
+        </div>
+        <p class="hint saved" .textContent=${isChanged ? strings.unsaved : ''}></p>
+      </div>
+    </form>`;
+  }
+
+  #setting({ name, label, description, isGroup, fields }: Setting): TemplateResult {
+    // Where the description speaks of JSON, the form has empty fields.
+    const hint = description.replaceAll('null:', `${strings.unset}:`);
+    if (!isGroup) return this.#field(fields[0]!, hint);
+    return html`<fieldset aria-describedby="${idOf(name)}-hint">
+      <legend>${label}</legend>
+      <p class="hint" id="${idOf(name)}-hint">${hint}</p>
+      <div class="columns">${fields.map((it) => this.#field(it, ''))}</div>
+      ${fieldError(idOf(name), this.errors[name])}
+    </fieldset>`;
+  }
+
+  #field(field: SettingField, description: string): TemplateResult {
+    const { path, label } = field;
+    const id = idOf(path);
+    const error = this.errors[path];
+    const hint = [description, field.kind === 'json' && strings.jsonHint].filter(Boolean).join(' ');
+    return html`<div class="field">
+      <label for=${id}>${label}</label>
+      ${this.#control(field, id, describedBy(id, error, !!hint), !!error)}
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${fieldError(id, error)}
+    </div>`;
+  }
+
+  #control(
+    { path, kind, options, isNullable, maxLength }: SettingField,
+    id: string,
+    described: string | typeof nothing,
+    isInvalid: boolean,
+  ): TemplateResult {
+    const value = this.values[path]!;
+    const invalid = isInvalid ? 'true' : nothing;
+    const set = ({ target }: Event) => {
+      this.values = { ...this.values, [path]: (target as HTMLInputElement).value };
+    };
+    if (kind === 'choice')
+      return html`<select id=${id} aria-describedby=${described} aria-invalid=${invalid} @change=${set}>
+        ${isNullable || value === '' ? html`<option value="" ?selected=${!value}>${strings.unset}</option>` : nothing}
+        ${options.map((it) => html`<option value=${it} ?selected=${it === value}>${labelOf(it)}</option>`)}
+      </select>`;
+    if (kind === 'json' || kind === 'long-text')
+      return html`<textarea
+        id=${id}
+        class=${kind === 'json' ? 'code' : ''}
+        rows=${kind === 'json' ? Math.min(12, value.split('\n').length + 1) : 2}
+        dir=${kind === 'json' ? 'ltr' : 'auto'}
+        spellcheck=${kind === 'json' ? 'false' : 'true'}
+        aria-describedby=${described}
+        aria-invalid=${invalid}
+        .value=${value}
+        @input=${set}
+      ></textarea>`;
+    return html`<input
+      id=${id}
+      type=${kind === 'number' ? 'number' : 'text'}
+      autocomplete="off"
+      dir="auto"
+      maxlength=${maxLength ?? nothing}
+      placeholder=${isNullable ? strings.unset : nothing}
+      aria-describedby=${described}
+      aria-invalid=${invalid}
+      .value=${value}
+      @input=${set}
+    />`;
+  }
+
+  async #read(): Promise<void> {
+    const [result, schema] = await Promise.all([
+      this.community.call(settingsEndpoints.settings),
+      fetch(`${this.community.api}/settings.schema.json`)
+        .then((response) => response.json() as Promise<Schema>)
+        .catch(() => undefined),
+    ]);
+    if (!result.ok || !schema) {
+      this.page = { name: 'failed', text: failureText(result.ok ? 'unreachable' : result.failure.code) };
+      return;
+    }
+    this.#show(result.value, settingsIn(schema));
+  }
+
+  #show({ version, settings }: { version: string; settings: Settings }, all: readonly Setting[]): void {
+    this.page = { name: 'ready', version, all };
+    this.saved = valuesOf(settings, all);
+    this.values = this.saved;
+    this.errors = {};
+    this.error = '';
+    this.isConflict = false;
+  }
+
+  readonly #save = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { page } = this;
+    if (page.name !== 'ready' || this.isSaving) return;
+    const { version, all } = page;
+    const { settings, invalid } = settingsOf(this.values, all);
+    this.errors = Object.fromEntries(invalid.map((path) => [path, strings.jsonInvalid]));
+    this.error = '';
+    if (invalid.length) return this.#focusError();
+    this.isSaving = true;
+    const body = { version, settings: settings as Settings };
+    const result = await this.community.call(settingsEndpoints.changeSettings, { body });
+    this.isSaving = false;
+    if (result.ok) {
+      this.#show(result.value, all);
+      return this.announce(strings.saved);
+    }
+    const { code, errors = [] } = result.failure;
+    this.isConflict = code === 'conflict';
+    this.error = this.isConflict ? strings.conflict : failureText(code);
+    this.errors = Object.fromEntries(
+      errors.map(({ field, detail }) => [fieldNear(field.replace(/^settings\./, ''), all), detail]),
+    );
+    if (errors.length && !this.isConflict) await this.#focusError();
+  };
+
+  async #focusError(): Promise<void> {
+    await this.focusOn('.settings [aria-invalid]');
+  }
+}
+
+/** The field of a refused value, which may be inside of what the field holds. */
+function fieldNear(path: string, all: readonly Setting[]): string {
+  const paths = all.flatMap(({ name, fields }) => [...fields.map((it) => it.path), name]);
+  return paths.find((it) => path === it || path.startsWith(`${it}.`)) ?? path;
+}
+
+customElements.define('console-settings', SettingsSection);

@@ -1,0 +1,49 @@
+export const strings = {
+  title: 'Settings',
+  groups: {
+    newsletter: 'Newsletter',
+    people: 'What people choose and agree to',
+    pages: 'Pages of your site',
+    look: 'Emails and languages',
+    other: 'Other',
+  },
+  jsonHint: 'A list in JSON.',
+  jsonInvalid: 'This is not valid JSON. Check quotes, commas and brackets.',
+  unset: 'Not set',
+  save: 'Save the settings',
+  saved: 'The settings are saved.',
+  unsaved: 'Not saved yet.',
+  conflict: 'Another host has changed the settings since you opened this page.',
+  reload: 'Load them again, without my changes',
+} as const;
+
+/** Where a setting stands; those of a newer server are among the others. */
+export const groups: Readonly<Record<keyof typeof strings.groups, readonly string[]>> = {
+  newsletter: ['title', 'promise', 'locale', 'schedule', 'from', 'letters', 'archive'],
+  people: ['fields', 'topics', 'consents', 'membership'],
+  pages: ['membersPage', 'boardPage', 'showcasePage', 'newsletterPage'],
+  look: ['brand', 'translations', 'strings'],
+  other: [],
+};
+
+/** Names of settings by their paths; those of a newer server are called as they are spelled. */
+export const labels: Readonly<Record<string, string>> = {
+  title: 'Name',
+  promise: 'Promise',
+  locale: 'Language',
+  schedule: 'Day of the issue',
+  'schedule.zone': 'Time zone',
+  from: 'Sender address',
+  letters: 'Sending',
+  'letters.perMinute': 'Emails per minute',
+  archive: 'Past issues',
+  fields: 'Further fields of the form',
+  consents: 'Consents',
+  membership: 'Who may become a member',
+  membersPage: 'Page for members',
+  boardPage: 'Page with the groups',
+  showcasePage: 'Page with the showcase',
+  newsletterPage: 'Page with the signup form',
+  brand: 'Look',
+  strings: 'Sentences',
+};

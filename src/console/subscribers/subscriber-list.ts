@@ -1,0 +1,160 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { fill } from '../../contract/fill.ts';
+import { subscriberEndpoints, subscriberStates, type SubscriberEntry } from '../../contract/subscribers.ts';
+import { dayIn, format, languageName } from '../format.ts';
+import { noInfo } from '../newsletter-info.ts';
+import { PagedList } from '../paged-list.ts';
+import { linkTo, navigate } from '../route.ts';
+import { SectionElement } from '../section.ts';
+import { strings as common } from '../strings.ts';
+import { failureView, selectField, skeleton } from '../views.ts';
+import { stateWords, strings } from './subscribers.strings.ts';
+
+/** The filters, as they stand in the address. */
+const FILTERS = ['search', 'state', 'topic', 'language', 'source', 'withoutSource'] as const;
+
+class SubscriberList extends SectionElement {
+  @property({ attribute: false }) accessor info = noInfo;
+  readonly #subscribers = new PagedList<SubscriberEntry>(this, async (query) => {
+    const result = await this.community.call(subscriberEndpoints.subscribers, { query });
+    if (!result.ok) return result;
+    const { subscribers, next, total } = result.value;
+    return { ok: true, value: { items: subscribers, next, total } };
+  });
+
+  get #filters(): Record<string, string> {
+    const entries = FILTERS.map((it) => [it, this.query.get(it) ?? ''] as const);
+    return Object.fromEntries(entries.filter(([, value]) => value));
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('query')) void this.#subscribers.load(this.#filters);
+  }
+
+  protected override render(): TemplateResult {
+    const { list } = this.#subscribers;
+    return html`<div class="head"><h1 tabindex="-1">${strings.title}</h1></div>
+      ${this.#form()}
+      <p class="total hint" role="status">
+        ${list.name === 'ready' ? format(strings.total, { count: list.total ?? list.items.length }) : nothing}
+      </p>
+      ${this.#content()}`;
+  }
+
+  #form(): TemplateResult {
+    const { topics, languages } = this.info;
+    const filters = this.#filters;
+    const set = (change: Record<string, string>) => {
+      const all = Object.entries({ ...filters, ...change }).filter(([, value]) => value);
+      navigate(linkTo('subscribers', '', Object.fromEntries(all)));
+    };
+    const find = (event: Event) => {
+      event.preventDefault();
+      const search = new FormData(event.target as HTMLFormElement).get('search') as string;
+      set({ search: search.trim() });
+    };
+    const source = filters['withoutSource']
+      ? strings.unknownSource
+      : filters['source'] && fill(strings.source, { source: filters['source'] });
+    return html`<form class="filters" role="search" @submit=${find}>
+      <div class="field grow">
+        <label for="search">${strings.search}</label>
+        <div class="joined">
+          <input
+            id="search"
+            name="search"
+            type="search"
+            autocomplete="off"
+            .value=${filters['search'] ?? ''}
+          />
+          <button class="quiet">${strings.find}</button>
+        </div>
+      </div>
+      ${selectField('state', strings.state, filters['state'], {
+        any: strings.any,
+        options: subscriberStates.map((it) => [it, stateWords[it]]),
+        change: (state) => set({ state }),
+      })}
+      ${
+        topics.length
+          ? selectField('topic', strings.topic, filters['topic'], {
+              any: strings.any,
+              options: topics.map(({ id, label }) => [id, label]),
+              change: (topic) => set({ topic }),
+            })
+          : nothing
+      }
+      ${
+        languages.length > 1
+          ? selectField('language', strings.language, filters['language'], {
+              any: strings.any,
+              options: languages.map((it) => [it, languageName(it)]),
+              change: (language) => set({ language }),
+            })
+          : nothing
+      }
+      ${source ? html`<p class="chip">${source}</p>` : nothing}
+      ${
+        Object.keys(filters).length
+          ? html`<a class="clear" href=${linkTo('subscribers')}>${strings.clear}</a>`
+          : nothing
+      }
+    </form>`;
+  }
+
+  #content(): TemplateResult {
+    const { list } = this.#subscribers;
+    switch (list.name) {
+      case 'loading':
+        return skeleton(6);
+      case 'failed':
+        return failureView(list.text, this.#subscribers.reload);
+      case 'ready':
+        if (list.items.length) return this.#table(list.items, list.next);
+        return Object.keys(this.#filters).length
+          ? html`<div class="empty"><p>${strings.none}</p></div>`
+          : html`<div class="empty">
+              <p><strong>${strings.empty}</strong></p>
+              <p>${strings.emptyText}</p>
+              <a class="button" href="snippet">${common.snippet}</a>
+            </div>`;
+    }
+  }
+
+  #table(items: readonly SubscriberEntry[], next: string | null): TemplateResult {
+    return html`<table class="list">
+        <thead>
+          <tr>
+            <th scope="col">${strings.person}</th>
+            <th scope="col">${strings.state}</th>
+            <th scope="col">${strings.from}</th>
+            <th scope="col">${strings.since}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map((it) => this.#row(it))}
+        </tbody>
+      </table>
+      ${next ? html`<button type="button" class="quiet" @click=${this.#more}>${common.more}</button>` : nothing}`;
+  }
+
+  #row({ id, email, name, state, source, createdAt, confirmedAt }: SubscriberEntry): TemplateResult {
+    return html`<tr>
+      <th scope="row">
+        <a href=${linkTo('subscribers', id)} dir="ltr">${email}</a>
+        ${name ? html`<p class="hint" dir="auto">${name}</p>` : nothing}
+      </th>
+      <td><span class="state ${state}">${stateWords[state]}</span></td>
+      <td class="hint" dir="auto">${source ?? nothing}</td>
+      <td class="hint">${dayIn(confirmedAt ?? createdAt, this.info.zone)}</td>
+    </tr>`;
+  }
+
+  readonly #more = async (): Promise<void> => {
+    const first = await this.#subscribers.more();
+    if (first) await this.focusOn(`a[href="${linkTo('subscribers', first)}"]`);
+  };
+}
+
+customElements.define('console-subscriber-list', SubscriberList);

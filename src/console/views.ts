@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { times } from '../ui/times.ts';
+import { strings } from './strings.ts';
+
+/** Rows in the place of those that are being read. */
+export const skeleton = (rows: number): TemplateResult =>
+  html`<div class="skeleton" aria-busy="true">
+    <span class="spoken">${strings.loading}</span>
+    ${times(rows, () => html`<div></div>`)}
+  </div>`;
+
+export const failureView = (text: string, retry: () => unknown): TemplateResult =>
+  html`<div class="empty">
+    <p class="error" role="alert">${text}</p>
+    <button type="button" class="quiet" @click=${retry}>${strings.retry}</button>
+  </div>`;
+
+/** What is wrong with a field, for its `aria-describedby`. */
+export const fieldError = (id: string, text: string | undefined): TemplateResult | typeof nothing =>
+  text ? html`<p class="error" id="${id}-error">${text}</p>` : nothing;
+
+/** Of a field with a hint and perhaps an error. */
+export const describedBy = (id: string, error: string | undefined, hint = true): string | typeof nothing =>
+  [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
+
+/** Asks before something that cannot be undone. The focus goes to the question. */
+export const question = (
+  text: string,
+  {
+    yes,
+    act,
+    cancel,
+    danger = false,
+  }: { yes: string; act: () => unknown; cancel: () => unknown; danger?: boolean },
+): TemplateResult =>
+  html`<div
+    class="question"
+    role="group"
+    aria-label=${text}
+    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && cancel()}
+  >
+    <p tabindex="-1" data-question>${text}</p>
+    <div class="row">
+      <button type="button" class=${danger ? 'danger' : ''} @click=${act}>${yes}</button>
+      <button type="button" class="quiet" @click=${cancel}>${strings.cancel}</button>
+    </div>
+  </div>`;
+
+export interface SelectFieldProps {
+  /** The choice that chooses nothing. */
+  any?: string;
+  options: readonly (readonly [value: string, label: string])[];
+  change: (value: string) => void;
+}
+
+export const selectField = (
+  id: string,
+  label: string,
+  value = '',
+  { any, options, change }: SelectFieldProps,
+): TemplateResult =>
+  html`<div class="field">
+    <label for=${id}>${label}</label>
+    <select id=${id} name=${id} @change=${({ target }: Event) => change((target as HTMLSelectElement).value)}>
+      ${any === undefined ? nothing : html`<option value="" ?selected=${!value}>${any}</option>`}
+      ${options.map(
+        ([option, text]) => html`<option value=${option} ?selected=${option === value}>${text}</option>`,
+      )}
+    </select>
+  </div>`;
+
+/** A term and what it is, in a list of such. */
+export const detail = (term: string, value: unknown): TemplateResult | typeof nothing =>
+  value === null || value === '' || value === undefined
+    ? nothing
+    : html`<div>
+        <dt>${term}</dt>
+        <dd dir="auto">${value}</dd>
+      </div>`;

@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Site, atStep, openBrowser, someAddress, subscribe } from './demo-site.ts';
+import { PASSWORD, accept } from './people.ts';
+
+const HOST = 'hanna.host@example.org';
+const MEMBER = 'mo.member@example.org';
+
+describe('the console of hosts', { timeout: 240_000 }, () => {
+  let site: Site;
+  let browser: Browser;
+  /** The browser of a host, signed in by the console's own form. */
+  let host: BrowserContext;
+  const said: string[] = [];
+
+  before(async () => {
+    [site, browser] = await Promise.all([Site.open(), openBrowser()]);
+    await site.command('members', 'invite', HOST, '--role', 'host', '--name', 'Hanna');
+    await site.command('members', 'invite', MEMBER);
+    host = await browser.newContext();
+    for (const email of [HOST, MEMBER]) {
+      const context = await browser.newContext();
+      const [mail] = await site.mails(email);
+      await accept(await context.newPage(), mail!.link);
+      await context.close();
+    }
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  async function open(context: BrowserContext, fragment = ''): Promise<Page> {
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) said.push(message.text());
+    });
+    page.on('pageerror', (error) => said.push(error.message));
+    await page.goto(`${site.url}/console${fragment}`);
+    return page;
+  }
+
+  async function signInOn(page: Page, email: string): Promise<void> {
+    const login = page.locator('main member-login');
+    await login.locator('[name=email]').fill(email);
+    await login.locator('[data-name=password]').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+  }
+  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
+
+  it('is served with a policy that allows no inline script or style, and its frame no script', async () => {
+    const policy = async (path: string) =>
+      (await fetch(site.url + path)).headers.get('content-security-policy') ?? '';
+    assert.doesNotMatch(await policy('/console'), /unsafe/);
+    assert.match(await policy('/console'), /frame-ancestors 'none'/);
+    assert.match(await policy('/console/preview'), /^default-src 'none'/);
+    assert.doesNotMatch(await policy('/console/preview'), /script-src/);
+  });
+
+  it('asks strangers to sign in, and shows a member who is no host nothing', async () => {
+    const context = await browser.newContext();
+    const page = await open(context, '#/subscribers');
+    const calls: string[] = [];
+    page.on('request', (request) => calls.push(new URL(request.url()).pathname));
+    await signInOn(page, MEMBER);
+    await page.getByText(`You are signed in as ${MEMBER}, who is not a host.`).waitFor();
+    assert.equal(await page.getByRole('navigation').count(), 0);
+    assert.deepEqual(
+      calls.filter((path) => /subscribers|overview|members$|settings/.test(path)),
+      [],
+    );
+    await context.close();
+  });
+
+  it('lets a host in, and moves the focus to the heading', async () => {
+    const page = await open(host);
+    await signInOn(page, HOST);
+    await heading(page, 'Overview');
+    await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Overview');
+    assert.equal(await page.title(), 'Overview · Console · The Thursday letter');
+    await page.close();
+  });
+
+  it('counts a new subscriber, and shows the proof of consent', async () => {
+    const email = someAddress();
+    const visitor = await browser.newContext();
+    const signup = await visitor.newPage();
+    await signup.goto(site.url);
+    await subscribe(signup, email);
+    const [mail] = await site.mails(email);
+    await signup.locator('[name=code]').fill(mail!.code);
+    await signup.keyboard.press('Enter');
+    await atStep(signup, 'confirmed');
+    await visitor.close();
+
+    const page = await open(host);
+    await page.getByRole('link', { name: '1 confirmed' }).click();
+    await heading(page, 'Subscribers');
+    await page.getByRole('link', { name: email }).click();
+    await heading(page, email);
+    await page.getByRole('heading', { name: 'Proof of consent' }).waitFor();
+    await page.locator('.records').getByText('Box ticked in the form').first().waitFor();
+    await page.goBack();
+    await heading(page, 'Subscribers');
+    assert.equal(await focused(page), 'Subscribers');
+    await page.getByLabel('Search by email address or name').fill('nobody-has-this');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nobody matches').waitFor();
+    await page.close();
+  });
+
+  it('takes a letter from the first word to its schedule', async () => {
+    const page = await open(host, '#/letters');
+    await page.getByText('No letters yet.').waitFor();
+    await page.getByRole('link', { name: 'Write a letter' }).last().click();
+    await heading(page, 'New letter');
+
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Enter a subject.').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'subject');
+
+    await page.getByLabel('Subject').fill('A heron on the roof');
+    await page.getByLabel('Text', { exact: true }).fill('Draw **one bird** this week.');
+    await page.getByLabel('Text', { exact: true }).press('Control+End');
+    await page.getByRole('button', { name: 'Insert this week’s showcase' }).click();
+    assert.equal(
+      await page.getByLabel('Text', { exact: true }).inputValue(),
+      'Draw **one bird** this week.\n\n{{showcase}}\n\n',
+    );
+
+    // Not saved: a closed tab loses nothing.
+    await page.reload();
+    await page.getByText('This is what you wrote in this browser').waitFor();
+    assert.equal(await page.getByLabel('Subject').inputValue(), 'A heron on the roof');
+
+    await page.getByRole('button', { name: 'Preview', exact: true }).click();
+    await heading(page, 'A heron on the roof');
+    const frame = page.frameLocator('console-preview iframe');
+    await frame.getByText('one bird').waitFor();
+    await page.getByLabel('Web', { exact: true }).check();
+    await frame.getByRole('heading', { name: 'A heron on the roof' }).waitFor();
+    await page.getByRole('radio', { name: 'Plain text' }).check();
+    await page.locator('console-preview pre').getByText('Draw one bird this week.').waitFor();
+
+    await page.getByRole('button', { name: 'Send a test to me' }).click();
+    await page.getByRole('status').getByText(`Test sent to ${HOST}.`).waitFor();
+
+    await page.getByRole('button', { name: 'Schedule…' }).click();
+    await page.getByLabel(/With the next issue/).check();
+    await page.getByRole('button', { name: 'Schedule', exact: true }).click();
+    await page.getByRole('button', { name: 'Change the time…' }).waitFor();
+    assert.equal(await focused(page), 'Change the time…');
+
+    await page.getByRole('link', { name: 'All letters' }).click();
+    await page.getByRole('row', { name: /A heron on the roof.*Scheduled.*goes out Thu/s }).waitFor();
+    await page.close();
+  });
+
+  it('keeps what two hosts have written apart', async () => {
+    const [one, two] = [await open(host, '#/letters'), await open(host, '#/letters')];
+    for (const page of [one, two]) {
+      await page.getByRole('link', { name: 'A heron on the roof' }).click();
+      await page.getByLabel('Subject').waitFor();
+    }
+    await one.getByLabel('Subject').fill('A stork on the roof');
+    await one.getByRole('button', { name: 'Save', exact: true }).click();
+    await one.getByRole('status').getByText('Saved.').waitFor();
+    await two.getByLabel('Subject').fill('A crane on the roof');
+    await two.getByRole('button', { name: 'Save', exact: true }).click();
+    await two.getByText('Another host has changed this letter').waitFor();
+    assert.equal(await two.getByLabel('Subject').inputValue(), 'A crane on the roof');
+    await two.getByText('What the other host saved').click();
+    await two.getByText('A stork on the roof').last().waitFor();
+    await two.getByRole('button', { name: 'Replace it with mine' }).click();
+    await two.getByRole('status').getByText('Saved.').waitFor();
+    await one.close();
+
+    await two.getByRole('button', { name: 'Delete…' }).click();
+    assert.match((await focused(two))!, /^Delete “A crane on the roof”\?/);
+    await two.keyboard.press('Escape');
+    assert.equal(await focused(two), 'Delete…');
+    await two.close();
+  });
+
+  it('changes roles, and never leaves the community without a host', async () => {
+    const page = await open(host, '#/members?search=mo.member');
+    await page.getByRole('button', { name: `Manage ${MEMBER}` }).click();
+    await page.locator('#new-role').selectOption('facilitator');
+    await page.getByRole('button', { name: 'Save the role' }).click();
+    await page.getByRole('row', { name: /mo\.member.*Facilitator/s }).waitFor();
+    assert.equal(await focused(page), 'Manage');
+    await page.getByRole('button', { name: 'Invite someone' }).click();
+    await page.getByLabel('Email address', { exact: true }).fill('nell.new@example.org');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('Invitation sent to nell.new@example.org.').waitFor();
+    assert.match((await site.mails('nell.new@example.org'))[0]!.text, /community-sign-in/);
+    await page.close();
+  });
+
+  it('saves a setting, and says what is wrong with one', async () => {
+    const page = await open(host, '#/settings');
+    await page.getByLabel('Promise').fill('One small thing to make, every Thursday.');
+    await page.getByLabel('Language', { exact: true }).fill('not a language');
+    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await page.locator('#setting-locale[aria-invalid]').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'setting-locale');
+    await page.getByLabel('Language', { exact: true }).fill('en');
+    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await page.getByRole('status').getByText('The settings are saved.').waitFor();
+    assert.match(await site.command('settings', 'show'), /One small thing to make/);
+    await page.close();
+  });
+
+  it('is accessible and as wide as a phone on every screen, light and dark', async () => {
+    const axe = await readFile(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+    const page = await open(host, '#/letters');
+    await page.setViewportSize({ width: 320, height: 800 });
+    const screens = ['overview', 'letters', 'letters/new', 'subscribers', 'members', 'settings', 'nothing'];
+    for (const link of [page.locator('.list a').first()]) {
+      await link.waitFor();
+      screens.push((await link.getAttribute('href'))!.slice(2));
+    }
+    for (const screen of screens) {
+      await page.evaluate((fragment) => (location.hash = fragment), `#/${screen}`);
+      await page.waitForFunction(
+        () => document.querySelector('main h1') && !document.querySelector('main .skeleton'),
+      );
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, screen);
+        const violations = await page.evaluate(
+          `${axe}; axe.run().then((it) => it.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target).join(' ')))`,
+        );
+        assert.deepEqual(violations, [], `${screen}, ${colorScheme}`);
+      }
+    }
+    await page.close();
+  });
+
+  it('can be used by keyboard, and says nothing in the console', async () => {
+    const page = await open(host, '#/overview');
+    await heading(page, 'Overview');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(page), 'Skip to the content');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement?.localName), 'main');
+    assert.match(page.url(), /#\/overview$/);
+    await page.getByRole('link', { name: 'Letters', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await heading(page, 'Letters');
+    await page.waitForFunction(() => document.activeElement?.localName === 'h1');
+    assert.equal(
+      await page.getByRole('link', { name: 'Letters', exact: true }).getAttribute('aria-current'),
+      'page',
+    );
+    await page.close();
+    assert.deepEqual(
+      said.filter((it) => !/status of (400|409|422)/.test(it)),
+      [],
+    );
+  });
+
+  it('signs out, and leaves nothing on the page', async () => {
+    const page = await open(host, '#/members');
+    await page.locator('.list').waitFor();
+    await page
+      .locator('header member-login')
+      .getByRole('button', { name: /Hanna|hanna/ })
+      .click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.locator('main member-login [name=email]').waitFor();
+    assert.equal(await page.locator('.list').count(), 0);
+    await page.close();
+  });
+});
