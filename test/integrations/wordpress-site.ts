@@ -65,10 +65,10 @@ export class WordPress {
     await cp('/usr/share/wordpress', this.#root, { recursive: true, dereference: true });
     const content = `${this.#root}/wp-content`;
     await mkdir(`${content}/mu-plugins`);
-    // What the plugin "Classic Editor" does, where the address asks for it.
+    // What the plugin "Classic Editor" does, where the address asks for it, and after saving there.
     await writeFile(
       `${content}/mu-plugins/classic.php`,
-      `<?php add_filter('use_block_editor_for_post', fn ($is) => isset($_GET['classic']) ? false : $is);`,
+      `<?php add_filter('use_block_editor_for_post', fn ($is) => isset($_GET['classic']) || isset($_GET['message']) ? false : $is);`,
     );
     await writeFile(
       `${this.#root}/wp-config.php`,
@@ -77,7 +77,8 @@ define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD',
 define('DB_HOST', 'localhost:${this.folder}/mariadb.sock'); define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');
 foreach (['AUTH_KEY','SECURE_AUTH_KEY','LOGGED_IN_KEY','NONCE_KEY','AUTH_SALT','SECURE_AUTH_SALT','LOGGED_IN_SALT','NONCE_SALT'] as $key) define($key, 'only for tests ' . $key);
 define('WP_DEBUG', true); define('WP_DEBUG_DISPLAY', false); define('WP_DEBUG_LOG', '${this.folder}/debug.log');
-define('AUTOMATIC_UPDATER_DISABLED', true); define('FS_METHOD', 'direct');
+// Among its jobs is a request to this site by https, which holds up a process of PHP's own server.
+define('DISABLE_WP_CRON', true); define('AUTOMATIC_UPDATER_DISABLED', true); define('FS_METHOD', 'direct');
 // Nothing but this machine is reached, besides names that cannot exist.
 define('WP_HTTP_BLOCK_EXTERNAL', true); define('WP_ACCESSIBLE_HOSTS', '*.invalid,127.0.0.1');
 if (file_exists('${this.folder}/disallow')) define('DISALLOW_UNFILTERED_HTML', true);
@@ -89,11 +90,9 @@ require_once ABSPATH . 'wp-settings.php';
   }
 
   async #startServer(): Promise<void> {
-    this.#spawn(
-      'php',
-      ['-d', 'opcache.enable_cli=1', '-d', 'upload_max_filesize=8M', '-S', `127.0.0.1:${this.port}`, '-t', this.#root],
-      { PHP_CLI_SERVER_WORKERS: '4' },
-    );
+    // One process: several wait for the same connection, and one that gets none keeps those it has waiting.
+    const address = `127.0.0.1:${this.port}`;
+    this.#spawn('php', ['-d', 'opcache.enable_cli=1', '-S', address, '-t', this.#root]);
     await until(() =>
       fetch(`${this.url}/license.txt`).then(
         () => true,
@@ -139,6 +138,7 @@ require_once ABSPATH . 'wp-settings.php';
   /** A browser in which somebody is signed in. */
   async signIn(browser: Browser, role: Role): Promise<BrowserContext> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto(`${this.url}/wp-login.php`);
     await page.locator('#user_login').fill(role);
@@ -157,26 +157,26 @@ require_once ABSPATH . 'wp-settings.php';
     await page.locator('#content-html').click();
     await page.locator('#content').fill(content);
     await page.locator('#publish:not([disabled])').click();
-    const address = await page.locator('#message a').first().getAttribute('href');
+    await page.waitForURL(/[?&]post=\d+/);
+    const id = new URL(page.url()).searchParams.get('post');
     await page.close();
-    return address!;
+    return `${this.url}/?p=${id}`;
   }
 
-  /** What PHP and WordPress have complained about. */
-  async complaints(): Promise<string> {
-    return readFile(`${this.folder}/debug.log`, 'utf8').catch(() => '');
+  /** What PHP and WordPress have complained about, besides what a newer PHP finds in WordPress itself. */
+  async complaints(): Promise<string[]> {
+    const log = await readFile(`${this.folder}/debug.log`, 'utf8').catch(() => '');
+    return log
+      .split('\n')
+      .filter((line) => line && !/PHP (Deprecated|Warning): .* in \S*\/wordpress\/wp-(includes|admin)\//.test(line));
   }
 
-  #spawn(command: string, args: string[], env: Record<string, string> = {}): void {
-    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: 'ignore', detached: true });
-    this.#processes.push(child);
+  #spawn(command: string, args: string[]): void {
+    this.#processes.push(spawn(command, args, { stdio: 'ignore' }));
   }
 
   async close(): Promise<void> {
-    for (const { pid } of this.#processes) {
-      // With the workers of PHP.
-      if (pid) process.kill(-pid, 'SIGKILL');
-    }
+    for (const child of this.#processes) child.kill('SIGKILL');
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -27,7 +27,9 @@ describe('the WordPress plugin', () => {
 
   before(async () => {
     mkdirSync(pictures, { recursive: true });
-    [wordpress, browser] = await Promise.all([WordPress.open(), openBrowser()]);
+    // Nothing but this machine: WordPress shows pictures of Gravatar.
+    const local = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
+    [wordpress, browser] = await Promise.all([WordPress.open(), openBrowser([local])]);
     api = await Site.open({ ORIGINS: wordpress.url });
     for (const role of ['administrator', 'editor', 'author'] as const)
       contexts.set(role, await wordpress.signIn(browser, role));
@@ -44,6 +46,7 @@ describe('the WordPress plugin', () => {
   /** A page as a visitor sees it, with everything that its console says. */
   async function visit(address: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<[Page, string[]]> {
     const page = await browser.newPage(options);
+    page.setDefaultTimeout(15_000);
     const said: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') said.push(message.text());
@@ -51,6 +54,17 @@ describe('the WordPress plugin', () => {
     page.on('pageerror', (error) => said.push(String(error)));
     await page.goto(address);
     return [page, said];
+  }
+
+  /** Scrolls to each element, as a reader does, until its module is there. */
+  async function seeAll(page: Page, elements = tags): Promise<void> {
+    for (const tag of elements) {
+      const element = page.locator(tag).first();
+      await element.waitFor({ state: 'attached' });
+      await element.evaluate((it) => it.scrollIntoView());
+      await page.locator(`${tag}:defined`).first().waitFor({ state: 'attached' });
+    }
+    await page.evaluate(() => scrollTo(0, 0));
   }
 
   /** The sentence after saving an address. */
@@ -197,12 +211,184 @@ describe('the WordPress plugin', () => {
         await page.close();
 
         const [post, said] = await visit(address);
-        for (const tag of tags) await post.locator(`${tag}:defined`).first().waitFor({ state: 'attached' });
+        await seeAll(post);
         assert.equal(await post.locator('newsletter-signup').getAttribute('layout'), 'card');
         assert.equal(await post.locator('showcase-feed').getAttribute('count'), '4');
         assert.notEqual(await post.locator('showcase-feed').getAttribute('filters'), null);
         assert.deepEqual(said, []);
         await post.close();
       });
+  });
+
+  const contentOf = (address: string) =>
+    wordpress.php(`echo get_post(${new URL(address).searchParams.get('p')})->post_content;`);
+
+  /** A visitor subscribes on a published page, up to the email. */
+  async function subscribes(page: Page): Promise<void> {
+    const email = someAddress();
+    await subscribe(page, email);
+    await atStep(page, 'check-inbox');
+    assert.equal((await api.mails(email)).length, 1);
+  }
+
+  describe('a visitor', () => {
+    let address: string;
+    before(async () => {
+      address = await wordpress.publishClassic(as('author'), 'Four shortcodes', shortcodes);
+    });
+
+    it('subscribes through the form of the page, which the element has taken over', async () => {
+      const [page, said] = await visit(address);
+      await page.locator('newsletter-signup:defined').waitFor();
+      assert.equal(await page.locator('newsletter-signup form').count(), 1);
+      await subscribes(page);
+      assert.deepEqual(said, []);
+      await page.close();
+    });
+
+    it('subscribes without scripts', async () => {
+      const [page] = await visit(address, { javaScriptEnabled: false });
+      const email = someAddress();
+      await page.locator('newsletter-signup [name=email]').fill(email);
+      await page.locator('newsletter-signup [name=consents]').check();
+      await page.screenshot({ path: `${pictures}/without-script.png` });
+      await page.locator('newsletter-signup button').click();
+      // The page of the server was open for less time than a person needs to read it.
+      await page.waitForTimeout(2100);
+      await page.locator('form button').first().click();
+      await page.locator('[name=code]').waitFor();
+      assert.equal((await api.mails(email)).length, 1);
+      await page.close();
+    });
+
+    it('reads a link, and no form, in the feed', async () => {
+      const feed = await (await fetch(`${wordpress.url}/?feed=rss2`)).text();
+      assert.match(feed, new RegExp(`<a href="${api.url}/newsletter/signup">`));
+      assert.doesNotMatch(feed, /<form|<newsletter-signup/);
+    });
+
+    it('agrees to the very words of the server, whatever WordPress does with quotation marks', async () => {
+      const wording = `Yes -- I'd like "one good thing" every week...`;
+      const consents = JSON.stringify([{ purpose: 'newsletter', wording, required: true }]);
+      await api.command('settings', 'set', `consents=${consents}`);
+      await wordpress.php(`CommunityWidgets\\test_connection();`);
+      const [page] = await visit(address);
+      assert.equal(await page.locator('newsletter-signup label:has([name=consents])').innerText(), wording);
+      await page.close();
+    });
+  });
+
+  describe('in the classic editor', () => {
+    it('shortcodes take what their element takes, and nothing else', async () => {
+      const address = await wordpress.publishClassic(
+        as('author'),
+        'Attributes',
+        `[showcase_feed topic='it’s -- 5" & 9 x 9' heading_level=3 filters count="-1" layout="nonsense" api="https://evil.example" onclick="alert(1)"]\n\n[group_board login="//evil.example"]\n\n[member_login compact redirect="/members"]\n\n[newsletter_signup layout=bar]what is between[/newsletter_signup]`,
+      );
+      const [page] = await visit(address);
+      const attributes = (tag: string) =>
+        page.locator(tag).evaluate((it) => Object.fromEntries([...it.attributes].map(({ name, value }) => [name, value])));
+      const { rendered: _rendered, layout: _layout, ...feed } = await attributes('showcase-feed');
+      assert.deepEqual(feed, { topic: `it’s -- 5" & 9 x 9`, 'heading-level': '3', filters: '' });
+      assert.equal((await attributes('group-board'))['login'], undefined);
+      const login = await attributes('member-login');
+      assert.equal(login['compact'], '');
+      assert.equal(login['redirect'], '/members');
+      assert.equal(await page.getByText('what is between').count(), 0);
+      await page.close();
+    });
+
+    const pasted =
+      '<newsletter-signup layout="card" api="https://evil.example" strings=\'{"submit":"Pay"}\' onclick="alert(1)"></newsletter-signup>\n' +
+      '<group-board login="https://evil.example/members"></group-board>\n' +
+      '<member-login login="/x" page="month-of-learning" redirect="/members"></member-login>\n' +
+      '<div data-community="showcase-feed" data-count="3" onmouseover="alert(1)"></div>\n' +
+      '<community-provider api="https://evil.example"></community-provider><script>alert(1)</script>';
+    const check = async (role: Role) => {
+      const address = await wordpress.publishClassic(as(role), `Pasted by an ${role}`, pasted);
+      const content = await contentOf(address);
+      assert.match(content, /<newsletter-signup layout="card"><\/newsletter-signup>/);
+      assert.match(content, /<group-board><\/group-board>/);
+      assert.match(content, /<member-login page="month-of-learning" redirect="\/members"><\/member-login>/);
+      assert.match(content, /<div data-community="showcase-feed" data-count="3"><\/div>/);
+      assert.doesNotMatch(content, /evil|onclick|onmouse|strings|<script|provider/);
+      const [page, said] = await visit(address);
+      await seeAll(page);
+      assert.equal(await page.locator('showcase-feed').getAttribute('count'), '3');
+      await subscribes(page);
+      assert.deepEqual(said, []);
+      await page.close();
+    };
+
+    it('tags and the placeholder that an author pastes are kept, without what could do harm', () => check('author'));
+
+    it('the same goes for everyone where DISALLOW_UNFILTERED_HTML is set', async () => {
+      await wordpress.disallowUnfilteredHtml(true);
+      try {
+        await check('administrator');
+        await check('editor');
+      } finally {
+        await wordpress.disallowUnfilteredHtml(false);
+      }
+    });
+
+    it('comments can hold none of it', async () => {
+      const kept = await wordpress.php(`echo wp_kses('${'<newsletter-signup></newsletter-signup><member-login></member-login>'}', 'pre_comment_content');`);
+      assert.equal(kept, '');
+    });
+  });
+
+  it('a tag that is pasted into the text of the block editor becomes a block', async () => {
+    const page = await newPost(as('author'), wordpress);
+    const found = await page.evaluate(() => {
+      const { wp } = window as unknown as { wp: { blocks: any } };
+      const HTML =
+        '<p>Before</p><newsletter-signup layout="card" heading-level="3"></newsletter-signup><div data-community="showcase-feed" data-count="3" data-filters></div><p>[member_login page="month-of-learning" compact]</p><div class="else">After</div>';
+      return wp.blocks
+        .pasteHandler({ HTML, plainText: HTML, mode: 'BLOCKS' })
+        .map(({ name, attributes }: { name: string; attributes: object }) => [name, attributes]);
+    });
+    const names = found.map(([name]: [string]) => name);
+    assert.deepEqual(names.slice(0, 4), [
+      'core/paragraph',
+      'community-widgets/newsletter-signup',
+      'community-widgets/showcase-feed',
+      'community-widgets/member-login',
+    ]);
+    assert.equal(found[1][1].layout, 'card');
+    assert.equal(found[1][1].headingLevel, 3);
+    assert.deepEqual([found[2][1].count, found[2][1].filters], [3, true]);
+    assert.deepEqual([found[3][1].page, found[3][1].compact], ['month-of-learning', true]);
+    assert.ok(names.length > 4, 'the rest of the text is kept');
+    await page.close();
+  });
+
+  for (const [theme, name] of [
+    ['twentytwentythree', 'a block theme'],
+    ['twentytwentyone', 'a classic theme'],
+  ] as const)
+    it(`${name} shows all four, on a phone and a wide screen, in its own colours`, async () => {
+      await wordpress.php(`switch_theme('${theme}');`);
+      const address = await wordpress.publishClassic(as('editor'), `In ${theme}`, shortcodes);
+      for (const width of [390, 1280]) {
+        const [page, said] = await visit(address, { viewport: { width, height: 900 } });
+        await page.screenshot({ path: `${pictures}/${theme}-${width}-first.png` });
+        await seeAll(page);
+        await page.waitForLoadState('networkidle');
+        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+        const button = page.locator('newsletter-signup button[type=submit]');
+        const color = await button.evaluate((it) => getComputedStyle(it).backgroundColor);
+        assert.equal(color, theme === 'twentytwentythree' ? 'rgb(157, 255, 32)' : 'rgb(40, 48, 61)');
+        await page.screenshot({ path: `${pictures}/${theme}-${width}.png`, fullPage: true });
+        assert.deepEqual(said, []);
+        await page.close();
+      }
+    });
+
+  it('leaves nothing behind when it is deleted, and has made PHP complain of nothing', async () => {
+    assert.deepEqual(await wordpress.complaints(), []);
+    await wordpress.php(`require_once ABSPATH . 'wp-admin/includes/admin.php'; deactivate_plugins('community-widgets/community-widgets.php'); delete_plugins(['community-widgets/community-widgets.php']);`);
+    const left = await wordpress.php(`global $wpdb; echo $wpdb->get_var("select count(*) from $wpdb->options where option_name like 'community_widgets%' or option_value like '%community_widgets%'");`);
+    assert.equal(left, '0');
   });
 });
