@@ -6,8 +6,15 @@ import { installPackages } from './machine.mjs';
 
 // Tests in other people's programs, which take minutes and many packages, so they are no part of `npm test`.
 installDependencies();
-const programs = ['/usr/share/wordpress/wp-load.php', '/usr/bin/php', '/usr/sbin/mariadbd', '/usr/bin/openssl'];
-const themes = ['twentytwentyone', 'twentytwentythree'].map((it) => `/usr/share/wordpress/wp-content/themes/${it}`);
+const programs = [
+  '/usr/share/wordpress/wp-load.php',
+  '/usr/bin/php',
+  '/usr/sbin/mariadbd',
+  '/usr/bin/openssl',
+];
+const themes = ['twentytwentyone', 'twentytwentythree'].map(
+  (it) => `/usr/share/wordpress/wp-content/themes/${it}`,
+);
 const isWhole = () => browsers().chromium && [...programs, ...themes].every((it) => existsSync(it));
 if (!isWhole())
   installPackages(

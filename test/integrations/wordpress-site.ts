@@ -156,7 +156,7 @@ require_once ABSPATH . 'wp-settings.php';
     await page.locator('#title').fill(title);
     await page.locator('#content-html').click();
     await page.locator('#content').fill(content);
-    await page.locator('#publish:not([disabled])').click();
+    await page.locator('#publish:not([disabled])').press('Enter');
     await page.waitForURL(/[?&]post=\d+/);
     const id = new URL(page.url()).searchParams.get('post');
     await page.close();
@@ -168,7 +168,9 @@ require_once ABSPATH . 'wp-settings.php';
     const log = await readFile(`${this.folder}/debug.log`, 'utf8').catch(() => '');
     return log
       .split('\n')
-      .filter((line) => line && !/PHP (Deprecated|Warning): .* in \S*\/wordpress\/wp-(includes|admin)\//.test(line));
+      .filter(
+        (line) => line && !/PHP (Deprecated|Warning): .* in \S*\/wordpress\/wp-(includes|admin)\//.test(line),
+      );
   }
 
   #spawn(command: string, args: string[]): void {
@@ -189,12 +191,42 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   throw new Error('it did not start');
 }
 
+/** What the block editor offers to scripts. */
+interface Wp {
+  data: { dispatch(store: string): { insertBlocks(block: Block): void } };
+  blocks: {
+    createBlock(name: string): Block;
+    pasteHandler(pasted: { HTML: string; plainText: string; mode: string }): Block[];
+  };
+}
+export interface Block {
+  name: string;
+  attributes: Record<string, unknown>;
+}
+
+/** A new paragraph with the caret in it. */
+export const addParagraph = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { blocks, data } = (window as unknown as { wp: Wp }).wp;
+    data.dispatch('core/block-editor').insertBlocks(blocks.createBlock('core/paragraph'));
+  });
+
+/** What the block editor makes of HTML that is pasted into the text. */
+export const blocksOf = (page: Page, pasted: string): Promise<Block[]> =>
+  page.evaluate((HTML) => {
+    const { blocks } = (window as unknown as { wp: Wp }).wp;
+    const found = blocks.pasteHandler({ HTML, plainText: HTML, mode: 'BLOCKS' });
+    return found.map(({ name, attributes }) => ({ name, attributes }));
+  }, pasted);
+
 /** In the block editor, a page to write in. */
 export async function newPost(context: BrowserContext, { url }: WordPress): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${url}/wp-admin/post-new.php`);
   await page.locator('.editor-post-title__input').waitFor();
-  const guide = page.locator('.components-guide button[aria-label="Close dialog"], .components-guide__finish-button');
+  const guide = page.locator(
+    '.components-guide button[aria-label="Close dialog"], .components-guide__finish-button',
+  );
   if (await guide.count()) await guide.first().click();
   return page;
 }

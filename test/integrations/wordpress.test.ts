@@ -1,29 +1,27 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Site, atStep, openBrowser, someAddress, subscribe } from '../end-to-end/demo-site.ts';
-import { type Role, WordPress, newPost, publish } from './wordpress-site.ts';
+import { OtherServers } from './other-servers.ts';
+import { boxesOf, seeAll } from './published-page.ts';
+import { type Role, WordPress, addParagraph, blocksOf, newPost, publish } from './wordpress-site.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const zip = `${root}integrations/wordpress/dist/community-widgets.zip`;
 const pictures = `${root}.cache/wordpress`;
-const tags = ['newsletter-signup', 'member-login', 'group-board', 'showcase-feed'];
 
 /** The shortcode, tag or placeholder of each element. */
-const shortcodes = '[newsletter_signup layout="card"]\n\n[member_login page="month-of-learning"]\n\n[group_board login="/members"]\n\n[showcase_feed count="4"]';
+const shortcodes =
+  '[newsletter_signup layout="card"]\n\n[member_login page="month-of-learning"]\n\n[group_board login="/members"]\n\n[showcase_feed count="4"]';
 
 describe('the WordPress plugin', () => {
   let wordpress: WordPress;
   let api: Site;
   let browser: Browser;
   const contexts = new Map<Role, BrowserContext>();
-  const servers: Server[] = [];
+  const others = new OtherServers();
 
   before(async () => {
     mkdirSync(pictures, { recursive: true });
@@ -38,13 +36,16 @@ describe('the WordPress plugin', () => {
     await browser?.close();
     await api?.close();
     await wordpress?.close();
-    for (const server of servers) server.close();
+    others.close();
   });
 
   const as = (role: Role) => contexts.get(role)!;
 
   /** A page as a visitor sees it, with everything that its console says. */
-  async function visit(address: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<[Page, string[]]> {
+  async function visit(
+    address: string,
+    options: Parameters<Browser['newPage']>[0] = {},
+  ): Promise<[Page, string[]]> {
     const page = await browser.newPage(options);
     page.setDefaultTimeout(15_000);
     const said: string[] = [];
@@ -56,32 +57,13 @@ describe('the WordPress plugin', () => {
     return [page, said];
   }
 
-  /** Scrolls to each element, as a reader does, until its module is there. */
-  async function seeAll(page: Page, elements = tags): Promise<void> {
-    for (const tag of elements) {
-      const element = page.locator(tag).first();
-      await element.waitFor({ state: 'attached' });
-      await element.evaluate((it) => it.scrollIntoView());
-      await page.locator(`${tag}:defined`).first().waitFor({ state: 'attached' });
-    }
-    await page.evaluate(() => scrollTo(0, 0));
-  }
-
   /** The sentence after saving an address. */
   async function saved(page: Page, address: string): Promise<string> {
     await page.goto(`${wordpress.url}/wp-admin/options-general.php?page=community-widgets`);
     await page.getByLabel('Address of your server').fill(address);
     await page.getByRole('button', { name: 'Save and test the connection' }).click();
-    await page.waitForURL(/settings-updated/);
     const notices = page.locator('#community-widgets-test, .notice-error');
     return (await notices.first().innerText()).trim();
-  }
-
-  async function serve(answer: RequestListener, secure?: { key: Buffer; cert: Buffer }): Promise<string> {
-    const server = secure ? createHttpsServer(secure, answer) : createHttpServer(answer);
-    servers.push(server);
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    return `${secure ? 'https' : 'http'}://localhost:${(server.address() as AddressInfo).port}`;
   }
 
   it('is installed from its zip, and leads to its settings', async () => {
@@ -113,31 +95,36 @@ describe('the WordPress plugin', () => {
       it(`say what is wrong with ${typed}`, async () => assert.match(await saved(page, typed), says));
 
     it('say that something else answers', async () => {
-      const other = await serve((_, response) => response.end('<h1>It works!</h1>'));
+      const other = await others.serve((_, response) => response.end('<h1>It works!</h1>'));
       assert.match(await saved(page, other), /Something answers at .*, but it is not a community server/);
     });
 
     it('say where the address leads instead', async () => {
-      const moved = await serve((_, response) => response.writeHead(301, { Location: `${api.url}/health` }).end());
+      const moved = await others.serve((_, response) =>
+        response.writeHead(301, { Location: `${api.url}/health` }).end(),
+      );
       assert.match(await saved(page, moved), new RegExp(`leads to ${api.url}\\. Enter that`));
     });
 
     it('say that the proxy answers alone', async () => {
-      const proxy = await serve((_, response) => response.writeHead(502).end());
+      const proxy = await others.serve((_, response) => response.writeHead(502).end());
       assert.match(await saved(page, proxy), /the proxy at/i);
     });
 
     it('say that the server is not ready, and why', async () => {
-      const busy = await serve(({ url }, response) => {
+      const busy = await others.serve(({ url }, response) => {
         response.setHeader('Content-Type', 'application/json');
         if (url === '/health') response.end('{"status":"ok"}');
         else response.writeHead(503).end('{"detail":"The database does not answer. <b>"}');
       });
-      assert.match(await saved(page, busy), /cannot serve requests yet.* The database does not answer\. <b>$/);
+      assert.match(
+        await saved(page, busy),
+        /cannot serve requests yet.* The database does not answer\. <b>$/,
+      );
     });
 
     it('say that the files of the elements are missing', async () => {
-      const bare = await serve(({ url }, response) => {
+      const bare = await others.serve(({ url }, response) => {
         if (url === '/health' || url === '/ready') response.end('{"status":"ok"}');
         else response.writeHead(404).end();
       });
@@ -145,11 +132,7 @@ describe('the WordPress plugin', () => {
     });
 
     it('say that the certificate is not valid', async () => {
-      const files = ['key', 'cert'].map((it) => `${wordpress.folder}/${it}.pem`);
-      const subject = ['-subj', '/CN=localhost', '-days', '2'];
-      execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', files[0]!, '-out', files[1]!, ...subject], { stdio: 'ignore' });
-      const [key, cert] = files.map((it) => readFileSync(it)) as [Buffer, Buffer];
-      const secure = await serve((_, response) => response.end('{"status":"ok"}'), { key, cert });
+      const secure = await others.withWrongCertificate(wordpress.folder);
       assert.match(await saved(page, secure), /The certificate of localhost is not valid/);
     });
 
@@ -164,7 +147,10 @@ describe('the WordPress plugin', () => {
 
     it('take the snippet of the server, and say that everything works', async () => {
       const snippet = `<script src="${api.url}/widgets/loader.js" async></script>`;
-      assert.match(await saved(page, snippet), /Everything works\. The newsletter on the server is called “The Thursday/);
+      assert.match(
+        await saved(page, snippet),
+        /Everything works\. The newsletter on the server is called “The Thursday/,
+      );
       assert.equal(await page.getByLabel('Address of your server').inputValue(), api.url);
       await page.getByRole('button', { name: 'Test the connection', exact: true }).click();
       assert.match(await page.locator('#community-widgets-test').innerText(), /Everything works/);
@@ -173,7 +159,9 @@ describe('the WordPress plugin', () => {
 
     it('are for administrators', async () => {
       const authors = await as('author').newPage();
-      const response = await authors.goto(`${wordpress.url}/wp-admin/options-general.php?page=community-widgets`);
+      const response = await authors.goto(
+        `${wordpress.url}/wp-admin/options-general.php?page=community-widgets`,
+      );
       assert.equal(response!.status(), 403);
       await authors.close();
     });
@@ -190,10 +178,7 @@ describe('the WordPress plugin', () => {
           ['/group board', 'group-board'],
           ['/showcase', 'showcase-feed'],
         ] as const) {
-          await page.evaluate(() => {
-            const { wp } = window as unknown as { wp: { data: any; blocks: any } };
-            wp.data.dispatch('core/block-editor').insertBlocks(wp.blocks.createBlock('core/paragraph'));
-          });
+          await addParagraph(page);
           await page.keyboard.type(words);
           await page.locator('.components-autocomplete__result').first().waitFor();
           await page.keyboard.press('Enter');
@@ -202,7 +187,10 @@ describe('the WordPress plugin', () => {
         await page.locator('[data-type="community-widgets/newsletter-signup"]').click();
         const sidebar = page.locator('.block-editor-block-inspector');
         await sidebar.getByLabel('Layout').selectOption('card');
-        await page.frameLocator('iframe[src*="layout=card"]').locator('newsletter-signup[layout=card]').waitFor();
+        await page
+          .frameLocator('iframe[src*="layout=card"]')
+          .locator('newsletter-signup[layout=card]')
+          .waitFor();
         await page.locator('[data-type="community-widgets/showcase-feed"]').click();
         await sidebar.getByLabel('Count').fill('4');
         await sidebar.getByLabel('Filters').click();
@@ -287,7 +275,9 @@ describe('the WordPress plugin', () => {
       );
       const [page] = await visit(address);
       const attributes = (tag: string) =>
-        page.locator(tag).evaluate((it) => Object.fromEntries([...it.attributes].map(({ name, value }) => [name, value])));
+        page
+          .locator(tag)
+          .evaluate((it) => Object.fromEntries([...it.attributes].map(({ name, value }) => [name, value])));
       const { rendered: _rendered, layout: _layout, ...feed } = await attributes('showcase-feed');
       assert.deepEqual(feed, { topic: `it’s -- 5" & 9 x 9`, 'heading-level': '3', filters: '' });
       assert.equal((await attributes('group-board'))['login'], undefined);
@@ -320,7 +310,8 @@ describe('the WordPress plugin', () => {
       await page.close();
     };
 
-    it('tags and the placeholder that an author pastes are kept, without what could do harm', () => check('author'));
+    it('tags and the placeholder that an author pastes are kept, without what could do harm', () =>
+      check('author'));
 
     it('the same goes for everyone where DISALLOW_UNFILTERED_HTML is set', async () => {
       await wordpress.disallowUnfilteredHtml(true);
@@ -333,32 +324,29 @@ describe('the WordPress plugin', () => {
     });
 
     it('comments can hold none of it', async () => {
-      const kept = await wordpress.php(`echo wp_kses('${'<newsletter-signup></newsletter-signup><member-login></member-login>'}', 'pre_comment_content');`);
+      const kept = await wordpress.php(
+        `echo wp_kses('${'<newsletter-signup></newsletter-signup><member-login></member-login>'}', 'pre_comment_content');`,
+      );
       assert.equal(kept, '');
     });
   });
 
   it('a tag that is pasted into the text of the block editor becomes a block', async () => {
     const page = await newPost(as('author'), wordpress);
-    const found = await page.evaluate(() => {
-      const { wp } = window as unknown as { wp: { blocks: any } };
-      const HTML =
-        '<p>Before</p><newsletter-signup layout="card" heading-level="3"></newsletter-signup><div data-community="showcase-feed" data-count="3" data-filters></div><p>[member_login page="month-of-learning" compact]</p><div class="else">After</div>';
-      return wp.blocks
-        .pasteHandler({ HTML, plainText: HTML, mode: 'BLOCKS' })
-        .map(({ name, attributes }: { name: string; attributes: object }) => [name, attributes]);
-    });
-    const names = found.map(([name]: [string]) => name);
+    const pasted =
+      '<p>Before</p><newsletter-signup layout="card" heading-level="3"></newsletter-signup><div data-community="showcase-feed" data-count="3" data-filters></div><p>[member_login page="month-of-learning" compact]</p><div class="else">After</div>';
+    const found = await blocksOf(page, pasted);
+    const names = found.map(({ name }) => name);
     assert.deepEqual(names.slice(0, 4), [
       'core/paragraph',
       'community-widgets/newsletter-signup',
       'community-widgets/showcase-feed',
       'community-widgets/member-login',
     ]);
-    assert.equal(found[1][1].layout, 'card');
-    assert.equal(found[1][1].headingLevel, 3);
-    assert.deepEqual([found[2][1].count, found[2][1].filters], [3, true]);
-    assert.deepEqual([found[3][1].page, found[3][1].compact], ['month-of-learning', true]);
+    const [, signup, feed, login] = found.map(({ attributes }) => attributes);
+    assert.deepEqual([signup!['layout'], signup!['headingLevel']], ['card', 3]);
+    assert.deepEqual([feed!['count'], feed!['filters']], [3, true]);
+    assert.deepEqual([login!['page'], login!['compact']], ['month-of-learning', true]);
     assert.ok(names.length > 4, 'the rest of the text is kept');
     await page.close();
   });
@@ -381,14 +369,23 @@ describe('the WordPress plugin', () => {
         assert.equal(color, theme === 'twentytwentythree' ? 'rgb(157, 255, 32)' : 'rgb(40, 48, 61)');
         await page.screenshot({ path: `${pictures}/${theme}-${width}.png`, fullPage: true });
         assert.deepEqual(said, []);
+        const [bare] = await visit(address, { viewport: { width, height: 900 }, javaScriptEnabled: false });
+        await bare.screenshot({ path: `${pictures}/${theme}-${width}-without-script.png` });
+        // What scripts add moves nothing.
+        assert.deepEqual(await boxesOf(page), await boxesOf(bare));
+        await bare.close();
         await page.close();
       }
     });
 
   it('leaves nothing behind when it is deleted, and has made PHP complain of nothing', async () => {
     assert.deepEqual(await wordpress.complaints(), []);
-    await wordpress.php(`require_once ABSPATH . 'wp-admin/includes/admin.php'; deactivate_plugins('community-widgets/community-widgets.php'); delete_plugins(['community-widgets/community-widgets.php']);`);
-    const left = await wordpress.php(`global $wpdb; echo $wpdb->get_var("select count(*) from $wpdb->options where option_name like 'community_widgets%' or option_value like '%community_widgets%'");`);
+    await wordpress.php(
+      `require_once ABSPATH . 'wp-admin/includes/admin.php'; deactivate_plugins('community-widgets/community-widgets.php'); delete_plugins(['community-widgets/community-widgets.php']);`,
+    );
+    const left = await wordpress.php(
+      `global $wpdb; echo $wpdb->get_var("select count(*) from $wpdb->options where option_name like 'community_widgets%' or option_value like '%community_widgets%'");`,
+    );
     assert.equal(left, '0');
   });
 });

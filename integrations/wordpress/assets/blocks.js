@@ -1,4 +1,3 @@
-/* global wp, communityWidgets */
 /** The four blocks in the editor: controls for what can be set, and the element itself, in a frame of the server. */
 (function ({ blocks, blockEditor, components, element, i18n }, site) {
   const { __, sprintf } = i18n;
@@ -226,4 +225,4 @@
       save: () => null,
       transforms: transformsTo(tag),
     });
-})(window.wp, window.communityWidgets);
+})(globalThis.wp, globalThis.communityWidgets);

@@ -90,14 +90,16 @@ function settings_page(): void {
 					</td>
 				</tr>
 			</table>
-			<?php submit_button( __( 'Save and test the connection', 'community-widgets' ) ); ?>
+			<p class="submit">
+				<?php submit_button( __( 'Save and test the connection', 'community-widgets' ), 'primary', 'submit', false ); ?>
+				<?php if ( server() ) : ?>
+					<button class="button" form="community-widgets-test-form" name="<?php echo esc_attr( TEST_ACTION ); ?>" value="1"><?php esc_html_e( 'Test the connection', 'community-widgets' ); ?></button>
+				<?php endif; ?>
+			</p>
 		</form>
-		<?php if ( server() ) : ?>
-			<form action="<?php echo esc_url( settings_url() ); ?>" method="post">
-				<?php wp_nonce_field( TEST_ACTION ); ?>
-				<p><button class="button" name="<?php echo esc_attr( TEST_ACTION ); ?>" value="1"><?php esc_html_e( 'Test the connection', 'community-widgets' ); ?></button></p>
-			</form>
-		<?php endif; ?>
+		<form id="community-widgets-test-form" action="<?php echo esc_url( settings_url() ); ?>" method="post">
+			<?php wp_nonce_field( TEST_ACTION ); ?>
+		</form>
 		<h2><?php esc_html_e( 'Add an element to a page', 'community-widgets' ); ?></h2>
 		<p><?php esc_html_e( 'In the block editor, add one of the blocks below. In the classic editor, in a widget or in a page builder, write the shortcode.', 'community-widgets' ); ?></p>
 		<table class="widefat striped" style="max-width: 48rem">

@@ -43,7 +43,7 @@ function theme_tokens(): array {
 	 *
 	 * @param string[] $tokens CSS values by the name of the token.
 	 */
-	return array_filter( (array) apply_filters( 'community_widgets_theme_tokens', array_filter( $tokens ) ), __NAMESPACE__ . '\is_css_value' );
+	return array_filter( (array) apply_filters( 'community_widgets_theme_tokens', array_filter( $tokens, 'strlen' ) ), __NAMESPACE__ . '\is_css_value' );
 }
 
 /** The tokens as CSS, with no weight, so that every rule of the site for `:root` comes first. */
