@@ -2,6 +2,10 @@ import type { Page } from 'playwright-core';
 
 const tags = ['newsletter-signup', 'member-login', 'group-board', 'showcase-feed'];
 
+/** All four, as somebody writes them in the classic editor. */
+export const shortcodes =
+  '[newsletter_signup layout="card"]\n\n[member_login page="month-of-learning"]\n\n[group_board login="/members"]\n\n[showcase_feed count="4"]';
+
 /** Scrolls to each element, as a reader does, until its module is there. */
 export async function seeAll(page: Page): Promise<void> {
   for (const tag of tags) {

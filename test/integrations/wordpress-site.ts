@@ -156,8 +156,12 @@ require_once ABSPATH . 'wp-settings.php';
     await page.locator('#title').fill(title);
     await page.locator('#content-html').click();
     await page.locator('#content').fill(content);
-    await page.locator('#publish:not([disabled])').press('Enter');
-    await page.waitForURL(/[?&]post=\d+/);
+    // Leaving the title saves a draft, and no button works meanwhile: then people press it again.
+    for (let tries = 0; !/[?&]post=\d+/.test(page.url()); tries++) {
+      if (tries === 6) throw new Error(`“${title}” was not published`);
+      await page.locator('#publish:not(.disabled)').click();
+      await page.waitForURL(/[?&]post=\d+/, { timeout: 4000, waitUntil: 'commit' }).catch(() => undefined);
+    }
     const id = new URL(page.url()).searchParams.get('post');
     await page.close();
     return `${this.url}/?p=${id}`;

@@ -5,16 +5,12 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Site, atStep, openBrowser, someAddress, subscribe } from '../end-to-end/demo-site.ts';
 import { OtherServers } from './other-servers.ts';
-import { boxesOf, seeAll } from './published-page.ts';
+import { boxesOf, seeAll, shortcodes } from './published-page.ts';
 import { type Role, WordPress, addParagraph, blocksOf, newPost, publish } from './wordpress-site.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const zip = `${root}integrations/wordpress/dist/community-widgets.zip`;
 const pictures = `${root}.cache/wordpress`;
-
-/** The shortcode, tag or placeholder of each element. */
-const shortcodes =
-  '[newsletter_signup layout="card"]\n\n[member_login page="month-of-learning"]\n\n[group_board login="/members"]\n\n[showcase_feed count="4"]';
 
 describe('the WordPress plugin', () => {
   let wordpress: WordPress;
@@ -259,9 +255,20 @@ describe('the WordPress plugin', () => {
       const wording = `Yes -- I'd like "one good thing" every week...`;
       const consents = JSON.stringify([{ purpose: 'newsletter', wording, required: true }]);
       await api.command('settings', 'set', `consents=${consents}`);
-      await wordpress.php(`CommunityWidgets\\test_connection();`);
+      // Six minutes later, a visitor sees the page as it was, and has WordPress ask again in the background.
+      await wordpress.php(
+        `$stored = get_option('community_widgets_newsletter'); $stored['languages']['en-US']['at'] -= 360; update_option('community_widgets_newsletter', $stored);`,
+      );
+      const words = (it: Page) => it.locator('newsletter-signup label:has([name=consents])').innerText();
+      const [before] = await visit(address);
+      assert.match(await words(before), /^Yes, send me/);
+      await before.close();
+      const scheduled = await wordpress.php(
+        `if (wp_next_scheduled('community_widgets_refresh', ['en-US'])) do_action('community_widgets_refresh', 'en-US'); else echo 'no';`,
+      );
+      assert.equal(scheduled, '');
       const [page] = await visit(address);
-      assert.equal(await page.locator('newsletter-signup label:has([name=consents])').innerText(), wording);
+      assert.equal(await words(page), wording);
       await page.close();
     });
   });
