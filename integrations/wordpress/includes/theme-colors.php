@@ -16,7 +16,8 @@ defined( 'ABSPATH' ) || exit;
  * @return string[]
  */
 function theme_tokens(): array {
-	$tokens = array();
+	// A classic theme names no colours to WordPress; some have this variable. Where there is none, the token is as if it were not set.
+	$tokens = array( '--community-accent-color' => 'var(--button--color-background)' );
 	if ( has_theme_json() ) {
 		$styles     = wp_get_global_styles();
 		$background = theme_value( $styles['color']['background'] ?? null );
