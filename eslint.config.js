@@ -176,5 +176,5 @@ export default ts.config(
     },
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
-  { files: ['demo/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['{demo,integrations}/**/*.js'], languageOptions: { globals: globals.browser } },
 );

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
+import { format, getFileInfo, resolveConfig } from 'prettier';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,7 +13,9 @@ export async function writeGenerated(files: [path: string, text: string][]): Pro
   const options = await resolveConfig(`${root}package.json`);
   const stale: string[] = [];
   for (const [path, text] of files) {
-    const current = await format(text, { ...options, filepath: path });
+    // Prettier knows no PHP.
+    const { inferredParser } = await getFileInfo(path);
+    const current = inferredParser ? await format(text, { ...options, filepath: path }) : text;
     if (readFileSync(root + path, { encoding: 'utf8', flag: 'a+' }) === current) continue;
     stale.push(path);
     if (!isCheck) writeFileSync(root + path, current);

@@ -26,8 +26,13 @@ export function installPrograms() {
     existsSync('/usr/sbin/nginx') &&
     existsSync('/usr/sbin/pgbouncer') &&
     postgresPrograms();
-  if (whole || !existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
-  console.log('Installing the browsers, PostgreSQL, PgBouncer and nginx…');
+  if (!whole) installPackages(packages, 'the browsers, PostgreSQL, PgBouncer and nginx');
+}
+
+/** Installs packages of Debian, as root; elsewhere it does nothing. */
+export function installPackages(packages, what) {
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
+  console.log(`Installing ${what}…`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
   execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
