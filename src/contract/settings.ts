@@ -113,7 +113,7 @@ export const settingsEndpoints = {
     method: 'PUT',
     path: '/settings',
     role: 'host',
-    summary: 'Replaces all settings; refused if somebody else has changed them meanwhile',
+    summary: 'Replaces all settings; refused if someone else has changed them meanwhile',
     request: SettingsChangeRequest,
     maxBytes: MAX_SETTINGS_BYTES,
     status: 200,

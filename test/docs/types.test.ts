@@ -21,10 +21,10 @@ it('the scripts in the documents are typed as a strict project has it', async ()
     compilerOptions: {
       paths: {
         // What the page build calls so.
-        'https://api.example.org/widgets/session.js': [`${root}src/community/session-controller.ts`],
+        'https://api.example.org/widgets/session.js': [`${root}dist/community/session-controller.d.ts`],
       },
     },
-    files: [...files, `${root}src/index.ts`],
+    files: [...files, `${root}dist/index.d.ts`],
     include: [],
   };
   writeFileSync(join(clone, 'tsconfig.docs.json'), JSON.stringify(config));
