@@ -55,7 +55,7 @@ const launchers = Object.entries({ chromium, firefox, webkit })
   .map(([name, launch]) => [name, launch(found[name])]);
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{server,end-to-end,package,docs,languages,stories}/**'],
+  files: ['test/**/*.test.ts', '!test/{server,end-to-end,package,docs,languages,stories,integrations}/**'],
   // For modules in sandboxed frames, which have no origin.
   middleware: [
     (context, next) => {
