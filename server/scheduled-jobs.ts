@@ -7,7 +7,7 @@ import { runThumbnailJobs } from './showcase/thumbnail-jobs.ts';
 import { deliverWebhooks } from './webhooks/deliver.ts';
 
 /**
- * Runs everything that is due, fetches feeds and pictures from other sites, and tells webhooks what has changed. Several processes
+ * Runs everything that is due, fetches feeds and pictures from other sites, and delivers events to webhooks. Several processes
  * may run it concurrently.
  */
 export async function runScheduledJobs(ctx: JobContext): Promise<void> {

@@ -8,7 +8,7 @@ import { sha256 } from '../secret.ts';
 import { readSettings, writeSettings } from '../settings/queries.ts';
 import { checkSettings, type Settings } from '../settings/settings.ts';
 
-/** Reads the settings, and holds a lock until the transaction ends, so that nobody else changes them meanwhile. */
+/** Reads the settings, and holds a lock until the transaction ends, so that no other write comes between. */
 export async function lockSettings(transaction: Database): Promise<Settings> {
   await advisoryLock(transaction, 'settings');
   return readSettings(transaction);
@@ -34,7 +34,7 @@ export async function changeSettings(
   const current = await versionOf(await lockSettings(ctx.db));
   if (current !== version && current !== (await versionOf(settings)))
     throw new ProblemError('conflict', {
-      detail: 'Somebody else has changed the settings meanwhile. Load them again.',
+      detail: 'Someone else has changed the settings in the meantime. Load them again.',
       errors: [{ field: 'version', detail: `It is ${current} now.` }],
     });
   try {
@@ -55,7 +55,7 @@ const inRequest = ({ code, reasons }: ProblemError) =>
     })),
   });
 
-/** A hash of the content: it needs no column, and whoever changes the settings changes it. */
+/** A hash of the content: it needs no column, and every change to the settings changes it. */
 const versionOf = async (settings: Settings) => (await sha256(JSON.stringify(sorted(settings)))).slice(0, 32);
 
 /** The same value with the names of objects in one order: the database keeps another than requests have. */

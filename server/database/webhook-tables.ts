@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { WebhookEvent } from '../../src/contract/webhook-requests.ts';
 
-/** Another program of the owner's, which is told of changes. Also the job that tells it. */
+/** An endpoint of another program that receives events. The row is also the job that delivers them. */
 export interface WebhookRow {
   id: string;
   url: string;
@@ -11,12 +11,12 @@ export interface WebhookRow {
   /** Failures since the last success. */
   attempts: number;
   due_at: Date;
-  /** When it answered 410 Gone. Nothing is queued for it since. */
+  /** When it answered 410 Gone. No events are queued for it from then on. */
   disabled_at: Date | null;
   created_at: Date;
 }
 
-/** One change that one webhook is to be told of. Deleted once it is. Triggers add them. */
+/** One event for one webhook, inserted by a trigger, and deleted once it is delivered. */
 export interface WebhookDeliveryRow {
   position: Generated<string>;
   id: string;

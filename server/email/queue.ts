@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../app-context.ts';
 import type { Database, EmailRow } from '../database/tables.ts';
+import { backOff } from '../jobs/back-off.ts';
 import { claimDueJob } from '../jobs/job-queue.ts';
 import { type EmailMessage, type Mailer, UndeliverableEmail } from './mailer.ts';
 
@@ -96,9 +97,6 @@ async function deliver(delivery: Delivery, row: QueuedEmail, sending: Set<string
     sending.delete(row.id);
   }
 }
-
-/** 10 s, 20 s, 40 s, … up to an hour. In milliseconds. */
-const backOff = (attempts: number) => Math.min(5 * SECOND_MS * 2 ** attempts, 3600 * SECOND_MS);
 
 type QueuedEmail = Pick<EmailRow, 'id' | 'attempts'> & { message: EmailMessage };
 

@@ -1,5 +1,6 @@
 import { hasContents, httpErrorMessage } from '../safe-fetch/http-error-message.ts';
 import type { FeedRead, LinkError, LinkReader } from '../safe-fetch/port.ts';
+import { retryAfter } from '../safe-fetch/retry-after.ts';
 import type { SafeFetch, SafeFetchResponse } from '../safe-fetch/safe-fetch.ts';
 import { readFeed } from './read.ts';
 
@@ -18,7 +19,7 @@ export const openFeed =
     if ('fault' in answer) return answer;
     if (answer.status === 304) return 'unchanged';
     if (!hasContents(answer.status))
-      return { fault: 'status', say: httpErrorMessage(answer.status), ...restOf(retryAfter(answer)) };
+      return { fault: 'status', say: httpErrorMessage(answer.status), ...restOf(retryAfter(answer.headers)) };
     return read(answer);
   };
 
@@ -33,21 +34,8 @@ function read(answer: SafeFetchResponse): FeedRead | LinkError {
     etag: headers.get('etag'),
     modified: headers.get('last-modified'),
     ...(permanent && { movedTo: permanent }),
-    ...restOf(Math.max(ttl * 60, retryAfter(answer))),
+    ...restOf(Math.max(ttl * 60, retryAfter(answer.headers))),
   };
 }
 
 const restOf = (seconds: number) => (seconds > 0 ? { restFor: seconds } : {});
-
-/**
- * The Retry-After header in seconds; 0 if it is missing. A date is compared with the server's own clock if it sends
- * one (RFC 9110, section 10.2.3).
- */
-function retryAfter({ headers }: SafeFetchResponse): number {
-  const said = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,9}$/.test(said)) return Number(said);
-  const moment = Date.parse(said);
-  const now = Date.parse(headers.get('date') ?? '');
-  const seconds = Math.ceil((moment - (Number.isNaN(now) ? Date.now() : now)) / 1000);
-  return seconds > 0 ? seconds : 0;
-}

@@ -11,16 +11,11 @@ import { snippetPage } from './snippet-page.ts';
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** An element is live there, and may read the services that it is set up with. */
-const builderPolicy = ({ url }: RouteContext) =>
+/** Of a page with elements and a script of its own, given what it may load. */
+const policyOfElements = (sources: string[]) =>
   [
     "default-src 'none'",
-    `script-src 'self' ${new URL(url).origin}`,
-    `style-src 'self' ${new URL(url).origin}`,
-    `connect-src 'self' ${new URL(url).origin} https:`,
-    'img-src https: http: data: blob:',
-    'media-src https: http: blob:',
-    'frame-src https:',
+    ...sources,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -29,20 +24,25 @@ const builderPolicy = ({ url }: RouteContext) =>
     "trusted-types lit-html 'allow-duplicates'",
   ].join('; ');
 
+/** An element is live there, and may read the services that it is set up with. */
+const builderPolicy = ({ url }: RouteContext) =>
+  policyOfElements([
+    `script-src 'self' ${new URL(url).origin}`,
+    `style-src 'self' ${new URL(url).origin}`,
+    `connect-src 'self' ${new URL(url).origin} https:`,
+    'img-src https: http: data: blob:',
+    'media-src https: http: blob:',
+    'frame-src https:',
+  ]);
+
 const consolePolicy = ({ url }: RouteContext) =>
-  [
-    "default-src 'none'",
+  policyOfElements([
     `script-src 'self' ${new URL(url).origin}`,
     `style-src 'self' ${new URL(url).origin}`,
     `connect-src 'self' ${new URL(url).origin}`,
     'img-src https: http: data: blob:',
     "frame-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types lit-html 'allow-duplicates'",
-  ].join('; ');
+  ]);
 
 /** No script, whatever a letter has in it. */
 const previewPolicy = ({ url }: RouteContext) =>

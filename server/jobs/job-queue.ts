@@ -8,8 +8,8 @@ const LONGEST_PAUSE_MS = {
   webhooks: 24 * HOUR_MS,
 };
 
-/** Rows that are no jobs now: expired emails, and webhooks that have nothing to be told. */
-const only: Partial<Record<keyof typeof LONGEST_PAUSE_MS, (now: Date) => RawBuilder<unknown>>> = {
+/** Which rows are jobs: emails that have not expired, and webhooks for which events wait. */
+const conditions: Partial<Record<keyof typeof LONGEST_PAUSE_MS, (now: Date) => RawBuilder<unknown>>> = {
   email_queue: (now) => sql`and expires_at > ${now}`,
   webhooks: () => sql`and disabled_at is null and exists (
     select from webhook_deliveries where webhook_id = webhooks.id and state = 'waiting')`,
@@ -34,7 +34,7 @@ export async function claimDueJob<Row>(
   const id = sql.ref(queue === 'thumbnail_jobs' ? 'post_id' : 'id');
   // No job is postponed this far. Its due time was set while the clock was ahead, so it is due now.
   const impossible = new Date(now.getTime() + LONGEST_PAUSE_MS[queue] + HOUR_MS);
-  const condition = only[queue]?.(now) ?? sql``;
+  const condition = conditions[queue]?.(now) ?? sql``;
   const claim = sql<Row>`
     update ${table} set attempts = attempts + 1, due_at = ${new Date(now.getTime() + lease)}
     where ${id} = (

@@ -17,11 +17,20 @@ export interface KnownNames {
  */
 export function knownNamesAt(schema: z.ZodMiniType, path: readonly string[]): KnownNames | undefined {
   const name = path.at(-1)!;
-  let part: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  let part = jsonSchemaOf(schema);
   for (const step of path.slice(0, -1)) part = inside(part, step);
   const all = Object.keys(objectIn(part)?.properties ?? {});
   if (all.length === 0 || all.includes(name) || /^\d+$/.test(name)) return undefined;
   return { nearest: closestMatch(name, all, { maxDistance: MAX_TYPOS }), all };
+}
+
+const jsonSchemas = new WeakMap<z.ZodMiniType, unknown>();
+
+/** Computed once for each schema: a request may have thousands of unknown names. */
+function jsonSchemaOf(schema: z.ZodMiniType): unknown {
+  if (!jsonSchemas.has(schema))
+    jsonSchemas.set(schema, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+  return jsonSchemas.get(schema);
 }
 
 interface AnySchema {

@@ -1,6 +1,8 @@
 import type { JobContext } from '../app-context.ts';
 import type { WebhookRow } from '../database/webhook-tables.ts';
+import { backOff } from '../jobs/back-off.ts';
 import { claimDueJob } from '../jobs/job-queue.ts';
+import { retryAfter } from '../safe-fetch/retry-after.ts';
 import {
   changeDelivery,
   changeWebhook,
@@ -20,15 +22,15 @@ const TEST_TIMEOUT_MS = 8 * SECOND_MS;
 const LEASE_MS = 5 * 60 * SECOND_MS;
 /** How long a process goes on with one webhook before it claims it anew. */
 const TURN_MS = LEASE_MS - 2 * TIMEOUT_MS;
-/** With the pauses of `pauseAfter`, about three days. */
+/** With the pauses of `backOff`, about three days. */
 const MAX_ATTEMPTS = 22;
-/** Answers that say that this request is wrong, and would be again. */
+/** Of an event that the receiver rejects with a status such as 400. */
 const MAX_REJECTIONS = 3;
 const MAX_PAUSE_MS = 6 * HOUR_MS;
 
 /**
- * Tells the webhooks what is due. Each is told one change at a time, in order, by one process at a time: otherwise it
- * could learn of a signup after the same person has left. So one that cannot be told now holds up those after it.
+ * Sends every due event. Each webhook gets one event at a time, in order, from one process at a time: otherwise a signup
+ * could arrive after the same person's departure. So an event that cannot be delivered blocks the later ones.
  */
 export async function deliverWebhooks(ctx: JobContext): Promise<void> {
   for (;;) {
@@ -46,18 +48,18 @@ async function deliverTo(ctx: JobContext, webhook: WebhookRow): Promise<void> {
     const delivery = await nextDelivery(ctx.db, webhook.id);
     if (!delivery) break;
     const outcome = await send(ctx, webhook, delivery);
-    if (outcome === 'taken') await deleteDelivery(ctx.db, delivery.position);
+    if (outcome === 'delivered') await deleteDelivery(ctx.db, delivery.position);
     else if (outcome === 'gone') return disable(ctx, webhook, delivery);
     else {
       await changeDelivery(ctx.db, delivery.position, { error: outcome.error });
       if (attempts < (outcome.isRejection ? MAX_REJECTIONS : MAX_ATTEMPTS)) {
-        const pause = Math.min(Math.max(pauseAfter(attempts), outcome.retryAfterMs), MAX_PAUSE_MS);
+        const pause = Math.min(Math.max(backOff(attempts, MAX_PAUSE_MS), outcome.retryAfterMs), MAX_PAUSE_MS);
         const due_at = new Date(ctx.clock.now().getTime() + pause);
         return changeWebhook(ctx.db, webhook.id, { attempts, due_at });
       }
       await changeDelivery(ctx.db, delivery.position, { state: 'failed' });
     }
-    attempts = 1; // of the next delivery
+    attempts = 1; // of the next event
   }
   await changeWebhook(ctx.db, webhook.id, { attempts: 0, due_at: ctx.clock.now() });
 }
@@ -75,26 +77,19 @@ async function send(
   { url, secret }: WebhookRow,
   { id, body }: Pick<WebhookDelivery, 'id' | 'body'>,
   timeoutMs = TIMEOUT_MS,
-): Promise<'taken' | 'gone' | Failure> {
+): Promise<'delivered' | 'gone' | Failure> {
   const headers = signedHeaders(secret, id, body, ctx.clock.now());
   const answer = await ctx.web.post(url, body, headers, AbortSignal.timeout(timeoutMs));
   if ('fault' in answer) return { error: answer.say, isRejection: false, retryAfterMs: 0 };
   const { status } = answer;
-  if (status >= 200 && status < 300) return 'taken';
+  if (status >= 200 && status < 300) return 'delivered';
   if (status === 410) return 'gone';
   const mayChange = status >= 500 || [401, 403, 404, 408, 425, 429].includes(status) || status < 400;
   return {
     error: `It answered ${status}.`,
     isRejection: !mayChange,
-    retryAfterMs: retryAfter(answer.headers.get('retry-after'), ctx.clock.now()),
+    retryAfterMs: retryAfter(answer.headers) * SECOND_MS,
   };
-}
-
-/** In milliseconds; RFC 9110 §10.2.3: seconds or a date. */
-function retryAfter(text: string | null, now: Date): number {
-  if (text === null) return 0;
-  const ms = /^\d{1,9}$/.test(text) ? Number(text) * SECOND_MS : Date.parse(text) - now.getTime();
-  return ms > 0 ? ms : 0;
 }
 
 async function disable(ctx: JobContext, webhook: WebhookRow, delivery: WebhookDelivery): Promise<void> {
@@ -102,14 +97,11 @@ async function disable(ctx: JobContext, webhook: WebhookRow, delivery: WebhookDe
   await changeWebhook(ctx.db, webhook.id, { disabled_at: ctx.clock.now() });
 }
 
-/** 10 s, 20 s, 40 s, … up to six hours. In milliseconds. */
-const pauseAfter = (attempts: number) => Math.min(5 * SECOND_MS * 2 ** attempts, MAX_PAUSE_MS);
-
 /** Sends a request of the type `test` now. Answers why it was not taken, or null. */
 export async function sendTest(ctx: Outbound, webhook: WebhookRow): Promise<string | null> {
   const timestamp = ctx.clock.now().toISOString();
   const body = JSON.stringify({ type: 'test', timestamp, data: {} });
   const outcome = await send(ctx, webhook, { id: crypto.randomUUID(), body }, TEST_TIMEOUT_MS);
-  if (outcome === 'taken') return null;
+  if (outcome === 'delivered') return null;
   return outcome === 'gone' ? 'It answered 410.' : outcome.error;
 }

@@ -10,17 +10,17 @@ export interface CountedWebhook extends WebhookRow {
   problem: string | null;
 }
 
+const countOf = (state: WebhookDeliveryRow['state']) =>
+  sql<number>`(select count(*) from webhook_deliveries
+    where webhook_id = webhooks.id and state = ${state})::float8`.as(state);
+
 const counted = (database: Database) =>
   database
     .selectFrom('webhooks')
     .selectAll()
     .select([
-      sql<number>`(select count(*) from webhook_deliveries where webhook_id = webhooks.id and state = 'waiting')::float8`.as(
-        'waiting',
-      ),
-      sql<number>`(select count(*) from webhook_deliveries where webhook_id = webhooks.id and state = 'failed')::float8`.as(
-        'failed',
-      ),
+      countOf('waiting'),
+      countOf('failed'),
       sql<
         string | null
       >`(select error from webhook_deliveries where webhook_id = webhooks.id and error is not null
@@ -57,7 +57,7 @@ export async function deleteWebhook(database: Database, id: string): Promise<boo
   return deleted.numDeletedRows > 0n;
 }
 
-/** What it is to be told next. */
+/** The oldest event that waits for it. */
 export const nextDelivery = (database: Database, webhook: string): Promise<WebhookDelivery | undefined> =>
   database
     .selectFrom('webhook_deliveries')
@@ -91,7 +91,7 @@ export async function queueFailedAgain(database: Database, webhook: string): Pro
 
 const KEPT_DAYS = 30;
 
-/** What was given up names people, and is of no use after a while. */
+/** Deletes events that were given up a while ago: they name people. */
 export async function deleteOldFailures(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_DAYS * 24 * 3600_000);
   await database

@@ -4,7 +4,7 @@ import type { RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
 import { createWebhook, deleteWebhook, listWebhooks, retryWebhook, testWebhook } from './webhooks.ts';
 
-/** The hosts' routes for the programs that are told of changes. */
+/** The hosts' routes that set up webhooks. */
 export function webhookRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
   const route = routesOf(app, ctx);

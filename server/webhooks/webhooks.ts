@@ -18,15 +18,15 @@ export async function listWebhooks(ctx: AppContext): Promise<WebhookList> {
 }
 
 export async function createWebhook(ctx: AppContext, { url, events }: WebhookRequest): Promise<NewWebhook> {
-  if (!isHttpUrl(url)) throw invalidField('url', 'This is no address. Copy it from your program once more.');
-  if (!isSecure(url)) throw invalidField('url', 'Use https, because the requests name people.');
+  if (!isHttpUrl(url)) throw invalidField('url', 'This is not a valid URL. Copy it from your program again.');
+  if (!isSecure(url)) throw invalidField('url', 'Use https, because the requests contain email addresses.');
   const now = ctx.clock.now();
   const webhook = {
     ...{ id: randomName(), url, events: [...new Set(events)], secret: newWebhookSecret() },
     ...{ attempts: 0, due_at: now, disabled_at: null, created_at: now },
   };
   if (!(await rows.insertWebhook(ctx.db, webhook)))
-    throw invalidField('url', 'This address is told already. Delete that webhook first.');
+    throw invalidField('url', 'There is already a webhook with this URL. Delete it first.');
   return { ...present({ ...webhook, waiting: 0, failed: 0, problem: null }), secret: webhook.secret };
 }
 
@@ -43,7 +43,7 @@ export async function testWebhook(
   return { problem: await sendTest(ctx, webhook) };
 }
 
-/** Also for one that was gone. */
+/** Also enables one that answered 410. */
 export async function retryWebhook(ctx: AppContext, id: string): Promise<void> {
   if (!(await rows.webhookWithId(ctx.db, id))) throw noWebhook();
   await rows.queueFailedAgain(ctx.db, id);

@@ -87,7 +87,7 @@ export const SettingsDocument = z.object({ version: z.string(), settings: Settin
 export type SettingsDocument = z.infer<typeof SettingsDocument>;
 
 /**
- * `PUT /settings`: all settings. `version` is the one that the host has seen: if somebody else has changed the settings
+ * `PUT /settings`: all settings. `version` is the one that the host has seen: if someone else has changed the settings
  * since, the answer is `conflict`.
  */
 export const SettingsChangeRequest = z.object({
@@ -113,7 +113,7 @@ export const settingsEndpoints = {
     method: 'PUT',
     path: '/settings',
     role: 'host',
-    summary: 'Replaces all settings; refused if someone else has changed them meanwhile',
+    summary: 'Replaces all settings; refused if someone else has changed them in the meantime',
     request: SettingsChangeRequest,
     maxBytes: MAX_SETTINGS_BYTES,
     status: 200,

@@ -11,7 +11,7 @@ export type WebhookEvent = (typeof webhookEvents)[number];
 
 /** `POST /webhooks`. */
 export const WebhookRequest = z.object({
-  /** https; http only for this machine. */
+  /** https; http only for the server's own machine. */
   url: HttpUrl,
   events: z.array(z.enum(webhookEvents)).check(z.minLength(1), z.maxLength(webhookEvents.length)),
 });

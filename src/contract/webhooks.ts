@@ -3,18 +3,18 @@ import { endpoint } from './endpoint.ts';
 import { Timestamp } from './moment.ts';
 import { webhookEvents, WebhookRequest } from './webhook-requests.ts';
 
-/** Another program of the owner's, which is told of changes by signed requests. */
+/** An endpoint of another program that receives events as signed requests. */
 export const Webhook = z.object({
   id: z.string(),
   url: z.string(),
   events: z.array(z.enum(webhookEvents)),
   createdAt: Timestamp,
-  /** When it answered 410 Gone; null while it is told of changes. */
+  /** When it answered 410 Gone; null while it receives events. */
   disabledAt: z.nullable(Timestamp),
-  /** Deliveries that wait, and those that were given up after three days. */
+  /** Events that wait for it, and events that were given up. */
   waiting: z.number(),
   failed: z.number(),
-  /** Why the oldest of them has not arrived; null if all have. */
+  /** Why the oldest undelivered event has failed; null if none has. */
   problem: z.nullable(z.string()),
 });
 export type Webhook = z.infer<typeof Webhook>;
@@ -31,7 +31,7 @@ export type NewWebhook = z.infer<typeof NewWebhook>;
 
 /** The answer to `POST /webhooks/:webhook/test`. */
 export const WebhookTest = z.object({
-  /** Null if it took the request. */
+  /** Why the event was not accepted; null if it was. */
   problem: z.nullable(z.string()),
 });
 export type WebhookTest = z.infer<typeof WebhookTest>;
@@ -41,7 +41,7 @@ export const webhookEndpoints = {
     method: 'GET',
     path: '/webhooks',
     role: 'host',
-    summary: 'The programs that are told of changes',
+    summary: 'All webhooks, with the number of their waiting and failed events',
     status: 200,
     response: WebhookList,
   }),
@@ -49,7 +49,7 @@ export const webhookEndpoints = {
     method: 'POST',
     path: '/webhooks',
     role: 'host',
-    summary: 'Tells another program of changes, by signed requests; only this answer has the secret',
+    summary: 'Creates a webhook; only this response contains its signing secret',
     request: WebhookRequest,
     idempotencyKey: 'none',
     status: 201,
@@ -59,7 +59,7 @@ export const webhookEndpoints = {
     method: 'DELETE',
     path: '/webhooks/:webhook',
     role: 'host',
-    summary: 'Tells it no more, and deletes what it was not told yet',
+    summary: 'Deletes a webhook and its undelivered events',
     status: 204,
     problems: ['not-found'],
   }),
@@ -67,7 +67,7 @@ export const webhookEndpoints = {
     method: 'POST',
     path: '/webhooks/:webhook/test',
     role: 'host',
-    summary: 'Sends a request of the type `test` now, and says what came of it',
+    summary: 'Sends a `test` event now, and returns the result',
     idempotencyKey: 'none',
     status: 200,
     response: WebhookTest,
@@ -77,7 +77,7 @@ export const webhookEndpoints = {
     method: 'POST',
     path: '/webhooks/:webhook/retry',
     role: 'host',
-    summary: 'Tries again now what waits or was given up, also where it was gone',
+    summary: 'Retries waiting and failed events now; enables a webhook that answered 410',
     status: 204,
     problems: ['not-found'],
   }),

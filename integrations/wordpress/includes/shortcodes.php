@@ -17,7 +17,7 @@ function register_shortcodes(): void {
 		add_shortcode(
 			str_replace( '-', '_', $tag ),
 			/*
-			 * What somebody writes between two shortcodes is left out: as content for members, it would be in the page's source, in feeds
+			 * What an author writes between two shortcodes is left out: as content for members, it would be in the page's source, in feeds
 			 * and in search results.
 			 */
 			static function ( $written ) use ( $tag ): string {

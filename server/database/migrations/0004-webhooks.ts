@@ -9,7 +9,7 @@ export const webhooks = [
     disabled_at timestamptz,
     created_at timestamptz not null)`,
   `create index webhooks_due_at_idx on webhooks (due_at) where disabled_at is null`,
-  // In the order of the changes: receivers must not learn of a signup after the same person has left.
+  // Delivered in the order of `position`: a signup must not arrive after the same person's departure.
   `create table webhook_deliveries (
     position bigint generated always as identity primary key,
     id text not null,
@@ -23,14 +23,14 @@ export const webhooks = [
   `create index webhook_deliveries_webhook_id_idx on webhook_deliveries (webhook_id, position)`,
   `create index webhook_deliveries_waiting_idx on webhook_deliveries (webhook_id, position) where state = 'waiting'`,
   `create index webhook_deliveries_subject_idx on webhook_deliveries (subject) where state = 'failed'`,
-  // What has failed about a subject is out of date once something newer is known.
+  // A newer event about a subject replaces the ones that were given up.
   `create function queue_webhooks(name text, about text, data jsonb) returns void language sql as $$
     delete from webhook_deliveries where subject = about and state = 'failed';
     insert into webhook_deliveries (id, webhook_id, event, subject, body, state, created_at)
       select gen_random_uuid()::text, id, name, about,
         jsonb_build_object('type', name, 'timestamp', now(), 'data', data)::text, 'waiting', now()
       from webhooks where name = any (events) and disabled_at is null $$`,
-  // Triggers, because subscribers come and go in many ways: by a form, an import, a bounce, the command line.
+  // Triggers, because subscribers are added and removed in many ways: by a form, an import, a bounce, the command line.
   `create function queue_subscriber_webhooks() returns trigger language plpgsql as $$
     declare
       is_listed constant boolean := tg_op <> 'DELETE' and new.state = 'confirmed';

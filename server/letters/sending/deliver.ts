@@ -1,6 +1,7 @@
 import type { AppContext } from '../../app-context.ts';
 import { type Mailer, UndeliverableEmail } from '../../email/mailer.ts';
 import { MAX_SENDING_LETTERS } from '../../email/queue.ts';
+import { backOff } from '../../jobs/back-off.ts';
 import { readSettings } from '../../settings/queries.ts';
 import { recordBounce } from '../bounces/record.ts';
 import { type Edition, editionOf, letterEmail } from '../compose.ts';
@@ -14,7 +15,7 @@ import { postponeRate } from './rate.ts';
 const MAIL_SERVER_PAUSE_MS = 30_000;
 /** So many failures without a success in between are the mail server's and not the recipients'. */
 const MIN_FAILURES = 5;
-/** With the pauses of `pauseAfter`, about a day. */
+/** With the pauses of `backOff`, about a day. */
 const MAX_ATTEMPTS = 30;
 /** A rejection for other reasons than the mailbox may be a passing policy. Tried again an hour later. */
 const MAX_REJECTIONS = 3;
@@ -188,7 +189,7 @@ async function settleFailure(
   const isRejection = error instanceof UndeliverableEmail;
   const isNoMailbox = isRejection && error.isNoMailbox;
   if (!isNoMailbox && attempts < (isRejection ? MAX_REJECTIONS : MAX_ATTEMPTS)) {
-    const due_at = new Date(now.getTime() + (isRejection ? HOUR_MS : pauseAfter(attempts)));
+    const due_at = new Date(now.getTime() + (isRejection ? HOUR_MS : backOff(attempts)));
     return deliveries.changeDelivery(ctx.db, key, { due_at });
   }
   await deliveries.changeDelivery(ctx.db, key, { state: 'failed' });
@@ -198,6 +199,3 @@ async function settleFailure(
     ...{ subscriber: subscriber_id, letter: letter.id },
   });
 }
-
-/** 10 s, 20 s, 40 s, … up to an hour. In milliseconds. */
-const pauseAfter = (attempts: number) => Math.min(5000 * 2 ** attempts, HOUR_MS);

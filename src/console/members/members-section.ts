@@ -4,9 +4,9 @@ import type { Failure } from '../../api/client.ts';
 import { fill } from '../../contract/fill.ts';
 import { memberListEndpoints as endpoints, type MemberEntry } from '../../contract/member-list.ts';
 import { roles, type Role } from '../../contract/roles.ts';
+import { filterForm, type Filters, filtersIn } from '../filters.ts';
 import { dayIn, format } from '../format.ts';
 import { PagedList } from '../paged-list.ts';
-import { linkTo, navigate } from '../route.ts';
 import { SectionElement } from '../section.ts';
 import { failureText, strings as common } from '../strings.ts';
 import { failureView, question, selectField, skeleton } from '../views.ts';
@@ -28,9 +28,8 @@ class MembersSection extends SectionElement {
     return { ok: true, value: { items: members, next, total } };
   });
 
-  get #filters(): Record<string, string> {
-    const entries = ['search', 'role'].map((it) => [it, this.query.get(it) ?? ''] as const);
-    return Object.fromEntries(entries.filter(([, value]) => value));
+  get #filters(): Filters {
+    return filtersIn(this.query, ['search', 'role']);
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
@@ -73,36 +72,15 @@ class MembersSection extends SectionElement {
 
   #form(): TemplateResult {
     const filters = this.#filters;
-    const set = (change: Record<string, string>) => {
-      const all = Object.entries({ ...filters, ...change }).filter(([, value]) => value);
-      navigate(linkTo('members', '', Object.fromEntries(all)));
-    };
-    const find = (event: Event) => {
-      event.preventDefault();
-      const search = new FormData(event.target as HTMLFormElement).get('search') as string;
-      set({ search: search.trim() });
-    };
-    return html`<form class="filters" role="search" @submit=${find}>
-      <div class="field grow">
-        <label for="search">${strings.search}</label>
-        <div class="joined">
-          <input
-            id="search"
-            name="search"
-            type="search"
-            autocomplete="off"
-            .value=${filters['search'] ?? ''}
-          />
-          <button class="quiet">${strings.find}</button>
-        </div>
-      </div>
-      ${selectField('role', strings.role, filters['role'], {
-        any: strings.any,
-        options: roleOptions,
-        change: (role) => set({ role }),
-      })}
-      ${Object.keys(filters).length ? html`<a class="clear" href=${linkTo('members')}>${strings.clear}</a>` : nothing}
-    </form>`;
+    return filterForm({
+      ...{ section: 'members', filters, words: strings },
+      fields: (set) =>
+        selectField('role', strings.role, filters['role'], {
+          any: strings.any,
+          options: roleOptions,
+          change: (role) => set({ role }),
+        }),
+    });
   }
 
   #content(): TemplateResult {

@@ -2,10 +2,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { fill } from '../../contract/fill.ts';
 import { subscriberEndpoints, subscriberStates, type SubscriberEntry } from '../../contract/subscribers.ts';
+import { filterForm, type Filters, filtersIn } from '../filters.ts';
 import { dayIn, format, languageName } from '../format.ts';
 import { noInfo } from '../newsletter-info.ts';
 import { PagedList } from '../paged-list.ts';
-import { linkTo, navigate } from '../route.ts';
+import { linkTo } from '../route.ts';
 import { SectionElement } from '../section.ts';
 import { strings as common } from '../strings.ts';
 import { failureView, selectField, skeleton } from '../views.ts';
@@ -23,9 +24,8 @@ class SubscriberList extends SectionElement {
     return { ok: true, value: { items: subscribers, next, total } };
   });
 
-  get #filters(): Record<string, string> {
-    const entries = FILTERS.map((it) => [it, this.query.get(it) ?? ''] as const);
-    return Object.fromEntries(entries.filter(([, value]) => value));
+  get #filters(): Filters {
+    return filtersIn(this.query, FILTERS);
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
@@ -45,62 +45,38 @@ class SubscriberList extends SectionElement {
   #form(): TemplateResult {
     const { topics, languages } = this.info;
     const filters = this.#filters;
-    const set = (change: Record<string, string>) => {
-      const all = Object.entries({ ...filters, ...change }).filter(([, value]) => value);
-      navigate(linkTo('subscribers', '', Object.fromEntries(all)));
-    };
-    const find = (event: Event) => {
-      event.preventDefault();
-      const search = new FormData(event.target as HTMLFormElement).get('search') as string;
-      set({ search: search.trim() });
-    };
     const source = filters['withoutSource']
       ? strings.unknownSource
       : filters['source'] && fill(strings.source, { source: filters['source'] });
-    return html`<form class="filters" role="search" @submit=${find}>
-      <div class="field grow">
-        <label for="search">${strings.search}</label>
-        <div class="joined">
-          <input
-            id="search"
-            name="search"
-            type="search"
-            autocomplete="off"
-            .value=${filters['search'] ?? ''}
-          />
-          <button class="quiet">${strings.find}</button>
-        </div>
-      </div>
-      ${selectField('state', strings.state, filters['state'], {
-        any: strings.any,
-        options: subscriberStates.map((it) => [it, stateWords[it]]),
-        change: (state) => set({ state }),
-      })}
-      ${
-        topics.length
-          ? selectField('topic', strings.topic, filters['topic'], {
-              any: strings.any,
-              options: topics.map(({ id, label }) => [id, label]),
-              change: (topic) => set({ topic }),
-            })
-          : nothing
-      }
-      ${
-        languages.length > 1
-          ? selectField('language', strings.language, filters['language'], {
-              any: strings.any,
-              options: languages.map((it) => [it, languageName(it)]),
-              change: (language) => set({ language }),
-            })
-          : nothing
-      }
-      ${source ? html`<p class="chip">${source}</p>` : nothing}
-      ${
-        Object.keys(filters).length
-          ? html`<a class="clear" href=${linkTo('subscribers')}>${strings.clear}</a>`
-          : nothing
-      }
-    </form>`;
+    return filterForm({
+      ...{ section: 'subscribers', filters, words: strings },
+      fields: (set) => html`
+        ${selectField('state', strings.state, filters['state'], {
+          any: strings.any,
+          options: subscriberStates.map((it) => [it, stateWords[it]]),
+          change: (state) => set({ state }),
+        })}
+        ${
+          topics.length
+            ? selectField('topic', strings.topic, filters['topic'], {
+                any: strings.any,
+                options: topics.map(({ id, label }) => [id, label]),
+                change: (topic) => set({ topic }),
+              })
+            : nothing
+        }
+        ${
+          languages.length > 1
+            ? selectField('language', strings.language, filters['language'], {
+                any: strings.any,
+                options: languages.map((it) => [it, languageName(it)]),
+                change: (language) => set({ language }),
+              })
+            : nothing
+        }
+        ${source ? html`<p class="chip">${source}</p>` : nothing}
+      `,
+    });
   }
 
   #content(): TemplateResult {
