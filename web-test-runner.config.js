@@ -86,6 +86,7 @@ export default {
     typescript(),
     { name: 'stage', serverStop: () => stage.close() },
   ],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith(CONTRAST_UNKNOWN),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), summaryCounts()],
 };
 
@@ -107,6 +108,9 @@ function typescript() {
 
 /** Most tests that may run on source, in percent: what no visitor gets. */
 const MAX_ON_SOURCE = 5;
+
+/** What axe logs for each element whose contrast it leaves to us: thousands of lines that hide a failure. */
+const CONTRAST_UNKNOWN = 'unable to get color combo';
 
 /** Whether the browser disconnected before any test of a file had a result, or in the middle of them. */
 const hasDisconnected = ({ errors, testResults }) =>
@@ -131,17 +135,31 @@ function summaryCounts() {
       // Some files by themselves may all be of source.
       const tooMany = !process.argv.includes('--files') && share >= MAX_ON_SOURCE;
       if (tooMany) process.on('exit', () => (process.exitCode = 1));
-      for (const { testFile, browser, errors } of disconnected) {
-        const [engine] = launchers.find(([, launcher]) => launcher === browser);
-        console.log(`disconnected: ${relative('.', testFile)} in ${engine}: ${errors[0].message}`);
-      }
-      const failed =
-        tests.filter((it) => !it.passed && !it.skipped).length +
-        (broken.length - disconnected.length) +
-        Number(tooMany);
+      for (const session of disconnected)
+        console.log(`disconnected: ${placeOf(session)}: ${session.errors[0].message}`);
+      // Last, where whoever reads the end of a long output finds them.
+      const failures = counted.flatMap(failuresOf);
+      for (const line of failures) console.log(`failed: ${line}`);
+      const failed = failures.length + Number(tooMany);
       console.log(`widgets: ${tests.filter((it) => it.passed).length} passed, ${failed} failed`);
     },
   };
+}
+
+/** The file and the engine of a session. */
+function placeOf({ testFile, browser }) {
+  const [engine] = launchers.find(([, launcher]) => launcher === browser);
+  return `${relative('.', testFile)} in ${engine}`;
+}
+
+/** One line for each test of a session that failed, and one for a file that broke off. */
+function failuresOf(session) {
+  const { errors, testResults } = session;
+  const tests = testsOf(testResults).filter((it) => !it.passed && !it.skipped);
+  return [
+    ...(errors?.length ? [`${placeOf(session)}: ${errors[0].message}`] : []),
+    ...tests.map(({ name, error }) => `${placeOf(session)}: ${name}: ${error?.message ?? 'it did not end'}`),
+  ];
 }
 
 const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
