@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
@@ -8,6 +7,7 @@ import { clientEndpoints } from './scripts/client-endpoints.ts';
 import { localeFiles } from './scripts/locale-files.ts';
 import { moduleScripts } from './scripts/module-scripts.ts';
 import { reserveStyles } from './scripts/reserve-styles.ts';
+import { styleSheet } from './scripts/style-sheets.ts';
 
 const elements = ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board'];
 /** Pages of the server with a script and a style sheet of their own. */
@@ -23,7 +23,7 @@ const integrity = (): Plugin => ({
       .sort(([a], [b]) => a.localeCompare(b));
     const sheets = [
       ...elements.map((it) => [it, reserveStyles(it)] as const),
-      ...pages.map((it) => [it, readFileSync(`src/${it}/${it}.css`, 'utf8')] as const),
+      ...pages.map((it) => [it, styleSheet(it)] as const),
     ];
     for (const [name, source] of sheets) {
       const fileName = `${name}.css`;

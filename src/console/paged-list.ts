@@ -1,11 +1,16 @@
+import type { TemplateResult } from 'lit';
 import type { Result } from '../api/client.ts';
 import type { SectionElement } from './section.ts';
 import { failureText } from './strings.ts';
+import { readView, type Unread } from './views.ts';
 
-type List<Item> =
-  | { name: 'loading' }
-  | { name: 'failed'; text: string }
-  | { name: 'ready'; items: readonly Item[]; next: string | null; total: number | undefined };
+interface ReadList<Item> {
+  name: 'ready';
+  items: readonly Item[];
+  next: string | null;
+  total: number | undefined;
+}
+type List<Item> = Unread | ReadList<Item>;
 
 export interface ListPage<Item> {
   items: readonly Item[];
@@ -41,6 +46,11 @@ export class PagedList<Item extends { id: string }> {
   }
 
   reload = (): Promise<void> => this.load({ ...this.#query });
+
+  /** The list in each of its states. */
+  view(rows: number, ready: (list: ReadList<Item>) => TemplateResult): TemplateResult {
+    return readView(this.list, { rows, retry: this.reload, ready });
+  }
 
   /** Reads the next page, and answers the id of its first item. */
   async more(): Promise<string | undefined> {

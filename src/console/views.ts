@@ -3,17 +3,69 @@ import { times } from '../ui/times.ts';
 import { strings } from './strings.ts';
 
 /** Rows in the place of those that are being read. */
-export const skeleton = (rows: number): TemplateResult =>
+const skeleton = (rows: number): TemplateResult =>
   html`<div class="skeleton" aria-busy="true">
     <span class="spoken">${strings.loading}</span>
     ${times(rows, () => html`<div></div>`)}
   </div>`;
 
-export const failureView = (text: string, retry: () => unknown): TemplateResult =>
+const failureView = (text: string, retry: () => unknown): TemplateResult =>
   html`<div class="empty">
     <p class="error" role="alert">${text}</p>
     <button type="button" class="quiet" @click=${retry}>${strings.retry}</button>
   </div>`;
+
+export type Unread = { name: 'loading' } | { name: 'failed'; text: string };
+
+/** Something that is read from the server: a skeleton of it, why it could not be read, or it. */
+export function readView<Ready extends { name: 'ready' }>(
+  read: Unread | Ready,
+  { rows, retry, ready }: { rows: number; retry: () => unknown; ready: (read: Ready) => TemplateResult },
+): TemplateResult {
+  switch (read.name) {
+    case 'loading':
+      return skeleton(rows);
+    case 'failed':
+      return failureView(read.text, retry);
+    case 'ready':
+      return ready(read);
+  }
+}
+
+/** In the place of a list without entries. */
+export const emptyView = (content: unknown): TemplateResult => html`<div class="empty">${content}</div>`;
+
+/** In the place of a list that will have entries: what it is for, and how the first gets there. */
+export const firstOneView = (title: string, text: string, action: unknown = nothing): TemplateResult =>
+  emptyView(
+    html`<p><strong>${title}</strong></p>
+      <p>${text}</p>
+      ${action}`,
+  );
+
+export interface TableProps {
+  /** An empty name: the column of the actions. */
+  columns: readonly (string | { figure: string })[];
+  rows: unknown;
+  /** Reads the next page; absent on the last one. */
+  more?: (() => unknown) | '' | null;
+}
+
+export const tableView = ({ columns, rows, more }: TableProps): TemplateResult =>
+  html`<table class="list">
+      <thead>
+        <tr>
+          ${columns.map((it) => {
+            if (typeof it === 'object') return html`<th scope="col" class="figure">${it.figure}</th>`;
+            return it ? html`<th scope="col">${it}</th>` : html`<td></td>`;
+          })}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+    ${more ? html`<button type="button" class="quiet" @click=${more}>${strings.more}</button>` : nothing}`;
 
 /** What is wrong with a field, for its `aria-describedby`. */
 export const fieldError = (id: string, text: string | undefined): TemplateResult | typeof nothing =>

@@ -89,13 +89,16 @@ export class Site {
   }
 
   /** The owner's command line. */
-  async command(...words: string[]): Promise<string> {
-    const run = promisify(execFile);
-    const { stdout } = await run(process.execPath, ['server/cli/community.ts', ...words], {
+  command = (...words: string[]): Promise<string> => this.commandWith('', ...words);
+
+  /** A command that reads `input`, such as a list. */
+  async commandWith(input: string, ...words: string[]): Promise<string> {
+    const running = promisify(execFile)(process.execPath, ['server/cli/community.ts', ...words], {
       cwd: root,
       env: this.#environment,
     });
-    return stdout;
+    running.child.stdin!.end(input);
+    return (await running).stdout;
   }
 
   /** The mails to an address; waits for the first, for mail is sent after the answer. */

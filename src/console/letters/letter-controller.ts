@@ -63,7 +63,7 @@ export class LetterController implements ReactiveController, LetterState {
   }
 
   get letter(): Letter | undefined {
-    return this.page.name === 'open' ? this.page.letter : undefined;
+    return this.page.name === 'ready' ? this.page.letter : undefined;
   }
 
   get isEditable(): boolean {
@@ -112,7 +112,7 @@ export class LetterController implements ReactiveController, LetterState {
     }
     const kept = await this.#drafts.read(id);
     if (id !== this.#shown) return;
-    this.#set({ page: { name: 'open', letter } });
+    this.#set({ page: { name: 'ready', letter } });
     if (kept && this.isEditable && !draft.isSame(kept.fields, this.fields)) {
       this.#set({ fields: kept.fields });
       this.#set({
@@ -135,7 +135,7 @@ export class LetterController implements ReactiveController, LetterState {
   async #reload(): Promise<void> {
     const { id } = this.letter!;
     const result = await this.#community.call(endpoints.letter, { params: { letter: id } });
-    if (result.ok && id === this.letter?.id) this.#set({ page: { name: 'open', letter: result.value } });
+    if (result.ok && id === this.letter?.id) this.#set({ page: { name: 'ready', letter: result.value } });
   }
 
   change(change: Partial<draft.LetterFields>): void {
@@ -175,7 +175,7 @@ export class LetterController implements ReactiveController, LetterState {
     const { notice } = this;
     const letter = notice?.name === 'conflict' ? notice.theirs : this.letter;
     this.#set({
-      page: { name: 'open', letter },
+      page: { name: 'ready', letter },
       fields: letter ? draft.fieldsOf(letter) : draft.emptyFields,
       notice: undefined,
       error: '',
@@ -185,7 +185,7 @@ export class LetterController implements ReactiveController, LetterState {
   }
 
   replaceTheirs(theirs: Letter): void {
-    this.#set({ page: { name: 'open', letter: theirs }, notice: undefined, error: '' });
+    this.#set({ page: { name: 'ready', letter: theirs }, notice: undefined, error: '' });
     void this.act('save').then(() => this.#host.focusOn('[data-action=save]'));
   }
 
@@ -258,7 +258,7 @@ export class LetterController implements ReactiveController, LetterState {
   ): Promise<void> {
     if (!result.ok) return this.#fail(result.failure);
     const content = this.letter?.content ?? this.fields.content;
-    this.#set({ page: { name: 'open', letter: { ...result.value, content } }, asked: undefined });
+    this.#set({ page: { name: 'ready', letter: { ...result.value, content } }, asked: undefined });
     this.#host.announce(sentence);
     await this.#host.focusOn(`[data-action=${focus}]`);
     this.#refresh();
@@ -287,7 +287,7 @@ export class LetterController implements ReactiveController, LetterState {
     const saved = { ...result.value, content: fields.content };
     const before = this.#shown;
     const typed = this.fields !== fields;
-    this.#set({ page: { name: 'open', letter: saved }, notice: undefined });
+    this.#set({ page: { name: 'ready', letter: saved }, notice: undefined });
     // As the server keeps it, unless the host has typed on meanwhile.
     if (!typed) this.#set({ fields: draft.fieldsOf(saved) });
     else this.#set({ fields: { ...this.fields, slug: this.fields.slug || saved.slug } });
@@ -372,7 +372,7 @@ export class LetterController implements ReactiveController, LetterState {
       }
       if (now.ok) {
         this.#set({
-          page: { name: 'open', letter: now.value },
+          page: { name: 'ready', letter: now.value },
           error: fill(strings.stateChanged, { state: stateWords[now.value.state] }),
         });
         return;

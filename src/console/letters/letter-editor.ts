@@ -5,7 +5,7 @@ import type { LetterPreview } from '../../contract/letters.ts';
 import { noInfo } from '../newsletter-info.ts';
 import { linkTo } from '../route.ts';
 import { SectionElement } from '../section.ts';
-import { failureView, skeleton } from '../views.ts';
+import { readView } from '../views.ts';
 import { actionsView, questionView } from './letter-actions.ts';
 import { LetterController, NEW } from './letter-controller.ts';
 import { letterForm } from './letter-form.ts';
@@ -24,16 +24,15 @@ class LetterEditor extends SectionElement {
       <h1 tabindex="-1" dir="auto">
         ${this.path === NEW ? strings.newTitle : letter?.subject || strings.editTitle}
       </h1>
-      ${
-        page.name === 'loading'
-          ? skeleton(6)
-          : page.name === 'failed'
-            ? failureView(page.text, () => this.#controller.open())
-            : html`<div class=${preview ? 'editor beside' : 'editor'}>
-                <div class="writing">${this.#status()} ${this.#notice()} ${this.#editing()}</div>
-                ${preview ? this.#previewPane(preview) : nothing}
-              </div>`
-      }`;
+      ${readView(page, {
+        rows: 6,
+        retry: () => this.#controller.open(),
+        ready: () =>
+          html`<div class=${preview ? 'editor beside' : 'editor'}>
+            <div class="writing">${this.#status()} ${this.#notice()} ${this.#editing()}</div>
+            ${preview ? this.#previewPane(preview) : nothing}
+          </div>`,
+      })}`;
   }
 
   #status(): TemplateResult | typeof nothing {

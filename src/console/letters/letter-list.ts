@@ -4,12 +4,11 @@ import { fill } from '../../contract/fill.ts';
 import { letterStates } from '../../contract/letter-requests.ts';
 import { letterEndpoints, type LetterEntry } from '../../contract/letters.ts';
 import { format, timeIn } from '../format.ts';
-import { failureView, skeleton } from '../views.ts';
+import { emptyView, firstOneView, tableView } from '../views.ts';
 import { PagedList } from '../paged-list.ts';
 import { noInfo } from '../newsletter-info.ts';
 import { linkTo, navigate } from '../route.ts';
 import { SectionElement } from '../section.ts';
-import { strings as common } from '../strings.ts';
 import { stateWords, strings } from './letters.strings.ts';
 
 /** How often the counts of a letter that is being sent are read. */
@@ -48,46 +47,25 @@ class LetterList extends SectionElement {
           ${letterStates.map((it) => html`<option value=${it} ?selected=${it === this.#state}>${stateWords[it]}</option>`)}
         </select>
       </div>
-      ${this.#content()}`;
-  }
-
-  #content(): TemplateResult {
-    const { list } = this.#letters;
-    switch (list.name) {
-      case 'loading':
-        return skeleton(4);
-      case 'failed':
-        return failureView(list.text, this.#letters.reload);
-      case 'ready':
-        return list.items.length ? this.#table(list.items, list.next) : this.#empty();
-    }
+      ${this.#letters.view(4, ({ items, next }) => (items.length ? this.#table(items, next) : this.#empty()))}`;
   }
 
   #empty(): TemplateResult {
     return this.#state
-      ? html`<div class="empty"><p>${strings.emptyState}</p></div>`
-      : html`<div class="empty">
-          <p><strong>${strings.empty}</strong></p>
-          <p>${strings.emptyText}</p>
-          <a class="button" href=${linkTo('letters', 'new')}>${strings.write}</a>
-        </div>`;
+      ? emptyView(html`<p>${strings.emptyState}</p>`)
+      : firstOneView(
+          strings.empty,
+          strings.emptyText,
+          html`<a class="button" href=${linkTo('letters', 'new')}>${strings.write}</a>`,
+        );
   }
 
   #table(letters: readonly LetterEntry[], next: string | null): TemplateResult {
-    return html`<table class="list">
-        <thead>
-          <tr>
-            <th scope="col">${strings.subject}</th>
-            <th scope="col">${strings.state}</th>
-            <th scope="col">${strings.time}</th>
-            <th scope="col" class="figure">${strings.reach}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${letters.map((it) => this.#row(it))}
-        </tbody>
-      </table>
-      ${next ? html`<button type="button" class="quiet" @click=${this.#more}>${common.more}</button>` : nothing}`;
+    return tableView({
+      columns: [strings.subject, strings.state, strings.time, { figure: strings.reach }],
+      rows: letters.map((it) => this.#row(it)),
+      more: next && this.#more,
+    });
   }
 
   #row(letter: LetterEntry): TemplateResult {

@@ -1,9 +1,9 @@
 import type { Letter, LetterPreview } from '../../contract/letters.ts';
+import type { Unread } from '../views.ts';
 import type { Action, Question } from './letter-actions.ts';
 import type { FieldErrors, LetterFields } from './letter-fields.ts';
 
-export type Page =
-  { name: 'loading' } | { name: 'failed'; text: string } | { name: 'open'; letter: Letter | undefined };
+export type Page = Unread | { name: 'ready'; letter: Letter | undefined };
 
 export type Notice =
   /** What had been typed before is back. */

@@ -8,8 +8,8 @@ import { filterForm, type Filters, filtersIn } from '../filters.ts';
 import { dayIn, format } from '../format.ts';
 import { PagedList } from '../paged-list.ts';
 import { SectionElement } from '../section.ts';
-import { failureText, strings as common } from '../strings.ts';
-import { failureView, question, selectField, skeleton } from '../views.ts';
+import { failureText } from '../strings.ts';
+import { emptyView, question, selectField, tableView } from '../views.ts';
 import './invitation-form.ts';
 import { roleWords, strings } from './members.strings.ts';
 
@@ -67,7 +67,15 @@ class MembersSection extends SectionElement {
       <p class="total hint" role="status">
         ${list.name === 'ready' ? format(strings.total, { count: list.total ?? list.items.length }) : nothing}
       </p>
-      ${this.#content()}`;
+      ${this.#members.view(6, ({ items, next }) =>
+        items.length
+          ? tableView({
+              columns: [strings.person, strings.role, strings.joined, strings.sessions, ''],
+              rows: items.map((it) => this.#row(it)),
+              more: next && this.#more,
+            })
+          : emptyView(html`<p>${strings.none}</p>`),
+      )}`;
   }
 
   #form(): TemplateResult {
@@ -81,34 +89,6 @@ class MembersSection extends SectionElement {
           change: (role) => set({ role }),
         }),
     });
-  }
-
-  #content(): TemplateResult {
-    const { list } = this.#members;
-    switch (list.name) {
-      case 'loading':
-        return skeleton(6);
-      case 'failed':
-        return failureView(list.text, this.#members.reload);
-      case 'ready':
-        return list.items.length
-          ? html`<table class="list">
-                <thead>
-                  <tr>
-                    <th scope="col">${strings.person}</th>
-                    <th scope="col">${strings.role}</th>
-                    <th scope="col">${strings.joined}</th>
-                    <th scope="col">${strings.sessions}</th>
-                    <td></td>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${list.items.map((it) => this.#row(it))}
-                </tbody>
-              </table>
-              ${list.next ? html`<button type="button" class="quiet" @click=${this.#more}>${common.more}</button>` : nothing}`
-          : html`<div class="empty"><p>${strings.none}</p></div>`;
-    }
   }
 
   #row(member: MemberEntry): TemplateResult {

@@ -7,11 +7,11 @@ import { noInfo, readInfo } from '../newsletter-info.ts';
 import { linkTo } from '../route.ts';
 import { SectionElement } from '../section.ts';
 import { failureText } from '../strings.ts';
-import { failureView, skeleton } from '../views.ts';
+import { readView, type Unread } from '../views.ts';
 import { chartView, sharesView } from './chart.ts';
 import { strings } from './overview.strings.ts';
 
-type Figures = { name: 'loading' } | { name: 'failed'; text: string } | { name: 'ready'; overview: Overview };
+type Figures = Unread | { name: 'ready'; overview: Overview };
 type Waiting = keyof Overview['waiting'];
 
 /** What a host wants to know first, each with a link to its place. */
@@ -26,19 +26,11 @@ class OverviewSection extends SectionElement {
 
   protected override render(): TemplateResult {
     return html`<div class="head"><h1 tabindex="-1">${strings.title}</h1></div>
-      ${this.#content()}`;
-  }
-
-  #content(): TemplateResult {
-    const { figures } = this;
-    switch (figures.name) {
-      case 'loading':
-        return skeleton(5);
-      case 'failed':
-        return failureView(figures.text, () => this.#read());
-      case 'ready':
-        return this.#overview(figures.overview);
-    }
+      ${readView(this.figures, {
+        rows: 5,
+        retry: () => this.#read(),
+        ready: ({ overview }) => this.#overview(overview),
+      })}`;
   }
 
   #overview(overview: Overview): TemplateResult {

@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { settingsEndpoints, type Settings } from '../../contract/settings.ts';
 import { SectionElement } from '../section.ts';
 import { failureText } from '../strings.ts';
-import { describedBy, failureView, fieldError, skeleton } from '../views.ts';
+import { describedBy, fieldError, readView, type Unread } from '../views.ts';
 import {
   labelOf,
   settingsIn,
@@ -15,10 +15,7 @@ import {
 } from './setting-fields.ts';
 import { groups, strings } from './settings.strings.ts';
 
-type Page =
-  | { name: 'loading' }
-  | { name: 'failed'; text: string }
-  | { name: 'ready'; version: string; all: readonly Setting[] };
+type Page = Unread | { name: 'ready'; version: string; all: readonly Setting[] };
 
 type Values = Readonly<Record<string, string>>;
 
@@ -40,19 +37,7 @@ class SettingsSection extends SectionElement {
 
   protected override render(): TemplateResult {
     return html`<div class="head"><h1 tabindex="-1">${strings.title}</h1></div>
-      ${this.#content()}`;
-  }
-
-  #content(): TemplateResult {
-    const { page } = this;
-    switch (page.name) {
-      case 'loading':
-        return skeleton(8);
-      case 'failed':
-        return failureView(page.text, () => this.#read());
-      case 'ready':
-        return this.#form(page.all);
-    }
+      ${readView(this.page, { rows: 8, retry: () => this.#read(), ready: ({ all }) => this.#form(all) })}`;
   }
 
   #form(all: readonly Setting[]): TemplateResult {

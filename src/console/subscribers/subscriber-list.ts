@@ -9,7 +9,7 @@ import { PagedList } from '../paged-list.ts';
 import { linkTo } from '../route.ts';
 import { SectionElement } from '../section.ts';
 import { strings as common } from '../strings.ts';
-import { failureView, selectField, skeleton } from '../views.ts';
+import { emptyView, firstOneView, selectField, tableView } from '../views.ts';
 import { stateWords, strings } from './subscribers.strings.ts';
 
 /** The filters, as they stand in the address. */
@@ -39,7 +39,7 @@ class SubscriberList extends SectionElement {
       <p class="total hint" role="status">
         ${list.name === 'ready' ? format(strings.total, { count: list.total ?? list.items.length }) : nothing}
       </p>
-      ${this.#content()}`;
+      ${this.#subscribers.view(6, ({ items, next }) => (items.length ? this.#table(items, next) : this.#empty()))}`;
   }
 
   #form(): TemplateResult {
@@ -79,40 +79,22 @@ class SubscriberList extends SectionElement {
     });
   }
 
-  #content(): TemplateResult {
-    const { list } = this.#subscribers;
-    switch (list.name) {
-      case 'loading':
-        return skeleton(6);
-      case 'failed':
-        return failureView(list.text, this.#subscribers.reload);
-      case 'ready':
-        if (list.items.length) return this.#table(list.items, list.next);
-        return Object.keys(this.#filters).length
-          ? html`<div class="empty"><p>${strings.none}</p></div>`
-          : html`<div class="empty">
-              <p><strong>${strings.empty}</strong></p>
-              <p>${strings.emptyText}</p>
-              <a class="button" href="snippet">${common.snippet}</a>
-            </div>`;
-    }
+  #empty(): TemplateResult {
+    return Object.keys(this.#filters).length
+      ? emptyView(html`<p>${strings.none}</p>`)
+      : firstOneView(
+          strings.empty,
+          strings.emptyText,
+          html`<a class="button" href="snippet">${common.snippet}</a>`,
+        );
   }
 
   #table(items: readonly SubscriberEntry[], next: string | null): TemplateResult {
-    return html`<table class="list">
-        <thead>
-          <tr>
-            <th scope="col">${strings.person}</th>
-            <th scope="col">${strings.state}</th>
-            <th scope="col">${strings.from}</th>
-            <th scope="col">${strings.since}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${items.map((it) => this.#row(it))}
-        </tbody>
-      </table>
-      ${next ? html`<button type="button" class="quiet" @click=${this.#more}>${common.more}</button>` : nothing}`;
+    return tableView({
+      columns: [strings.person, strings.state, strings.from, strings.since],
+      rows: items.map((it) => this.#row(it)),
+      more: next && this.#more,
+    });
   }
 
   #row({ id, email, name, state, source, createdAt, confirmedAt }: SubscriberEntry): TemplateResult {

@@ -12,13 +12,10 @@ import { noInfo } from '../newsletter-info.ts';
 import { linkTo, navigate } from '../route.ts';
 import { SectionElement } from '../section.ts';
 import { failureText, strings as common } from '../strings.ts';
-import { detail, failureView, question, skeleton } from '../views.ts';
+import { detail, question, readView, type Unread } from '../views.ts';
 import { eventWords, methodWords, stateWords, strings } from './subscribers.strings.ts';
 
-type Page =
-  | { name: 'loading' }
-  | { name: 'failed'; text: string }
-  | { name: 'ready'; record: SubscriberRecord; asksToRemove: boolean };
+type Page = Unread | { name: 'ready'; record: SubscriberRecord; asksToRemove: boolean };
 
 /** All that is stored about a person, with the proof of their consent. */
 class SubscriberRecordElement extends SectionElement {
@@ -34,20 +31,13 @@ class SubscriberRecordElement extends SectionElement {
     const email = page.name === 'ready' ? page.record.subscriber.email : strings.recordTitle;
     return html`<p class="back-link"><a href=${linkTo('subscribers')}>${strings.back}</a></p>
       <div class="head"><h1 tabindex="-1" dir="auto">${email}</h1></div>
-      ${this.#content()}`;
-  }
-
-  #content(): TemplateResult {
-    const { page } = this;
-    switch (page.name) {
-      case 'loading':
-        return skeleton(5);
-      case 'failed':
-        return failureView(page.text, () => this.#read());
-      case 'ready':
-        return html`${this.#person(page.record)} ${this.#actions(page.record, page.asksToRemove)}
-        ${this.#consents(page.record.consents)} ${this.#history(page.record)}`;
-    }
+      ${readView(this.page, {
+        rows: 5,
+        retry: () => this.#read(),
+        ready: ({ record, asksToRemove }) =>
+          html`${this.#person(record)} ${this.#actions(record, asksToRemove)}
+          ${this.#consents(record.consents)} ${this.#history(record)}`,
+      })}`;
   }
 
   #person({ subscriber }: SubscriberRecord): TemplateResult {

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Site, openBrowser } from './demo-site.ts';
+import { PASSWORD, accept } from './people.ts';
+
+export const HOST = 'hanna.host@example.org';
+export const MEMBER = 'mo.member@example.org';
+
+/** What the consoles of all pages of a test file said in the developer tools. */
+export const said: string[] = [];
+
+/** A server with a host and a member, and the browser of the host, who is not signed in yet. */
+export async function openConsoleSite(): Promise<{ site: Site; browser: Browser; host: BrowserContext }> {
+  const [site, browser] = await Promise.all([Site.open(), openBrowser()]);
+  await site.command('members', 'invite', HOST, '--role', 'host', '--name', 'Hanna');
+  await site.command('members', 'invite', MEMBER);
+  for (const email of [HOST, MEMBER]) {
+    const context = await browser.newContext();
+    const [mail] = await site.mails(email);
+    await accept(await context.newPage(), mail!.link);
+    await context.close();
+  }
+  return { site, browser, host: await browser.newContext() };
+}
+
+export async function openConsole(site: Site, context: BrowserContext, fragment = ''): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(error.message));
+  await page.goto(`${site.url}/console${fragment}`);
+  return page;
+}
+
+export async function signInOn(page: Page, email: string): Promise<void> {
+  const login = page.locator('main member-login');
+  await login.locator('[name=email]').fill(email);
+  await login.locator('[data-name=password]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+}
+
+/** Signs the host in on a page of their browser. */
+export async function signInHost(site: Site, host: BrowserContext): Promise<void> {
+  const page = await openConsole(site, host);
+  await signInOn(page, HOST);
+  await heading(page, 'Overview');
+  await page.close();
+}
+
+export const heading = (page: Page, name: string): Promise<void> =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+
+export const announced = (page: Page, sentence: string | RegExp): Promise<void> =>
+  page.locator('.announcement').getByText(sentence).waitFor();
+
+export const focused = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.activeElement?.textContent?.trim());
+
+/** What the page shows now is accessible and as wide as a phone, light and dark. */
+export async function assertAccessibleNow(page: Page, name: string): Promise<void> {
+  const axe = await readFile(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+  const before = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, name);
+    const violations = await page.evaluate(
+      `${axe}; axe.run().then((it) => it.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target).join(' ')))`,
+    );
+    assert.deepEqual(violations, [], `${name}, ${colorScheme}`);
+  }
+  await page.setViewportSize(before);
+}
+
+/** The same of every screen, by what stands in the address. */
+export async function assertAccessible(page: Page, screens: readonly string[]): Promise<void> {
+  for (const screen of screens) {
+    await page.evaluate((fragment) => (location.hash = fragment), `#/${screen}`);
+    await page.waitForFunction(
+      () => document.querySelector('main h1') && !document.querySelector('main .skeleton'),
+    );
+    await assertAccessibleNow(page, screen);
+  }
+}
