@@ -24,6 +24,7 @@ const loaders: Record<Section, () => Promise<unknown>> = {
   letters: () => import('./letters/letters-section.ts'),
   subscribers: () => import('./subscribers/subscribers-section.ts'),
   members: () => import('./members/members-section.ts'),
+  connections: () => import('./connections/connections-section.ts'),
   settings: () => import('./settings/settings-section.ts'),
 };
 
@@ -168,6 +169,8 @@ class CommunityConsole extends LitElement {
         ></console-subscribers>`;
       case 'members':
         return html`<console-members .community=${community} .query=${query}></console-members>`;
+      case 'connections':
+        return html`<console-connections .community=${community}></console-connections>`;
       case 'settings':
         return html`<console-settings .community=${community}></console-settings>`;
       case undefined:

@@ -1,7 +1,7 @@
 import { pageFragment, setPageFragment } from '../ui/page-url.ts';
 import { strings } from './strings.ts';
 
-export const sections = ['overview', 'letters', 'subscribers', 'members', 'settings'] as const;
+export const sections = ['overview', 'letters', 'subscribers', 'members', 'connections', 'settings'] as const;
 export type Section = (typeof sections)[number];
 
 /** Where the console is, as `#/letters/<id>` says it. */

@@ -20,6 +20,7 @@ export const strings = {
   letters: 'Letters',
   subscribers: 'Subscribers',
   members: 'Members',
+  connections: 'Connections',
   settings: 'Settings',
 } as const;
 

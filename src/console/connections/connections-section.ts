@@ -1,0 +1,15 @@
+import { html, type TemplateResult } from 'lit';
+import { SectionElement } from '../section.ts';
+import { strings } from './connections.strings.ts';
+import './webhooks.ts';
+
+/** Other programs that are told what happens here. */
+class ConnectionsSection extends SectionElement {
+  protected override render(): TemplateResult {
+    return html`<div class="head"><h1 tabindex="-1">${strings.title}</h1></div>
+      <p class="hint">${strings.text}</p>
+      <console-webhooks .community=${this.community}></console-webhooks>`;
+  }
+}
+
+customElements.define('console-connections', ConnectionsSection);

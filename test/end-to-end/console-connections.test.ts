@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { Receiver } from '../server/webhooks/receiver.ts';
+import {
+  announced,
+  assertAccessibleNow,
+  focused,
+  heading,
+  openConsole,
+  openConsoleSite,
+  said,
+  signInHost,
+} from './console-site.ts';
+import type { Site } from './demo-site.ts';
+
+describe('the connections in the console', { timeout: 240_000 }, () => {
+  let site: Site;
+  let browser: Browser;
+  let host: BrowserContext;
+  let receiver: Receiver;
+
+  before(async () => {
+    receiver = await new Receiver().open();
+    ({ site, browser, host } = await openConsoleSite());
+    await host.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await signInHost(site, host);
+  });
+  after(async () => {
+    receiver.close();
+    await browser?.close();
+    await site?.close();
+  });
+
+  it('add a webhook, and show its secret once', async () => {
+    const page = await openConsole(site, host, '#/connections');
+    await page.getByText('No webhooks yet.').waitFor();
+    await page.getByRole('button', { name: 'Add a webhook' }).click();
+    await page.getByLabel('Address', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Add the webhook' }).click();
+    await page.getByText('Enter the address.').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'url');
+    await page.getByLabel('Address', { exact: true }).fill('http://example.org/hooks');
+    await page.keyboard.press('Enter');
+    await page.getByText('Use https, because the requests contain email addresses.').waitFor();
+    await assertAccessibleNow(page, 'the form of a webhook');
+
+    await page.getByLabel('Address', { exact: true }).fill(receiver.url);
+    await page.getByLabel(/A post appears in the showcase/).uncheck();
+    await page.getByRole('button', { name: 'Add the webhook' }).click();
+    await page.getByRole('heading', { name: 'Copy the secret now' }).waitFor();
+    assert.equal(await focused(page), 'Copy the secret now');
+    await assertAccessibleNow(page, 'the secret of a webhook');
+    await page.getByRole('button', { name: 'Copy the secret' }).click();
+    await announced(page, 'The secret is copied.');
+    receiver.secret = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(receiver.secret, /^whsec_/);
+    await page.getByRole('button', { name: 'I have copied it' }).click();
+    assert.equal(await focused(page), 'Add a webhook');
+    assert.equal(await page.getByLabel('Secret').count(), 0);
+    assert.doesNotMatch(await page.locator('main').innerText(), /whsec_/);
+    await page.getByRole('row', { name: /subscriber\.confirmed.*Working/s }).waitFor();
+    await page.close();
+  });
+
+  it('test a webhook, and say what it answered', async () => {
+    const page = await openConsole(site, host, '#/connections');
+    await page.getByRole('button', { name: /^Manage the webhook/ }).click();
+    assert.equal(await focused(page), 'Send a test');
+    await page.keyboard.press('Enter');
+    await announced(page, 'It has taken the test.');
+    assert.deepEqual(
+      receiver.taken.map(({ type }) => type),
+      ['test'],
+    );
+    receiver.answers.push(500);
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await page.getByRole('alert').getByText('It has not taken the test: It answered 500.').waitFor();
+    await assertAccessibleNow(page, 'a webhook');
+    await page.close();
+  });
+
+  it('show what waits, and send it again when asked to', async () => {
+    const page = await openConsole(site, host, '#/connections');
+    receiver.answers.push(500);
+    await site.commandWith('email\nada@example.org\n', 'subscribers', 'import', '-');
+    const row = page.getByRole('row', { name: /Failing.*1 event waits/s });
+    while (!(await row.count())) {
+      await page.reload();
+      await page.locator('[data-webhook]').waitFor();
+    }
+    await page.getByRole('button', { name: /^Manage the webhook/ }).click();
+    await page.getByText('Last error: It answered 500.').waitFor();
+    await page.getByRole('button', { name: 'Try again now' }).click();
+    await announced(page, 'All events that wait or were given up are sent again now.');
+    await page.close();
+  });
+
+  it('delete a webhook after a question', async () => {
+    const page = await openConsole(site, host, '#/connections');
+    await page.getByRole('button', { name: /^Manage the webhook/ }).click();
+    await page.getByRole('button', { name: 'Delete…' }).click();
+    assert.match((await focused(page))!, /^Delete the webhook to/);
+    await page.keyboard.press('Escape');
+    assert.equal(await focused(page), 'Delete…');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await announced(page, 'The webhook is deleted.');
+    await page.getByText('No webhooks yet.').waitFor();
+    assert.equal(await focused(page), 'Add a webhook');
+    await page.close();
+    await heading(await openConsole(site, host, '#/connections'), 'Connections');
+    assert.deepEqual(
+      said.filter((it) => !/status of (400|422)/.test(it)),
+      [],
+    );
+  });
+});
