@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AppContext, Clock, JobContext } from './app-context.ts';
 import { deleteExpired } from './cleanup-jobs.ts';
 import { consoleApiRoutes } from './console/api-routes.ts';
+import type { Csv } from './csv.ts';
 import type { ChangeOrder } from './database/change-order.ts';
 import type { Notices } from './database/notices.ts';
 import type { Database } from './database/tables.ts';
@@ -77,6 +78,8 @@ export interface AppOptions {
   scrypt?: Scrypt;
   /** Makes the small avatar that is stored. Without it, the uploaded picture is stored as sent. */
   makeAvatar?: MakeAvatar;
+  /** Reads and writes CSV. Without it, subscribers can be imported and exported by the command line only. */
+  csv?: Csv;
   /** Receives work that continues after the response, such as sending emails. Like `waitUntil` on other platforms. */
   background?: (work: Promise<void>) => void;
   /** Called with unexpected errors: those answered with `internal`, and failed email deliveries. */
@@ -171,13 +174,14 @@ export function createApp(options: AppOptions): Hono {
     storageGuard(options.hasRoom ?? (() => true), url),
   );
   const { clientAddress } = options;
-  const { makeAvatar } = options;
+  const { makeAvatar, csv } = options;
   const ctx: RouteContext = {
     ...appContext,
     sendEmails,
     runJobs,
     web,
     makeAvatar,
+    csv,
     clientAddress,
     authenticate,
   };

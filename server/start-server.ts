@@ -23,6 +23,7 @@ import { makeAvatar } from './members/avatar.ts';
 import { firstHostSentence } from './first-host-sentence.ts';
 import { nativeScrypt } from './members/native-scrypt.ts';
 import { createLogger } from './monitoring/logger.ts';
+import { nodeCsv } from './node-csv.ts';
 import { createMonitor } from './monitoring/monitor.ts';
 import { readinessOf } from './monitoring/readiness.ts';
 import { reporter } from './report.ts';
@@ -128,6 +129,7 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     metrics: monitor.metrics,
     web: linkReader,
     makeAvatar,
+    csv: nodeCsv,
     scrypt: nativeScrypt,
     notices,
     changeOrder,

@@ -1,9 +1,11 @@
 import { inTransaction } from '../database/transaction.ts';
 import { type Role, roles } from '../../src/contract/index.ts';
+import { type Line, UnusableFile } from '../csv.ts';
 import { addressFrom } from '../email/address.ts';
+import { nodeCsv } from '../node-csv.ts';
 import { type Invitation, invite, membersPageOf } from '../members/invitations.ts';
 import { type CliContext, contextFor, type Terminal } from './command.ts';
-import { type Line, rowsIn, UnusableFile } from './csv.ts';
+
 import { NO_PAGE } from './members.ts';
 
 const REPORT_EVERY = 1000;
@@ -25,7 +27,7 @@ export async function importMembers(cli: CliContext, terminal: Terminal): Promis
     await terminal.writeStatus(`line ${line}: ${detail}\n`);
   };
   try {
-    for await (const line of rowsIn(terminal.input, complain)) {
+    for await (const line of nodeCsv.read(terminal.input, complain)) {
       const person = readRow(line);
       if (typeof person === 'string') await complain(line.number, person);
       else {

@@ -8,11 +8,14 @@ export type Kind = 'json' | 'form';
 
 /** The format that the Content-Type header declares. Undefined if it isn't supported. */
 export function kindOf(request: Request): Kind | undefined {
-  const type = (request.headers.get('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
+  const type = typeOf(request);
   if (type === 'application/json') return 'json';
   if (type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data') return 'form';
   return undefined;
 }
+
+const typeOf = (request: Request): string =>
+  (request.headers.get('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
 
 export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   if (kindOf(request) !== 'json') throw new ProblemError('unsupported-media-type');
@@ -55,6 +58,15 @@ function isTooDeep(text: string): boolean {
 export function textIn(form: FormData, name: string): string | undefined {
   return form.getAll(name).find((value) => typeof value === 'string' && !value.includes('\0')) as
     string | undefined;
+}
+
+/** The bytes of a body of one media type. */
+export async function readFile(
+  request: Request,
+  { type, maxBytes }: { type: string; maxBytes: number },
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (typeOf(request) !== type) throw new ProblemError('unsupported-media-type');
+  return readBytes(request, maxBytes);
 }
 
 /** The body as text, whatever its format. Bytes that are not UTF-8 become replacement characters. */

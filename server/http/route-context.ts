@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Endpoint } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
+import type { Csv } from '../csv.ts';
 import type { MemberRow, SessionRow } from '../database/tables.ts';
 import type { LinkReader, MakeAvatar } from '../safe-fetch/port.ts';
 import { canonicalAddress } from './client-network.ts';
@@ -19,6 +20,7 @@ export interface RouteContext extends AppContext {
   runJobs(): void;
   web: LinkReader;
   makeAvatar?: MakeAvatar | undefined;
+  csv?: Csv | undefined;
   clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
   /** Checks who sends a request, their role, and the limits of what members may write. */
   authenticate(ctx: RouteContext, c: Context, endpoint: Endpoint): Promise<Caller>;

@@ -21,6 +21,7 @@ import { pageRoutes } from './page-routes.ts';
 import { plainForm } from './plain-form.ts';
 import { pendingAnswer, resend, stateOf, withdraw } from './signups.ts';
 import { subscribeSteps } from './subscribe.ts';
+import { receiveList, sendList } from './subscriber-files.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 
 /** The newsletter's API routes, and the pages for people without script or with an emailed link. */
@@ -64,6 +65,8 @@ export function newsletterRoutes(ctx: RouteContext): Hono {
     { before: (ctx) => limitCodeAttempts(ctx, ctx.client) },
   );
   route(endpoints.subscribers, listSubscribers);
+  route(endpoints.exportSubscribers, async (ctx, { state }) => sendList(ctx, state));
+  route(endpoints.importSubscribers, (ctx, { dryRun }, c) => receiveList(ctx, c, dryRun === 'true'));
   route(endpoints.subscriber, (ctx, { subscriber }) => readSubscriber(ctx, subscriber));
   route(endpoints.eraseSubscriber, (ctx, { subscriber }) => eraseSubscriber(ctx, subscriber));
 

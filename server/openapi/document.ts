@@ -45,7 +45,7 @@ function paths() {
 }
 
 function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { path, role, status, summary = '', query, request, response } = endpoint;
+  const { path, role, status, summary = '', query, response, responseType } = endpoint;
   const names = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter!);
   return {
     operationId: name,
@@ -59,15 +59,23 @@ function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject 
       ...(query && { query }),
       header: headers(endpoint),
     },
-    ...(request && { requestBody: { required: true, content: { 'application/json': { schema: request } } } }),
+    ...requestBodyOf(endpoint),
     responses: {
       [String(status)]: {
         description: summary,
         ...(response && { content: { 'application/json': { schema: response } } }),
+        ...(responseType && { content: { [responseType]: { schema: z.string() } } }),
       },
       ...problemResponses([...new Set([...problemsOf(endpoint), ...always])]),
     },
   };
+}
+
+function requestBodyOf({ request, requestType }: Endpoint): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (request)
+    return { requestBody: { required: true, content: { 'application/json': { schema: request } } } };
+  if (!requestType) return {};
+  return { requestBody: { required: true, content: { [requestType]: { schema: z.string() } } } };
 }
 
 const storesResponse = ({ method, idempotencyKey }: Endpoint) =>
@@ -75,9 +83,10 @@ const storesResponse = ({ method, idempotencyKey }: Endpoint) =>
 
 /** The problems that an endpoint names, and those that follow from what it takes. */
 export function problemsOf(endpoint: Endpoint): ProblemCode[] {
-  const { method, role, proof, query, request, problems: own = [] } = endpoint;
+  const { method, role, proof, query, request, requestType, problems: own = [] } = endpoint;
   const all: (false | undefined | readonly ProblemCode[])[] = [
     !!request && ['validation-failed', 'malformed', 'too-large', 'unsupported-media-type'],
+    !!requestType && ['validation-failed', 'too-large', 'unsupported-media-type'],
     !!query && ['validation-failed'],
     role !== 'anyone' && ['unauthenticated', 'proof-invalid', 'nonce-required'],
     proof && ['proof-invalid', 'nonce-required'],

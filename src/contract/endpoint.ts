@@ -40,6 +40,10 @@ export interface Endpoint<
   readonly query?: Query;
   /** The JSON body. */
   readonly request?: Request;
+  /** Media type of a body that is no JSON; the handler reads it. */
+  readonly requestType?: string;
+  /** Media type of a response that is no JSON. */
+  readonly responseType?: string;
   /** Problems beyond those that follow from the other fields. */
   readonly problems?: readonly ProblemCode[];
   /**
@@ -60,6 +64,8 @@ export const SERVER_FIELDS = [
   'summary',
   'query',
   'request',
+  'requestType',
+  'responseType',
   'problems',
   'idempotencyKey',
   'proof',

@@ -13,6 +13,7 @@ import { groupEndpoints } from './participation.ts';
 import { settingsEndpoints } from './settings.ts';
 import { showcaseEndpoints } from './showcase.ts';
 import { visitEndpoints } from './showcase-visits.ts';
+import { subscriberFileEndpoints } from './subscriber-files.ts';
 import { subscriberEndpoints } from './subscribers.ts';
 import { webhookEndpoints } from './webhooks.ts';
 
@@ -20,6 +21,7 @@ import { webhookEndpoints } from './webhooks.ts';
 export const endpoints = {
   ...newsletterEndpoints,
   ...subscriberEndpoints,
+  ...subscriberFileEndpoints,
   ...letterEndpoints,
   ...memberEndpoints,
   ...accountEndpoints,

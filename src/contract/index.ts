@@ -27,6 +27,7 @@ export * from './settings.ts';
 export * from './showcase-requests.ts';
 export * from './showcase-visits.ts';
 export * from './showcase.ts';
+export * from './subscriber-files.ts';
 export * from './subscribers.ts';
 export * from './values.ts';
 export * from './webhook-requests.ts';

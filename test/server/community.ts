@@ -7,6 +7,7 @@ import {
   type EmailMessage,
   type OpenDatabase,
 } from '../../server/index.ts';
+import { nodeCsv } from '../../server/node-csv.ts';
 import { quickScrypt } from '../support/quick-scrypt.ts';
 import { empty, openTestDatabase } from '../support/database.ts';
 
@@ -87,6 +88,7 @@ export function community(database: Database, options: Partial<AppOptions> = {})
     origins: ['https://www.example.org'],
     secret: SECRET,
     scrypt: quickScrypt,
+    csv: nodeCsv,
     url: API,
     background: (done) => void work.push(done),
     report: (error) => void accidents.push(error),

@@ -1,22 +1,28 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { fill } from '../../contract/fill.ts';
 import { subscriberEndpoints, subscriberStates, type SubscriberEntry } from '../../contract/subscribers.ts';
+import { download } from '../download.ts';
 import { filterForm, type Filters, filtersIn } from '../filters.ts';
 import { dayIn, format, languageName } from '../format.ts';
 import { noInfo } from '../newsletter-info.ts';
 import { PagedList } from '../paged-list.ts';
 import { linkTo } from '../route.ts';
 import { SectionElement } from '../section.ts';
-import { strings as common } from '../strings.ts';
+import { failureText, strings as common } from '../strings.ts';
 import { emptyView, firstOneView, selectField, tableView } from '../views.ts';
+import { readList } from './list-file.ts';
 import { stateWords, strings } from './subscribers.strings.ts';
+
+/** What stands in the address in the place of a subscriber. */
+export const IMPORT = 'import';
 
 /** The filters, as they stand in the address. */
 const FILTERS = ['search', 'state', 'topic', 'language', 'source', 'withoutSource'] as const;
 
 class SubscriberList extends SectionElement {
   @property({ attribute: false }) accessor info = noInfo;
+  @state() private accessor isExporting = false;
   readonly #subscribers = new PagedList<SubscriberEntry>(this, async (query) => {
     const result = await this.community.call(subscriberEndpoints.subscribers, { query });
     if (!result.ok) return result;
@@ -34,7 +40,20 @@ class SubscriberList extends SectionElement {
 
   protected override render(): TemplateResult {
     const { list } = this.#subscribers;
-    return html`<div class="head"><h1 tabindex="-1">${strings.title}</h1></div>
+    return html`<div class="head">
+        <h1 tabindex="-1">${strings.title}</h1>
+        <div class="actions">
+          <a class="button quiet" href=${linkTo('subscribers', IMPORT)}>${strings.importList}</a>
+          <button
+            type="button"
+            class="quiet"
+            aria-disabled=${this.isExporting ? 'true' : nothing}
+            @click=${() => this.#export()}
+          >
+            ${strings.exportList}
+          </button>
+        </div>
+      </div>
       ${this.#form()}
       <p class="total hint" role="status">
         ${list.name === 'ready' ? format(strings.total, { count: list.total ?? list.items.length }) : nothing}
@@ -107,6 +126,16 @@ class SubscriberList extends SectionElement {
       <td class="hint" dir="auto">${source ?? nothing}</td>
       <td class="hint">${dayIn(confirmedAt ?? createdAt, this.info.zone)}</td>
     </tr>`;
+  }
+
+  async #export(): Promise<void> {
+    if (this.isExporting) return;
+    this.isExporting = true;
+    const result = await readList(this.community);
+    this.isExporting = false;
+    if (!result.ok) return this.announce(failureText(result.failure.code));
+    download(result.value, `subscribers-${new Date().toISOString().slice(0, 10)}.csv`);
+    this.announce(strings.exportedList);
   }
 
   readonly #more = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import {
   type ConsentRecord,
   type SubscriberRecord,
 } from '../../contract/subscribers.ts';
+import { download } from '../download.ts';
 import { languageName, timeIn } from '../format.ts';
 import { noInfo } from '../newsletter-info.ts';
 import { linkTo, navigate } from '../route.ts';
@@ -61,7 +62,7 @@ class SubscriberRecordElement extends SectionElement {
       void this.focusOn(asks ? '[data-question]' : '[data-action=remove]');
     };
     return html`<div class="actions">
-        <button type="button" class="quiet" @click=${() => download(record)}>${strings.export}</button>
+        <button type="button" class="quiet" @click=${() => saveRecord(record)}>${strings.export}</button>
         <button
           type="button"
           class="quiet danger"
@@ -169,13 +170,7 @@ class SubscriberRecordElement extends SectionElement {
 }
 
 /** As a file, for a person who asks what is stored about them. */
-function download(record: SubscriberRecord): void {
-  const file = new Blob([toJson(record)], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `${record.subscriber.email}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
-}
+const saveRecord = (record: SubscriberRecord): void =>
+  download(new Blob([toJson(record)], { type: 'application/json' }), `${record.subscriber.email}.json`);
 
 customElements.define('console-subscriber', SubscriberRecordElement);

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { NewsletterInfo } from '../newsletter-info.ts';
 import { NewsletterSection } from '../newsletter-section.ts';
-import './subscriber-list.ts';
+import './import-page.ts';
+import { IMPORT } from './subscriber-list.ts';
 import './subscriber-record.ts';
 
 /** Subscribers: the list, or one of them. */
@@ -17,6 +18,7 @@ class SubscribersSection extends NewsletterSection {
 
   protected override entry(info: NewsletterInfo): TemplateResult {
     const { community, path } = this;
+    if (path === IMPORT) return html`<console-import .community=${community}></console-import>`;
     return html`<console-subscriber
       .community=${community}
       .path=${path}

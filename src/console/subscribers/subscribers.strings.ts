@@ -25,6 +25,9 @@ export const methodWords: Readonly<Record<ConsentRecord['method'], string>> = {
 
 export const strings = {
   title: 'Subscribers',
+  importList: 'Import a list',
+  exportList: 'Export the list',
+  exportedList: 'The list is saved as a file, with the records of consent.',
   search: 'Search by email address or name',
   find: 'Search',
   state: 'State',
@@ -36,7 +39,8 @@ export const strings = {
   clear: 'Clear all',
   total: '{count, plural, =0 {Nobody} one {# person} other {# people}}',
   empty: 'No subscribers yet.',
-  emptyText: 'Put the signup form on a page of your site, and they appear here.',
+  emptyText:
+    'Put the signup form on a page of your site, and they appear here. Or import a list that you have.',
   none: 'Nobody matches. Change the search or the filters.',
   person: 'Person',
   from: 'From',

@@ -1,14 +1,14 @@
-import type { AppContext } from '../app-context.ts';
-import { readDate } from '../feeds/dates.ts';
-import { webAddress } from '../html/plain-text.ts';
-import type { NewConsent } from '../newsletter/queries/consents.ts';
-import type { NewSubscriber } from '../newsletter/queries/subscribers.ts';
-import { ipTagOf } from '../newsletter/signups.ts';
-import { randomName, sha256 } from '../secret.ts';
-import { newsletterIn, type Settings } from '../settings/settings.ts';
-import type { Columns } from './import-columns.ts';
-import type { MeantCell } from './import-status.ts';
-import type { Times } from './import-times.ts';
+import type { AppContext } from '../../app-context.ts';
+import { readDate } from '../../feeds/dates.ts';
+import { webAddress } from '../../html/plain-text.ts';
+import type { NewConsent } from '../queries/consents.ts';
+import type { NewSubscriber } from '../queries/subscribers.ts';
+import { ipTagOf } from '../signups.ts';
+import { randomName, sha256 } from '../../secret.ts';
+import { newsletterIn, type Settings } from '../../settings/settings.ts';
+import type { Columns } from './columns.ts';
+import type { MeantCell } from './status.ts';
+import type { Times } from './times.ts';
 
 /** Recorded when the file doesn't contain the wording of the consent. */
 export const UNKNOWN_WORDING =

@@ -5,21 +5,21 @@ import {
   forPersonFields,
   personFields,
   PersonTexts,
-} from '../../src/contract/index.ts';
-import type { AppContext } from '../app-context.ts';
-import { addressFrom } from '../email/address.ts';
-import { webAddress } from '../html/plain-text.ts';
-import type { NewConsent } from '../newsletter/queries/consents.ts';
-import type { NewSubscriber } from '../newsletter/queries/subscribers.ts';
-import { personTexts, subjectOf } from '../newsletter/signups.ts';
-import { randomName } from '../secret.ts';
-import type { Settings } from '../settings/settings.ts';
-import { attributions } from './columns.ts';
-import type { Line } from './csv.ts';
-import type { Columns } from './import-columns.ts';
-import { consentsOf } from './import-consents.ts';
-import { importStatusOf, type MeantCell } from './import-status.ts';
-import { timesOf } from './import-times.ts';
+} from '../../../src/contract/index.ts';
+import type { AppContext } from '../../app-context.ts';
+import { addressFrom } from '../../email/address.ts';
+import { webAddress } from '../../html/plain-text.ts';
+import type { NewConsent } from '../queries/consents.ts';
+import type { NewSubscriber } from '../queries/subscribers.ts';
+import { personTexts, subjectOf } from '../signups.ts';
+import { randomName } from '../../secret.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { attributions } from '../export/columns.ts';
+import type { Line } from '../../csv.ts';
+import type { Columns } from './columns.ts';
+import { consentsOf } from './consents.ts';
+import { importStatusOf, type MeantCell } from './status.ts';
+import { timesOf } from './times.ts';
 
 export interface Imported {
   line: number;
@@ -32,18 +32,29 @@ export interface Imported {
   withoutZone: boolean;
 }
 
-/** A row that is not imported, and the reason. */
-export interface SkippedRow {
+/** A row that is not imported. */
+export interface InvalidRow extends Refusal {
   line: number;
-  why: string;
 }
+
+interface Refusal {
+  /** `skipped`: the row can be read, but the person must not be imported. Default: `invalid`. */
+  outcome?: 'skipped' | 'invalid';
+  email?: string;
+  /** The column that is wrong. */
+  field?: string;
+  /** What to put there. */
+  detail: string;
+}
+
+const wrong = (field: string, must: string): Refusal => ({ field, detail: `${field} ${must}` });
 
 /** Creates a function that parses a row. */
 export function rowReader(ctx: AppContext, settings: Settings, columns: Columns) {
-  return async ({ number, cells }: Line): Promise<Imported | SkippedRow> => {
-    const read = await person(ctx, settings, columns, cells);
-    return typeof read === 'string' ? { line: number, why: read } : { ...read, line: number };
-  };
+  return async ({ number, cells }: Line): Promise<Imported | InvalidRow> => ({
+    ...(await person(ctx, settings, columns, cells)),
+    line: number,
+  });
 }
 
 async function person(
@@ -51,30 +62,32 @@ async function person(
   settings: Settings,
   columns: Columns,
   cells: Line['cells'],
-): Promise<Omit<Imported, 'line'> | string> {
+): Promise<Omit<Imported, 'line'> | Refusal> {
   const cell = (name: string) => plain(cells[name]);
   const unreadable = Object.entries(cells).find(
     ([, text]) => text && /[\p{Cc}\uFFFD]/u.test(text.replace(/[\r\n\t]/g, '')),
   );
-  if (unreadable) return `${unreadable[0]} has characters that are no text; save the file as UTF-8`;
+  if (unreadable) return wrong(unreadable[0], 'has characters that are no text; save the file as UTF-8');
   const address = addressFrom(cell('email'));
-  if (!address) return `email must be an address like ada@example.org, not "${cell('email').slice(0, 80)}"`;
+  if (!address)
+    return wrong('email', `must be an address like ada@example.org, not "${cell('email').slice(0, 80)}"`);
+  const email = address.typed;
   const meant = columns.meant(cells);
   const status = importStatusOf(meant);
-  if (status.state === 'left-out') return status.why;
+  if (status.state === 'left-out') return { outcome: 'skipped', email, detail: status.why };
   const texts = textsOf(meant);
-  if (typeof texts === 'string') return texts;
+  if ('detail' in texts) return { ...texts, email };
   const own = ownCells(cell, settings);
-  if (typeof own === 'string') return own;
+  if ('detail' in own) return { ...own, email };
   const now = ctx.clock.now();
   const times = timesOf(meant, now);
-  if (typeof times === 'string') return times;
+  if ('detail' in times) return { ...times, email };
   const left = status.state === 'unsubscribed' ? (times.left ?? now) : null;
   const subscriber: NewSubscriber = {
     id: randomName(),
     subject: await subjectOf(ctx, address.canonical),
     canonical_email: address.canonical,
-    email: address.typed,
+    email,
     ...personTexts(texts),
     state: status.state,
     ...own,
@@ -96,31 +109,37 @@ const plain = (text: string | undefined) =>
   (text ?? '').replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
 
 /** Reads what the list says of a person. A name may stand in two columns. */
-function textsOf(meant: readonly MeantCell[]): PersonTexts | string {
+function textsOf(meant: readonly MeantCell[]): PersonTexts | Refusal {
   const first = (wanted: MeantCell['meaning']) =>
     plain(meant.find(({ meaning, text }) => meaning === wanted && text.trim())?.text).trim();
   const given = forPersonFields(first);
   given.name ||= [first('first-name'), first('last-name')].filter(Boolean).join(' ');
-  const wrong = personFields.find((field) => /\p{Cc}/u.test(given[field]));
+  const unclean = personFields.find((field) => /\p{Cc}/u.test(given[field]));
   const { success, data, error } = PersonTexts.safeParse(given);
-  if (success && !wrong) return data;
-  return `${wrong ?? String(error!.issues[0]!.path[0])} must be one line of at most ${MAX_FIELD_LENGTH} letters`;
+  if (success && !unclean) return data;
+  return wrong(
+    unclean ?? String(error!.issues[0]!.path[0]),
+    `must be one line of at most ${MAX_FIELD_LENGTH} letters`,
+  );
 }
 
 /** Reads the columns that only our own export has. */
 function ownCells(cell: Cell, settings: Settings) {
   const locale = cell('locale') || settings.locale;
-  if (!Locale.safeParse(locale).success) return 'locale must be a language tag like en or de-AT';
+  if (!Locale.safeParse(locale).success) return wrong('locale', 'must be a language tag like en or de-AT');
   const topics = cell('topics')
     .split(/[\s,;|]+/)
     .filter((topic) => topic !== '');
   const wrongTopic = topics.find((topic) => !/^[a-z0-9][a-z0-9-]{0,63}$/.test(topic));
   if (wrongTopic !== undefined || topics.length > 20)
-    return 'topics must be at most 20 ids like practice, with a space between';
+    return wrong('topics', 'must be at most 20 ids like practice, with a space between');
   const attribution = Attribution.safeParse(
     Object.fromEntries(attributions.map((name) => [name, cell(name) || undefined])),
   );
   if (!attribution.success)
-    return 'source, medium, campaign, term, content and referrer take at most 500 letters each';
+    return {
+      field: String(attribution.error.issues[0]!.path[0]),
+      detail: 'source, medium, campaign, term, content and referrer take at most 500 letters each',
+    };
   return { locale, topics, attribution: attribution.data };
 }

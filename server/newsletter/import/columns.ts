@@ -1,6 +1,6 @@
-import { attributions } from './columns.ts';
-import { meaningOf, type Provider, providerOf } from './import-providers.ts';
-import type { MeantCell } from './import-status.ts';
+import { attributions } from '../export/columns.ts';
+import { meaningOf, type Provider, providerOf } from './providers.ts';
+import type { MeantCell } from './status.ts';
 
 /** Columns of our own export that are read by name. `unsubscribe_link` is ignored, because the links are generated. */
 const own = new Set([

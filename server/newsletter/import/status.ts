@@ -1,5 +1,5 @@
-import { plainWord } from '../feeds/months.ts';
-import type { Meaning } from './import-providers.ts';
+import { plainWord } from '../../feeds/months.ts';
+import type { Meaning } from './providers.ts';
 
 /** A person's state on the list that is being imported. */
 export type ImportStatus =

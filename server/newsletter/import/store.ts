@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Database } from '../database/tables.ts';
-import { withTransaction } from '../database/transaction.ts';
-import { recordConsents, recordEnd } from '../newsletter/queries/consents.ts';
-import { addSubscribers, markUnsubscribed } from '../newsletter/queries/subscribers.ts';
-import type { Imported } from './import-row.ts';
+import type { Database } from '../../database/tables.ts';
+import { withTransaction } from '../../database/transaction.ts';
+import { recordConsents, recordEnd } from '../queries/consents.ts';
+import { addSubscribers, markUnsubscribed } from '../queries/subscribers.ts';
+import type { Imported } from './row.ts';
 
 /** The result of storing a batch. */
 export interface Stored {
@@ -15,31 +15,58 @@ export interface Stored {
   erased: Set<string>;
 }
 
+/** Rolls a dry run back. */
+class DryRun extends Error {
+  readonly stored: Stored;
+
+  constructor(stored: Stored) {
+    super('dry run');
+    this.stored = stored;
+  }
+}
+
 /**
  * Adds people to the list in one transaction. Existing subscribers are unchanged, unless the file says that they
- * left.
+ * left. A dry run does all of it, and rolls back.
  */
-export function storePeople(database: Database, people: readonly Imported[], now: Date): Promise<Stored> {
-  return withTransaction(database, async (transaction) => {
-    const erased = await erasedAmong(transaction, people);
-    const welcome = people.filter(({ subscriber }) => !erased.has(subscriber.canonical_email));
-    const added = await addSubscribers(
-      transaction,
-      welcome.map(({ subscriber }) => subscriber),
-    );
-    await recordConsents(
-      transaction,
-      welcome.flatMap(({ subscriber, consents }) => (added.has(subscriber.canonical_email) ? consents : [])),
-    );
-    const unsubscribed = new Set<string>();
-    for (const { subscriber, leftAt } of await leftAmong(transaction, welcome, added)) {
-      const at = leftAt ?? now;
-      if (!(await markUnsubscribed(transaction, subscriber.subject, at))) continue;
-      await recordEnd(transaction, subscriber.subject, 'withdrawn', at);
-      unsubscribed.add(subscriber.canonical_email);
-    }
-    return { added, unsubscribed, erased };
-  });
+export async function storePeople(
+  database: Database,
+  people: readonly Imported[],
+  now: Date,
+  { dryRun }: { dryRun: boolean },
+): Promise<Stored> {
+  if (people.length === 0) return { added: new Set(), unsubscribed: new Set(), erased: new Set() };
+  const work = (transaction: Database) => store(transaction, people, now);
+  if (!dryRun) return withTransaction(database, work);
+  try {
+    return await withTransaction(database, async (transaction) => {
+      throw new DryRun(await work(transaction));
+    });
+  } catch (error) {
+    if (error instanceof DryRun) return error.stored;
+    throw error;
+  }
+}
+
+async function store(transaction: Database, people: readonly Imported[], now: Date): Promise<Stored> {
+  const erased = await erasedAmong(transaction, people);
+  const welcome = people.filter(({ subscriber }) => !erased.has(subscriber.canonical_email));
+  const added = await addSubscribers(
+    transaction,
+    welcome.map(({ subscriber }) => subscriber),
+  );
+  await recordConsents(
+    transaction,
+    welcome.flatMap(({ subscriber, consents }) => (added.has(subscriber.canonical_email) ? consents : [])),
+  );
+  const unsubscribed = new Set<string>();
+  for (const { subscriber, leftAt } of await leftAmong(transaction, welcome, added)) {
+    const at = leftAt ?? now;
+    if (!(await markUnsubscribed(transaction, subscriber.subject, at))) continue;
+    await recordEnd(transaction, subscriber.subject, 'withdrawn', at);
+    unsubscribed.add(subscriber.canonical_email);
+  }
+  return { added, unsubscribed, erased };
 }
 
 /** The addresses that were erased here, and have not subscribed again since. */

@@ -1,8 +1,8 @@
-import { Attribution, forPersonFields } from '../../src/contract/index.ts';
-import type { AppContext } from '../app-context.ts';
-import type { Signup } from '../newsletter/queries/signups.ts';
-import type { Subscriber } from '../newsletter/queries/subscribers.ts';
-import { unsubscribeLink } from '../newsletter/unsubscribe-token.ts';
+import { Attribution, forPersonFields } from '../../../src/contract/index.ts';
+import type { AppContext } from '../../app-context.ts';
+import type { Signup } from '../queries/signups.ts';
+import type { Subscriber } from '../queries/subscribers.ts';
+import { unsubscribeLink } from '../unsubscribe-token.ts';
 
 export type Person = Subscriber | Signup;
 /** A signup has none of these yet. */

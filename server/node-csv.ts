@@ -1,26 +1,18 @@
 import { type CsvError, parse } from 'csv-parse';
+import { stringify } from 'csv-stringify/sync';
 import { Readable } from 'node:stream';
+import { type Complain, type Csv, type Line, UnusableFile } from './csv.ts';
 
 /** Limits memory use: an unclosed quote would otherwise read the rest of the file into one row. */
 const MAX_ROW_LENGTH = 100_000;
 
-export interface Line {
-  number: number;
-  /** All column names from the header row. */
-  columns: readonly string[];
-  cells: Record<string, string | undefined>;
-}
+/** CSV by the streams of Node. */
+export const nodeCsv: Csv = {
+  read: rowsIn,
+  write: (rows) => stringify(rows as unknown[][], { escape_formulas: true }),
+};
 
-export type Complain = (line: number, detail: string) => Promise<void>;
-
-/** The whole file can't be used. The message says why. */
-export class UnusableFile extends Error {}
-
-/**
- * Streams the rows of a CSV file. Unreadable rows are reported with their line number and skipped. Throws
- * `UnusableFile` if there is no email column.
- */
-export async function* rowsIn(input: AsyncIterable<Uint8Array>, complain: Complain): AsyncGenerator<Line> {
+async function* rowsIn(input: AsyncIterable<Uint8Array>, complain: Complain): AsyncGenerator<Line> {
   const bytes = input[Symbol.asyncIterator]();
   const first = await firstLine(bytes);
   const skipped: Skipped[] = [];

@@ -1,0 +1,67 @@
+import type { Context } from 'hono';
+import { endpoints, type ImportEvent } from '../../src/contract/index.ts';
+import { type Csv, UnusableFile } from '../csv.ts';
+import { readFile } from '../http/body.ts';
+import type { RouteContext } from '../http/route-context.ts';
+import { invalidField, ProblemError } from '../problem.ts';
+import { exportList } from './export/export-list.ts';
+import { importList } from './import/import-list.ts';
+
+type State = Parameters<typeof exportList>[2];
+
+/** The whole list as a file. */
+export function sendList(ctx: RouteContext, state: State): Response {
+  const list = exportList(ctx, csvOf(ctx), state);
+  const day = ctx.clock.now().toISOString().slice(0, 10);
+  return streamed(textsOf(list), {
+    'Content-Type': `${endpoints.exportSubscribers.responseType}; charset=utf-8`,
+    'Content-Disposition': `attachment; filename="subscribers-${day}.csv"`,
+  });
+}
+
+/** Imports the list in the body, and tells what becomes of each row while it goes on. */
+export async function receiveList(ctx: RouteContext, c: Context, dryRun: boolean): Promise<Response> {
+  const csv = csvOf(ctx);
+  const { requestType: type = '', maxBytes = 0, responseType = '' } = endpoints.importSubscribers;
+  const bytes = await readFile(c.req.raw, { type, maxBytes });
+  const events = importList(ctx, { csv, input: onceOf(bytes), dryRun });
+  const first = await events.next().catch((error: unknown) => {
+    throw error instanceof UnusableFile ? invalidField('body', error.message) : error;
+  });
+  return streamed(linesOf(first, events), { 'Content-Type': responseType });
+}
+
+function csvOf({ csv }: RouteContext): Csv {
+  if (!csv) throw new ProblemError('unavailable', { detail: 'This server cannot read or write CSV files.' });
+  return csv;
+}
+
+async function* onceOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+async function* textsOf(list: AsyncIterable<{ text: string }>): AsyncGenerator<string, void> {
+  for await (const { text } of list) yield text;
+}
+
+async function* linesOf(
+  first: IteratorResult<ImportEvent>,
+  events: AsyncGenerator<ImportEvent>,
+): AsyncGenerator<string, void> {
+  for (let next = first; !next.done; next = await events.next()) yield `${JSON.stringify(next.value)}\n`;
+}
+
+const utf8 = new TextEncoder();
+
+/** A body that is made while it is sent. Whoever closes the connection ends the work. */
+function streamed(texts: AsyncGenerator<string, void>, headers: Record<string, string>): Response {
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await texts.next();
+      if (done) controller.close();
+      else controller.enqueue(utf8.encode(value));
+    },
+    cancel: () => void texts.return(undefined),
+  });
+  return new Response(body, { headers: { ...headers, 'Cache-Control': 'no-store' } });
+}

@@ -1,0 +1,168 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Failure } from '../../api/client.ts';
+import { MAX_IMPORT_BYTES } from '../../contract/subscriber-files.ts';
+import { format } from '../format.ts';
+import { linkTo } from '../route.ts';
+import { SectionElement } from '../section.ts';
+import { failureText } from '../strings.ts';
+import { describedBy, fieldError } from '../views.ts';
+import { countsView, importRows, notesOf } from './import-result.ts';
+import { strings } from './import.strings.ts';
+import { type ImportResult, sendList } from './list-file.ts';
+import { strings as subscribers } from './subscribers.strings.ts';
+
+/** Rows that are shown at once. */
+const PAGE_SIZE = 50;
+
+type Step =
+  | { name: 'file'; error: string }
+  | { name: 'sending'; dryRun: boolean; rows: number }
+  | { name: 'trial'; result: ImportResult; error: string }
+  | { name: 'done'; result: ImportResult };
+
+/** Imports a list: what would become of each row first, then the import. */
+class ImportPage extends SectionElement {
+  @state() private accessor step: Step = { name: 'file', error: '' };
+  /** The outcome that is shown; empty: all. */
+  @state() private accessor shown = '';
+  @state() private accessor most = PAGE_SIZE;
+  #file: Blob | undefined;
+
+  protected override render(): TemplateResult {
+    return html`<p class="back-link"><a href=${linkTo('subscribers')}>${subscribers.back}</a></p>
+      <div class="head"><h1 tabindex="-1">${strings.title}</h1></div>
+      ${this.#content()}`;
+  }
+
+  #content(): TemplateResult {
+    const { step } = this;
+    switch (step.name) {
+      case 'file':
+        return this.#fileForm(step.error);
+      case 'sending':
+        return html`<p class="notice" role="status">
+          ${step.dryRun ? strings.checking : strings.importing}
+          ${step.rows ? format(strings.progress, { count: step.rows }) : nothing}
+        </p>`;
+      case 'trial':
+        return this.#result(strings.trialTitle, step.result, this.#importActions(step.result, step.error));
+      case 'done':
+        return this.#result(
+          strings.doneTitle,
+          step.result,
+          html`<a class="button" href=${linkTo('subscribers')}>${strings.list}</a> ${this.#another()}`,
+        );
+    }
+  }
+
+  #fileForm(error: string): TemplateResult {
+    return html`<form class="narrow" novalidate @submit=${this.#check}>
+      <p>${strings.text}</p>
+      <div class="field">
+        <label for="file">${strings.file}</label>
+        <input
+          id="file"
+          type="file"
+          accept=".csv,text/csv"
+          required
+          aria-describedby=${describedBy('file', error)}
+          aria-invalid=${error ? 'true' : nothing}
+        />
+        <p class="hint" id="file-hint">${strings.fileHint}</p>
+        ${fieldError('file', error)}
+      </div>
+      <button>${strings.check}</button>
+    </form>`;
+  }
+
+  #importActions({ summary: { rows } }: ImportResult, error: string): TemplateResult {
+    const isUseful = rows.confirmed + rows.unsubscribed + rows.left > 0;
+    return html`${isUseful ? nothing : html`<p>${strings.nothing}</p>`}
+      <p class="error" role="alert" .textContent=${error}></p>
+      ${
+        isUseful
+          ? html`<button type="button" data-import @click=${() => this.#import()}>
+              ${rows.confirmed ? format(strings.import, { count: rows.confirmed }) : strings.importLeft}
+            </button>`
+          : nothing
+      }
+      ${this.#another()}`;
+  }
+
+  #another(): TemplateResult {
+    return html`<button type="button" class="quiet" @click=${() => this.#chooseFile()}>
+      ${strings.another}
+    </button>`;
+  }
+
+  #result(title: string, result: ImportResult, actions: TemplateResult): TemplateResult {
+    return html`<h2 tabindex="-1" data-result>${title}</h2>
+      ${notesOf(result)} ${countsView(result.summary)}
+      <div class="actions">${actions}</div>
+      ${importRows(result, {
+        ...{ shown: this.shown, most: this.most },
+        show: (outcome) => {
+          this.shown = outcome;
+          this.most = PAGE_SIZE;
+        },
+        more: () => (this.most += PAGE_SIZE),
+      })}`;
+  }
+
+  #chooseFile(error = ''): void {
+    this.step = { name: 'file', error };
+    void this.focusOn('#file');
+  }
+
+  readonly #check = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const file = this.querySelector<HTMLInputElement>('#file')!.files?.[0];
+    if (!file) return this.#chooseFile(strings.fileMissing);
+    if (file.size > MAX_IMPORT_BYTES) return this.#chooseFile(strings.fileTooLarge);
+    // Read now: a file that changes on the disk can't be sent later.
+    this.#file = new Blob([await file.arrayBuffer()]);
+    const result = await this.#send(true);
+    if (!result.ok) return this.#chooseFile(this.#failureOf(result.failure));
+    this.#show({ name: 'trial', result: result.value, error: '' }, strings.checked);
+  };
+
+  async #import(): Promise<void> {
+    if (this.step.name !== 'trial') return;
+    const { result: trial } = this.step;
+    const result = await this.#send(false);
+    if (result.ok) return this.#show({ name: 'done', result: result.value }, strings.done);
+    const { code } = result.failure;
+    this.step = {
+      name: 'trial',
+      result: trial,
+      error: code === 'unreachable' ? strings.cut : this.#failureOf(result.failure),
+    };
+    await this.focusOn('[data-import]');
+  }
+
+  #send(dryRun: boolean) {
+    this.step = { name: 'sending', dryRun, rows: 0 };
+    return sendList(this.community, this.#file!, {
+      dryRun,
+      progress: (rows) => (this.step = { name: 'sending', dryRun, rows }),
+    });
+  }
+
+  #failureOf({ code, errors = [] }: Failure): string {
+    if (code === 'too-large') return strings.fileTooLarge;
+    return errors.find(({ field }) => field === 'body')?.detail ?? failureText(code);
+  }
+
+  #show(step: Step & { result: ImportResult }, sentence: string): void {
+    this.step = step;
+    this.most = PAGE_SIZE;
+    const { rows } = step.result.summary;
+    // What needs the owner first.
+    this.shown = rows.invalid && step.name === 'trial' ? 'invalid' : '';
+    this.announce(sentence);
+    void this.focusOn('[data-result]');
+  }
+}
+
+customElements.define('console-import', ImportPage);

@@ -1,0 +1,58 @@
+import type { importOutcomes } from '../../contract/subscriber-files.ts';
+
+export type Outcome = (typeof importOutcomes)[number];
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  confirmed: 'Confirmed',
+  unsubscribed: 'Added as left',
+  left: 'Taken off the list',
+  known: 'Already there',
+  skipped: 'Skipped',
+  invalid: 'Needs correction',
+};
+
+export const outcomeHints: Readonly<Record<Outcome, string>> = {
+  confirmed: 'get letters from now on',
+  unsubscribed: 'left the other list, so no later import subscribes them',
+  left: 'are on this list, and the file says that they have left',
+  known: 'stay as they are',
+  skipped: 'bounced, never confirmed or had their data deleted',
+  invalid: 'can’t be read',
+};
+
+export const strings = {
+  title: 'Import a list',
+  text: 'Bring the people of another list along. Nothing changes until you have seen what becomes of each of them.',
+  file: 'CSV file',
+  fileHint:
+    'As Mailchimp, Ghost, listmonk, Substack, Buttondown, Kit, Brevo or this server export it, or any list with a column “email”. At most 5 MB, which is about 50,000 people; the command line takes more.',
+  fileMissing: 'Choose a file.',
+  fileTooLarge: 'This file is larger than 5 MB. Divide it, or use the command line.',
+  check: 'Check the file',
+  checking: 'Checking…',
+  importing: 'Importing…',
+  progress: '{count, plural, one {# row} other {# rows}} read',
+  checked: 'The file is checked. Nothing has changed yet.',
+  trialTitle: 'What will happen',
+  doneTitle: 'Imported',
+  done: 'The list is imported.',
+  service: 'This list comes from {service}.',
+  ignored: 'Columns that are not imported: {columns}.',
+  undated:
+    'The file does not say when {count, plural, one {# of them} other {# of them}} agreed. Keep your own proof of consent.',
+  withoutZone: 'Times without a time zone are read as UTC.',
+  import: 'Import {count, plural, one {# person} other {# people}}',
+  importLeft: 'Import the list',
+  nothing: 'There is nobody new in this file.',
+  another: 'Choose another file',
+  show: 'Show',
+  all: 'All rows ({count})',
+  outcome: '{outcome} ({count})',
+  line: 'Line',
+  person: 'Person',
+  result: 'What becomes of them',
+  why: 'Why',
+  field: 'Column {field}',
+  list: 'See the subscribers',
+  cut: 'The connection was lost before the end. Import the file again: who is there already stays as they are.',
+} as const;

@@ -1,0 +1,100 @@
+import type { Failure, Result } from '../../api/client.ts';
+import { parseJson } from '../../api/json.ts';
+import type { Community } from '../../community/community.ts';
+import { sessionOf } from '../../community/session.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import { Failure as Refused } from '../../contract/problem.ts';
+import {
+  type ImportedRow,
+  ImportEvent,
+  type ImportSummary,
+  subscriberFileEndpoints as endpoints,
+} from '../../contract/subscriber-files.ts';
+
+/** What became of a list, or would. */
+export interface ImportResult {
+  service: string | null;
+  ignored: readonly string[];
+  rows: readonly ImportedRow[];
+  summary: ImportSummary;
+}
+
+interface SendOptions {
+  dryRun: boolean;
+  /** Is told how many rows are read. */
+  progress: (rows: number) => void;
+}
+
+/** Imports a file, or tries it. */
+export async function sendList(
+  community: Community,
+  file: Blob,
+  { dryRun, progress }: SendOptions,
+): Promise<Result<ImportResult>> {
+  const response = await request(community, endpoints.importSubscribers, dryRun ? '?dryRun=true' : '', {
+    headers: { 'Content-Type': 'text/csv' },
+    body: file,
+  });
+  if (!('ok' in response)) return { ok: false, failure: response };
+  let columns: { service: string | null; ignored: readonly string[] } = { service: null, ignored: [] };
+  const rows: ImportedRow[] = [];
+  try {
+    for await (const event of eventsIn(response)) {
+      if ('summary' in event) return { ok: true, value: { ...columns, rows, summary: event.summary } };
+      if ('columns' in event) columns = event.columns;
+      else {
+        rows.push(...event.rows);
+        progress(rows.length);
+      }
+    }
+  } catch {
+    // The connection was lost.
+  }
+  return { ok: false, failure: { code: 'unreachable' } };
+}
+
+/** The whole list. */
+export async function readList(community: Community): Promise<Result<Blob>> {
+  const response = await request(community, endpoints.exportSubscribers);
+  if (!('ok' in response)) return { ok: false, failure: response };
+  try {
+    return { ok: true, value: await response.blob() };
+  } catch {
+    return { ok: false, failure: { code: 'unreachable' } };
+  }
+}
+
+async function request(
+  community: Community,
+  { method, path }: Endpoint,
+  query = '',
+  init: RequestInit = {},
+): Promise<Response | Failure> {
+  const session = await sessionOf(community);
+  const send = () => session.fetch(`${path}${query}`, { ...init, method });
+  try {
+    let response = await send();
+    // The answer told the time of the server.
+    if (response.status === 401) response = await send();
+    if (response.ok) return response;
+    const problem = Refused.safeParse(parseJson(await response.text()));
+    return problem.success ? problem.data : { code: 'not-understood' };
+  } catch {
+    return { code: 'unreachable' };
+  }
+}
+
+/** A line of JSON each. */
+async function* eventsIn({ body }: Response): AsyncGenerator<ImportEvent> {
+  const reader = body!.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    text += decoder.decode(value, { stream: true });
+    const lines = text.split('\n');
+    text = lines.pop()!;
+    for (const line of lines) yield ImportEvent.parse(parseJson(line));
+  }
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import { subscriberStates } from './subscribers.ts';
+
+/** Bytes of a file that is imported over HTTP: about 50,000 people. The command line takes any. */
+export const MAX_IMPORT_BYTES = 5 * 1024 * 1024;
+
+/**
+ * What becomes of a row. `unsubscribed`: added, so that no later import subscribes them. `left`: they are on the list,
+ * and unsubscribed now, because the file says that they left. `known`: they are on the list, and stay as they are.
+ * `skipped`: they bounced, never confirmed or were erased. `invalid`: the row cannot be read.
+ */
+export const importOutcomes = ['confirmed', 'unsubscribed', 'left', 'known', 'skipped', 'invalid'] as const;
+
+export const ImportedRow = z.object({
+  line: z.number(),
+  /** As in the file; null if it has none that can be used. */
+  email: z.nullable(z.string()),
+  outcome: z.enum(importOutcomes),
+  /** The column with what is invalid. */
+  field: z.nullable(z.string()),
+  /** Why, in English; null where there is nothing to say. */
+  detail: z.nullable(z.string()),
+});
+export type ImportedRow = z.infer<typeof ImportedRow>;
+
+export const ImportSummary = z.object({
+  rows: z.record(z.enum(importOutcomes), z.number()),
+  /** How many of the confirmed have no time of consent in the file. */
+  undated: z.number(),
+  /** Whether times without a zone were read as UTC. */
+  withoutZone: z.boolean(),
+});
+export type ImportSummary = z.infer<typeof ImportSummary>;
+
+/** A line of the response to `POST /newsletter/imports`: first the columns, then rows as they are read, last the summary. */
+export const ImportEvent = z.union([
+  z.object({
+    columns: z.object({
+      /** The service that the list comes from, by its columns; null if it is unknown. */
+      service: z.nullable(z.string()),
+      /** Columns that are not imported. */
+      ignored: z.array(z.string()),
+    }),
+  }),
+  z.object({ rows: z.array(ImportedRow) }),
+  z.object({ summary: ImportSummary }),
+]);
+export type ImportEvent = z.infer<typeof ImportEvent>;
+
+export const ImportQuery = z.object({
+  dryRun: z.optional(z.enum(['true', 'false']).check(z.describe('`true`: nothing is changed'))),
+});
+
+export const ExportQuery = z.object({ state: z.optional(z.enum(subscriberStates)) });
+
+/** The endpoints of hosts for the whole list as a file. */
+export const subscriberFileEndpoints = {
+  exportSubscribers: endpoint({
+    method: 'GET',
+    path: '/newsletter/subscribers.csv',
+    role: 'host',
+    summary: 'The subscribers and unconfirmed signups as CSV, with their records of consent',
+    query: ExportQuery,
+    status: 200,
+    responseType: 'text/csv',
+  }),
+  importSubscribers: endpoint({
+    method: 'POST',
+    path: '/newsletter/imports',
+    role: 'host',
+    summary: 'Imports a list as CSV, of this server or another service, and tells what becomes of each row',
+    query: ImportQuery,
+    requestType: 'text/csv',
+    maxBytes: MAX_IMPORT_BYTES,
+    idempotencyKey: 'none',
+    status: 200,
+    responseType: 'application/x-ndjson',
+  }),
+} as const;
