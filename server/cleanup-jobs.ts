@@ -1,5 +1,6 @@
 import type { Database } from './database/tables.ts';
 import { deleteExpiredEmails } from './email/queue.ts';
+import { deleteOldActivity } from './http/activity.ts';
 import { deleteExpiredFormTokens } from './http/form-token.ts';
 import { deleteExpiredResponses } from './http/middleware/idempotency.ts';
 import { deleteIdleLimits } from './http/middleware/rate-limit.ts';
@@ -33,4 +34,5 @@ export async function deleteExpired(database: Database, now: Date): Promise<void
   await deleteOldPreviews(database, now);
   await deleteOldChanges(database, now);
   await deleteOldFailures(database, now);
+  await deleteOldActivity(database, now);
 }

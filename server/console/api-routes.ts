@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { endpoints } from '../../src/contract/index.ts';
 import { acceptedLanguages, type RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
+import { listActivity } from './activity.ts';
 import { readOverview } from './overview.ts';
 import { changeSettings, settingsDocument } from './settings.ts';
 
@@ -12,6 +13,7 @@ export function consoleApiRoutes(ctx: RouteContext): Hono {
 
   route(endpoints.overview, (ctx, _input, c) => readOverview(ctx, acceptedLanguages(c)));
   route(endpoints.settings, settingsDocument);
+  route(endpoints.activity, listActivity);
   route(endpoints.changeSettings, changeSettings);
   return app;
 }

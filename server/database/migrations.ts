@@ -9,6 +9,7 @@ import { showcase } from './migrations/0001-initial/showcase.ts';
 import { emailQueuedAt } from './migrations/0002-email-queued-at.ts';
 import { letters } from './migrations/0003-letters.ts';
 import { webhooks } from './migrations/0004-webhooks.ts';
+import { activity } from './migrations/0005-activity.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -23,6 +24,7 @@ export const migrations: Record<string, readonly string[]> = {
   '0002-email-queued-at': emailQueuedAt,
   '0003-letters': letters,
   '0004-webhooks': webhooks,
+  '0005-activity': activity,
 };
 
 /** The migrations of this version, in order. */

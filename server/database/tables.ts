@@ -1,3 +1,4 @@
+import type { ActivityTables } from './activity-tables.ts';
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type {
   Attribution,
@@ -364,7 +365,7 @@ export interface ChangeLogRow {
   created_at: Date;
 }
 
-export interface Tables extends EventTables, LetterTables, WebhookTables {
+export interface Tables extends ActivityTables, EventTables, LetterTables, WebhookTables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
   signups: SignupRow;

@@ -3,6 +3,7 @@ import { etag } from 'hono/etag';
 import type * as z from 'zod/mini';
 import type { Endpoint, PathParameters } from '../../src/contract/index.ts';
 import { ProblemError } from '../problem.ts';
+import { recordActivity } from './activity.ts';
 import { runOnce } from './middleware/idempotency.ts';
 import { clientIp, type MemberContext, type RequestContext, type RouteContext } from './route-context.ts';
 import { readValid, validate } from './validation.ts';
@@ -85,6 +86,7 @@ async function handle<E extends Endpoint, Prepared>(
   const input = { ...(query as object), ...(request as object), ...c.req.param() } as Input<E>;
   if (endpoint.method === 'GET' || endpoint.idempotencyKey === 'none') {
     const body = await handler(own, input, c, (await before?.(own, input)) as Prepared);
+    await recordActivity(own, endpoint, { params: c.req.param(), body });
     after?.(own);
     return body instanceof Response ? body : respond(c, endpoint.status, body);
   }
@@ -92,10 +94,11 @@ async function handle<E extends Endpoint, Prepared>(
     request,
     needsKey: endpoint.idempotencyKey === 'required',
     before: before && (() => before(own, input)),
-    work: async (inside, prepared) => ({
-      status: endpoint.status,
-      body: await handler(inside, input, c, prepared as Prepared),
-    }),
+    work: async (inside, prepared) => {
+      const body = await handler(inside, input, c, prepared as Prepared);
+      await recordActivity(inside, endpoint, { params: c.req.param(), body });
+      return { status: endpoint.status, body };
+    },
   });
   after?.(own);
   return response;

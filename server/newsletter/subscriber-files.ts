@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { endpoints, type ImportEvent } from '../../src/contract/index.ts';
 import { type Csv, UnusableFile } from '../csv.ts';
 import { readFile } from '../http/body.ts';
-import type { RouteContext } from '../http/route-context.ts';
+import { insertActivity } from '../http/activity.ts';
+import type { MemberContext, RouteContext } from '../http/route-context.ts';
 import { invalidField, ProblemError } from '../problem.ts';
 import { exportList } from './export/export-list.ts';
 import { importList } from './import/import-list.ts';
@@ -20,7 +21,7 @@ export function sendList(ctx: RouteContext, state: State): Response {
 }
 
 /** Imports the list in the body, and tells what becomes of each row while it goes on. */
-export async function receiveList(ctx: RouteContext, c: Context, dryRun: boolean): Promise<Response> {
+export async function receiveList(ctx: MemberContext, c: Context, dryRun: boolean): Promise<Response> {
   const csv = csvOf(ctx);
   const { requestType: type = '', maxBytes = 0, responseType = '' } = endpoints.importSubscribers;
   const bytes = await readFile(c.req.raw, { type, maxBytes });
@@ -28,6 +29,7 @@ export async function receiveList(ctx: RouteContext, c: Context, dryRun: boolean
   const first = await events.next().catch((error: unknown) => {
     throw error instanceof UnusableFile ? invalidField('body', error.message) : error;
   });
+  if (!dryRun) await insertActivity(ctx, endpoints.importSubscribers, { params: {} });
   return streamed(linesOf(first, events), { 'Content-Type': responseType });
 }
 

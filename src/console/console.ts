@@ -25,6 +25,7 @@ const loaders: Record<Section, () => Promise<unknown>> = {
   subscribers: () => import('./subscribers/subscribers-section.ts'),
   members: () => import('./members/members-section.ts'),
   connections: () => import('./connections/connections-section.ts'),
+  activity: () => import('./activity/activity-section.ts'),
   settings: () => import('./settings/settings-section.ts'),
 };
 
@@ -171,6 +172,8 @@ class CommunityConsole extends LitElement {
         return html`<console-members .community=${community} .query=${query}></console-members>`;
       case 'connections':
         return html`<console-connections .community=${community}></console-connections>`;
+      case 'activity':
+        return html`<console-activity .community=${community}></console-activity>`;
       case 'settings':
         return html`<console-settings .community=${community}></console-settings>`;
       case undefined:
@@ -186,6 +189,8 @@ class CommunityConsole extends LitElement {
     const before = changes.get('access') as Access | undefined;
     // Who has signed in or out was in a form that is gone.
     if (before && before.name !== 'opening' && before.name !== this.access.name) this.#movesFocus = true;
+    if (changes.has('route') || changes.has('access'))
+      this.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (this.#movesFocus && this.access.name !== 'opening') void this.#focusHeading();
   }
 

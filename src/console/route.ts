@@ -1,7 +1,15 @@
 import { pageFragment, setPageFragment } from '../ui/page-url.ts';
 import { strings } from './strings.ts';
 
-export const sections = ['overview', 'letters', 'subscribers', 'members', 'connections', 'settings'] as const;
+export const sections = [
+  'overview',
+  'letters',
+  'subscribers',
+  'members',
+  'connections',
+  'activity',
+  'settings',
+] as const;
 export type Section = (typeof sections)[number];
 
 /** Where the console is, as `#/letters/<id>` says it. */

@@ -21,6 +21,7 @@ export const strings = {
   subscribers: 'Subscribers',
   members: 'Members',
   connections: 'Connections',
+  activity: 'Activity',
   settings: 'Settings',
 } as const;
 

@@ -55,6 +55,8 @@ export interface Endpoint<
   readonly proof?: boolean;
   /** Bytes that the body may have. Default: 64 KB. */
   readonly maxBytes?: number;
+  /** Whether the activity has an entry for each request. Default: for writes of hosts. */
+  readonly recorded?: boolean;
   /** Whether another service calls it and signs the body in its own way. Only refused requests count for the limits. */
   readonly webhook?: boolean;
 }
@@ -71,6 +73,7 @@ export const SERVER_FIELDS = [
   'proof',
   'maxBytes',
   'webhook',
+  'recorded',
 ] as const;
 
 type ParameterName<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -1,4 +1,5 @@
 import { accountEndpoints } from './account.ts';
+import { activityEndpoints } from './activity.ts';
 import { boardEndpoints } from './groups.ts';
 import { eventEndpoints } from './hosting.ts';
 import { letterEndpoints } from './letters.ts';
@@ -37,5 +38,6 @@ export const endpoints = {
   ...webhookEndpoints,
   ...overviewEndpoints,
   ...settingsEndpoints,
+  ...activityEndpoints,
 } as const;
 export type EndpointName = keyof typeof endpoints;

@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './activity.ts';
 export * from './email.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';

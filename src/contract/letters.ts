@@ -127,6 +127,7 @@ export const letterEndpoints = {
     path: '/newsletter/letters/:letter/test',
     role: 'host',
     summary: 'Emails a letter to the host who asks',
+    recorded: false,
     status: 204,
     problems: ['not-found'],
   }),

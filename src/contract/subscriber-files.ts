@@ -64,6 +64,7 @@ export const subscriberFileEndpoints = {
     query: ExportQuery,
     status: 200,
     responseType: 'text/csv',
+    recorded: true,
   }),
   importSubscribers: endpoint({
     method: 'POST',
@@ -74,6 +75,8 @@ export const subscriberFileEndpoints = {
     requestType: 'text/csv',
     maxBytes: MAX_IMPORT_BYTES,
     idempotencyKey: 'none',
+    // Not of a dry run.
+    recorded: false,
     status: 200,
     responseType: 'application/x-ndjson',
   }),

@@ -69,6 +69,7 @@ export const webhookEndpoints = {
     role: 'host',
     summary: 'Sends a `test` event now, and returns the result',
     idempotencyKey: 'none',
+    recorded: false,
     status: 200,
     response: WebhookTest,
     problems: ['not-found'],

@@ -60,6 +60,7 @@ export const ownTables = {
   webhooks: true,
   // Some may be delivered a second time after a restore, under the same id.
   webhook_deliveries: true,
+  activity: true,
 } as const satisfies Record<keyof Tables, boolean>;
 
 /** A database with a row in one of these belongs to a community. */

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { ActivityRow } from '../../database/activity-tables.ts';
+import type { Database } from '../../database/tables.ts';
+import type { ListPage } from '../../http/list-page.ts';
+
+export interface ListedActivity extends ActivityRow {
+  host: string | null;
+  about: string | null;
+}
+
+const nameOf = (table: string) =>
+  sql`coalesce(nullif(${sql.ref(`${table}.name`)}, ''), ${sql.ref(`${table}.email`)})`;
+
+/** What hosts have done, newest first, starting after a position, with the present names. */
+export function listActivity(database: Database, { after, most }: ListPage): Promise<ListedActivity[]> {
+  let query = database
+    .selectFrom('activity')
+    .leftJoin('members as host', 'host.id', 'activity.member_id')
+    .leftJoin('members as person', 'person.id', 'activity.subject')
+    .leftJoin('letters', 'letters.id', 'activity.subject')
+    .leftJoin('webhooks', 'webhooks.id', 'activity.subject')
+    .leftJoin('events', 'events.id', 'activity.subject')
+    .selectAll('activity')
+    .select([
+      sql<string | null>`${nameOf('host')}`.as('host'),
+      sql<string | null>`coalesce(${nameOf('person')}, letters.subject, webhooks.url, events.title)`.as(
+        'about',
+      ),
+    ]);
+  if (after) query = query.where(sql<boolean>`(activity.at, activity.id) < (${after.date}, ${after.id})`);
+  return query.orderBy('activity.at', 'desc').orderBy('activity.id', 'desc').limit(most).execute();
+}

@@ -1,0 +1,45 @@
+import type { EndpointName } from '../../contract/endpoints.ts';
+
+export const strings = {
+  title: 'Activity',
+  text: 'What hosts have done here and on your site in the last year. Who is removed from the members is not named any more.',
+  when: 'When',
+  who: 'Who',
+  what: 'What',
+  formerHost: 'A former host',
+  empty: 'Nothing yet.',
+  emptyText: 'As soon as a host changes something, it is listed here.',
+} as const;
+
+/** What a host did; `about` follows. Of a newer server, its own words are shown. */
+export const actionWords: Readonly<Partial<Record<EndpointName, string>>> = {
+  createLetter: 'Wrote a letter',
+  changeLetter: 'Changed a letter',
+  deleteLetter: 'Deleted a letter',
+  scheduleLetter: 'Scheduled a letter',
+  unscheduleLetter: 'Took a letter off the schedule',
+  sendLetter: 'Sent a letter',
+  pauseLetter: 'Paused a letter',
+  resumeLetter: 'Went on sending a letter',
+  importSubscribers: 'Imported a list of subscribers',
+  exportSubscribers: 'Exported the list of subscribers',
+  eraseSubscriber: 'Deleted a subscriber',
+  inviteMember: 'Invited a member',
+  changeMember: 'Changed a member’s role',
+  endMemberSessions: 'Signed a member out everywhere',
+  removeMember: 'Removed a member',
+  changeSettings: 'Changed the settings',
+  createWebhook: 'Added a webhook',
+  deleteWebhook: 'Deleted a webhook',
+  retryWebhook: 'Sent the events of a webhook again',
+  createEvent: 'Created an event',
+  changeEvent: 'Changed an event',
+  splitIntoGroups: 'Split people into groups',
+  createGroup: 'Created a group',
+  removeGroup: 'Deleted a group',
+  moderateEntry: 'Decided on a reported entry',
+  moderatePosts: 'Decided on posts',
+  addFeedSource: 'Added a feed to the showcase',
+  changeFeedSource: 'Changed a feed of the showcase',
+  removeFeedSource: 'Removed a feed of the showcase',
+};
