@@ -189,6 +189,38 @@ describe('the console of hosts', { timeout: 240_000 }, () => {
     await page.close();
   });
 
+  it('keeps settings that are not saved, over sections, tabs and changes of other hosts', async () => {
+    const page = await open(site, host, '#/settings');
+    await page.getByLabel('Promise').fill('Another promise.');
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await heading(page, 'Overview');
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.getByText('This is what you wrote in this browser. It is not saved yet.').waitFor();
+    assert.equal(await page.getByLabel('Promise').inputValue(), 'Another promise.');
+    await site.command('settings', 'set', 'title=The Friday letter');
+    await page.reload();
+    await page.getByText('Another host has changed the settings since').waitFor();
+    assert.equal(await page.getByLabel('Promise').inputValue(), 'Another promise.');
+    assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'The Friday letter');
+    await page.getByRole('button', { name: 'Discard my changes' }).click();
+    await page.locator('.announcement').getByText('The settings are as they are saved.').waitFor();
+    assert.equal(await page.getByLabel('Promise').inputValue(), 'One small thing to make, every Thursday.');
+    assert.equal(await focused(page), 'Settings');
+    await page.reload();
+    await page.getByLabel('Promise').waitFor();
+    assert.equal(await page.getByText('This is what you wrote').count(), 0);
+    await page.close();
+  });
+
+  it('lists who has changed what', async () => {
+    const page = await open(site, host, '#/activity');
+    await page.getByRole('row', { name: /Changed the settings.*Hanna/s }).waitFor();
+    await page.getByRole('row', { name: /Changed a member’s role mo\.member.*Hanna/s }).waitFor();
+    await page.getByRole('link', { name: 'A crane on the roof' }).first().click();
+    await heading(page, 'A crane on the roof');
+    await page.close();
+  });
+
   it('is accessible and as wide as a phone on every screen, light and dark', async () => {
     const page = await open(site, host, '#/letters');
     const letter = page.locator('.list a').first();
@@ -200,6 +232,7 @@ describe('the console of hosts', { timeout: 240_000 }, () => {
       'subscribers',
       'members',
       'connections',
+      'activity',
       'settings',
     ];
     await assertAccessible(page, [...screens, (await letter.getAttribute('href'))!.slice(2), 'nothing']);

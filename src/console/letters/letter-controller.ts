@@ -78,8 +78,8 @@ export class LetterController implements ReactiveController, LetterState {
     return this.#host.community;
   }
 
-  get #drafts(): draft.DraftStore {
-    return new draft.DraftStore(this.#community);
+  get #drafts() {
+    return draft.draftsOf(this.#community);
   }
 
   #set(change: Partial<LetterState>): void {
@@ -143,7 +143,7 @@ export class LetterController implements ReactiveController, LetterState {
     const errors = { ...this.errors };
     for (const name of Object.keys(change)) delete errors[name];
     this.#set({ errors });
-    void this.#drafts.write(this.#shown, { fields: this.fields, version: this.letter?.version ?? 0 });
+    void this.#drafts.write({ fields: this.fields, version: this.letter?.version ?? 0 }, this.#shown);
     clearTimeout(this.#previewTimer);
     // A scheduled letter could go out half-written.
     if (this.preview && (this.letter?.state ?? 'draft') === 'draft')
@@ -296,7 +296,7 @@ export class LetterController implements ReactiveController, LetterState {
       navigate(linkTo('letters', saved.id), 'replace');
     }
     await this.#drafts.remove(before);
-    if (typed) await this.#drafts.write(saved.id, { fields: this.fields, version: saved.version });
+    if (typed) await this.#drafts.write({ fields: this.fields, version: saved.version }, saved.id);
     return !typed || this.#save();
   }
 

@@ -2,6 +2,7 @@ import type { Community } from '../../community/community.ts';
 import { letterFormats, type LetterRequest } from '../../contract/letter-requests.ts';
 import type { Letter } from '../../contract/letters.ts';
 import * as z from 'zod/mini';
+import { Kept } from '../kept.ts';
 import { strings } from './letters.strings.ts';
 
 /** What a host types. */
@@ -67,31 +68,10 @@ export function checkFields({ subject, slug }: LetterFields): FieldErrors {
   };
 }
 
-/** What is kept in this browser until it is saved. */
 const KeptDraft = z.object({ fields: LetterFields, version: z.number() });
-type KeptDraft = z.infer<typeof KeptDraft>;
 
-/** Keeps what a host has typed in this browser, so that a closed tab or a lost session loses nothing. */
-export class DraftStore {
-  readonly #community: Community;
-
-  constructor(community: Community) {
-    this.#community = community;
-  }
-
-  async read(id: string): Promise<KeptDraft | undefined> {
-    const kept = KeptDraft.safeParse(await this.#community.store.get(this.#key(id)));
-    return kept.success ? kept.data : undefined;
-  }
-
-  write = (id: string, draft: KeptDraft): Promise<void> => this.#community.store.set(this.#key(id), draft);
-
-  remove = (id: string): Promise<void> => this.#community.store.delete(this.#key(id));
-
-  #key(id: string): string {
-    return `console letter ${this.#community.api} ${id}`;
-  }
-}
+/** What is not saved of letters, by their ids. */
+export const draftsOf = (community: Community) => new Kept(community, 'letter', KeptDraft);
 
 /** A text with a block as a paragraph of its own in the place of what is selected, and where the text goes on. */
 export function withBlock(

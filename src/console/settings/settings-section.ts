@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import * as z from 'zod/mini';
 import { settingsEndpoints, type Settings } from '../../contract/settings.ts';
+import { Kept } from '../kept.ts';
 import { SectionElement } from '../section.ts';
 import { failureText } from '../strings.ts';
 import { describedBy, fieldError, readView, type Unread } from '../views.ts';
@@ -19,6 +21,9 @@ type Page = Unread | { name: 'ready'; version: string; all: readonly Setting[] }
 
 type Values = Readonly<Record<string, string>>;
 
+/** Fields that are not saved, and the version that they were changed from. */
+const KeptChanges = z.object({ version: z.string(), changes: z.record(z.string(), z.string()) });
+
 const idOf = (path: string) => `setting-${path.replaceAll('.', '-')}`;
 
 /** Every setting with its meaning, from the schema that the server checks it by. */
@@ -30,6 +35,8 @@ class SettingsSection extends SectionElement {
   @state() private accessor error = '';
   @state() private accessor isConflict = false;
   @state() private accessor isSaving = false;
+  /** Why some of the fields are not as they are saved. */
+  @state() private accessor notice = '';
 
   protected override firstUpdated(): void {
     void this.#read();
@@ -43,8 +50,18 @@ class SettingsSection extends SectionElement {
   #form(all: readonly Setting[]): TemplateResult {
     const listed = Object.values(groups).flat();
     const names = Object.keys(groups) as (keyof typeof groups)[];
-    const isChanged = Object.keys(this.values).some((path) => this.values[path] !== this.saved[path]);
+    const isChanged = Object.keys(this.#changes).length > 0;
     return html`<form class="settings" novalidate @submit=${this.#save}>
+      ${
+        this.notice
+          ? html`<div class="notice">
+              <p>${this.notice}</p>
+              <button type="button" class="quiet small" @click=${() => this.#discard()}>
+                ${strings.discard}
+              </button>
+            </div>`
+          : nothing
+      }
       ${names.map((group) => {
         const own =
           group === 'other'
@@ -63,7 +80,7 @@ class SettingsSection extends SectionElement {
           <button aria-disabled=${this.isSaving ? 'true' : nothing}>${strings.save}</button>
           ${
             this.isConflict
-              ? html`<button type="button" class="quiet" @click=${() => this.#read()}>
+              ? html`<button type="button" class="quiet" @click=${() => this.#discard()}>
                   ${strings.reload}
                 </button>`
               : nothing
@@ -108,6 +125,7 @@ class SettingsSection extends SectionElement {
     const invalid = isInvalid ? 'true' : nothing;
     const set = ({ target }: Event) => {
       this.values = { ...this.values, [path]: (target as HTMLInputElement).value };
+      void this.#keep();
     };
     if (kind === 'choice')
       return html`<select id=${id} aria-describedby=${described} aria-invalid=${invalid} @change=${set}>
@@ -152,6 +170,43 @@ class SettingsSection extends SectionElement {
       return;
     }
     this.#show(result.value, settingsIn(schema));
+    await this.#restore(result.value.version);
+  }
+
+  get #kept() {
+    return new Kept(this.community, 'settings', KeptChanges);
+  }
+
+  /** What stands in the fields and is not saved. */
+  get #changes(): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(this.values).filter(([path, value]) => value !== this.saved[path]),
+    );
+  }
+
+  async #keep(): Promise<void> {
+    const { page } = this;
+    if (page.name !== 'ready') return;
+    const changes = this.#changes;
+    if (Object.keys(changes).length) await this.#kept.write({ version: page.version, changes });
+    else await this.#kept.remove();
+  }
+
+  /** Puts what was typed before into the fields again, on top of what has been saved since. */
+  async #restore(version: string): Promise<void> {
+    const kept = await this.#kept.read();
+    if (!kept) return;
+    const known = Object.entries(kept.changes).filter(([path]) => path in this.saved);
+    this.values = { ...this.saved, ...Object.fromEntries(known) };
+    if (Object.keys(this.#changes).length)
+      this.notice = kept.version === version ? strings.restored : strings.restoredOver;
+  }
+
+  async #discard(): Promise<void> {
+    await this.#kept.remove();
+    await this.#read();
+    this.announce(strings.discarded);
+    await this.focusOn('h1');
   }
 
   #show({ version, settings }: { version: string; settings: Settings }, all: readonly Setting[]): void {
@@ -161,6 +216,7 @@ class SettingsSection extends SectionElement {
     this.errors = {};
     this.error = '';
     this.isConflict = false;
+    this.notice = '';
   }
 
   readonly #save = async (event: Event): Promise<void> => {
@@ -177,6 +233,7 @@ class SettingsSection extends SectionElement {
     const result = await this.community.call(settingsEndpoints.changeSettings, { body });
     this.isSaving = false;
     if (result.ok) {
+      await this.#kept.remove();
       this.#show(result.value, all);
       return this.announce(strings.saved);
     }

@@ -15,6 +15,11 @@ export const strings = {
   unsaved: 'Not saved yet.',
   conflict: 'Another host has changed the settings since you opened this page.',
   reload: 'Load them again, without my changes',
+  restored: 'This is what you wrote in this browser. It is not saved yet.',
+  restoredOver:
+    'This is what you wrote in this browser. Another host has changed the settings since: check your changes before you save them.',
+  discard: 'Discard my changes',
+  discarded: 'The settings are as they are saved.',
 } as const;
 
 /** Where a setting stands; those of a newer server are among the others. */
