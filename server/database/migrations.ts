@@ -9,6 +9,7 @@ import { showcase } from './migrations/0001-initial/showcase.ts';
 import { emailQueuedAt } from './migrations/0002-email-queued-at.ts';
 import { letters } from './migrations/0003-letters.ts';
 import { webhooks } from './migrations/0004-webhooks.ts';
+import { apiTokens } from './migrations/0005-api-tokens.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -23,6 +24,7 @@ export const migrations: Record<string, readonly string[]> = {
   '0002-email-queued-at': emailQueuedAt,
   '0003-letters': letters,
   '0004-webhooks': webhooks,
+  '0005-api-tokens': apiTokens,
 };
 
 /** The migrations of this version, in order. */

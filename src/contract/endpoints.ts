@@ -1,4 +1,5 @@
 import { accountEndpoints } from './account.ts';
+import { apiTokenEndpoints } from './api-tokens.ts';
 import { boardEndpoints } from './groups.ts';
 import { eventEndpoints } from './hosting.ts';
 import { letterEndpoints } from './letters.ts';
@@ -33,6 +34,7 @@ export const endpoints = {
   ...eventEndpoints,
   ...liveEndpoints,
   ...webhookEndpoints,
+  ...apiTokenEndpoints,
   ...overviewEndpoints,
   ...settingsEndpoints,
 } as const;

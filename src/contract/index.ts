@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './api-tokens.ts';
 export * from './email.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';
@@ -23,6 +24,7 @@ export * from './participation.ts';
 export * from './people-requests.ts';
 export * from './post-kinds.ts';
 export * from './problem.ts';
+export * from './scopes.ts';
 export * from './settings.ts';
 export * from './showcase-requests.ts';
 export * from './showcase-visits.ts';
