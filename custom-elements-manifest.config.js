@@ -41,6 +41,8 @@ function publicOnly() {
             return { path, declaration };
           }),
       );
+      // The analyzer reads files in the order in which the disk has them.
+      elements.sort((one, other) => (one.path < other.path ? -1 : 1));
       customElementsManifest.modules = elements.flatMap(modulesOf);
       for (const { declaration } of elements) {
         if (declaration.cssParts)

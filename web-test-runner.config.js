@@ -1,12 +1,12 @@
-import { relative } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { defaultReporter } from '@web/test-runner';
 import { servicesPlugin } from './test/support/services-plugin.ts';
 import { foreignPagePlugin } from './test/support/foreign-page-plugin.ts';
-import { runsOnSource, servePageBuild, wronglyMarked } from './test/support/page-build.ts';
+import { servePageBuild, wronglyMarked } from './test/support/page-build.ts';
 import { Stage } from './test/support/stage.ts';
+import { summaryReporter } from './test/support/summary-reporter.ts';
 import { browsers } from './scripts/browsers.js';
 import { buildPages } from './scripts/setup.mjs';
 
@@ -87,7 +87,10 @@ export default {
     { name: 'stage', serverStop: () => stage.close() },
   ],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith(CONTRAST_UNKNOWN),
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), summaryCounts()],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    summaryReporter((launcher) => launchers.find(([, it]) => it === launcher)[0]),
+  ],
 };
 
 /**
@@ -106,60 +109,5 @@ function typescript() {
   return plugin;
 }
 
-/** Most tests that may run on source, in percent: what no visitor gets. */
-const MAX_ON_SOURCE = 5;
-
 /** What axe logs for each element whose contrast it leaves to us: thousands of lines that hide a failure. */
 const CONTRAST_UNKNOWN = 'unable to get color combo';
-
-/** Whether the browser disconnected before any test of a file had a result, or in the middle of them. */
-const hasDisconnected = ({ errors, testResults }) =>
-  errors?.length > 0 &&
-  (testsOf(testResults).length === 0 ||
-    errors.some(({ message }) => message.includes('browser disconnected')));
-
-/** One line that `npm test` adds up, how many tests ran on source, and what `npm test` runs once more. */
-function summaryCounts() {
-  return {
-    stop({ sessions }) {
-      const broken = [...sessions].filter(({ errors }) => errors?.length);
-      const disconnected = broken.filter(hasDisconnected);
-      // A file that is run once more is counted by that run.
-      const counted = [...sessions].filter((session) => !disconnected.includes(session));
-      const tests = counted.flatMap((session) => testsOf(session.testResults));
-      const onSource = counted
-        .filter(({ testFile }) => runsOnSource(testFile))
-        .flatMap((session) => testsOf(session.testResults));
-      const share = (100 * onSource.length) / tests.length;
-      console.log(`on source: ${onSource.length} of ${tests.length} tests (${share.toFixed(1)} %)`);
-      // Some files by themselves may all be of source.
-      const tooMany = !process.argv.includes('--files') && share >= MAX_ON_SOURCE;
-      if (tooMany) process.on('exit', () => (process.exitCode = 1));
-      for (const session of disconnected)
-        console.log(`disconnected: ${placeOf(session)}: ${session.errors[0].message}`);
-      // Last, where whoever reads the end of a long output finds them.
-      const failures = counted.flatMap(failuresOf);
-      for (const line of failures) console.log(`failed: ${line}`);
-      const failed = failures.length + Number(tooMany);
-      console.log(`widgets: ${tests.filter((it) => it.passed).length} passed, ${failed} failed`);
-    },
-  };
-}
-
-/** The file and the engine of a session. */
-function placeOf({ testFile, browser }) {
-  const [engine] = launchers.find(([, launcher]) => launcher === browser);
-  return `${relative('.', testFile)} in ${engine}`;
-}
-
-/** One line for each test of a session that failed, and one for a file that broke off. */
-function failuresOf(session) {
-  const { errors, testResults } = session;
-  const tests = testsOf(testResults).filter((it) => !it.passed && !it.skipped);
-  return [
-    ...(errors?.length ? [`${placeOf(session)}: ${errors[0].message}`] : []),
-    ...tests.map(({ name, error }) => `${placeOf(session)}: ${name}: ${error?.message ?? 'it did not end'}`),
-  ];
-}
-
-const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);

@@ -14,6 +14,8 @@ const RECIPIENTS = Number(process.env['RECIPIENTS'] ?? 100_000);
 const UNLIMITED_PER_MINUTE = 100_000;
 const PER_MINUTE = 1200;
 const RATED_RECIPIENTS = 2 * PER_MINUTE;
+/** Subscribers inserted by a statement, each with its triggers. */
+const BATCH = 10_000;
 /** Parts of the recipients after which the server is killed. */
 const KILLED_AT = [0.25, 0.5, 0.75];
 const LETTER = `## A heron\n\n${'Draw one bird this week, and show it to somebody. '.repeat(80)}\n\n{{showcase}}\n`;
@@ -48,11 +50,14 @@ async function measure(name: string, recipients: number, perMinute: number, kill
       { ...defaultSettings, letters: { perMinute, returnAddress: 'bounces@example.org' } },
       new Date(),
     );
-    await sql`
+    for (let first = 1; first <= recipients; first += BATCH)
+      await sql`
       insert into subscribers (id, subject, canonical_email, email, topics, locale, attribution, created_at, state, confirmed_at)
       select md5(n::text), md5(n::text), 'reader-' || n || '@example.org', 'reader-' || n || '@example.org', '[]',
         'en', '{}', now() - interval '1 day', 'confirmed', now() - interval '1 day'
-      from generate_series(1, ${sql.lit(recipients)}) as n`.execute(database);
+      from generate_series(${sql.lit(first)}, ${sql.lit(Math.min(first + BATCH - 1, recipients))}) as n`.execute(
+        database,
+      );
     await sql`
       insert into letters (id, slug, subject, preview_text, format, content, topics, state, version, scheduled_for, created_at, updated_at)
       values ('a-letter-with-a-long-id', 'a-letter', 'A letter', '', 'markdown', ${LETTER}, '{}', 'scheduled', 1, now(), now(), now())`.execute(

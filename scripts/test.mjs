@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { countsIn, onceMore } from './once-more.mjs';
 import { build, installDependencies, node, root, run } from './setup.mjs';
 
 // Hundreds of processes load the same modules: the first compiles them for all.
@@ -84,37 +85,21 @@ async function stage(name, work) {
   if (counts.failed) console.log(output.slice(-20_000));
 }
 
-/** The counts at the end of what Node's test runner or the widget tests print. */
-function countsIn(output) {
-  const widgets = /widgets: (\d+) passed, (\d+) failed$/m.exec(output);
-  const tests = /^ℹ pass (\d+)$[\s\S]*^ℹ fail (\d+)$/m.exec(output);
-  const [, right = 0, wrong = 0] = widgets ?? tests ?? [];
-  return { passed: Number(right), failed: Number(wrong) };
-}
-
 async function counted(running) {
   const counts = countsIn(await running);
   if (!counts.passed) throw new Error('no test ran');
   return counts;
 }
 
-/** A file during which the browser disconnected (WebKit does, now and then) is run once more; a test that failed is not. */
-async function widgets(env) {
-  const running = npm('test:widgets', env);
-  const output = await running.catch((error) => error.output ?? String(error));
-  const counts = countsIn(output);
-  const disconnects = [...output.matchAll(/^disconnected: (\S+) in (\S+): .*$/gm)];
-  // Any other failure, also one that the counts do not show, is one.
-  if (counts.failed || !disconnects.length) return counted(running);
-  for (const [line, file, BROWSERS] of disconnects) {
-    console.log(`${line}; once more`);
-    const again = await run('npm', ['run', '--silent', 'test:widgets', '--', '--files', file], {
-      env: { ...env, BROWSERS },
-    });
-    counts.passed += countsIn(again).passed;
-  }
-  return counts;
-}
+const widgets = (env) =>
+  onceMore(npm('test:widgets', env), (file, engine) =>
+    run('npm', ['run', '--silent', 'test:widgets', '--', '--files', file], {
+      env: { ...env, BROWSERS: engine },
+    }),
+  );
+
+const endToEnd = (env) =>
+  onceMore(nodeTests(['test/end-to-end/**/*.test.ts'], env), (file) => nodeTests([file], env));
 
 const webkit = await startWebKit();
 const postgres = await startPostgres();
@@ -143,7 +128,7 @@ try {
     engines.chromium && (() => stage('package', () => tests('package'))),
     engines.chromium && (() => stage('documents', () => tests('docs', chromium))),
     () => stage('server on PGlite', () => serverTests()),
-    engines.chromium && (() => stage('end to end', () => tests('end-to-end', chromium))),
+    engines.chromium && (() => stage('end to end', () => endToEnd(chromium))),
     postgres && (() => stage('server on PostgreSQL', () => serverTests({ TEST_DATABASE_URL: postgres.url }))),
   ].filter(Boolean);
   // Two lanes, for the widgets' tests mostly wait; each lane takes the next stage as soon as it is free.

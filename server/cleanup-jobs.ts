@@ -7,6 +7,7 @@ import { deleteIdleLimits } from './http/middleware/rate-limit.ts';
 import { deleteOldBounces } from './letters/queries/bounces.ts';
 import { deleteOldDeliveries } from './letters/queries/deliveries.ts';
 import { deleteOldNetworks } from './members/known-networks.ts';
+import { deleteExpiredApiTokens } from './members/queries/api-tokens.ts';
 import { deleteExpiredProofs } from './members/queries/proofs.ts';
 import { deleteExpiredSessions } from './members/queries/sessions.ts';
 import { deleteExpiredSignIns } from './members/queries/sign-ins.ts';
@@ -28,6 +29,7 @@ export async function deleteExpired(database: Database, now: Date): Promise<void
   await deleteOldNetworks(database, now);
   await deleteExpiredProofs(database, now);
   await deleteExpiredSessions(database, now);
+  await deleteExpiredApiTokens(database, now);
   await deleteExpiredSignIns(database, now);
   await deleteOldDeliveries(database, now);
   await deleteOldBounces(database, now);

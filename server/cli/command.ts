@@ -1,4 +1,4 @@
-import type { Role } from '../../src/contract/index.ts';
+import type { Role, Scope } from '../../src/contract/index.ts';
 import type { AppContext, Clock } from '../app-context.ts';
 import type { Database, SubscriberRow } from '../database/tables.ts';
 import { defaultLimits } from '../limits.ts';
@@ -20,6 +20,9 @@ export type CommandRequest =
   | { command: 'pages put'; id: string | undefined; role: Role }
   | { command: 'pages list' }
   | { command: 'pages remove'; id: string }
+  | { command: 'tokens create'; name: string; address: string; scopes: Scope[]; days: number }
+  | { command: 'tokens list' }
+  | { command: 'tokens delete'; id: string }
   | { command: 'letters list' }
   | { command: 'letters show'; slug: string }
   | {

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { type Role, roles } from '../../src/contract/index.ts';
+import { MAX_TOKEN_DAYS, type Role, roles, type Scope, scopes } from '../../src/contract/index.ts';
 import { ConfigError, defaultPort, readConfig } from '../config.ts';
 import { dataFolder } from '../data-folder.ts';
 import { locationOf, openDatabase } from '../database/open.ts';
@@ -144,6 +144,31 @@ pages
   .argument('<id>')
   .action((id: string) => run({ command: 'pages remove', id }));
 
+const tokens = program.command('tokens').description('API tokens, with which programs act as a host');
+tokens
+  .command('create')
+  .description('print a new token')
+  .argument('<name>', 'which program uses it')
+  .requiredOption('--as <address>', 'the host in whose name it acts')
+  .addOption(new Option('--scope <scopes...>', 'what it may do').choices([...scopes]).makeOptionMandatory())
+  .addOption(
+    new Option('--days <number>', `until it expires, 1 to ${MAX_TOKEN_DAYS}`)
+      .argParser(tokenDays)
+      .default(90),
+  )
+  .action((name: string, more: { as: string; scope: Scope[]; days: number }) =>
+    run({ command: 'tokens create', name, address: more.as, scopes: more.scope, days: more.days }),
+  );
+tokens
+  .command('list')
+  .description('list all tokens, without the tokens themselves')
+  .action(() => run({ command: 'tokens list' }));
+tokens
+  .command('delete')
+  .description('end the use of a token')
+  .argument('<id>', 'as tokens list shows it')
+  .action((id: string) => run({ command: 'tokens delete', id }));
+
 const letters = program
   .command('letters')
   .description('the newsletter’s letters: write, test, schedule, send');
@@ -225,6 +250,12 @@ program
     const { doctor } = await import('./doctor/doctor.ts');
     process.exitCode = await doctor(readConfig(process.env), options);
   });
+
+function tokenDays(text: string): number {
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= MAX_TOKEN_DAYS) return days;
+  throw new InvalidArgumentError(`Use a whole number from 1 to ${MAX_TOKEN_DAYS}.`);
+}
 
 interface Streams {
   from?: string;

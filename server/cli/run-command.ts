@@ -35,6 +35,12 @@ export async function runCommand(
       return (await import('./pages.ts')).listPages(cli, terminal);
     case 'pages remove':
       return (await import('./pages.ts')).deletePage(cli, terminal, request.id);
+    case 'tokens create':
+      return (await import('./tokens.ts')).createToken(cli, terminal, request);
+    case 'tokens list':
+      return (await import('./tokens.ts')).listTokens(cli, terminal);
+    case 'tokens delete':
+      return (await import('./tokens.ts')).deleteToken(cli, terminal, request.id);
     case 'letters list':
       return (await import('./letters.ts')).listLetters(cli, terminal);
     case 'letters show':

@@ -9,7 +9,8 @@ import { showcase } from './migrations/0001-initial/showcase.ts';
 import { emailQueuedAt } from './migrations/0002-email-queued-at.ts';
 import { letters } from './migrations/0003-letters.ts';
 import { webhooks } from './migrations/0004-webhooks.ts';
-import { activity } from './migrations/0005-activity.ts';
+import { apiTokens } from './migrations/0005-api-tokens.ts';
+import { activity } from './migrations/0006-activity.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -24,7 +25,8 @@ export const migrations: Record<string, readonly string[]> = {
   '0002-email-queued-at': emailQueuedAt,
   '0003-letters': letters,
   '0004-webhooks': webhooks,
-  '0005-activity': activity,
+  '0005-api-tokens': apiTokens,
+  '0006-activity': activity,
 };
 
 /** The migrations of this version, in order. */

@@ -8,6 +8,7 @@ import type {
   postStates,
   Preview,
   Role,
+  Scope,
 } from '../../src/contract/index.ts';
 import type { EventTables } from './event-tables.ts';
 import type { LetterTables } from './letter-tables.ts';
@@ -204,6 +205,19 @@ export interface SessionRow {
   expires_at: Date;
 }
 
+/** With which a program calls the API as the host who created it. */
+export interface ApiTokenRow {
+  id: string;
+  member_id: string;
+  name: string;
+  token_hash: string;
+  scopes: Scope[];
+  created_at: Date;
+  expires_at: Date;
+  /** To the minute. */
+  last_used_at: Date | null;
+}
+
 /** The id of a DPoP proof that was already used. A second use is a replay. */
 export interface UsedProofRow {
   id: string;
@@ -380,6 +394,7 @@ export interface Tables extends ActivityTables, EventTables, LetterTables, Webho
   member_pictures: MemberPictureRow;
   sign_ins: SignInRow;
   sessions: SessionRow;
+  api_tokens: ApiTokenRow;
   used_proofs: UsedProofRow;
   pages: PageRow;
   lessons: LessonRow;

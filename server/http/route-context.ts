@@ -6,9 +6,15 @@ import type { MemberRow, SessionRow } from '../database/tables.ts';
 import type { LinkReader, MakeAvatar } from '../safe-fetch/port.ts';
 import { canonicalAddress } from './client-network.ts';
 
-/** The signed-in member and the session that the request uses. */
+/** On whose behalf a request is made. */
 export interface Caller {
   member: MemberRow;
+  /** The session that the request uses; none if it uses an API token. */
+  session: SessionRow | undefined;
+}
+
+/** A member who is signed in. */
+export interface SessionCaller extends Caller {
   session: SessionRow;
 }
 

@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import { type Endpoint, endpoints, type Role, roles } from '../../src/contract/index.ts';
 import type { Database, SessionRow } from '../database/tables.ts';
 import { consumeLimits } from '../http/middleware/rate-limit.ts';
-import type { Caller, RouteContext } from '../http/route-context.ts';
+import type { Caller, RouteContext, SessionCaller } from '../http/route-context.ts';
 import { ProblemError } from '../problem.ts';
+import { requireApiToken } from './api-tokens.ts';
 import { spendProof, verifyProof } from './proof.ts';
 import { memberWithId } from './queries/members.ts';
 import { clearPreviousToken, sessionChangedFrom, sessionWith, touchSession } from './queries/sessions.ts';
@@ -17,12 +18,34 @@ import { writeLimits } from './write-limits.ts';
 const TOUCH_AFTER_S = 60;
 
 /**
- * Authenticates a request: the token's session must be live, the proof signed with the session's key, the role
- * sufficient, and the member within the limits of writes.
+ * Authenticates a request, by a session or by an API token: the role must be sufficient, and the member within the
+ * limits of writes.
  */
 export async function authenticate(ctx: RouteContext, c: Context, endpoint: Endpoint): Promise<Caller> {
-  const [, token] = /^DPoP ([\x21-\x7e]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
-  if (token === undefined) throw new ProblemError('unauthenticated');
+  const [, scheme = '', token = ''] =
+    /^(DPoP|Bearer) ([\x21-\x7e]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
+  if (!token) throw new ProblemError('unauthenticated');
+  const isSession = scheme.toLowerCase() === 'dpop';
+  const caller = await (isSession ? bySession(ctx, c, endpoint, token) : byApiToken(ctx, endpoint, token));
+  if (!hasRole(caller.member.role, endpoint.role)) throw new ProblemError('forbidden');
+  await consumeLimits(ctx, writeLimits(endpoint, caller.member.id));
+  return caller;
+}
+
+async function byApiToken(ctx: RouteContext, endpoint: Endpoint, token: string): Promise<Caller> {
+  const { member_id } = await requireApiToken(ctx, token, endpoint);
+  const member = await memberWithId(ctx.db, member_id);
+  if (!member) throw new ProblemError('unauthenticated');
+  return { member, session: undefined };
+}
+
+/** The token's session must be live, and the proof signed with the session's key. */
+async function bySession(
+  ctx: RouteContext,
+  c: Context,
+  endpoint: Endpoint,
+  token: string,
+): Promise<SessionCaller> {
   const proof = await verifyProof(ctx, c, token);
   const now = ctx.clock.now();
   const hash = await tokenHash(ctx, token);
@@ -33,8 +56,6 @@ export async function authenticate(ctx: RouteContext, c: Context, endpoint: Endp
   await spendProof(ctx, proof);
   if (now.getTime() - session.last_used_at.getTime() > TOUCH_AFTER_S * 1000)
     await touchSession(ctx.db, session.id, now);
-  if (!hasRole(member.role, endpoint.role)) throw new ProblemError('forbidden');
-  await consumeLimits(ctx, writeLimits(endpoint, member.id));
   return { member, session: session.token_hash === hash ? await arrived(ctx.db, session) : session };
 }
 

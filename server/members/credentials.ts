@@ -6,7 +6,7 @@ import { addressFrom } from '../email/address.ts';
 import { consumeLimit, consumeLimits, refundLimits } from '../http/middleware/rate-limit.ts';
 import { attempt, invalidField } from '../problem.ts';
 import { publishChange } from '../realtime/publish.ts';
-import type { Caller } from '../http/route-context.ts';
+import type { SessionCaller } from '../http/route-context.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
 import { checkPassword, hashPassword, setPassword } from './accounts.ts';
@@ -66,7 +66,7 @@ async function verifyPassword(
  */
 export async function choosePassword(
   ctx: AppContext,
-  caller: Caller,
+  caller: SessionCaller,
   { password, current, client }: PasswordRequest & { client: string | undefined },
 ): Promise<Member> {
   const { member, session } = caller;

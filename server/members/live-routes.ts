@@ -6,6 +6,7 @@ import { routesOf } from '../http/route.ts';
 import { ProblemError } from '../problem.ts';
 import type { Broker } from '../realtime/broker.ts';
 import type { ChangePosition } from '../realtime/queries.ts';
+import { requireSession } from './sessions.ts';
 
 /** Seconds until a member with too many open streams may retry. */
 const RETRY_AFTER_S = 30;
@@ -23,7 +24,7 @@ export function liveRoutes(ctx: RouteContext, broker: Broker): Hono {
   routesOf(app, ctx)(endpoints.live, async (ctx, _, c) => {
     // The body of a HEAD response is never read, so do not open a stream for it.
     if (c.req.method === 'HEAD') return new Response(null, { headers: STREAM_HEADERS });
-    const { member, session } = ctx;
+    const { member, session } = requireSession(ctx);
     await consumeLimit(ctx, 'streams', member.id);
     const stream = await broker.open(member, session.id, positionIn(c.req.header('Last-Event-ID')));
     if (!stream) throw new ProblemError('rate-limited', { retryAfter: RETRY_AFTER_S });

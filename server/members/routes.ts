@@ -5,6 +5,7 @@ import { routesOf } from '../http/route.ts';
 import { storedPicture } from '../http/stored-picture.ts';
 import { ProblemError } from '../problem.ts';
 import { publishChange } from '../realtime/publish.ts';
+import { createApiToken, deleteApiToken, listApiTokens } from './api-tokens.ts';
 import { choosePassword, signInWithPassword } from './credentials.ts';
 import { deviceFrom } from './device.ts';
 import {
@@ -21,7 +22,7 @@ import { changeProfile, PICTURE_PATH, profileOf } from './profile.ts';
 import { readProof } from './proof.ts';
 import { pictureOf } from './queries/pictures.ts';
 import { deleteSession, deleteSessionsOf, sessionsOf } from './queries/sessions.ts';
-import { ownSession, rotate } from './sessions.ts';
+import { ownSession, requireSession, rotate } from './sessions.ts';
 
 /**
  * Passwords, sessions and profiles of members. Responses with a token are never stored for replay: a retry
@@ -36,15 +37,16 @@ export function memberRoutes(ctx: RouteContext): Hono {
     const device = deviceFrom(c.req.header('User-Agent'));
     return signInWithPassword(ctx, input, { client: ctx.client, thumbprint, device });
   });
-  route(endpoints.rotateToken, (ctx) => rotate(ctx, ctx));
-  route(endpoints.signOut, (ctx) => endSession(ctx, ctx.session.id));
+  route(endpoints.rotateToken, (ctx) => rotate(ctx, requireSession(ctx)));
+  route(endpoints.signOut, (ctx) => endSession(ctx, requireSession(ctx).session.id));
   route(endpoints.endSession, (ctx, { session }) => endSession(ctx, session));
   route(endpoints.signOutEverywhere, async (ctx) => {
     await deleteSessionsOf(ctx.db, ctx.member.id);
     await publishChange(ctx, 'member', ctx.member.id);
   });
-  route(endpoints.sessions, async ({ db, clock, member, session }) => {
-    const own = await sessionsOf(db, member.id, clock.now());
+  route(endpoints.sessions, async (ctx) => {
+    const { member, session } = requireSession(ctx);
+    const own = await sessionsOf(ctx.db, member.id, ctx.clock.now());
     return { sessions: own.map((one) => ownSession(one, session)) };
   });
   route(endpoints.member, (ctx) => profileOf(ctx, ctx.member));
@@ -56,6 +58,9 @@ export function memberRoutes(ctx: RouteContext): Hono {
         typeof picture === 'string' ? pictureFrom(picture, makeAvatar) : picture,
     },
   );
+  route(endpoints.apiTokens, listApiTokens);
+  route(endpoints.createApiToken, (ctx, input) => createApiToken(ctx, ctx.member, input));
+  route(endpoints.deleteApiToken, (ctx, { token }) => deleteApiToken(ctx, token));
   route(endpoints.members, listMembers);
   route(endpoints.inviteMember, inviteMember, { before: limitInvitations });
   route(endpoints.changeMember, async (ctx, { member, role }) => {
@@ -64,7 +69,9 @@ export function memberRoutes(ctx: RouteContext): Hono {
   });
   route(endpoints.endMemberSessions, (ctx, { member }) => endSessionsOf(ctx, member));
   route(endpoints.removeMember, (ctx, { member }) => removeMember(ctx, member));
-  route(endpoints.setPassword, (ctx, input) => choosePassword(ctx, ctx, { ...input, client: ctx.client }));
+  route(endpoints.setPassword, (ctx, input) =>
+    choosePassword(ctx, requireSession(ctx), { ...input, client: ctx.client }),
+  );
 
   app.get(PICTURE_PATH, async (c) => {
     const { member = '', sha256 = '' } = c.req.param();

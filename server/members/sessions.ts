@@ -1,6 +1,6 @@
 import type { OwnSession, SignedIn } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
-import type { Caller } from '../http/route-context.ts';
+import type { Caller, SessionCaller } from '../http/route-context.ts';
 import type { MemberRow, SessionRow } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
@@ -50,7 +50,7 @@ export async function beginSession(
 
 export async function signedInAnswer(
   ctx: AppContext,
-  { member, session }: Caller,
+  { member, session }: SessionCaller,
   token: string,
 ): Promise<SignedIn> {
   const profile = await profileOf(ctx, member);
@@ -59,7 +59,7 @@ export async function signedInAnswer(
 }
 
 /** Gives the session a new token. The old one is only accepted for another `rotate`, in case the response is lost. */
-export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn> {
+export async function rotate(ctx: AppContext, caller: SessionCaller): Promise<SignedIn> {
   const { token_hash: current, previous_token_hash: asked } = caller.session;
   const now = ctx.clock.now();
   const token = randomName();
@@ -77,6 +77,12 @@ export async function rotate(ctx: AppContext, caller: Caller): Promise<SignedIn>
 /** Whether the session began by email within the last 10 minutes, which proves ownership of the account. */
 export const signedInByEmail = ({ clock }: AppContext, { sign_in_method, started_at }: SessionRow) =>
   sign_in_method === 'email' && clock.now().getTime() - started_at.getTime() <= EMAIL_PROOF_S * 1000;
+
+/** For routes that have no scope, so no API token gets here. */
+export function requireSession({ member, session }: Caller): SessionCaller {
+  if (!session) throw new ProblemError('forbidden');
+  return { member, session };
+}
 
 /** Tokens are stored as keyed hashes, so that the table holds no usable token. */
 export const tokenHash = (ctx: AppContext, token: string) => ctx.secret.tag('session', token);

@@ -30,6 +30,7 @@ interface Operation {
   summary: string;
   /** The lowest role that may call it. */
   'x-role': string;
+  security?: Record<string, string[]>[];
   parameters?: { in: string; name: string; required?: boolean }[];
   requestBody?: Content;
   responses: Record<string, Content & { description: string }>;
@@ -82,7 +83,7 @@ const who: Record<string, string> = {
 function call(
   method: string,
   path: string,
-  { summary, 'x-role': role, parameters = [], requestBody, responses }: Operation,
+  { summary, 'x-role': role, security = [], parameters = [], requestBody, responses }: Operation,
 ): Html {
   return html`<h3><code>${method.toUpperCase()} ${path}</code></h3>
     <p>${summary}.</p>
@@ -91,6 +92,15 @@ function call(
         <th scope="row">who</th>
         <td>${who[role]}</td>
       </tr>
+      ${security.flatMap(({ apiToken = [] }) =>
+        apiToken.map(
+          (scope) =>
+            html`<tr>
+              <th scope="row">API token</th>
+              <td><code>${scope}</code></td>
+            </tr>`,
+        ),
+      )}
       ${parameters.map(
         (parameter) =>
           html`<tr>

@@ -22,7 +22,7 @@ export function openApiDocument() {
     },
     servers: [{ url: '/' }],
     paths: paths(),
-    components: { schemas: { ...bodies(), Problem: problemSchema }, securitySchemes: { session } },
+    components: { schemas: { ...bodies(), Problem: problemSchema }, securitySchemes: { session, apiToken } },
   });
 }
 
@@ -45,13 +45,13 @@ function paths() {
 }
 
 function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { path, role, status, summary = '', query, response, responseType } = endpoint;
+  const { path, role, scope, status, summary = '', query, response, responseType } = endpoint;
   const names = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter!);
   return {
     operationId: name,
     summary,
     'x-role': role,
-    ...(role !== 'anyone' && { security: [{ session: [] }] }),
+    ...(role !== 'anyone' && { security: [{ session: [] }, ...(scope ? [{ apiToken: [scope] }] : [])] }),
     requestParams: {
       ...(names.length > 0 && {
         path: z.object(Object.fromEntries(names.map((parameter) => [parameter, z.string()]))),
@@ -101,12 +101,12 @@ export function problemsOf(endpoint: Endpoint): ProblemCode[] {
 const IdempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{1,100}$/));
 
 function headers(endpoint: Endpoint) {
-  const { role, proof, idempotencyKey } = endpoint;
+  const { role, scope, proof, idempotencyKey } = endpoint;
   return z.object({
     ...(storesResponse(endpoint) && {
       'Idempotency-Key': idempotencyKey === 'required' ? IdempotencyKey : z.optional(IdempotencyKey),
     }),
-    ...((role !== 'anyone' || proof) && { DPoP: z.string() }),
+    ...((role !== 'anyone' || proof) && { DPoP: scope ? z.optional(z.string()) : z.string() }),
   });
 }
 
@@ -115,6 +115,13 @@ const session = {
   scheme: 'DPoP',
   description:
     'The token of a session, with a DPoP header that proves the key it is bound to: RFC 9449, signed with ES256.',
+} as const;
+
+const apiToken = {
+  type: 'http',
+  scheme: 'bearer',
+  description:
+    'A token that a host has created for a program by `POST /tokens`. It acts as that host, within its scopes.',
 } as const;
 
 const challenge = z.object({ 'WWW-Authenticate': z.string(), 'DPoP-Nonce': z.optional(z.string()) });

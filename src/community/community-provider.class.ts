@@ -5,15 +5,15 @@ import { parseJson } from '../api/json.ts';
 import { apiContext, stringsContext } from './context.ts';
 
 /**
- * Gives every community widget inside it the API address and the owner's own sentences, so that they are written once.
+ * Sets the API URL and custom texts once, for all community elements inside it.
  *
- * @slot - the page, or the part of it, that holds the widgets
+ * @slot - the page, or the part of it, that contains the elements
  */
 export class CommunityProvider extends LitElement {
-  /** Address of the community's API, e.g. `https://api.example.org`. */
+  /** URL of the community's API, such as `https://api.example.org`. */
   @property() accessor api = '';
 
-  /** Sentences to use instead of the built-in ones: by element, then by name; as an attribute, JSON. */
+  /** Your own texts in place of the built-in ones, by element and key. As an attribute: JSON. */
   @property({ converter: { fromAttribute: readStrings } }) accessor strings: Record<string, object> = {};
 
   readonly #api = new ContextProvider(this, { context: apiContext, initialValue: '' });

@@ -1,6 +1,7 @@
 import type { ZodMiniObject, ZodMiniType } from 'zod/mini';
 import type { ProblemCode } from './problem.ts';
 import type { Role } from './roles.ts';
+import type { Scope } from './scopes.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -37,6 +38,8 @@ export interface Endpoint<
 > extends ClientEndpoint<Path, Response, Least> {
   /** One line for the documentation. */
   readonly summary?: string;
+  /** What an API token needs to call it. Without one, it is for sessions only. */
+  readonly scope?: Scope;
   readonly query?: Query;
   /** The JSON body. */
   readonly request?: Request;
@@ -64,6 +67,7 @@ export interface Endpoint<
 /** The fields that only the server and the documentation need. */
 export const SERVER_FIELDS = [
   'summary',
+  'scope',
   'query',
   'request',
   'requestType',

@@ -1,5 +1,6 @@
 import { accountEndpoints } from './account.ts';
 import { activityEndpoints } from './activity.ts';
+import { apiTokenEndpoints } from './api-tokens.ts';
 import { boardEndpoints } from './groups.ts';
 import { eventEndpoints } from './hosting.ts';
 import { letterEndpoints } from './letters.ts';
@@ -36,6 +37,7 @@ export const endpoints = {
   ...eventEndpoints,
   ...liveEndpoints,
   ...webhookEndpoints,
+  ...apiTokenEndpoints,
   ...overviewEndpoints,
   ...settingsEndpoints,
   ...activityEndpoints,

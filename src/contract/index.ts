@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './activity.ts';
+export * from './api-tokens.ts';
 export * from './email.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';
@@ -24,6 +25,7 @@ export * from './participation.ts';
 export * from './people-requests.ts';
 export * from './post-kinds.ts';
 export * from './problem.ts';
+export * from './scopes.ts';
 export * from './settings.ts';
 export * from './showcase-requests.ts';
 export * from './showcase-visits.ts';

@@ -64,6 +64,7 @@ export const memberListEndpoints = {
     method: 'GET',
     path: '/members',
     role: 'host',
+    scope: 'members:read',
     summary: 'The members and invited people, newest first',
     query: MembersQuery,
     status: 200,

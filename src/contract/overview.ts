@@ -58,6 +58,7 @@ export const overviewEndpoints = {
     method: 'GET',
     path: '/overview',
     role: 'host',
+    scope: 'overview:read',
     summary: 'Numbers of subscribers, the next letter, and what waits for a host',
     status: 200,
     response: Overview,

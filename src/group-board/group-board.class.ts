@@ -31,80 +31,80 @@ import type { BoardStrings } from './strings.ts';
 import type { MemberController } from './member-controller.ts';
 import { dayOf } from './dates.ts';
 
-/** What this browser keeps; one for the page, for where the browser keeps nothing it is held in memory. */
+/** Shared by all boards of the page, because it is in memory if the browser stores nothing. */
 let browserStore: Promise<Store> | undefined;
 
-/** Milliseconds between two looks at what others do, where nobody tells. */
+/** How often the board is reloaded without a live connection. */
 const POLL_MS = 60_000;
 
 /**
- * The groups of an event: who is making what, how far it is, who needs a nudge, how long is left.
+ * The groups of an event: who is making what, how far along each piece is, who needs a nudge, and when each group publishes.
  *
- * @slot - what is seen before the groups are there, and instead of them where they cannot be loaded
+ * @slot - shown until the groups have loaded, and if they can't be loaded
  *
- * @fires {CustomEvent<{event: string, group: string}>} community-group-open-request - a group is about to open; cancel it to take over
- * @fires {CustomEvent<{event: string}>} community-login-request - a stranger wants to log in; cancel it to take over
- * @fires {CustomEvent<{code: string}>} community-board-error - the groups could not be loaded; `code` says why
+ * @fires {CustomEvent<{event: string, group: string}>} community-group-open-request - before a group opens; cancel it to open the group yourself
+ * @fires {CustomEvent<{event: string}>} community-login-request - before the sign-in form or page is shown; cancel it to sign people in yourself
+ * @fires {CustomEvent<{code: string}>} community-board-error - the groups could not be loaded; `code` is the reason
  *
- * @csspart base - everything
- * @csspart header - the title of the event, and what is next
- * @csspart heading - a title
- * @csspart groups - the groups side by side
- * @csspart card - one of them
- * @csspart group-name - its name
- * @csspart toolbar - the row of buttons of a member or a host
- * @csspart panel - what such a button opens
- * @csspart date - the date of an open group
- * @csspart participants - its people
- * @csspart participant - one of them, with what they make
- * @csspart piece - the piece of somebody
- * @csspart check-in - how it goes
- * @csspart login-button - the way to the login, for strangers
- * @csspart message - what is said instead of groups
- * @csspart diagnostics - what `debug` shows
+ * @csspart base - the whole element
+ * @csspart header - the event's title and progress
+ * @csspart heading - the title of the event or of the open group
+ * @csspart groups - the list of groups
+ * @csspart card - a group in the list
+ * @csspart group-name - the name of a group in the list
+ * @csspart toolbar - the buttons of a signed-in member or host
+ * @csspart panel - a panel opened by a button of the toolbar
+ * @csspart date - the date of the open group
+ * @csspart participants - the list of the open group's people
+ * @csspart participant - a person in that list
+ * @csspart piece - a person's piece
+ * @csspart check-in - a person's latest check-in
+ * @csspart login-button - the sign-in button or link, for visitors
+ * @csspart message - a message shown in place of the groups
+ * @csspart diagnostics - the report shown by `debug`
  *
- * @cssprop --community-min-block-size - height that is kept until the groups are drawn, where `group-board.css` is on the page
+ * @cssprop --community-min-block-size - height reserved until the groups have loaded; needs `group-board.css` on the page
  */
 export class GroupBoard extends LitElement {
   static override styles = [baseStyles, boardStyles];
 
-  /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
+  /** URL of the community's API, such as `https://api.example.org`. Default: that of the `<community-provider>` around it, or of the loader script. */
   @property() accessor api = '';
 
-  /** The event: its id, or `current` for the newest that is not closed. */
+  /** Id of the event, or `current` for the newest one that isn't closed. */
   @property() accessor event = 'current';
 
-  /** Shows only this group: its id. */
+  /** Id of the only group to show. */
   @property() accessor group = '';
 
-  /** Address of the page with the `<member-login>`, where it is not on this one. */
+  /** URL of the page with your `<member-login>`, if it isn't on this page. */
   @property() accessor login = '';
 
-  /** The level of the title among the headings of the page, 1 to 6. */
+  /** Level of the title among the page's headings, from 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) accessor headingLevel = 2;
 
-  /** Checks the set-up and shows under the element, in plain words, what is wrong. */
+  /** Checks the setup and shows any problems, and how to fix them, below the element. */
   @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
 
-  /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
+  /** Your own texts in place of the built-in ones, by key. As an attribute: JSON. */
   @property({ converter: stringsConverter }) accessor strings: Partial<BoardStrings> = {};
 
-  /** What of a group is shown once one is open; loaded at the first touch. @internal */
+  /** Renders the open group; loaded on demand. @internal */
   @state() accessor groupView: GroupView | undefined;
-  /** What a member does; loaded when somebody is signed in. @internal */
+  /** Actions of a signed-in member; loaded on demand. @internal */
   @state() accessor controller: MemberController | undefined;
 
   /** @internal */
   store: BoardStore | undefined;
-  /** Which event is asked for. @internal */
+  /** The requested event: an id or `current`. @internal */
   requestedEvent = '';
-  /** When this browser showed the event last, before now; milliseconds since 1970, 0: never. @internal */
+  /** When this browser last showed the event before this visit, in milliseconds since 1970. 0: never. @internal */
   visitedAt = 0;
   readonly #api = new ApiUrlController(this, () => this.#load());
   readonly #diagnostics = new DiagnosticsController(this);
   readonly #reservedSpace = new ReservedSpace(this);
   #loadedKey = '';
-  /** The group that was shown last. */
+  /** The group shown by the previous update. */
   #openGroup = '';
   #isSignedIn = true;
   /** @internal */
@@ -114,38 +114,38 @@ export class GroupBoard extends LitElement {
   #controller: Promise<MemberController> | undefined;
   #pollTimer: ReturnType<typeof setInterval> | undefined;
 
-  /** The language of its place in the page. @internal */
+  /** The language in effect where the element is in the page. @internal */
   get language(): string {
     return this.localize.language;
   }
 
-  /** Its sentences, in the language of the page and the owner's words. @internal */
+  /** The texts, in that language, with the owner's own. @internal */
   get words(): BoardStrings {
     return this.localize.words;
   }
 
-  /** A sentence with its values filled in. @internal */
+  /** Fills values into a text. @internal */
   format = (message: string, values: Record<string, string | number>): string =>
     formatMessage(message, values, this.localize.spoken);
 
-  /** Where calls go; empty while `api` is no address. @internal */
+  /** Base URL of API requests; empty while `api` isn't a valid URL. @internal */
   get address(): string {
     return this.#api.value;
   }
 
-  /** What it shows of the event. */
+  /** The event's data, as it is shown. */
   get board(): Board | undefined {
     return this.store?.shown;
   }
 
-  /** What the address of the page says, as far as it is meant for the event of this element. @internal */
+  /** What the page's URL selects, if it is about this element's event. @internal */
   get permalink(): Permalink {
     const said = readPermalink();
     const meant = this.event === 'current' || !said.event || said.event === this.event;
     return meant ? said : {};
   }
 
-  /** How many of these people have something new since the last visit. @internal */
+  /** The number of these people who changed something since the last visit. @internal */
   countNew(rows: readonly Row[]): number {
     const { you } = this.board ?? {};
     if (!this.visitedAt || !you) return 0;
@@ -178,12 +178,12 @@ export class GroupBoard extends LitElement {
     this.#loadedKey = '';
   }
 
-  /** Says something to whoever listens and does not look. @internal */
+  /** Announces a sentence to screen readers. @internal */
   announce(sentence: string): void {
     this.#announcer.announce(sentence);
   }
 
-  /** Shows a group, or all of them; the address says so. @internal */
+  /** Opens a group, or the overview, and updates the page's URL. @internal */
   navigate(event: Event, group?: string): void {
     const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
     if (ctrlKey || metaKey || shiftKey) return; // a new tab or window
@@ -203,7 +203,7 @@ export class GroupBoard extends LitElement {
     heading?.scrollIntoView?.({ block: 'nearest' });
   }
 
-  /** What an open group needs. @internal */
+  /** Loads what shows an open group. @internal */
   loadGroupView(): Promise<GroupView> {
     this.#groupView ??= import('./group-view.ts').then(
       ({ GroupView }) => (this.groupView = new GroupView(this)),
@@ -215,7 +215,7 @@ export class GroupBoard extends LitElement {
     return this.#groupView;
   }
 
-  /** The first picture is in its language at once, for words that change move the page. */
+  /** Waits for the language, because a text that changes later would move the page. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await this.localize.ready;
     void super.scheduleUpdate();
@@ -231,17 +231,17 @@ export class GroupBoard extends LitElement {
     if (this.store?.ready) this.#reservedSpace.release();
   }
 
-  /** Nobody is signed in after all, or not any more. @internal */
+  /** The session has ended, or there was none. @internal */
   onSignOut(): void {
     this.#isSignedIn = false;
     this.requestUpdate();
   }
 
-  /** Begins anew where something else is asked for than before, or somebody else asks. */
+  /** Starts over if another event is requested, or if the member has signed in or out. */
   #load(): void {
     const member = this.#isSignedIn && !!this.address && seemsSignedIn(this.address);
     const said = this.event === 'current' ? this.permalink.event : '';
-    // What is shown as the current event may be named in the address by its id.
+    // The URL may name the current event by its id.
     const wanted =
       said && said === this.store?.board?.event.id ? this.requestedEvent : said || this.event || 'current';
     const asked = this.address && `${this.address} ${wanted} ${member}`;
@@ -267,7 +267,7 @@ export class GroupBoard extends LitElement {
       emit(this, 'community-board-error', { code: store.failure.code });
   }
 
-  /** What a member sees comes with what they can do: nothing moves when that is there. */
+  /** Loads the board together with the member's actions, so that nothing moves when they appear. */
   async #loadMemberController(store: BoardStore): Promise<void> {
     this.#controller = import('./member-controller.ts').then((it) => it.MemberController.open(this, store));
     const controller = await this.#controller.catch(() => undefined);
@@ -290,11 +290,11 @@ export class GroupBoard extends LitElement {
     this.#controller = this.controller = undefined;
   }
 
-  /** The address says what is open; and somebody may have come in. */
+  /** The URL has changed what is open, and the member may have signed in meanwhile. */
   readonly #onPopState = (): void => {
     const left = this.#openGroup;
     this.requestUpdate();
-    // Whoever goes back from a group goes on at its card.
+    // Going back from a group returns the focus to its card.
     if (!left || this.permalink.group || !this.matches(':focus-within')) return;
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>(`[data-group="${CSS.escape(left)}"]`)?.focus(),
@@ -319,7 +319,7 @@ export class GroupBoard extends LitElement {
     if (isServer) return html`<slot><div class="base" part="base">${skeleton}</div></slot>`;
     const { state } = store ?? {};
     const failed = state?.name === 'failed';
-    // The owner's own words stay until there is something better.
+    // The owner's own content stays until the board has loaded.
     const own = !board && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
     const { lang = nothing, dir = nothing } = this.localize;
@@ -344,7 +344,7 @@ export class GroupBoard extends LitElement {
     return this.groupView?.view(board, groupView, notices) ?? skeleton;
   }
 
-  /** The way in, for whoever is not. */
+  /** The sign-in button, for visitors. */
   #renderLoginButton({ you, event }: Board): TemplateResult | typeof nothing {
     if (you || this.controller || event.state === 'closed') return nothing;
     const { login, words } = this;

@@ -132,7 +132,7 @@ const barView = ({ people, pieces }: Tally) => {
   </p>`;
 };
 
-/** `6 people · 1 idea · 3 making · 2 ready`, which breaks between its parts only. */
+/** `6 people · 1 idea · 3 making · 2 ready`, which breaks between its parts only, after the dot. */
 function tallyWords(host: GroupBoard, { people, pieces }: Tally, seen: boolean): string {
   const parts = pieceStates.flatMap((state, at) =>
     pieces[at] ? host.format(host.words[`${state}Count`], { count: pieces[at] }) : [],
@@ -140,7 +140,7 @@ function tallyWords(host: GroupBoard, { people, pieces }: Tally, seen: boolean):
   const all = host.format(host.words.people, { count: people });
   // Where the faces stand, nobody needs their number.
   const shown = seen && parts.length ? parts : [all, ...parts];
-  return shown.map((it) => it.replace(/ /g, '\u00a0')).join(' · ');
+  return shown.map((it) => it.replace(/ /g, '\u00a0')).join('\u00a0· ');
 }
 
 /** The room of a board that is being loaded. */

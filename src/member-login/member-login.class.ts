@@ -35,75 +35,75 @@ const EMAILED_LINK = /^#community-sign-in(?:=([\w-]{1,200})$|\b)/;
 let elements = 0;
 
 /**
- * The way in for members, and what opens for them.
+ * Signs members in, and shows them what is for members only.
  *
- * The form stands in the page's own tree, inside the tag: password managers, autofill and the site's CSS reach it.
+ * The form is in the page's own tree, inside the element, where password managers, autofill and the site's CSS can reach it.
  *
- * @slot - what members see. It is in the source of the page all the same: what must stay private is a `page`
- * @slot signed-out - what strangers see besides the form
- * @slot heading - replaces the title over the form
- * @slot menu - the site's own items in the member's menu
+ * @slot - shown to members. It is in the page's source all the same: use `page` for what must stay private
+ * @slot signed-out - shown to visitors, beside the form
+ * @slot heading - replaces the form's title
+ * @slot menu - your own items in the member's menu
  *
- * @fires {CustomEvent<{role: string}>} community-signed-in - somebody came in, or is in already; cancel it to take over the way to `redirect`
- * @fires {CustomEvent<{}>} community-signed-out - the session has ended, here or elsewhere
- * @fires {CustomEvent<{code: string}>} community-login-error - it did not go on; `code` says why
+ * @fires {CustomEvent<{role: string}>} community-signed-in - a member has signed in, or was signed in already; cancel it to handle `redirect` yourself
+ * @fires {CustomEvent<{}>} community-signed-out - the member has signed out, in this tab or elsewhere
+ * @fires {CustomEvent<{code: string}>} community-login-error - a step failed; `code` is the reason
  *
- * @csspart base - everything but what the slots hold
+ * @csspart base - everything except the content of slots
  * @csspart heading - the title of each step
- * @csspart message - what a step says
- * @csspart error - what went wrong
- * @csspart email - the email address in it
- * @csspart actions - the links under a step
+ * @csspart message - the text of a step
+ * @csspart error - an error message
+ * @csspart email - the email address in that text
+ * @csspart actions - the links and buttons below a step
  * @csspart email-link - the button that asks for a link by email
- * @csspart forgot-password - the button for a new password
- * @csspart inbox-link - the link to the inbox
+ * @csspart forgot-password - the button that starts a password reset
+ * @csspart inbox-link - the link to the person's inbox
  * @csspart resend - the button that sends the email again
  * @csspart back - the button back to the form
- * @csspart sign-in - the button that spends an emailed link
+ * @csspart sign-in - the button that completes signing in by an emailed link
  * @csspart login-button - the button that opens the form, in a header
- * @csspart account - the bar with picture, name and menu
+ * @csspart account - the bar with the member's picture, name and menu
  * @csspart account-button - the button that opens the menu
  * @csspart avatar - the member's picture, or their first letter
  * @csspart menu - the open menu
- * @csspart menu-item - a button in it
- * @csspart close - the button that closes profile, password or sessions
+ * @csspart menu-item - an item of the menu
+ * @csspart close - the button that closes the profile, password or sessions
  * @csspart remove-picture - the button that removes the member's picture
  * @csspart sign-out-everywhere - the button that ends every session
  * @csspart page - a members' page
- * @csspart lessons - its lessons
- * @csspart lesson - an open lesson
- * @csspart locked-lesson - one that opens later
+ * @csspart lessons - the list of its lessons
+ * @csspart lesson - the open lesson
+ * @csspart locked-lesson - a lesson that opens later
  * @csspart video - a video in a lesson
- * @csspart diagnostics - what `debug` shows
+ * @csspart diagnostics - the report shown by `debug`
  */
 export class MemberLogin extends LitElement {
   static override styles = [baseStyles, loginStyles];
 
-  /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
+  /** URL of the community's API, such as `https://api.example.org`. Default: that of the `<community-provider>` around it, or of the loader script. */
   @property() accessor api = '';
 
-  /** A members' page of the community, by its id: fetched after signing in, so that it is in no stranger's browser. */
+  /** Id of a members' page. It is fetched after signing in, so visitors' browsers never receive it. */
   @property() accessor page = '';
 
-  /** Ways in: `both`, or only by `password`, or only by `email`. */
+  /** How members sign in: by `password`, by `email`, or `both`. */
   @property() accessor methods: 'both' | 'password' | 'email' = 'both';
 
-  /** For a header: a button that opens the form, then only the member's menu. */
+  /** For a site's header: a button that opens the form; once signed in, the member's menu. */
   @property({ type: Boolean, converter: booleanConverter, reflect: true }) accessor compact = false;
 
-  /** Where to go after signing in: an address of this site, or of an origin in `redirect-origins`. */
+  /** Where to go after signing in: a URL on this site, or on one of the `redirect-origins`. */
   @property() accessor redirect = '';
 
-  /** Other origins that `redirect` may lead to, with spaces between them. */
+  /** Other origins that `redirect` may lead to, separated by spaces. */
   @property({ attribute: 'redirect-origins' }) accessor redirectOrigins = '';
 
-  /** The level of the title among the headings of the page, 1 to 6. */
+  /** Level of the title among the page's headings, from 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) accessor headingLevel = 2;
 
-  /** Checks the set-up and shows under the element, in plain words, what is wrong. */
+  /** Checks the setup and shows any problems, and how to fix them, below the element. */
   @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
 
-  /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
+  /** Your own texts in place of the built-in ones, by key. As an attribute: JSON. */
   @property({ converter: stringsConverter }) accessor strings: Partial<LoginStrings> = {};
 
   /** Whether somebody is in; at the very first as it seems. @internal */
@@ -155,12 +155,12 @@ export class MemberLogin extends LitElement {
     return this.#api.value;
   }
 
-  /** What is shown now. */
+  /** The current step. */
   get step(): LoginStep {
     return this.current;
   }
 
-  /** The member who is signed in. */
+  /** The signed-in member. */
   get member(): Member | undefined {
     return this.login?.member;
   }

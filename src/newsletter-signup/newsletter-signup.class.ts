@@ -30,51 +30,51 @@ let elements = 0;
 /**
  * A form that turns a visitor into a confirmed subscriber.
  *
- * The form stands in the page's own tree, inside the tag: password managers, autofill and the site's CSS reach it. A
- * `<form>` given inside the tag is upgraded in place, else the element makes one.
+ * The form is in the page's own tree, inside the element, where autofill and the site's CSS can reach it. A `<form>` that
+ * you put inside is enhanced in place; otherwise the element creates one.
  *
- * @slot - the owner's own `<form action="…/newsletter/subscriptions" method="post">`
+ * @slot - your own `<form action="…/newsletter/subscriptions" method="post">`
  * @slot heading - replaces the title from the API
  * @slot promise - replaces the promise from the API
- * @slot consent - small print under the form; boxes named `consents` in it count
- * @slot success - replaces what a confirmed subscriber reads
+ * @slot consent - small print below the form; checkboxes named `consents` in it are sent
+ * @slot success - replaces the text for confirmed subscribers
  *
- * @fires {CustomEvent<{topics: string[], consents: string[]}>} community-signup-request - before a valid form is sent; cancel it to take over
- * @fires {CustomEvent<{}>} community-signup-pending - the API has it, and a mail is on its way
- * @fires {CustomEvent<{}>} community-signup-confirmed - the address is confirmed
- * @fires {CustomEvent<{code: string}>} community-signup-error - it did not go on; `code` says why
+ * @fires {CustomEvent<{topics: string[], consents: string[]}>} community-signup-request - before a valid form is sent; cancel it to send it yourself
+ * @fires {CustomEvent<{}>} community-signup-pending - the API has accepted the signup and sends an email
+ * @fires {CustomEvent<{}>} community-signup-confirmed - the email address is confirmed
+ * @fires {CustomEvent<{code: string}>} community-signup-error - a step failed; `code` is the reason
  *
- * @csspart base - everything
+ * @csspart base - the whole element
  * @csspart heading - the title of each step
- * @csspart promise - what the letter promises
- * @csspart next-issue - when the next letter comes
- * @csspart message - what a step says
- * @csspart email - the email address in it
- * @csspart error - what went wrong
- * @csspart actions - the links under a step
- * @csspart inbox-link - the link to the inbox
- * @csspart resend - the button that sends the mail again
- * @csspart change-email - the button back to the form
- * @csspart next-step - the link after a confirmed signup
- * @csspart cancel - the button that takes a waiting signup back
- * @csspart diagnostics - what `debug` shows
+ * @csspart promise - the newsletter's promise
+ * @csspart next-issue - when the next issue comes out
+ * @csspart message - the text of a step
+ * @csspart email - the email address in that text
+ * @csspart error - an error message
+ * @csspart actions - the links and buttons below a step
+ * @csspart inbox-link - the link to the person's inbox
+ * @csspart resend - the button that sends the email again
+ * @csspart change-email - the button that goes back to the form
+ * @csspart next-step - the link shown after a confirmed signup
+ * @csspart cancel - the button that cancels a signup that waits for a connection
+ * @csspart diagnostics - the report shown by `debug`
  */
 export class NewsletterSignup extends LitElement {
   static override styles = [baseStyles, signupStyles];
 
-  /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
+  /** URL of the community's API, such as `https://api.example.org`. Default: that of the `<community-provider>` around it, or of the loader script. */
   @property() accessor api = '';
 
-  /** How it is laid out: `inline` in a text, `card` with a frame, `bar` with words and form side by side. */
+  /** Layout: `inline` within text, `card` with a frame, or `bar` with text and form side by side. */
   @property({ reflect: true }) accessor layout: 'inline' | 'card' | 'bar' = 'inline';
 
-  /** The level of the title among the headings of the page, 1 to 6. */
+  /** Level of the title among the page's headings, from 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) accessor headingLevel = 2;
 
-  /** Checks the set-up and shows under the element, in plain words, what is wrong. */
+  /** Checks the setup and shows any problems, and how to fix them, below the element. */
   @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
 
-  /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
+  /** Your own texts in place of the built-in ones, by key. As an attribute: JSON. */
   @property({ converter: stringsConverter }) accessor strings: Partial<SignupStrings> = {};
 
   /** @internal */
@@ -126,7 +126,7 @@ export class NewsletterSignup extends LitElement {
     return this.#api.value;
   }
 
-  /** What is shown now. */
+  /** The current step. */
   get step(): SignupStep {
     return this.current;
   }

@@ -32,52 +32,52 @@ import type { FeedStrings } from './strings.ts';
 import type { VisitorController } from './visitor-controller.ts';
 
 /**
- * Finished work, seen: the showcase of a community as cards.
+ * A community's showcase: finished pieces as cards that open and play in place.
  *
- * @slot - the owner's own list: what is seen before the showcase is there, and instead of it where it cannot be loaded
- * @slot empty - replaces what is said when there is nothing yet
+ * @slot - your own list: shown until the showcase has loaded, and if it can't be loaded
+ * @slot empty - replaces the text of an empty showcase
  *
- * @fires {CustomEvent<{id: string, link: string}>} community-post-open-request - a post is about to open; cancel it to take over
- * @fires {CustomEvent<{id: string, link: string}>} community-post-play-request - a video or a sound is about to play; cancel it to take over
- * @fires {CustomEvent<{code: string}>} community-showcase-error - the showcase could not be loaded; `code` says why
+ * @fires {CustomEvent<{id: string, link: string}>} community-post-open-request - before a post opens; cancel it to open the post yourself
+ * @fires {CustomEvent<{id: string, link: string}>} community-post-play-request - before video or audio plays; cancel it to play it yourself
+ * @fires {CustomEvent<{code: string}>} community-showcase-error - the showcase could not be loaded; `code` is the reason
  *
- * @csspart base - everything
- * @csspart filters - filters and search
- * @csspart feed - cards that stand together
- * @csspart card - one card
- * @csspart media - the room of its picture
- * @csspart picture - the picture
- * @csspart play - the button that plays it
- * @csspart video - what plays
- * @csspart kind - what kind of piece it is
- * @csspart title - its title
- * @csspart excerpt - its first words
- * @csspart byline - who made it, and when
- * @csspart cheer - the button that cheers a piece, for members
- * @csspart toolbar - the row of buttons of a member who is signed in
- * @csspart panel - what such a button opens
- * @csspart load-more - the button for more
- * @csspart new-posts - the button that says how many are new
- * @csspart message - what is said instead of cards
- * @csspart dialog - an open post
- * @csspart diagnostics - what `debug` shows
+ * @csspart base - the whole element
+ * @csspart filters - the filters and the search field
+ * @csspart feed - the list of cards
+ * @csspart card - a card
+ * @csspart media - the area of a card's picture
+ * @csspart picture - a card's picture
+ * @csspart play - the play button
+ * @csspart video - the player
+ * @csspart kind - the kind of a post, such as Video
+ * @csspart title - the title of a post
+ * @csspart excerpt - the first words of a post
+ * @csspart byline - the author and date of a post
+ * @csspart cheer - the button with which members cheer a post
+ * @csspart toolbar - the buttons of a signed-in member
+ * @csspart panel - a panel opened by a button of the toolbar
+ * @csspart load-more - the button that loads more posts
+ * @csspart new-posts - the button that shows new posts
+ * @csspart message - a message shown in place of the cards
+ * @csspart dialog - the dialog of an open post
+ * @csspart diagnostics - the report shown by `debug`
  */
 export class ShowcaseFeed extends LitElement {
   static override styles = [baseStyles, feedStyles];
 
-  /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
+  /** URL of the community's API, such as `https://api.example.org`. Default: that of the `<community-provider>` around it, or of the loader script. */
   @property() accessor api = '';
 
   /**
-   * A service that people have already, in the place of the API: `json-feed:https://…`, `mastodon:@name@server`,
+   * Shows posts from another service instead of the API: `json-feed:https://…`, `mastodon:@name@server`,
    * `mastodon:#tag@server`, `bluesky:name` or `wordpress:https://…`.
    */
   @property() accessor source = '';
 
-  /** How the cards stand: `grid`, `masonry`, `list` or `carousel`. */
+  /** Layout of the cards: `grid`, `masonry`, `list` or `carousel`. */
   @property({ reflect: true }) accessor layout: 'grid' | 'masonry' | 'list' | 'carousel' = 'grid';
 
-  /** How many cards come at a time, 1 to 50. */
+  /** Cards loaded at a time, from 1 to 50. */
   @property({ type: Number }) accessor count = 12;
 
   /** Only posts of this kind: `video`, `article`, `image`, `audio` or `link`. */
@@ -92,25 +92,25 @@ export class ShowcaseFeed extends LitElement {
   /** Only posts of this group. */
   @property() accessor group = '';
 
-  /** Only posts by this author: a member's id, or a name. */
+  /** Only posts by this author: a member's id or name. */
   @property() accessor author = '';
 
-  /** Shows filters and a search, which the address of the page then says. */
+  /** Shows filters and a search field. The page's URL keeps what is chosen. */
   @property({ type: Boolean, converter: booleanConverter, reflect: true }) accessor filters = false;
 
-  /** How more posts come: `button`, or `auto` when the end is near. */
+  /** How more posts are loaded: by a `button`, or `auto`, when the end is near. */
   @property() accessor more: 'button' | 'auto' = 'button';
 
-  /** Seconds between two looks for new posts; 0: never. */
+  /** Seconds between checks for new posts; 0 turns them off. */
   @property({ type: Number }) accessor refresh = 60;
 
-  /** The level of the title among the headings of the page, 1 to 6. */
+  /** Level of the title among the page's headings, from 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) accessor headingLevel = 2;
 
-  /** Checks the set-up and shows under the element, in plain words, what is wrong. */
+  /** Checks the setup and shows any problems, and how to fix them, below the element. */
   @property({ type: Boolean, converter: booleanConverter }) accessor debug = false;
 
-  /** Sentences to use instead of the built-in ones, by their names; as an attribute, JSON. */
+  /** Your own texts in place of the built-in ones, by key. As an attribute: JSON. */
   @property({ converter: stringsConverter }) accessor strings: Partial<FeedStrings> = {};
 
   /** What is open and plays; loaded at the first touch. @internal */
@@ -164,7 +164,7 @@ export class ShowcaseFeed extends LitElement {
     return Math.min(50, Math.max(1, Math.floor(this.count) || 12));
   }
 
-  /** The posts it has. */
+  /** The loaded posts. */
   get posts(): readonly Post[] {
     return this.store?.posts ?? [];
   }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { Site, openBrowser } from './demo-site.ts';
-import { sizes, slowly, watch, type Watched } from './quiet-guest.ts';
+import { SIDE_BY_SIDE, sizes, slowly, watch, type Watched } from './quiet-guest.ts';
 
 /** The pages of the demo: each is another kind of host. */
 const hosts = {
@@ -30,7 +30,7 @@ async function touch(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-describe('in every host', () => {
+describe('in every host', SIDE_BY_SIDE, () => {
   let site: Site;
   let browser: Browser;
   let axe: string;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { Site, openBrowser, someAddress } from './demo-site.ts';
 import { accept, isIn, isOut, PASSWORD, signIn } from './people.ts';
-import { sizes, slowly, watch, type Watched } from './quiet-guest.ts';
+import { SIDE_BY_SIDE, sizes, slowly, watch, type Watched } from './quiet-guest.ts';
 
 describe('from an invitation to the first lesson', () => {
   let site: Site;
@@ -128,7 +128,7 @@ describe('from an invitation to the first lesson', () => {
   });
 });
 
-describe('for a stranger', () => {
+describe('for a stranger', SIDE_BY_SIDE, () => {
   let site: Site;
   let browser: Browser;
 

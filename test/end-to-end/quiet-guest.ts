@@ -7,6 +7,9 @@ export const sizes = {
   desk: { width: 1280, height: 800 },
 };
 
+/** Tests of a slow API mostly wait for it, so some of them run side by side. */
+export const SIDE_BY_SIDE = { concurrency: 3 };
+
 interface LayoutShift extends PerformanceEntry {
   hadRecentInput: boolean;
   sources: { node: Node | null }[];

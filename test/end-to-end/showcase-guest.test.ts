@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { Site, openBrowser } from './demo-site.ts';
-import { sizes, slowly, watch, type Watched } from './quiet-guest.ts';
+import { SIDE_BY_SIDE, sizes, slowly, watch, type Watched } from './quiet-guest.ts';
 
 const POLICY = [
   "default-src 'none'",
@@ -73,17 +73,19 @@ describe('a showcase on the page', () => {
   };
   const seen = (page: Page) => page.evaluate(() => ({ ...(globalThis as Watched) }));
 
-  for (const [name, size] of Object.entries({ phone: sizes['small phone'], desk: sizes.desk }))
-    for (const attributes of ['', 'filters', 'layout="list"', 'layout="masonry"', 'layout="carousel"'])
-      it(`moves nothing and breaks no policy (${name}, ${attributes || 'grid'})`, async () => {
-        const page = await open(attributes, { size });
-        await settled(page);
-        await page.mouse.wheel(0, 400);
-        await page.waitForLoadState('networkidle');
-        const { moved, refused } = await seen(page);
-        assert.deepEqual({ moved, refused }, { moved: [], refused: [] });
-        await page.context().close();
-      });
+  describe('read', SIDE_BY_SIDE, () => {
+    for (const [name, size] of Object.entries({ phone: sizes['small phone'], desk: sizes.desk }))
+      for (const attributes of ['', 'filters', 'layout="list"', 'layout="masonry"', 'layout="carousel"'])
+        it(`moves nothing and breaks no policy (${name}, ${attributes || 'grid'})`, async () => {
+          const page = await open(attributes, { size });
+          await settled(page);
+          await page.mouse.wheel(0, 400);
+          await page.waitForLoadState('networkidle');
+          const { moved, refused } = await seen(page);
+          assert.deepEqual({ moved, refused }, { moved: [], refused: [] });
+          await page.context().close();
+        });
+  });
 
   it('asks nobody but the API before something is played', async () => {
     const page = await open('filters');

@@ -57,6 +57,36 @@ describe('the command line for members', () => {
     await here.end('SIGTERM');
   });
 
+  it('creates API tokens for programs, lists and deletes them', async () => {
+    const variables = await freshVariables();
+    const here = await server(variables);
+    await run(variables, ['settings', 'set', PAGE]);
+    await run(variables, ['members', 'invite', 'vera@example.org', '--role', 'host', '--name', 'Vera']);
+    await run(variables, ['members', 'invite', 'ada@example.org']);
+    const create = (...more: string[]) =>
+      run(variables, ['tokens', 'create', 'Report', '--scope', 'overview:read', 'letters:read', ...more]);
+    const created = await create('--as', 'vera@example.org', '--days', '7');
+    assert.equal(created.exit, 0, created.said);
+    assert.match(created.said, /^Expires on \d{4}-\d\d-\d\d\. It isn’t shown again: save it now\.\n$/);
+    const headers = { Authorization: `Bearer ${created.out.trim()}` };
+    const overview = () => fetch(`${here.url}/overview`, { headers });
+    assert.equal((await overview()).status, 200);
+    const { out } = await run(variables, ['tokens', 'list']);
+    const [, id] = /^([\w-]{43})\tReport\toverview:read letters:read\tby Vera, until /.exec(out)!;
+    assert.match(
+      (await create('--as', 'ada@example.org')).said,
+      /^ada@example\.org isn’t the address of a host/,
+    );
+    assert.match(
+      (await create('--as', 'vera@example.org', '--days', '0')).said,
+      /whole number from 1 to 366/,
+    );
+    assert.equal((await run(variables, ['tokens', 'delete', id!])).exit, 0);
+    assert.equal((await overview()).status, 401);
+    assert.equal((await run(variables, ['tokens', 'delete', id!])).exit, 1);
+    await here.end('SIGTERM');
+  });
+
   it('takes marks that turn the direction of a text out of names', async () => {
     const variables = await freshVariables();
     assert.equal((await run(variables, ['settings', 'set', PAGE])).exit, 0);

@@ -15,7 +15,7 @@ return array(
 			'initial' => 'inline',
 			'options' => array( 'inline', 'card', 'bar' ),
 			'label' => __( 'Layout', 'community-widgets' ),
-			'help' => __( 'How it is laid out: inline in a text, card with a frame, bar with words and form side by side.', 'community-widgets' ),
+			'help' => __( 'Layout: inline within text, card with a frame, or bar with text and form side by side.', 'community-widgets' ),
 		),
 		'heading-level' => array(
 			'property' => 'headingLevel',
@@ -23,7 +23,7 @@ return array(
 			'initial' => '2',
 			'options' => array(  ),
 			'label' => __( 'Heading level', 'community-widgets' ),
-			'help' => __( 'The level of the title among the headings of the page, 1 to 6.', 'community-widgets' ),
+			'help' => __( 'Level of the title among the page\'s headings, from 1 to 6.', 'community-widgets' ),
 		),
 	),
 	'member-login' => array(
@@ -33,7 +33,7 @@ return array(
 			'initial' => '',
 			'options' => array(  ),
 			'label' => __( 'Page', 'community-widgets' ),
-			'help' => __( 'A members\' page of the community, by its id: fetched after signing in, so that it is in no stranger\'s browser.', 'community-widgets' ),
+			'help' => __( 'Id of a members\' page. It is fetched after signing in, so visitors\' browsers never receive it.', 'community-widgets' ),
 		),
 		'methods' => array(
 			'property' => 'methods',
@@ -41,7 +41,7 @@ return array(
 			'initial' => 'both',
 			'options' => array( 'both', 'password', 'email' ),
 			'label' => __( 'Methods', 'community-widgets' ),
-			'help' => __( 'Ways in: both, or only by password, or only by email.', 'community-widgets' ),
+			'help' => __( 'How members sign in: by password, by email, or both.', 'community-widgets' ),
 		),
 		'compact' => array(
 			'property' => 'compact',
@@ -49,7 +49,7 @@ return array(
 			'initial' => 'false',
 			'options' => array(  ),
 			'label' => __( 'Compact', 'community-widgets' ),
-			'help' => __( 'For a header: a button that opens the form, then only the member\'s menu.', 'community-widgets' ),
+			'help' => __( 'For a site\'s header: a button that opens the form; once signed in, the member\'s menu.', 'community-widgets' ),
 		),
 		'redirect' => array(
 			'property' => 'redirect',
@@ -57,7 +57,7 @@ return array(
 			'initial' => '',
 			'options' => array(  ),
 			'label' => __( 'Redirect', 'community-widgets' ),
-			'help' => __( 'Where to go after signing in: an address of this site, or of an origin in redirect-origins.', 'community-widgets' ),
+			'help' => __( 'Where to go after signing in: a URL on this site, or on one of the redirect-origins.', 'community-widgets' ),
 		),
 		'heading-level' => array(
 			'property' => 'headingLevel',
@@ -65,7 +65,7 @@ return array(
 			'initial' => '2',
 			'options' => array(  ),
 			'label' => __( 'Heading level', 'community-widgets' ),
-			'help' => __( 'The level of the title among the headings of the page, 1 to 6.', 'community-widgets' ),
+			'help' => __( 'Level of the title among the page\'s headings, from 1 to 6.', 'community-widgets' ),
 		),
 	),
 	'group-board' => array(
@@ -75,7 +75,7 @@ return array(
 			'initial' => 'current',
 			'options' => array(  ),
 			'label' => __( 'Event', 'community-widgets' ),
-			'help' => __( 'The event: its id, or current for the newest that is not closed.', 'community-widgets' ),
+			'help' => __( 'Id of the event, or current for the newest one that isn\'t closed.', 'community-widgets' ),
 		),
 		'group' => array(
 			'property' => 'group',
@@ -83,7 +83,7 @@ return array(
 			'initial' => '',
 			'options' => array(  ),
 			'label' => __( 'Group', 'community-widgets' ),
-			'help' => __( 'Shows only this group: its id.', 'community-widgets' ),
+			'help' => __( 'Id of the only group to show.', 'community-widgets' ),
 		),
 		'login' => array(
 			'property' => 'login',
@@ -91,7 +91,7 @@ return array(
 			'initial' => '',
 			'options' => array(  ),
 			'label' => __( 'Login', 'community-widgets' ),
-			'help' => __( 'Address of the page with the <member-login>, where it is not on this one.', 'community-widgets' ),
+			'help' => __( 'URL of the page with your <member-login>, if it isn\'t on this page.', 'community-widgets' ),
 		),
 		'heading-level' => array(
 			'property' => 'headingLevel',
@@ -99,7 +99,7 @@ return array(
 			'initial' => '2',
 			'options' => array(  ),
 			'label' => __( 'Heading level', 'community-widgets' ),
-			'help' => __( 'The level of the title among the headings of the page, 1 to 6.', 'community-widgets' ),
+			'help' => __( 'Level of the title among the page\'s headings, from 1 to 6.', 'community-widgets' ),
 		),
 	),
 	'showcase-feed' => array(
@@ -109,7 +109,7 @@ return array(
 			'initial' => 'grid',
 			'options' => array( 'grid', 'masonry', 'list', 'carousel' ),
 			'label' => __( 'Layout', 'community-widgets' ),
-			'help' => __( 'How the cards stand: grid, masonry, list or carousel.', 'community-widgets' ),
+			'help' => __( 'Layout of the cards: grid, masonry, list or carousel.', 'community-widgets' ),
 		),
 		'count' => array(
 			'property' => 'count',
@@ -117,7 +117,7 @@ return array(
 			'initial' => '12',
 			'options' => array(  ),
 			'label' => __( 'Count', 'community-widgets' ),
-			'help' => __( 'How many cards come at a time, 1 to 50.', 'community-widgets' ),
+			'help' => __( 'Cards loaded at a time, from 1 to 50.', 'community-widgets' ),
 		),
 		'kind' => array(
 			'property' => 'kind',
@@ -157,7 +157,7 @@ return array(
 			'initial' => '',
 			'options' => array(  ),
 			'label' => __( 'Author', 'community-widgets' ),
-			'help' => __( 'Only posts by this author: a member\'s id, or a name.', 'community-widgets' ),
+			'help' => __( 'Only posts by this author: a member\'s id or name.', 'community-widgets' ),
 		),
 		'filters' => array(
 			'property' => 'filters',
@@ -165,7 +165,7 @@ return array(
 			'initial' => 'false',
 			'options' => array(  ),
 			'label' => __( 'Filters', 'community-widgets' ),
-			'help' => __( 'Shows filters and a search, which the address of the page then says.', 'community-widgets' ),
+			'help' => __( 'Shows filters and a search field. The page\'s URL keeps what is chosen.', 'community-widgets' ),
 		),
 		'more' => array(
 			'property' => 'more',
@@ -173,7 +173,7 @@ return array(
 			'initial' => 'button',
 			'options' => array( 'button', 'auto' ),
 			'label' => __( 'More', 'community-widgets' ),
-			'help' => __( 'How more posts come: button, or auto when the end is near.', 'community-widgets' ),
+			'help' => __( 'How more posts are loaded: by a button, or auto, when the end is near.', 'community-widgets' ),
 		),
 		'refresh' => array(
 			'property' => 'refresh',
@@ -181,7 +181,7 @@ return array(
 			'initial' => '60',
 			'options' => array(  ),
 			'label' => __( 'Refresh', 'community-widgets' ),
-			'help' => __( 'Seconds between two looks for new posts; 0: never.', 'community-widgets' ),
+			'help' => __( 'Seconds between checks for new posts; 0 turns them off.', 'community-widgets' ),
 		),
 		'heading-level' => array(
 			'property' => 'headingLevel',
@@ -189,7 +189,7 @@ return array(
 			'initial' => '2',
 			'options' => array(  ),
 			'label' => __( 'Heading level', 'community-widgets' ),
-			'help' => __( 'The level of the title among the headings of the page, 1 to 6.', 'community-widgets' ),
+			'help' => __( 'Level of the title among the page\'s headings, from 1 to 6.', 'community-widgets' ),
 		),
 	),
 );

@@ -31,6 +31,7 @@ export const ownTables = {
   member_pictures: true,
   sign_ins: true,
   sessions: true,
+  api_tokens: true,
   pages: true,
   lessons: true,
   lesson_progress: true,

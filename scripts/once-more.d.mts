@@ -1,0 +1,11 @@
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+export function countsIn(output: string): Counts;
+
+export function onceMore(
+  running: Promise<string>,
+  rerun: (file: string, engine?: string) => Promise<string>,
+): Promise<Counts>;

@@ -1,0 +1,63 @@
+/** With more broken files than this, something is wrong that a second run would only hide. */
+const MAX_FILES = 3;
+
+/** The counts at the end of what Node's test runner or the widget tests print. */
+export function countsIn(output) {
+  const widgets = /^widgets: (\d+) passed, (\d+) failed$/m.exec(output);
+  const tests = /^ℹ pass (\d+)$[\s\S]*^ℹ fail (\d+)$/m.exec(output);
+  const [, passed = 0, failed = 0] = widgets ?? tests ?? [];
+  return { passed: Number(passed), failed: Number(failed) };
+}
+
+/**
+ * Counts tests in browsers, and runs each file that broke once more by itself, for browsers crash and a busy machine
+ * can starve them. What passes then is listed as flaky: it is a fault that has to be looked into.
+ *
+ * @param running Ends with the output, or fails with an error that has it.
+ * @param rerun Runs one file again, in one engine where it has one.
+ * @throws What `running` threw, where a second run was no help.
+ */
+export async function onceMore(running, rerun) {
+  const error = await running.then(
+    () => undefined,
+    (failure) => failure,
+  );
+  const first = countsIn(error ? (error.output ?? '') : await running);
+  if (!first.passed) throw error ?? new Error('no test ran');
+  if (!error) return first;
+  const broken = brokenIn(error.output ?? '');
+  const isExplained = sum(broken, 'failed') === first.failed;
+  if (!broken.length || broken.length > MAX_FILES || !isExplained) throw error;
+  const again = [];
+  for (const it of broken) {
+    const counts = await rerun(it.file, it.engine).then(countsIn, () => ({ passed: 0, failed: 1 }));
+    if (!counts.passed || counts.failed) throw error;
+    // Node's test runner does not say how many of a file passed.
+    it.passed ??= counts.passed - it.failed;
+    again.push(counts);
+  }
+  for (const { text } of broken) console.log(`flaky, passed alone: ${text}`);
+  const passed = sum(again, 'passed') - sum(broken, 'passed');
+  return { passed: first.passed + passed, failed: 0 };
+}
+
+const sum = (counts, name) => counts.reduce((total, it) => total + it[name], 0);
+
+/** The files that broke, with what passed and failed in each. */
+function brokenIn(output) {
+  const inEngines = output.matchAll(/^broken: (\S+) in (\S+): (\d+) passed, (\d+) failed\n(?: {2}.*\n)*/gm);
+  const widgets = [...inEngines].map(([text, file, engine, passed, failed]) => {
+    return { text, file, engine, passed: Number(passed), failed: Number(failed) };
+  });
+  return widgets.length ? widgets : brokenFiles(output);
+}
+
+/** Node's test runner says where each test that failed stands. */
+function brokenFiles(output) {
+  const failures = [...output.matchAll(/^test at (\S+?):\d+:\d+\n✖ .*$/gm)];
+  const files = [...new Set(failures.map(([, file]) => file))];
+  return files.map((file) => {
+    const found = failures.filter(([, it]) => it === file);
+    return { text: found.map(([text]) => text).join('\n'), file, failed: found.length };
+  });
+}

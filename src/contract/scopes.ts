@@ -1,0 +1,16 @@
+/** What an API token may do. `write` does not include `read`. */
+export const scopes = [
+  'overview:read',
+  'subscribers:read',
+  'subscribers:write',
+  'letters:read',
+  'letters:write',
+  'members:read',
+  'events:read',
+  'events:write',
+  'showcase:read',
+  'showcase:write',
+  'webhooks:read',
+  'webhooks:write',
+] as const;
+export type Scope = (typeof scopes)[number];

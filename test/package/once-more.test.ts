@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { onceMore } from '../../scripts/once-more.mjs';
+
+describe('a file of tests in browsers that broke', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'community-once-more-'));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  /** Runs tests as `npm test` does: the output, or an error that has it. */
+  function tests(...files: string[]): Promise<string> {
+    const env = { ...process.env };
+    // A test runner that believes to be within another one prints nothing for people.
+    delete env.NODE_TEST_CONTEXT;
+    return new Promise((done, failed) => {
+      execFile(process.execPath, ['--test', '--test-reporter=spec', ...files], { env }, (error, output) => {
+        if (error) failed(Object.assign(new Error('The tests failed.'), { output }));
+        else done(output);
+      });
+    });
+  }
+
+  /** Writes a file with a right test and one that fails as often as `failures` says. */
+  function write(name: string, failures: number): string {
+    const file = join(folder, `${name}.test.mjs`);
+    const tries = JSON.stringify(join(folder, `${name}.tries`));
+    writeFileSync(
+      file,
+      `import { appendFileSync, readFileSync } from 'node:fs';
+      import { it } from 'node:test';
+      it('is right', () => {});
+      it('is ${name}', () => {
+        appendFileSync(${tries}, '.');
+        if (readFileSync(${tries}).length <= ${failures}) throw new Error('starved');
+      });`,
+    );
+    return file;
+  }
+
+  it('is run alone, and counted once', async () => {
+    const files = [write('steady', 0), write('flaky', 1)];
+    assert.deepEqual(await onceMore(tests(...files), (file) => tests(file)), { passed: 4, failed: 0 });
+  });
+
+  it('stays broken where it fails again', async () => {
+    const files = [write('sound', 0), write('broken', 9)];
+    await assert.rejects(
+      onceMore(tests(...files), (file) => tests(file)),
+      /The tests failed/,
+    );
+  });
+
+  it('is counted by its engine', async () => {
+    const output = [
+      'broken: test/a.test.ts in webkit: 2 passed, 1 failed',
+      '  Tests were interrupted because the browser disconnected.',
+      'widgets: 10 passed, 1 failed',
+    ].join('\n');
+    const first = Promise.reject(Object.assign(new Error('1'), { output }));
+    const again = (file: string, engine?: string): Promise<string> =>
+      Promise.resolve(file === 'test/a.test.ts' && engine === 'webkit' ? 'widgets: 5 passed, 0 failed' : '');
+    assert.deepEqual(await onceMore(first, again), { passed: 13, failed: 0 });
+  });
+
+  it('is not run again where the failures are not all of files', async () => {
+    const output = 'broken: test/a.test.ts in webkit: 2 passed, 1 failed\nwidgets: 10 passed, 2 failed';
+    const first = Promise.reject(Object.assign(new Error('1'), { output }));
+    await assert.rejects(onceMore(first, () => assert.fail('It is run again.')));
+  });
+});
