@@ -30,6 +30,7 @@ export const activityEndpoints = {
     method: 'GET',
     path: '/activity',
     role: 'host',
+    scope: 'activity:read',
     summary: 'What hosts have done, newest first',
     query: ActivityQuery,
     status: 200,

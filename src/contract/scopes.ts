@@ -1,6 +1,7 @@
 /** What an API token may do. `write` does not include `read`. */
 export const scopes = [
   'overview:read',
+  'activity:read',
   'subscribers:read',
   'subscribers:write',
   'letters:read',

@@ -52,7 +52,7 @@ describe('the connections in the console', { timeout: 240_000 }, () => {
     assert.equal(await focused(page), 'Copy the secret now');
     await assertAccessibleNow(page, 'the secret of a webhook');
     await page.getByRole('button', { name: 'Copy the secret' }).click();
-    await announced(page, 'The secret is copied.');
+    await announced(page, 'Copied.');
     receiver.secret = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(receiver.secret, /^whsec_/);
     await page.getByRole('button', { name: 'I have copied it' }).click();
@@ -60,6 +60,48 @@ describe('the connections in the console', { timeout: 240_000 }, () => {
     assert.equal(await page.getByLabel('Secret').count(), 0);
     assert.doesNotMatch(await page.locator('main').innerText(), /whsec_/);
     await page.getByRole('row', { name: /subscriber\.confirmed.*Working/s }).waitFor();
+    await page.close();
+  });
+
+  it('create an API token, show it once, and delete it after a question', async () => {
+    const page = await openConsole(site, host, '#/connections');
+    await page.getByText('No tokens yet.').waitFor();
+    await page.getByRole('button', { name: 'Create a token' }).click();
+    await page.getByRole('button', { name: 'Create the token' }).click();
+    await page.getByText('Enter a name.').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'token-name');
+    await page.getByLabel('Name', { exact: true }).fill('Monthly report');
+    await page.keyboard.press('Enter');
+    await page.getByText('Choose at least one.').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'scopes');
+    await assertAccessibleNow(page, 'the form of a token');
+    await page.getByLabel(/See the figures of the overview/).check();
+    await page.getByLabel('Expires after').selectOption('30');
+    await page.getByRole('button', { name: 'Create the token' }).click();
+    await page.getByRole('heading', { name: 'Copy the token now' }).waitFor();
+    assert.equal(await focused(page), 'Copy the token now');
+    await assertAccessibleNow(page, 'a new token');
+    await page.getByRole('button', { name: 'Copy the token' }).click();
+    await announced(page, 'Copied.');
+    const token = await page.evaluate(() => navigator.clipboard.readText());
+    const overview = () =>
+      fetch(`${site.url}/overview`, { headers: { Authorization: `Bearer ${token}` } }).then(
+        (it) => it.status,
+      );
+    assert.equal(await overview(), 200);
+    await page.getByRole('button', { name: 'I have copied it' }).click();
+    assert.equal(await focused(page), 'Create a token');
+    assert.ok(!(await page.locator('main').innerText()).includes(token));
+
+    await page.getByRole('row', { name: /Monthly report.*overview:read by Hanna/s }).waitFor();
+    await page.getByRole('button', { name: 'Delete the token Monthly report' }).click();
+    assert.match((await focused(page))!, /^Delete the token Monthly report\? The program/);
+    await assertAccessibleNow(page, 'the question before a token is deleted');
+    await page.getByRole('button', { name: 'Delete', exact: true }).last().click();
+    await announced(page, 'The token is deleted.');
+    await page.getByText('No tokens yet.').waitFor();
+    assert.equal(await focused(page), 'Create a token');
+    assert.equal(await overview(), 401);
     await page.close();
   });
 

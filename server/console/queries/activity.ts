@@ -19,11 +19,14 @@ export function listActivity(database: Database, { after, most }: ListPage): Pro
     .leftJoin('members as person', 'person.id', 'activity.subject')
     .leftJoin('letters', 'letters.id', 'activity.subject')
     .leftJoin('webhooks', 'webhooks.id', 'activity.subject')
+    .leftJoin('api_tokens', 'api_tokens.id', 'activity.subject')
     .leftJoin('events', 'events.id', 'activity.subject')
     .selectAll('activity')
     .select([
       sql<string | null>`${nameOf('host')}`.as('host'),
-      sql<string | null>`coalesce(${nameOf('person')}, letters.subject, webhooks.url, events.title)`.as(
+      sql<
+        string | null
+      >`coalesce(${nameOf('person')}, letters.subject, webhooks.url, api_tokens.name, events.title)`.as(
         'about',
       ),
     ]);

@@ -29,6 +29,8 @@ export const actionWords: Readonly<Partial<Record<EndpointName, string>>> = {
   endMemberSessions: 'Signed a member out everywhere',
   removeMember: 'Removed a member',
   changeSettings: 'Changed the settings',
+  createApiToken: 'Created an API token',
+  deleteApiToken: 'Deleted an API token',
   createWebhook: 'Added a webhook',
   deleteWebhook: 'Deleted a webhook',
   retryWebhook: 'Sent the events of a webhook again',

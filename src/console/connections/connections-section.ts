@@ -1,14 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import { SectionElement } from '../section.ts';
 import { strings } from './connections.strings.ts';
+import './tokens.ts';
 import './webhooks.ts';
 
-/** Other programs that are told what happens here. */
+/** Other programs that receive events, or call the API. */
 class ConnectionsSection extends SectionElement {
   protected override render(): TemplateResult {
     return html`<div class="head"><h1 tabindex="-1">${strings.title}</h1></div>
       <p class="hint">${strings.text}</p>
-      <console-webhooks .community=${this.community}></console-webhooks>`;
+      <console-webhooks .community=${this.community}></console-webhooks>
+      <console-tokens .community=${this.community}></console-tokens>`;
   }
 }
 

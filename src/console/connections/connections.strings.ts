@@ -9,7 +9,7 @@ export const eventWords: Readonly<Record<WebhookEvent, string>> = {
 
 export const strings = {
   title: 'Connections',
-  text: 'What happens here can be sent to your other programs at once, such as a CRM or another list.',
+  text: 'Send what happens here to your other programs, and let them read and write here.',
   webhooks: 'Webhooks',
   add: 'Add a webhook',
   addTitle: 'Add a webhook',
@@ -27,8 +27,8 @@ export const strings = {
     'Your program checks with it that requests come from this server. It is shown only this once. If you lose it, delete the webhook and add it again.',
   secret: 'Secret',
   copy: 'Copy the secret',
-  copied: 'The secret is copied.',
-  copyByHand: 'The secret is selected. Copy it with your keyboard or its menu.',
+  copied: 'Copied.',
+  copyByHand: 'It is selected. Copy it with your keyboard or its menu.',
   done: 'I have copied it',
 
   state: 'State',

@@ -6,6 +6,7 @@ import { SectionElement } from '../section.ts';
 import { failureText, strings as common } from '../strings.ts';
 import { describedBy, fieldError } from '../views.ts';
 import { eventWords, strings } from './connections.strings.ts';
+import './secret-once.ts';
 
 /** Adds a webhook, and shows its secret once. Fires `console-created` and `console-closed`. */
 class WebhookForm extends SectionElement {
@@ -69,25 +70,11 @@ class WebhookForm extends SectionElement {
   }
 
   #secret({ secret }: NewWebhook): TemplateResult {
-    return html`<section class="panel" aria-labelledby="secret-title">
-      <h3 id="secret-title" tabindex="-1">${strings.secretTitle}</h3>
-      <p class="hint" id="secret-hint">${strings.secretText}</p>
-      <div class="field">
-        <label for="secret">${strings.secret}</label>
-        <div class="joined">
-          <input
-            id="secret"
-            class="secret"
-            readonly
-            dir="ltr"
-            aria-describedby="secret-hint"
-            .value=${secret}
-          />
-          <button type="button" @click=${() => this.#copy(secret)}>${strings.copy}</button>
-        </div>
-      </div>
-      <button type="button" class="quiet" @click=${() => this.#close()}>${strings.done}</button>
-    </section>`;
+    return html`<console-secret
+      .secret=${secret}
+      .texts=${strings}
+      @console-closed=${() => this.#close()}
+    ></console-secret>`;
   }
 
   readonly #send = async (event: Event): Promise<void> => {
@@ -109,7 +96,7 @@ class WebhookForm extends SectionElement {
       this.created = result.value;
       this.announce(strings.created);
       this.dispatchEvent(new CustomEvent('console-created'));
-      return this.focusOn('h3');
+      return;
     }
     const { code, errors = [] } = result.failure;
     const detailOf = (name: string) => errors.find(({ field }) => field.split('.')[0] === name)?.detail ?? '';
@@ -120,17 +107,6 @@ class WebhookForm extends SectionElement {
 
   #focusError(): Promise<void> {
     return this.focusOn(this.errors.url ? '#url' : '[name=events]');
-  }
-
-  /** Pages without TLS may not use the clipboard: the secret is selected, to be copied by hand. */
-  async #copy(secret: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(secret);
-      this.announce(strings.copied);
-    } catch {
-      this.querySelector<HTMLInputElement>('#secret')!.select();
-      this.announce(strings.copyByHand);
-    }
   }
 
   #close(): void {
