@@ -10,6 +10,7 @@ import { emailQueuedAt } from './migrations/0002-email-queued-at.ts';
 import { letters } from './migrations/0003-letters.ts';
 import { webhooks } from './migrations/0004-webhooks.ts';
 import { activity } from './migrations/0005-activity.ts';
+import { pageSources } from './migrations/0006-page-sources.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -25,6 +26,7 @@ export const migrations: Record<string, readonly string[]> = {
   '0003-letters': letters,
   '0004-webhooks': webhooks,
   '0005-activity': activity,
+  '0006-page-sources': pageSources,
 };
 
 /** The migrations of this version, in order. */

@@ -2,7 +2,6 @@ import type { ActivityTables } from './activity-tables.ts';
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type {
   Attribution,
-  Block,
   LiveTopic,
   PostKind,
   postStates,
@@ -11,10 +10,11 @@ import type {
 } from '../../src/contract/index.ts';
 import type { EventTables } from './event-tables.ts';
 import type { LetterTables } from './letter-tables.ts';
+import type { PageTables } from './page-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 
 /** jsonb: written as text (pg would turn an array into a PostgreSQL array), read back parsed. */
-type Json<T> = ColumnType<T, string, string>;
+export type Json<T> = ColumnType<T, string, string>;
 
 export interface SettingsRow {
   id: number;
@@ -210,33 +210,6 @@ export interface UsedProofRow {
   used_at: Date;
 }
 
-export interface PageRow {
-  id: string;
-  title: string;
-  /** The lowest role that may read the page. */
-  role: Role;
-  intro: Json<Block[]>;
-  position: Generated<number>;
-  updated_at: Date;
-}
-
-export interface LessonRow {
-  page_id: string;
-  id: string;
-  position: number;
-  title: string;
-  /** `YYYY-MM-DD`; null: always open. */
-  opens_on: string | null;
-  content: Json<Block[]>;
-}
-
-export interface LessonProgressRow {
-  member_id: string;
-  page_id: string;
-  lesson_id: string;
-  completed_at: Date;
-}
-
 /** A work in the showcase, or submitted to it. */
 export interface PostRow {
   id: string;
@@ -365,7 +338,7 @@ export interface ChangeLogRow {
   created_at: Date;
 }
 
-export interface Tables extends ActivityTables, EventTables, LetterTables, WebhookTables {
+export interface Tables extends ActivityTables, EventTables, LetterTables, PageTables, WebhookTables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
   signups: SignupRow;
@@ -381,9 +354,6 @@ export interface Tables extends ActivityTables, EventTables, LetterTables, Webho
   sign_ins: SignInRow;
   sessions: SessionRow;
   used_proofs: UsedProofRow;
-  pages: PageRow;
-  lessons: LessonRow;
-  lesson_progress: LessonProgressRow;
   posts: PostRow;
   post_counts: PostCountRow;
   post_pictures: PostPictureRow;

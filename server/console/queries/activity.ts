@@ -20,12 +20,13 @@ export function listActivity(database: Database, { after, most }: ListPage): Pro
     .leftJoin('letters', 'letters.id', 'activity.subject')
     .leftJoin('webhooks', 'webhooks.id', 'activity.subject')
     .leftJoin('events', 'events.id', 'activity.subject')
+    .leftJoin('pages', 'pages.id', 'activity.subject')
     .selectAll('activity')
     .select([
       sql<string | null>`${nameOf('host')}`.as('host'),
-      sql<string | null>`coalesce(${nameOf('person')}, letters.subject, webhooks.url, events.title)`.as(
-        'about',
-      ),
+      sql<
+        string | null
+      >`coalesce(${nameOf('person')}, letters.subject, webhooks.url, events.title, pages.title)`.as('about'),
     ]);
   if (after) query = query.where(sql<boolean>`(activity.at, activity.id) < (${after.date}, ${after.id})`);
   return query.orderBy('activity.at', 'desc').orderBy('activity.id', 'desc').limit(most).execute();
