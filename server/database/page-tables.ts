@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Block, Role } from '../../src/contract/index.ts';
-import type { Json } from './tables.ts';
+import type { Json } from './json-column.ts';
 
 export interface PageRow {
   id: string;

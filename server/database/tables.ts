@@ -1,5 +1,5 @@
 import type { ActivityTables } from './activity-tables.ts';
-import type { ColumnType, Generated, Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type {
   Attribution,
   LiveTopic,
@@ -9,12 +9,10 @@ import type {
   Role,
 } from '../../src/contract/index.ts';
 import type { EventTables } from './event-tables.ts';
+import type { Json } from './json-column.ts';
 import type { LetterTables } from './letter-tables.ts';
 import type { PageTables } from './page-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
-
-/** jsonb: written as text (pg would turn an array into a PostgreSQL array), read back parsed. */
-export type Json<T> = ColumnType<T, string, string>;
 
 export interface SettingsRow {
   id: number;
