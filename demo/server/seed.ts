@@ -19,11 +19,13 @@ export async function seedDemo(
 }
 
 async function putLessons(database: Database, project: string, clock: Clock): Promise<void> {
-  const page = readPage(await readFile(join(project, 'demo', 'month-of-learning.md'), 'utf8'));
-  if ('detail' in page) throw new Error(`demo/month-of-learning.md, line ${page.line}: ${page.detail}`);
   const now = clock.now();
-  const lessons = page.lessons.map((lesson, at) => ({ ...lesson, opensOn: dayOf(now, at - OPEN_AT_FIRST) }));
-  await putPage(database, 'month-of-learning', { ...page, lessons }, { role: 'member', now });
+  let day = -OPEN_AT_FIRST;
+  const written = await readFile(join(project, 'demo', 'month-of-learning.md'), 'utf8');
+  const source = written.replace(/^opens: .*$/gm, () => `opens: ${dayOf(now, day++)}`);
+  const page = readPage(source);
+  if ('detail' in page) throw new Error(`demo/month-of-learning.md, line ${page.line}: ${page.detail}`);
+  await putPage(database, 'month-of-learning', page, { role: 'member', source, now });
 }
 
 /** Whenever the demo is first started, it is in the middle of the month. */

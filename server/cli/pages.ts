@@ -22,7 +22,7 @@ export async function importPage(
   const id = wanted ?? slug(page.title);
   if (!/^[\p{L}\p{N}\p{M}-]{1,100}$/u.test(id))
     return fail('--id takes letters, digits and hyphens, at most 100.');
-  await putPage(database, id, page, { role, now: clock.now() });
+  await putPage(database, id, page, { role, source: markdown, now: clock.now() });
   await writeStatus(`Saved: page="${id}", ${lessonsIn(page.lessons.length)}, for ${role}s.\n`);
   return 0;
 }
@@ -31,7 +31,7 @@ const lessonsIn = (count: number) => (count === 1 ? '1 lesson' : `${count} lesso
 
 export async function listPages({ database }: CliContext, { out }: Terminal): Promise<number> {
   for (const { id, title, role, lessons } of await allPages(database))
-    await out(`${id}\t${title}\t${lessonsIn(Number(lessons))}\tfor ${role}s\n`);
+    await out(`${id}\t${title}\t${lessonsIn(lessons)}\tfor ${role}s\n`);
   return 0;
 }
 

@@ -11,6 +11,7 @@ import { letters } from './migrations/0003-letters.ts';
 import { webhooks } from './migrations/0004-webhooks.ts';
 import { apiTokens } from './migrations/0005-api-tokens.ts';
 import { activity } from './migrations/0006-activity.ts';
+import { pageSources } from './migrations/0007-page-sources.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -27,6 +28,7 @@ export const migrations: Record<string, readonly string[]> = {
   '0004-webhooks': webhooks,
   '0005-api-tokens': apiTokens,
   '0006-activity': activity,
+  '0007-page-sources': pageSources,
 };
 
 /** The migrations of this version, in order. */

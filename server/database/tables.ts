@@ -1,8 +1,7 @@
 import type { ActivityTables } from './activity-tables.ts';
-import type { ColumnType, Generated, Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type {
   Attribution,
-  Block,
   LiveTopic,
   PostKind,
   postStates,
@@ -11,11 +10,10 @@ import type {
   Scope,
 } from '../../src/contract/index.ts';
 import type { EventTables } from './event-tables.ts';
+import type { Json } from './json-column.ts';
 import type { LetterTables } from './letter-tables.ts';
+import type { PageTables } from './page-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
-
-/** jsonb: written as text (pg would turn an array into a PostgreSQL array), read back parsed. */
-type Json<T> = ColumnType<T, string, string>;
 
 export interface SettingsRow {
   id: number;
@@ -224,33 +222,6 @@ export interface UsedProofRow {
   used_at: Date;
 }
 
-export interface PageRow {
-  id: string;
-  title: string;
-  /** The lowest role that may read the page. */
-  role: Role;
-  intro: Json<Block[]>;
-  position: Generated<number>;
-  updated_at: Date;
-}
-
-export interface LessonRow {
-  page_id: string;
-  id: string;
-  position: number;
-  title: string;
-  /** `YYYY-MM-DD`; null: always open. */
-  opens_on: string | null;
-  content: Json<Block[]>;
-}
-
-export interface LessonProgressRow {
-  member_id: string;
-  page_id: string;
-  lesson_id: string;
-  completed_at: Date;
-}
-
 /** A work in the showcase, or submitted to it. */
 export interface PostRow {
   id: string;
@@ -379,7 +350,7 @@ export interface ChangeLogRow {
   created_at: Date;
 }
 
-export interface Tables extends ActivityTables, EventTables, LetterTables, WebhookTables {
+export interface Tables extends ActivityTables, EventTables, LetterTables, PageTables, WebhookTables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
   signups: SignupRow;
@@ -396,9 +367,6 @@ export interface Tables extends ActivityTables, EventTables, LetterTables, Webho
   sessions: SessionRow;
   api_tokens: ApiTokenRow;
   used_proofs: UsedProofRow;
-  pages: PageRow;
-  lessons: LessonRow;
-  lesson_progress: LessonProgressRow;
   posts: PostRow;
   post_counts: PostCountRow;
   post_pictures: PostPictureRow;

@@ -5,6 +5,7 @@ import { routesOf } from '../http/route.ts';
 import { hasRole } from '../members/authenticate.ts';
 import { invalidField, ProblemError } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
+import { changePage, createPage, deletePage, listPages, previewPage, readPageSource } from './manage.ts';
 import {
   findLesson,
   findPage,
@@ -15,7 +16,7 @@ import {
 } from './queries/pages.ts';
 import { isReleased, localDate } from './release-date.ts';
 
-/** Members' pages: their open lessons, and each member's progress. */
+/** Members' pages: their open lessons, each member's progress, and what hosts write. */
 export function pagesRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
   const route = routesOf(app, ctx);
@@ -40,6 +41,12 @@ export function pagesRoutes(ctx: RouteContext): Hono {
     const { id, title, content } = await openLesson(ctx, input);
     return { id, title, content };
   });
+  route(endpoints.pages, listPages);
+  route(endpoints.pageSource, (ctx, { page }) => readPageSource(ctx, page));
+  route(endpoints.previewPage, previewPage);
+  route(endpoints.createPage, createPage);
+  route(endpoints.changePage, changePage);
+  route(endpoints.deletePage, (ctx, { page }) => deletePage(ctx, page));
   route(endpoints.setProgress, async (ctx, { done, ...input }) => {
     const lesson = await openLesson(ctx, input);
     const about = { member: ctx.member.id, page: lesson.page_id, lesson: lesson.id, done };

@@ -24,6 +24,7 @@ const loaders: Record<Section, () => Promise<unknown>> = {
   letters: () => import('./letters/letters-section.ts'),
   subscribers: () => import('./subscribers/subscribers-section.ts'),
   members: () => import('./members/members-section.ts'),
+  pages: () => import('./pages/pages-section.ts'),
   connections: () => import('./connections/connections-section.ts'),
   activity: () => import('./activity/activity-section.ts'),
   settings: () => import('./settings/settings-section.ts'),
@@ -170,6 +171,8 @@ class CommunityConsole extends LitElement {
         ></console-subscribers>`;
       case 'members':
         return html`<console-members .community=${community} .query=${query}></console-members>`;
+      case 'pages':
+        return html`<console-pages .community=${community} .path=${path}></console-pages>`;
       case 'connections':
         return html`<console-connections .community=${community}></console-connections>`;
       case 'activity':

@@ -6,6 +6,7 @@ export const sections = [
   'letters',
   'subscribers',
   'members',
+  'pages',
   'connections',
   'activity',
   'settings',

@@ -20,6 +20,7 @@ export const strings = {
   letters: 'Letters',
   subscribers: 'Subscribers',
   members: 'Members',
+  pages: 'Pages',
   connections: 'Connections',
   activity: 'Activity',
   settings: 'Settings',

@@ -10,6 +10,7 @@ import { memberEndpoints } from './members.ts';
 import { newsletterEndpoints } from './newsletter.ts';
 import { overviewEndpoints } from './overview.ts';
 import { ownPostEndpoints } from './own-posts.ts';
+import { pageListEndpoints } from './page-list.ts';
 import { pageEndpoints } from './pages.ts';
 import { groupEndpoints } from './participation.ts';
 import { settingsEndpoints } from './settings.ts';
@@ -29,6 +30,7 @@ export const endpoints = {
   ...accountEndpoints,
   ...memberListEndpoints,
   ...pageEndpoints,
+  ...pageListEndpoints,
   ...showcaseEndpoints,
   ...visitEndpoints,
   ...ownPostEndpoints,

@@ -20,6 +20,8 @@ export * from './newsletter-requests.ts';
 export * from './newsletter.ts';
 export * from './overview.ts';
 export * from './own-posts.ts';
+export * from './page-list.ts';
+export * from './page-requests.ts';
 export * from './pages.ts';
 export * from './participation.ts';
 export * from './people-requests.ts';

@@ -21,12 +21,13 @@ export function listActivity(database: Database, { after, most }: ListPage): Pro
     .leftJoin('webhooks', 'webhooks.id', 'activity.subject')
     .leftJoin('api_tokens', 'api_tokens.id', 'activity.subject')
     .leftJoin('events', 'events.id', 'activity.subject')
+    .leftJoin('pages', 'pages.id', 'activity.subject')
     .selectAll('activity')
     .select([
       sql<string | null>`${nameOf('host')}`.as('host'),
       sql<
         string | null
-      >`coalesce(${nameOf('person')}, letters.subject, webhooks.url, api_tokens.name, events.title)`.as(
+      >`coalesce(${nameOf('person')}, letters.subject, webhooks.url, api_tokens.name, events.title, pages.title)`.as(
         'about',
       ),
     ]);

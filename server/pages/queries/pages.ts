@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Role } from '../../../src/contract/index.ts';
-import type { Database, LessonRow, PageRow } from '../../database/tables.ts';
+import type { LessonRow, PageRow } from '../../database/page-tables.ts';
+import type { Database } from '../../database/tables.ts';
 import { withTransaction } from '../../database/transaction.ts';
 import type { WrittenPage } from '../markdown.ts';
 
@@ -12,10 +13,10 @@ export async function putPage(
   database: Database,
   id: string,
   { title, intro, lessons }: WrittenPage,
-  { role, now }: { role: Role; now: Date },
+  { role, now, source = null }: { role: Role; now: Date; source?: string | null },
 ): Promise<void> {
-  await withTransaction(database, async (transaction) => {
-    const page = { title, role, intro: JSON.stringify(intro), updated_at: now };
+  const write = async (transaction: Database) => {
+    const page = { title, role, intro: JSON.stringify(intro), updated_at: now, source };
     await transaction
       .insertInto('pages')
       .values({ id, ...page })
@@ -40,7 +41,8 @@ export async function putPage(
         .onConflict((conflict) => conflict.columns(['page_id', 'id']).doUpdateSet(row))
         .execute();
     }
-  });
+  };
+  await (database.isTransaction ? write(database) : withTransaction(database, write));
 }
 
 export const findPage = (database: Database, id: string): Promise<PageRecord | undefined> =>
@@ -69,21 +71,23 @@ export const findLesson = (database: Database, page: string, id: string): Promis
     .where('id', '=', id)
     .executeTakeFirst();
 
-export const allPages = (database: Database) =>
+export type ListedPage = Pick<PageRecord, 'id' | 'title' | 'role' | 'updated_at' | 'source'> & {
+  lessons: number;
+};
+
+const listed = (database: Database) =>
   database
     .selectFrom('pages')
-    .select((row) => [
-      'id',
-      'title',
-      'role',
-      row
-        .selectFrom('lessons')
-        .whereRef('lessons.page_id', '=', 'pages.id')
-        .select((lesson) => lesson.fn.countAll().as('count'))
-        .as('lessons'),
-    ])
-    .orderBy('position')
-    .execute();
+    .select(['id', 'title', 'role', 'updated_at', 'source'])
+    .select(
+      sql<number>`(select count(*) from lessons where lessons.page_id = pages.id)::integer`.as('lessons'),
+    );
+
+export const allPages = (database: Database): Promise<ListedPage[]> =>
+  listed(database).orderBy('position').execute();
+
+export const pageEntry = (database: Database, id: string): Promise<ListedPage | undefined> =>
+  listed(database).where('id', '=', id).executeTakeFirst();
 
 /** False if there was no such page. */
 export async function removePage(database: Database, id: string): Promise<boolean> {

@@ -28,6 +28,7 @@ describe('The tables', () => {
         '0004-webhooks',
         '0005-api-tokens',
         '0006-activity',
+        '0007-page-sources',
       ],
     );
   });
