@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { tokens } from './tokens.ts';
 
-/** What the frames of the elements with a form have in common, in the shadow tree. */
+/** Styles that the elements with a form share, in their shadow trees. */
 export const baseStyles = [
   ...tokens,
   css`

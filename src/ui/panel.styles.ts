@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a member opens: a panel with forms and rows. */
+/** A panel that a member opens, with its forms and rows. */
 export const panelStyles = css`
   .strip [aria-expanded='true'],
   .button.main {
