@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the element has besides `frameStyles`. */
+/** The element's styles besides `frameStyles`. */
 export const loginStyles = css`
   :host([compact]) {
     display: inline-block;
@@ -77,7 +77,7 @@ export const loginStyles = css`
   }
 `;
 
-/** What its forms have in the page's tree besides `formStyles`. */
+/** The styles of its forms in the page's tree, besides `formStyles`. */
 export const gateStyles = css`
   .community-login .community-field,
   .community-profile .community-field {
