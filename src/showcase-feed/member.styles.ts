@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What of a member's panels only the showcase has. */
+/** The styles of a member's panels that only the showcase needs. */
 export const memberStyles = css`
   .strip .button {
     flex: none;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The first picture: the cards as a grid, their room before they are there, and the button under them. */
+/** Styles of the first render: the grid of cards, their placeholders, and the button below them. */
 export const feedStyles = css`
   .feed {
     display: grid;
