@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The first picture: an event and its groups side by side. */
+/** Styles of the first render: an event and its groups side by side. */
 export const boardStyles = css`
   .head {
     display: grid;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What only a host's tools have. */
+/** Styles that only a host's tools need. */
 export const hostStyles = css`
   .strip [aria-expanded='true'] {
     border-color: transparent;
