@@ -110,7 +110,7 @@ export class MemberController {
     this.drafts.close();
   }
 
-  /** Marks what changed since the last visit as new. */
+  /** Reads the time of the last visit, and records this visit when the page closes. */
   #trackVisit(): void {
     this.host.visitedAt = lastVisit(this.#visitKey);
     addEventListener('pagehide', this.#recordVisit);

@@ -5,8 +5,7 @@ const MOST = 32 * 1024;
 
 /**
  * Crops a picture to a square, scales it down and removes the camera's metadata (such as time and place); returns
- * base64,
- * or undefined if this browser can't read it.
+ * base64, or undefined if this browser can't read it.
  */
 export async function shrink(file: Blob): Promise<string | undefined> {
   try {

@@ -16,8 +16,8 @@ export interface Permalink {
 const START = '#community-showcase?';
 
 /**
- * Reads the URL's state for a `feed`. Of several feeds in a page, it applies to the one whose id it names (`in`),
- * or, if it names none, to those without an id.
+ * Reads the URL's state for a `feed`. Of several feeds in a page, it applies to the one whose id it names (`in`), or,
+ * if it names none, to those without an id.
  */
 export function readPermalink({ id }: { id: string }): Permalink {
   const fragment = pageFragment();

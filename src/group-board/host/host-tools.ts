@@ -24,9 +24,7 @@ interface Panel {
 export class HostTools {
   readonly controller: MemberController;
   #panel: Panel | undefined;
-  /**
-   * Whether a host has opened or closed something; before that, the form of the first event is open if there is none.
-   */
+  /** Whether a host has opened or closed a panel; until then, the form for the first event opens by itself. */
   #touched = false;
   #moderation: Moderation = { reports: [], log: [] };
   /** The event whose reports have been loaded. */
