@@ -1,7 +1,7 @@
 /**
  * How many acknowledged signups survive a power cut: the data folder is on a disk image (a loop device with ext4), and
- * the image is copied while it is mounted and in use, 0, 3, 8 and 20 seconds after the last response.
- * Needs Linux, root and a loop device: `sudo node bench/power-cut.ts`.
+ * the image is copied while it is mounted and in use, 0, 3, 8 and 20 seconds after the last response. Needs Linux, root
+ * and a loop device: `sudo node bench/power-cut.ts`.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';

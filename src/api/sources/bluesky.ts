@@ -8,8 +8,7 @@ import type { Source } from './source.ts';
 
 /**
  * The posts of a Bluesky account, newest first, without replies and reposts: `app.bsky.feed.getAuthorFeed` at
- * `service`.
- * `actor` is a handle or a DID.
+ * `service`. `actor` is a handle or a DID.
  */
 export function bluesky(actor: string, count: number, service = 'https://public.api.bsky.app'): Source {
   const page: Source['read'] = async (cursor) => {
