@@ -9,9 +9,9 @@ import { addPosts } from '../test/support/post.ts';
 
 const CPU_SLOWDOWN = 4;
 const ROUNDS = 5;
-/** Milliseconds after which nothing more is expected to happen in a page that nobody touches. */
+/** Time after which a page without interaction has settled, in milliseconds. */
 const SETTLED_MS = 2500;
-/** A task is long from here on, and what is above it blocks (W3C Long Tasks API; Total Blocking Time). */
+/** Tasks are long from this length; the time above it is blocking (W3C Long Tasks API; Total Blocking Time). */
 const LONG_TASK_MS = 50;
 const API = 'http://bench.test/api';
 
@@ -25,10 +25,10 @@ const pages = {
 };
 
 interface Cost {
-  /** Milliseconds above 50 of each long task, together. */
+  /** The time above 50 ms of all long tasks, in milliseconds. */
   blocking: number;
   longest: number;
-  /** Milliseconds of all tasks. */
+  /** The time of all tasks, in milliseconds. */
   busy: number;
 }
 
@@ -75,12 +75,12 @@ interface TraceEvent {
   pid: number;
   tid: number;
   ts: number;
-  /** Microseconds of the thread's own time: what else the machine does is not counted. */
+  /** CPU time of the thread in microseconds, so that other load on the machine doesn't count. */
   tdur?: number;
   args: { name?: string };
 }
 
-/** Milliseconds that each task of a page's main thread took. */
+/** The duration of each task of a page's main thread, in milliseconds. */
 function tasksIn(trace: Buffer): number[] {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const main = new Set(
@@ -110,7 +110,7 @@ async function measure(browser: Browser, context: BrowserContext): Promise<Cost>
   };
 }
 
-/** How long a page cannot answer a finger while it loads the elements, with a processor four times slower than this one. */
+/** How long a page can't respond to input while it loads the elements, with the processor slowed down four times. */
 export async function blocking(): Promise<void> {
   const { database, close } = await openPGlite();
   await fill(database);

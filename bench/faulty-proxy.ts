@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How often what happened. */
+/** The number of faults of each kind. */
 export interface Faults {
   droppedBefore: number;
   droppedAfter: number;
@@ -22,13 +22,13 @@ interface Answer {
   body: Buffer;
 }
 
-/** What stands between a browser and two servers on a bad day: it drops, delays, answers for them, and delivers twice. */
+/** A proxy between a browser and two servers that drops, delays, fakes and duplicates requests. */
 export class FaultyProxy {
   readonly faults: Faults = { droppedBefore: 0, droppedAfter: 0, delayed: 0, answeredFor: 0, twice: 0 };
   readonly #server: Server;
   readonly #random: () => number;
   requests = 0;
-  /** Where the servers are. */
+  /** The ports of the servers. */
   ports: number[] = [];
 
   constructor(random: () => number) {
@@ -60,7 +60,7 @@ export class FaultyProxy {
     const one = this.#pass(request, body, this.#port());
     if (fate > 0.94) {
       this.faults.twice++;
-      // At the same time, and at whichever server.
+      // At the same time, at either server.
       void this.#pass(request, body, this.#port()).catch(() => {});
     }
     const answer = await one;

@@ -1,6 +1,6 @@
 /**
- * What the server does on a disk that fills up: it answers, refuses writes, reads on, stops and starts, and heals by itself.
- * Needs Linux and root, for it mounts a small disk in memory: `sudo node bench/full-disk.ts`.
+ * What the server does while its disk fills up: it responds, rejects writes, still reads, stops and starts, and
+ * recovers by itself. Needs Linux and root, because it mounts a small disk in memory: `sudo node bench/full-disk.ts`.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -47,7 +47,7 @@ try {
   rmSync(disk, { recursive: true, force: true });
 }
 
-/** How writes (sign-ins, each of which counts against limits) and reads are answered. */
+/** The responses to writes (sign-ins, each of which counts against limits) and to reads. */
 async function tryAll(url: string) {
   const writes: Record<string, number> = {};
   for (let at = 0; at < WRITES; at++) {

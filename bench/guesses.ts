@@ -7,7 +7,7 @@ const API = 'https://api.example.org';
 const GUESSES = 10_000;
 const A_SECOND = 200;
 
-/** The value that this share of the values is below. */
+/** The quantile of the values at this share. */
 const quantile = (values: number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * share)]!;
 const pause = (milliseconds: number) =>
@@ -33,7 +33,7 @@ function network(guess: number): string {
   return `10.${guess >> 8}.${guess & 255}.1`;
 }
 
-/** Sends guesses at an even pace, whether or not the server keeps up, and looks in on `GET /ready` all the while. */
+/** Sends guesses at an even pace, whether or not the server keeps up, and measures `GET /ready` meanwhile. */
 export async function guesses(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   for (const flood of floods) {
@@ -52,7 +52,7 @@ export async function guesses(): Promise<void> {
       clientAddress: (request) => request.headers.get('X-Client') ?? undefined,
     });
     const requests = await signed(flood);
-    // One look after the other: a machine that dozes between them would make an idle server seem slow.
+    // Without pauses: a machine that idles between requests would make an idle server seem slow.
     const idle = quantile(await looks(app, { most: 1000, apart: 0 }), 0.5);
     let over = false;
     const looking = looks(app, { until: () => over, apart: 50 });
@@ -73,7 +73,7 @@ export async function guesses(): Promise<void> {
   }
 }
 
-/** Signed beforehand, so that the work of the guesser is not taken for that of the server. */
+/** Signed in advance, so that the client's work isn't measured as the server's. */
 async function signed({ email, client }: Flood): Promise<RequestInit[]> {
   const keys = await generateKeyPair('ES256');
   const requests: RequestInit[] = [];
@@ -105,7 +105,7 @@ async function sent(app: Hono, requests: RequestInit[]): Promise<number[]> {
 interface Look {
   until?: () => boolean;
   most?: number;
-  /** Milliseconds from one to the next. */
+  /** The interval, in milliseconds. */
   apart: number;
 }
 

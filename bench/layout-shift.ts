@@ -6,7 +6,7 @@ import { accept } from '../test/end-to-end/people.ts';
 const WIDTHS = [390, 1280];
 /** How many times slower the processor is. */
 const SLOWDOWN = 4;
-/** What is still on its way after this is no longer part of loading. */
+/** What arrives after this many milliseconds is no longer part of loading. */
 const SETTLED_MS = 3000;
 
 interface Shift extends PerformanceEntry {
@@ -14,7 +14,7 @@ interface Shift extends PerformanceEntry {
   hadRecentInput: boolean;
 }
 
-/** Layout shift of every page of the demo, to a visitor, a member and a host: 0 is the goal. */
+/** The layout shift of every demo page, for a visitor, a member and a host: 0 is the goal. */
 export async function layoutShift(): Promise<void> {
   const site = await Site.open();
   const browser = await openBrowser();

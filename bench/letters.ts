@@ -10,13 +10,13 @@ import { MailServer } from '../test/support/mail-server.ts';
 
 /** `RECIPIENTS=10000 npm run bench -- letters` sends to fewer. */
 const RECIPIENTS = Number(process.env['RECIPIENTS'] ?? 100_000);
-/** As fast as it can, and the rate that is looked at. */
+/** As fast as possible, and at the measured rate. */
 const UNLIMITED_PER_MINUTE = 100_000;
 const PER_MINUTE = 1200;
 const RATED_RECIPIENTS = 2 * PER_MINUTE;
 /** Subscribers inserted by a statement, each with its triggers. */
 const BATCH = 10_000;
-/** Parts of the recipients after which the server is killed. */
+/** Shares of the recipients after which the server is killed. */
 const KILLED_AT = [0.25, 0.5, 0.75];
 const LETTER = `## A heron\n\n${'Draw one bird this week, and show it to somebody. '.repeat(80)}\n\n{{showcase}}\n`;
 
@@ -96,7 +96,7 @@ async function measure(name: string, recipients: number, perMinute: number, kill
   }
 }
 
-/** Starts the server, and notes its memory in megabytes each second, from when it listens. */
+/** Starts the server, and records its memory in megabytes each second once it listens. */
 async function start(env: NodeJS.ProcessEnv, memory: number[]): Promise<{ child: ChildProcess }> {
   const PORT = String(await freePort());
   const child = spawn(process.execPath, ['server/main.ts'], {
@@ -111,14 +111,14 @@ async function start(env: NodeJS.ProcessEnv, memory: number[]): Promise<{ child:
       const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
       if (kilobytes) memory.push(Number(kilobytes) / 1024);
     } catch {
-      // It has ended.
+      // The process has ended.
     }
   }, 1000);
   child.once('close', () => clearInterval(watching));
   return { child };
 }
 
-/** The most of these moments within any span of time. */
+/** The largest number of these moments within any span of time. */
 function mostIn(times: number[], spanMs: number): number {
   let most = 0;
   for (let from = 0, to = 0; to < times.length; to++) {

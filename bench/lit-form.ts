@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 
-/** The least that a form made with Lit is: what the elements' own cost is measured against. */
+/** A minimal form made with Lit: the baseline for the elements' own cost. */
 class LitForm extends LitElement {
   protected override render() {
     return html`<form>

@@ -26,7 +26,7 @@ interface Person {
   token: string;
 }
 
-/** One server process with a thousand open streams, while it answers: against the same process without any. */
+/** Response times of one server process with a thousand open streams, compared with the same process without any. */
 export async function live(): Promise<void> {
   const folder = mkdtempSync(`${tmpdir()}/community-bench-`);
   const port = await freePort();
@@ -106,7 +106,7 @@ async function prepare(folder: string, url: string): Promise<Person[]> {
     });
     if (number) people.push({ id: row.id, keys, token });
   }
-  // As many as a live day has take part; all of them listen.
+  // As many people as a live day has; all of them listen.
   await addParticipants(
     database,
     EVENT,
@@ -138,7 +138,7 @@ async function ask(
   return response;
 }
 
-/** Milliseconds a request takes, one after the other. */
+/** Milliseconds per request, sent one after the other. */
 async function pace(request: () => Promise<Response>, times = 100): Promise<number> {
   const took: number[] = [];
   for (let round = 0; round < times; round++) {

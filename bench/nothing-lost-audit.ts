@@ -1,7 +1,7 @@
 import type { Database } from '../server/database/tables.ts';
 import { CAPACITY, type Shared } from './nothing-lost-shared.ts';
 
-/** What is in the database, against what the server has said to be there. */
+/** Compares the database with what the server has acknowledged. */
 export async function audit(database: Database, { writers, groups }: Shared) {
   let [lost, twice, strange] = [0, 0, 0];
   const compare = (said: string[], there: string[]) => {

@@ -1,6 +1,6 @@
 import type { KeyPair } from 'dpop';
 
-/** People in a group at most. */
+/** Maximum number of people in a group. */
 export const CAPACITY = 12;
 
 export interface Writer {
@@ -8,7 +8,7 @@ export interface Writer {
   keys: KeyPair;
   token: string;
   nonce: string | undefined;
-  /** What the server has said to be there. */
+  /** The acknowledged text. */
   note: string;
   here: boolean;
   group: string;
@@ -22,7 +22,7 @@ export interface Shared {
   api: string;
   groups: string[];
   writers: Writer[];
-  /** Check-ins that may be spoken of. */
+  /** Check-ins that can be replied to. */
   abouts: { id: string; by: Writer }[];
   random: () => number;
   answers: Map<string, number>;

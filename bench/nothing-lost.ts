@@ -25,7 +25,7 @@ const GROUPS = 6;
 const EVENT = 'bench-day';
 const SECRET = 'a secret for the bench only, long enough';
 
-/** Mulberry32: what happened can happen again. */
+/** Mulberry32: a seeded generator, so that runs can be repeated. */
 function dice(seed: number): () => number {
   let state = seed;
   return () => {
@@ -41,11 +41,11 @@ interface Intent {
   method: string;
   path: string;
   body: object;
-  /** Notes what is true once the server has said so. */
+  /** Records what is true once the server has acknowledged it. */
   took: (answer: Record<string, unknown>) => void;
 }
 
-/** Ten thousand writes of sixty members through everything that goes wrong, and then a count of what is there. */
+/** Sends ten thousand writes of sixty members through every fault, then audits the database. */
 export async function nothingLost(): Promise<void> {
   const seed = Number(process.env['SEED'] ?? Date.now() % 1e6);
   const random = dice(seed);
@@ -82,7 +82,7 @@ export async function nothingLost(): Promise<void> {
   }
 }
 
-/** Two processes on one database, of which now and then one dies without a word. */
+/** Two processes on one database, one of which is killed now and then. */
 class Servers {
   kills = 0;
   readonly #variables: Record<string, string>;
@@ -231,7 +231,7 @@ function intentOf(shared: Shared, writer: Writer): Intent {
   const own = `/events/${EVENT}/members/${writer.id}`;
   const any = <Item>(all: Item[]) => all[Math.floor(random() * all.length)]!;
   const text = `serial ${++shared.serial}`;
-  // What is said in a group is for the group.
+  // Only a group's members can reply to each other.
   const others = abouts.filter(({ by }) => by !== writer && by.group === writer.group).slice(-40);
   const fate = random();
   if (fate < 0.1)
@@ -295,7 +295,7 @@ function intentOf(shared: Shared, writer: Writer): Intent {
   };
 }
 
-/** As the outbox of a page does: one key until there is an answer, with pauses that grow. */
+/** Like a page's outbox: one key until there is a response, with growing pauses. */
 async function send(shared: Shared, writer: Writer, intent: Intent): Promise<void> {
   const key = crypto.randomUUID();
   for (let failures = 0; ; failures++) {
@@ -317,7 +317,7 @@ interface Answered {
   body: Record<string, unknown>;
 }
 
-/** One request; undefined: no answer that counts. */
+/** Sends one request; returns undefined if the response doesn't count. */
 async function attempt(
   { api }: Shared,
   writer: Writer,

@@ -1,7 +1,7 @@
 /**
- * What a power cut would leave of acknowledged signups: the data folder lies on a disk image (a loop device with ext4), and the
- * image is copied from underneath, while it is mounted and in use, 0, 3, 8 and 20 seconds after the last answer.
- * Needs Linux, root and a loop device: `sudo node bench/power-cut.ts`.
+ * How many acknowledged signups survive a power cut: the data folder is on a disk image (a loop device with ext4), and
+ * the image is copied while it is mounted and in use, 0, 3, 8 and 20 seconds after the last response. Needs Linux, root
+ * and a loop device: `sudo node bench/power-cut.ts`.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 
 const WRITES = 20;
 const AFTER_S = [0, 3, 8, 20];
-/** Another version of the project to compare with may be named. */
+/** The argument may name another version of the project, to compare with. */
 const project = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url));
 const children: ChildProcess[] = [];
 const run = (program: string, ...args: string[]) =>
@@ -35,14 +35,14 @@ try {
   const lost = [];
   for (const after of AFTER_S) {
     const { url, child, ended } = await start(DATA_DIR);
-    run('sync'); // what was there before is on the disk; what comes now is in question
+    run('sync'); // earlier data is on the disk; only what follows is tested
     const words = Array.from({ length: WRITES }, (_, at) => `${after}-${at}@example.org`);
     await Promise.all(
       words.map((email, at) => signUp(url, email, `192.0.2.${AFTER_S.indexOf(after) * WRITES + at}`)),
     );
     await pause(after * 1000);
     const copy = join(place, 'copy.img');
-    cpSync(image, copy); // what the device holds: the page cache of the file system above is not in it
+    cpSync(image, copy); // the content of the device, without the page cache of its file system
     child.kill('SIGKILL');
     await ended;
     const found = await subscribersIn(copy);
@@ -60,7 +60,7 @@ try {
 }
 
 async function start(DATA_DIR: string) {
-  // Each signup comes from a client of its own, or the limit for one client would end the bench.
+  // Each signup comes from a client of its own, or the limit per client would stop the benchmark.
   const env = { PATH: process.env.PATH, DATA_DIR, PORT: '0', TRUST_PROXY: '1' };
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: project,

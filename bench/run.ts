@@ -11,12 +11,12 @@ import { showcase } from './showcase.ts';
 import { signup } from './signup.ts';
 import { sizes } from './sizes.ts';
 
-// Ratios, for they mean the same on every machine.
+// Ratios, because they mean the same on every machine.
 const ratio = (name: string, value: number) => console.log(`${name}: ${value.toFixed(2)}`);
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
 
-/** Milliseconds a request takes, one after the other. */
+/** Milliseconds per request, sent one after the other. */
 async function pace(times: number, request: (round: number) => Promise<Response>): Promise<number> {
   const took: number[] = [];
   for (let round = 0; round < times; round++) {
@@ -112,9 +112,9 @@ const parts: Record<string, () => unknown> = {
   'layout-shift': layoutShift,
   'nothing-lost': nothingLost,
 };
-// `npm run bench -- showcase` runs that part alone.
+// `npm run bench -- showcase` runs only that part.
 const [, , only] = process.argv;
 for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part();
-// Absolute figures, for docs/operate.md and docs/letters.md: only where they are asked for.
+// Absolute figures, for docs/operate.md and docs/letters.md: only on request.
 if (only === 'sizes') await sizes();
 if (only === 'letters') await letters();

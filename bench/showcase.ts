@@ -45,7 +45,7 @@ const appOn = (database: Database, url: string) =>
     url,
   });
 
-/** The API over a million posts: what each call takes, to the first page. */
+/** The API with a million posts: the time of each call, as a ratio to the first page. */
 async function million(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   const { database, close } = await openDatabase(url === undefined ? { memory: true } : { databaseUrl: url });
@@ -82,7 +82,10 @@ async function million(): Promise<void> {
   await close();
 }
 
-/** What of a page that scrolls to its end and back is spent, in milliseconds of the main thread, and what is left in it. */
+/**
+ * Scrolls to the end of a page and back; returns the milliseconds of the main thread, and the nodes and heap at the
+ * end.
+ */
 async function scrolled(page: Page): Promise<{ time: number; nodes: number; heap: number }> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
@@ -112,7 +115,7 @@ async function scrolled(page: Page): Promise<{ time: number; nodes: number; heap
   };
 }
 
-/** Twenty thousand posts in the element, to the same cards in a plain page. */
+/** Twenty thousand posts in the element, compared with the same cards in a plain page. */
 async function scrolling(): Promise<void> {
   const { database, close } = await openDatabase({ memory: true });
   await fill(database, SCROLLED);
@@ -173,7 +176,7 @@ async function scrolling(): Promise<void> {
   await close();
 }
 
-/** All about the showcase. */
+/** All benchmarks of the showcase. */
 export async function showcase(): Promise<void> {
   await scrolling();
   await million();

@@ -7,7 +7,7 @@ import { defaultLimits } from '../server/limits.ts';
 import { deliverEmails } from '../server/email/queue.ts';
 import { clientAddress } from '../server/client-address.ts';
 
-/** One server process of the bench: the API as it ships, with limits that are counted and never reached. */
+/** A server process for the benchmark: the API as it ships, with limits that are counted but never reached. */
 const WIDE = { most: 1e7, per: 3600 };
 const names = Object.keys(defaultLimits);
 const limits = Object.fromEntries(names.map((name) => [name, WIDE]));
@@ -27,5 +27,5 @@ const app = createApp({
 });
 setInterval(() => void deliverEmails({ database, mailer, clock, report: console.error }), 1000);
 const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-server.keepAliveTimeout = 120_000; // longer than any pause of the bench
+server.keepAliveTimeout = 120_000; // longer than any pause of the benchmark
 server.listen(0, '127.0.0.1', () => process.send!((server.address() as AddressInfo).port));

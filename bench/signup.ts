@@ -7,12 +7,12 @@ import pg from 'pg';
 
 /** A script without types. */
 const MACHINE = '../scripts/machine.mjs';
-/** Requests that are open at once, as many as a launch of a community brings. */
+/** Concurrent requests, as many as the launch of a community causes. */
 const AT_ONCE = 50;
 const SIGNUPS = 2000;
-/** As the server's own. */
+/** The same as the server's. */
 const POOL_SIZE = 10;
-/** Seconds until a form token is taken. */
+/** Seconds until a form token is accepted. */
 const MINIMUM_FILL_S = 2.1;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 2 * AT_ONCE });
@@ -21,8 +21,9 @@ const percentile = (values: number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
 
 /**
- * Signups a second on PostgreSQL, with one server process and with two, as a ratio to a bare insert with a pool of the same size;
- * the slowest hundredth at half that rate; and how often a look at pg_stat_activity found a signup waiting for another one's row.
+ * Signups per second on PostgreSQL, with one and with two server processes, as a ratio to a bare insert with a pool of
+ * the same size; the slowest hundredth at half that rate; and how often pg_stat_activity showed a signup waiting for
+ * another one's row.
  */
 export async function signup(): Promise<void> {
   const given = process.env['TEST_DATABASE_URL'] || undefined;
@@ -80,7 +81,7 @@ async function startServer(url: string): Promise<Running> {
 
 let people = 0;
 
-/** Bodies with tokens that are old enough to be taken. */
+/** Request bodies with tokens that are old enough. */
 async function prepare([first]: Running[], count: number): Promise<string[]> {
   const newsletter = JSON.parse(await ask(first!.port, 'GET', '/newsletter')) as {
     consents: { purpose: string; wording: string }[];
@@ -98,7 +99,7 @@ async function prepare([first]: Running[], count: number): Promise<string[]> {
   return bodies;
 }
 
-/** Sends all of them: so many at once, or so many a second. */
+/** Sends all of them, with a limit on concurrency or on the rate. */
 async function run(servers: Running[], bodies: string[], atOnce: number, perSecond = Infinity) {
   const took: number[] = [];
   const begun = performance.now();
@@ -161,7 +162,7 @@ async function bareInserts(connectionString: string): Promise<number> {
   return rate;
 }
 
-/** Looks every few milliseconds who waits for a lock on a row: another transaction's end, or the row itself. */
+/** Checks every few milliseconds for waits on row locks: for another transaction's end, or for the row itself. */
 function watchLocks(connectionString: string) {
   const client = new pg.Client({ connectionString });
   let watching = true;

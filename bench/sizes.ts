@@ -6,14 +6,14 @@ import { openDatabase } from '../server/database/open.ts';
 import type { Database } from '../server/database/tables.ts';
 import { freePort } from '../test/support/free-port.ts';
 
-/** Subscribers of the three communities in docs/operate.md that are measured. */
+/** Subscribers of the three measured communities in docs/operate.md. */
 const SIZES = [100, 10_000, 100_000];
 const IMPORTED = 1000;
 
 const seconds = (begun: number) => ((performance.now() - begun) / 1000).toFixed(1);
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 
-/** What a server needs as its community grows: these figures are absolute, for the table in docs/operate.md. */
+/** What a server needs as its community grows: absolute figures for the table in docs/operate.md. */
 export async function sizes(): Promise<void> {
   for (const subscribers of SIZES) await measure(subscribers);
 }
@@ -73,7 +73,7 @@ async function measure(subscribers: number): Promise<void> {
 const imported = () =>
   Array.from({ length: IMPORTED }, (_, at) => `more${at}@example.org,2026-05-01T10:00:00Z\n`).join('');
 
-/** A tenth of the subscribers are members, and a twentieth of that number of posts is in the showcase. */
+/** A tenth of the subscribers are members, and the showcase has a twentieth of that number of posts. */
 async function seed(database: Database, subscribers: number): Promise<void> {
   const { lit } = sql;
   for (const table of ['posts', 'members', 'consents', 'subscribers'] as const)
@@ -96,7 +96,7 @@ async function seed(database: Database, subscribers: number): Promise<void> {
   await sql`analyze`.execute(database);
 }
 
-/** Milliseconds that the median of 50 requests takes. */
+/** The median of 50 requests, in milliseconds. */
 async function pace(address: string): Promise<number> {
   const took: number[] = [];
   for (let round = 0; round < 60; round++) {
@@ -109,6 +109,6 @@ async function pace(address: string): Promise<number> {
   return took.slice(10).toSorted((one, other) => one - other)[25]!;
 }
 
-/** The most memory that a process has had resident, in bytes. */
+/** The peak resident memory of a process, in bytes. */
 const memoryOf = (pid: number): number =>
   Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024;

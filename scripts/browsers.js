@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 const first = (...paths) => paths.find((path) => path && existsSync(path));
 
-/** The three engines of this machine: the browser of each, or undefined. */
+/** The three engines on this machine: the browser of each, or undefined. */
 export function browsers() {
   return {
     chromium: first(
@@ -21,7 +21,7 @@ export function browsers() {
   };
 }
 
-/** WebKitGTK's own browser, where a driver for it runs (`WEBKIT_DRIVER_PORT`). */
+/** WebKitGTK's own browser, if a driver for it is running (`WEBKIT_DRIVER_PORT`). */
 function webkit() {
   const port = Number(process.env.WEBKIT_DRIVER_PORT);
   const browser = first(

@@ -3,8 +3,9 @@ import type { Plugin } from 'vite';
 import { elementData } from './element-data.ts';
 
 /**
- * Scripts for pages that load no modules themselves, each one file of its own: `name.js` in the page build, from `source`. Vite makes
- * one format a build, and this build makes modules. What they need of Lit is in them, so no element grows by them.
+ * Builds scripts for pages that load no modules, each as a single file: `name.js` in the page build, from `source`.
+ * Vite supports one format per build, and the page build has modules. They bundle what they need of Lit, so no element
+ * grows by them.
  */
 export function classicScripts(sources: Record<string, string>): Plugin {
   const make = async (name: string, source: string) => {

@@ -4,8 +4,8 @@ import { SERVER_FIELDS } from '../src/contract/endpoint.ts';
 const serverFields = new Set<string | undefined>(SERVER_FIELDS);
 
 /**
- * Leaves the fields that only the server needs out of every `endpoint({ … })`: summaries, problems and the checks of
- * requests. They become spaces, so that source maps stay right; so does `endpoint`, which only types what it is given.
+ * Removes the fields that only the server needs from every `endpoint({ … })`: summaries, problems and request schemas.
+ * They become spaces, so that source maps stay right; so does `endpoint`, which only adds types.
  */
 export const clientEndpoints = (): Plugin => ({
   name: 'client-endpoints',

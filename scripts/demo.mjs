@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 
-// The demo is plain pages, as a site owner has them: copied as they are. Beside them is its server.
+// The demo is plain pages, like a site owner's: copied unchanged. Its server is built next to them.
 const demo = new URL('../demo/', import.meta.url);
 const dist = new URL('dist/', demo);
 const names = (await readdir(demo)).filter((name) => !['dist', 'server'].includes(name));
@@ -12,7 +12,7 @@ await cp(
   new URL('bootstrap.min.css', dist),
 );
 
-// Two seconds of a soft tone, for what plays in the demo: 16 bits, one channel.
+// Two seconds of a soft tone, for the demo's audio posts: 16 bits, one channel.
 const RATE = 22_050;
 const samples = Int16Array.from({ length: 2 * RATE }, (_, at) => {
   const [time, left] = [at / RATE, 2 - at / RATE];

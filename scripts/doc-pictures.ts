@@ -3,10 +3,10 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { Site, openBrowser } from '../test/end-to-end/demo-site.ts';
 import { accept } from '../test/end-to-end/people.ts';
 
-// The pictures of the README and of the signup's page, taken of the demo: node scripts/doc-pictures.ts
+// Takes the pictures of the README and of the signup's page from the demo: node scripts/doc-pictures.ts
 const folder = new URL('../docs/images/', import.meta.url);
 const PANEL = { width: 1200, height: 768 };
-/** Of the picture of two panels side by side, in pixels. */
+/** Width of a picture with two panels side by side, in pixels. */
 const WIDTH = 1600;
 const MEMBER = 'mia@example.org';
 
@@ -16,7 +16,7 @@ const [day, night] = await Promise.all(
   (['light', 'dark'] as const).map((colorScheme) => browser.newContext({ viewport: PANEL, colorScheme })),
 );
 
-/** What a page of the demo shows from an element on, as a data URL. */
+/** A screenshot of a demo page from an element on, as a data URL. */
 async function panel(context: BrowserContext, path: string, selector = 'body'): Promise<string> {
   const page = await context.newPage();
   await page.goto(`${site.url}/${path}`);
@@ -25,7 +25,7 @@ async function panel(context: BrowserContext, path: string, selector = 'body'): 
     .locator(selector)
     .first()
     .evaluate((it) => it.scrollIntoView());
-  // Pictures load when they are near.
+  // Pictures load when they are near the viewport.
   await page.waitForTimeout(2000);
   return dataUrlOf(page);
 }

@@ -8,12 +8,12 @@ interface Declaration {
   cssProperties?: { name: string; description?: string }[];
 }
 
-/** As people come to them. */
+/** In the order in which people meet them. */
 const ORDER = ['newsletter-signup', 'member-login', 'group-board', 'showcase-feed'];
-/** Of the page, the loader and the owner’s own eyes, and not of a snippet. */
+/** Set by the page or the loader, or meant for the owner only: not part of a snippet. */
 const NOT_OFFERED = ['api', 'debug', 'strings'];
 
-/** What the snippet builder offers of each element, from the manifest, which has much besides. */
+/** The settings that the snippet builder offers for each element, from the manifest, which has much more. */
 export const elementData = (): Plugin => ({
   name: 'element-data',
   setup(build) {
@@ -48,7 +48,7 @@ export function elementsIn(manifest: string): ElementData[] {
     }));
 }
 
-/** Markdown of docstrings as text. */
+/** The Markdown of a docstring as plain text. */
 const plain = (description: string) => description.replaceAll('`', '').replace(/\.$/, '');
 
 function kindOf(type: string) {

@@ -10,7 +10,7 @@ import { hostStrings as feedHost } from '../src/showcase-feed/host.strings.ts';
 import { memberStrings as feedMember } from '../src/showcase-feed/member.strings.ts';
 import { strings as feedStrings } from '../src/showcase-feed/strings.ts';
 
-/** Messages by their names. */
+/** Messages by key. */
 export type Messages = Record<string, string>;
 
 /** English, by the parts that a language has a file for. */

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
 
-// Writes what each element takes in a framework's template, from custom-elements.json. With --check, only compares.
+// Writes the types of the elements for frameworks' templates, from custom-elements.json. With --check, only compares.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const file = `${root}src/frameworks/elements.ts`;

@@ -5,15 +5,15 @@ import { format, getFileInfo, resolveConfig } from 'prettier';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Writes generated files, given as [path, text], formatted as the others are. With `--check` on the command line it writes nothing,
- * and ends the process with an error if one is not current.
+ * Writes generated files, given as [path, text], formatted by Prettier. With `--check` on the command line it writes
+ * nothing, and exits with an error if a file is out of date.
  */
 export async function writeGenerated(files: [path: string, text: string][]): Promise<void> {
   const isCheck = process.argv.includes('--check');
   const options = await resolveConfig(`${root}package.json`);
   const stale: string[] = [];
   for (const [path, text] of files) {
-    // Prettier knows no PHP.
+    // Prettier doesn't format PHP.
     const { inferredParser } = await getFileInfo(path);
     const current = inferredParser ? await format(text, { ...options, filepath: path }) : text;
     if (readFileSync(root + path, { encoding: 'utf8', flag: 'a+' }) === current) continue;

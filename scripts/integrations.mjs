@@ -4,7 +4,7 @@ import { browsers } from './browsers.js';
 import { buildPages, installDependencies, node, root } from './setup.mjs';
 import { installPackages } from './machine.mjs';
 
-// Tests in other people's programs, which take minutes and many packages, so they are no part of `npm test`.
+// Tests inside other people's programs, which take minutes and many packages, so they aren't part of `npm test`.
 installDependencies();
 const programs = [
   '/usr/share/wordpress/wp-load.php',

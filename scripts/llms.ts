@@ -9,7 +9,7 @@ const read = (file: string) => readFileSync(root + file, 'utf8');
 const { name, description } = JSON.parse(read('package.json')) as { name: string; description: string };
 const [, snippet] = /^(```html\n[\s\S]*?\n```)$/m.exec(read('README.md'))!;
 
-/** Its title, and the first sentence below it; two where the first says only for whom it is. */
+/** The document's title and first sentence; two sentences if the first only says who it is for. */
 function entryOf(file: string): string {
   const [heading, ...paragraphs] = read(file)
     .replace(/<!--[\s\S]*?-->\n*/g, '')

@@ -6,8 +6,9 @@ import type { Plugin } from 'vite';
 const SHARED = 'locale-files';
 
 /**
- * In the page build, one function builds the URL of a translation from its language and part, instead of the tables in `src/locales`. A table with
- * twelve hashed names, which do not compress, would cost every element 0.3 kB before its first picture.
+ * In the page build, one function builds the URL of a translation from its language and part, instead of the tables in
+ * `src/locales`. A table with twelve hashed names, which don't compress, would cost every element 0.3 kB before its
+ * first render.
  */
 export function localeFiles(): Plugin {
   const files = globSync('src/locales/*/*.ts').sort();
@@ -39,7 +40,7 @@ export function localeFiles(): Plugin {
       const chunk = Object.values(bundle).find(
         (it) => it.type === 'chunk' && it.moduleIds.includes(`\0${SHARED}`),
       );
-      // The addresses are relative to the file that makes them.
+      // The URLs are relative to the file that builds them.
       if (!chunk?.fileName.startsWith('chunks/')) this.error(`${SHARED} is in ${chunk?.fileName}`);
     },
   };

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { writeGenerated } from './generated.ts';
 
 /**
- * Writes the tables of `src/locales`: for each part of an element, what loads it in each language. They name every file, because
- * bundlers only follow import paths that are literals.
+ * Writes the tables of `src/locales`, which load the translations of each part of an element. They name every file,
+ * because bundlers only follow import paths that are literals.
  */
 const locales = new URL('../src/locales/', import.meta.url);
 const languages = readdirSync(locales, { withFileTypes: true })

@@ -15,7 +15,7 @@ const packages = [
   'nginx-light',
 ];
 
-/** On Debian as root, what the tests need and the machine lacks is installed; elsewhere the tests use what is there. */
+/** On Debian as root, installs the programs that the tests need; elsewhere the tests use what is there. */
 export function installPrograms() {
   const { chromium, firefox } = browsers();
   const whole =
@@ -29,7 +29,7 @@ export function installPrograms() {
   if (!whole) installPackages(packages, 'the browsers, PostgreSQL, PgBouncer and nginx');
 }
 
-/** Installs packages of Debian, as root; elsewhere it does nothing. */
+/** Installs Debian packages as root; elsewhere it does nothing. */
 export function installPackages(packages, what) {
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
   console.log(`Installing ${what}…`);
@@ -41,7 +41,9 @@ export function installPackages(packages, what) {
   });
 }
 
-/** WebKitGTK's driver on a screen of its own. Answers its port, and how to stop it; undefined where it is not installed. */
+/**
+ * Starts WebKitGTK's driver on a virtual screen. Returns its port, and how to stop it; undefined if it isn't installed.
+ */
 export async function startWebKit() {
   if (!existsSync('/usr/bin/WebKitWebDriver') || !existsSync('/usr/bin/Xvfb')) return undefined;
   const port = await freePort();
@@ -73,7 +75,7 @@ function postgresPrograms() {
   return newest && existsSync(`${versions}/${newest}/bin/initdb`) ? `${versions}/${newest}/bin` : undefined;
 }
 
-/** A PostgreSQL of its own in a temporary folder. Answers its address, and how to stop it; undefined where none is installed. */
+/** Starts a PostgreSQL in a temporary folder. Returns its URL, and how to stop it; undefined if none is installed. */
 export async function startPostgres() {
   const programs = postgresPrograms();
   if (!programs) return undefined;

@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 const OUT = resolve('widgets');
 
 /**
- * Pages of the server that load their parts when they are opened: `name.js` in the page build, from `source`, and its chunks. A build of
- * its own: as an entry beside the elements it would split the chunks that visitors load.
+ * Builds server pages that load their parts on demand: `name.js` in the page build, from `source`, and its chunks. In a
+ * build of its own: as another entry of the elements' build, it would split the chunks that visitors load.
  */
 export function moduleScripts(sources: Record<string, string>): Plugin {
   return {

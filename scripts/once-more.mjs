@@ -1,7 +1,7 @@
 /** With more broken files than this, something is wrong that a second run would only hide. */
 const MAX_FILES = 3;
 
-/** The counts at the end of what Node's test runner or the widget tests print. */
+/** Parses the counts at the end of the output of Node's test runner or the widget tests. */
 export function countsIn(output) {
   const widgets = /^widgets: (\d+) passed, (\d+) failed$/m.exec(output);
   const tests = /^ℹ pass (\d+)$[\s\S]*^ℹ fail (\d+)$/m.exec(output);
@@ -10,12 +10,12 @@ export function countsIn(output) {
 }
 
 /**
- * Counts tests in browsers, and runs each file that broke once more by itself, for browsers crash and a busy machine
- * can starve them. What passes then is listed as flaky: it is a fault that has to be looked into.
+ * Counts tests in browsers, and runs each broken file once more by itself, because browsers crash and a busy machine
+ * can starve them. What passes then is listed as flaky: it is a fault to look into.
  *
- * @param running Ends with the output, or fails with an error that has it.
- * @param rerun Runs one file again, in one engine where it has one.
- * @throws What `running` threw, where a second run was no help.
+ * @param running Resolves with the output, or rejects with an error that has it.
+ * @param rerun Runs one file again, in one engine if it has one.
+ * @throws What `running` threw, if the second run failed too.
  */
 export async function onceMore(running, rerun) {
   const error = await running.then(
@@ -32,7 +32,7 @@ export async function onceMore(running, rerun) {
   for (const it of broken) {
     const counts = await rerun(it.file, it.engine).then(countsIn, () => ({ passed: 0, failed: 1 }));
     if (!counts.passed || counts.failed) throw error;
-    // Node's test runner does not say how many of a file passed.
+    // Node's test runner doesn't report how many tests of a file passed.
     it.passed ??= counts.passed - it.failed;
     again.push(counts);
   }
@@ -43,7 +43,7 @@ export async function onceMore(running, rerun) {
 
 const sum = (counts, name) => counts.reduce((total, it) => total + it[name], 0);
 
-/** The files that broke, with what passed and failed in each. */
+/** The broken files, with the number of passed and failed tests in each. */
 function brokenIn(output) {
   const inEngines = output.matchAll(/^broken: (\S+) in (\S+): (\d+) passed, (\d+) failed\n(?: {2}.*\n)*/gm);
   const widgets = [...inEngines].map(([text, file, engine, passed, failed]) => {
@@ -52,7 +52,7 @@ function brokenIn(output) {
   return widgets.length ? widgets : brokenFiles(output);
 }
 
-/** Node's test runner says where each test that failed stands. */
+/** Node's test runner prints the location of each failed test. */
 function brokenFiles(output) {
   const failures = [...output.matchAll(/^test at (\S+?):\d+:\d+\n✖ .*$/gm)];
   const files = [...new Set(failures.map(([, file]) => file))];

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The style sheet that reserves the space of an element until it is there: its `reserve.css`, and the same rules for a placeholder, whose
- * attributes begin with `data-`, until the loader has put the element into it.
+ * The style sheet that reserves the space of an element until it has rendered: its `reserve.css`, and the same rules
+ * for a placeholder, whose attributes begin with `data-`, until the loader has created the element in it.
  */
 export function reserveStyles(element: string): string {
   const source = readFileSync(new URL(`../src/${element}/reserve.css`, import.meta.url), 'utf8');

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { browsers } from './browsers.js';
 
-// Pictures of every page of a running demo, to be looked at: node scripts/screenshots.mjs http://localhost:8080
+// Takes a screenshot of every page of a running demo, for review: node scripts/screenshots.mjs http://localhost:8080
 const [site = 'http://localhost:8080', folder = '.cache/screenshots'] = process.argv.slice(2);
 const pages = [
   '',

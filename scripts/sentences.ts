@@ -2,7 +2,7 @@ import { locales } from '../server/i18n/locales/index.ts';
 import { englishParts } from './english-parts.ts';
 import { writeGenerated } from './generated.ts';
 
-/** Writes `docs/sentences.md`: every sentence with its name, for owners who want others and for translators. */
+/** Writes `docs/sentences.md`: every text with its key, for owners who replace texts and for translators. */
 const escaped = (text: string) => text.replace(/[|<>]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 const table = (sentences: object) =>
   `| name | English |\n| --- | --- |\n${Object.entries(sentences)

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { root } from './setup.mjs';
 
-// The server as it is published: compiled, with the contract it shares with the elements, and the page build that it serves.
+// The server as it is published: compiled, with the contract it shares with the elements, and the page build that it
+// serves.
 const dist = `${root}server/dist`;
 const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: 'inherit' });
 

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** The project's own Node, which runs TypeScript; it comes with the dependencies. */
+/** The project's own Node, which runs TypeScript; it is one of the dependencies. */
 export const node = `${root}node_modules/.bin/node`;
 
-/** Installs the dependencies where they are missing or of another lock file. */
+/** Installs the dependencies if they are missing or from another lock file. */
 export function installDependencies() {
   const mark = `${root}node_modules/.installed`;
   const lock = hashOf(['package-lock.json']);
@@ -21,7 +21,7 @@ export function installDependencies() {
 const builtMark = `${root}.cache/built`;
 const pageSources = () => hashOf(['src', 'demo', 'scripts', 'vite.config.ts', 'package-lock.json']);
 
-/** Builds what pages load, where it is missing or older than its sources. */
+/** Builds the page build if it is missing or older than its sources. */
 export async function buildPages() {
   const built =
     existsSync(`${root}widgets/newsletter-signup.js`) &&
@@ -32,7 +32,7 @@ export async function buildPages() {
   await build('build:pages');
 }
 
-/** Builds by one of the scripts of package.json, and notes of which sources it is. */
+/** Runs a build script of package.json, and records which sources it was built from. */
 export async function build(script) {
   const sources = pageSources();
   await run('npm', ['run', '--silent', script]);
@@ -40,7 +40,7 @@ export async function build(script) {
   writeFileSync(builtMark, sources);
 }
 
-/** Runs a command to its end; its output is shown only where it fails. */
+/** Runs a command to its end; shows its output only if it fails. */
 export function run(command, args, { env = {}, show = false } = {}) {
   return new Promise((done, failed) => {
     const child = spawn(command, args, {

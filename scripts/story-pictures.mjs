@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { pictureOf } from '../demo/server/pictures.ts';
 
-// The pictures of the demo, for the stories, whose communities live in a page and serve none.
+// The demo's pictures, for the stories, whose communities are in a page and serve none.
 const folder = new URL('../stories/static/pictures/', import.meta.url);
 await mkdir(folder, { recursive: true });
 for (const [at, motif] of ['cups', 'figure', 'herons', 'lines', 'map', 'rain', 'waves'].entries()) {

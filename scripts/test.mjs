@@ -10,16 +10,16 @@ const { browsers } = await import('./browsers.js');
 installPrograms();
 
 const npm = (script, env) => run('npm', ['run', '--silent', script], { env });
-/** Without it, a file that never ends would hold up the whole run. */
+/** Without it, a file that never ends would block the whole run. */
 const TIME_LIMIT = '--test-timeout=900000';
 const nodeTests = (files, env) =>
   run(node, ['--test', '--test-reporter=spec', '--test-concurrency=2', TIME_LIMIT, ...files], { env });
 
-/** Whether a test file needs a process of its own: it starts programs, or cannot be loaded by `require`. */
+/** Whether a test file needs a process of its own: it starts programs, or can't be loaded by `require`. */
 const needsProcess = (file) =>
   /process\.ts'|node:child_process|^const .* = await /m.test(readFileSync(root + file, 'utf8'));
 
-/** Folders and files of `test/server` in which PostgreSQL has no part: what is tested is a program around the same queries. */
+/** Folders and files of `test/server` that don't depend on PostgreSQL: they test a program around the same queries. */
 const NO_POSTGRES = new RegExp(
   `^(feeds|outside)/|(^|/)(${[
     ...['damaged-files', 'demo-mailbox', 'embedded', 'first-host', 'hostile-content', 'letters/command-line'],
@@ -56,7 +56,7 @@ async function serverTests(env = {}) {
 let passed = 0;
 let failed = 0;
 
-/** A check that is right or wrong as a whole. */
+/** A check that passes or fails as a whole. */
 async function check(name, work) {
   return stage(name, async () => {
     await work();
@@ -64,7 +64,7 @@ async function check(name, work) {
   });
 }
 
-/** Runs a stage and adds up what it counted; one that breaks off is a failure, whatever it had counted. */
+/** Runs a stage and adds up its counts; one that breaks off is a failure, whatever its counts. */
 async function stage(name, work) {
   const begun = performance.now();
   let counts;
@@ -131,7 +131,7 @@ try {
     engines.chromium && (() => stage('end to end', () => endToEnd(chromium))),
     postgres && (() => stage('server on PostgreSQL', () => serverTests({ TEST_DATABASE_URL: postgres.url }))),
   ].filter(Boolean);
-  // Two lanes, for the widgets' tests mostly wait; each lane takes the next stage as soon as it is free.
+  // Two lanes, because the widgets' tests mostly wait; each lane takes the next stage as soon as it is free.
   const lane = async () => {
     for (let next = stages.shift(); next; next = stages.shift()) await next();
   };

@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'n
 import { zipSync } from 'fflate';
 import { root } from './setup.mjs';
 
-// The WordPress plugin as people upload it. The same sources make the same bytes: a zip holds times, so all have one.
+// The WordPress plugin as it is uploaded. The same sources make the same bytes: a zip contains times, so all files have
+// the same one.
 const plugin = `${root}integrations/wordpress/`;
 const TIME = new Date(2026, 0, 1);
-/** Part of the style sheet that is generated from it. */
+/** Included in the style sheet that is generated from it. */
 const SOURCES = ['dist', 'assets/form.css'];
 
 const files = readdirSync(plugin, { recursive: true })

@@ -12,7 +12,10 @@ import { englishParts } from './english-parts.ts';
 import { writeGenerated } from './generated.ts';
 import { reserveStyles } from './reserve-styles.ts';
 
-/** Writes what the WordPress plugin knows of the elements: its blocks, their attributes, the words of its form, its styles. */
+/**
+ * Writes the parts of the WordPress plugin that depend on the elements: its blocks, their attributes, the texts of its
+ * form, its styles.
+ */
 const plugin = 'integrations/wordpress';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
@@ -44,7 +47,7 @@ const blocks: Record<string, { title: string; description: string; icon: string;
   },
 };
 
-/** What authors may set: the same as a placeholder, so that no content leads to another server. */
+/** What authors may set: the same as for a placeholder, so that no content leads to another server. */
 type Kind = AttributeData['kind'] | 'path';
 const attributesOf = ({ attributes }: ElementData) =>
   attributes.flatMap((it) => {
@@ -80,7 +83,7 @@ function blockOf(element: ElementData): string {
 const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 const translated = (text: string) => `__( ${quoted(text)}, 'community-widgets' )`;
 
-/** In PHP, for WordPress finds sentences to translate in calls of `__()`. */
+/** In PHP, because WordPress finds texts to translate in calls of `__()`. */
 function attributesFile(elements: ElementData[]): string {
   const rows = elements.map((element) => {
     const lines = attributesOf(element).map(
@@ -116,8 +119,9 @@ const phpFile = (what: string, value: string) =>
   `<?php\n/**\n * ${what} Written by "npm run generate".\n *\n * @package CommunityWidgets\n */\n\ndefined( 'ABSPATH' ) || exit;\n\nreturn ${value};\n`;
 
 /**
- * The space of each element, so that the page depends on no style sheet of the server; and the looks of the form until the element is
- * there, or where it never is, with the weight that the rules have in the element: `:where()` adds none.
+ * Reserves the space of each element, so that the page needs no style sheet from the server; and styles the form until
+ * the element is defined, or if it never is, with the specificity that the rules have in the element: `:where()` adds
+ * none.
  */
 function stylesFile(tags: string[]): string {
   const pending = ':where(newsletter-signup:not(:defined))';

@@ -1,11 +1,12 @@
-// In the page around: makes the frames of elements as high as their content. Without it, they have the height of their tag and scroll.
+// In the parent page: makes the frames of elements as high as their content. Without it, they keep the height of their
+// tag and scroll.
 {
-  /** What a frame may ask for, in pixels: a page of ours that went wrong must not be endless. */
+  /** Maximum height a frame may request, in pixels, in case our own page misbehaves. */
   const MAX_HEIGHT = 20_000;
   const frames = () =>
     [...document.querySelectorAll('iframe')].filter((it) => /\/embed\/[a-z-]+($|[?#])/.test(it.src));
 
-  /** Whether a message is of the page that the frame was given. A sandboxed one has no origin. */
+  /** Whether a message comes from the page the frame was given. A sandboxed one has no origin. */
   const isFrom = (frame: HTMLIFrameElement, { source, origin }: MessageEvent) =>
     source === frame.contentWindow &&
     (origin === new URL(frame.src).origin || (origin === 'null' && frame.hasAttribute('sandbox')));
@@ -19,6 +20,6 @@
     const border = boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
     frame.style.height = `${Math.min(height, MAX_HEIGHT) + border}px`;
   });
-  // Those that were there before.
+  // The frames that loaded before this script.
   for (const frame of frames()) frame.contentWindow?.postMessage('community-embed', '*');
 }

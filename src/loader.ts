@@ -1,20 +1,23 @@
 import { isContentAttribute } from './contract/content-attributes.ts';
 import { builtInAddress } from './contract/loader-address.ts';
 
-// The one line of a page. A classic script, for optimisers and content systems drop `type="module"`. It finds the elements of the page
-// and their placeholders, now and later, and loads the module of each when it is near.
+// The one script tag of a page. A classic script, because optimizers and content systems drop `type="module"`. It finds
+// the elements of the page and their placeholders, now and later, and loads the module of each when it is near the
+// viewport.
 
 type Loadable = HTMLElement & { api?: string; debug?: boolean };
 
 const PROVIDER = 'community-provider';
 const TAGS = ['newsletter-signup', 'member-login', 'group-board', 'showcase-feed', PROVIDER];
 const ANY_TAG = TAGS.join();
-/** On the first loader of a page, and on the classes of every copy of the library. */
+/** Marks the first loader of a page, and the element classes of every copy of the library. */
 const LOADER = Symbol.for('community-widgets/loader');
 const OURS = Symbol.for('community-widgets/element');
-/** How far from the screen a module is loaded: what is drawn by the time it is seen moves nothing. */
+/**
+ * Distance from the viewport at which a module loads: an element that has rendered before it is in view moves nothing.
+ */
 const NEAR = '600px';
-/** Members' content is not seen before the element is there. Adopted, for a policy may refuse style elements. */
+/** Hides members' content until the element is defined. Adopted, because a policy may block style elements. */
 const STYLES =
   ':is(member-login:not(:defined),[data-community=member-login])>:not([slot],member-login){display:none}';
 
@@ -23,7 +26,7 @@ const reported = new Set<string>();
 const seen = new WeakSet<Element>();
 const loading: Record<string, Promise<unknown> | undefined> = {};
 
-/** Tells the owner, once, in the console and, with `?community-debug`, on the page. */
+/** Warns the owner once, in the console and, with `?community-debug`, on the page. */
 function report(sentence: string): void {
   if (reported.has(sentence)) return;
   reported.add(sentence);
@@ -35,15 +38,16 @@ function report(sentence: string): void {
   document.documentElement.append(note);
 }
 
-// Only scripts say where the modules are, and never other markup. An image of a comment that is named `currentScript` is
-// `document.currentScript` (DOM clobbering).
+// Only scripts may name the folder of the modules, never other markup: an image named `currentScript` in a comment
+// becomes `document.currentScript` (DOM clobbering).
 const current: unknown = document.currentScript;
 const scripts = [current, ...document.querySelectorAll('script')].filter(
   (it) => it instanceof HTMLScriptElement,
 );
 
 /**
- * The folder in an attribute of a script, which is of another name where a plugin delays scripts. Other libraries have a loader.js, too.
+ * The folder in an attribute of a script; plugins that delay scripts rename `src`. Other libraries have a loader.js,
+ * too.
  */
 function folderIn(script: HTMLScriptElement): string | undefined {
   const file = script === current ? /^(.*\/)loader\.js\b/ : /^(.*\/widgets\/)loader\.js\b/;
@@ -79,14 +83,14 @@ function start(folder: string): void {
     near.unobserve(element);
     // The first version on a page stays.
     if (OURS in (customElements.get(tag) ?? {})) return;
-    // An element asks for the provider around it once, so that must be there first.
+    // An element looks for its provider once, so the provider must be defined first.
     const provider = element.parentElement?.closest(PROVIDER) && moduleOf(PROVIDER);
     void Promise.resolve(provider).then(() => moduleOf(tag));
   }
 
   function observe(element: Loadable): void {
     const isGiven = element.api || element.getAttribute('api') || element.getAttribute('source');
-    // As a property: frameworks compare the attributes with those that a server has rendered.
+    // As a property: frameworks compare the attributes with the server-rendered ones.
     if (!isGiven && !element.parentElement?.closest(PROVIDER)) element.api = api;
     if (isDebug) element.debug = true;
     near.observe(element);
@@ -96,7 +100,7 @@ function start(folder: string): void {
   function scan(): void {
     for (const element of document.querySelectorAll<Loadable>(`${ANY_TAG},[data-community]`)) {
       const isTag = TAGS.includes(element.localName);
-      // Until the page is there, the content of a placeholder may be incomplete.
+      // Until the page has loaded, the content of a placeholder may be incomplete.
       if (seen.has(element) || (!isTag && document.readyState === 'loading')) continue;
       seen.add(element);
       if (isTag) observe(element);
@@ -131,11 +135,11 @@ function start(folder: string): void {
     );
 }
 
-/** Puts the element into its placeholder, around the placeholder's content. */
+/** Creates the element in its placeholder and moves the placeholder's content into it. */
 function fillPlaceholder(placeholder: HTMLElement): void {
   const tag = placeholder.dataset['community']!;
   if (!TAGS.includes(tag)) return report(`data-community="${tag}" is none of ${TAGS.join(', ')}.`);
-  // A page that was saved or copied has it already.
+  // A page that was saved or copied already has it.
   if (placeholder.querySelector(tag)) return;
   const element = document.createElement(tag);
   for (const { name, value } of placeholder.attributes) {
@@ -149,7 +153,7 @@ function fillPlaceholder(placeholder: HTMLElement): void {
 // A page may have the script twice, in two versions, or run it again at each visit (Turbo).
 const page = window as unknown as Record<symbol, unknown>;
 if (page[LOADER]) {
-  // The first loader finds all.
+  // The first loader finds all elements.
 } else if (address) {
   page[LOADER] = true;
   start(new URL(address.replace(/\/*$/, '/'), own?.baseURI).href);

@@ -2,9 +2,9 @@ import { LitElement } from 'lit';
 import { OURS } from './community/define.ts';
 
 /*
- * For pages on which `@lit-labs/ssr` has rendered the elements; imported before them. Lit would hydrate that first state, and
- * fail wherever this visitor's differs: signed in, in another language, half signed up. So it stays on show until the
- * element's own is ready, and is replaced by it within one task.
+ * For pages that `@lit-labs/ssr` has rendered; import it before the elements. Lit would hydrate that first state, and
+ * fail if this visitor's differs: signed in, in another language, half signed up. So it stays visible until the
+ * element's own is ready, which replaces it within one task.
  */
 LitElement.addInitializer((element) => {
   const host = element as LitElement;
@@ -14,7 +14,7 @@ LitElement.addInitializer((element) => {
   const own = host as unknown as { createRenderRoot: () => ShadowRoot };
   const create = own.createRenderRoot;
   own.createRenderRoot = () => {
-    // As if there were none: `attachShadow` then returns the declarative one, emptied, and nothing is hydrated.
+    // Hides the shadow root: `attachShadow` then returns the declarative one, emptied, and nothing is hydrated.
     Object.defineProperty(host, 'shadowRoot', { value: null, configurable: true });
     const root = create.call(host);
     Reflect.deleteProperty(host, 'shadowRoot');

@@ -12,7 +12,7 @@ const meta: Meta = {
 };
 export default meta;
 
-/** The address of the API is set once, for all elements inside. */
+/** The URL of the API is set once, for all elements inside. */
 export const TwoSignups: StoryObj = {
   render: (_, { loaded }) => html`
     <community-provider api=${(loaded as { community: Community }).community.api}>

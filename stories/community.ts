@@ -1,4 +1,4 @@
-// Not `server/index.ts`: it opens folders and ports, which a browser has not.
+// Not `server/index.ts`: it opens folders and ports, which don't exist in a browser.
 import { type AppOptions, createApp } from '../server/app.ts';
 import { openPGlite } from '../server/database/pglite.ts';
 import type { Database } from '../server/database/tables.ts';
@@ -24,10 +24,10 @@ import type { PieceChange } from '../src/contract/group-requests.ts';
 import type { Role } from '../src/contract/members.ts';
 import { arabicNewsletter } from './arabic.ts';
 
-/** Nobody lives there: what is sent to it is answered in this page. */
+/** A domain that doesn't exist: this page responds to its requests. */
 const address = 'https://community.example';
 
-/** What stands between a page and its community. */
+/** A fault between a page and its community. */
 export type Fault = (serve: () => Promise<Response>) => Promise<Response>;
 
 export const drop: Fault = () => Promise.reject(new TypeError('Failed to fetch'));
@@ -38,46 +38,46 @@ export const captivePortal: Fault = async () =>
   });
 export const never: Fault = () => new Promise(() => {});
 
-/** A post, or as much of it as a story cares for. */
+/** A post, or the parts of it that matter to a story. */
 export type PostInput = Partial<NewPost> & { title: string };
 
 export interface Community {
   readonly api: string;
-  /** The mails it has sent, oldest first. */
+  /** The emails it has sent, oldest first. */
   readonly mails: EmailMessage[];
   /** Breaks the signups that are sent from now on. */
   fault: Fault | undefined;
-  /** Moves its clock on. */
+  /** Moves its clock forward. */
   wait(minutes: number): void;
-  /** The code in the newest mail, once it has come. */
+  /** Resolves to the code in the newest email. */
   code(): Promise<string>;
-  /** Makes somebody a member. */
+  /** Adds a member. */
   member(member: { email: string; password: string; name: string; role?: Role }): Promise<void>;
-  /** Puts a members' page in. */
+  /** Adds a members' page. */
   page(id: string, markdown: string): Promise<void>;
-  /** Puts a post in; later ones are older. */
+  /** Adds a post; later ones are older. */
   post(post: PostInput): Promise<string>;
   report(post: string, reason: string): Promise<void>;
   idOf(email: string): Promise<string>;
-  /** Holds a live day: ninety people in fifteen groups, `person-0@example.org` to `person-89@example.org`. */
+  /** Adds a live day: ninety people in fifteen groups, `person-0@example.org` to `person-89@example.org`. */
   liveDay(): Promise<void>;
-  /** Changes a row of the event, or of somebody's part in it. */
+  /** Changes a row of the event, or of a person's participation. */
   changeEvent(change: Partial<EventRecord>): Promise<void>;
-  /** Takes all groups away. */
+  /** Removes all groups. */
   removeGroups(): Promise<void>;
   /** Moves the agreed dates of all groups. */
   changeDates(at: Date): Promise<void>;
-  /** Changes somebody's piece, as a host does who sits elsewhere. */
+  /** Changes a person's piece, as a host on another device does. */
   changePiece(email: string, change: PieceChange): Promise<void>;
-  /** Adds a feed, as it was read last. */
+  /** Adds a feed with the state of its last poll. */
   source(source: Partial<SourceRecord> & { title: string }): Promise<void>;
 }
 
 const opened = new Map<string, Promise<Community>>();
 
 /**
- * Opens a community whenever a story is shown. Storybook runs loaders again when only controls or the toolbar change; the story keeps its
- * community then.
+ * Opens a community whenever a story is shown. Storybook runs loaders again when only controls or the toolbar change;
+ * the story then keeps its community.
  */
 export const withCommunity = (open: (parameters: Record<string, unknown>) => Promise<Community>) => ({
   loaders: [
@@ -104,8 +104,8 @@ async function openDatabase() {
 }
 
 /**
- * The reference API in this page, on a PostgreSQL in WebAssembly that all stories share. Each story has a community of its own,
- * with an address that was never used: nothing is left from the last time it was shown.
+ * The reference API in this page, on a PostgreSQL in WebAssembly that all stories share. Each story has a community of
+ * its own, with a URL that was never used, so that nothing is left from the last time it was shown.
  */
 export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> = {}): Promise<Community> {
   const database = await (opening ??= openDatabase());
@@ -209,7 +209,7 @@ export async function openCommunity(options: Pick<AppOptions, 'limits' | 'web'> 
       });
     },
     async member({ email, password, name, role = 'member' }) {
-      // All stories have one database, and the same people.
+      // All stories share one database and its people.
       const known = await memberByEmail(database, email);
       if (known && (await accountsOf(database, known.id)) > 0) return;
       const about = {
@@ -241,10 +241,10 @@ async function accountsOf(database: Database, member: string): Promise<number> {
   return accounts.length;
 }
 
-/** What a fault breaks: the rest of a page still has to come. */
+/** The requests that a fault breaks: the rest of the page must still load. */
 const faulty = /\/(subscriptions|session|showcase(\?.*)?|events\/.*)$/;
 
-/** A picture that the worker of the stories answers for. */
+/** Stores a picture that the stories' service worker serves. */
 async function keepPicture(database: Database, motif: string, now: Date): Promise<void> {
   const there = await database
     .selectFrom('post_pictures')
@@ -256,7 +256,7 @@ async function keepPicture(database: Database, motif: string, now: Date): Promis
     await saveThumbnails(database, motif, { width: 1280, height: 720, color: '#d8cdb8', variants }, now);
 }
 
-/** Nothing of one story is in the showcase of the next. */
+/** Empties the showcase, so that stories don't see each other's posts. */
 export async function clearShowcase(): Promise<void> {
   const database = await (opening ??= openDatabase());
   for (const table of ['posts', 'feed_sources', 'post_pictures', 'rate_limits', 'events', 'nudges'] as const)

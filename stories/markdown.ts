@@ -1,4 +1,4 @@
-/** A page of the documentation as it can be read here: without pictures of it, and without links to files that are not in this site. */
+/** Adapts a page of the documentation to this site: without images, and without links to files outside it. */
 export const asPage = (markdown: string): string =>
   markdown
     .replace(/<!--[\s\S]*?-->|!\[[^\]]*\]\([^)]*\)/g, '')

@@ -12,7 +12,7 @@ export const bootstrapPage: Decorator = (story, { globals }) => html`
   </div>
 `;
 
-/** A page whose rules are for bare tags, and for all of them. */
+/** A page with CSS rules for bare tags and for all elements. */
 export const uglyPage: Decorator = (story) => html`
   <style>
     .place * {

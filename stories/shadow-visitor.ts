@@ -16,7 +16,7 @@ export const prepared = (prepare: (community: Community) => Promise<void> | void
   parameters: { prepare: async (community: Community) => prepare(community), ...more },
 });
 
-/** Signs in as a member, whom the community gets where it has not got them. */
+/** Signs in as a member; adds the member to the community if necessary. */
 export async function signIn(
   community: Community,
   member: { email: string; name: string; role?: Role },

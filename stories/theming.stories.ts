@@ -5,7 +5,7 @@ import '../src/newsletter-signup/newsletter-signup.ts';
 import { tokens } from '../src/ui/tokens.ts';
 import { openCommunity, withCommunity, type Community } from './community.ts';
 
-/** Tokens that are looked at as a colour, by the short names of the styles. */
+/** Tokens shown as a colour, by the short names of the styles. */
 const colours: Record<string, string> = {
   '--community-accent-color': '--_accent',
   '--community-on-accent-color': '--_on-accent',
@@ -41,7 +41,7 @@ const described = (JSON.parse(elements) as Manifest).modules
   .flatMap(({ cssProperties = [] }) => cssProperties);
 const all = [...new Map(described.map((token) => [token.name, token])).values()];
 
-/** Each token with what it looks like where it stands. */
+/** Each token, with its effect in this place. */
 class TokenSheet extends LitElement {
   static override styles = [
     tokens,
@@ -156,7 +156,7 @@ export const OnAnElement: StoryObj<Args> = {
     ></newsletter-signup>`,
 };
 
-/** The accent colour of a WordPress theme, taken without setting anything. */
+/** The accent colour of a WordPress theme, used without any settings. */
 export const AccentOfTheSite: StoryObj<Args> = {
   ...OnAnElement,
   decorators: [(story) => html`<div style="--wp--preset--color--primary: #0b6e4f">${story()}</div>`],

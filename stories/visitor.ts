@@ -3,7 +3,7 @@ import type { NewsletterSignup } from '../src/newsletter-signup/newsletter-signu
 
 const patience = { timeout: 15_000 };
 
-/** Somebody at the signup of a story, with a keyboard and a mouse. */
+/** A visitor at the signup of a story, with a keyboard and a mouse. */
 export class Visitor {
   readonly signup: NewsletterSignup;
 
@@ -19,7 +19,7 @@ export class Visitor {
     }, patience);
   }
 
-  /** Goes to the address; the other fields unfold then. */
+  /** Focuses the address; the other fields then unfold. */
   async touch(): Promise<void> {
     await waitFor(() => expect(this.signup.newsletter).toBeTruthy(), patience);
     await userEvent.click(await this.field('[name=email]'));
@@ -53,7 +53,7 @@ export class Visitor {
     await this.press();
   }
 
-  /** Presses what the element shows around the form. */
+  /** Presses a button that the element shows around the form. */
   async pressPart(part: string): Promise<void> {
     await userEvent.click(this.signup.shadowRoot!.querySelector(`[part=${part}]`)!);
   }

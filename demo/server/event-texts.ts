@@ -1,6 +1,6 @@
 import type { Mood, PostKind } from '../../src/contract/index.ts';
 
-/** The people of the demo are invented, and so is what they make. */
+/** The people of the demo are invented, and so are their pieces. */
 export const firstNames = [
   'Ada',
   'Bela',

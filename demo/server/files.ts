@@ -33,7 +33,7 @@ interface Found {
   etag: string;
 }
 
-/** Answers with a file of the folder, or with nothing if there is none for this path. */
+/** Responds with a file of the folder, or with nothing if there is none for this path. */
 export async function fileFrom(
   folder: string,
   path: string,
@@ -45,7 +45,7 @@ export async function fileFrom(
   const headers = new Headers({
     'Content-Type': types[extname(file)] ?? 'application/octet-stream',
     'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'no-cache', // ask each time, and mostly hear 304
+    'Cache-Control': 'no-cache', // revalidate each time, mostly with a 304
     ETag: etag,
   });
   if (request.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers });
@@ -64,7 +64,7 @@ async function find(folder: string, path: string): Promise<Found | undefined> {
     : [plain, `${plain}.html`, `${plain}/index.html`];
   for (const name of names) {
     const file = await realpath(resolve(join(root, name))).catch(() => undefined);
-    if (!file?.startsWith(root + sep)) continue; // outside, by dots or by a link
+    if (!file?.startsWith(root + sep)) continue; // outside the folder, by dots or by a link
     const about = await stat(file);
     if (about.isFile())
       return { file, size: about.size, etag: `"${about.size.toString(36)}-${about.mtimeMs.toString(36)}"` };

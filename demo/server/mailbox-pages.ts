@@ -5,7 +5,7 @@ import type { Html } from '../../server/html/document.ts';
 
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-/** A mail is foreign content: no script, no request, only its own inline styles; its links open in a new tab. */
+/** An email is foreign content: no scripts, no requests, only its inline styles; its links open in a new tab. */
 const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
@@ -100,7 +100,7 @@ function mailPage(mail: StoredEmail) {
   );
 }
 
-/** The text with its web addresses as links; everything else stays text. */
+/** The text with its URLs as links; everything else stays text. */
 const linked = (text: string) =>
   text
     .split(/(https?:\/\/[^\s<>"]+)/)

@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import sharp from 'sharp';
 import type { Thumbnails } from '../../server/safe-fetch/port.ts';
 
-/** What a picture of the demo shows. Drawn here, so that they are nobody's. */
+/** The subjects of the demo's pictures. Drawn by code, so that nobody holds rights in them. */
 export type Motif = 'cups' | 'figure' | 'herons' | 'lines' | 'map' | 'rain' | 'rooms' | 'shadows' | 'waves';
 
 const WIDTH_PX = 1280;
@@ -13,7 +13,7 @@ const CACHE_FOLDER = new URL('../../.cache/demo-pictures/', import.meta.url);
 const paper = ['#efe6d3', '#e4ecec', '#f3ded3', '#e6e2ef', '#dfe8d8'];
 const ink = ['#2b2a33', '#25466b', '#7a2d1c', '#3d5a3f', '#54346b'];
 
-/** A stroke as a hand draws it: the numbers are always the same, and never even. */
+/** Makes a line look hand-drawn: uneven, but the same each time. */
 const wobble = (seed: number) => {
   let state = seed * 2654435761;
   return (around: number, by: number) => {
@@ -114,7 +114,7 @@ const drawings: Record<Motif, Draw> = {
       .join(''),
 };
 
-/** A picture in the widths that the API serves. `at` makes each one different. */
+/** A picture in the widths that the API serves. `at` varies it. */
 export async function pictureOf(motif: Motif, at: number): Promise<Thumbnails> {
   const svg = svgOf(motif, at);
   const name = createHash('sha256').update(svg).digest('hex');

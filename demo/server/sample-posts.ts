@@ -9,7 +9,7 @@ export interface Piece {
   excerpt: string;
   topics: string[];
   cheers: number;
-  /** What its picture shows; without one it has none. */
+  /** The subject of its picture; without one it has no picture. */
   motif?: Motif;
 }
 

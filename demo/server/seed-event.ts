@@ -14,7 +14,10 @@ const GROUPS = 15;
 const PEOPLE_IN_EACH = 6;
 const EVENT = 'autumn-day';
 
-/** Fills the demo with a live day of last week: ninety people in fifteen groups, some far, some stuck, most in between. */
+/**
+ * Fills the demo with last week's live day: ninety people in fifteen groups, some far along, some stuck, most in
+ * between.
+ */
 export async function seedEvent(
   database: Database,
   { clock, url }: { clock: Clock; url: string },
@@ -71,7 +74,7 @@ async function inviteAll(database: Database, joined: Date): Promise<void> {
     group_id: null,
     joined_at: joined,
     attended_at: null,
-    muted: true, // they are invented: nobody reads their mail
+    muted: true, // they are invented and read no email
     updated_at: joined,
   }));
   await database.insertInto('participants').values(participants).execute();
@@ -137,7 +140,7 @@ async function propose(
     .execute();
 }
 
-/** How far somebody is, and how it goes: not the same for any two neighbours. */
+/** State and mood of the people, in an order that makes neighbours differ. */
 const paces: readonly { state: PieceState | null; mood: Mood | null }[] = [
   { state: 'making', mood: 'on-track' },
   { state: 'ready', mood: 'on-track' },

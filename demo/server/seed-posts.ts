@@ -10,7 +10,7 @@ import { type Piece, pieces } from './sample-posts.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
-/** Hangs the pieces of the demo, each two days older than the one before. */
+/** Adds the demo's pieces, each two days older than the one before. */
 export async function seedPosts(database: Database, clock: Clock, url: string): Promise<void> {
   for (const [at, piece] of pieces.entries()) await hang(database, { clock, url, at, piece });
 }

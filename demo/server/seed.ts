@@ -8,7 +8,7 @@ import { newestPublished } from '../../server/showcase/queries/posts.ts';
 import { seedEvent } from './seed-event.ts';
 import { seedPosts } from './seed-posts.ts';
 
-/** Puts into an empty demo what its pages show. */
+/** Fills an empty demo with the data that its pages show. */
 export async function seedDemo(
   database: Database,
   { project, clock, url }: { project: string; clock: Clock; url: string },

@@ -6,7 +6,7 @@ import { mailboxPages } from './mailbox-pages.ts';
 
 type Fetch = (request: Request, environment?: object) => Response | Promise<Response>;
 
-/** The demo beside the API: the API answers first, then the mailbox, then the built pages and the widget for pages. */
+/** The demo next to the API: the API responds first, then the mailbox, then the built pages and the page build. */
 export function demoSite(api: Hono, mailbox: Mailbox, project: string, url: string): Fetch {
   const pages = join(project, 'demo', 'dist');
   const mails = mailboxPages(mailbox);
@@ -21,7 +21,7 @@ export function demoSite(api: Hono, mailbox: Mailbox, project: string, url: stri
   };
 }
 
-/** A site whose name leads to this machine (DNS rebinding) must not read the mail of whoever visits it. */
+/** A site whose name resolves to this machine (DNS rebinding) must not read its visitor's demo emails. */
 function isOwnHost(request: Request, url: string): boolean {
   const { hostname } = new URL(request.url);
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname === new URL(url).hostname;
@@ -36,7 +36,7 @@ const wrongHost = () =>
 const notFound = () =>
   new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 
-/** A person gets the site's own page, a program the problem. */
+/** Responds with the site's own page to a browser, and with the problem to a program. */
 async function notFoundPage(pages: string, request: Request, problem: Response): Promise<Response> {
   if (!request.headers.get('Accept')?.includes('text/html')) return problem;
   const page = await fileFrom(pages, '/404.html', new Request(request.url, { method: request.method }));

@@ -6,13 +6,16 @@ import { parseJson, toJson } from './json.ts';
 // zod compiles its checks with `new Function`, which a strict content security policy forbids and logs.
 z.config({ jitless: true });
 
-/** Longest wait for one answer, in milliseconds. */
+/** Timeout of one request, in milliseconds. */
 const TIMEOUT = 15_000;
 
 export interface Failure {
-  /** A problem's code; `unreachable`: no answer came; `not-understood`: one that is not of the contract, e.g. a proxy's HTML page. */
+  /**
+   * A problem's code; `unreachable`: no response; `not-understood`: a response that doesn't match the contract, such as
+   * a proxy's HTML page.
+   */
   readonly code: string;
-  /** Seconds until the same request may succeed. */
+  /** Seconds until a retry may succeed. */
   readonly retryAfter?: number | undefined;
   readonly errors?: FieldError[] | undefined;
 }
@@ -30,26 +33,26 @@ export interface RequestOptions<E extends Endpoint> {
   readonly params?: PathParameters<E['path']>;
   readonly query?: Record<string, string>;
   readonly body?: RequestOf<E>;
-  /** The `Idempotency-Key` of a write: the same key is done once, however often it is sent. */
+  /** The `Idempotency-Key` of a write: it is applied once per key, however often it is sent. */
   readonly key?: string;
-  /** Sends it in the place of `fetch`, as what signs it does. */
+  /** Replaces `fetch`, for example to sign the request. */
   readonly send?: (address: string, init: RequestInit) => Promise<Response>;
 }
 
-/** The options of a call: what its path and its body need must be there. */
+/** The options of a call: what its path and its body need is required. */
 export type CallOptions<E extends Endpoint> = RequestOptions<E> &
   ([keyof PathParameters<E['path']>] extends [never] ? unknown : { params: PathParameters<E['path']> }) &
   ([RequestOf<E>] extends [undefined] ? unknown : { body: RequestOf<E> });
 
-/** They may be left out where nothing is needed. */
+/** Optional if nothing is required. */
 export type CallArguments<E extends Endpoint> =
   RequestOptions<E> extends CallOptions<E> ? [options?: CallOptions<E>] : [options: CallOptions<E>];
 
-/** Whether sending the same again may help: the network or the server failed, not the request. */
+/** Whether a retry may help: the network or the server failed, not the request. */
 export const isRetryable = ({ code }: Failure): boolean =>
   ['unreachable', 'not-understood', 'internal', 'unavailable', 'timeout'].includes(code);
 
-/** A typed call to the API at `api`. Resolves always: whatever went wrong is a failure with a code. */
+/** Makes a typed call to the API at `api`. Always resolves: any error becomes a failure with a code. */
 export async function call<E extends Endpoint>(
   api: string,
   endpoint: E,

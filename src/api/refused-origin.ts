@@ -1,9 +1,9 @@
-/** How an API meets this page: `open`, `refused` where it answers and the browser may not read it, or `silent`. */
+/** How an API responds to this page: `open`, `refused` if it responds but the browser may not read it, or `silent`. */
 export type Reach = 'open' | 'refused' | 'silent';
 
-/** A script cannot tell a refusal from silence; a request whose answer may not be read tells whether anybody is there. */
+/** A script can't tell a CORS refusal from no response; a `no-cors` request tells whether the server is there. */
 export async function reach(api: string): Promise<Reach> {
-  // HEAD: a response whose body nobody reads keeps the request open.
+  // HEAD: a response whose body is never read keeps the request open.
   const ask = (mode: RequestMode) =>
     fetch(`${api}/health`, { method: 'HEAD', mode, credentials: 'omit', cache: 'no-store' }).then(
       () => true,
@@ -13,7 +13,7 @@ export async function reach(api: string): Promise<Reach> {
   return (await ask('no-cors')) ? 'refused' : 'silent';
 }
 
-/** What is to be done where an API refuses this page. */
+/** The fix for an API that refuses this page. */
 export const refusal = (api: string): string =>
   origin === 'null'
     ? `${api} answers, but this page has no origin that it could allow, being a file or in a sandboxed frame. Serve the page from a site, or give the frame's "sandbox" allow-same-origin.`
@@ -21,7 +21,7 @@ export const refusal = (api: string): string =>
 
 const examined = new Set<string>();
 
-/** Where no answer came: says once in the console whether the API refuses this site. */
+/** If no response came, logs once in the console whether the API refuses this site. */
 export async function explainSilence(api: string): Promise<void> {
   if (examined.has(api) || !navigator.onLine) return;
   examined.add(api);

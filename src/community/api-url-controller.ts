@@ -2,9 +2,9 @@ import type { LitElement, ReactiveController } from 'lit';
 import { parseApiUrl } from './api-url.ts';
 import { apiContext, requestContext } from './context.ts';
 
-/** Where an element's calls go: to its own `api`, else to that of a `<community-provider>` around it. */
+/** The API URL of an element: its own `api`, else that of a `<community-provider>` around it. */
 export class ApiUrlController implements ReactiveController {
-  /** Absolute and without a slash at its end; empty while there is none. */
+  /** Absolute, without a trailing slash; empty while there is none. */
   value = '';
   readonly #host: LitElement & { api: string };
   readonly #changed: () => void;
@@ -33,7 +33,7 @@ export class ApiUrlController implements ReactiveController {
       this.value = parseApiUrl(given, localName);
     } catch (error) {
       this.value = '';
-      // Where a provider's address may still come, there is nothing to complain of.
+      // While a provider may still set the URL, there is nothing to report.
       if (api) console.error((error as Error).message);
     }
     this.#changed();

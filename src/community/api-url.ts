@@ -1,13 +1,12 @@
-/** What an address may begin with: an absolute one, or one of this site. A bare word is a slip, and not a page beside this one. */
+/** An absolute URL, or one relative to this site. A bare word is a typo, not a page next to this one. */
 const BEGINNING = /^(https?:\/\/[^/]|\/|\.\.?\/)/i;
-/** Signs that visual editors put around it, or in the place of its quotes; no address has them. */
+/** Characters that visual editors add or substitute for quotes; no URL contains them. */
 const TYPOGRAPHIC = /[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2039\u203a"]/;
 
 /**
- * An API address as the widgets use it: absolute, without query and without a slash at its end. A relative one is taken
- * from the page.
+ * Normalizes an API URL: absolute, without query and trailing slash. A relative one is resolved against the page.
  *
- * @throws TypeError where it is no http(s) address; the message names the element and the mend.
+ * @throws TypeError if it isn't an http(s) URL; the message names the element and the fix
  */
 export function parseApiUrl(api: string, element: string): string {
   const given = api.trim();

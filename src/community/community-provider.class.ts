@@ -29,7 +29,7 @@ export class CommunityProvider extends LitElement {
   }
 }
 
-/** JSON of an object; the owner is told where it is something else. */
+/** Parses the JSON of an object; warns the owner about anything else. */
 function readStrings(value: string | null): Record<string, object> {
   const read = value ? parseJson(value) : {};
   if (read && typeof read === 'object' && !Array.isArray(read)) return read as Record<string, object>;

@@ -6,30 +6,30 @@ import { Outbox } from './outbox.ts';
 import type { Session } from './session.ts';
 import { Store } from './store.ts';
 
-/** What the widgets of one page share about one API address. */
+/** What the elements of a page share for one API URL. */
 export interface Community {
-  /** The address, absolute and without a slash at its end. */
+  /** The API URL, absolute and without a trailing slash. */
   readonly api: string;
   readonly outbox: Outbox;
-  /** The member who is signed in, as far as anything on the page has asked. */
+  /** The signed-in member, once something on the page has requested it. */
   member: Member | undefined;
-  /** What this browser keeps. */
+  /** What this browser stores. */
   readonly store: Store;
-  /** Who is signed in; `sessionOf` opens it, for pages without members' matters do not load it. */
+  /** The session; `sessionOf` opens it, so that pages without members' features don't load it. */
   session?: Promise<Session>;
-  /** What changes; `liveOf` opens it. */
+  /** Live updates; `liveOf` opens them. */
   live?: Promise<Live>;
-  /** A typed call; one that only a member may make is signed with the session. */
+  /** Makes a typed call; a call that only members may make is signed with the session. */
   call<E extends Endpoint>(endpoint: E, ...options: CallArguments<E>): Promise<Result<ResponseOf<E>>>;
-  /** The last answer to a read, from this browser; a fresh one follows by `call`. */
+  /** The last response to a read, cached by this browser; `call` fetches a fresh one. */
   recall<E extends Endpoint>(endpoint: E, variant?: string): Promise<ResponseOf<E> | undefined>;
   remember<E extends Endpoint>(endpoint: E, answer: ResponseOf<E>, variant?: string): Promise<void>;
 }
 
-// One key in the page, so that two copies of the library share what is kept and send it once.
+// One key per page, so that two copies of the library share the store and send each write once.
 const REGISTRY = Symbol.for('community-widgets/1');
 
-/** The community at `api`, the same object for every widget of the page. */
+/** Returns the community at `api`, the same object for all elements of the page. */
 export function communityAt(api: string): Promise<Community> {
   const page = globalThis as { [REGISTRY]?: Map<string, Promise<Community>> };
   const communities = (page[REGISTRY] ??= new Map<string, Promise<Community>>());
@@ -51,7 +51,8 @@ function createCommunity(api: string, store: Store): Community {
         ? (await community.session).call(endpoint, ...options)
         : call(api, endpoint, ...options),
     async recall<E extends Endpoint>(endpoint: E, variant?: string) {
-      // Whatever wrote to this origin's storage may be an older version, or a stranger: it is checked like an answer.
+      // An older version or another script may have written to this origin's storage, so it is validated like a
+      // response.
       const kept = endpoint.response?.safeParse(await store.get(place(endpoint, variant)));
       return kept?.success ? (kept.data as ResponseOf<E>) : undefined;
     },

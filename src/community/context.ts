@@ -1,14 +1,14 @@
 import { createContext } from '@lit/context';
 
-/** The API address that a `<community-provider>` gives to the widgets inside it. */
+/** The API URL that a `<community-provider>` sets for the elements inside it. */
 export const apiContext = createContext<string>(Symbol.for('community-widgets/api'));
 
-/** The owner's sentences, by tag, that a `<community-provider>` gives to the widgets inside it. */
+/** The owner's texts, by tag, that a `<community-provider>` sets for the elements inside it. */
 export const stringsContext = createContext<Record<string, unknown>>(Symbol.for('community-widgets/strings'));
 
 /**
- * Asks the providers around `host` for a value, now and whenever it changes. A custom event with what the context protocol asks for: a
- * class over `Event` could not be made on pages with MooTools, which puts one of its own in the place of `Event`.
+ * Requests a value from the providers around `host`, and subscribes to its changes. Dispatches a custom event with the
+ * fields of the context protocol: a class can't extend `Event` on pages with MooTools, which replaces `Event`.
  */
 export function requestContext<Value>(
   host: Element,

@@ -1,15 +1,16 @@
-// Here, because this runs before Lit: without its policy Lit throws as it is loaded, and all that is seen is an error of its own.
+// Registered here because this runs before Lit: without its policy Lit throws while loading, with an error that doesn't
+// name the cause.
 globalThis.document?.addEventListener('securitypolicyviolation', ({ effectiveDirective, sample }) => {
   if (effectiveDirective === 'trusted-types' && sample.startsWith('lit-html'))
     import('../diagnostics/trusted-types.ts').then((it) => it.explainTrustedTypes()).catch(() => undefined);
 });
 
-/** On the classes of every copy of the library. */
+/** Marks the element classes of every copy of the library. */
 export const OURS = Symbol.for('community-widgets/element');
 
 /**
- * Defines a tag once: a second copy of the library, or a second import, leaves the first in place. Where somebody else's element has
- * the name, ours cannot be shown, and the owner is told.
+ * Defines a tag once: a second copy of the library, or a second import, keeps the first definition. If another library
+ * has defined the tag, ours can't be shown, and the owner is warned.
  */
 export function define(tag: string, element: CustomElementConstructor): void {
   const taken = customElements.get(tag);

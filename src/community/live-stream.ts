@@ -2,12 +2,12 @@ import { createParser } from 'eventsource-parser';
 import { memberEndpoints } from '../contract/members.ts';
 import type { Session } from './session.ts';
 
-/** Milliseconds without a sign of life after which a stream is dead: three that the server did not give. */
+/** Silence, in milliseconds, after which a stream is dead: three missed heartbeats of the server. */
 const STREAM_TIMEOUT_MS = 65_000;
-/** Milliseconds after which it is not trusted any more when the browser comes back: one sign that the server did not give. */
+/** Silence, in milliseconds, after which a stream is reopened when the browser wakes up: one missed heartbeat. */
 const STALE_AFTER_MS = 25_000;
 
-/** An event as it came: its mark, topic and data. */
+/** An event as received: its id, topic and data. */
 export interface Message {
   id: string;
   topic: string;
@@ -15,16 +15,16 @@ export interface Message {
 }
 
 interface StreamHandlers {
-  /** The mark of the last event that was heard; empty: none. */
+  /** The id of the last event received; empty: none. */
   last: string;
   /** Ends the stream. */
   signal: AbortSignal;
   hear: (message: Message) => void;
-  /** How long to wait before the stream is opened again, in milliseconds. */
+  /** Delays the next connection, in milliseconds. */
   wait: (milliseconds: number) => void;
 }
 
-/** Reads the stream of changes until it ends or breaks; false: it did not begin. */
+/** Reads the stream of changes until it ends or breaks; returns false if it could not be opened. */
 export async function readStream(
   session: Session,
   { last, signal, hear, wait }: StreamHandlers,
@@ -39,7 +39,7 @@ export async function readStream(
     clearTimeout(silence);
     silence = setTimeout(end, STREAM_TIMEOUT_MS);
   };
-  // A browser that slept does not know that its connections are gone.
+  // A browser that slept doesn't know that its connections are gone.
   const doubt = () => {
     if (!document.hidden && Date.now() - heardAt > STALE_AFTER_MS) end();
   };
@@ -50,7 +50,7 @@ export async function readStream(
     live();
     const headers = last ? { 'Last-Event-ID': last } : {};
     const response = await session.fetch('/live', { headers, signal: dead.signal, cache: 'no-store' });
-    // Asks who one is: that brings another token, or says that the session has ended.
+    // Reloads the member, which renews the token or ends the session.
     if (response.status === 401) await session.call(memberEndpoints.member);
     if (!response.ok || !response.body) return false;
     began = true;
@@ -64,7 +64,7 @@ export async function readStream(
       parser.feed(part.value);
     }
   } catch {
-    // It broke, or is over.
+    // The stream broke or ended.
   } finally {
     clearTimeout(silence);
     signal.removeEventListener('abort', end);

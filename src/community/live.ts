@@ -7,7 +7,7 @@ import { sessionOf, type Session } from './session.ts';
 
 type Listener = (data: never) => void;
 
-/** What changes in a community, told to whoever listens on this page, while a member is signed in. */
+/** Live changes in a community, for the listeners on this page, while a member is signed in. */
 export class Live {
   readonly #api: string;
   readonly #session: Session;
@@ -19,13 +19,13 @@ export class Live {
     this.#api = api;
     this.#session = session;
     session.subscribe(() => this.#connect());
-    // A page with an open stream cannot be kept for the way back.
+    // A page with an open stream can't enter the back/forward cache.
     addEventListener('pagehide', () => this.#disconnect());
     addEventListener('pageshow', () => this.#connect());
     this.#connect();
   }
 
-  /** Calls `listener` with what is told of a topic, until the function that it answers is called. */
+  /** Calls `listener` with the events of a topic; returns a function that unsubscribes it. */
   subscribe<Name extends keyof LiveEvents>(
     topic: Name,
     listener: (data: LiveEvents[Name]) => void,
@@ -35,14 +35,14 @@ export class Live {
     return () => listeners.delete(listener);
   }
 
-  /** Begins when somebody comes in, ends when they go. */
+  /** Connects when a member signs in, disconnects when they sign out. */
   #connect(): void {
     const member = this.#session.member?.id ?? '';
     if (member === this.#member) return;
     this.#disconnect();
     this.#member = member;
     if (!member) return;
-    // Each member hears as much as they may see: tabs of two members share nothing.
+    // Members receive only what they may see, so tabs of different members share no stream.
     const name = `community-widgets live ${this.#api} ${member}`;
     this.#stream = new SharedStream(this.#session, name, (message) => this.#onMessage(message));
   }
@@ -65,6 +65,6 @@ export class Live {
   }
 }
 
-/** What changes in a community: one for the page. */
+/** The live changes of a community: one instance per page. */
 export const liveOf = (community: Community): Promise<Live> =>
   (community.live ??= sessionOf(community).then((session) => new Live(community, session)));

@@ -1,13 +1,13 @@
 import type { Failure } from '../api/client.ts';
 
-/** What is known of something that is read from the API and kept by this browser. */
+/** The state of data that is read from the API and cached by this browser. */
 export type LoadState<Data> =
   | { readonly name: 'loading' }
   | { readonly name: 'failed'; readonly failure: Failure }
   | (Data & {
       readonly name: 'loaded';
-      /** When this browser read it, where it is a copy from an earlier visit; milliseconds since 1970. */
+      /** When it was loaded, if it is a cached copy from an earlier visit; milliseconds since 1970. */
       readonly keptAt?: number | undefined;
-      /** Why it could not be brought up to date. */
+      /** Why it could not be updated. */
       readonly failure?: Failure | undefined;
     });

@@ -1,6 +1,6 @@
 /**
- * Does `work` while no other tab of the site does, as far as the browser can arrange it. Where it cannot, the work is done all the
- * same: `navigator.locks` is missing on plain http pages, and refuses every request in a frame with an opaque origin and where
+ * Runs `work` while no other tab of the site does, as far as the browser allows. Without locks it runs all the same:
+ * `navigator.locks` is missing on plain http pages, and rejects every request in a frame with an opaque origin and if
  * site data is blocked (Web Locks API, "request": SecurityError).
  */
 export async function withLock<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
@@ -12,7 +12,7 @@ export async function withLock<Result>(name: string, work: () => Promise<Result>
   try {
     if (navigator.locks) return await navigator.locks.request(name, begin);
   } catch (error) {
-    // What the work itself has thrown is not the lock's.
+    // The error is from the work itself, not from the lock.
     if (begun) throw error;
   }
   return begin();

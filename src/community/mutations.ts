@@ -18,10 +18,10 @@ export type Mutation<Calls extends Endpoints, Name extends keyof Calls = keyof C
 
 type Stored<Calls extends Endpoints> = Mutation<Calls> & { member: string };
 
-/** A write waits until the member who made it is signed in again. */
+/** A write waits until the member who made it signs in again. */
 const later = { ok: false, failure: { code: 'unavailable' } } as const;
 
-/** What members write to one part of a community, each through the outbox: stored, sent, and done once. */
+/** Members' writes to one part of a community, through the outbox: each is stored, sent, and applied once. */
 export class MutationQueue<Calls extends Endpoints> {
   readonly #community: Community;
   readonly #session: Session;
@@ -29,7 +29,7 @@ export class MutationQueue<Calls extends Endpoints> {
   readonly #calls: Partial<Calls>;
   readonly #listeners = new Set<(mutation: Mutation<Calls>, result: Result<unknown>) => void>();
 
-  /** `calls` may be completed later: until then the others wait. */
+  /** `calls` may be completed later; until then the others wait. */
   constructor(community: Community, session: Session, kind: string, calls: Partial<Calls>) {
     this.#community = community;
     this.#session = session;
@@ -38,13 +38,13 @@ export class MutationQueue<Calls extends Endpoints> {
     community.outbox.handle<Stored<Calls>>(kind, (intent) => this.#send(intent));
   }
 
-  /** Tells what the server has answered to each mutation. Returns a function that ends it. */
+  /** Calls `listener` with the server's response to each mutation. Returns a function that unsubscribes it. */
   subscribe(listener: (mutation: Mutation<Calls>, result: Result<unknown>) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Stores a mutation, sends it, and resolves to its outcome so far. `stored` is called once it is safe. */
+  /** Stores a mutation, sends it, and resolves to its current outcome. `stored` is called once it is safe. */
   async send<Name extends keyof Calls>(
     mutation: Mutation<Calls, Name>,
     stored?: () => void,
@@ -52,7 +52,7 @@ export class MutationQueue<Calls extends Endpoints> {
     const { outbox } = this.#community;
     const { call, params } = mutation;
     const member = this.#session.member!.id;
-    // Two changes of one thing depend on one another: the later must not overtake one that failed.
+    // Two changes of one thing depend on each other: the later must not overtake one that failed.
     const sequence = toJson([member, call, params]);
     const { key } = await outbox.put(this.#kind, { ...mutation, member }, sequence);
     stored?.();
@@ -72,10 +72,10 @@ export class MutationQueue<Calls extends Endpoints> {
       if (matches(body)) await this.#community.outbox.cancel(key);
   }
 
-  /** This member's mutations that wait for an answer, oldest first; all, or those of one call. */
+  /** This member's pending mutations, oldest first; all, or those of one call. */
   async pending<Name extends keyof Calls = keyof Calls>(call?: Name): Promise<Mutation<Calls, Name>[]> {
     const own = (await this.#intents()).map(({ body }) => body);
-    // A filter by a type parameter narrows nothing.
+    // TypeScript doesn't narrow by a filter on a type parameter.
     return own.filter((it) => call === undefined || it.call === call) as unknown as Mutation<Calls, Name>[];
   }
 
@@ -98,7 +98,7 @@ export class MutationQueue<Calls extends Endpoints> {
   }
 }
 
-/** Other scripts of the origin can write to its storage: what cannot be a mutation is left out. */
+/** Other scripts of the origin can write to its storage, so anything that can't be a mutation is skipped. */
 const isStored = (stored: unknown): boolean => {
   const { call, params, body = {} } = (stored ?? {}) as Partial<Record<string, unknown>>;
   return typeof call === 'string' && isObject(params) && isObject(body);

@@ -7,7 +7,7 @@ import { TabChannel } from './tab-channel.ts';
 const DAY = 24 * 60 * 60 * 1000;
 const LONGEST_PAUSE = 5 * 60 * 1000;
 
-/** A write that must not be lost: kept until the server has answered it. */
+/** A write that must not be lost: stored until the server has responded. */
 export interface Intent<Body = unknown> {
   /** Its `Idempotency-Key`. */
   readonly key: string;
@@ -18,19 +18,19 @@ export interface Intent<Body = unknown> {
   readonly sequence?: string | undefined;
 }
 
-/** Sends one intent. `amend` keeps a changed body, so that a retry sends the very same request. */
+/** Sends one intent. `amend` stores a changed body, so that a retry sends the same request. */
 export type Sender<Body = never> = (
   intent: Intent<Body>,
   amend: (body: Body) => Promise<void>,
 ) => Promise<Result<unknown>>;
 
-/** What became of an intent: answered, still waiting, or too old to be sent. */
+/** The outcome of an intent: settled, still waiting, or too old to send. */
 export type Outcome =
   | { readonly key: string; readonly state: 'answered'; readonly result: Result<unknown> }
   | { readonly key: string; readonly state: 'waiting'; readonly failure: Failure }
   | { readonly key: string; readonly state: 'dropped' };
 
-/** A sender that throws is a bug: it is reported, and what it should have sent waits, instead of being "sent" for ever. */
+/** A sender that throws is a bug: it is reported and its intent waits, instead of showing as sending forever. */
 function broken(error: unknown): Result<never> {
   reportError(error);
   return { ok: false, failure: { code: 'internal' } };
@@ -43,8 +43,8 @@ interface Answered {
 }
 
 /**
- * The writes of one community that the server has not answered yet. Survives reload and closed tabs, sends from one tab at a
- * time (Web Locks), again when the browser is back online, when the page is seen and after growing pauses with jitter.
+ * The pending writes of one community. Survives reloads and closed tabs, sends from one tab at a time (Web Locks), and
+ * retries when the browser is back online, when the page becomes visible, and with growing delays and jitter.
  */
 export class Outbox {
   readonly #store: Store;
@@ -53,7 +53,7 @@ export class Outbox {
   readonly #listeners = new Set<(outcome: Outcome) => void>();
   readonly #tabs: TabChannel<Outcome>;
   #failures = 0;
-  /** When the newest was made: each is later than the one before, for their order counts. */
+  /** When the newest intent was made. Each is later than the one before, because they are sent in that order. */
   #madeAt = 0;
   #asked = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -69,23 +69,23 @@ export class Outbox {
     });
   }
 
-  /** Whether what is put here is still there after the page is closed. */
+  /** Whether stored intents survive closing the page. */
   get durable(): boolean {
     return this.#store.durable;
   }
 
-  /** Names the function that sends intents of `kind`; `flush` then sends what an earlier page left. */
+  /** Registers the sender for intents of `kind`; `flush` then sends what an earlier page left. */
   handle<Body>(kind: string, sender: Sender<Body>): void {
     this.#senders.set(kind, sender as unknown as Sender);
   }
 
-  /** Tells of every outcome, in this tab or another. Answers the function that ends it. */
+  /** Calls `listener` with every outcome, in this tab or another. Returns a function that unsubscribes it. */
   subscribe(listener: (outcome: Outcome) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Keeps an intent. It is safe when this resolves; `flush` sends it. */
+  /** Stores an intent. It is safe when this resolves; `flush` sends it. */
   async put(kind: string, body: unknown, sequence?: string): Promise<Intent> {
     this.#madeAt = Math.max(Date.now(), this.#madeAt + 1);
     const intent: Intent = { key: createIdempotencyKey(), kind, madeAt: this.#madeAt, body, sequence };
@@ -93,12 +93,12 @@ export class Outbox {
     return intent;
   }
 
-  /** Takes an intent back. A request that is under way may still arrive. */
+  /** Cancels an intent. A request in flight may still arrive. */
   async cancel(key: string): Promise<void> {
     await this.#store.delete(this.#prefix + key);
   }
 
-  /** The intents of a kind that wait for an answer, oldest first. */
+  /** The pending intents of a kind, oldest first. */
   async pending<Body>(kind?: string): Promise<Intent<Body>[]> {
     const all = [...(await this.#all()).values()] as Intent<Body>[];
     return all
@@ -106,29 +106,29 @@ export class Outbox {
       .sort((a, b) => a.madeAt - b.madeAt);
   }
 
-  /** What became of an intent, where another page has settled it in the last day. */
+  /** The outcome of an intent that another page has settled in the last day. */
   async outcome(key: string): Promise<Outcome | undefined> {
     const kept = (await this.#store.get(this.#prefix + key)) as Answered | undefined;
     return kept?.kind === 'answered' ? kept.outcome : undefined;
   }
 
-  /** Sends what waits, unless another tab is at it. */
+  /** Sends the pending intents, unless another tab is already sending them. */
   flush(): Promise<void> {
     clearTimeout(this.#pause);
     this.#asked = true;
     return (this.#running ??= this.#run());
   }
 
-  /** Once more for whoever asked while it was at work. */
+  /** Runs again for calls that came while it was running. */
   async #run(): Promise<void> {
     try {
       while (this.#asked) {
         this.#asked = false;
-        // Without locks two tabs may send the same key, which the server does once.
+        // Without locks two tabs may send the same key, which the server applies once.
         await withLock(this.#prefix, () => this.#sendAll());
       }
     } finally {
-      // Here and not later: whoever asks between the last look and the end would be heard by nobody.
+      // Reset here and not later: a call between the last check and the end would be lost.
       this.#running = undefined;
     }
   }
@@ -136,7 +136,7 @@ export class Outbox {
   async #sendAll(): Promise<void> {
     await this.#clearOld();
     let failed = false;
-    /** Why the sequences stopped that did. */
+    /** The sequences that have stopped, and why. */
     const stopped = new Map<string | undefined, Failure>();
     for (const intent of await this.pending<never>()) {
       const { key, sequence } = intent;
@@ -150,7 +150,7 @@ export class Outbox {
     if (failed) this.#retryLater();
   }
 
-  /** Why the intent is still waiting; undefined once it is settled. */
+  /** Returns why the intent is still waiting; undefined once it is settled. */
   async #send(intent: Intent<never>): Promise<Failure | undefined> {
     const sender = this.#senders.get(intent.kind);
     if (!sender) return undefined;
@@ -164,7 +164,7 @@ export class Outbox {
     return undefined;
   }
 
-  /** Kept for a day, without what was sent, for the tab that made it and could not listen. */
+  /** Stores the outcome for a day, without the body, for the tab that made the intent and could not listen. */
   async #settle(outcome: Outcome): Promise<void> {
     await this.#save(outcome.key, { kind: 'answered', madeAt: Date.now(), outcome } satisfies Answered);
     this.#announce(outcome);

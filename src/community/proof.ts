@@ -1,6 +1,6 @@
 import { toJson } from '../api/json.ts';
 
-/** An ES256 key pair of which the private half cannot be read out of the browser. */
+/** An ES256 key pair whose private key can't be extracted. */
 export interface KeyPair {
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;
@@ -26,7 +26,9 @@ interface Proven {
   readonly nonce?: string | undefined;
 }
 
-/** Proof that a request comes from whoever holds the key: RFC 9449, section 4.2. Each is good for one request. */
+/**
+ * Proves that a request comes from the holder of the key: RFC 9449, section 4.2. Each proof is valid for one request.
+ */
 export async function proofOf(keys: KeyPair, { method, address, token, nonce }: Proven): Promise<string> {
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keys.publicKey);
   const part = (content: object) => base64url(utf8.encode(toJson(content)));

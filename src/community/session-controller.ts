@@ -4,11 +4,11 @@ import { parseApiUrl } from './api-url.ts';
 import { communityAt } from './community.ts';
 import { sessionOf, type Session } from './session.ts';
 
-/** The session at an API, for the site's own code: the same one that the widgets on the page use. */
+/** Returns the session at an API, for the site's own code: the one that the elements on the page use. */
 export const getSession = async (api: string): Promise<Session> =>
   sessionOf(await communityAt(parseApiUrl(api, 'getSession')));
 
-/** Keeps a Lit element of the site's own up to date with who is signed in. */
+/** Updates a Lit element of the site's own whenever the signed-in member changes. */
 export class SessionController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #api: string;
@@ -22,7 +22,7 @@ export class SessionController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The member who is signed in; undefined while nobody is, or before it is known. */
+  /** The signed-in member; undefined if there is none, or before it is known. */
   get member(): Member | undefined {
     return this.#session?.member;
   }

@@ -15,21 +15,24 @@ import { makeKeys, proofOf, type KeyPair } from './proof.ts';
 import type { Store } from './store.ts';
 import { TabChannel } from './tab-channel.ts';
 
-/** What is kept of a session. The key cannot be read out of the browser, and without it the token is worthless (RFC 9449). */
+/**
+ * The stored part of a session. The key can't be extracted from the browser, and without it the token is worthless (RFC
+ * 9449).
+ */
 interface StoredSession {
   readonly token: string;
   readonly keys: KeyPair;
   readonly member: Member;
-  /** When the token should be changed, in milliseconds since 1970. */
+  /** When the token should be renewed, in milliseconds since 1970. */
   readonly rotateAt: number;
 }
 
-/** Each of these answers with a session. */
+/** The endpoints that respond with a session. */
 type WayIn = typeof endpoints.signIn | typeof endpoints.signInWithCode | typeof endpoints.signInWithLink;
 
 /**
- * Who is signed in at one API address, for the whole page. Every tab of the site has the same session: they tell one another of
- * each change, and read it from the browser's storage. On a shared computer it is held in memory, by one tab.
+ * The session at one API URL, for the whole page. All tabs of the site share it: they notify each other of each change,
+ * and read it from the browser's storage. On a shared computer one tab holds it, in memory.
  */
 export class Session {
   readonly #community: Community;
@@ -38,7 +41,7 @@ export class Session {
   readonly #channel: TabChannel<'changed'>;
   readonly #listeners = new Set<() => void>();
   #stored: StoredSession | undefined;
-  /** The server's own time mark, where this browser's clock is wrong. */
+  /** The server's last nonce, for browsers whose clock is wrong. */
   #nonce: string | undefined;
   #inMemory = false;
 
@@ -57,7 +60,7 @@ export class Session {
     return session;
   }
 
-  /** The member who is signed in. */
+  /** The signed-in member. */
   get member(): Member | undefined {
     return this.#stored?.member;
   }
@@ -82,7 +85,7 @@ export class Session {
     return result;
   }
 
-  /** A call as the member. What is refused because the session has ended elsewhere ends it here. */
+  /** Makes a call as the member. Signs out if the API rejects the session, because it was ended elsewhere. */
   async call<E extends Endpoint>(
     endpoint: E,
     ...[options]: CallArguments<E>
@@ -94,7 +97,7 @@ export class Session {
     if (!used) return signedOut;
     const result = await this.#signed(endpoint, options, used.keys, used.token);
     if (result.ok || !['unauthenticated', 'proof-invalid'].includes(result.failure.code)) return result;
-    // Another tab may have changed the token a moment ago; and a browser that repeats a lost request repeats its proof.
+    // Another tab may just have renewed the token; and a browser that repeats a lost request repeats its proof.
     if (!this.#inMemory) await this.#read();
     const now = this.#stored;
     if (!now) return result;
@@ -103,7 +106,7 @@ export class Session {
     return again;
   }
 
-  /** A request of the site's own code to the API, as the member; headers and body as in `fetch`. */
+  /** Sends a request of the site's own code to the API, as the member; headers and body as in `fetch`. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const { api } = this.#community;
     const address = new URL(path.startsWith('/') ? api + path : path, `${api}/`).href;
@@ -116,7 +119,7 @@ export class Session {
     if (this.#stored) await this.#write({ ...this.#stored, member });
   }
 
-  /** Signs out, here or on every device. Here the session ends even when the API cannot be reached. */
+  /** Signs out, on this device or on all of them. Ends the session on this device even if the API can't be reached. */
   async signOut(everywhere = false): Promise<Result<undefined>> {
     const result = await this.call(everywhere ? endpoints.signOutEverywhere : endpoints.signOut);
     if (!everywhere || result.ok) await this.#end();
@@ -136,7 +139,7 @@ export class Session {
     return !result.ok && result.failure.code === 'nonce-required' ? attempt() : result;
   }
 
-  /** Sends a request with a proof of the key, and hears what time the server has. */
+  /** Sends a request with a proof of the key, and reads the server's nonce. */
   async #send(
     address: string,
     init: RequestInit,
@@ -152,7 +155,7 @@ export class Session {
     return response;
   }
 
-  /** Changes the token for a new one, in one tab at a time. */
+  /** Renews the token, in one tab at a time. */
   async #rotate(old: StoredSession): Promise<void> {
     const change = async () => {
       if (!this.#inMemory) await this.#read();
@@ -160,7 +163,7 @@ export class Session {
       const result = await this.#signed(endpoints.rotateToken, {}, old.keys, old.token);
       if (result.ok) await this.#accept(result.value, old.keys);
     };
-    // Without locks two tabs may both ask; the loser reads the winner's token.
+    // Without locks two tabs may both try; the loser reads the winner's token.
     await withLock(this.#storageKey, change);
   }
 
@@ -175,7 +178,7 @@ export class Session {
 
   async #read(): Promise<void> {
     const kept = (await this.#store.get(this.#storageKey)) as Partial<StoredSession> | undefined;
-    // Whatever wrote to this origin's storage may be an older version, or a stranger.
+    // An older version or another script may have written to this origin's storage.
     const member = endpoints.member.response!.safeParse(kept?.member);
     const whole = typeof kept?.token === 'string' && kept.keys && member.success;
     this.#update(whole ? ({ ...kept, member: member.data } as StoredSession) : undefined);
@@ -183,14 +186,14 @@ export class Session {
 
   async #end(): Promise<void> {
     await this.#store.delete(this.#storageKey);
-    // What only members may read does not stay behind for whoever uses the browser next.
+    // Members-only data must not stay behind for the browser's next user.
     for (const [place] of await this.#store.entries(`answer ${this.#community.api}/`))
       if (/\/(pages|events)\//.test(place)) await this.#store.delete(place);
     this.#commit(undefined);
     this.#inMemory = false;
   }
 
-  /** A change made here, which the other tabs read. */
+  /** Stores a change made here, which the other tabs then read. */
   #commit(kept: StoredSession | undefined): void {
     this.#update(kept);
     if (!this.#inMemory) this.#channel.post('changed');
@@ -205,6 +208,6 @@ export class Session {
 
 const signedOut = { ok: false, failure: { code: 'unauthenticated' } } as const;
 
-/** Who is signed in at a community: one for the page, as this browser keeps it. */
+/** The session at a community: one instance per page, from this browser's storage. */
 export const sessionOf = (community: Community): Promise<Session> =>
   (community.session ??= Session.open(community));

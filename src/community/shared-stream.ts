@@ -3,19 +3,19 @@ import type { Session } from './session.ts';
 import { TabChannel } from './tab-channel.ts';
 
 const MAX_PAUSE_MS = 5 * 60_000;
-/** Milliseconds for which a page may be hidden and still open a stream. */
+/** How long a page may be hidden and still open a stream, in milliseconds. */
 const MAX_HIDDEN_MS = 10 * 60_000;
-/** Milliseconds between two signs that the reading tab gives the others. Browsers slow hidden tabs down to one a minute. */
+/** How often the reading tab signals the others, in milliseconds. Browsers slow hidden tabs down to once a minute. */
 const HEARTBEAT_MS = 20_000;
-/** Milliseconds without one after which that tab is taken to be asleep. */
+/** Silence, in milliseconds, after which the reading tab is considered asleep. */
 const LEADER_TIMEOUT_MS = 150_000;
 
-/** What the tabs tell one another: an event of the stream, or something of their own. */
+/** Messages between tabs: an event of the stream, or one of their own. */
 type TabMessage = Message | { topic: 'here' } | { topic: 'who' } | { topic: 'at'; id: string };
 
 /**
- * One stream of changes of one member for all tabs of a browser, for it has few connections: the tab that holds the lock reads it
- * and tells the others, and when it is closed or put to sleep another goes on where it was.
+ * One stream of a member's changes for all tabs of a browser, because it has few connections: the tab that holds the
+ * lock reads it and forwards events to the others; when it closes or sleeps, another tab resumes from the last event.
  */
 export class SharedStream {
   readonly #session: Session;
@@ -25,17 +25,17 @@ export class SharedStream {
   readonly #closing = new AbortController();
   #lastId = '';
   #failures = 0;
-  /** Milliseconds after a stream that ended. */
+  /** Delay before a stream that ended is reopened, in milliseconds. */
   #pause = 1000;
   #hiddenAt = Date.now();
   /** Without locks (insecure contexts have none) each tab has a stream of its own. */
   #isAlone = !navigator.locks;
   #isLeader = false;
   #stealsLock = false;
-  /** Ends this tab's turn, or its wait for it. */
+  /** Aborts this tab's turn, or its wait for it. */
   #turn: AbortController | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
-  /** When a sign of the reading tab is missed, in milliseconds since 1970. */
+  /** When the reading tab's next signal is overdue, in milliseconds since 1970. */
   #missedAt = Infinity;
   #wake = (): void => undefined;
 
@@ -59,7 +59,7 @@ export class SharedStream {
     document.removeEventListener('visibilitychange', this.#onVisibilityChange);
   }
 
-  /** One turn after the other. */
+  /** Takes one turn after the other. */
   async #run(closed: AbortSignal): Promise<void> {
     while (!closed.aborted) {
       if (this.#isIdle) await this.#sleep(Infinity);
@@ -67,7 +67,7 @@ export class SharedStream {
     }
   }
 
-  /** Waits for the lock, and reads while it is held. */
+  /** Waits for the lock, and reads while it holds it. */
   async #takeTurn(): Promise<void> {
     const { locks } = navigator;
     const turn = (this.#turn = new AbortController());
@@ -79,10 +79,10 @@ export class SharedStream {
       this.#watchLeader();
       await locks.request(this.#name, { signal: turn.signal }, lead);
     } catch (error) {
-      // A page in a sandbox may not ask for one.
+      // A sandboxed page may not request locks.
       if ((error as Error).name !== 'AbortError') this.#isAlone = true;
     } finally {
-      // The lock may have been taken away.
+      // Another tab may have stolen the lock.
       turn.abort();
     }
   }
@@ -108,12 +108,14 @@ export class SharedStream {
       });
       this.#failures = began ? 0 : this.#failures + 1;
       const longest = Math.min(MAX_PAUSE_MS, this.#pause * 2 ** this.#failures);
-      // With jitter, so that not all come again at once.
+      // With jitter, so that clients don't all reconnect together.
       if (!over.aborted) await this.#sleep(longest * (0.5 + Math.random() / 2));
     }
   }
 
-  /** Waits so many milliseconds, or until the browser is online again, the page is seen, or this ends. */
+  /**
+   * Waits for `milliseconds`, or until the browser is online again, the page becomes visible, or the stream is closed.
+   */
   #sleep(milliseconds: number): Promise<void> {
     return new Promise((done) => {
       const timer = milliseconds < Infinity ? setTimeout(done, milliseconds) : undefined;
@@ -124,7 +126,7 @@ export class SharedStream {
     });
   }
 
-  /** Whether nobody has looked at the page for long. */
+  /** Whether the page has been hidden for long. */
   get #isIdle(): boolean {
     return document.hidden && Date.now() - this.#hiddenAt > MAX_HIDDEN_MS;
   }
@@ -139,7 +141,7 @@ export class SharedStream {
     }
   };
 
-  /** Waits for a sign of the tab that reads. */
+  /** Waits for a signal of the reading tab. */
   #watchLeader(): void {
     if (this.#isLeader) return;
     clearTimeout(this.#silence);
@@ -147,7 +149,7 @@ export class SharedStream {
     this.#silence = setTimeout(() => this.#checkLeader(), LEADER_TIMEOUT_MS);
   }
 
-  /** Takes the lock from a tab that the system has put to sleep (as phones do), once this one is seen. */
+  /** If the reading tab is asleep (phones suspend tabs), takes its lock once this tab is visible. */
   #checkLeader(): void {
     if (document.hidden || Date.now() < this.#missedAt) return;
     this.#stealsLock = true;
@@ -155,7 +157,7 @@ export class SharedStream {
   }
 
   #broadcast(message: Message): void {
-    // What the tabs have read before the stream began may be older than where it begins.
+    // Data that the tabs loaded before the stream began may be outdated, so they reload it.
     const shared = message.topic === 'hello' ? { ...message, topic: 'reset' } : message;
     this.#post(shared);
     this.#deliver(shared);
@@ -176,7 +178,7 @@ export class SharedStream {
       return;
     }
     this.#watchLeader();
-    // A tab that comes, or comes back, may have missed what was told before.
+    // A new tab, or one that wakes up, may have missed earlier events.
     if (said.topic === 'at') {
       const { id } = said as Message;
       if (id !== this.#lastId) this.#deliver({ id, topic: 'reset', data: '{}' });

@@ -1,14 +1,14 @@
 const PAGE_HINTS = Symbol.for('community-widgets/signed-in');
 
-/** What this page itself has seen, for every copy of the library in it: storage may be denied. */
+/** What this page has seen itself, shared by every copy of the library in it: storage may be denied. */
 const pageHints = (): Map<string, boolean> =>
   ((globalThis as { [PAGE_HINTS]?: Map<string, boolean> })[PAGE_HINTS] ??= new Map<string, boolean>());
 
 const place = (api: string) => `community-widgets signed in ${api}`;
 
 /**
- * Whether somebody was signed in here a moment ago: a guess that is there at once, so that the first picture of a page is the
- * one that stays. It opens nothing that is not in the page already.
+ * Whether a member was signed in here recently: a synchronous guess, so that the first render is the one that stays. It
+ * grants no access to anything that isn't in the page already.
  */
 export function seemsSignedIn(api: string): boolean {
   try {
@@ -24,6 +24,6 @@ export function hintSignedIn(api: string, is: boolean): void {
     if (is) localStorage.setItem(place(api), '');
     else localStorage.removeItem(place(api));
   } catch {
-    // Storage is denied: the page's own memory has to do.
+    // Storage is denied: the page's own memory is enough.
   }
 }

@@ -1,16 +1,18 @@
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 
-// WebKit has left IndexedDB without an answer for good (WebKit bug 226547), so each is given this many milliseconds: many, for a
-// busy phone answers late, and whoever is signed in there would seem to be signed out.
+// WebKit has left IndexedDB requests pending forever (WebKit bug 226547), so each gets this many milliseconds: many,
+// because a busy phone is slow, and its member would seem to be signed out.
 const TIMEOUT_MS = 4000;
 
-/** What the widgets keep in this browser; in memory, and only as long as the page is open, where the browser keeps nothing. */
+/**
+ * What the elements store in this browser; in memory, and only while the page is open, if the browser stores nothing.
+ */
 export class Store {
   #database: UseStore | undefined = whileShown(createStore('community-widgets', 'kept'));
-  /** What the database has not got, or should not have: `undefined` is what was deleted. */
+  /** Values the database doesn't or shouldn't have: `undefined` marks a deleted one. */
   readonly #memory = new Map<string, unknown>();
 
-  /** Whether all of it is still there after the page is closed. */
+  /** Whether everything survives closing the page. */
   durable = true;
 
   static async open(): Promise<Store> {
@@ -30,19 +32,19 @@ export class Store {
     if (!this.#database) return;
     try {
       await this.#write((kept) => (value === undefined ? kept.delete(key) : kept.put(value, key)));
-      // Unless another value has come meanwhile.
+      // Unless the value has changed in the meantime.
       if (this.#memory.get(key) === value) this.#memory.delete(key);
     } catch {
       this.durable = false;
     }
   }
 
-  /** What the browser does not let go of is gone for this page at least. */
+  /** If the browser can't delete a value, it is at least gone for this page. */
   async delete(key: string): Promise<void> {
     await this.set(key, undefined);
   }
 
-  /** What is kept under keys that begin so. */
+  /** The entries whose keys start with `start`. */
   async entries(start: string): Promise<Map<string, unknown>> {
     const [keys, values] =
       (await this.#read((kept) => {
@@ -61,7 +63,7 @@ export class Store {
     return all;
   }
 
-  /** What the database answers. One that has no answer is not asked again. */
+  /** Reads from the database. One that has timed out isn't tried again. */
   async #read<Answer>(ask: (kept: IDBObjectStore) => Promise<Answer>): Promise<Answer | undefined> {
     try {
       return await this.#database?.('readonly', ask);
@@ -81,8 +83,8 @@ export class Store {
 }
 
 /**
- * WebKit keeps a page that one may come back to together with its transactions, and those shut the storage for every other page:
- * they are broken off as the page goes, and what they should do is done when it is shown again.
+ * WebKit keeps a page in the back/forward cache together with its transactions, which block the storage for every other
+ * page: they are aborted when the page is hidden, and retried when it is shown again.
  */
 function whileShown(store: UseStore): UseStore {
   const open = new Set<IDBTransaction>();

@@ -1,4 +1,4 @@
-/** What the tabs of a site tell one another; one that reaches nobody where the browser refuses it (blocked site data). */
+/** Messages between the tabs of a site; reaches no other tab if the browser forbids it (blocked site data). */
 export class TabChannel<Message> {
   #channel: BroadcastChannel | undefined;
 
@@ -7,7 +7,7 @@ export class TabChannel<Message> {
       this.#channel = new BroadcastChannel(name);
       this.#channel.onmessage = ({ data }) => receive(data as Message);
     } catch {
-      // This tab is alone.
+      // This tab is on its own.
     }
   }
 
@@ -15,7 +15,7 @@ export class TabChannel<Message> {
     try {
       this.#channel?.postMessage(message);
     } catch {
-      // The other tabs read it from the storage, or never hear of it.
+      // The other tabs read the change from the storage, or never receive it.
     }
   }
 

@@ -2,27 +2,27 @@ import { isServer, type LitElement, type ReactiveController } from 'lit';
 import { MADE } from '../ui/made-mark.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 
-/** An element that can be examined. */
+/** An element that can be diagnosed. */
 export interface DiagnosticsHost extends LitElement {
   api: string;
-  /** Where its calls go; empty while there is none. */
+  /** Base URL of its API requests; empty while there is none. */
   readonly address: string;
   debug: boolean;
-  /** Of a feed: a service in the place of the API. */
+  /** Of a feed: the service in place of the API. */
   source?: string;
 }
 
-/** What stands in the tag by the page's own doing. */
+/** The first child that comes from the page itself. */
 export const ownContent = (host: Element): Element | null =>
   host.querySelector(`:scope > :not([${MADE}], br)`);
 
-/** A first look, too cheap to tell for sure: at the end of its parent with content in it, or empty in a paragraph. */
+/** A first check, too cheap to be certain: last in its parent with content in it, or empty in a paragraph. */
 const looksWrong = (host: DiagnosticsHost): boolean =>
   ownContent(host) ? !host.nextSibling : !!host.closest('p') || !(host.address || host.source);
 
 /**
- * Tells the owner of a page what is wrong with it: mistakes in the markup in the console, and all of the set-up under the element
- * while it has the attribute `debug`. What finds and says it is loaded only then.
+ * Reports what is wrong with an element to the page's owner: mistakes in the markup in the console, and the whole setup
+ * below the element while it has the attribute `debug`. Loads the checks only then.
  */
 export class DiagnosticsController implements ReactiveController {
   readonly #host: DiagnosticsHost;
@@ -35,7 +35,8 @@ export class DiagnosticsController implements ReactiveController {
     if (isServer) return;
     const look = () => whenIdle(() => host.isConnected && looksWrong(host) && this.#explain());
     if (document.readyState !== 'complete') addEventListener('load', look, { once: true });
-    // What a script puts into a page that was loaded is no slip in the markup; what waited there for its module may be.
+    // What a script adds after the page has loaded can't be a mistake in the markup; an element that waited for its
+    // module can.
     else if (host.isConnected) look();
   }
 
@@ -53,7 +54,7 @@ export class DiagnosticsController implements ReactiveController {
     import('./report.ts').then((it) => it.report(this.#host), ignore);
   }
 
-  /** Tells the owner that the sign-in button of the element has nowhere to lead. */
+  /** Warns the owner that the element's sign-in button has no target. */
   explainMissingLogin(): void {
     import('./markup.ts').then((it) => it.explainMissingLogin(this.#host), ignore);
   }
@@ -63,5 +64,5 @@ export class DiagnosticsController implements ReactiveController {
   }
 }
 
-/** Without it, the elements work all the same. */
+/** The elements work without diagnostics. */
 const ignore = () => undefined;

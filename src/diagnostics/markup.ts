@@ -1,47 +1,47 @@
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
 import { ownContent, type DiagnosticsHost } from './diagnostics-controller.ts';
 
-/** Elements that stand in no heading, form or list of an owner: a tag that holds one was not closed. */
+/** Elements that don't belong inside an owner's heading, form or list: a tag that contains one was never closed. */
 const PAGE_PARTS = 'newsletter-signup, group-board, showcase-feed, member-login, main, footer';
 
-/** How an owner may close a tag: the text of the page is the only place where it can still be seen. */
+/** How the owner closed a tag, which only the page's source still shows. */
 interface TagInSource {
   selfClosing: boolean;
-  /** What stands between it and its end tag; undefined without one. */
+  /** The content up to its end tag; undefined without one. */
   content?: string | undefined;
 }
 
 const said = new Set<string>();
 
-/** Each sentence once, however many elements have the same mistake. */
+/** Logs each message once, however many elements have the same mistake. */
 function say(sentence: string): void {
   if (said.has(sentence)) return;
   said.add(sentence);
   console.error(sentence);
 }
 
-/** Says in the console what is wrong with how the element was written into the page. */
+/** Logs in the console what is wrong with the element's markup. */
 export async function explainMarkup(host: DiagnosticsHost): Promise<void> {
-  // What a script has set on the tag before it was defined, Lit gives to the element with the first update.
+  // Lit applies properties that a script set before the definition with the first update.
   await host.updateComplete;
-  // The loader gives late elements their API in the next frame.
+  // The loader sets the API of late elements in the next frame.
   await new Promise(requestAnimationFrame);
   for (const sentence of await mistakesIn(host)) say(sentence);
 }
 
-/** Says that what was given as `strings` is something else. */
+/** Warns that the value of `strings` is invalid. */
 export const explainStrings = (tag: string): void =>
   say(
     `${tag}: "strings" must be an object of sentences by their names, or its JSON, like {"title": "The Thursday letter"}. Anything else in it is ignored.`,
   );
 
-/** Tells the owner that the sign-in button of the element has nowhere to lead. */
+/** Warns the owner that the element's sign-in button has no target. */
 export const explainMissingLogin = (host: Element): void => say(missingLogin(host.localName));
 
 export const missingLogin = (tag: string): string =>
   `${tag}: nobody can sign in from here. Set login="…" to the address of the page with your <member-login>, or put a <member-login> on this page (or let a script of yours take the event community-login-request).`;
 
-/** What is wrong with the markup of the element, each with its mend. */
+/** Returns the mistakes in the element's markup, each with its fix. */
 export async function mistakesIn(host: DiagnosticsHost): Promise<string[]> {
   const { localName: tag } = host;
   const mistakes: string[] = [];
@@ -62,7 +62,7 @@ export async function mistakesIn(host: DiagnosticsHost): Promise<string[]> {
 
 const isAddressMissing = ({ api, address, source }: DiagnosticsHost): boolean => !api && !address && !source;
 
-/** At the end of its parent, with content: as a tag that was never closed, and as one that has nothing after it. */
+/** Last in its parent, with content: the same for a tag that was never closed and for one with nothing after it. */
 async function isSwallowing(host: DiagnosticsHost): Promise<boolean> {
   if (host.nextSibling || !ownContent(host)) return false;
   const tags = await tagsInSource(host.localName);
@@ -70,7 +70,7 @@ async function isSwallowing(host: DiagnosticsHost): Promise<boolean> {
   return host.localName !== 'member-login' && !!host.querySelector(PAGE_PARTS);
 }
 
-/** A paragraph ends where a heading or another paragraph begins, and with it all that was open in it. */
+/** A paragraph ends where a heading or another paragraph begins, and so does everything open in it. */
 async function isEmptied(host: DiagnosticsHost): Promise<boolean> {
   if (!host.closest('p') || ownContent(host)) return false;
   const tags = await tagsInSource(host.localName);
@@ -79,18 +79,18 @@ async function isEmptied(host: DiagnosticsHost): Promise<boolean> {
 
 let source: Promise<string> | undefined;
 
-/** The page as it was sent, from the browser's cache where that has it. */
+/** The page's source, from the browser's cache if possible. */
 const pageSource = (): Promise<string> =>
   (source ??= fetch(location.href, { cache: 'force-cache' }).then((response) =>
     response.ok ? response.text() : Promise.reject(new Error('no source')),
   ));
 
-/** Comments, and scripts with code of other kinds in which such tags may stand. */
+/** Comments, and elements whose text may contain such tags without being markup. */
 const NO_MARKUP = /<!--[\s\S]*?-->|<(script|style|template|textarea)\b[\s\S]*?<\/\1\s*>/gi;
-/** What an editor puts around blank lines. */
+/** What editors put around blank lines. */
 const NO_CONTENT = /<\/?p>|<br\s*\/?>|&nbsp;|\s/gi;
 
-/** The tags of that name in the source of the page; undefined where it cannot be read. */
+/** The tags of that name in the page's source; undefined if it can't be read. */
 async function tagsInSource(tag: string): Promise<TagInSource[] | undefined> {
   const text = await pageSource().catch(() => undefined);
   if (text === undefined) return;
@@ -104,12 +104,12 @@ async function tagsInSource(tag: string): Promise<TagInSource[] | undefined> {
   });
 }
 
-/** A slash at the end, which is not the last sign of a value without quotes. */
+/** A slash at the end that isn't part of an unquoted value. */
 function isSelfClosing(attributes: string): boolean {
   const unquoted = attributes.replace(/"[^"]*"|'[^']*'/g, '""');
   return unquoted.endsWith('/') && !/=[^\s"]+$/.test(unquoted);
 }
 
-/** Whether the element has a sign-in button that leads nowhere. */
+/** Whether the element has a sign-in button without a target. */
 export const isLoginMissing = (host: DiagnosticsHost & { login?: string }): boolean =>
   host.login === '' && !seemsSignedIn(host.address) && !document.querySelector('member-login');

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The report of the set-up looks alike under every element, whatever the owner has given them. */
+/** Styles of the setup report: the same under every element, whatever styles the owner has set. */
 export const reportStyles = css`
   .diagnostics {
     display: grid;

@@ -14,13 +14,16 @@ interface Finding {
 const good = (about: string, say: string): Finding => ({ about, good: true, say });
 const bad = (about: string, say: string): Finding => ({ about, good: false, say });
 
-/** Clocks that differ by more than this many seconds cost one request more for each call. */
+/** Clock difference, in seconds, above which each call needs an extra request. */
 const TOLERATED_SKEW_S = 60;
 
-/** The places of the reports, under what the elements show. */
+/** The containers of the reports, below the content of the elements. */
 const places = new WeakMap<Element, HTMLElement>();
 
-/** Shows under the element what is right and wrong in its set-up, while it has `debug`. In English: for the owner, not for visitors. */
+/**
+ * Shows below the element what is right and wrong in its setup, while it has `debug`. In English: for the owner, not
+ * for visitors.
+ */
 export async function report(host: DiagnosticsHost): Promise<void> {
   const findings = host.debug ? await examine(host) : undefined;
   if (!host.debug || !findings) {
@@ -66,7 +69,7 @@ async function examine(host: DiagnosticsHost): Promise<Finding[]> {
 function address({ api, address, source }: DiagnosticsHost): Finding[] {
   const about = 'Address';
   if (source) return [good(about, `It reads ${source} and needs no API.`)];
-  // No address at all is a slip in the markup, which is told there.
+  // A missing URL is a mistake in the markup, which is reported there.
   if (!address && !api) return [];
   if (!address) return [bad(about, `api="${api}" isn’t a web address. Write api="https://api.example.org".`)];
   if (location.protocol === 'https:' && address.startsWith('http:'))
@@ -76,7 +79,7 @@ function address({ api, address, source }: DiagnosticsHost): Finding[] {
   return [good(about, api ? address : `${address}, from a <community-provider>.`)];
 }
 
-/** Keys are needed for whoever signs in. */
+/** Signing in needs WebCrypto keys. */
 function secure({ localName }: DiagnosticsHost): Finding[] {
   if (localName === 'newsletter-signup') return [];
   const about = 'Secure page';
@@ -154,7 +157,7 @@ function login(host: DiagnosticsHost & { login?: string }): Finding[] {
   return [good(about, 'There is no <member-login> on this page: members sign in on another page.')];
 }
 
-/** The policy of Lit has been made, or there would be no report. */
+/** Lit's policy exists, otherwise there would be no report. */
 function trustedTypes(): Finding {
   const about = 'Trusted Types';
   return 'trustedTypes' in globalThis

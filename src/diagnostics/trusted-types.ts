@@ -1,6 +1,6 @@
 let isSaid = false;
 
-/** Says once that the page allows no element to draw. It stands on its own, for nothing that needs Lit can be loaded here. */
+/** Logs once that the page lets no element render. Imports nothing, because nothing that needs Lit can load here. */
 export function explainTrustedTypes(): void {
   if (isSaid) return;
   isSaid = true;

@@ -5,7 +5,7 @@ type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
     : `-${Lowercase<First>}${Kebab<Rest>}`
   : Name;
 
-/** A property's value, or the text that its attribute takes for it: numbers, `"false"`, JSON. */
+/** A property's value, or the text of its attribute: numbers, `"false"`, JSON. */
 type Value<Type> = Type extends string
   ? Type
   : Type extends number
@@ -14,7 +14,7 @@ type Value<Type> = Type extends string
       ? Type | '' | 'true' | 'false'
       : Type | string;
 
-/** Properties of an element, each also by the name of its attribute. */
+/** Properties of an element, each also by its attribute's name. */
 export type Properties<Element, Names extends keyof Element & string> = {
   [Name in Names as Name | Kebab<Name>]?: Value<NonNullable<Element[Name]>> | undefined;
 };

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Row } from '../contract/groups.ts';
 
-/** Somebody's picture, else their initials; `!` where they are stuck. The name stands in the text beside it. */
+/** A person's picture or initials; `!` if they are stuck. Hidden from screen readers, because the name is beside it. */
 export const avatarView = ({ member, name, picture, checkIn, here }: Row): TemplateResult =>
   html`<span
     class="face hue${hueOf(member)} ${checkIn?.mood === 'stuck' ? 'stuck' : ''} ${here ? 'here' : ''}"

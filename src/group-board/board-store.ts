@@ -6,25 +6,25 @@ import { Board, type EventHead, type Group, type Row } from '../contract/groups.
 
 type Change = (board: Board) => Board;
 
-/** An event; `board` is as the server has it. */
+/** The state of an event; `board` is the server's data. */
 export type BoardState = LoadState<{ readonly board: Board }>;
 
-/** An event as the element has it: kept by this browser, read, and changed by what others do. */
+/** An event's data: cached by this browser, loaded, and updated by other people's changes. */
 export class BoardStore {
   readonly #changed: () => void;
   readonly #store: Promise<Store>;
   readonly #start: string;
   readonly #asked: string;
   #state: BoardState = { name: 'loading' };
-  /** What somebody has changed here, and the server does not know yet. */
+  /** Applies changes made here that the server doesn't have yet. */
   overlay: (board: Board) => Board = (board) => board;
-  /** Of each reading that is under way, what has changed since it began. */
+  /** For each request in flight, the changes since it was sent. */
   readonly #readings = new Set<Change[]>();
-  /** The numbers of the newest reading that was begun, and of the newest that was shown. */
+  /** The numbers of the latest request sent, and of the latest one shown. */
   #begun = 0;
   #taken = 0;
 
-  /** `member`: the board of members is another than that of strangers, and goes when they sign out. */
+  /** `member`: members see another board than visitors, and it is removed when they sign out. */
   constructor(
     { api, event, member }: { api: string; event: string; member: boolean },
     store: Promise<Store>,
@@ -40,12 +40,12 @@ export class BoardStore {
     return this.#state;
   }
 
-  /** The board as the server has it. */
+  /** The server's data. */
   get board(): Board | undefined {
     return this.#state.name === 'loaded' ? this.#state.board : undefined;
   }
 
-  /** With what waits to be sent. */
+  /** The data including changes that wait to be sent. */
   get shown(): Board | undefined {
     return this.board && this.overlay(this.board);
   }
@@ -58,7 +58,7 @@ export class BoardStore {
     return 'failure' in this.#state ? this.#state.failure : undefined;
   }
 
-  /** Shows what this browser kept. */
+  /** Shows the cached board. */
   async recall(): Promise<void> {
     const kept = (await (await this.#store).get(this.#start + this.#asked)) as
       { at?: number; board?: unknown } | undefined;
@@ -67,13 +67,13 @@ export class BoardStore {
     this.#setState({ name: 'loaded', board: board.data, keptAt: kept!.at });
   }
 
-  /** It could not be read. What is shown stays. */
+  /** The board could not be loaded. What is shown stays. */
   fail(failure: Failure): void {
     const state = this.#state;
     this.#setState(state.name === 'loaded' ? { ...state, failure } : { name: 'failed', failure });
   }
 
-  /** Shows what there is now. What an answer that comes late does not know yet stays; it takes nothing back. */
+  /** Shows the response. Changes newer than the request stay, so that a late response reverts nothing. */
   async read(answer: Promise<Result<Board>>): Promise<void> {
     const number = ++this.#begun;
     const meanwhile: Change[] = [];
@@ -101,7 +101,7 @@ export class BoardStore {
     if (this.board?.event.id === event.id) this.#change(() => ({ event }));
   }
 
-  /** What the member cheers, and whether they are muted. */
+  /** Updates the member's cheers, and whether they are muted. */
   updateYou(change: Partial<NonNullable<Board['you']>>): void {
     this.#change(({ you }) => ({ you: you && { ...you, ...change } }));
   }
@@ -124,13 +124,13 @@ export class BoardStore {
   async #remember(): Promise<void> {
     const store = await this.#store;
     const kept = { at: Date.now(), board: this.board };
-    // The current event is asked for by its own id too, once the address of the page says it.
+    // The current event is also requested by its id, once the page's URL names it.
     for (const name of new Set([this.#asked, this.board!.event.id]))
       await store.set(this.#start + name, kept);
   }
 }
 
-/** All things, with one instead of the one that is meant, or after them; null: without it. */
+/** Returns the list with the matching item replaced, or the item appended; null: without it. */
 function inPlace<Thing>(all: Thing[], isMeant: (thing: Thing) => boolean, thing: Thing | null): Thing[] {
   const at = all.findIndex(isMeant);
   const others = all.filter((it) => !isMeant(it));

@@ -4,7 +4,7 @@ import type { MemberController } from './member-controller.ts';
 
 const labels = { 'on-track': 'onTrack', slow: 'slow', stuck: 'stuck' } as const;
 
-/** How it goes with one's own piece: one of three, and a sentence if one likes. */
+/** A check-in on one's own piece: one of three moods, and an optional sentence. */
 export function checkInForm(controller: MemberController, own: Row): TemplateResult {
   const { words } = controller.host;
   const send = (event: Event) => {

@@ -7,7 +7,7 @@ import { dayOf } from './dates.ts';
 import { visibilityWords } from './piece-form.ts';
 import { stateWords } from './state-words.ts';
 
-/** What two people have written into the same field: both, and the choice. */
+/** A field that two people have changed: both versions, and the choice. */
 export function conflictsView(groupView: GroupView, row: Row): TemplateResult | typeof nothing {
   const { controller } = groupView;
   const all = controller?.conflicts.of(controller.board!.event.id, row.member) ?? [];

@@ -1,7 +1,7 @@
 import type { Store } from '../community/store.ts';
 import type { PieceChange } from '../contract/group-requests.ts';
 
-/** What somebody wrote into a field of a piece, while somebody else did too. */
+/** A field of a piece that two people have changed at the same time. */
 export interface Conflict {
   readonly event: string;
   readonly member: string;
@@ -9,7 +9,9 @@ export interface Conflict {
   readonly mine: string | null;
 }
 
-/** The fields where two people wrote something else: both are kept until the member has chosen, also over a reload. */
+/**
+ * The fields that two people have changed: both versions are stored until the member has chosen, even across a reload.
+ */
 export class Conflicts {
   readonly #store: Store;
   readonly #storageKey: string;

@@ -17,7 +17,7 @@ const ownZoneName = (language: string) =>
     .formatToParts()
     .find(({ type }) => type === 'timeZoneName')?.value ?? ownZone();
 
-/** The date a group has agreed on, what is proposed, and what was. */
+/** The date a group has agreed on, the proposals, and past dates. */
 export function dateBox(groupView: GroupView, board: Board, group: Group, own: boolean): TemplateResult {
   const { controller, host } = groupView;
   const { words } = host;
@@ -162,7 +162,7 @@ function proposeView(groupView: GroupView, controller: MemberController, group: 
   </form>`;
 }
 
-/** Two weeks from now, at six in the evening, as the field has it. */
+/** Two weeks from now, at 6 pm, in the field's format. */
 function inAFortnight(): string {
   const date = new Date();
   date.setDate(date.getDate() + 14);

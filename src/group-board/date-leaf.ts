@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { dateIn } from '../ui/dates.ts';
 import { fromNow } from './dates.ts';
 
-/** A day as the leaf of a calendar: its month, its number, how far it is. */
+/** A day as a calendar leaf: its month, its number, and how far away it is. */
 export const leafView = (at: string, language: string): TemplateResult =>
   html`<p class="leaf">
     <span class="month" .textContent=${dateIn(at, language, { month: 'short' })}></span>

@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How far a moment is from now, in words: `in 12 days`, `yesterday`, `in 3 hours`. Days are those of the reader's calendar. */
+/** How far a moment is from now: `in 12 days`, `yesterday`, `in 3 hours`. Days are those of the reader's calendar. */
 export function fromNow(moment: string, language: string, now = Date.now()): string {
   const at = Date.parse(moment);
   if (Number.isNaN(at)) return '';
@@ -19,7 +19,7 @@ export function fromNow(moment: string, language: string, now = Date.now()): str
 
 const startOfDay = (moment: number) => new Date(moment).setHours(0, 0, 0, 0);
 
-/** `Fri, 4 Dec`, with the year where it is another. */
+/** `Fri, 4 Dec`, with the year if it isn't the current one. */
 export function dayOf(moment: string | number, language: string): string {
   const date = new Date(moment);
   const year = date.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
@@ -31,7 +31,7 @@ export function dayOf(moment: string | number, language: string): string {
   });
 }
 
-/** A day and a time, in the reader's zone or in `zone`. */
+/** A date and time, in the reader's time zone or in `zone`. */
 export const momentOf = (moment: string, language: string, zone?: string): string =>
   dateIn(moment, language, {
     weekday: 'long',

@@ -1,10 +1,10 @@
 import type { Store } from '../community/store.ts';
 import type { BoardMutation } from './member-controller.ts';
 
-/** Milliseconds without a key after which what is typed is kept. */
+/** Milliseconds without a key press after which a draft is saved. */
 const SAVE_AFTER_MS = 300;
 
-/** What a member has typed and not sent: kept by this browser, also over a reload. */
+/** What a member has typed but not sent: stored by this browser, even across a reload. */
 export class Drafts {
   readonly #store: Store;
   readonly #storageKey: string;
@@ -21,7 +21,6 @@ export class Drafts {
     this.#texts = kept && typeof kept === 'object' ? { ...(kept as Record<string, string>) } : {};
   }
 
-  /** What is typed in the field called so. */
   get(name: string): string {
     const text = this.#texts[name];
     return typeof text === 'string' ? text : '';
@@ -34,13 +33,13 @@ export class Drafts {
     this.#typing = setTimeout(() => this.#save(), SAVE_AFTER_MS);
   }
 
-  /** Keeps what was typed a moment ago. */
+  /** Saves unsaved drafts. */
   close(): void {
     clearTimeout(this.#typing);
     this.#save();
   }
 
-  /** What the server has refused goes back to where it was typed. */
+  /** Restores a draft that the server has rejected. */
   restore({ call, body }: BoardMutation<'checkIn' | 'reply'>): void {
     this.set(call === 'reply' ? `reply ${body.about}` : 'check-in', body.text);
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The first picture: an event and its groups side by side. */
+/** Styles of the first render: an event and its groups side by side. */
 export const boardStyles = css`
   .head {
     display: grid;
@@ -45,7 +45,7 @@ export const boardStyles = css`
     border-color: var(--_accent-line);
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
   }
-  /* A day as the leaf of a calendar. */
+  /* A day as a calendar leaf. */
   .leaf {
     display: grid;
     align-content: start;

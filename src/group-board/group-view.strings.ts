@@ -1,4 +1,4 @@
-/** The words of an open group, English. `{name}` is filled in. */
+/** The texts of an open group, in English. `{name}` is a placeholder. */
 export const groupViewStrings = {
   allGroups: 'All groups',
   facilitator: 'Facilitator: {name}',

@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** An open group. */
 export const groupViewStyles = css`
   .room {
     display: grid;

@@ -12,7 +12,7 @@ import { groupViewStyles } from './group-view.styles.ts';
 import { rowView } from './row-view.ts';
 import type { MemberController } from './member-controller.ts';
 
-/** What is open in a room: at most one form. */
+/** The open form of a group: at most one. */
 export type Opened =
   | { act: 'report' | 'promise'; member: string }
   | { act: 'edit'; member: string; row: Row }
@@ -20,7 +20,7 @@ export type Opened =
   | { act: 'propose' | 'rename' | 'leave' }
   | { act: 'none' };
 
-/** An open group: its date, and a row for each of its people. Loaded at the first touch. */
+/** An open group: its date, and a row for each of its people. Loaded at the first interaction. */
 export class GroupView {
   readonly host: GroupBoard;
   opened: Opened = { act: 'none' };
@@ -35,7 +35,7 @@ export class GroupView {
     return this.host.controller;
   }
 
-  /** Opens a form, or closes what is open, and moves the focus there and back. */
+  /** Opens a form, or closes the open one, and moves the focus there and back. */
   open(opened: Opened, focus: string): void {
     this.opened = opened;
     this.host.requestUpdate();
@@ -82,7 +82,7 @@ export class GroupView {
     </p>`;
   }
 
-  /** What concerns the group and oneself, after its people. */
+  /** Actions on the group and on oneself, after its people. */
   #foot(
     controller: MemberController,
     { event, you }: Board,
@@ -155,23 +155,23 @@ export class GroupView {
     </form>`;
   }
 
-  /** Closes the form that is open. */
+  /** Closes the open form. */
   readonly escape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.close();
   };
 
-  /** What a button of a row is called for whoever hears it apart from the row. */
+  /** The accessible name of a row's button, for people who hear it out of context. */
   named(sentence: string, { name }: Row): string {
     return fill(sentence, { name: name || this.host.words.newMember });
   }
 }
 
-/** Oneself first, then in the order in which they came. */
+/** Oneself first, then in the order of joining. */
 const inOrder = ({ rows, you }: Board, group: Group): Row[] =>
   rows
     .filter((row) => row.group === group.id)
     .sort((one, other) => Number(other.member === you?.member) - Number(one.member === you?.member));
 
-/** What is open in somebody's row. */
+/** The open form of a person's row. */
 export const formOf = ({ opened }: GroupView, { member }: Row): Opened =>
   'member' in opened && opened.member === member ? opened : { act: 'none' };

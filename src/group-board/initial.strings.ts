@@ -1,4 +1,4 @@
-/** The words of the first picture, English; the other strings come with what needs them. `{name}` is filled in. */
+/** The texts of the first render, in English; the others load with what needs them. `{name}` is a placeholder. */
 export const initialStrings = {
   loading: 'Loading',
   open: '{date} · {left}',

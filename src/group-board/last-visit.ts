@@ -1,7 +1,7 @@
-// Not in the store of all else: a page that goes can no longer wait, and a transaction of IndexedDB that it begins then keeps
-// every later page of the site from its storage in WebKit.
+// Not in the IndexedDB store: a page being closed can't wait, and in WebKit a transaction that it starts then blocks
+// the storage for every later page of the site.
 
-/** When somebody was here last, in milliseconds since 1970; 0: never, as far as this browser knows. */
+/** The time of the last visit, in milliseconds since 1970; 0: never, as far as this browser knows. */
 export function lastVisit(place: string): number {
   try {
     return Number(localStorage.getItem(`community-widgets ${place}`)) || 0;
@@ -10,11 +10,11 @@ export function lastVisit(place: string): number {
   }
 }
 
-/** Keeps that somebody is here now, also as the page goes. */
+/** Records a visit now, even while the page closes. */
 export function recordVisit(place: string): void {
   try {
     localStorage.setItem(`community-widgets ${place}`, String(Date.now()));
   } catch {
-    // Storage is denied: nothing is said to be new.
+    // Storage is denied: nothing is marked as new.
   }
 }

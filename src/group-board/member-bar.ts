@@ -3,7 +3,7 @@ import type { Board } from '../contract/groups.ts';
 import type { MemberController } from './member-controller.ts';
 import { dateIn } from '../ui/dates.ts';
 
-/** A host's tools, and what went wrong. */
+/** A host's tools, and errors. */
 export function barView(controller: MemberController): TemplateResult | undefined {
   const { tools, error, host } = controller;
   if (!controller.member) return undefined;
@@ -15,7 +15,7 @@ export function barView(controller: MemberController): TemplateResult | undefine
     ${controller.stalled ? html`<p class="state waiting">${host.words.unsent}</p>` : nothing}`;
 }
 
-/** What a member is told and may do before any group: to take part, to answer the roll-call. */
+/** Notices and actions above the groups: join in, answer the roll-call. */
 export function noticesView(controller: MemberController, { you, event }: Board): TemplateResult {
   return html`${you && !you.joined && !you.host && event.state !== 'closed' ? joinView(controller) : nothing}
   ${you?.joined ? placeView(controller) : nothing} ${callView(controller)} ${newsView(controller)}`;
@@ -35,7 +35,7 @@ const joinView = (controller: MemberController) => {
   </div>`;
 };
 
-/** Whoever has no group yet knows what will happen. */
+/** Tells people without a group what happens next. */
 function placeView(controller: MemberController): TemplateResult | typeof nothing {
   const { words } = controller.host;
   const { rows, event } = controller.board!;

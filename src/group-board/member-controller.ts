@@ -24,17 +24,20 @@ import { barView, noticesView } from './member-bar.ts';
 import { memberStrings } from './member.strings.ts';
 import { withPending } from './optimistic.ts';
 
-/** The calls by which members and hosts write. */
+/** The calls with which members and hosts write. */
 export type BoardCalls = typeof groupEndpoints & typeof eventEndpoints;
 export type BoardMutation<Name extends keyof BoardCalls = keyof BoardCalls> = Mutation<BoardCalls, Name>;
 
-/** The path parameters of a call; that of the event on show need not be given. */
+/** The path parameters of a call; the shown event is the default. */
 type ParamsOf<Name extends keyof BoardCalls> = Omit<BoardMutation<Name>['params'], 'event'> & {
   event?: string;
 };
 type BodyOf<Name extends keyof BoardCalls> = BoardMutation<Name>['body'];
 
-/** What a member does in an event, and a host: every write through the outbox, seen at once, and changes of others as they come. */
+/**
+ * Actions of members and hosts in an event: every write goes through the outbox and is shown immediately; other
+ * people's changes arrive live.
+ */
 export class MemberController {
   readonly host: GroupBoard;
   readonly community: Community;
@@ -42,11 +45,11 @@ export class MemberController {
   readonly store: BoardStore;
   readonly conflicts: Conflicts;
   readonly drafts: Drafts;
-  /** What a write of a kind is; those of hosts come with their tools. */
+  /** The endpoints of writes; hosts' endpoints load with their tools. */
   readonly endpoints: Partial<BoardCalls> = { ...groupEndpoints };
-  /** Why the last write was refused, in a sentence. */
+  /** Why the last write was rejected, as a sentence. */
   error = '';
-  /** Whether something waits for the network. */
+  /** Whether a write waits for the network. */
   stalled = false;
   tools: HostTools | undefined;
   readonly #mutations: MutationQueue<BoardCalls>;
@@ -74,7 +77,7 @@ export class MemberController {
     );
   }
 
-  /** Ready to be shown, with what this browser kept; `start` then brings what there is now. */
+  /** Resolves when the cached data can be shown; `start` then loads the current data. */
   static async open(host: GroupBoard, store: BoardStore): Promise<MemberController> {
     const community = await communityAt(host.address);
     const controller = new MemberController(host, store, community, await sessionOf(community));
@@ -85,7 +88,7 @@ export class MemberController {
       conflicts.load(),
       drafts.load(),
       controller.#loadPending(),
-      // Their buttons take two lines on a phone: they are there at once, or the groups below them would move.
+      // Their buttons take two lines on a phone: loaded first, otherwise they would move the groups below.
       member?.role === 'host' && controller.#loadHostTools(),
     ]);
     await store.recall();
@@ -107,7 +110,7 @@ export class MemberController {
     this.drafts.close();
   }
 
-  /** What changed since somebody was here last is what they have not seen. */
+  /** Reads the time of the last visit, and records this visit when the page closes. */
   #trackVisit(): void {
     this.host.visitedAt = lastVisit(this.#visitKey);
     addEventListener('pagehide', this.#recordVisit);
@@ -120,27 +123,26 @@ export class MemberController {
     return this.session.member;
   }
 
-  /** What is shown. */
   get board(): Board | undefined {
     return this.host.board;
   }
 
-  /** The row of buttons above the groups, and what they open. */
+  /** The toolbar above the groups, and its open panel. */
   bar(): TemplateResult | undefined {
     return barView(this);
   }
 
-  /** What is said to a member below the title. */
+  /** Notices for the member below the title. */
   notices(): TemplateResult | undefined {
     return this.board && this.member && noticesView(this, this.board);
   }
 
-  /** Whether this member may do for others of a group what others would do themselves. */
+  /** Whether this member may manage the group on behalf of its people. */
   canManage(group: Group | undefined): boolean {
     return this.member?.role === 'host' || (!!group?.facilitator && group.facilitator === this.member?.id);
   }
 
-  /** Whether something of somebody waits to be sent. */
+  /** Whether a write about this person waits to be sent. */
   hasPending(member: string): boolean {
     return (
       this.stalled &&
@@ -151,7 +153,7 @@ export class MemberController {
     );
   }
 
-  /** Keeps a write, sends it, and answers what became of it; the board is brought up to date by the answer. */
+  /** Stores a write, sends it, and returns its outcome; updates the board from the response. */
   async send<Name extends keyof BoardCalls>(
     call: Name,
     params: ParamsOf<Name>,
@@ -163,7 +165,7 @@ export class MemberController {
       params: { event: this.board?.event.id ?? '', ...params },
       body,
     } as unknown as BoardMutation<Name> & BoardMutation;
-    // Shown before it is stored: a second change of the same thing starts from it.
+    // Shown before it is stored: a second change of the same thing builds on it.
     this.#pending = [...this.#pending, mutation];
     this.update();
     const outcome = await this.#mutations.send(mutation, () => void this.#loadPending());
@@ -171,7 +173,7 @@ export class MemberController {
     return outcome;
   }
 
-  /** Changes a piece; what it said when it was changed goes along, so that nothing of others is overwritten. */
+  /** Changes a piece; sends the previous values along, so that other people's changes aren't overwritten. */
   changePiece(row: Row, change: PieceChange): Promise<Outcome> {
     const was: PieceChange = {};
     const piece = row.piece ?? emptyPiece;
@@ -180,19 +182,19 @@ export class MemberController {
     return this.send('changePiece', { member: row.member }, { ...change, was });
   }
 
-  /** Takes back a cheer or a mark that was not sent yet, for the newest is what counts. */
+  /** Cancels an unsent cheer first, because only the last choice counts. */
   async cheer(about: string, cheered: boolean): Promise<void> {
     await this.#mutations.cancel((it) => it.call === 'cheerEntry' && it.params.entry === about);
     await this.send('cheerEntry', { entry: about }, { cheered });
   }
 
-  /** Reads the event that is shown again, also when it is the current one no more; `anew`: the current one. */
+  /** Reloads the shown event, even if it is no longer the current one; `anew`: loads the current one. */
   async reload(anew = false): Promise<void> {
     const event = (!anew && this.store.board?.event.id) || this.host.requestedEvent;
     await this.store.read(this.community.call(boardEndpoints.board, { params: { event } }));
   }
 
-  /** Brings the board up to date, where nobody tells what happens. */
+  /** Updates the board without a live connection. */
   async refresh(): Promise<void> {
     await this.reload();
   }
@@ -201,14 +203,14 @@ export class MemberController {
     this.host.requestUpdate();
   }
 
-  /** What has the focus in the board. */
+  /** The focused element in the board. */
   get focused(): Element | null {
     return (this.host.renderRoot as ShadowRoot).activeElement;
   }
 
   /**
-   * Moves the focus to what is shown after the next update; but not from where somebody has gone since `pressed` had it, for they
-   * may be typing there.
+   * Moves the focus after the next update, unless it has left `pressed` in the meantime: the person may be typing
+   * elsewhere.
    */
   focus(selector: string, pressed = this.focused): void {
     void this.host.updateComplete.then(() => {
@@ -218,7 +220,7 @@ export class MemberController {
     });
   }
 
-  /** Hears what others do, as it happens. */
+  /** Subscribes to other people's changes. */
   async #subscribeToLive(): Promise<void> {
     const { liveOf } = await import('../community/live.ts');
     const live = await liveOf(this.community);
@@ -236,7 +238,7 @@ export class MemberController {
     );
   }
 
-  /** Somebody has come in or gone. */
+  /** A member has signed in or out. */
   #onSessionChange(): void {
     if (!this.member) return this.host.onSignOut();
     if (this.member.role === 'host') void this.#loadHostTools();
@@ -287,12 +289,12 @@ export class MemberController {
     if (reloadAfter.includes(call)) void this.reload(call === 'createEvent');
   }
 
-  /** Says that it is done, where nothing else that is heard does. */
+  /** Announces that it is done, unless something else announces it. */
   #announceDone(write: BoardMutation): void {
     const { words } = this.host;
     if (write.call === 'nudgeMember')
       return this.host.announce(fill(words.nudged, { name: this.#nameOf(write.body.member) }));
-    // The new state was said when it was chosen; that somebody else was moved is said by the host's tools.
+    // The new state was announced when it was chosen; the host's tools announce that a person was moved.
     if (write.call === 'changePiece' && 'state' in write.body) return;
     if (write.call === 'assignToGroup' && write.params.member !== this.member?.id) return;
     const key = doneSentences[write.call];
@@ -320,7 +322,7 @@ export class MemberController {
     if (['not-found', 'forbidden'].includes(failure.code)) void this.reload();
   }
 
-  /** What two people wrote stands side by side; what only one wrote is sent again. */
+  /** Shows conflicting fields side by side, and sends the others again. */
   async #addConflicts(
     { params, body }: BoardMutation<'changePiece'>,
     { errors = [] }: Failure,
@@ -338,7 +340,7 @@ export class MemberController {
   }
 }
 
-/** Calls whose answer does not say all that has changed. */
+/** Calls whose response doesn't contain everything that has changed. */
 const reloadAfter: (keyof BoardCalls)[] = [
   'leaveEvent',
   'createEvent',

@@ -1,4 +1,4 @@
-/** What is said to a member, English. `{name}` is filled in. */
+/** The texts for members, in English. `{name}` is a placeholder. */
 export const memberStrings = {
   join: 'Take part',
   joined: 'You’re taking part.',

@@ -9,7 +9,7 @@ import {
   type Row,
 } from '../contract/groups.ts';
 
-/** What a member has written and the server does not know yet, as if it were there already. */
+/** The board as if a member's pending writes had been applied. */
 export function withPending(board: Board, writes: readonly BoardMutation[], name: string): Board {
   let shown = board;
   for (const write of writes) shown = withOne(shown, write, name);
@@ -75,7 +75,6 @@ function agreedTo(date: Group['dates'][number], id: string, me: string, agrees: 
   return { ...date, agreed: agrees && date.id === id ? [...agreed, me] : agreed };
 }
 
-/** A piece with what somebody changes of it. */
 function withChange(piece: Piece | null, { was: _, ...change }: PieceRequest): Piece {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   return { ...(piece ?? newPiece), ...given };

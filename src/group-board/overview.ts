@@ -10,10 +10,10 @@ import { addressOf } from './permalink.ts';
 import { fromNow, momentOf } from './dates.ts';
 import { leafView } from './date-leaf.ts';
 
-// Texts that change are set as wholes (`.textContent`): where a browser has translated the page, elements of its own stand in the
-// place of their text, and Lit would go on changing the text that is gone.
+// Changed texts are set as a whole (`.textContent`): a browser's page translation replaces text nodes by its own
+// elements, and Lit would go on updating the removed text.
 
-/** What everybody sees of an event: what it is, how long is left, and its groups side by side, one's own first. */
+/** The overview of an event, for everyone: its title, the time left, and its groups side by side, one's own first. */
 export function overviewView(host: GroupBoard, board: Board, notices: unknown): TemplateResult {
   const { words } = host;
   const { groups, rows, you } = board;
@@ -29,7 +29,7 @@ export function overviewView(host: GroupBoard, board: Board, notices: unknown): 
   }`;
 }
 
-/** A host makes them; everybody else waits. */
+/** A host creates groups; everyone else waits. */
 function noGroupsView({ words, controller }: GroupBoard): TemplateResult {
   const tools = controller?.tools;
   const create = tools && { label: words.splitTitle, press: () => tools.open('groups') };
@@ -73,7 +73,7 @@ function sum(numbers: number[]): number {
 const openSentence = ({ startsAt }: EventHead, sentence: string, language: string) =>
   fill(sentence, { date: momentOf(startsAt, language), left: fromNow(startsAt, language) });
 
-/** How a group is, of its rows where they are all there, else as the server has counted. */
+/** A group's progress, from its rows if all are loaded, else from the server's count. */
 export function tallyOf(
   { id, people, pieces }: Group,
   rows: readonly Row[] | null,
@@ -124,7 +124,7 @@ function cardView(host: GroupBoard, { rows, you }: Board, group: Group, own: boo
 
 type Tally = ReturnType<typeof tallyOf>;
 
-/** A stroke a person: what is furthest stands first. */
+/** One stroke per person, the furthest first. */
 const barView = ({ people, pieces }: Tally) => {
   const states = pieceStates.flatMap((state, at) => times(pieces[at] ?? 0, () => state)).reverse();
   return html`<p class="bar" aria-hidden="true">
@@ -132,18 +132,18 @@ const barView = ({ people, pieces }: Tally) => {
   </p>`;
 };
 
-/** `6 people · 1 idea · 3 making · 2 ready`, which breaks between its parts only, after the dot. */
+/** `6 people · 1 idea · 3 making · 2 ready`, which wraps only after a dot. */
 function tallyWords(host: GroupBoard, { people, pieces }: Tally, seen: boolean): string {
   const parts = pieceStates.flatMap((state, at) =>
     pieces[at] ? host.format(host.words[`${state}Count`], { count: pieces[at] }) : [],
   );
   const all = host.format(host.words.people, { count: people });
-  // Where the faces stand, nobody needs their number.
+  // Next to the avatars, the number of people is redundant.
   const shown = seen && parts.length ? parts : [all, ...parts];
   return shown.map((it) => it.replace(/ /g, '\u00a0')).join('\u00a0· ');
 }
 
-/** The room of a board that is being loaded. */
+/** The placeholder of a loading board. */
 export const skeleton = html`<div class="head skeleton" aria-hidden="true">
     <p class="title"></p>
     <p></p>

@@ -2,7 +2,7 @@ import { addressWith, pageFragment } from '../ui/page-url.ts';
 
 const START = '#community-board?';
 
-/** What the address of the page says about the board, behind `#community-board?`: no server ever sees it. */
+/** The board's state in the page's URL, after `#community-board?`; never sent to a server. */
 export interface Permalink {
   event?: string | undefined;
   group?: string | undefined;
@@ -15,11 +15,9 @@ export function readPermalink(): Permalink {
     : {};
 }
 
-/** The fragment that says `permalink`. */
 export function fragmentOf(permalink: Permalink): string {
   const said = Object.entries(permalink).filter(([, value]) => value) as [string, string][];
   return said.length ? `${START}${new URLSearchParams(said)}` : '';
 }
 
-/** The address that says `permalink`. */
 export const addressOf = (permalink: Permalink): string => addressWith(fragmentOf(permalink));

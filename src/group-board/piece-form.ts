@@ -12,7 +12,7 @@ import { focusFieldErrors } from '../ui/fields.ts';
 import type { GroupView } from './group-view.ts';
 import type { MemberController } from './member-controller.ts';
 
-/** The strings that say who may see a piece. */
+/** The texts that name who may see a piece. */
 export const visibilityWords = {
   group: 'seenByGroup',
   event: 'seenByEvent',
@@ -21,7 +21,7 @@ export const visibilityWords = {
 
 const fields = ['title', 'kind', 'link', 'note', 'seenBy'] as const;
 
-/** The words of a piece as they were when somebody began to change them, in place. Only what was changed is sent. */
+/** Edits a piece in place, starting from the values it had then. Only changed fields are sent. */
 export function pieceForm(groupView: GroupView, controller: MemberController, row: Row): TemplateResult {
   const { words } = groupView.host;
   const piece = row.piece ?? emptyPiece;
@@ -99,7 +99,7 @@ function changeIn(form: FormData, piece: Pick<Piece, (typeof fields)[number]>): 
   return change;
 }
 
-/** A new date of one's own, for whoever missed the group's. */
+/** Sets a new date for a person who missed the group's. */
 export function promiseForm(groupView: GroupView, controller: MemberController, row: Row): TemplateResult {
   const { words } = groupView.host;
   const back = `[data-member="${row.member}"] .promise`;

@@ -5,7 +5,7 @@ import { heartIcon } from '../ui/icons.ts';
 import { formOf, type GroupView } from './group-view.ts';
 import type { MemberController } from './member-controller.ts';
 
-/** Days without a word after which a nudge is kind. */
+/** Days of silence after which a nudge is appropriate. */
 const NUDGE_AFTER_DAYS = 2;
 
 interface About {
@@ -16,7 +16,7 @@ interface About {
   hands: boolean;
 }
 
-/** A button of a row: what it says, what it is called for whoever hears it alone, and what it does. */
+/** A button of a row: its text, its accessible name, and its action. */
 interface RowAction {
   name: string;
   label: string;
@@ -24,7 +24,7 @@ interface RowAction {
   act: () => void;
 }
 
-/** What one tap does for somebody: a cheer, a word, a nudge; and what their own hands may do. */
+/** One-tap actions for another person: a cheer, a reply, a nudge; and those on one's own row. */
 export function rowActionsView(
   groupView: GroupView,
   controller: MemberController,
@@ -122,7 +122,7 @@ function cheerView(
   </button>`;
 }
 
-/** Whoever has said nothing for days, and is not done. */
+/** Whether a person has been silent for days, and isn't done. */
 const isSilent = ({ piece, checkIn }: Row) =>
   piece?.state !== 'published' &&
   (!checkIn || Date.now() - Date.parse(checkIn.at) > NUDGE_AFTER_DAYS * 86_400_000);
@@ -191,7 +191,6 @@ function reportForm(
   </form>`;
 }
 
-/** What others have said to it. */
 export function repliesView(
   { host, controller }: GroupView,
   { replies }: Row,
@@ -220,7 +219,7 @@ export function repliesView(
   </ul>`;
 }
 
-/** What of a row somebody may speak of: what is newest of it. */
+/** What a cheer or reply refers to: the newest item of the row. */
 function aboutOf({ piece, checkIn }: Row): { id: string; cheers: number } | undefined {
   return (piece?.state === 'published' ? piece : (checkIn ?? piece)) ?? undefined;
 }

@@ -9,7 +9,7 @@ import { stateWords } from './state-words.ts';
 import { formOf, type GroupView } from './group-view.ts';
 import { dayOf, fromNow } from './dates.ts';
 
-/** Somebody of a group: who they are, what they make, how far it is, how it goes, and what others say to it. */
+/** A person of a group: who they are, what they make, how far along it is, their check-in, and the replies. */
 export function rowView(groupView: GroupView, board: Board, group: Group, row: Row): TemplateResult {
   const { controller, host } = groupView;
   const { words } = host;
@@ -59,7 +59,7 @@ function pieceView({ host }: GroupView, { piece }: Row, own: boolean): TemplateR
     ${hidden ? html`<p class="tag">${words.hiddenByHost}</p>` : nothing}`;
 }
 
-/** How far the piece is, and for those who may change it, a step of four to choose. */
+/** The progress of the piece; people who may change it choose one of its states. */
 function trackView(groupView: GroupView, row: Row, hands: boolean): TemplateResult | typeof nothing {
   const { words } = groupView.host;
   const { piece } = row;
@@ -73,11 +73,11 @@ function trackView(groupView: GroupView, row: Row, hands: boolean): TemplateResu
     </p>`;
   const name = row.name || words.newMember;
   const choose = (wanted: PieceState) => () => {
-    // The clock publishes a piece: nobody can choose it.
+    // A piece is published by its date; nobody can choose it.
     if (wanted === 'published') return;
     groupView.host.announce(fill(words.stateNow, { name, state: words[stateWords[wanted]] }));
     const { controller, host } = groupView;
-    // As it is now, and not as it was when this was drawn: two keys may be pressed one after another.
+    // The current row, not the rendered one: two keys may be pressed in quick succession.
     const now = host.board?.rows.find(({ member }) => member === row.member) ?? row;
     void controller!.changePiece(now, { state: wanted });
   };
@@ -108,7 +108,7 @@ function moodView({ host }: GroupView, { checkIn }: Row): TemplateResult | typeo
   </p>`;
 }
 
-/** What whoever makes the piece should know of its date. */
+/** The date's notice for the maker of the piece. */
 function dueView(
   groupView: GroupView,
   group: Group,

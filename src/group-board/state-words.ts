@@ -1,6 +1,6 @@
 import type { PieceState } from '../contract/groups.ts';
 
-/** The strings that name the states of a piece. */
+/** The texts that name the states of a piece. */
 export const stateWords = {
   idea: 'idea',
   making: 'makingNow',

@@ -3,11 +3,11 @@ import type { groupViewStrings } from './group-view.strings.ts';
 import type { hostStrings } from './host/host.strings.ts';
 import type { memberStrings } from './member.strings.ts';
 
-/** What `<group-board>` says to everyone. */
+/** The texts of `<group-board>` for everyone. */
 export type BoardVisitorStrings = Record<keyof typeof initialStrings | keyof typeof groupViewStrings, string>;
 
-/** What it says to members and hosts. */
+/** The texts for members and hosts. */
 export type BoardMemberStrings = Record<keyof typeof memberStrings | keyof typeof hostStrings, string>;
 
-/** Every sentence of `<group-board>`. */
+/** All texts of `<group-board>`. */
 export type BoardStrings = BoardVisitorStrings & BoardMemberStrings;

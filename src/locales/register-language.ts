@@ -4,7 +4,7 @@ import type { SignupStrings } from '../newsletter-signup/strings.ts';
 import type { FeedStrings } from '../showcase-feed/strings.ts';
 import { addSentences } from '../ui/translations.ts';
 
-/** The sentences of a language, by element; what is missing stays English. */
+/** The texts of a language, by element; missing ones stay English. */
 export interface LanguagePack {
   'newsletter-signup'?: Partial<SignupStrings>;
   'member-login'?: Partial<LoginStrings>;
@@ -13,8 +13,8 @@ export interface LanguagePack {
 }
 
 /**
- * Gives the elements of a page a language that is not built in, or other sentences for one that is. `language` is a BCP 47 tag
- * ("fi", "pt-PT"); throws a `RangeError` where it is none. Elements that are on the page change at once.
+ * Adds a language that is not built in to a page's elements, or replaces texts of a built-in one. `language` is a BCP
+ * 47 tag ("fi", "pt-PT"); throws a `RangeError` if it isn't. Elements on the page update immediately.
  */
 export const registerLanguage = (language: string, pack: LanguagePack): void =>
   addSentences(language, pack as Record<string, Record<string, string>>);

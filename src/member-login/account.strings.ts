@@ -1,4 +1,4 @@
-/** The sentences of a member's own matters, English; they come with the first sight of a member. */
+/** The texts of the member's account, in English; loaded once a member is signed in. */
 export const accountStrings = {
   menu: 'Your account',
   profile: 'Profile',

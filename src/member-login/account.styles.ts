@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** The member’s own matters. */
 export const accountStyles = css`
   :host([compact]) .asked {
     position: absolute;

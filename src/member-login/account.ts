@@ -24,11 +24,11 @@ import { dateIn } from '../ui/dates.ts';
 
 const length = (text: string) => [...text].length;
 
-/** What a member may change about themselves; loaded when they first ask for it. */
+/** The member's account: profile, password and sessions; loaded on demand. */
 export class Account {
   readonly #login: LoginController;
   #sessions: OwnSession[] | undefined;
-  /** A new picture in base64; null: none any more. */
+  /** The new picture in base64; null: removed. */
   #picture: string | null | undefined;
   #asksForOld = false;
   #menuOpen = false;
@@ -39,7 +39,7 @@ export class Account {
     void this.#listen();
   }
 
-  /** Brings in what it says, in the language of the page. */
+  /** Loads its texts in the page's language. */
   static loadStrings(localize: LocalizeController<LoginStrings>): Promise<void> {
     return localize.add(accountStrings, translations);
   }
@@ -55,7 +55,6 @@ export class Account {
     });
   }
 
-  /** Who is signed in, and the menu. */
   bar(): TemplateResult | undefined {
     const { member, host } = this.#login;
     const toggle = (open: boolean) => {
@@ -65,7 +64,7 @@ export class Account {
     return member && memberBar(this, host, member, this.#menuOpen, toggle);
   }
 
-  /** Opens one of the member's own matters. */
+  /** Opens a part of the account. */
   open(name: 'profile' | 'sessions' | 'choose-password'): void {
     this.#menuOpen = false;
     this.#login.markInteracted();
@@ -128,7 +127,7 @@ export class Account {
     </form>`;
   }
 
-  /** What stands around it. */
+  /** The view around the form. */
   view(): TemplateResult | undefined {
     const { host, step, member } = this.#login;
     const { words } = host;
@@ -252,7 +251,7 @@ export class Account {
       this.#asksForOld = false;
       return this.#close();
     }
-    // Signed in for a while: whoever sits here now shows that they know the old one.
+    // Signed in for a while: the API asks for the old password, in case someone else is at the device now.
     const askedNow = !old && !!result.failure.errors?.some((it) => it.field === 'current');
     this.#asksForOld ||= askedNow;
     if (!askedNow) return this.#login.fail(formError(result.failure));
@@ -294,7 +293,7 @@ export class Account {
       key: createIdempotencyKey(),
     });
     await this.#loadSessions();
-    // The button that was pressed is gone.
+    // The pressed button has been removed.
     const { updateComplete, renderRoot } = this.#login.host;
     await updateComplete;
     renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();

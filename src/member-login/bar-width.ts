@@ -1,14 +1,14 @@
 import type { Member } from '../contract/members.ts';
 import type { MemberLogin } from './member-login.class.ts';
 
-/** The member whose bar was measured last: measuring makes the browser lay out the page. */
+/** The member whose bar was last measured, because measuring forces a layout. */
 const measured = new WeakMap<MemberLogin, Member>();
 
 const keyOf = (api: string) => `community-widgets bar ${api}`;
 
 /**
- * In a header, the bar takes the width that it had on the last page until it is known who is signed in: names are of any length, and a
- * bar that grows moves what stands beside it.
+ * In a header, reserves the bar's width from the last page until the member is known: names vary in length, and a bar
+ * that grows moves what is beside it.
  */
 export function holdBarWidth(host: MemberLogin): void {
   const { renderRoot, address, member } = host;
@@ -25,7 +25,7 @@ export function holdBarWidth(host: MemberLogin): void {
   }
 }
 
-/** After signing out, nothing of the member stays. */
+/** Removes everything about the member after signing out. */
 export function forgetBarWidth(api: string): void {
   try {
     localStorage.removeItem(keyOf(api));

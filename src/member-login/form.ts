@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MemberLogin } from './member-login.class.ts';
 
 /**
- * The form, in the page's own tree, where password managers see both fields at once. It never posts by itself, not even a copy of
- * it that no script looks after: outside a dialog, `method="dialog"` sends nothing (HTML, "form submission algorithm"). A password
- * must not end up in an address or in another server's log, so it has no `name` either, by which scripts that send every form of a
- * site collect what is typed.
+ * The form, in the page's own tree, where password managers see both fields. It never posts by itself, not even a copy
+ * of it without a script: outside a dialog, `method="dialog"` sends nothing (HTML, "form submission algorithm"). A
+ * password must not end up in a URL or in another server's log, so its field has no `name` either, by which scripts
+ * that submit every form of a site collect values.
  */
 export const signInForm = ({ formId, words, step, methods }: MemberLogin): TemplateResult => {
   const byPassword = methods !== 'email';
@@ -34,7 +34,7 @@ export const signInForm = ({ formId, words, step, methods }: MemberLogin): Templ
   </form>`;
 };
 
-/** A password with the button that shows it. */
+/** A password field with the button that shows it. */
 export const passwordField = (
   id: string,
   name: string,

@@ -1,11 +1,11 @@
-/** The kind of intent that a tick at a lesson is. */
+/** The outbox kind of a lesson's checkbox. */
 export const LESSON_PROGRESS = 'lesson-progress';
 
-/** A member's tick at a lesson, or that they took it back. */
+/** A member has checked or unchecked a lesson. */
 export interface LessonProgress {
   readonly page: string;
   readonly lesson: string;
   readonly done: boolean;
-  /** Whose tick it is: another member of this browser must not send it. */
+  /** The member who did: another member of this browser must not send it. */
   readonly member: string;
 }

@@ -1,6 +1,6 @@
 import type { MemberLogin } from './member-login.class.ts';
 
-/** Closes the form that a header's button has opened: by Escape, by a press beside it, and when the focus leaves it. */
+/** Closes the form that a header's button has opened: on Escape, on a press outside, and when it loses the focus. */
 export function lightDismiss(host: MemberLogin): () => void {
   const listening = new AbortController();
   const { signal } = listening;
@@ -24,7 +24,7 @@ export function lightDismiss(host: MemberLogin): () => void {
     'pointerdown',
     (event) => {
       const path = event.composedPath();
-      // Password managers put their menus into the page, as elements of their own.
+      // Password managers add their menus to the page, as custom elements.
       if (!path.includes(host) && !(path[0] as Element).localName?.includes('-')) host.opened = false;
     },
     { signal },

@@ -22,7 +22,7 @@ import { LESSON_PROGRESS } from './lesson-progress.ts';
 import { inboxView, linkView } from './views.ts';
 import { SignInFlow } from './sign-in-flow.ts';
 
-/** What the element does and shows once it is touched; loaded after the form is there. */
+/** Behaviour and views after the first interaction; loaded after the form has rendered. */
 export class LoginController {
   readonly host: MemberLogin;
   readonly community: Community;
@@ -36,7 +36,7 @@ export class LoginController {
   #isInvalid = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #capsLock = false;
-  /** Whether it waits for a session, and not for an email to be sent. */
+  /** Whether it waits for a session, rather than for an email to be sent. */
   #isSigningIn = false;
 
   private constructor(host: MemberLogin, community: Community, session: Session) {
@@ -71,7 +71,7 @@ export class LoginController {
     return this.session.member;
   }
 
-  /** A key, a finger or a password manager is at the fields. */
+  /** Handles a key, a touch or a password manager in the fields. */
   onInteraction(event: Event): void {
     const target = event.target as HTMLElement;
     if (event.type === 'click') this.#showPassword(target.closest('.community-show-password'));
@@ -80,7 +80,6 @@ export class LoginController {
     if (this.#isInvalid && event.type === 'input') this.#validate();
   }
 
-  /** The form on show was sent. */
   async submit(): Promise<void> {
     this.#hasInteracted = true;
     const { step } = this;
@@ -91,7 +90,7 @@ export class LoginController {
     else await this.#account?.submit();
   }
 
-  /** Asks for a mail with a link and a code; whoever forgot the password chooses a new one when they are in. */
+  /** Requests an email with a link and a code; with `forgotten`, a new password is chosen after signing in. */
   async requestEmail(forgotten: boolean): Promise<void> {
     this.#hasInteracted = true;
     const email = this.#validEmail(false);
@@ -103,7 +102,7 @@ export class LoginController {
     else this.fail(formError(result.failure));
   }
 
-  /** Another mail; what the older ones hold is good for nothing then. */
+  /** Requests another email, which makes the earlier ones invalid. */
   async resend(): Promise<void> {
     const { step } = this;
     if (step.name !== 'check-inbox' || step.busy || Date.now() < step.resendAt) return;
@@ -111,7 +110,7 @@ export class LoginController {
     this.host.show(await this.#signInFlow.resendEmail(step, this.host.language));
   }
 
-  /** Back to the form, with the address that was typed. */
+  /** Goes back to the form, with the email address that was entered. */
   async back(): Promise<void> {
     const { step, host } = this;
     this.#dropLink();
@@ -122,7 +121,7 @@ export class LoginController {
     field?.focus();
   }
 
-  /** The button under a mailed link was pressed. */
+  /** Signs in by an emailed link, after its button was pressed. */
   async byLink(): Promise<void> {
     const { step } = this;
     if (step.name !== 'link' || step.busy) return;
@@ -133,7 +132,7 @@ export class LoginController {
     await this.#finishSignIn(result, step, false);
   }
 
-  /** What stands in the page's own tree besides the form of the first step. */
+  /** The content of the page's own tree, except the form of the first step. */
   lightForm(): TemplateResult | undefined {
     const { step, host } = this;
     if (step.name === 'check-inbox') return codeForm(host.formId, host.words, step.busy);
@@ -150,7 +149,7 @@ export class LoginController {
     return this.#account?.bar();
   }
 
-  /** What a member was asked, or asked for: profile, password, sessions. */
+  /** The member's open account view: profile, password or sessions. */
   accountView(): TemplateResult | undefined {
     return this.#account?.view();
   }
@@ -159,7 +158,7 @@ export class LoginController {
     return this.#membersPage?.view();
   }
 
-  /** Somebody is doing something here: what comes of it may take the focus. */
+  /** Records an interaction: from now on, updates may move the focus. */
   markInteracted(): void {
     this.#hasInteracted = true;
   }
@@ -169,11 +168,11 @@ export class LoginController {
     const error = this.#error;
     if (error?.until)
       return fill(words['rate-limited'], { time: timeLeft(error.until, this.host.language) ?? '' });
-    // What stands at its field is not said twice.
+    // A message at a field isn't repeated.
     return error && !this.#fieldOf(error) ? this.#sentenceOf(error) : '';
   }
 
-  /** What a screen reader is told without being asked. The time that is left is not read out every second. */
+  /** The text for the live region. The remaining time isn't announced every second. */
   announcement(): string {
     const { words } = this.host;
     const { busy, resent, saved } = this.step as { busy?: boolean; resent?: boolean; saved?: boolean };
@@ -196,20 +195,20 @@ export class LoginController {
     const until = this.step.name === 'check-inbox' ? this.step.resendAt : this.#error?.until;
     if (!until || until < Date.now()) return;
     this.#timer = setTimeout(() => {
-      // Time is up: what was in the way is not any more.
+      // The wait is over, so the error no longer applies.
       if (this.#error?.until && this.#error.until < Date.now())
         this.host.show({ ...this.step, error: undefined } as LoginStep);
       this.host.requestUpdate();
     }, 1000);
   }
 
-  /** Goes to a step; whoever acted finds themselves at its beginning. */
+  /** Goes to a step, and moves the focus to its start if the person has interacted. */
   show(step: LoginStep): void {
     this.host.show(step);
     void this.#moveFocus();
   }
 
-  /** A step did not go on. */
+  /** Shows the error of a failed step. */
   fail(error: FormError): void {
     this.host.show({ ...this.step, busy: false, error } as LoginStep);
     this.#emit('community-login-error', { code: error.code });
@@ -220,7 +219,7 @@ export class LoginController {
     field.select();
   }
 
-  /** The field that the server has found wrong. */
+  /** The field that the server has rejected. */
   #fieldOf({ code }: FormError): HTMLInputElement | null {
     const { light } = this.host;
     if (code === 'invalid-code' || code === 'code-expired') return queryField(light, 'code');
@@ -242,7 +241,7 @@ export class LoginController {
     return 'error' in this.step ? this.step.error : undefined;
   }
 
-  /** How it is at the start: in, or not. */
+  /** Shows the first state: signed in or signed out. */
   #start(): void {
     const { host, member } = this;
     if (member) this.#dropLink();
@@ -250,11 +249,11 @@ export class LoginController {
     if (!member && this.step.name === 'signed-in') host.show({ name: 'form' });
     if (!host.page && host.querySelector(':scope > :not([slot])'))
       console.info(
-        'member-login: what stands inside the tag is in the source of this page, for strangers too. What must stay private is a page="…" of the API.',
+        'member-login: the content of this element is in the page’s source, which everyone can read. Use page="…" for what must stay private.',
       );
   }
 
-  /** The session has changed, here or in another tab. */
+  /** Handles a change of the session, here or in another tab. */
   #onSessionChange(): void {
     const { host, member } = this;
     if (!!member === host.signedIn) return host.requestUpdate();
@@ -266,7 +265,7 @@ export class LoginController {
     this.#emit('community-signed-out', {});
   }
 
-  /** Opens what is for members, where somebody is signed in. */
+  /** Shows members' content, if a member is signed in. */
   #showMember(): void {
     const { host, member } = this;
     hintSignedIn(host.address, !!member);
@@ -280,7 +279,7 @@ export class LoginController {
     if (goOn && this.#hasInteracted && this.step.name === 'signed-in') redirectTo(this.host);
   }
 
-  /** Opens the page that the element asks for; without one, only what sends the ticks that were left at another. */
+  /** Opens the page set on the element; without one, only sends pending checkboxes of another page. */
   async #openPage(): Promise<void> {
     if (!this.host.page && !(await this.community.outbox.pending(LESSON_PROGRESS)).length) return;
     const { MembersPageController } = await import('./members-page.ts');
@@ -311,7 +310,7 @@ export class LoginController {
 
   async #byCode(step: Extract<LoginStep, { name: 'check-inbox' }>): Promise<void> {
     const field = queryField(this.host.light, 'code')!;
-    // "Your code is 123 456" is pasted too.
+    // People also paste "Your code is 123 456".
     const code = field.value.replace(/\D/g, '');
     const errors = code.length === 6 ? [] : [{ field, message: this.host.words.codeMissing }];
     if (focusFieldErrors(this.host.light, errors)) return;
@@ -334,7 +333,7 @@ export class LoginController {
     else void this.#moveFocus();
   }
 
-  /** The address, if all that the person must type is there. */
+  /** The email address, if every required field is valid. */
   #validEmail(withPassword: boolean): string | undefined {
     const errors = this.#fieldErrors(withPassword);
     const wrong = focusFieldErrors(this.host.light, errors);
@@ -373,7 +372,7 @@ export class LoginController {
     this.host.requestUpdate();
   }
 
-  /** The address has done its work, or is not wanted: a reload shall not meet it again. */
+  /** Removes the link from the page's URL: it is spent or unwanted, and a reload must not find it again. */
   #dropLink(): void {
     if (location.hash.startsWith('#community-sign-in='))
       history.replaceState(history.state, '', location.pathname + location.search);

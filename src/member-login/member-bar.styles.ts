@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The bar of the member who is signed in, its menu, and buttons that look like links. */
+/** The bar of the signed-in member, its menu, and buttons that look like links. */
 export const barStyles = css`
   .account-button {
     display: inline-flex;

@@ -3,12 +3,12 @@ import type { Member } from '../contract/members.ts';
 import type { Account } from './account.ts';
 import type { MemberLogin } from './member-login.class.ts';
 
-/** The first letter of whatever the member is called; picture of those who have none. */
+/** The first letter of the member's name or email address, for members without a picture. */
 const letterOf = ({ name, email }: Member) => [...(name || email)][0]!.toLocaleUpperCase();
 
 export const nameOf = ({ name, email }: Member): string => name || email.split('@')[0]!;
 
-/** A picture that cannot be shown (a policy of the page, a lost connection) leaves the letter under it. */
+/** Hides a picture that fails to load (a policy of the page, a lost connection), which shows the letter under it. */
 const hide = ({ target }: Event) => ((target as HTMLElement).hidden = true);
 
 export const pictureOf = (member: Member): TemplateResult =>
@@ -16,7 +16,6 @@ export const pictureOf = (member: Member): TemplateResult =>
     >${letterOf(member)}${member.picture ? html`<img src=${member.picture} alt="" @error=${hide} />` : ''}</span
   >`;
 
-/** Who is signed in, and the menu of what they can do about it. */
 export function memberBar(
   account: Account,
   { words, methods }: MemberLogin,

@@ -23,7 +23,7 @@ import { gateStyles, loginStyles } from './member-login.styles.ts';
 import type { LoginStep } from './step.ts';
 import type { LoginStrings } from './strings.ts';
 
-/** What is not there yet is asked for again at the next touch. */
+/** A module that failed to load is requested again at the next interaction. */
 const ignore = () => undefined;
 
 /**
@@ -106,15 +106,15 @@ export class MemberLogin extends LitElement {
   /** Your own texts in place of the built-in ones, by key. As an attribute: JSON. */
   @property({ converter: stringsConverter }) accessor strings: Partial<LoginStrings> = {};
 
-  /** Whether somebody is in; at the very first as it seems. @internal */
+  /** Whether a member is signed in; until that is known, a guess. @internal */
   @state() accessor signedIn = false;
   /** @internal */
   @state() accessor login: LoginController | undefined;
   @state() private accessor current: LoginStep = { name: 'form' };
-  /** Whether the form of a header is shown. @internal */
+  /** Whether the form of a header is open. @internal */
   @state() accessor opened = false;
 
-  /** Prefix of the ids in it. @internal */
+  /** Prefix of the ids inside it. @internal */
   readonly formId = `community-login-${++elements}`;
   readonly #api = new ApiUrlController(this, () => this.#reset());
   readonly #light = new LightTree(this);
@@ -131,7 +131,7 @@ export class MemberLogin extends LitElement {
   constructor() {
     super();
     new DiagnosticsController(this);
-    // While it is captured, so that no other script comes by what was typed.
+    // In the capture phase, so that no other script can read what was typed.
     this.addEventListener('submit', this.#submit, { capture: true });
     const touched = (event: Event) => {
       if (this.light.contains(event.target as Node))
@@ -140,17 +140,17 @@ export class MemberLogin extends LitElement {
     for (const type of ['focusin', 'input', 'keydown', 'click']) this.addEventListener(type, touched);
   }
 
-  /** Holds what the element puts into the page's own tree. @internal */
+  /** The container for what the element puts into the page's own tree. @internal */
   get light(): HTMLElement {
     return this.#light.element;
   }
 
-  /** The language of its place in the page. @internal */
+  /** The language in effect where the element is in the page. @internal */
   get language(): string {
     return this.localize.language;
   }
 
-  /** Where calls go; empty while `api` is no address. @internal */
+  /** Base URL of API requests; empty while `api` isn't a valid URL. @internal */
   get address(): string {
     return this.#api.value;
   }
@@ -165,7 +165,7 @@ export class MemberLogin extends LitElement {
     return this.login?.member;
   }
 
-  /** Its sentences, in the language of the page and the owner's words. @internal */
+  /** The texts, in that language, with the owner's own. @internal */
   get words(): LoginStrings {
     return this.localize.words;
   }
@@ -179,18 +179,18 @@ export class MemberLogin extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopWatching?.();
-    // Moved in the page, it is connected again by now.
+    // If it was only moved in the page, it is connected again by now.
     queueMicrotask(() => this.isConnected || this.#close());
   }
 
   /** Goes to a step. @internal */
   show(step: LoginStep): void {
     this.current = step;
-    // A link is in the address as long as it is good, and nothing else that could let anybody in is kept.
+    // Stores only this step: the URL has a link as long as it is valid, and nothing else that grants access is stored.
     rememberStep(this, step.name === 'check-inbox' ? step : undefined);
   }
 
-  /** Does something with what is loaded at the first touch; says so where that cannot be loaded. @internal */
+  /** Calls `deed` once the controller has loaded; shows an error if it can't be loaded. @internal */
   withLogin(deed: (login: LoginController) => unknown): void {
     const fail = () => this.show({ name: 'form', error: { code: 'unreachable' } });
     this.#loadLogin().then(deed, fail);
@@ -231,7 +231,7 @@ export class MemberLogin extends LitElement {
     this.#positionDropdown();
   }
 
-  /** It opens towards the end of its button's line; where that is over the edge of the screen, towards the other. */
+  /** Opens towards the end of its button's line, or towards the start if that would leave the screen. */
   #positionDropdown(): void {
     const drop = this.compact && this.opened ? this.renderRoot.querySelector<HTMLElement>('.drop') : null;
     if (!drop) return;
@@ -289,7 +289,7 @@ export class MemberLogin extends LitElement {
     this.withLogin((login) => login.submit());
   };
 
-  /** Another address is another community. */
+  /** Starts over: another URL is another community. */
   #reset(): void {
     this.#close();
     this.login = undefined;
@@ -299,12 +299,12 @@ export class MemberLogin extends LitElement {
     else if (emailed) this.current = { name: 'form', error: { code: 'link-broken' } };
     else this.current = recallStep<LoginStep>(this) ?? { name: 'form' };
     const busy = this.current.name !== 'form' || !!this.current.error;
-    // In a header the form is folded, and a mailed link must not end before a closed door.
+    // In a header the form is closed, so an emailed link opens it.
     this.opened = busy && document.querySelectorAll(this.localName).length === 1;
     if (this.address && (this.signedIn || busy)) this.#loadLogin().catch(ignore);
   }
 
-  /** Brings in what the form's first picture can do without. */
+  /** Loads what the form's first render doesn't need. */
   #loadLogin(): Promise<LoginController> {
     return (this.#opening ??= this.#importLogin());
   }

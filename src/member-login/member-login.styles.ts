@@ -1,15 +1,15 @@
 import { css } from 'lit';
 
-/** What the element has besides `frameStyles`. */
+/** The element's styles besides `frameStyles`. */
 export const loginStyles = css`
   :host([compact]) {
     display: inline-block;
     min-block-size: 3rem;
-    /* By its size and not by what is in it, which comes later. */
+    /* Aligned by its box, not by the baseline of its content, which loads later. */
     vertical-align: middle;
     position: relative;
     block-size: fit-content;
-    /* A name of many letters is cut, and makes no page wider than a phone. */
+    /* Truncates a long name, which would make a page wider than a phone. */
     max-inline-size: 100%;
     container-type: normal;
   }
@@ -77,7 +77,7 @@ export const loginStyles = css`
   }
 `;
 
-/** What its forms have in the page's tree besides `formStyles`. */
+/** The styles of its forms in the page's tree, besides `formStyles`. */
 export const gateStyles = css`
   .community-login .community-field,
   .community-profile .community-field {

@@ -1,4 +1,4 @@
-/** The sentences of a members' page, English; they come with it. */
+/** The texts of a members' page, in English; loaded with it. */
 export const membersPageStrings = {
   opensOn: 'Available from {date}',
   done: 'Done',

@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** A members’ page. */
 export const membersPageStyles = css`
   .lessons {
     margin: 0;

@@ -16,25 +16,28 @@ import type { LoginStrings } from './strings.ts';
 import { LESSON_PROGRESS, type LessonProgress } from './lesson-progress.ts';
 import { dateIn } from '../ui/dates.ts';
 
-/** A tick waits until whoever made it is in again. */
+/** A change waits until the member who made it signs in again. */
 const later = { ok: false, failure: { code: 'unavailable' } } as const;
 
-/** A lesson opens at midnight where the member is. */
+/** A lesson opens at midnight in the member's time zone. */
 const zone = () => ({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 
-/** A members' page: its lessons, which of them are open, and the one that is read. Shown as it was at once, then as it is. */
+/**
+ * A members' page: its lessons, which of them are open, and the selected one. Shows the cached page first, then the
+ * current one.
+ */
 export class MembersPageController {
   readonly #login: LoginController;
   readonly #stopListening: () => void;
   #page: MembersPage | undefined;
   #lesson: Lesson | undefined;
   #failure: Failure | undefined;
-  /** Ticks that the API has not heard of yet, by lesson. */
+  /** Checkboxes that haven't been sent yet, by lesson. */
   readonly #ticks = new Map<string, boolean>();
   #playing = '';
-  /** The page that was asked for last. */
+  /** The last requested page. */
   #asked: string | undefined;
-  /** Whether what is shown is what this browser kept. */
+  /** Whether the cached copy is shown. */
   #stale = false;
 
   constructor(login: LoginController) {
@@ -58,7 +61,7 @@ export class MembersPageController {
     });
   }
 
-  /** Brings in what it says, in the language of the page. */
+  /** Loads its texts in the page's language. */
   static loadStrings(localize: LocalizeController<LoginStrings>): Promise<void> {
     return localize.add(membersPageStrings, translations);
   }
@@ -67,7 +70,7 @@ export class MembersPageController {
     this.#stopListening();
   }
 
-  /** Shows the page that the element asks for now, or none. */
+  /** Shows the page set on the element, or none. */
   async open(): Promise<void> {
     const { page } = this.#login.host;
     if (page === this.#asked) return;
@@ -171,13 +174,13 @@ export class MembersPageController {
     return this.#ticks.get(id) ?? done;
   }
 
-  /** A tick is shown at once, and sent as soon as it can be. */
+  /** Shows a checkbox's new state immediately, and sends it as soon as possible. */
   async #tick(lesson: string, done: boolean): Promise<void> {
     const { community, member, host } = this.#login;
     this.#ticks.set(lesson, done);
     host.requestUpdate();
     const progress: LessonProgress = { page: host.page, lesson, done, member: member!.id };
-    // Ticked and unticked again: the later must not overtake the earlier.
+    // Checked and unchecked again: the later change must not overtake the earlier.
     await community.outbox.put(LESSON_PROGRESS, progress, `${progress.member} ${host.page} ${lesson}`);
     void community.outbox.flush();
   }
@@ -207,7 +210,7 @@ export class MembersPageController {
     this.#login.host.requestUpdate();
   }
 
-  /** What this browser kept, at once; then what the API says. */
+  /** Shows the cached response, then the API's. */
   async #load<E extends typeof endpoints.page | typeof endpoints.lesson>(
     endpoint: E,
     params: PathParameters<E['path']>,

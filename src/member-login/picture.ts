@@ -1,11 +1,11 @@
 /** Width and height of a member's picture, in pixels. */
 const SIZE = 256;
-/** The most the API takes, in bytes. */
+/** The API's limit, in bytes. */
 const MOST = 32 * 1024;
 
 /**
- * A picture file cut to a square, made small, and without what a camera writes beside it (place and time among it), in base64.
- * Undefined for what this browser cannot read.
+ * Crops a picture to a square, scales it down and removes the camera's metadata (such as time and place); returns
+ * base64, or undefined if this browser can't read it.
  */
 export async function shrink(file: Blob): Promise<string | undefined> {
   try {
@@ -23,7 +23,7 @@ export async function shrink(file: Blob): Promise<string | undefined> {
       if ((base64.length * 3) / 4 <= MOST) return base64;
     }
   } catch {
-    // Not a picture, or of a kind that only other browsers read.
+    // Not a picture, or a format this browser doesn't support.
   }
   return undefined;
 }

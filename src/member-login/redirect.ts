@@ -1,8 +1,9 @@
 import type { MemberLogin } from './member-login.class.ts';
 
 /**
- * Where `address` leads, if it may: on this site, or to an origin the owner listed. Backslashes and control characters are
- * refused before anything is parsed, for browsers read `/\host` as another host (WHATWG URL, "special" schemes).
+ * Where `address` leads, if it is allowed: on this site, or on an origin the owner listed. Backslashes and control
+ * characters are rejected before parsing, because browsers read `/\host` as another host (WHATWG URL, "special"
+ * schemes).
  */
 export function allowedRedirect(address: string, origins: string, here = location.href): string | undefined {
   // eslint-disable-next-line no-control-regex -- control characters are the point
@@ -12,7 +13,7 @@ export function allowedRedirect(address: string, origins: string, here = locatio
   return /^https?:$/.test(protocol) && allowed.includes(origin) ? href : undefined;
 }
 
-/** Goes on to where the owner wants members to be. */
+/** Goes to the page the owner has set. */
 export function redirectTo({ redirect, redirectOrigins }: MemberLogin): void {
   const address = allowedRedirect(redirect, redirectOrigins);
   if (address) location.assign(address);

@@ -10,7 +10,7 @@ type Inbox = Extract<LoginStep, { name: 'check-inbox' }>;
 
 const failure = (code: string): { ok: false; failure: Failure } => ({ ok: false, failure: { code } });
 
-/** The ways in, as the API has them: by password, and by a mail with a link and a code. */
+/** The API calls that sign in: by password, and by an email with a link and a code. */
 export class SignInFlow {
   readonly #community: Community;
   readonly #session: Session;
@@ -32,13 +32,13 @@ export class SignInFlow {
     return this.#signIn(() => this.#session.signIn(endpoints.signInWithLink, { link }));
   }
 
-  /** Asks for a mail; answers the step that waits for it. */
+  /** Requests an email; returns the step that waits for it. */
   async requestEmail(
     email: string,
     locale: string,
     about: Pick<Inbox, 'forgotten' | 'shared'>,
   ): Promise<Result<Inbox>> {
-    // A page from a file, or in a sandbox, has no address that a mail could lead to.
+    // A page from a file or in a sandbox has no URL that an email could link to.
     const page = location.origin.startsWith('http')
       ? { page: location.href.split('#')[0]!.slice(0, 2048) }
       : {};
@@ -52,7 +52,7 @@ export class SignInFlow {
     return { ok: true, value: { name: 'check-inbox', email, attempt, forgotten, shared, resendAt } };
   }
 
-  /** The step after another mail was asked for. */
+  /** Returns the step after another email was requested. */
   async resendEmail(step: Inbox, locale: string): Promise<LoginStep> {
     const result = await this.requestEmail(step.email, locale, step);
     if (result.ok) return { ...result.value, resent: true };
@@ -60,7 +60,7 @@ export class SignInFlow {
     return { ...step, busy: false, error, resendAt: error.until ?? step.resendAt };
   }
 
-  /** Browsers make keys in secure pages only. */
+  /** Browsers create keys on secure pages only. */
   async #signIn(enter: () => Promise<Result<SignedIn>>): Promise<Result<SignedIn>> {
     return isSecureContext ? enter() : failure('insecure');
   }

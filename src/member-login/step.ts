@@ -5,18 +5,18 @@ interface Asking {
   readonly error?: FormError | undefined;
 }
 
-/** The whole state of a login. `signed-in` is the only one with nothing to ask. */
+/** The whole state of a login. Only `signed-in` asks for nothing. */
 export type LoginStep =
   | ({ readonly name: 'form'; readonly email?: string } & Asking)
   | ({
       readonly name: 'check-inbox';
       readonly email: string;
       readonly attempt: string;
-      /** Whether a new password is what the person came for. */
+      /** Whether the person came to choose a new password. */
       readonly forgotten: boolean;
-      /** Whether the session shall end with the page. */
+      /** Whether the session ends with the page. */
       readonly shared: boolean;
-      /** When another mail may be asked for, in milliseconds since 1970. */
+      /** When another email may be requested, in milliseconds since 1970. */
       readonly resendAt: number;
       readonly resent?: boolean;
     } & Asking)

@@ -3,7 +3,7 @@ import type { accountStrings } from './account.strings.ts';
 import { initialStrings } from './initial.strings.ts';
 import type { membersPageStrings } from './members-page.strings.ts';
 
-/** The sentences of signing in, English. `{name}` is filled in. */
+/** The texts of signing in, in English. `{name}` is a placeholder. */
 export const strings = {
   ...initialStrings,
   ...commonStrings,
@@ -24,14 +24,14 @@ export const strings = {
   insecure: 'Signing in needs a secure connection. Open this page with https.',
 };
 
-/** What `<member-login>` says to everyone. */
+/** The texts of `<member-login>` for everyone. */
 export type LoginVisitorStrings = Record<keyof typeof strings, string>;
 
-/** What it says to members. */
+/** The texts for members. */
 export type LoginMemberStrings = Record<
   keyof typeof accountStrings | keyof typeof membersPageStrings,
   string
 >;
 
-/** Every sentence of `<member-login>`. */
+/** All texts of `<member-login>`. */
 export type LoginStrings = LoginVisitorStrings & LoginMemberStrings;

@@ -7,7 +7,7 @@ import type { LoginStep } from './step.ts';
 
 type StepCalled<Name extends LoginStep['name']> = Extract<LoginStep, { name: Name }>;
 
-/** A mail is on its way; the code form of the page's tree stands in the slot. */
+/** The email has been sent; the code form, in the page's tree, is slotted in. */
 export function inboxView(
   login: LoginController,
   step: StepCalled<'check-inbox'>,
@@ -29,7 +29,7 @@ export function inboxView(
     </div>`;
 }
 
-/** A mailed link led here. It is spent by a press of the button, for programs that read mail open links too. */
+/** Opened by an emailed link. Only its button spends the link, because programs that scan emails open links too. */
 export const linkView = (login: LoginController, step: StepCalled<'link'>): TemplateResult => {
   const { words } = login.host;
   return html`${heading(words.linkTitle)}

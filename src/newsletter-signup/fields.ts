@@ -5,13 +5,13 @@ import { queryField, belongsTo, type FieldError } from '../ui/fields.ts';
 import { markMade } from '../ui/light-tree.ts';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 
-/** What a form holds, as typed and ticked; a consent with the words that stood beside its box. */
+/** The values of a form, as entered; a consent comes with the text beside its checkbox. */
 export type SignupFields = Omit<SubscriptionRequest, 'locale' | 'page' | 'attribution' | 'formToken'>;
 
 const boxes = (host: HTMLElement, name: string) =>
   [...host.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)].filter((box) => belongsTo(host, box));
 
-/** Reads what is in the fields now: password managers fill in without an event, so nothing is taken from keystrokes. */
+/** Reads the fields' current values: password managers fill them in without an event, so keystrokes aren't enough. */
 export function readFields(host: HTMLElement): SignupFields {
   const text = (name: string) => queryField(host, name)?.value.trim() || undefined;
   const ticked = (name: string) => boxes(host, name).filter((it) => it.checked);
@@ -27,7 +27,7 @@ export function readFields(host: HTMLElement): SignupFields {
 const wordsBeside = ({ labels, ariaLabel, value }: HTMLInputElement): string =>
   (labels?.[0]?.textContent ?? ariaLabel ?? value).replace(/\s+/g, ' ').trim();
 
-/** Finds what must be mended before the form can be sent, in the order of the fields. */
+/** Returns the errors that prevent sending the form, in the order of the fields. */
 export function fieldErrors(host: NewsletterSignup, isEmail: (text: string) => boolean): FieldError[] {
   const { words, newsletter, ownForm } = host;
   const found = new Map<HTMLInputElement, string>();
@@ -39,7 +39,7 @@ export function fieldErrors(host: NewsletterSignup, isEmail: (text: string) => b
     const box = boxes(host, 'consents').find((it) => it.value === purpose);
     if (required && box && !box.checked) found.set(box, words.consentMissing);
   }
-  // The owner's own rules, in the browser's words.
+  // The owner's own rules, with the browser's messages.
   for (const field of ownForm?.querySelectorAll<HTMLInputElement>(
     'input:invalid, select:invalid, textarea:invalid',
   ) ?? []) {
@@ -48,7 +48,7 @@ export function fieldErrors(host: NewsletterSignup, isEmail: (text: string) => b
   return [...found].map(([field, message]) => ({ field, message }));
 }
 
-/** "Did you mean …?" under the address: a button, and never a change by itself. */
+/** "Did you mean …?" below the address: a button, never an automatic change. */
 export function showSuggestion(field: HTMLInputElement, question: string, accept: () => void): void {
   const button = markMade(document.createElement('button'), 'newsletter-signup');
   button.type = 'button';

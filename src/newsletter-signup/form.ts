@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { NewsletterSignup } from './newsletter-signup.class.ts';
 
 /**
- * The form that the element makes where the owner gives none. It stands in the page's own tree, for password managers and the
- * site's CSS; with scripts blocked after this, it still posts by itself.
+ * The form that the element creates if the owner has none. In the page's own tree, for password managers and the site's
+ * CSS; if scripts are blocked later, it still posts by itself.
  */
 export const signupForm = (
   { formId, address, words, step, expanded }: NewsletterSignup,

@@ -1,2 +1,2 @@
-/** The words of the first picture, English; the other strings come with the first touch. */
+/** The texts of the first render, in English; the others load at the first interaction. */
 export const initialStrings = { title: 'Newsletter', email: 'Email', submit: 'Subscribe' };

@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 
-/** The look of a mark, and of the next step. */
+/** Styles of a mark, and of the next step. */
 export const markStyles = css`
   .mark {
     box-sizing: border-box;
@@ -42,6 +42,6 @@ const marks = {
   done: 'M5 12.5l4.5 4.5L19 7.5',
 };
 
-/** An icon above the title of a step; screen readers hear the title alone. */
+/** An icon above the title of a step; screen readers read only the title. */
 export const mark = (name: keyof typeof marks) =>
   html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d=${marks[name]} /></svg>`;

@@ -22,7 +22,7 @@ import type { SignupController } from './signup-controller.ts';
 import type { SignupStep } from './step.ts';
 import type { SignupStrings } from './strings.ts';
 
-/** What is not there yet is asked for again at the next touch. */
+/** A module that failed to load is requested again at the next interaction. */
 const ignore = () => undefined;
 
 let elements = 0;
@@ -84,7 +84,7 @@ export class NewsletterSignup extends LitElement {
   @state() private accessor current: SignupStep = { name: 'form' };
   @state() private accessor signup: SignupController | undefined;
 
-  /** Prefix of the ids in it. @internal */
+  /** Prefix of the ids inside it. @internal */
   readonly formId = `community-signup-${++elements}`;
   readonly #api = new ApiUrlController(this, () => this.#reset());
   readonly #light = new LightTree(this);
@@ -102,7 +102,7 @@ export class NewsletterSignup extends LitElement {
   constructor() {
     super();
     new DiagnosticsController(this);
-    // While it is captured: what other scripts do at a form of ours must neither send it twice nor keep it from us.
+    // In the capture phase: other scripts on our form must neither send it twice nor hide it from us.
     this.addEventListener('submit', this.#submit, { capture: true });
     const touched = (event: Event) => {
       if (belongsTo(this, event.target as Element))
@@ -111,17 +111,17 @@ export class NewsletterSignup extends LitElement {
     for (const type of ['focusin', 'input', 'change']) this.addEventListener(type, touched);
   }
 
-  /** Holds what the element puts into the page's own tree. @internal */
+  /** The container for what the element puts into the page's own tree. @internal */
   get light(): HTMLElement {
     return this.#light.element;
   }
 
-  /** The language of its place in the page. @internal */
+  /** The language in effect where the element is in the page. @internal */
   get language(): string {
     return this.localize.language;
   }
 
-  /** Where calls go; empty while `api` is no address. @internal */
+  /** Base URL of API requests; empty while `api` isn't a valid URL. @internal */
   get address(): string {
     return this.#api.value;
   }
@@ -131,14 +131,14 @@ export class NewsletterSignup extends LitElement {
     return this.current;
   }
 
-  /** The form that the owner put into the tag. @internal */
+  /** The form that the owner put inside the element. @internal */
   get ownForm(): HTMLFormElement | undefined {
     return isServer
       ? undefined
       : [...this.querySelectorAll('form')].find((it) => !isMade(it) && belongsTo(this, it));
   }
 
-  /** Its sentences, in the language of the page and the owner's words. @internal */
+  /** The texts, in that language, with the owner's own. @internal */
   get words(): SignupStrings {
     return this.localize.words;
   }
@@ -146,7 +146,7 @@ export class NewsletterSignup extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this.getRootNode(), formStyles, emptyStyles);
-    // A form further down the tag may not be parsed yet.
+    // A form further down in the element may not be parsed yet.
     const parsed = () => this.requestUpdate();
     document.addEventListener('DOMContentLoaded', parsed);
     this.#cleanups = [
@@ -158,7 +158,7 @@ export class NewsletterSignup extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const leave of this.#cleanups) leave();
-    // Moved in the page, it is connected again by now.
+    // If it was only moved in the page, it is connected again by now.
     queueMicrotask(() => this.isConnected || this.#close());
   }
 
@@ -168,13 +168,15 @@ export class NewsletterSignup extends LitElement {
     rememberStep(this, step.name === 'form' ? undefined : step);
   }
 
-  /** The first picture is in its language at once, for words that change move the page. An owner's form has its words. */
+  /**
+   * Waits for the language, because a text that changes later would move the page. An owner's form has its own texts.
+   */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated && !this.ownForm) await this.localize.ready;
     void super.scheduleUpdate();
   }
 
-  // Texts that change are set as wholes: a page translation puts elements of its own in the place of a text.
+  // Replaces changed texts as a whole: a page translation replaces text nodes by its own elements.
   protected override render() {
     const { current: step, signup, words, newsletter } = this;
     if (isServer)
@@ -185,7 +187,7 @@ export class NewsletterSignup extends LitElement {
     const { lang = nothing, dir = nothing } = this.localize;
     const asking = step.name === 'form' || step.name === 'sending';
     const calm = step.name === 'form' && !step.error;
-    // Above an owner's own form stand the owner's own words, or none: ours would move it.
+    // Above an owner's own form, shows the owner's own texts or none: ours would move it.
     const own = asking && this.ownForm;
     return html`<div
       class="base ${this.layout} ${own ? 'own' : ''} ${calm ? '' : `settled ${step.name}`}"
@@ -244,12 +246,12 @@ export class NewsletterSignup extends LitElement {
     if (isMade(form)) event.stopImmediatePropagation();
     this.#loadSignup().then(
       (signup) => signup.submit(),
-      // The rest could not be loaded: the browser posts the form itself. A field may be called "submit".
+      // The module failed to load, so the browser posts the form itself. A field may be called "submit".
       () => HTMLFormElement.prototype.submit.call(form),
     );
   };
 
-  /** Another address is another community. */
+  /** Starts over: another URL is another community. */
   #reset(): void {
     const opened = this.#opening;
     this.#close();
@@ -259,7 +261,7 @@ export class NewsletterSignup extends LitElement {
     if (opened || this.current.name !== 'form') this.#loadSignup().catch(ignore);
   }
 
-  /** Brings in what the form's first picture can do without. */
+  /** Loads what the form's first render doesn't need. */
   #loadSignup(): Promise<SignupController> {
     return (this.#opening ??= this.#importSignup());
   }
@@ -274,7 +276,7 @@ export class NewsletterSignup extends LitElement {
     }
   }
 
-  /** What is on show stays: somebody may have typed into it. */
+  /** Keeps what is shown, because someone may have typed into it. */
   #close(): void {
     this.signup?.close();
     this.#opening = undefined;

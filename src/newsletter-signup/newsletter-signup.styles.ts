@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What its frame has besides `frameStyles`. */
+/** The styles of its frame besides `frameStyles`. */
 export const signupStyles = css`
   .words {
     display: grid;
@@ -27,7 +27,7 @@ export const signupStyles = css`
   .promise:empty {
     visibility: hidden;
   }
-  /* Every step has the same room, so that what stands below does not move when the server answers. */
+  /* All steps have the same height, so that what is below doesn't move when a response arrives. */
   .settled {
     align-content: start;
     min-block-size: 24.5rem;
@@ -65,7 +65,7 @@ export const signupStyles = css`
   }
 `;
 
-/** Paragraphs that a site's editor put into the tag hold nothing. */
+/** Hides empty paragraphs that a site's editor adds inside the element. */
 export const emptyStyles = css`
   newsletter-signup > :is(p:empty, br) {
     display: none;

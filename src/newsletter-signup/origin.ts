@@ -1,10 +1,10 @@
 import type { Attribution } from '../contract/index.ts';
 
-/** The page the form stands on, without query and fragment, which may hold what is nobody's business. */
+/** The form's page, without query and fragment, which may contain private data. */
 export const pageAddress = (): { page?: string } =>
   location.protocol.startsWith('http') ? { page: (location.origin + location.pathname).slice(0, 2048) } : {};
 
-/** Where the visitor came from, as the address of this page and the browser say: no cookie, nothing kept. */
+/** Where the visitor came from, according to the page's URL and the browser: no cookie, nothing stored. */
 export function attribution(): Attribution {
   const query = new URLSearchParams(location.search);
   const found: Attribution = {};

@@ -17,7 +17,7 @@ import { SubscriptionFlow, type StepHost } from './subscription-flow.ts';
 import { suggestEmail } from './typo.ts';
 import { confirmedView, inboxView, moreFields, queuedView } from './views.ts';
 
-/** What the element does and shows once it is touched; loaded after the form is there. */
+/** Behaviour and views after the first interaction; loaded after the form has rendered. */
 export class SignupController implements StepHost {
   readonly #host: NewsletterSignup;
   readonly #community: Community;
@@ -49,18 +49,18 @@ export class SignupController implements StepHost {
     return signup;
   }
 
-  /** The owner's words, in the language of the page. */
+  /** Loads the owner's texts in the page's language. */
   loadNewsletter(): void {
     const { language } = this.#host;
     void this.#flow.newsletter(language, (newsletter) => {
-      // Meanwhile the page may speak another.
+      // The page's language may have changed while they were loading.
       if (language === this.#host.language) whenReleased(() => this.#setNewsletter(newsletter));
     });
   }
 
   #setNewsletter(newsletter: Newsletter): void {
     this.#host.newsletter = newsletter;
-    // The first touch may have come before it was known what the form asks for.
+    // The first interaction may have come before the form's fields were known.
     if (this.#touched) this.#expand();
   }
 
@@ -86,16 +86,15 @@ export class SignupController implements StepHost {
     else if (step.name !== before.name && step.name !== 'sending') void this.#moveFocus();
   }
 
-  /** A person is at the fields. */
   onInteraction({ type, target }: Event): void {
     const field = target as HTMLInputElement;
     if (field.closest('.community-code'))
       return void (type === 'input' && showFieldErrors(this.#host.light, []));
     void this.#flow.fetchToken();
-    // A member who is signed in on this page need not type the address again (WCAG 3.3.7).
+    // A member who is signed in on this page need not enter the address again (WCAG 3.3.7).
     if (field.name === 'email') field.value ||= this.#community.member?.email ?? '';
     whenReleased(() => {
-      // Only now, while a key or a finger is the cause: a form that grew by itself would shift the page.
+      // Only now, in response to a key or a touch: a form that grew by itself would shift the page.
       if (field.localName !== 'button') this.#expand();
       if (type === 'change' && field.name === 'email') this.#suggestFor(field);
       if (this.#isInvalid && type !== 'focusin' && this.step.name === 'form') this.#validate();
@@ -153,7 +152,7 @@ export class SignupController implements StepHost {
     const { words } = this.#host;
     if (!error) return '';
     if (error.until) return this.#timeLeft ? fill(words['rate-limited'], { time: this.#timeLeft }) : '';
-    // What stands at its field is not said twice.
+    // A message at a field isn't repeated.
     return this.#codeError ? '' : this.#sentenceOf(error);
   }
 
@@ -162,7 +161,7 @@ export class SignupController implements StepHost {
     return words[code as keyof typeof words] ?? words.failed;
   }
 
-  /** What a screen reader is told without being asked. The time that is left is not read out every second. */
+  /** The text for the live region. The remaining time isn't announced every second. */
   announcement(): string {
     const { step } = this;
     const { words } = this.#host;
@@ -190,7 +189,7 @@ export class SignupController implements StepHost {
 
   get #nextDate(): string | undefined {
     const next = this.#host.newsletter?.nextIssue;
-    // A copy that was kept may tell of an issue that has gone out.
+    // A cached copy may name an issue that has come out since.
     return next && Date.parse(next.at) > Date.now() ? next.day : undefined;
   }
 
@@ -210,19 +209,19 @@ export class SignupController implements StepHost {
     if (this.#host.newsletter && this.step.name === 'form') this.#host.expanded = true;
   }
 
-  /** Takes the room of the steps to come now, while a press of the button is the cause, and not when an answer is. */
+  /** Takes the height of the later steps now, in response to the button, and not when the response arrives. */
   #collapse(): void {
     const { ownForm, renderRoot } = this.#host;
     this.#host.expanded = false;
     const frame = renderRoot.querySelector<HTMLElement>('.base')!;
-    // The owner's form is as large as it is.
+    // The owner's form keeps its size.
     if (ownForm) frame.style.minBlockSize = `${frame.offsetHeight}px`;
   }
 
   #suggestFor(field: HTMLInputElement): void {
     this.#host.querySelector('.community-suggestion')?.remove();
     const typed = cleanEmail(field.value);
-    // What is meant is plain, and it is seen what is taken.
+    // The corrected address is unambiguous, and the person sees it.
     if (isEmail(typed)) field.value = typed;
     const address = suggestEmail(typed);
     if (address)
@@ -243,7 +242,7 @@ export class SignupController implements StepHost {
     if (this.#emit('-request', detail)) await this.#flow.send(filled, this.#host.language);
   }
 
-  /** What the server has found wrong with the code. */
+  /** The error of a code that the server has rejected. */
   get #codeError(): FormError | undefined {
     const error = this.#error;
     return error && ['invalid-code', 'code-expired'].includes(error.code) ? error : undefined;
@@ -259,7 +258,7 @@ export class SignupController implements StepHost {
 
   async #submitCode(): Promise<void> {
     const field = queryField(this.#host.light, 'code')!;
-    // "Your code is 123 456" is pasted too.
+    // People also paste "Your code is 123 456".
     const code = field.value.replace(/\D/g, '');
     const errors = code.length === 6 ? [] : [{ field, message: this.#host.words.codeMissing }];
     if (!focusFieldErrors(this.#host.light, errors)) await this.#flow.confirm(code);
@@ -270,7 +269,7 @@ export class SignupController implements StepHost {
     return this.#host.dispatchEvent(new CustomEvent(`community-signup${what}`, init));
   }
 
-  /** The words of a new step are read out from its heading on, if the person was here. */
+  /** Moves the focus to the heading of a new step, so that it is read out, if the person has interacted. */
   async #moveFocus(): Promise<void> {
     const host = this.#host;
     await host.updateComplete;
@@ -279,7 +278,7 @@ export class SignupController implements StepHost {
     host.renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();
   }
 
-  /** Nobody types an address twice (WCAG 3.3.7). */
+  /** Keeps the address, so that it need not be entered twice (WCAG 3.3.7). */
   async #backToForm(email: string, error?: FormError): Promise<void> {
     const host = this.#host;
     if (!error) this.#expand();
@@ -289,7 +288,7 @@ export class SignupController implements StepHost {
     field.value ||= email;
     const show = this.#hasInteracted ? focusFieldErrors : showFieldErrors;
     if (error?.fields?.includes('email')) show(host, [{ field, message: host.words.emailInvalid }]);
-    // With an error the focus stays at the button, and the error is read out.
+    // On an error the focus stays on the button, and the error is announced.
     else if (this.#hasInteracted && !error) field.focus();
   }
 }

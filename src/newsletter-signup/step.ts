@@ -9,7 +9,7 @@ export type SignupStep =
       readonly name: 'check-inbox';
       readonly email: string;
       readonly subscription: string;
-      /** When another mail may be asked for, in milliseconds since 1970. */
+      /** When another email may be requested, in milliseconds since 1970. */
       readonly resendAt: number;
       readonly resent?: boolean;
       readonly busy?: boolean;

@@ -1,7 +1,7 @@
 import { commonStrings } from '../ui/common.strings.ts';
 import { initialStrings } from './initial.strings.ts';
 
-/** Every sentence of `<newsletter-signup>`, English. `{name}` is filled in. */
+/** All texts of `<newsletter-signup>`, in English. `{name}` is a placeholder. */
 export const strings = {
   ...initialStrings,
   ...commonStrings,

@@ -12,22 +12,22 @@ import type { SignupStep } from './step.ts';
 
 const KIND = 'newsletter-signup';
 
-/** Keys of the signups that forms of this page are sending: another form of the page leaves them alone. */
+/** Keys of the signups that forms of this page are sending, so that its other forms skip them. */
 const held = new Set<string>();
 
 interface QueuedSignup {
   readonly request: SubscriptionRequest;
-  /** When the form token may be used, in milliseconds since 1970. */
+  /** When the form token becomes valid, in milliseconds since 1970. */
   readonly readyAt: number;
 }
 
-/** Whoever is at a step and goes to the next. */
+/** The element or controller that shows the steps. */
 export interface StepHost {
   readonly step: SignupStep;
   show(step: SignupStep): void;
 }
 
-/** What is said between a filled-in form and the API, until there is a confirmed subscriber. */
+/** The exchange with the API, from a filled-in form to a confirmed subscriber. */
 export class SubscriptionFlow {
   readonly #community: Community;
   readonly #host: StepHost;
@@ -44,13 +44,13 @@ export class SubscriptionFlow {
     this.#unsubscribe = community.outbox.subscribe((outcome) => this.#onOutcome(outcome));
   }
 
-  /** Listens no more; a later form may take up what is not sent yet. */
+  /** Stops listening; a later form may resume what hasn't been sent. */
   close(): void {
     this.#unsubscribe();
     held.delete(this.#held);
   }
 
-  /** The owner's words and wishes: at once what this browser knows, then what the API says now. */
+  /** Loads the owner's texts and settings: from the cache first, then from the API. */
   async newsletter(locale: string, show: (newsletter: Newsletter) => void): Promise<void> {
     const known = await this.#community.recall(endpoints.newsletter, locale);
     if (known) show(known);
@@ -60,7 +60,7 @@ export class SubscriptionFlow {
     await this.#community.remember(endpoints.newsletter, result.value, locale);
   }
 
-  /** Takes up what an earlier page began, or was closed upon. */
+  /** Resumes what an earlier page has started. */
   async resume(): Promise<void> {
     const { outbox } = this.#community;
     const { step } = this.#host;
@@ -79,7 +79,7 @@ export class SubscriptionFlow {
     else if (!mine && 'key' in now) this.#host.show({ name: 'form', error: { code: 'dropped' } });
   }
 
-  /** A touch of the form: proof of it is fetched now, so that it is old enough when the form is sent. */
+  /** Fetches the form token at the first interaction, so that it is old enough when the form is sent. */
   async fetchToken(): Promise<void> {
     if (this.#isFetchingToken || this.#freshToken()) return;
     this.#isFetchingToken = true;
@@ -87,10 +87,10 @@ export class SubscriptionFlow {
     this.#isFetchingToken = false;
   }
 
-  /** Keeps a filled-in form, then sends it. */
+  /** Stores a filled-in form, then sends it. */
   async send(filled: SignupFields, locale: string): Promise<void> {
     const { outbox } = this.#community;
-    // Not waited for: what was typed is kept first, and the sender fetches what is missing.
+    // Not awaited: the form is stored first, and the sender fetches a missing token.
     const token = this.#freshToken();
     this.#token = undefined;
     const request: SubscriptionRequest = {
@@ -106,7 +106,7 @@ export class SubscriptionFlow {
     await outbox.flush();
   }
 
-  /** Takes back a signup that waits to be sent. */
+  /** Cancels a pending signup. */
   async cancel(): Promise<void> {
     const { step } = this.#host;
     if ('key' in step) await this.#community.outbox.cancel(step.key);
@@ -118,7 +118,7 @@ export class SubscriptionFlow {
     if (step.name !== 'check-inbox' || step.busy) return;
     this.#host.show({ ...step, busy: true, error: undefined });
     const { subscription } = step;
-    // The same code under the same key: an answer that was lost is given again, though the code is spent.
+    // The same code has the same key: if the response was lost, a retry gets it again, although the code is spent.
     const of = subscription + code;
     if (this.#confirmation.of !== of) this.#confirmation = { of, key: createIdempotencyKey() };
     const result = await this.#community.call(endpoints.confirm, {
@@ -148,7 +148,7 @@ export class SubscriptionFlow {
     }
   }
 
-  /** Back to the form; the pending signup of the wrong address is withdrawn, which may fail: it runs out by itself. */
+  /** Goes back to the form and withdraws the signup of the wrong address, which may fail because it expires anyway. */
   withdraw(): void {
     const { step } = this.#host;
     if (step.name !== 'check-inbox') return;
@@ -160,7 +160,7 @@ export class SubscriptionFlow {
     });
   }
 
-  /** Asks how far the signup is: the link may have been pressed in another tab. */
+  /** Checks the signup's status: the link may have been opened in another tab. */
   async checkStatus(): Promise<void> {
     const { step } = this.#host;
     if (step.name !== 'check-inbox') return;
@@ -203,7 +203,7 @@ async function formToken(community: Community) {
   return { formToken: token, readyAt: now + minimumFill * 1000, staleAt: now + expiresIn * 500 };
 }
 
-/** Sends what the outbox kept. The token it goes with is kept too, for a retry must be the very same request. */
+/** Sends what the outbox has stored, with its token stored too, because a retry must be the same request. */
 const sender =
   (community: Community): Sender<QueuedSignup> =>
   async ({ key, body }, amend) => {

@@ -4,8 +4,8 @@ const domains = (
 ).split(' ');
 
 /**
- * The address that was probably meant, where the domain is one slip (a letter left out, doubled, changed or two swapped) away
- * from a common one. Only ever to be offered.
+ * The address that was probably meant, if the domain is one typo (a letter omitted, doubled, changed or two swapped)
+ * away from a common one. Only a suggestion.
  */
 export function suggestEmail(email: string): string | undefined {
   const at = email.lastIndexOf('@');
@@ -15,7 +15,7 @@ export function suggestEmail(email: string): string | undefined {
   return domain && email.slice(0, at + 1) + domain;
 }
 
-/** Whether two texts are one insertion, deletion, substitution or swap of neighbours apart (Damerau's slips). */
+/** Whether two texts are one insertion, deletion, substitution or swap of neighbours apart (Damerau's edits). */
 function oneSlip(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;

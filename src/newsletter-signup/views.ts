@@ -72,7 +72,7 @@ export const queuedView = (
       <button type="button" part="cancel" @click=${cancel}>${words.cancel}</button>
     </div>`;
 
-/** A mail is on its way; the code form of the page's tree stands in the slot. */
+/** The email has been sent; the code form, in the page's tree, is slotted in. */
 export function inboxView(
   step: StepCalled<'check-inbox'>,
   words: SignupStrings,
@@ -95,7 +95,7 @@ export function inboxView(
     </div>`;
 }
 
-/** On the list, with one next step where the owner has a page for it: what members have made, or else past issues. */
+/** Subscribed, with one next step if the owner has a page for it: the showcase, or else past issues. */
 export const confirmedView = (
   step: StepCalled<'confirmed'>,
   words: SignupStrings,

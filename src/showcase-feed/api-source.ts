@@ -4,7 +4,7 @@ import { Store } from '../community/store.ts';
 import { showcaseEndpoints } from '../contract/showcase.ts';
 import { Posts } from '../contract/showcase.ts';
 
-/** Where an element's posts come from; a wrong `source` is said to the developer, and gives none. */
+/** Returns the source of an element's posts; logs a wrong `source` for the developer, and returns none. */
 export function sourceOf(
   { source, address }: { source: string; address: string },
   query: Record<string, string>,
@@ -18,12 +18,12 @@ export function sourceOf(
     });
 }
 
-/** The showcase of the community at `api`; `query` says what of it, as in the contract. */
+/** The showcase of the community at `api`; `query` selects posts, as in the contract. */
 function apiSource(api: string, query: Record<string, string>): Source {
   const { showcase, showcaseNews } = showcaseEndpoints;
   const place = `answer ${api}${showcase.path} ${new URLSearchParams(query)}`;
   const store = Store.open();
-  // What a host has hidden is gone at once, also from where the browser keeps answers; where nothing changed, none is sent.
+  // A post that a host has hidden must disappear immediately, from the HTTP cache too; unchanged data isn't sent again.
   const send = (address: string, init: RequestInit) => fetch(address, { ...init, cache: 'no-cache' });
   return {
     read: (after) => call(api, showcase, { query: { ...query, ...(after && { after }) }, send }),
@@ -34,7 +34,8 @@ function apiSource(api: string, query: Record<string, string>): Source {
     },
     async recall() {
       const kept = (await (await store).get(place)) as { at?: unknown; posts?: unknown } | undefined;
-      // Whatever wrote to this origin's storage may be an older version, or a stranger: it is checked like an answer.
+      // An older version or another script may have written to this origin's storage, so it is validated like a
+      // response.
       const posts = Posts.safeParse(kept?.posts);
       return posts.success ? { posts: posts.data, at: Number(kept!.at) || 0 } : undefined;
     },

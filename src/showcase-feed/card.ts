@@ -6,32 +6,32 @@ import type { Words } from './strings.ts';
 import { dateIn } from '../ui/dates.ts';
 import { heartIcon, playIcon } from '../ui/icons.ts';
 
-/** What a card may do. */
+/** The actions and extras of a card. */
 export interface CardActs {
   open: (event: Event) => void;
   play: () => void;
-  /** What plays in the place of the picture. */
+  /** The player, in place of the picture. */
   player: TemplateResult | undefined;
-  /** Their number in words. */
+  /** The number of cheers, worded. */
   cheers?: string;
-  /** In the place of the number of cheers. */
+  /** The cheer button, in place of the number of cheers. */
   cheer: TemplateResult | undefined;
 }
 
 const plays = ({ kind }: Post) => kind === 'video' || kind === 'audio';
 
-/** `4 Dec`, with the year where it is another. */
+/** `4 Dec`, with the year if it isn't the current one. */
 export function dayOf(moment: string | number, language: string): string {
   const at = new Date(moment);
   const year = at.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
   return dateIn(at, language, { year, month: 'short', day: 'numeric' });
 }
 
-/** A post as a card. Its size depends on the layout only, so that nothing moves when it comes or changes. */
+/** A post as a card. Its size depends only on the layout, so that nothing moves when it loads or changes. */
 export function cardView(post: Post, words: Words, language: string, acts: CardActs): TemplateResult {
   const { title, excerpt, link, author, date, cheers, kind } = post;
   const open = (event: MouseEvent) => {
-    // With a key held down, or with another button, a link does what links do.
+    // With a modifier key or another mouse button, a link behaves as usual.
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     acts.open(event);
   };
@@ -79,7 +79,7 @@ const pictureView = ({ picture, title }: Post) =>
     ? imageView(picture, '(min-width: 60rem) 30rem, 100vw')
     : html`<span class="letter" aria-hidden="true">${[...title][0]}</span>`;
 
-/** A picture that keeps its room, in its own colour until it is there (`paint`). */
+/** A picture with its space reserved, in its own colour until it has loaded (`paint`). */
 export const imageView = ({ variants, width, height, alt, color }: Thumbnail, sizes: string) =>
   html`<img
     part="picture"
@@ -96,7 +96,7 @@ export const imageView = ({ variants, width, height, alt, color }: Thumbnail, si
     data-color=${color}
   />`;
 
-/** The room of a card. */
+/** The placeholder of a card. */
 export const skeletonView = () =>
   html`<div class="card skeleton">
     <div class="media"></div>
@@ -108,7 +108,7 @@ export const skeletonView = () =>
     </div>
   </div>`;
 
-/** Gives pictures their colour. By script, for a strict content security policy forbids style attributes. */
+/** Sets the colours of pictures. By script, because a strict content security policy forbids style attributes. */
 export function paint(root: ParentNode): void {
   for (const image of root.querySelectorAll<HTMLElement>('[data-color]'))
     image.style.background = image.dataset['color']!;

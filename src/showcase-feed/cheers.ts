@@ -7,19 +7,19 @@ import { fill } from '../contract/fill.ts';
 import { heartIcon } from '../ui/icons.ts';
 import type { FeedMutation, MemberController } from './member-controller.ts';
 
-/** As many as the API says something of at once. */
+/** Maximum number of posts the API takes in one request. */
 const MOST = 200;
-/** Milliseconds in which a feed may still come that was read before a cheer was answered. */
+/** How long, in milliseconds, a feed requested before a cheer's response may still arrive. */
 const SETTLING = 10_000;
 
-/** A member's cheers: seen at once, sent as soon as it goes, once a post. */
+/** A member's cheers: shown immediately, sent as soon as possible, one per post. */
 export class Cheers {
   readonly #controller: MemberController;
-  /** The posts of which the server has said whether they are cheered. */
+  /** The posts whose state the server has confirmed: cheered or not. */
   readonly #known = new Map<string, boolean>();
-  /** What the member wants, and the server may not know yet. */
+  /** The member's choices, which the server may not know yet. */
   readonly #wanted = new Map<string, boolean>();
-  /** What the server has said since a post was read. */
+  /** The numbers from the server since a post was loaded. */
   readonly #numbers = new WeakMap<Post, number>();
   /** The same by the post's id, and when. */
   readonly #lately = new Map<string, { cheers: number; at: number }>();
@@ -29,7 +29,7 @@ export class Cheers {
     this.#controller = controller;
   }
 
-  /** Recalls what waits to be sent. */
+  /** Loads the cheers that wait to be sent. */
   async load(): Promise<void> {
     this.#known.clear();
     this.#wanted.clear();
@@ -57,7 +57,7 @@ export class Cheers {
 
   #count(post: Post): number {
     const lately = this.#lately.get(post.id);
-    // A feed that was being read when the cheer was answered may not have it yet.
+    // A feed requested before the cheer's response may not include it yet.
     if (lately && !this.#numbers.has(post) && Date.now() - lately.at < SETTLING)
       this.#numbers.set(post, lately.cheers);
     return this.#numbers.get(post) ?? post.cheers;
@@ -67,12 +67,12 @@ export class Cheers {
     const { mutations } = this.#controller;
     this.#wanted.set(post, cheered);
     this.#controller.update();
-    // Whoever changes their mind before it is sent has said one thing.
+    // Replaces an unsent choice, so that only the last one is sent.
     await mutations.cancel((it) => it.call === 'cheerPost' && it.params.post === post);
     await mutations.send({ call: 'cheerPost', params: { post }, body: { cheered } });
   }
 
-  /** What became of a cheer, of this page or of an earlier one. */
+  /** Handles the outcome of a cheer, of this page or of an earlier one. */
   onResult({ params, body: { cheered } }: FeedMutation<'cheerPost'>, result: Result<unknown>): void {
     const post = this.#controller.host.posts.find(({ id }) => id === params.post);
     if (!post) return;
@@ -86,7 +86,7 @@ export class Cheers {
     this.#controller.update();
   }
 
-  /** Asks of all that are shown, in one call. */
+  /** Requests the state of all visible posts, in one call. */
   #load(): void {
     if (this.#asking) return;
     this.#asking = true;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What comes with the first touch: filters and an open post. */
+/** Styles loaded at the first interaction: filters and the dialog of a post. */
 export const dialogStyles = css`
   .filters,
   .kinds {

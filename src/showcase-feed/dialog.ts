@@ -5,7 +5,6 @@ import type { VisitorController } from './visitor-controller.ts';
 import { dateIn } from '../ui/dates.ts';
 import { closeIcon, playIcon } from '../ui/icons.ts';
 
-/** A post, large. */
 export function dialogView(visitor: VisitorController): TemplateResult {
   const { words } = visitor.host;
   const close = (event: Event) => {
@@ -28,7 +27,7 @@ export function dialogView(visitor: VisitorController): TemplateResult {
   </dialog>`;
 }
 
-/** The arrow keys turn the pages, in the direction of the text. */
+/** The arrow keys go to the previous or next post, in the direction of the text. */
 function turn(visitor: VisitorController, { key, target }: KeyboardEvent): void {
   if ((target as Element).matches('input, textarea, audio, video')) return;
   const ahead = getComputedStyle(visitor.host).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';

@@ -6,15 +6,14 @@ import type { Post, Posts } from '../contract/showcase.ts';
 /** A feed; `page` has its posts, the date of the newest and the cursor of the next page. */
 export type FeedState = LoadState<{ readonly page: Posts }>;
 
-/** The posts that an element has. */
+/** The posts of an element. */
 export class FeedStore {
-  /** Where they come from. */
   readonly source: Source | Promise<Source>;
   readonly #changed: () => void;
   #state: FeedState = { name: 'loading' };
-  /** Whether a page is being read. */
+  /** Whether a page is loading. */
   busy = false;
-  /** How many posts have been published since the newest that is shown. */
+  /** The number of posts published since the newest one shown. */
   newCount = 0;
 
   constructor(source: Source | Promise<Source>, changed: () => void) {
@@ -30,7 +29,7 @@ export class FeedStore {
     return this.#page?.posts ?? [];
   }
 
-  /** Where the posts that follow begin; null: there are none. */
+  /** The cursor of the next page; null: there is none. */
   get next(): string | null {
     return this.#page?.next ?? null;
   }
@@ -55,14 +54,14 @@ export class FeedStore {
     return 'page' in this.#state ? this.#state.page : undefined;
   }
 
-  /** Shows what this browser kept, at once; then what there is now. */
+  /** Shows the cached posts, then the current ones. */
   async open(): Promise<void> {
     const kept = await (await this.source).recall?.();
     if (kept && !this.ready) this.#setState({ name: 'loaded', page: kept.posts, keptAt: kept.at });
     await this.reload();
   }
 
-  /** The newest posts, in the place of those that are shown. */
+  /** Replaces the shown posts by the newest. */
   async reload(): Promise<void> {
     const page = await this.read(null);
     if (!page) return;
@@ -71,19 +70,18 @@ export class FeedStore {
     await (await this.source).remember?.(page);
   }
 
-  /** Shows these. */
   set(page: Posts): void {
     this.#setState({ name: 'loaded', page });
   }
 
-  /** The posts after `after`; undefined where they did not come, and `failure` says why. */
+  /** Loads the posts after `after`; returns undefined if that fails, with the reason in `failure`. */
   async read(after: string | null): Promise<Posts | undefined> {
     this.busy = true;
     this.#changed();
     const result = await (await this.source).read(after);
     this.busy = false;
     if (result.ok) {
-      // What is shown is up to date only once it is set.
+      // The shown posts are up to date only once they are set.
       if (this.#state.name === 'loaded') this.#setState({ ...this.#state, failure: undefined });
       return result.value;
     }

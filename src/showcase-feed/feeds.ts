@@ -10,11 +10,11 @@ import { hostStrings } from './host.strings.ts';
 import type { MemberController, Panel } from './member-controller.ts';
 import { distanceIn } from '../ui/distances.ts';
 
-/** Milliseconds after which a feed that is being read is asked for again, and how often. */
+/** Interval, in milliseconds, between checks of a feed that the server is polling, and their number. */
 const PAUSE = 1500;
 const PATIENCE = 12;
 
-/** The feeds whose entries become posts, and how each of them does. */
+/** The feeds whose entries become posts, with the status of each. */
 export class Feeds implements Panel {
   readonly #controller: MemberController;
   #sources: FeedSource[] | undefined;
@@ -141,7 +141,7 @@ export class Feeds implements Panel {
     const { community } = this.#controller;
     const result = await community.call(endpoints.changeFeedSource, { params: { source }, body });
     if (!result.ok) this.#showFailure(result.failure);
-    // It is read in a moment: until then it is as it was.
+    // The server polls it in a moment; until then its status is the old one.
     if (body.poll) this.#looks = PATIENCE - 4;
     await this.#read();
     if (body.poll) this.#again();

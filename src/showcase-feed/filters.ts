@@ -4,7 +4,7 @@ import type { ShowcaseCounts } from '../contract/showcase-visits.ts';
 import type { Permalink } from './permalink.ts';
 import type { VisitorController } from './visitor-controller.ts';
 
-/** Buttons for the kinds, a choice for what has more values, and the search. */
+/** Buttons for the kinds, selects for what has more values, and the search field. */
 export function filtersView(
   visitor: VisitorController,
   counts: ShowcaseCounts,

@@ -1,4 +1,4 @@
-/** The words of the first picture, English; the other strings come with the first touch. `{name}` is filled in. */
+/** The texts of the first render, in English; the others load at the first interaction. `{name}` is a placeholder. */
 export const initialStrings = {
   loading: 'Loading',
   more: 'Show more',

@@ -82,7 +82,7 @@ export const layoutStyles = css`
   }
 `;
 
-/** The buttons under a carousel, and at the end of their row the one for more, which comes later and moves none of them. */
+/** The buttons below a carousel; the one for more is last in the row, so that it moves no other when it appears. */
 export function turnView(
   { words, renderRoot }: ShowcaseFeed,
   more: TemplateResult | undefined,

@@ -20,9 +20,9 @@ import { changePermalink, readPermalink } from './permalink.ts';
 import { SubmitPanel } from './submit-panel.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
-/** What a button of the member's row opens. */
+/** A panel opened by a button of the member's toolbar. */
 export interface Panel {
-  /** Brings what it shows up to date. */
+  /** Updates its content. */
   load(): void;
   view(): TemplateResult;
 }
@@ -33,7 +33,7 @@ export type FeedMutation<Name extends keyof FeedCalls = keyof FeedCalls> = Mutat
 
 type Name = 'show' | 'yours' | 'queue' | 'feeds';
 
-/** What a member does with the feed: shows a piece, tends their own, cheers; and a host, what hosts do. */
+/** Members' actions: submitting a piece, managing their own, cheering; and those of hosts. */
 export class MemberController {
   readonly host: ShowcaseFeed;
   readonly community: Community;
@@ -44,7 +44,7 @@ export class MemberController {
   readonly #unsubscribes: (() => void)[] = [];
   #panels: Partial<Record<string, Panel>>;
   #open = '';
-  /** How many posts wait for a host. */
+  /** The number of posts that wait for a host. */
   #waiting = 0;
 
   private constructor(host: ShowcaseFeed, community: Community, session: Session) {
@@ -124,7 +124,7 @@ export class MemberController {
     return this.#open === name;
   }
 
-  /** Opens a panel, or closes it where it is open; the address says so. */
+  /** Opens a panel, or closes it if it is open, and updates the page's URL. */
   toggle(name: Name | ''): void {
     const open = name === this.#open ? '' : name;
     changePermalink(this.host, { open: open || undefined });
@@ -135,7 +135,7 @@ export class MemberController {
     return this.member && this.#cheers.view(post);
   }
 
-  /** How many wait, as far as a host has to know. */
+  /** Updates the number of waiting posts, for hosts. */
   async refresh(): Promise<void> {
     if (this.member?.role !== 'host') return;
     const { Queue } = await import('./queue.ts');
@@ -148,7 +148,7 @@ export class MemberController {
     this.host.requestUpdate();
   }
 
-  /** Moves the focus to what a panel shows now. */
+  /** Moves the focus within the panel after the next update. */
   focus(selector: string): void {
     void this.host.updateComplete.then(() =>
       this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
@@ -175,14 +175,14 @@ export class MemberController {
     else if (cameFrom) this.focus('[part="toolbar"] button');
   }
 
-  /** Hears of new pieces as they come. */
+  /** Subscribes to new pieces. */
   async #subscribeToLive(): Promise<void> {
     const { liveOf } = await import('../community/live.ts');
     const live = await liveOf(this.community);
     this.#unsubscribes.push(live.subscribe('showcase', () => void this.host.checkForNewPosts()));
   }
 
-  /** Somebody has come in or gone. */
+  /** A member has signed in or out. */
   async #onSessionChange(): Promise<void> {
     const { member, host } = this;
     host.signedIn = !!member;
@@ -202,7 +202,7 @@ export class MemberController {
 
   #onResult(write: FeedMutation, result: Result<unknown>): void {
     if (write.call === 'cheerPost') this.#cheers.onResult(write, result);
-    // A piece that the server has refused after all goes back to whoever wrote it.
+    // A piece that the server rejects later goes back to its author.
     if (write.call !== 'submitPost' || result.ok) return;
     this.#submitPanel.restore(write, result.failure.code);
     void this.#openPanel('show');

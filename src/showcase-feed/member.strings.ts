@@ -1,4 +1,4 @@
-/** What is said to a member who is signed in, English. `{name}` is filled in. */
+/** The texts for signed-in members, in English. `{name}` is a placeholder. */
 export const memberStrings = {
   showYours: 'Share your work',
   myPieces: 'My pieces',

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What of a member's panels only the showcase has. */
+/** The styles of a member's panels that only the showcase needs. */
 export const memberStyles = css`
   .strip .button {
     flex: none;
@@ -90,7 +90,7 @@ export const memberStyles = css`
     background: Canvas;
     color: CanvasText;
   }
-  /* While a reason is typed, the bar does not cover its field. */
+  /* While a reason is typed, the bar must not cover its field. */
   .rows:has(form) + .many {
     position: static;
   }

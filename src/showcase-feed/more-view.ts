@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { messageView } from '../ui/message-view.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
-/** The button for more. */
 export function moreView({ store, words }: ShowcaseFeed, ask: () => void): TemplateResult | undefined {
   if (!store?.next) return undefined;
   return html`<div class="foot">
@@ -17,7 +16,7 @@ export function moreView({ store, words }: ShowcaseFeed, ask: () => void): Templ
   </div>`;
 }
 
-/** In the place of cards: what to do about there being none. */
+/** The message of an empty feed, with what to do about it. */
 export function emptyView({ visitor, controller, signedIn, words }: ShowcaseFeed): TemplateResult {
   if (visitor?.filtered)
     return messageView(words.nothingFound, { label: words.clearFilters, press: () => visitor.clear() });

@@ -7,14 +7,14 @@ import type { FeedMutation, MemberController, Panel } from './member-controller.
 import { cardFields, cardOf, checkCard, readCard } from './piece-form.ts';
 import { rowView } from './row.ts';
 
-/** A member's own pieces, with what has become of each. */
+/** A member's own pieces, each with its status. */
 export class MyPostsPanel implements Panel {
   readonly #controller: MemberController;
   #posts: OwnPost[] | undefined;
   #unsent: SubmissionRequest[] = [];
   #next: string | null = null;
   #error = '';
-  /** The piece that is changed, or about to be withdrawn. */
+  /** The piece being edited or withdrawn. */
   #at: { id: string; act: 'edit' | 'withdraw' } | undefined;
 
   constructor(controller: MemberController) {
@@ -28,7 +28,7 @@ export class MyPostsPanel implements Panel {
   view(): TemplateResult {
     const { words } = this.#controller.host;
     const posts = this.#posts?.filter(({ state }) => state !== 'withdrawn');
-    // The server may have a piece whose answer was lost: it is shown once.
+    // The server may have a piece whose response was lost; it is listed only once.
     const unsent = this.#unsent.filter(({ link }) => !posts?.some(({ post }) => post.link === link));
     return html`<h2 id="panel" tabindex="-1">${words.myPieces}</h2>
       <p class="error" role="alert">${this.#error}</p>

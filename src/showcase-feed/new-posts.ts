@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
-/** Asks how many posts were published since the newest that is shown. */
+/** Requests the number of posts published since the newest one shown. */
 export async function checkForNewPosts(host: ShowcaseFeed): Promise<void> {
   const { store } = host;
   if (!store?.newest || store.keptAt) return;
@@ -11,7 +11,7 @@ export async function checkForNewPosts(host: ShowcaseFeed): Promise<void> {
   host.requestUpdate();
 }
 
-/** Says how many, and moves nothing until somebody asks for them. */
+/** A button with the number of new posts; nothing moves until it is pressed. */
 export function newPostsView(host: ShowcaseFeed): TemplateResult {
   return html`<button
     type="button"
@@ -23,7 +23,7 @@ export function newPostsView(host: ShowcaseFeed): TemplateResult {
   </button>`;
 }
 
-/** Shows what is new, from the top. */
+/** Shows the new posts, from the top. */
 async function showNewPosts(host: ShowcaseFeed): Promise<void> {
   await host.store!.reload();
   await host.updateComplete;

@@ -1,6 +1,6 @@
 import { pageFragment, setPageFragment } from '../ui/page-url.ts';
 
-/** What the address of the page says about the showcase, behind `#community-showcase?`: no server ever sees it. */
+/** The showcase's state in the page's URL, after `#community-showcase?`; never sent to a server. */
 export interface Permalink {
   post?: string | undefined;
   kind?: string | undefined;
@@ -9,15 +9,15 @@ export interface Permalink {
   group?: string | undefined;
   author?: string | undefined;
   q?: string | undefined;
-  /** What a member has opened: `show`, `yours`, `queue` or `feeds`. */
+  /** The panel that a member has opened: `show`, `yours`, `queue` or `feeds`. */
   open?: string | undefined;
 }
 
 const START = '#community-showcase?';
 
 /**
- * What the address says now, for a `feed`. Of several in a page, one that has an id is meant where the address names it (`in`),
- * and all others where it names none.
+ * Reads the URL's state for a `feed`. Of several feeds in a page, it applies to the one whose id it names (`in`), or,
+ * if it names none, to those without an id.
  */
 export function readPermalink({ id }: { id: string }): Permalink {
   const fragment = pageFragment();
@@ -27,13 +27,13 @@ export function readPermalink({ id }: { id: string }): Permalink {
   return meant === id ? said : {};
 }
 
-/** What of it chooses posts: not which of them is open, nor what a member has opened above them. */
+/** The part that selects posts: not which of them is open, nor which panel. */
 export function filtersOf(feed: { id: string }): Permalink {
   const { post: _, open: __, ...filters } = readPermalink(feed);
   return filters;
 }
 
-/** What chooses the posts of a feed. */
+/** Selects the posts of a feed. */
 interface FeedQuery {
   readonly id: string;
   readonly kind: string;
@@ -41,13 +41,13 @@ interface FeedQuery {
   readonly event: string;
   readonly group: string;
   readonly author: string;
-  /** Whether the address of the page chooses too. */
+  /** Whether the page's URL selects posts too. */
   readonly filters: boolean;
-  /** Number of posts to a page. */
+  /** Posts per page. */
   readonly size: number;
 }
 
-/** What of the showcase a feed asks for: what the address says, if it has filters, and over that what the owner has fixed. */
+/** The query of a feed: the URL's filters, if it has filters, overridden by the owner's attributes. */
 export function queryOf(feed: FeedQuery): Record<string, string> {
   const { kind, topic, event, group, author } = feed;
   const fixed = { kind, topic, event, group, author };
@@ -56,7 +56,9 @@ export function queryOf(feed: FeedQuery): Record<string, string> {
   return { ...(query as Record<string, string>), limit: String(feed.size) };
 }
 
-/** Changes what the address says, as a step of the history (`push`) or without one. Answers whether the history has it. */
+/**
+ * Changes the state in the URL, with a new history entry (`push`) or without. Returns whether the history accepted it.
+ */
 export function changePermalink(feed: { id: string }, change: Permalink, how?: 'push'): boolean {
   const permalink = { ...readPermalink(feed), ...change };
   const said = Object.entries(permalink).filter(([, value]) => value) as [string, string][];
@@ -64,7 +66,7 @@ export function changePermalink(feed: { id: string }, change: Permalink, how?: '
   return setPageFragment(said.length ? `${START}${new URLSearchParams(said)}` : '', how);
 }
 
-/** Where a tab keeps the pages that were loaded of a feed. */
+/** The session storage key for the loaded pages of a feed. */
 export const keptPlace = (asked: string): string => `community-widgets showcase ${asked}`;
 
 /** Whether this tab has shown more of this feed than its first page. */

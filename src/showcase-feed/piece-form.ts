@@ -4,7 +4,7 @@ import { type Post } from '../contract/showcase.ts';
 import { focusFieldErrors } from '../ui/fields.ts';
 import type { FeedStrings } from './strings.ts';
 
-/** What may be said of a piece on its card. */
+/** The editable fields of a piece's card. */
 export interface Card {
   kind: PostKind;
   title: string;
@@ -13,7 +13,7 @@ export interface Card {
   alt: string;
 }
 
-/** As the card of a post says it now. */
+/** The current values of a post's card. */
 export const cardOf = ({ kind, title, excerpt, topics, picture }: Post): Card => ({
   kind,
   title,
@@ -22,7 +22,7 @@ export const cardOf = ({ kind, title, excerpt, topics, picture }: Post): Card =>
   alt: picture?.alt ?? '',
 });
 
-/** The fields of a card; `hasPicture` asks what it shows. */
+/** The fields of a card; `hasPicture` adds the field that describes its picture. */
 export function cardFields(words: FeedStrings, card: Card, hasPicture: boolean): TemplateResult {
   return html`<div class="field">
       <label for="title">${words.pieceTitle}</label>
@@ -54,11 +54,10 @@ export function cardFields(words: FeedStrings, card: Card, hasPicture: boolean):
     }`;
 }
 
-/** What the fields say now. */
 export function readCard(form: HTMLFormElement): Card {
   const data = new FormData(form);
   const text = (name: string) => ((data.get(name) as string | null) ?? '').trim();
-  // The commas of Arabic, Japanese and Chinese too.
+  // Including the commas of Arabic, Japanese and Chinese.
   const topics = text('topics')
     .split(/[,،、，]/)
     .map((topic) => topic.trim().slice(0, 50))
@@ -72,7 +71,7 @@ export function readCard(form: HTMLFormElement): Card {
   };
 }
 
-/** Whether it may be sent; says beside the title where it has none. */
+/** Whether it may be sent; shows an error at a missing title. */
 export function checkCard(form: HTMLFormElement, words: FeedStrings): boolean {
   const field = form.elements.namedItem('title') as HTMLInputElement;
   const errors = field.value.trim() ? [] : [{ field, message: words.titleMissing }];

@@ -10,7 +10,7 @@ import { dateIn } from '../ui/dates.ts';
 
 type Decision = DecisionRequest['decision'];
 
-/** What waits for a host: new pieces, and those that were reported. Decided in place, one or many, by mouse or key. */
+/** The pieces that wait for a host: new ones and reported ones. Decided in place, one or many, by mouse or keyboard. */
 export class Queue implements Panel {
   readonly #controller: MemberController;
   #posts: OwnPost[] = [];
@@ -19,7 +19,7 @@ export class Queue implements Panel {
   #error = '';
   readonly #chosen = new Set<string>();
   #trust = false;
-  /** The posts whose author is written a reason. */
+  /** The posts whose author gets a reason. */
   #explaining: { ids: string[]; decision: 'decline' | 'hide' } | undefined;
 
   constructor(controller: MemberController) {
@@ -31,7 +31,7 @@ export class Queue implements Panel {
     void this.count();
   }
 
-  /** Reads what waits, and answers how much that is. */
+  /** Loads the queue and returns its length. */
   async count(): Promise<number> {
     const result = await this.#controller.community.call(ownPostEndpoints.moderationQueue, {
       query: { limit: '50' },
@@ -102,7 +102,7 @@ export class Queue implements Panel {
     </li>`;
   }
 
-  /** A post that is published already is here for it was reported. */
+  /** A published post is in the queue because it was reported. */
   #buttons(all: OwnPost[]): TemplateResult {
     const { words } = this.#controller.host;
     const ids = all.map(({ post }) => post.id);
@@ -168,7 +168,7 @@ export class Queue implements Panel {
     this.#controller.focus(ids ? '#reason' : `[data-post="${before}"]`);
   }
 
-  /** One key a deed, while a piece has the focus and nobody types. */
+  /** One key per action, while a piece has the focus and no field does. */
   #key(event: KeyboardEvent): void {
     const { key, target, metaKey, ctrlKey, altKey } = event;
     const row = (target as Element).closest<HTMLElement>('[data-post]');
@@ -224,7 +224,7 @@ export class Queue implements Panel {
     return fill(words[left ? 'nowLeft' : said[decision]], { title: first!.post.title });
   }
 
-  /** Without what is decided and not sent yet. */
+  /** Sets the posts, without those whose decision hasn't been sent yet. */
   async #set(posts: OwnPost[], next: string | null): Promise<void> {
     const waiting = await this.#controller.mutations.pending('moderatePosts');
     const decided = new Set(waiting.flatMap(({ body }) => body.posts));

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Post } from '../contract/showcase.ts';
 import { imageView } from './card.ts';
 
-/** A piece in a list of those that somebody tends. */
+/** A piece in a list of an author or a host. */
 export const rowView = (
   { title, link, picture }: Pick<Post, 'title' | 'link' | 'picture'>,
   below: TemplateResult,

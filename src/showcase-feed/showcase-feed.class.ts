@@ -113,11 +113,11 @@ export class ShowcaseFeed extends LitElement {
   /** Your own texts in place of the built-in ones, by key. As an attribute: JSON. */
   @property({ converter: stringsConverter }) accessor strings: Partial<FeedStrings> = {};
 
-  /** What is open and plays; loaded at the first touch. @internal */
+  /** Opens and plays posts; loaded at the first interaction. @internal */
   @state() accessor visitor: VisitorController | undefined;
-  /** What a member can do; loaded when somebody is signed in. @internal */
+  /** Actions of a signed-in member; loaded on demand. @internal */
   @state() accessor controller: MemberController | undefined;
-  /** Whether somebody is signed in; at the very first as it seems. @internal */
+  /** Whether a member is signed in; until that is known, a guess. @internal */
   @state() accessor signedIn = false;
 
   /** @internal */
@@ -126,7 +126,7 @@ export class ShowcaseFeed extends LitElement {
   #virtualFeed: VirtualFeed | undefined;
   #layouts: typeof import('./layouts.ts') | undefined;
   #newPosts: typeof import('./new-posts.ts') | undefined;
-  /** Where it reads, and what. @internal */
+  /** The source and query of the loaded posts. @internal */
   loadedKey = '';
   /** @internal */
   readonly localize = new LocalizeController<FeedStrings>(
@@ -140,26 +140,26 @@ export class ShowcaseFeed extends LitElement {
   #visitor: Promise<VisitorController> | undefined;
   #controller: Promise<MemberController> | undefined;
 
-  /** The language of its place in the page. @internal */
+  /** The language in effect where the element is in the page. @internal */
   get language(): string {
     return this.localize.language;
   }
 
-  /** Its sentences, in the language of the page and the owner's words. @internal */
+  /** The texts, in that language, with the owner's own. @internal */
   get words(): FeedStrings {
     return this.localize.words;
   }
 
-  /** A sentence with its values filled in. @internal */
+  /** Fills values into a text. @internal */
   format = (message: string, values: Record<string, string | number>): string =>
     formatMessage(message, values, this.localize.spoken);
 
-  /** Where calls go; empty while `api` is no address. @internal */
+  /** Base URL of API requests; empty while `api` isn't a valid URL. @internal */
   get address(): string {
     return this.#api.value;
   }
 
-  /** How many cards come at a time, within what the API gives at once. @internal */
+  /** Cards loaded at a time, within the API's limits. @internal */
   get size(): number {
     return Math.min(50, Math.max(1, Math.floor(this.count) || 12));
   }
@@ -177,7 +177,7 @@ export class ShowcaseFeed extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A copy of it may say that it was shown.
+    // A copied element may carry the mark of having rendered.
     if (!this.hasUpdated) this.removeAttribute('rendered');
     addEventListener('hashchange', this.#syncWithUrl);
     document.addEventListener('visibilitychange', this.#poll);
@@ -194,17 +194,17 @@ export class ShowcaseFeed extends LitElement {
     this.loadedKey = '';
   }
 
-  /** Says something to whoever listens and does not look. @internal */
+  /** Announces a sentence to screen readers. @internal */
   announce(sentence: string): void {
     this.#announcer.announce(sentence);
   }
 
-  /** What was last said. @internal */
+  /** The last announcement. @internal */
   get announcement(): string {
     return this.#announcer.sentence;
   }
 
-  /** What is loaded at the first touch. @internal */
+  /** Loads the controller of the first interaction. @internal */
   loadVisitor(): Promise<VisitorController> {
     this.#visitor ??= import('./visitor-controller.ts').then(
       ({ VisitorController }) => (this.visitor = new VisitorController(this)),
@@ -216,7 +216,7 @@ export class ShowcaseFeed extends LitElement {
     return this.#visitor;
   }
 
-  /** The first picture is in its language at once, for words that change move the page. */
+  /** Waits for the language, because a text that changes later would move the page. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await Promise.all([this.localize.ready, this.#loadLayouts()]);
     void super.scheduleUpdate();
@@ -228,7 +228,7 @@ export class ShowcaseFeed extends LitElement {
     this.#load();
   }
 
-  /** Of the layouts, only the grid is there at once. */
+  /** Only the grid is part of the first load. */
   async #loadLayouts(): Promise<void> {
     if (this.layout === 'grid' || this.#layouts) return;
     this.#layouts = await import('./layouts.ts');
@@ -236,7 +236,7 @@ export class ShowcaseFeed extends LitElement {
     this.requestUpdate();
   }
 
-  /** Begins anew where something else is asked for than before. */
+  /** Starts over if other posts are requested than before. */
   #load(): void {
     const query = queryOf(this);
     const from = this.source || this.address;
@@ -261,7 +261,7 @@ export class ShowcaseFeed extends LitElement {
     const has = this.posts.length > 0;
     const failed = !has && !!store?.failure;
     const waiting = !store?.ready;
-    // The owner's own list stays until there is something better.
+    // The owner's own list stays until the posts have loaded.
     const more = moreView(this, this.#loadMore);
     const own = !has && (waiting || failed) && this.querySelector(':scope > :not([slot], noscript)');
     if (own) return html`<slot></slot>`;
@@ -298,7 +298,7 @@ export class ShowcaseFeed extends LitElement {
     });
   }
 
-  /** What is said over the cards, for it must not move them. */
+  /** Notices above the cards, overlaid so that they don't move them. */
   #renderNotices(): TemplateResult {
     const { store, words } = this;
     return html`<div class="over">
@@ -329,7 +329,7 @@ export class ShowcaseFeed extends LitElement {
     this.#syncWithUrl();
   }
 
-  /** What a feed of more than one page needs. */
+  /** Loads what a feed of more than one page needs. */
   async #loadVirtualFeed(): Promise<VirtualFeed> {
     const { VirtualFeed } = await import('./virtual-feed.ts');
     return (this.#virtualFeed ??= new VirtualFeed(this));
@@ -343,12 +343,12 @@ export class ShowcaseFeed extends LitElement {
     try {
       (await this.loadVisitor()).open(post, link);
     } catch {
-      // The rest could not be loaded: the link leads where it leads.
+      // The module failed to load, so the link works as usual.
       location.href = link.href;
     }
   }
 
-  /** Opens what a member can do, as soon as it seems that somebody is one. */
+  /** Loads the member's actions, if a member seems to be signed in. */
   readonly #loadMemberController = (): void => {
     if (!this.address || this.source || this.#controller || !seemsSignedIn(this.address)) return;
     this.signedIn = true;
@@ -359,7 +359,7 @@ export class ShowcaseFeed extends LitElement {
     );
   };
 
-  /** Another address is another community, with other members and posts. */
+  /** Another URL is another community, with other members and posts. */
   #teardown(): void {
     void this.#controller?.then((controller) => controller.close());
     this.#controller = this.controller = undefined;
@@ -374,13 +374,13 @@ export class ShowcaseFeed extends LitElement {
     void this.controller?.refresh();
   };
 
-  /** Asks how much is new. @internal */
+  /** Requests the number of new posts. @internal */
   async checkForNewPosts(): Promise<void> {
     this.#newPosts ??= await import('./new-posts.ts');
     await this.#newPosts.checkForNewPosts(this);
   }
 
-  /** The address says what is open. */
+  /** The URL has changed what is open. */
   readonly #syncWithUrl = (): void => {
     this.requestUpdate();
     if (this.filters || readPermalink(this).post || this.visitor)

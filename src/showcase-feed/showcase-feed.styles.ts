@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The first picture: the cards as a grid, their room before they are there, and the button under them. */
+/** Styles of the first render: the grid of cards, their placeholders, and the button below them. */
 export const feedStyles = css`
   .feed {
     display: grid;
@@ -8,7 +8,7 @@ export const feedStyles = css`
     gap: var(--_wide-gap);
   }
   .card {
-    /* What only screen readers get stays in the card, and does not widen the page beside a carousel. */
+    /* Contains visually hidden text in the card, which would widen the page beside a carousel. */
     position: relative;
     display: flex;
     flex-direction: column;
@@ -57,7 +57,7 @@ export const feedStyles = css`
     font: inherit;
     font-size: max(1.5rem, 24px);
     cursor: pointer;
-    /* Above the letter, which its opacity lifts. */
+    /* Above the letter, whose opacity creates a stacking context. */
     z-index: 1;
   }
   .play:hover {

@@ -2,10 +2,10 @@ import { initialStrings } from './initial.strings.ts';
 import type { hostStrings } from './host.strings.ts';
 import type { memberStrings } from './member.strings.ts';
 
-/** The sentences of the first picture. */
+/** The texts of the first render. */
 export type Words = Record<keyof typeof initialStrings, string>;
 
-/** What is said to a visitor, English. `{name}` is filled in. */
+/** The texts for visitors, in English. `{name}` is a placeholder. */
 export const strings = {
   ...initialStrings,
   close: 'Close',
@@ -30,11 +30,11 @@ export const strings = {
   gone: 'This piece is no longer available.',
 };
 
-/** What `<showcase-feed>` says to everyone. */
+/** The texts of `<showcase-feed>` for everyone. */
 export type FeedVisitorStrings = Record<keyof typeof strings, string>;
 
-/** What it says to members and hosts. */
+/** The texts for members and hosts. */
 export type FeedMemberStrings = Record<keyof typeof memberStrings | keyof typeof hostStrings, string>;
 
-/** Every sentence of `<showcase-feed>`. */
+/** All texts of `<showcase-feed>`. */
 export type FeedStrings = FeedVisitorStrings & FeedMemberStrings;

@@ -13,7 +13,7 @@ type Step =
   | { name: 'card'; link: string; card: Card; preview?: Preview; busy?: boolean; error?: string }
   | { name: 'sent'; how: 'sentPending' | 'sentPublished' | 'sentWaiting' };
 
-/** A member shows a piece: a link, the card it makes, and off it goes. What is typed survives a reload. */
+/** Submits a piece: a link, then its card, then it is sent. What was typed survives a reload. */
 export class SubmitPanel implements Panel {
   readonly #controller: MemberController;
   #step: Step = { name: 'link', link: '' };
@@ -26,12 +26,12 @@ export class SubmitPanel implements Panel {
     if (this.#step.name === 'sent') this.#step = { name: 'link', link: '' };
   }
 
-  /** What the member had typed in this tab. */
+  /** Restores what the member had typed in this tab. */
   async recall(): Promise<void> {
     const kept = (await this.#controller.community.store.get(this.#storageKey)) as Step | undefined;
     if (kept?.name === 'link') this.#step = { name: 'link', link: String(kept.link) };
     if (kept?.name !== 'card') return;
-    // Whatever wrote to this origin's storage may be an older version, or a stranger.
+    // An older version or another script may have written to this origin's storage.
     const preview = Preview.safeParse(kept.preview);
     const { link, card } = kept;
     const whole = [link, card?.title, card?.excerpt, card?.alt].every((it) => typeof it === 'string');
@@ -39,7 +39,7 @@ export class SubmitPanel implements Panel {
       this.#step = { name: 'card', link, card, ...(preview.success && { preview: preview.data }) };
   }
 
-  /** A piece that was refused after a wait: its words are not lost. */
+  /** Restores the fields of a piece that was rejected after a wait. */
   restore({ body }: FeedMutation<'submitPost'>, code: string): void {
     const { link, preview: _, alt = '', ...card } = body;
     this.#goTo({ name: 'card', link, card: { ...card, alt }, error: errorCodeOf(code) });
@@ -56,7 +56,7 @@ export class SubmitPanel implements Panel {
     const { words } = this.#controller.host;
     const typed = (event: Event) =>
       this.#save({ name: 'link', link: (event.target as HTMLInputElement).value });
-    // One gesture: whoever pastes a link wants to see it.
+    // Loads the preview as soon as a link is pasted.
     const pasted = (event: Event) => setTimeout(() => void this.#preview(event.target as HTMLInputElement));
     const send = (event: Event) => {
       event.preventDefault();
@@ -163,7 +163,7 @@ export class SubmitPanel implements Panel {
     this.#goTo({ name: 'card', link: preview.link, card, preview });
   }
 
-  /** Without a look at the page, as where it cannot be reached. */
+  /** Fills in the card without a preview, for example if the page can't be reached. */
   #write(link: string): void {
     this.#goTo({ name: 'card', link, card: { kind: 'link', title: '', excerpt: '', topics: [], alt: '' } });
   }
@@ -179,7 +179,7 @@ export class SubmitPanel implements Panel {
     };
     const outcome = await mutations.send({ call: 'submitPost', params: {}, body });
     if (outcome.state === 'waiting') return this.#goTo({ name: 'sent', how: 'sentWaiting' });
-    // What was refused has been given back.
+    // A rejected piece has been restored.
     if (outcome.state !== 'answered' || !outcome.result.ok) return;
     const { state } = outcome.result.value as OwnPost;
     this.#goTo({ name: 'sent', how: state === 'published' ? 'sentPublished' : 'sentPending' });
@@ -203,7 +203,7 @@ export class SubmitPanel implements Panel {
     void (worth ? store.set(this.#storageKey, kept) : store.delete(this.#storageKey));
   }
 
-  /** The member's own: another member of this browser does not see it. */
+  /** Per member: another member of this browser doesn't see it. */
   get #storageKey(): string {
     const { community, member } = this.#controller;
     return `draft ${community.api} ${member?.id ?? ''}`;
@@ -231,5 +231,5 @@ export class SubmitPanel implements Panel {
   }
 }
 
-/** Of a link, the server refuses only what is there already. */
+/** The only link that the server rejects as invalid is one that was submitted already. */
 export const errorCodeOf = (code: string): string => (code === 'validation-failed' ? 'linkTaken' : code);

@@ -5,26 +5,26 @@ import { times } from '../ui/times.ts';
 import { keptPlace } from './permalink.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
-/** Cards that come and go together: a number that fills the rows of one to six columns. */
+/** Cards that are rendered and removed together: a number that fills the rows of one to six columns. */
 const CHUNK = 60;
-/** Pages that come by themselves before somebody is asked: what stands below the feed must be within reach. */
+/** Pages that load automatically before the button is shown, so that what is below the feed can be reached. */
 const MAX_AUTO_PAGES = 3;
-/** Characters that a tab keeps of one feed, some 1,500 posts; what is longer begins at its top again. */
+/** Maximum characters that a tab stores of one feed, some 1,500 posts; a longer feed starts at its top again. */
 const MAX_SAVED_CHARACTERS = 1_000_000;
 
 /**
- * A feed that has grown beyond its first page. Only the cards near the viewport are in the page, the others are room, so that
- * 20,000 posts weigh no more than 200; and going back or reloading leads to where one was.
+ * A feed that has grown beyond its first page. Only the cards near the viewport are in the page, the others are empty
+ * space, so that 20,000 posts cost no more than 200; going back or reloading restores the position.
  */
 export class VirtualFeed {
   readonly #host: ShowcaseFeed;
-  /** The heights of the chunks that are only room, by their places. */
+  /** The heights of the chunks that are empty space, by index. */
   readonly #heights = new Map<number, number>();
   readonly #chunkObserver = new IntersectionObserver((entries) => this.#onIntersect(entries), {
     rootMargin: '150% 0px',
   });
 
-  /** How many pages have come by themselves since somebody last asked for one. */
+  /** The number of pages loaded automatically since the button was last pressed. */
   #autoLoads = 0;
 
   readonly #endObserver = new IntersectionObserver(([end]) => end?.isIntersecting && this.#autoLoad(), {
@@ -43,7 +43,10 @@ export class VirtualFeed {
     removeEventListener('pagehide', this.#save);
   }
 
-  /** Somebody asks for more. Where that was all, the button goes, and its focus to the first card that came. */
+  /**
+   * Loads more after a press of the button. After the last page the button is removed, and the first new card gets the
+   * focus.
+   */
   async loadMore(): Promise<void> {
     const { store, renderRoot } = this.#host;
     const shown = store?.posts.length ?? 0;
@@ -59,7 +62,9 @@ export class VirtualFeed {
     return [...links].find((it) => it.href === post?.link);
   }
 
-  /** The end is near. Whoever goes by the keyboard would never reach what stands below, and has the button. */
+  /**
+   * Loads more when the end is near. Keyboard users would never reach what is below the feed, so they get the button.
+   */
   #autoLoad(): void {
     if (
       this.#host.store?.busy ||
@@ -71,16 +76,15 @@ export class VirtualFeed {
     void this.loadPage();
   }
 
-  /** The posts that follow. */
   async loadPage(): Promise<void> {
     const { store, words } = this.#host;
     if (!store?.next || store.busy) return;
     const read = await store.read(store.next);
     if (!read) return this.#host.announce(words.failed);
-    // What was published meanwhile has moved the pages: a post is shown once.
+    // Posts published in the meantime shift the pages, so a post may come twice.
     const known = new Set(store.posts.map(({ id }) => id));
     const posts = read.posts.filter(({ id }) => !known.has(id));
-    // What was the last chunk is so no more, and where it stands has to be heard again.
+    // The last chunk has changed, so its position must be observed again.
     this.#chunkObserver.disconnect();
     store.set({ ...read, newest: store.newest, posts: [...store.posts, ...posts] });
     this.#host.announce(this.#host.format(words.shown, { count: posts.length }));
@@ -88,7 +92,7 @@ export class VirtualFeed {
 
   view(card: (post: Post) => TemplateResult): TemplateResult[] {
     const { posts, layout, size: page } = this.#host;
-    // Columns of different heights are made anew when a card comes: only those of the last page may be.
+    // A new card rearranges columns of different heights, so only those of the last page may change.
     const size = layout === 'masonry' ? page : layout === 'carousel' ? posts.length || 1 : CHUNK;
     return times(Math.ceil(posts.length / size), (place) => {
       const cards = this.#heights.has(place) ? [] : posts.slice(place * size, (place + 1) * size);
@@ -108,7 +112,7 @@ export class VirtualFeed {
     }
   }
 
-  /** Shows what this tab had when it left the page. Answers whether there was anything. */
+  /** Shows what this tab had when it left the page. Returns whether there was anything. */
   restore(): boolean {
     const { store, loadedKey } = this.#host;
     const kept = sessionStorage.getItem(keptPlace(loadedKey))!;
@@ -116,7 +120,7 @@ export class VirtualFeed {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     if (navigation?.type === 'navigate') return false;
     const posts = parseJson(kept);
-    // Whatever wrote to this origin's storage may be an older version, or a stranger: it is checked like an answer.
+    // An older version or another script may have written to this origin's storage, so it is validated like a response.
     const checked = Posts.safeParse(posts);
     if (!checked.success) return false;
     store!.set(checked.data);
@@ -137,7 +141,7 @@ export class VirtualFeed {
     }
   };
 
-  /** Reads again what was kept: what a host has hidden since goes, and what is new waits to be asked for. */
+  /** Reloads restored posts: those that a host has hidden disappear, and new ones wait for the button. */
   async #revalidate(): Promise<void> {
     const feed = this.#host.store!;
     const now = new Map<string, Post>();
@@ -156,7 +160,7 @@ export class VirtualFeed {
   #onIntersect(entries: IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting, boundingClientRect } of entries) {
       const place = Number((target as HTMLElement).dataset['chunk']);
-      // What has the focus or plays stays, and so does the last, which still grows.
+      // A chunk with the focus or a playing video stays, and so does the last, which still grows.
       const stays = target.matches(':focus-within, :has([part="video"]), :last-child');
       if (isIntersecting || stays) this.#heights.delete(place);
       else if (!this.#heights.has(place)) this.#heights.set(place, boundingClientRect.height);

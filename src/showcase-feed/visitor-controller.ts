@@ -15,18 +15,17 @@ import { dialogStyles } from './dialog.styles.ts';
 import type { ShowcaseFeed } from './showcase-feed.class.ts';
 import { strings } from './strings.ts';
 
-/** Milliseconds without a key after which a search is begun. */
+/** Milliseconds without a key press after which a search starts. */
 const SEARCH_AFTER_MS = 300;
 
-/** Ends what the page plays now. */
 let stopPlaying = (): void => undefined;
 
-/** What a visitor does with the feed: opens, plays, filters, searches. Loaded at the first touch. */
+/** Visitors' actions: open, play, filter, search. Loaded at the first interaction. */
 export class VisitorController {
   readonly host: ShowcaseFeed;
-  /** The post that is open. */
+  /** The open post. */
   post: Post | undefined;
-  /** Why a permalink leads to nothing. */
+  /** Whether a permalink's post doesn't exist. */
   isMissing = false;
   copied = false;
   linkShown = false;
@@ -45,7 +44,7 @@ export class VisitorController {
     if (host.filters) void this.#loadCounts();
   }
 
-  /** Whether somebody sees only a part by their own wish. */
+  /** Whether the visitor has filtered the posts. */
   get filtered(): boolean {
     return this.host.filters && Object.keys(filtersOf(this.host)).length > 0;
   }
@@ -65,7 +64,7 @@ export class VisitorController {
     if (dialog && !dialog.open) dialog.showModal();
   }
 
-  /** What plays in the place of a picture. */
+  /** The player, in place of a picture. */
   player(post: Post): TemplateResult | undefined {
     if (this.#playing !== post.id) return undefined;
     const { link, media, title, kind } = post;
@@ -81,7 +80,7 @@ export class VisitorController {
     return playerView(media ? undefined : playerFor(link), { source: media ?? link, title });
   }
 
-  /** Plays a post where it stands; what nothing here can play is opened. One plays at a time. */
+  /** Plays a post in its card; opens what can't be played here. Only one plays at a time. */
   play(post: Post): void {
     if (!post.media && !playerFor(post.link)) return this.open(post);
     if (!emit(this.host, 'community-post-play-request', { id: post.id, link: post.link })) return;
@@ -99,7 +98,7 @@ export class VisitorController {
     this.host.requestUpdate();
   }
 
-  /** Opens a post. The address says so, and going back closes it and returns to where it was opened `from`. */
+  /** Opens a post and updates the page's URL. Going back closes it and returns the focus to `from`. */
   open(post: Post, from?: HTMLElement): void {
     const { id, link } = post;
     if (!emit(this.host, 'community-post-open-request', { id, link })) return;
@@ -109,23 +108,22 @@ export class VisitorController {
     this.#show(post);
   }
 
-  /** Closes what is open. */
   close(): void {
-    // Whoever came in by this dialog goes back to where they were; whoever came by a permalink was nowhere.
+    // Goes back if this dialog added a history entry; after a permalink there is nothing to go back to.
     if (this.#pushedState) goBack();
     else changePermalink(this.host, { post: undefined });
     this.#pushedState = false;
     this.#hide();
   }
 
-  /** The post before or after the one that is open; undefined: there is none. */
+  /** The post before or after the open one; undefined: there is none. */
   adjacent(step: 1 | -1): Post | undefined {
     const { posts } = this.host;
     const place = posts.findIndex(({ id }) => id === this.post?.id);
     return place < 0 ? undefined : posts[place + step];
   }
 
-  /** The address that leads to what is open. */
+  /** The URL of the open post. */
   get link(): string {
     return addressWith(pageFragment());
   }
@@ -136,7 +134,7 @@ export class VisitorController {
       this.copied = true;
       this.host.announce(this.host.words.copied);
     } catch {
-      // Frames and pages without TLS may not use the clipboard: the link is shown, to be copied by hand.
+      // Frames and pages without TLS may not use the clipboard: the link is shown to be copied by hand.
       this.linkShown = true;
     }
     await this.#update('.link');
@@ -155,21 +153,21 @@ export class VisitorController {
     await this.#update(result.ok ? '.thanks' : '');
   }
 
-  /** Shows only what fits. */
+  /** Shows only matching posts. */
   filter(change: Permalink): void {
     this.#hasFiltered = true;
     changePermalink(this.host, change);
     this.host.requestUpdate();
   }
 
-  /** Shows everything again. */
+  /** Shows all posts again. */
   clear(): void {
     const none = Object.keys(filtersOf(this.host)).map((name) => [name, undefined] as const);
     this.filter(Object.fromEntries(none));
     void this.#update('.kinds button');
   }
 
-  /** Tells how many posts fit, after a visitor has filtered or searched. */
+  /** Announces the number of matching posts, after a visitor has filtered or searched. */
   onLoaded(): void {
     const { posts, words } = this.host;
     if (!this.#hasFiltered) return;
@@ -184,7 +182,7 @@ export class VisitorController {
     this.#searchTimer = setTimeout(() => this.filter({ q: words.trim() }), SEARCH_AFTER_MS);
   }
 
-  /** The address has changed, or is new: shows what it says. */
+  /** Shows what the URL selects, at the start and after each change. */
   async syncWithUrl(): Promise<void> {
     const { post: id } = readPermalink(this.host);
     if (id === this.post?.id && !this.isMissing) return;
@@ -197,7 +195,7 @@ export class VisitorController {
     this.host.requestUpdate();
   }
 
-  /** Of several feeds without an id, the first opens what the address says. */
+  /** Of several feeds without an id, the first opens the URL's post. */
   get #isMeant(): boolean {
     const { id } = this.host;
     return !!id || document.querySelector('showcase-feed:not([id])') === this.host;
@@ -214,7 +212,7 @@ export class VisitorController {
     void this.#update('dialog h2');
   }
 
-  /** Shows what has changed, and moves the focus there. */
+  /** Updates the element, then moves the focus. */
   async #update(focus: string): Promise<void> {
     this.host.requestUpdate();
     await this.host.updateComplete;

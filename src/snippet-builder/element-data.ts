@@ -1,4 +1,4 @@
-/** What can be set of an element, from `custom-elements.json`. */
+/** The settings of an element, from `custom-elements.json`. */
 export interface ElementData {
   tag: string;
   attributes: AttributeData[];
@@ -8,9 +8,9 @@ export interface ElementData {
 export interface AttributeData {
   name: string;
   kind: 'boolean' | 'number' | 'choice' | 'text';
-  /** Of a choice. */
+  /** The values of a choice. */
   options: readonly string[];
-  /** What it is where nothing is set. */
+  /** The value if nothing is set. */
   initial: string;
   description: string;
 }

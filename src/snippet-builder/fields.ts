@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { AttributeData, ElementData } from './element-data.ts';
 import type { Setup } from './setup.ts';
 
-/** Undefined: as it is where nothing is set. */
+/** Undefined: the default value. */
 type Change = (value: string | undefined) => void;
 
 const valueIn = ({ target }: Event): string | undefined =>
@@ -69,7 +69,7 @@ export function tokenField(
   change: Change,
 ): TemplateResult {
   const isColor = /color|background/.test(name);
-  // What ends the rule in which it will stand, or the style element, is no value.
+  // Text that would end the CSS rule it becomes part of, or the style element, is invalid.
   const isValue = (value: string) => !/[{}<;]/.test(value) && (!isColor || CSS.supports('color', value));
   const check = (event: Event) => {
     const field = event.target as HTMLInputElement;

@@ -1,17 +1,17 @@
 import type { Part } from './setup.ts';
 
-/** What to do in one kind of site. */
+/** The instructions for one kind of site. */
 export interface Guide {
   id: string;
   name: string;
   steps: readonly Step[];
-  /** Whether its snippet is the tag; else it takes what content may set, as a placeholder or a frame. */
+  /** Whether the site accepts custom tags; otherwise the snippet is a placeholder or a frame, with fewer settings. */
   takesTags: boolean;
 }
 
 export interface Step {
   text: string;
-  /** What to paste there. */
+  /** The part of the snippet to paste. */
   part?: Part;
 }
 

@@ -4,10 +4,10 @@ import type { Setup } from './setup.ts';
 
 type Previewed = LitElement & { words: Readonly<Record<string, unknown>> };
 
-/** The attributes that a preview was given: it has others by itself. */
+/** The attributes that were set on a preview: the element sets others itself. */
 const given = new WeakMap<Element, string[]>();
 
-/** Shows the element as it is set up. The loader of the page makes it one of ours, and tells it the API. */
+/** Shows the element with its settings. The page's loader defines it and sets its API. */
 export function showPreview(place: HTMLElement, { tag, attributes, tokens, strings }: Setup): HTMLElement {
   const shown = place.firstElementChild;
   const element = shown?.localName === tag ? (shown as HTMLElement) : document.createElement(tag);
@@ -21,7 +21,7 @@ export function showPreview(place: HTMLElement, { tag, attributes, tokens, strin
   return element;
 }
 
-/** The sentences that an element begins with, by name. Those with plurals and numbers in them are left to the documents. */
+/** The element's initial texts, by key. Those with plurals and numbers are left to the docs. */
 export async function wordsOf(element: HTMLElement): Promise<Record<string, string>> {
   await customElements.whenDefined(element.localName);
   const previewed = element as Previewed;

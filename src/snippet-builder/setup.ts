@@ -1,20 +1,19 @@
 import { toJson } from '../api/json.ts';
 import { isContentAttribute } from '../contract/content-attributes.ts';
 
-/** What somebody has chosen. */
+/** The choices made so far. */
 export interface Setup {
   tag: string;
-  /** By name; those that are not set are not in it. */
+  /** By name; only those that are set. */
   attributes: Readonly<Record<string, string>>;
   /** Custom properties by name. */
   tokens: Readonly<Record<string, string>>;
-  /** Sentences by name. */
+  /** Texts by key. */
   strings: Readonly<Record<string, string>>;
   /** Whether it is on the first screen, so that its space must be reserved. */
   isFirst: boolean;
 }
 
-/** Parts of a snippet. */
 export type Part =
   'head' | 'loader' | 'tag' | 'whole' | 'placeholder' | 'frame' | 'frame-address' | 'wordpress-code';
 
@@ -22,7 +21,7 @@ const escaped = (value: string) =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const written = (name: string, value: string) => (value === '' ? ` ${name}` : ` ${name}="${escaped(value)}"`);
 
-/** Placeholders and frames take only what content may set. */
+/** Placeholders and frames accept neither texts nor attributes that only the owner's own code may set. */
 export const isForTagsOnly = ({ attributes, strings }: Setup): boolean =>
   Object.keys(strings).length > 0 ||
   Object.entries(attributes).some(([name, value]) => !isContentAttribute(name, value));
@@ -50,7 +49,7 @@ export function partOf(part: Part, url: string, setup: Setup): string {
   }
 }
 
-/** Styles, and the style sheet that reserves the space. */
+/** The styles, and the style sheet that reserves the space. */
 function headOf(url: string, { tag, tokens, isFirst }: Setup): string {
   const properties = Object.entries(tokens).map(([name, value]) => `${name}: ${value};`);
   const style = `<style>\n  ${tag} { ${properties.join(' ')} }\n</style>`;
@@ -86,7 +85,7 @@ export const titles: Readonly<Record<string, string>> = {
   'showcase-feed': 'Showcase',
 };
 
-/** What fits on a wide page, in rem. */
+/** Heights that fit a wide page, in rem. */
 const heights: Readonly<Record<string, number>> = {
   'newsletter-signup': 26,
   'member-login': 30,

@@ -6,24 +6,24 @@ import { guides, type Guide, type Step } from './guides.ts';
 import { showPreview, wordsOf } from './preview.ts';
 import { isForTagsOnly, partOf, titles, type Setup } from './setup.ts';
 
-// The page of a server at `/snippet`, in English: choose an element, set it up and see it, choose where it goes, copy. In the page's
-// own tree, whose style sheet it takes.
+// The page of a server at `/snippet`, in English: choose an element, set it up in a preview, choose where it goes,
+// copy. In the page's own tree, so that the page's style sheet applies.
 
-/** Where they stand side by side; else what to paste comes before what may be set. */
+/** Settings and snippet are side by side; on a narrow screen the snippet comes first. */
 const isWide = matchMedia('(min-width: 56rem)').matches;
 const chosen = new URLSearchParams(location.search);
 const [first] = elements;
 
 const fresh = (tag: string): Setup => ({ tag, attributes: {}, tokens: {}, strings: {}, isFirst: true });
 
-/** The same without a name, or with another value for it. */
+/** Returns a copy without `name`, or with another value for it. */
 const changed = (values: Readonly<Record<string, string>>, name: string, value: string | undefined) => {
   const { [name]: _, ...rest } = values;
   return value === undefined ? rest : { ...rest, [name]: value };
 };
 
 class SnippetBuilder extends LitElement {
-  /** Public address of the server. */
+  /** Public URL of the server. */
   @property() accessor url = '';
 
   @state() private accessor setup = fresh(
@@ -150,7 +150,7 @@ class SnippetBuilder extends LitElement {
     </li>`;
   }
 
-  /** Without the Clipboard API (plain http), the snippet is selected. */
+  /** Without the Clipboard API (plain http), selects the snippet instead. */
   async #copy({ currentTarget }: Event, snippet: string, at: number): Promise<void> {
     getSelection()?.selectAllChildren((currentTarget as HTMLElement).previousElementSibling!);
     if (!('clipboard' in navigator)) return;

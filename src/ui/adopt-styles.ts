@@ -1,6 +1,9 @@
 import type { CSSResult } from 'lit';
 
-/** Gives a tree style sheets, each once: what an element puts into the page's own tree, and what comes later into its own. */
+/**
+ * Adds style sheets to a tree, each once: for what an element puts into the page's own tree, and for styles that load
+ * later.
+ */
 export function adoptStyles(tree: Node, ...sheets: CSSResult[]): void {
   const { adoptedStyleSheets } = tree as Document | ShadowRoot;
   for (const { styleSheet } of sheets)

@@ -1,9 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** Long enough to be heard, and gone before the reader comes by it again. */
+/** Long enough for a screen reader to announce it; later, someone who reads on would only come across it again. */
 const CLEAR_AFTER_MS = 10_000;
 
-/** The sentence in an element's live region: what a screen reader says after an action (WCAG 4.1.3). */
+/** The sentence in an element's live region, which screen readers announce after an action (WCAG 4.1.3). */
 export class Announcer implements ReactiveController {
   sentence = '';
   readonly #host: LitElement;
@@ -19,7 +19,7 @@ export class Announcer implements ReactiveController {
   }
 
   announce(sentence: string): void {
-    // A live region is read when its text changes, so the same sentence again needs to differ.
+    // A live region is announced when its text changes, so a repeated sentence has to differ.
     this.sentence = sentence && sentence === this.sentence ? `${sentence}\u200b` : sentence;
     clearTimeout(this.#timer);
     if (sentence) this.#timer = setTimeout(() => this.announce(''), CLEAR_AFTER_MS);

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { tokens } from './tokens.ts';
 
-/** What the frames of the elements with a form have in common, in the shadow tree. */
+/** Styles that the elements with a form share, in their shadow trees. */
 export const baseStyles = [
   ...tokens,
   css`
@@ -30,7 +30,7 @@ export const baseStyles = [
       font-size: 1.5em;
       font-weight: 700;
       line-height: 1.25;
-      /* A title of the other direction stands where the others do. */
+      /* A title in the other text direction is aligned like the others. */
       text-align: match-parent;
       text-wrap: balance;
     }

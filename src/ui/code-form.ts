@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** The form for the code from the mail: one field, so that a code can be pasted and filled in by the browser. */
+/** The form for the emailed code: a single field, so that the code can be pasted and autofilled. */
 export const codeForm = (
   id: string,
   words: { code: string; confirm: string },

@@ -1,4 +1,4 @@
-/** Sentences that the elements with a form share, English. `{name}` is filled in. */
+/** Texts that the elements with a form share, in English. `{name}` is a placeholder. */
 export const commonStrings = {
   emailMissing: 'Enter your email address.',
   emailInvalid: 'Check the address. It should look like ada@example.org.',

@@ -1,12 +1,15 @@
 import { parseJson } from '../api/json.ts';
 
-/** What owners give as `strings`: sentences by their names, or JSON of them, which frameworks set as a property too. */
+/**
+ * The `strings` an owner sets: texts by key, or JSON of them, because frameworks set an attribute's text as a property
+ * too.
+ */
 export type CustomStrings = Record<string, string>;
 
-/** For the attribute: as it is written, so that what is no JSON can be told from nothing. */
+/** Keeps the attribute as it is written, so that invalid JSON can be told from an absent attribute. */
 export const stringsConverter = { fromAttribute: (value: string | null): unknown => value ?? {} };
 
-/** The sentences in what was given; the owner is told of what is none. */
+/** Returns the texts in what was set; warns the owner about any other value. */
 export function parseStrings(given: unknown, tag: string): CustomStrings {
   const read = typeof given === 'string' ? (parseJson(given) ?? given) : given;
   const isObject = typeof read === 'object' && !Array.isArray(read);

@@ -4,7 +4,10 @@ import { whenIdle } from './when-idle.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** `moment` in words of `language`; empty where it is none. Formats are kept, for making one takes a hundred times as long as using it. */
+/**
+ * Formats `moment` in `language`; empty if it is no date. Formats are cached: creating one takes a hundred times as
+ * long as using it.
+ */
 export function dateIn(
   moment: Date | string | number,
   language: string,
@@ -18,13 +21,13 @@ export function dateIn(
   return format.format(date);
 }
 
-/** When what is shown was read last: `sentence` with its `{time}`. */
+/** When the shown data was last loaded: `sentence` with its `{time}`. */
 export const updatedText = (sentence: string, moment: number, language: string): string =>
   fill(sentence, { time: dateIn(moment, language, { dateStyle: 'medium', timeStyle: 'short' }) });
 
 /**
- * Makes a first date while the answer of the API is under way: it starts the browser's ICU, which takes a slow processor up to 200 ms,
- * too long to be in one task with what is then drawn.
+ * Formats a first date while the API's response is pending: it starts the browser's ICU, which takes a slow processor
+ * up to 200 ms, too long for the task that then renders.
  */
 export const warmUp = (write: (now: number, language: string) => string, language: string): void =>
   whenIdle(() => write(Date.now(), language));

@@ -2,7 +2,7 @@ import { localesFor } from './language.ts';
 
 const distances = new Map<string, Intl.RelativeTimeFormat>();
 
-/** `amount` units from now in words of `language`: "in 12 days", "yesterday". */
+/** `amount` units from now, worded in `language`: "in 12 days", "yesterday". */
 export function distanceIn(amount: number, unit: Intl.RelativeTimeFormatUnit, language: string): string {
   let format = distances.get(language);
   if (!format)
@@ -10,6 +10,6 @@ export function distanceIn(amount: number, unit: Intl.RelativeTimeFormatUnit, la
       language,
       (format = new Intl.RelativeTimeFormat(localesFor(language), { numeric: 'auto' })),
     );
-  // "Now", and not "this minute".
+  // "Now" instead of "this minute".
   return unit === 'minute' && !amount ? format.format(0, 'second') : format.format(amount, unit);
 }

@@ -1,28 +1,28 @@
 import { markMade } from './light-tree.ts';
 
-/** What is wrong with one field, in words that say how to mend it. */
+/** An error of one field, with a message that says how to fix it. */
 export interface FieldError {
   readonly field: HTMLInputElement;
   readonly message: string;
 }
 
 /**
- * A field of a form in `host`. Those of a secret have no `name` that a script could post somewhere else, but a `data-name`; and what
- * another element inside this one has made is not meant.
+ * Finds a field of the form in `host`. Password and code fields have a `data-name` instead of a `name`, so that no
+ * script can post them elsewhere. Skips the fields of elements inside this one.
  */
 export const queryField = (host: HTMLElement, name: string): HTMLInputElement | null =>
   [...host.querySelectorAll<HTMLInputElement>(`[name="${name}"], [data-name="${name}"]`)].find((field) =>
     belongsTo(host, field),
   ) ?? null;
 
-/** The element with a form that `element` is, or stands in. */
+/** The element with a form that `element` is, or is in. */
 const formElementOf = (element: Element) => element.closest('newsletter-signup, member-login');
 
-/** Whether a field in `host` is its own, and not of another element in it: tags that are not closed swallow what follows. */
+/** Whether a field in `host` is its own, not of an element nested in it: an unclosed tag swallows what follows. */
 export const belongsTo = (host: HTMLElement, field: Element): boolean =>
   formElementOf(field) === formElementOf(host);
 
-/** Ties each message to its field, takes away those that are mended, and answers the first field in error. */
+/** Links each message to its field, removes those of valid fields, and returns the first invalid field. */
 export function showFieldErrors(host: HTMLElement, errors: FieldError[]): HTMLInputElement | undefined {
   for (const field of host.querySelectorAll<HTMLInputElement>('[aria-invalid]')) {
     if (!errors.some((it) => it.field === field)) tell(field, '');
@@ -31,14 +31,14 @@ export function showFieldErrors(host: HTMLElement, errors: FieldError[]): HTMLIn
   return errors[0]?.field;
 }
 
-/** Shows the messages of a form that was sent, and moves the focus to the first field in error, which it answers. */
+/** Shows the messages of a submitted form, then focuses and returns the first invalid field. */
 export function focusFieldErrors(host: HTMLElement, errors: FieldError[]): HTMLInputElement | undefined {
   const field = showFieldErrors(host, errors);
   if (!field?.matches(':focus')) {
     field?.focus();
     return field;
   }
-  // It has the focus, as after Enter: a screen reader says its message only where that comes as an alert (WCAG 4.1.3).
+  // If it already has the focus, as after Enter, a screen reader only announces the message as an alert (WCAG 4.1.3).
   const message = (field.getRootNode() as ShadowRoot).getElementById(field.getAttribute('aria-describedby')!);
   message?.setAttribute('role', 'alert');
   message?.parentElement?.append(message);
@@ -47,13 +47,13 @@ export function focusFieldErrors(host: HTMLElement, errors: FieldError[]): HTMLI
 
 let named = 0;
 
-/** A copy of a page may have fields that were named in an earlier life of it. */
+/** A copied page may still have fields with ids from an earlier page view, so ids that are in use are skipped. */
 function newFieldId(): string {
   const id = `community-field-${++named}`;
   return document.getElementById(id) ? newFieldId() : id;
 }
 
-/** The message under a field; an empty one is taken away. */
+/** Sets the message below a field; an empty one removes it. */
 function tell(field: HTMLInputElement, message: string): void {
   field.id ||= newFieldId();
   const id = `${field.id}-error`;

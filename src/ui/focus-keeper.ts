@@ -3,9 +3,9 @@ import type { LitElement, ReactiveController } from 'lit';
 const TARGET = '[tabindex="-1"]';
 
 /**
- * Moves the focus to what is nearest where an update takes away what had it, as a button that has done its work: to the next thing
- * around it that may have it from a script (`tabindex="-1"`: a row, a title). Else the browser leaves it to the page, and a
- * keyboard or a screen reader begins again at the top (WCAG 2.4.3).
+ * If an update removes the focused element, such as a button that has done its work, moves the focus to the nearest
+ * ancestor that a script can focus (`tabindex="-1"`: a row, a title). Otherwise the browser resets it to the page, and
+ * keyboard and screen reader users start again at the top (WCAG 2.4.3).
  */
 export class FocusKeeper implements ReactiveController {
   readonly #host: LitElement;
@@ -26,7 +26,7 @@ export class FocusKeeper implements ReactiveController {
     const root = this.#host.renderRoot as ShadowRoot;
     const [had, ...around] = this.#around;
     this.#around = [];
-    // What still has it, or has got it from somebody else since, keeps it.
+    // The element still has the focus, or another script has moved it since.
     if (!had || had.isConnected || document.activeElement !== document.body) return;
     const near = around
       .filter((it) => it.isConnected)

@@ -1,11 +1,11 @@
 import type { Failure } from '../api/client.ts';
 
-/** Why a step did not go on: what the API said, what the person left out, or what ran out on the way. */
+/** Why a step failed: a problem from the API, a missing value, or an expired code or link. */
 export interface FormError {
   readonly code: string;
-  /** The fields the server refused, by their paths in the request. */
+  /** The fields that the server rejected, by their paths in the request. */
   readonly fields?: string[] | undefined;
-  /** When the same may be tried again, in milliseconds since 1970. */
+  /** When the request may be retried, in milliseconds since 1970. */
   readonly until?: number | undefined;
 }
 

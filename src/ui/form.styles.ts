@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * The form itself, in the page's tree. Fields and buttons are one element deep and adopted after the page's sheets, so that
- * `newsletter-signup button` and a site's own rules for its forms win, and a reset for bare elements does not. Targets have 44 px
- * also where a site makes the root's text small (WCAG 2.5.5).
+ * The form itself, in the page's tree. Selectors are one element deep and adopted after the page's sheets, so that
+ * `newsletter-signup button` and a site's own form rules win, and a reset of bare elements doesn't. Targets are 44 px
+ * even if a site has a small root font size (WCAG 2.5.5).
  */
 export const formStyles = css`
   .community-form {
@@ -53,7 +53,7 @@ export const formStyles = css`
     color: color-mix(in srgb, currentColor 72%, transparent);
     opacity: 1;
   }
-  /* What the server says of a code comes late: it has its room, and moves nothing. */
+  /* Reserves space for the server's error about a code, which arrives late. */
   .community-code {
     padding-block-end: 2.5lh;
   }

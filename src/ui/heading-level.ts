@@ -1,5 +1,5 @@
 /**
- * Fits an element's headings into the outline of its page (WCAG 1.3.1): its title, an `h2` in the templates, gets the level in
+ * Fits an element's headings into the page's outline (WCAG 1.3.1): its title, an `h2` in the templates, gets the level
  * `headingLevel`, and the others follow.
  */
 export function fitHeadings({

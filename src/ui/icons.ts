@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 
 /**
- * An icon as large as the text beside it and in its colour, in forced colours too. Screen readers pass it by. What points along the
- * text is mirrored by the styles of its place, where that runs from right to left; a play button never is.
+ * An icon in the size and colour of the text beside it, in forced colours too; hidden from screen readers. Icons that
+ * point along the text are mirrored for right-to-left languages by the styles of their container; a play button never
+ * is.
  */
 const icon = (path: string, fill = 'none'): TemplateResult =>
   html`<svg

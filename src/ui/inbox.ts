@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { fill } from '../contract/fill.ts';
 
-/** Mail providers whose inbox has a web address, by the domains of their addresses. */
+/** Email providers with a web inbox, by the domains of their addresses. */
 const inboxes: [name: string, address: string, domains: RegExp][] = [
   ['Gmail', 'https://mail.google.com/mail/u/0/#inbox', /^(gmail|googlemail)\.com$/],
   ['Outlook', 'https://outlook.live.com/mail/0/inbox', /^(outlook|hotmail|live|msn)\./],
@@ -13,14 +13,14 @@ const inboxes: [name: string, address: string, domains: RegExp][] = [
   ['Fastmail', 'https://app.fastmail.com/mail/Inbox/', /^fastmail\./],
 ];
 
-/** Where the owner of `email` reads mail, for the providers that are known; worked out here, nobody is asked. */
+/** The web inbox for `email`, if its provider is known. Looked up locally, without a request. */
 export function inboxOf(email: string): { name: string; address: string } | undefined {
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
   const inbox = inboxes.find(([, , domains]) => domains.test(domain));
   return inbox && { name: inbox[0], address: inbox[1] };
 }
 
-/** The way to the inbox of whoever has `email`, where it is known. */
+/** A link to the inbox for `email`, if its provider is known. */
 export function inboxLink(email: string, words: string): unknown {
   const inbox = inboxOf(email);
   return inbox

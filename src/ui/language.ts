@@ -1,12 +1,12 @@
 import { parseLanguage } from '../contract/language.ts';
 
-/** What an element stands in, through shadow roots. */
+/** The parent of an element, across shadow roots. */
 export const parentOf = (element: Element): Element | null => {
   const root = element.parentElement ? undefined : element.getRootNode();
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 };
 
-/** The language `element` stands in: that of the nearest `lang`, else the browser's; English where that is none. */
+/** The language in effect at `element`: that of the nearest `lang`, else the browser's; English if neither is valid. */
 export function languageOf(element: Element): string {
   for (let near: Element | null = element; near; near = parentOf(near)) {
     const lang = near.getAttribute('lang')?.trim();
@@ -16,8 +16,8 @@ export function languageOf(element: Element): string {
 }
 
 /**
- * What `Intl` is asked for: the language with the reader's region, where the page names none (an English page has 5 December for
- * readers in Britain, December 5 for those in America). English where the browser does not know the language, instead of its own.
+ * The locales for `Intl`: the language with the reader's region, if the page names none (an English page shows 5
+ * December to readers in Britain, December 5 in America). Falls back to English instead of the browser's own language.
  */
 export function localesFor(language: string): string[] {
   const ofReader = navigator.languages?.find((it) => it.startsWith(`${language}-`));

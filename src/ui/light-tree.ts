@@ -1,26 +1,26 @@
 import { isServer, render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { MADE } from './made-mark.ts';
 
-/** What is of this page's making, and no copy. */
+/** Elements created in this page, as opposed to copies of them. */
 const alive = new WeakSet<Element>();
 
-/** Marks what an element of `tag` puts into the page's own tree, so that a copy of it is known for one. */
+/** Marks what an element of `tag` puts into the page's own tree, so that a copy of it can be recognized. */
 export function markMade<Made extends Element>(made: Made, tag: string): Made {
   made.setAttribute(MADE, tag);
   alive.add(made);
   return made;
 }
 
-/** Whether `element` stands in what one of the elements has made, now or before it was copied. */
+/** Whether `element` is inside something that one of our elements has created, even before a copy was made. */
 export const isMade = (element: Element): boolean => !!element.closest(`[${MADE}]`);
 
-/** Takes away what an earlier life of `host` has left in it: copies of the page's tree are not alive. */
+/** Removes what an earlier instance of `host` has left inside it: copies of the page's tree don't respond to events. */
 function removeLeftovers(host: HTMLElement): void {
   const { localName } = host;
   for (const made of host.querySelectorAll(`[${MADE}], :scope > [slot="form"]`)) {
     if (alive.has(made)) continue;
     const owner = made.getAttribute(MADE) ?? localName;
-    // Where elements stand in one another, each tidies up after itself.
+    // Nested elements each clean up after themselves.
     if (made.parentElement!.closest(owner) === host || !made.parentElement!.closest(owner)) made.remove();
   }
   for (const field of host.querySelectorAll('[aria-invalid][aria-describedby$="-error"]')) {
@@ -31,12 +31,12 @@ function removeLeftovers(host: HTMLElement): void {
 }
 
 /**
- * What an element renders into the page's own tree. Page caches (Turbo, htmx), page builders and scripts copy, save and restore
- * that tree, in which nothing of Lit's is alive any more: what earlier lives of the element have left is taken away, and what
- * was taken apart is made anew.
+ * What an element renders into the page's own tree. Page caches (Turbo, htmx), page builders and scripts copy, save and
+ * restore that tree without Lit's state: removes what earlier instances have left, and renders again what was taken
+ * apart.
  */
 export class LightTree implements ReactiveController {
-  /** Where it is now. On a server, which has no tree, nowhere. */
+  /** The current container. Undefined on a server, which has no tree. */
   element!: HTMLElement;
   readonly #host: LitElement;
   readonly #observer = isServer ? undefined : new MutationObserver(() => this.#tidy());
@@ -58,7 +58,7 @@ export class LightTree implements ReactiveController {
     this.#observer?.disconnect();
   }
 
-  /** Shows `content` there, in this language and direction where it is not the page's. */
+  /** Renders `content` into it, with a language and direction of its own if they aren't the page's. */
   render(
     content: TemplateResult | undefined,
     { lang, dir }: { lang?: string | undefined; dir?: string | undefined },
@@ -81,7 +81,7 @@ export class LightTree implements ReactiveController {
     return markMade(element, this.#host.localName);
   }
 
-  /** Lit keeps its place by comments, which some scripts take out, and by the very elements it has made. */
+  /** Lit marks its place with comments, which some scripts remove, and with the elements it has rendered. */
   #isWhole(): boolean {
     return this.element.firstElementChild === this.#first && countComments(this.element) === this.#markers;
   }

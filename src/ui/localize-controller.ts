@@ -10,35 +10,38 @@ import {
   type Translations,
 } from './translations.ts';
 
-/** The first render gets a task of its own, after the one that evaluates the modules, so that a slow processor can handle input in between. */
+/**
+ * Gives the first render a task of its own, after module evaluation, so that a slow processor can handle input in
+ * between.
+ */
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Its host: an element whose owner may give sentences instead of the built-in ones. */
+/** An element whose owner may replace the built-in texts. */
 type Host = LitElement & { strings: object };
 
 /** Keeps an element in the language of its place in the page, also when a `lang` around it changes. */
 export class LocalizeController<Strings extends object> implements ReactiveController {
-  /** As `Intl` takes it; `localesFor` it, where the browser may not know it. */
+  /** A language tag for `Intl`; use `localesFor` if the browser may not support it. */
   language = 'en';
-  /** Ends when the sentences are there. */
+  /** Resolves when the texts have loaded. */
   ready: Promise<unknown> = Promise.resolve();
   readonly #host: Host;
   readonly #tag: string;
   readonly #changed: () => void;
-  /** English, of the parts that are loaded. */
+  /** The English texts of the loaded parts. */
   #english: Partial<Strings>;
-  /** What the parts say in the language of the page. */
+  /** The texts of the loaded parts in the page's language. */
   readonly #parts = new Map<Translations, Sentences>();
-  /** What the page registered for the language. */
+  /** The texts that the page has registered for the language. */
   #registered: Sentences = {};
-  /** What a provider around the element, and the element's `strings`, were given last, and what of it are sentences. */
+  /** The last values from a provider around the element and from its `strings`, and the texts found in them. */
   #provided: unknown;
   #given: unknown;
   #own: Sentences = {};
   #words: Strings | undefined;
   #disconnect: (() => void) | undefined;
 
-  /** `changed` is called after the language has become another. */
+  /** `changed` is called after the language has changed. */
   constructor(
     host: Host,
     tag: string,
@@ -65,7 +68,7 @@ export class LocalizeController<Strings extends object> implements ReactiveContr
     };
     requestContext(this.#host, stringsContext, (strings) => {
       this.#provided = strings[this.#tag];
-      this.#given = this; // so that they are read again
+      this.#given = this; // forces a new read
       this.#host.requestUpdate();
     });
     this.#read();
@@ -75,7 +78,7 @@ export class LocalizeController<Strings extends object> implements ReactiveContr
     this.#disconnect?.();
   }
 
-  /** Adds the sentences of a part that is loaded later. Ends when they are there in the language of the page. */
+  /** Adds the texts of a part that loads later. Resolves when they are there in the page's language. */
   async add(english: Partial<Strings>, translations?: Translations): Promise<void> {
     this.#english = { ...english, ...this.#english };
     this.#words = undefined;
@@ -84,18 +87,20 @@ export class LocalizeController<Strings extends object> implements ReactiveContr
     await this.#load([translations]);
   }
 
-  /** What the element says: built-in English, over it the language of the page, over that the owner's own sentences. */
+  /** The element's texts: built-in English, overridden by the page's language, overridden by the owner's own texts. */
   get words(): Strings {
     const own = this.#ownSentences;
     return (this.#words ??= Object.assign({}, this.#english, this.#translated, own) as Strings);
   }
 
-  /** The language that the sentences are in, whose plurals and numbers they take. */
+  /** The language the texts are in, for plurals and numbers. */
   get spoken(): string {
     return this.#isFallback ? 'en' : this.language;
   }
 
-  /** For what holds the sentences: screen readers and direction follow the English, and not the page (WCAG 3.1.2). */
+  /**
+   * For the container of the texts: screen readers and direction follow the English text, not the page (WCAG 3.1.2).
+   */
   get lang(): 'en' | undefined {
     return this.#isFallback ? 'en' : undefined;
   }
@@ -108,7 +113,7 @@ export class LocalizeController<Strings extends object> implements ReactiveContr
     return Object.assign({}, ...this.#parts.values(), this.#registered) as Sentences;
   }
 
-  /** English sentences in a page of another language; those of the owner are in whatever language they are. */
+  /** English texts in a page of another language; the owner's own texts may be in any language. */
   get #isFallback(): boolean {
     const spoken = [this.#translated, this.#ownSentences].some((it) => Object.keys(it).length);
     return !spoken && !/^en\b/.test(this.language);
@@ -131,7 +136,7 @@ export class LocalizeController<Strings extends object> implements ReactiveContr
     this.language = language;
     this.ready = Promise.all([this.#load([...this.#parts.keys()]), this.#host.hasUpdated || nextTask()]).then(
       () => {
-        // Meanwhile it may have become another again.
+        // The language may have changed again while the texts were loading.
         if (this.language === language && before !== language && this.#host.hasUpdated) this.#changed();
       },
     );

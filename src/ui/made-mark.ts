@@ -1,2 +1,2 @@
-/** On what an element puts into the page's own tree; its value is the element's tag. */
+/** Marks what an element puts into the page's own tree; its value is the element's tag. */
 export const MADE = 'data-community-light';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** What is said in the place of content, with a button where something can be done about it. */
+/** A message in place of the content, with a button if there is something to do about it. */
 export const messageView = (
   sentence: string,
   action?: { label: string; press: () => unknown },

@@ -1,20 +1,20 @@
 /**
- * What was to be written behind the address, and to which, where the browser's history takes nothing: in sandboxed frames, in
- * `about:srcdoc`, and in Safari after 100 changes in 30 seconds. It holds as long as the page stays at that address.
+ * The fragment, and the URL it was meant for, if the browser's history rejected it: in sandboxed frames, in
+ * `about:srcdoc`, and in Safari after 100 changes in 30 seconds. Valid as long as the page stays at that URL.
  */
 let refused: { address: string; fragment: string } | undefined;
 
-/** While a step back is under way, what is to be written after it, which it would otherwise undo. */
+/** While a step back is under way, the fragment to write after it, because the step would undo it. */
 let afterBack: { fragment?: string; how?: 'push' | 'replace' } | undefined;
 
-/** What stands behind the address of the page, with its `#`. */
+/** The fragment of the page's URL, with its `#`. */
 export const pageFragment = (): string =>
   afterBack?.fragment ?? (refused?.address === location.href ? refused.fragment : location.hash);
 
-/** The page's own address with another fragment; whole, for a `<base>` would turn a relative one into that of another page. */
+/** The page's URL with another fragment; absolute, because a `<base>` would resolve a relative one to another page. */
 export const addressWith = (fragment: string): string => location.href.replace(/#.*$/s, '') + fragment;
 
-/** Writes the fragment, as a step of the history (`push`) or without one. Answers whether the history has it. */
+/** Sets the fragment, with a new history entry (`push`) or without. Returns whether the history accepted it. */
 export function setPageFragment(fragment: string, how: 'push' | 'replace' = 'replace'): boolean {
   if (afterBack) {
     afterBack = { fragment, how };
@@ -31,7 +31,7 @@ export function setPageFragment(fragment: string, how: 'push' | 'replace' = 'rep
   }
 }
 
-/** Goes one step back, which takes the browser a moment. */
+/** Goes back one history entry, which the browser does asynchronously. */
 export function goBack(): void {
   afterBack = {};
   const arrived = () => {

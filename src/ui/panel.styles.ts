@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a member opens: a panel with forms and rows. */
+/** A panel that a member opens, with its forms and rows. */
 export const panelStyles = css`
   .strip [aria-expanded='true'],
   .button.main {
@@ -188,7 +188,7 @@ export const panelStyles = css`
     :checked + span {
       forced-color-adjust: none;
       background: Highlight;
-      /* Over the accent of a cheer, which cannot be read there. */
+      /* Overrides the accent of a cheer, which isn't readable there. */
       color: HighlightText !important;
     }
   }

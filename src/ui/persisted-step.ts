@@ -1,6 +1,6 @@
 import { toJson } from '../api/json.ts';
 
-/** Whose step it is: one of the elements of its kind in a page. */
+/** The element a step belongs to, among the elements of the same tag in the page. */
 interface Owner extends HTMLElement {
   readonly address: string;
 }
@@ -8,7 +8,7 @@ interface Owner extends HTMLElement {
 const place = (owner: Owner) =>
   `${owner.localName} ${owner.address} ${owner.id || [...document.querySelectorAll(owner.localName)].indexOf(owner)}`;
 
-/** Keeps a step for a reload of this tab; without one, forgets it. */
+/** Saves a step for reloads of this tab; without one, removes it. */
 export function rememberStep(owner: Owner, step?: object): void {
   try {
     if (step) sessionStorage.setItem(place(owner), toJson(step));
@@ -18,14 +18,14 @@ export function rememberStep(owner: Owner, step?: object): void {
   }
 }
 
-/** The step that this tab was at. */
+/** Reads the step that this tab was at. */
 export function recallStep<Step extends object>(owner: Owner): Step | undefined {
   try {
     const step = JSON.parse(sessionStorage.getItem(place(owner)) ?? '{}') as Step;
     if ('email' in step && typeof step.email === 'string')
       return { ...step, ...('busy' in step && { busy: false }) };
   } catch {
-    // As above, or what is there is not ours.
+    // Storage is denied, or the value isn't ours.
   }
   return undefined;
 }

@@ -1,11 +1,11 @@
 import type { LitElement } from 'lit';
 
-/** What a visitor does after which a page may move. */
+/** Interactions after which a page may move. */
 const ACTS = ['click', 'keyup', 'scroll', 'wheel'] as const;
 
 /**
- * The room that `reserve.css` keeps for an element until it is drawn. It is let go of by `rendered`: at once where nobody sees what
- * stands below move, else after the next thing that the visitor does.
+ * The space that `reserve.css` reserves for an element until it has rendered. Released immediately if nothing below it
+ * is in view, else after the visitor's next interaction.
  */
 export class ReservedSpace {
   readonly #host: LitElement;
@@ -15,12 +15,12 @@ export class ReservedSpace {
     this.#host = host;
   }
 
-  /** The element is new in a page: a copy of it may say that it was shown. */
+  /** Called when the element is new in a page: a copied element may carry the mark of having rendered. */
   reserve(): void {
     if (!this.#host.hasUpdated) this.#host.removeAttribute('rendered');
   }
 
-  /** The element has what it will show. */
+  /** Called when the element has rendered its content. */
   release(): void {
     if (this.#host.hasAttribute('rendered') || this.#waiting) return;
     const waiting = (this.#waiting = new AbortController());
@@ -33,7 +33,7 @@ export class ReservedSpace {
       if (!signal.aborted && this.#isUnseen()) show();
     };
     for (const act of ACTS) addEventListener(act, show, { capture: true, passive: true, signal });
-    // A frame that is made as high as its content is so a moment later.
+    // A frame that resizes to its content does so a moment later.
     addEventListener('resize', look, { signal });
     requestAnimationFrame(look);
   }
@@ -47,7 +47,7 @@ export class ReservedSpace {
     const own = this.#host.renderRoot.firstElementChild?.getBoundingClientRect();
     const { bottom } = this.#host.getBoundingClientRect();
     if (!own || own.bottom >= innerHeight || own.bottom >= bottom) return true;
-    // A frame that is made as high as its content has nothing below that could move into sight.
+    // A frame as high as its content has nothing below that could move into view.
     const { scrollHeight } = document.documentElement;
     return window !== parent && scrollHeight <= innerHeight;
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Block, Item, Run } from '../contract/pages.ts';
 
-/** A stretch of text. The contract has checked where a link leads; Lit escapes the rest. */
+/** A run of text. The contract has validated the link; Lit escapes the rest. */
 const runView = ({ text, bold, italic, code, link }: Run): unknown => {
   let view: unknown = text;
   if (code) view = html`<code>${view}</code>`;
@@ -12,7 +12,7 @@ const runView = ({ text, bold, italic, code, link }: Run): unknown => {
 
 const runsView = (runs: Run[] = []) => runs.map(runView);
 
-/** The lines of a list, each under the one it belongs to. */
+/** Nests the items of a list below their parents. */
 function listView(items: Item[]): TemplateResult {
   const groups: { item: Item; below: Item[] }[] = [];
   const [first] = items;
@@ -33,7 +33,7 @@ function listView(items: Item[]): TemplateResult {
       </ul>`;
 }
 
-/** Shows `media`: an image, or a video that nobody is asked for before it is pressed. */
+/** Renders `media`: an image, or a video that makes no request before it is pressed. */
 export type MediaView = (media: { kind: 'image' | 'video'; source: string; title: string }) => unknown;
 
 function blockView({ kind, runs, items, source, title = '' }: Block, media: MediaView): unknown {
@@ -56,6 +56,6 @@ function blockView({ kind, runs, items, source, title = '' }: Block, media: Medi
   }
 }
 
-/** A text of the contract as the page shows it. */
+/** Renders a text of the contract. */
 export const textView = (blocks: Block[], media: MediaView): unknown[] =>
   blocks.map((block) => blockView(block, media));

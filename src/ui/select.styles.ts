@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Choices that look like the fields beside them, for WebKit draws them in its own grey, and higher. */
+/** Makes a select look like the fields beside it: WebKit draws it in its own grey, and higher. */
 export const selectStyles = css`
   select {
     --_end: 2rem;

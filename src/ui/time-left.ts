@@ -1,6 +1,6 @@
 import { localesFor } from './language.ts';
 
-/** The time until `until` (milliseconds since 1970) in words of `language`; undefined when it has come. */
+/** The time until `until` (milliseconds since 1970), worded in `language`; undefined once it has passed. */
 export function timeLeft(until: number, language: string): string | undefined {
   const seconds = Math.ceil((until - Date.now()) / 1000);
   if (seconds <= 0) return undefined;

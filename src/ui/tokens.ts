@@ -1,18 +1,19 @@
 import { css } from 'lit';
 
 /*
- * The theme contract: each token that a site can set, with its default, in one place. Styles use the short names (`--_…`) that stand for
- * them. The comments above the tokens are their documentation in docs/theming.md and in editors ("npm run generate").
+ * The theme contract: each token that a site can set, with its default, in one place. Styles use the short names
+ * (`--_…`) that refer to them. The comments above the tokens are their documentation in docs/theming.md and in editors
+ * ("npm run generate").
  */
 
 /**
- * The colours. The accent is the site's own where WordPress, Ghost or Bootstrap name one. What goes with it suits whatever an owner has
- * given: `--_on-accent`, words on it (at least 4.5:1, WCAG 1.4.3), and `--_accent-line`, the accent as it stands on the page itself, in
- * focus rings, bars and borders (at least 3:1, WCAG 1.4.11), and `--_accent-text`, as the colour of words there.
+ * The colours. The accent is the site's own if WordPress, Ghost or Bootstrap define one. What is derived from it works
+ * for any accent: `--_on-accent`, text on it (at least 4.5:1, WCAG 1.4.3), `--_accent-line`, the accent on the page
+ * itself, in focus rings, bars and borders (at least 3:1, WCAG 1.4.11), and `--_accent-text`, the colour of text there.
  *
- * The y of XYZ is the relative luminance of WCAG: black and white are equally far from 0.179, and a luminance of 0.16 to 0.2 can be
- * seen on white and on #222. That matters in dark pages that do not say so by `color-scheme`, which look light from here; where they
- * say so, 0.3 and more is seen. Not `currentColor`: on a button that is the colour of its own words.
+ * The y of XYZ is the relative luminance of WCAG: black and white have equal contrast with 0.179, and a luminance of
+ * 0.16 to 0.2 is visible on white and on #222. That matters in dark pages without `color-scheme`, which CSS takes for
+ * light; with it, 0.3 and more is visible. Not `currentColor`: on a button that is the colour of its own text.
  */
 const colours = css`
   :host {
@@ -48,7 +49,7 @@ const colours = css`
             calc(z + 1.089 * max(0, 0.3 - y))
         )
       );
-      /* Away from the words on it, or they could be read no more. */
+      /* Away from the colour of the text on it, which must stay readable. */
       --_accent-hover: color-mix(
         in oklab,
         var(--_accent) 88%,
@@ -76,7 +77,7 @@ const colours = css`
   }
 `;
 
-/** Fonts and sizes besides the page's own, space, corners and motion. */
+/** Fonts, sizes, spacing, corners and motion that aren't inherited from the page. */
 const measures = css`
   :host {
     /* Font family of titles. Default: the page’s own */
@@ -94,10 +95,10 @@ const measures = css`
     --_card-radius: var(--community-card-border-radius, calc(var(--_radius) * 1.5));
     /* Minimum width of a card. Default: 17rem */
     --_card-size: var(--community-card-min-inline-size, max(17rem, 272px));
-    /* How long opening takes, where visitors have not asked for less motion. Default: 150ms */
+    /* Duration of opening, unless the visitor prefers reduced motion. Default: 150ms */
     --_motion: var(--community-motion-duration, 150ms) ease-out;
   }
 `;
 
-/** Sheets side by side: where one is put into another, Lit joins them by `reduce`, which old libraries replace. */
+/** An array of sheets: if one were nested in another, Lit would join them by `reduce`, which old libraries replace. */
 export const tokens = [colours, measures];

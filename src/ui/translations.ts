@@ -1,18 +1,18 @@
 import { lookupLanguage, parseLanguage } from '../contract/language.ts';
 
-/** Sentences by their names. */
+/** Texts by key. */
 export type Sentences = Record<string, string>;
 
-/** What loads the sentences of one part of an element, by language; `npm run generate` writes these tables (`src/locales`). */
+/** Loads the texts of one part of an element, by language; `npm run generate` writes these tables (`src/locales`). */
 export type Translations = Record<string, () => Promise<{ default: Sentences }>>;
 
-/** The sentences of a page's own language, by tag. */
+/** The texts of a language that a page registers, by tag. */
 type Registered = Record<string, Sentences | undefined>;
 
 const registered: Record<string, Registered> = {};
 const listeners = new Set<() => void>();
 
-/** The sentences of a part in `language`. Empty if the language is not built in or could not be loaded: English stays. */
+/** Loads the texts of a part in `language`. Empty if the language isn't built in or fails to load: English stays. */
 export async function translationOf(translations: Translations, language: string): Promise<Sentences> {
   try {
     const found = lookupLanguage(language, Object.keys(translations));
@@ -22,11 +22,11 @@ export async function translationOf(translations: Translations, language: string
   }
 }
 
-/** What a page has registered for the elements `tag` in `language`. */
+/** The texts that a page has registered for the elements `tag` in `language`. */
 export const registeredSentences = (language: string, tag: string): Sentences | undefined =>
   registered[lookupLanguage(language, Object.keys(registered)) ?? '']?.[tag];
 
-/** Gives elements sentences of a language, or other ones; those that are on the page change at once. */
+/** Adds texts of a language, or replaces built-in ones; elements on the page update immediately. */
 export function addSentences(language: string, sentences: Registered): void {
   const key = /^[\w-]+$/.test(language) && parseLanguage(language);
   if (!key) throw new RangeError(`"${language}" is no language tag. Write one like "fi" or "pt-PT".`);
@@ -34,7 +34,7 @@ export function addSentences(language: string, sentences: Registered): void {
   for (const listener of listeners) listener();
 }
 
-/** Calls `listener` after each registration, until the answer is called. */
+/** Calls `listener` after each registration; returns a function that unsubscribes it. */
 export function onRegistration(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

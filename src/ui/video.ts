@@ -7,10 +7,10 @@ interface Video {
   title: string;
 }
 
-/** The player for a video's address; undefined for a file, and for what is played nowhere. */
+/** The player URL for a video's address; undefined for a file or an unknown service. */
 export const playerFor = (address: string): string | undefined => videoAt(address)?.player;
 
-/** A video in the player of its service, or a file in the browser's own. */
+/** A video in its service's player, or a file in the browser's own. */
 export function playerView(player: string | undefined, { source, title }: Video): TemplateResult {
   return player
     ? html`<iframe
@@ -25,7 +25,7 @@ export function playerView(player: string | undefined, { source, title }: Video)
     : html`<video class="video" part="video" src=${source} controls autoplay aria-label=${title}></video>`;
 }
 
-/** A video as a button. Nobody else hears of the visitor before it is pressed. */
+/** A video as a button: no other site receives a request before it is pressed. */
 export function videoView(video: Video, playing: boolean, label: string, play: () => void): TemplateResult {
   if (playing) return playerView(playerFor(video.source), video);
   return html`<button type="button" class="video" part="video" @click=${play}>${playIcon}${label}</button>`;

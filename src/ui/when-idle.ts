@@ -1,4 +1,4 @@
-/** Calls `act` once the browser has nothing better to do. Safari has no requestIdleCallback. */
+/** Calls `act` when the browser is idle. Safari has no requestIdleCallback. */
 export function whenIdle(act: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 2000 });
   else setTimeout(act);

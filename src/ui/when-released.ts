@@ -5,7 +5,7 @@ const press = () => {
   isDown = true;
 };
 
-/** A click follows the release in the same task; with a finger, another press and release come before it. */
+/** A click follows the release in the same task; on touch, emulated press and release events come before it. */
 const release = () => {
   isDown = false;
   setTimeout(() => {
@@ -22,8 +22,8 @@ for (const type of ['pointerup', 'mouseup', 'pointercancel', 'dragend', 'click',
   addEventListener(type, release, { capture: true, passive: true });
 
 /**
- * Does what moves the page, but never between the press and the release of a pointer: what is pressed would not be where the
- * pointer is any more, and the click would be lost.
+ * Runs `act`, which moves the page, but never between a pointer's press and release: the pressed target would move away
+ * from the pointer, and the click would be lost.
  */
 export function whenReleased(act: () => void): void {
   if (isDown) waiting.push(act);

@@ -1,7 +1,10 @@
 import type { LitElement } from 'lit';
 import { whenIdle } from './when-idle.ts';
 
-/** Calls `act` once, when `element` is drawn and near the viewport and the browser has nothing better to do. Answers the function that calls it off. */
+/**
+ * Calls `act` once, when `element` is rendered and near the viewport and the browser is idle. Returns a function that
+ * cancels it.
+ */
 export function whenVisible(element: LitElement, act: () => void): () => void {
   const observer = new IntersectionObserver(
     ([entry]) => {

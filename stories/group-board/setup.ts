@@ -20,11 +20,11 @@ export type Story = StoryObj<Args>;
 
 export const DAY = 24 * 3600_000;
 
-/** Of the Swifts, and stuck. */
+/** In the group Swifts, and stuck. */
 export const henrik = 'person-7@example.org';
-/** Who runs the Swifts. */
+/** The facilitator of the Swifts. */
 export const gita = 'person-6@example.org';
-/** A member who does not take part. */
+/** A member who doesn't take part. */
 export const ada = 'ada@example.org';
 export const hanna = 'hanna@example.org';
 
@@ -71,7 +71,7 @@ export class Visitor extends ShadowVisitor<GroupBoard> {
     return this.follow(group, '.person');
   }
 
-  /** Opens the page once more, with a fault between it and the server. */
+  /** Opens the page again, with a fault between it and the server. */
   async openAgain(fault: Fault): Promise<void> {
     await this.element.updateComplete;
     this.community.fault = fault;
@@ -96,7 +96,7 @@ export const reached = (reach: (visitor: Visitor) => Promise<unknown>, more: Sto
 
 export const as = (email: string, role?: Role): Story => ({ parameters: { as: email, role } });
 
-/** In a group, with something pressed. */
+/** In a group, after a press of a button. */
 export const inSwifts =
   (...presses: string[]) =>
   async (visitor: Visitor) => {

@@ -28,7 +28,7 @@ export const OwnFallback: Story = prepared((community) => void (community.fault 
   own: html`<p>Groups meet on the first Saturday of the month.</p>`,
 });
 
-/** What the browser has kept of the last visit. */
+/** The board that the browser cached at the last visit. */
 export const Offline = reached(async (visitor) => {
   await visitor.says('Swifts');
   await visitor.openAgain(drop);

@@ -17,7 +17,7 @@ export const Japanese: Story = { ...FillingIn, globals: { language: 'ja' } };
 
 export const Polish: Story = { ...MissingAnswers, globals: { language: 'pl' } };
 
-/** Sentences that the owner has replaced, by name. */
+/** Texts that the owner has replaced, by key. */
 export const OwnSentences: Story = {
   args: { strings: { email: 'Where should we send it?', submit: 'Send me the letter' } },
 };

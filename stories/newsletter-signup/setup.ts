@@ -62,12 +62,12 @@ export const meta: Meta<Args> = {
   },
 };
 
-/** A step that is reached by somebody who types and clicks. */
+/** A step that is reached by typing and clicking. */
 export const reached = (play: (visitor: Visitor, community: Community) => Promise<void>): Story => ({
-  // All stories of the docs page are on one page, where there is one keyboard.
+  // All stories of the docs page are on one page, which has only one keyboard focus.
   tags: ['!autodocs'],
   play: (context) => play(new Visitor(context.canvasElement), communityOf(context)),
 });
 
-/** With content of the owner's in the tag. */
+/** With the owner's own content in the tag. */
 export const inside = (content: (api: string) => TemplateResult): Story => ({ parameters: { content } });

@@ -21,7 +21,7 @@ export interface Args {
 }
 export type Story = StoryObj<Args>;
 
-/** Other people's sites, as they would answer: one page that says a lot, and one that says nothing. */
+/** The responses of other people's sites: one page with rich metadata, and one without any. */
 export const web: LinkReader = {
   unfurl: async (link) =>
     link.includes('nothing')

@@ -6,7 +6,7 @@ export default meta;
 
 export const Overview: Story = { parameters: { as: 'member' } };
 
-/** A member is invited to be the first. */
+/** Invites a member to be the first. */
 export const Empty: Story = { parameters: { as: 'member', empty: true } };
 
 export const ShareYourWork = reached((visitor) => visitor.press('Share your work'), {

@@ -1,4 +1,4 @@
-// The communities of the stories live in the page, which answers for `fetch` but not for images. Those are answered here.
+// The stories' communities are in the page, which handles `fetch` but not images. This worker handles those.
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 addEventListener('fetch', (event) => {
@@ -7,7 +7,7 @@ addEventListener('fetch', (event) => {
   if (picture) event.respondWith(answer(picture));
 });
 
-/** A picture that a member sent in has a name of its own. */
+/** A picture that a member has uploaded has a name of its own. */
 async function answer(picture) {
   const response = await fetch(`pictures/${picture}.webp`);
   return response.ok ? response : fetch('pictures/herons.webp');

@@ -6,19 +6,19 @@ const animationsIn = (element: HTMLElement): Animation[] => [
   ...(element.shadowRoot?.getAnimations() ?? []),
 ];
 
-/** Colours come from the same style sheets in all engines, so the dark ones are looked at once: in Chromium. */
+/** All engines use the same style sheets, so dark colours are checked only once: in Chromium. */
 const schemes = 'chrome' in globalThis ? ['light', 'dark'] : ['light'];
 
-/** Axe finds nothing in `element`, on a light page and on a dark one, nor does IBM Equal Access. */
+/** Expects no findings from axe in `element`, on a light page and on a dark one, nor from IBM Equal Access. */
 export async function expectAccessible(element: HTMLElement): Promise<void> {
   const { style } = document.documentElement;
   for (const scheme of schemes) {
     style.colorScheme = scheme;
     style.background = 'Canvas';
     style.color = 'CanvasText';
-    // A colour that is still coming is no colour.
+    // Colours in transition can't be measured.
     await Promise.allSettled(animationsIn(element).map((it) => it.finished));
-    // What plays was pressed; to look into it, the rule waits for media that are not there.
+    // Media plays only when pressed; to check that, the rule waits for media that isn't there.
     await expect(element).to.be.accessible({ ignoredRules: ['no-autoplay-audio'] });
   }
   style.cssText = '';

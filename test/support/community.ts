@@ -5,14 +5,17 @@ import type { PieceChange } from '../../src/contract/group-requests.ts';
 import type { PostKind } from '../../src/contract/post-kinds.ts';
 import type { Limits } from '../../server/index.ts';
 
-/** `drop`: before the server has it; `drop-after`: the answer is lost; `delay`: until the fault is cleared; `late`: its answer is. */
+/**
+ * `drop`: before the server receives it; `drop-after`: the response is lost; `delay`: held until the fault is cleared;
+ * `late`: the response is held.
+ */
 export type FaultKind = 'drop' | 'drop-after' | 'delay' | 'late' | 'error' | 'error-page' | 'html' | 'half';
 
 export interface FaultOrder {
   kind: FaultKind;
-  /** Start of the paths it breaks. */
+  /** Prefix of the paths it breaks. */
   path?: string;
-  /** How many requests it breaks. */
+  /** The number of requests it breaks. */
   times?: number;
 }
 
@@ -30,7 +33,7 @@ export interface ReceivedMail {
   code: string;
 }
 
-/** A post, as far as a test cares. */
+/** The parts of a post that matter to a test. */
 export interface PostOrder {
   title: string;
   kind?: PostKind;
@@ -42,7 +45,7 @@ export interface PostOrder {
   picture?: boolean;
 }
 
-/** Somebody of a group, as far as a test cares. */
+/** The parts of a person in a group that matter to a test. */
 export interface PersonOrder {
   name: string;
   facilitates?: boolean;
@@ -60,7 +63,7 @@ export interface EventOrder {
   groups: { name: string; date?: string; people: PersonOrder[] }[];
 }
 
-/** The ids of what was made, by names. */
+/** The created ids, by name. */
 export interface EventMade {
   event: string;
   groups: Record<string, string>;
@@ -70,7 +73,7 @@ export interface EventMade {
 export interface CommunityOptions {
   /** Changes to the newsletter's settings. */
   settings?: object;
-  /** The sites that it lets in; without it, all. */
+  /** The allowed sites; without it, all. */
   origins?: string[];
   limits?: Partial<Limits>;
 }
@@ -82,8 +85,8 @@ let orders = 0;
 const PAGE = crypto.randomUUID();
 
 /**
- * Sends an order to the stage, which carries it out once. WebKit now and then fails requests although the connection is good
- * ("Load failed"), once or several in a row, so it is sent again.
+ * Sends an order to the stage, which carries it out once. Retries, because WebKit now and then fails requests although
+ * the connection is good ("Load failed"), once or several times in a row.
  */
 async function ask<Answer>(path: string, order?: object): Promise<Answer> {
   const init = order ? { method: 'POST', body: JSON.stringify(order) } : {};
@@ -95,7 +98,7 @@ async function ask<Answer>(path: string, order?: object): Promise<Answer> {
   return answer;
 }
 
-/** What `work` answers, tried again after a while where it fails. */
+/** Returns the result of `work`; retries after a pause if it fails. */
 export async function withRetries<T>(work: () => Promise<T>, pauses = [0, 100, 500, 1500]): Promise<T> {
   try {
     return await work();
@@ -107,7 +110,9 @@ export async function withRetries<T>(work: () => Promise<T>, pauses = [0, 100, 5
   }
 }
 
-/** A real community on another origin, seen from a test: what it was sent, what it mailed, what it keeps. */
+/**
+ * A real community on another origin, as a test sees it: the requests it received, the emails it sent, the data it has.
+ */
 export class Community {
   readonly api: string;
   readonly #id: string;
@@ -124,26 +129,26 @@ export class Community {
   member = (member: { email: string; password?: string; name?: string; role?: Role }) =>
     ask<null>(`${this.#id}/member`, member);
   removeMember = (email: string) => ask<null>(`${this.#id}/remove-member`, { email });
-  /** Ends everybody's sessions. */
+  /** Ends all sessions. */
   endSessions = () => ask<null>(`${this.#id}/end-sessions`, {});
-  /** Puts a members' page in, written in Markdown. */
+  /** Adds a members' page, written in Markdown. */
   page = (id: string, markdown: string, role: Role = 'member') =>
     ask<null>(`${this.#id}/page`, { id, markdown, role });
-  /** Puts posts into the showcase, each newer than the one before; answers their ids. */
+  /** Adds posts to the showcase, each newer than the one before; returns their ids. */
   posts = (...posts: PostOrder[]) => ask<string[]>(`${this.#id}/posts`, posts);
   setState = (id: string, state: 'published' | 'pending' | 'hidden') =>
     ask<null>(`${this.#id}/state`, { id, state });
-  /** Puts an event in, with its groups and their people. */
+  /** Adds an event, with its groups and their people. */
   event = (order: EventOrder) => ask<EventMade>(`${this.#id}/event`, order);
-  /** Changes somebody's piece as a host does who sits elsewhere. */
+  /** Changes a person's piece, as a host on another device does. */
   changePiece = (member: string, change: PieceChange, event = 'spring-day') =>
     ask<null>(`${this.#id}/piece`, { event, member, change });
   progress = () => ask<Record<string, unknown>[]>(`${this.#id}/progress`);
   consents = () => ask<Record<string, unknown>[]>(`${this.#id}/consents`);
   fault = (order: FaultOrder) => ask<null>(`${this.#id}/fault`, order);
-  /** Breaks the streams that are open. */
+  /** Breaks the open streams. */
   dropStreams = () => ask<null>(`${this.#id}/drop-streams`, {});
-  /** How many streams are open. */
+  /** The number of open streams. */
   streams = () => ask<number>(`${this.#id}/streams`);
   clearFaults = () => ask<null>(`${this.#id}/mend`, {});
   pressButtonIn = (link: string) => ask<number>(`${this.#id}/press`, { link });
@@ -153,7 +158,7 @@ export class Community {
 
   end = () => ask<null>(`${this.#id}/end`, {});
 
-  /** Waits until something is so there. */
+  /** Waits until a condition is met there. */
   until = (what: (community: Community) => Promise<boolean>) =>
     waitUntil(() => what(this), 'in the community', { timeout: 30_000, interval: 50 });
 }
@@ -162,7 +167,7 @@ let ofThisTest: Community[] = [];
 beforeEach(() => void (ofThisTest = []));
 afterEach(() => Promise.all(ofThisTest.map((community) => community.end())));
 
-/** A community for one test, or for the tests of a group where `before` starts it. */
+/** A community for one test, or for the tests of a group if `before` starts it. */
 export async function startCommunity(options: CommunityOptions = {}): Promise<Community> {
   const { id, api } = await ask<{ id: string; api: string }>('', options);
   const community = new Community(id, api);

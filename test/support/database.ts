@@ -31,11 +31,17 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
   };
 }
 
-/** The schema of a test, and the isolation of its transactions, if `TEST_ISOLATION` says one, such as `serializable`. */
+/**
+ * The schema of a test, and the isolation level of its transactions, if `TEST_ISOLATION` sets one, such as
+ * `serializable`.
+ */
 export const connectionOptions = (schema: string) =>
   `-c search_path=${schema} -c default_transaction_isolation=${process.env.TEST_ISOLATION ?? 'read\\ committed'}`;
 
-/** Making a cluster and its tables takes seconds and loading it does not, so the first file of a run keeps it for the others. */
+/**
+ * Creating a cluster and its tables takes seconds and loading it doesn't, so the first file of a run caches it for the
+ * others.
+ */
 export async function emptyCluster(): Promise<Blob> {
   const kept = `${keptCluster()}.tar`;
   if (!existsSync(kept)) {
@@ -50,7 +56,7 @@ export async function emptyCluster(): Promise<Blob> {
   return new Blob([readFileSync(kept)]);
 }
 
-/** Making a database in a folder takes nine seconds, copying one a moment; it is kept as well. */
+/** Creating a database in a folder takes nine seconds, copying one a moment; it is cached as well. */
 export async function copyOfEmptyDatabase(folder: string): Promise<void> {
   const kept = keptCluster();
   if (!existsSync(kept)) {
@@ -82,10 +88,12 @@ const PGLITE_VERSION = (
   createRequire(import.meta.url)('../../server/package.json') as { dependencies: Record<string, string> }
 ).dependencies['@electric-sql/pglite'];
 
-/** Empties every table but those in which the migrations are recorded: a hundred times as fast as setting up another database. */
+/**
+ * Empties every table except those that record the migrations: a hundred times as fast as creating another database.
+ */
 export async function empty(database: Database): Promise<void> {
   await withTransaction(database, async (transaction) => {
-    // Neither keys nor triggers have a say: all of it goes.
+    // Disables foreign keys and triggers, which would block the deletion.
     await sql`set local session_replication_role = replica`.execute(transaction);
     const { rows: tables } = await sql<Named>`
       select quote_ident(tablename) as name from pg_tables

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 
 interface Finding {
   ruleId: string;
-  /** The kind of requirement, and whether it was met for certain. */
+  /** The kind of requirement, and whether the outcome is certain. */
   value: [kind: string, outcome: 'PASS' | 'FAIL' | 'POTENTIAL' | 'MANUAL'];
   message: string;
   snippet: string;
@@ -24,20 +24,22 @@ const load = () =>
     document.head.append(script);
   });
 
-/** What it finds wrong although it is right. */
+/** Findings that are wrong. */
 const FALSE_POSITIVES: { ruleId: string; snippet: RegExp }[] = [
-  // HTML allows `username` in fields for an address: both are of the control group "Username".
+  // HTML allows `username` in fields for an email address: both are of the control group "Username".
   { ruleId: 'input_autocomplete_valid', snippet: /autocomplete="username"/ },
-  // The label's text is there for a screen reader, clipped for the eye.
+  // The label's text is visually hidden, but there for screen readers.
   { ruleId: 'label_content_exists', snippet: /class="(choose|search)"/ },
 ];
 
 const isFalse = ({ ruleId, snippet, node }: Finding) =>
-  // It looks into what is inert, which nobody can reach or hear.
+  // It also checks inert content, which can't be reached or heard.
   !!node.parentElement?.closest('[inert]') ||
   FALSE_POSITIVES.some((it) => it.ruleId === ruleId && it.snippet.test(snippet));
 
-/** IBM Equal Access finds nothing in `element` that fails WCAG 2.2 A or AA for certain. Once for all engines: in Chromium. */
+/**
+ * Expects IBM Equal Access to find no certain failure of WCAG 2.2 A or AA in `element`. Only in one engine: Chromium.
+ */
 export async function expectEqualAccess(element: Element): Promise<void> {
   if (!('chrome' in globalThis)) return;
   const { Checker } = await (engine ??= load());

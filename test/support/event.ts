@@ -10,7 +10,7 @@ import type { EventMade, EventOrder, PersonOrder } from './community.ts';
 
 const addressOf = (name: string) => `${name.toLowerCase()}@example.org`;
 
-/** Puts an event in, with its groups and their people; who is a member already takes part as themselves. */
+/** Adds an event, with its groups and their people; an existing member takes part as themselves. */
 export async function addEvent(ctx: AppContext, order: EventOrder): Promise<EventMade> {
   const now = ctx.clock.now();
   const {
@@ -99,7 +99,7 @@ async function seat(
   return member;
 }
 
-/** Changes somebody's piece as a host does who sits elsewhere. */
+/** Changes a person's piece, as a host on another device does. */
 export async function changeAsHost(
   ctx: AppContext,
   { event, member, change }: { event: string; member: string; change: object },

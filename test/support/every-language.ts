@@ -10,7 +10,10 @@ type Localized = LitElement & {
 /** The width of a small phone, less the margins of a page. */
 const PHONE = '18rem';
 
-/** In every language all is said and filled in, and nothing is wider than a small phone. Once for all engines: in Chromium. */
+/**
+ * Expects every text in every language to be there and filled in, and nothing wider than a small phone. Only in
+ * Chromium.
+ */
 export async function expectEveryLanguage(element: Localized): Promise<void> {
   if (!('chrome' in globalThis)) return;
   const { documentElement: page } = document;
@@ -39,13 +42,13 @@ async function until(what: () => boolean): Promise<void> {
   while (!what()) await new Promise((done) => setTimeout(done, 5));
 }
 
-/** All elements in it, in its shadow tree too. */
+/** All elements inside it, including its shadow tree. */
 function* partsOf(root: Element): Generator<HTMLElement> {
   for (const tree of [root.shadowRoot, root])
     for (const part of tree?.querySelectorAll('*') ?? []) if (part instanceof HTMLElement) yield part;
 }
 
-/** What it says itself, and not what is in it says; what people wrote is theirs. */
+/** Its own texts, not those of its children or those that people wrote. */
 const textsOf = (part: HTMLElement): string[] => [
   ...[...part.childNodes].filter((it) => it.nodeType === Node.TEXT_NODE).map((it) => it.textContent ?? ''),
   ...['aria-label', 'placeholder', 'title'].map((name) => part.getAttribute(name) ?? ''),
@@ -58,7 +61,7 @@ function isTooWide(part: HTMLElement, frame: HTMLElement): boolean {
   return left < edge.left - 1 || right > edge.right + 1;
 }
 
-/** What stands over the page, scrolls by itself, or is only heard. */
+/** Overlays the page, scrolls by itself, or is for screen readers only. */
 function isApart(part: Element): boolean {
   const { position, overflowX, clipPath } = getComputedStyle(part);
   if (/fixed|absolute/.test(position) || overflowX !== 'visible' || clipPath !== 'none') return true;

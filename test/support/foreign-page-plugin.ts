@@ -1,6 +1,6 @@
 import type { TestRunnerPlugin } from '@web/test-runner';
 
-/** Where a test gets a page that it has written itself, with an address of its own. */
+/** The path of a page that a test writes, so that the page has a URL of its own. */
 export const FOREIGN_PAGE = '/foreign-page';
 
 export const foreignPagePlugin = (): TestRunnerPlugin => ({

@@ -1,33 +1,33 @@
 import { waitUntil } from '@open-wc/testing';
 
-/** The module of an element, as a page has it in a script tag. */
+/** The module of an element, as in a page's script tag. */
 const moduleOf = (tag: string) => `/src/${tag}/${tag}.ts`;
 
 interface Asked {
   id: number;
   act: string;
   args: unknown[];
-  /** Only whether there is an answer, which may be something that cannot be cloned. */
+  /** Returns only whether the result is truthy, because the result itself may not be cloneable. */
   whether: boolean;
 }
 
 export interface FrameOptions {
-  /** What stands in the body. */
+  /** The content of the body. */
   body: string;
   /** The tags of the elements whose modules the page loads. */
   elements: string[];
-  /** Script that runs before the modules: what other scripts of a site have done to it. */
+  /** Runs before the modules: what other scripts of a site have done to the page. */
   before?: () => void;
   /** Markup for the head. */
   head?: string;
   /** Attributes of `<html>`. */
   html?: string;
-  /** The `sandbox` of the frame; without it, the frame is of the test's own origin. */
+  /** The `sandbox` of the frame; without it, the frame has the test's own origin. */
   sandbox?: string;
   width?: number;
 }
 
-/** A page of its own in a frame, into which a test sends functions. */
+/** A page in a frame, into which a test sends functions. */
 export class Frame {
   readonly element: HTMLIFrameElement;
   #asked = 0;
@@ -36,7 +36,10 @@ export class Frame {
     this.element = element;
   }
 
-  /** Runs a function in the frame, with arguments that can be cloned; answers what it answers. It sees nothing of the test. */
+  /**
+   * Runs a function in the frame, with cloneable arguments, and returns its result. It can't access the test's
+   * variables.
+   */
   run<Args extends unknown[], Answer>(
     act: (...args: Args) => Answer,
     ...args: Args
@@ -61,19 +64,19 @@ export class Frame {
     });
   }
 
-  /** Waits until a function answers something true in the frame. */
+  /** Waits until a function returns something truthy in the frame. */
   until<Args extends unknown[]>(what: (...args: Args) => unknown, ...args: Args): Promise<void> {
     const options = { timeout: 30_000, interval: 50 };
     return waitUntil(() => this.#ask<boolean>(what, args, true), String(what), options);
   }
 
-  /** What its console and its errors have said so far. */
+  /** The console messages and errors so far. */
   said(): Promise<string[]> {
     return this.run(() => (globalThis as unknown as { said: string[] }).said);
   }
 }
 
-/** In the frame: does what the test sends, and takes down what the console says. */
+/** In the frame: runs the test's functions, and records console messages. */
 function serve(): void {
   const said: string[] = [];
   Object.assign(globalThis, { said, process: { env: {} } });
@@ -105,7 +108,7 @@ afterEach(() => {
   frames = [];
 });
 
-/** A page in a frame, loaded. */
+/** Opens a frame and waits until its page has loaded. */
 export async function openFrame(options: FrameOptions): Promise<Frame> {
   const { body, elements, before, head = '', html = 'lang="en"', sandbox, width = 800 } = options;
   const element = document.createElement('iframe');

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Ports that no system hands out by itself: Linux does from 32768 (`ip_local_port_range`), macOS from 49152. */
+/** Below the ports that systems assign automatically: Linux from 32768 (`ip_local_port_range`), macOS from 49152. */
 const FIRST_PORT = 10_000;
 const LAST_PORT = 32_000;
 
-/** A port for a program that is started later; another test's connection does not take it meanwhile. */
+/** A port for a program that starts later; no other test's connection takes it in the meantime. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = FIRST_PORT + Math.floor(Math.random() * (LAST_PORT - FIRST_PORT));

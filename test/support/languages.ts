@@ -1,4 +1,4 @@
-/** Every language that is built in. */
+/** Every built-in language. */
 export const languages = [
   'en',
   'ar',

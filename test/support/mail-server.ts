@@ -2,22 +2,22 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 
 export interface TakenEmail {
   to: string;
-  /** Its envelope's return address. */
+  /** The envelope's return address. */
   from: string;
   messageId: string;
-  /** Headers and bodies, of a server that keeps them. */
+  /** Headers and bodies, if the server keeps them. */
   content: string;
 }
 
 const emptyEmail: TakenEmail = { to: '', from: '', messageId: '', content: '' };
 
-/** A mail server (RFC 5321) that takes every email and keeps its envelope. */
+/** A mail server (RFC 5321) that accepts every email and keeps its envelope. */
 export class MailServer {
   readonly emails: TakenEmail[] = [];
-  /** Connections that are open. */
+  /** The number of open connections. */
   connections = 0;
   mostConnections = 0;
-  /** Called with each email before it is acknowledged: whoever is killed here does not know that it was taken. */
+  /** Called with each email before it is acknowledged: a sender killed here doesn't know that it was accepted. */
   onEmail: (email: TakenEmail) => void = () => {};
   /** The reply that rejects a recipient; undefined accepts it. */
   rejection: (recipient: string) => string | undefined = () => undefined;
@@ -37,7 +37,7 @@ export class MailServer {
     this.#server.close();
   }
 
-  /** Resolves once a condition is met, which is looked at after each email. */
+  /** Resolves once a condition is met, which is checked after each email. */
   until(isMet: () => boolean): Promise<void> {
     if (isMet()) return Promise.resolve();
     const before = this.onEmail;

@@ -6,13 +6,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 type Manifest = Record<string, { file: string; src?: string }>;
 
-/** The files of the page build by the modules of `src` whose exports they have: entries, and what a page loads later. */
+/**
+ * The files of the page build, by the modules of `src` whose exports they have: entries, and modules loaded on demand.
+ */
 function builtModules(): Map<string, string> {
   const manifest = JSON.parse(readFileSync(`${root}widgets/manifest.json`, 'utf8')) as Manifest;
   return new Map(Object.values(manifest).flatMap(({ src, file }) => (src ? [[src, `widgets/${file}`]] : [])));
 }
 
-/** Where a copy of the page build is served, as on a page that has the library twice. */
+/** The path of a copy of the page build, for pages that have the library twice. */
 export const SECOND_COPY = '/second-copy/';
 
 interface Context {
@@ -20,7 +22,7 @@ interface Context {
   redirect(url: string): void;
 }
 
-/** Widget tests run on what pages load: a module of `src` that the page build has is answered from there. */
+/** Runs widget tests on the page build: serves a module of `src` from there if the build has it. */
 export function servePageBuild() {
   const built = builtModules();
   return (context: Context, next: () => Promise<unknown>) => {
@@ -31,24 +33,24 @@ export function servePageBuild() {
   };
 }
 
-/** How a test file says that it tests source, and why. */
+/** How a test file states that it tests source, and why. */
 const reason = /^\/\/ Runs on source: \S/;
 const imports = /(?:^import (?!type\b)[^;]*?from |^import |\bimport\()'(\.[^']+)'/gm;
 
-/** The modules of `src` that a test file runs, itself or by its helpers, and the page build does not have. */
+/** The modules of `src` that a test file runs, itself or by its helpers, and that the page build doesn't have. */
 function sourcesIn(file: string, built = builtModules(), seen = new Set<string>()): string[] {
   if (seen.has(file)) return [];
   seen.add(file);
   return [...readFileSync(root + file, 'utf8').matchAll(imports)].flatMap(([, path]) => {
     const module = join(dirname(file), path!);
     if (module.startsWith('test/')) return sourcesIn(module, built, seen);
-    // What page and server agree on: a test speaks by it, as the server does.
+    // The contract of page and server: a test uses it as the server does.
     const agreed = module.startsWith('src/contract/');
     return module.startsWith('src/') && !agreed && !built.has(module) ? [module] : [];
   });
 }
 
-/** Test files that run source and do not say why, or say it and do not, each with what is to be done. */
+/** Test files that run source without stating why, or state it without running any, each with what to do. */
 export function wronglyMarked(): string[] {
   return globSync('test/**/*.test.ts', { cwd: root })
     .filter((file) => !/^test\/(server|end-to-end|package|docs|languages|stories)\//.test(file))
@@ -61,6 +63,6 @@ export function wronglyMarked(): string[] {
     });
 }
 
-/** Whether a test file says that it runs on source. */
+/** Whether a test file states that it runs on source. */
 export const runsOnSource = (file: string): boolean =>
   reason.test(readFileSync(join(root, relative(root, file)), 'utf8'));

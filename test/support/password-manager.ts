@@ -1,4 +1,7 @@
-/** A password manager as they are: it looks for fields through the whole document, sees no shadow tree, sets the value and tells the page. */
+/**
+ * Behaves like real password managers: searches the whole document for fields, sees no shadow tree, sets the value and
+ * dispatches events.
+ */
 export const fakePasswordManager = (root: Document) => ({
   fill(values: Record<string, string>): void {
     for (const [token, value] of Object.entries(values)) {

@@ -11,7 +11,7 @@ const RED = 'UklGRjgAAABXRUJQVlA4ICwAAADQAgCdASpAACQAPpFGnUulo6KhpAgAsBIJaQDG1wA
 
 let made = 0;
 
-/** Published posts, each newer than the one before; answers their ids. */
+/** Adds published posts, each newer than the one before; returns their ids. */
 export async function addPosts(database: Database, clock: Clock, orders: PostOrder[]): Promise<string[]> {
   const { count } = await database
     .selectFrom('posts')
@@ -22,7 +22,7 @@ export async function addPosts(database: Database, clock: Clock, orders: PostOrd
   return ids;
 }
 
-/** It is as a member's or a feed's would be, with a picture of one colour. */
+/** Like a member's or a feed's post, with a picture of one colour. */
 async function addPost(database: Database, clock: Clock, order: PostOrder, place: number): Promise<string> {
   const { title, kind = 'article', excerpt = '', author = 'Ada', topics = [], media = null } = order;
   const id = `post-${++made}`;

@@ -7,7 +7,7 @@ export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** What they say as JSON; an empty object where they are not. */
+/** Parses them as JSON; returns an empty object if they are invalid. */
 export function jsonOf(body: Buffer): Record<string, unknown> {
   try {
     return JSON.parse(body.toString()) as Record<string, unknown>;

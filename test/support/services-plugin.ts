@@ -1,10 +1,10 @@
 import type { TestRunnerPlugin } from '@web/test-runner';
 import { openServices, type Services } from './services.ts';
 
-/** Where a test asks for the address of the services. */
+/** The path at which a test gets the URL of the services. */
 export const SERVICES = '/address-of-services';
 
-/** Runs what stands in for other people's services while the tests run. */
+/** Runs the stand-ins for other people's services while the tests run. */
 export function servicesPlugin(): TestRunnerPlugin {
   let services: Services | undefined;
   return {

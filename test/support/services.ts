@@ -4,23 +4,23 @@ import { naughtyStrings } from './naughty-strings.ts';
 
 export type Item = Record<string, unknown>;
 
-/** A service of one kind; `items` are what it has, newest first, in its own words. */
+/** A service of one kind; `items` is its content, newest first, in its own format. */
 export interface ServiceOrder {
   kind: 'json-feed' | 'mastodon' | 'bluesky' | 'wordpress';
   items: Item[];
-  /** Parts of a feed beside its items. */
+  /** Fields of a feed besides its items. */
   feed?: Item;
   /** Items in one file of a feed. */
   perFile?: number;
 }
 
 /**
- * `drop`: no answer; `half`: one that breaks off; `error`: 500; `page`: 200 with HTML, as a hotel network has it; `rate-limited`: 429 in
- * the way of the service; `closed`: 401; `other`: JSON of another shape.
+ * `drop`: no response; `half`: one that breaks off; `error`: 500; `page`: 200 with HTML, like a captive portal;
+ * `rate-limited`: 429 in the service's own way; `closed`: 401; `other`: JSON of another shape.
  */
 export interface ServiceFault {
   kind: 'drop' | 'half' | 'error' | 'page' | 'rate-limited' | 'closed' | 'other';
-  /** How many requests it breaks. */
+  /** The number of requests it breaks. */
   times?: number;
 }
 
@@ -88,7 +88,7 @@ const wordpress: Answers = ({ pathname, searchParams }, { items }) => {
   const pages = Math.ceil(all.length / size);
   if (page > 1 && page > pages) return error(400, 'rest_post_invalid_page_number');
   const wanted = searchParams.get('_fields')?.split(',');
-  // What is embedded is found by its links.
+  // Embedded resources are found by their links.
   const embeds = searchParams.has('_embed') && (!wanted || wanted.includes('_links'));
   const shown = (name: string) => (!wanted || wanted.includes(name)) && (name !== '_embedded' || embeds);
   const body = all
@@ -118,7 +118,7 @@ const jsonFeed: Answers = ({ pathname, searchParams, host }, { items, feed, perF
 
 const answers = { mastodon, bluesky, wordpress, 'json-feed': jsonFeed };
 
-/** What pages of other origins may read. No answer to a preflight: nothing here is worth one. */
+/** What pages of other origins may read. No response to a preflight, because no request here should need one. */
 const crossOrigin = (kind: ServiceOrder['kind'], origin: string): Record<string, string> =>
   ({
     mastodon: {
@@ -184,7 +184,7 @@ class StandIn {
   #take(request: IncomingMessage, response: ServerResponse): void {
     const { method = '', url = '', headers } = request;
     this.#received.push({ method, path: url, headers: headers as Record<string, string> });
-    // Chromium sends a request again by itself where a connection it used before breaks.
+    // Chromium resends a request by itself if a reused connection breaks.
     response.setHeader('Connection', 'close');
     if (method !== 'GET') return void response.writeHead(405).end();
     const fault = this.#fault && (this.#fault.times ?? 1) > 0 ? this.#fault : undefined;
@@ -203,9 +203,9 @@ class StandIn {
   }
 }
 
-/** Services that answer as those of other people do, each on a port of its own. */
+/** Stand-ins for other people's services, each on a port of its own. */
 export interface Services {
-  /** Where they are opened and directed: `POST /open`, `/:id/order`, `/:id/fault`, `/:id/received`, `/:id/close`. */
+  /** The URL that controls them: `POST /open`, `/:id/order`, `/:id/fault`, `/:id/received`, `/:id/close`. */
   address: string;
   close(): void;
 }

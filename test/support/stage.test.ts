@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { startCommunity, type Community, type FaultKind } from './community.ts';
 
 const path = '/newsletter/confirmations';
-/** What the API itself answers to a request with nothing in it. */
+/** The API's own response to an empty request. */
 const refused = 422;
 
 const post = (community: Community) =>
@@ -13,8 +13,8 @@ const post = (community: Community) =>
   });
 
 /**
- * What a page gets: a status, or that it got nothing. It posts, for a lost GET may be asked again by the browser itself
- * (RFC 9110, 9.2.2), and the page never hears of it.
+ * Returns the status of a response, or that there was none. Uses POST, because the browser may resend a lost GET by
+ * itself (RFC 9110, 9.2.2) without telling the page.
  */
 async function ask(community: Community): Promise<number | 'nothing'> {
   try {
@@ -75,7 +75,7 @@ describe('the stage', () => {
       return seen;
     });
     const before = (await community.received('POST', path)).length;
-    // Another request goes past the one that is held.
+    // Another request overtakes the held one.
     expect(await ask(community)).to.equal(refused);
     await community.until(async (it) => (await it.received('POST', path)).length > before);
     expect(answered).to.equal(false);

@@ -28,13 +28,13 @@ import { bodyOf, jsonOf } from './request-body.ts';
 const SECRET = 'a secret that is only ever used on the stage';
 
 /**
- * The place where widget tests play: a server that opens real communities, each the real app on a database of its own, shows
- * what happened in them, and breaks their connections when it is told to.
+ * The server of the widget tests: opens real communities, each the real app on a database of its own, shows what
+ * happened in them, and breaks their connections on request.
  */
 export class Stage {
   readonly #server: Server;
   readonly #communities = new Map<string, StagedCommunity>();
-  /** Empty ones, of communities that were closed: each is a whole PostgreSQL in memory, so the next community gets it. */
+  /** Empty ones, of closed communities: each is a whole PostgreSQL in memory, so the next community reuses it. */
   readonly #databases: OpenDatabase[] = [];
   readonly #orders = new Map<string, Promise<{ status: number; answer: unknown }>>();
   #opened = 0;
@@ -64,13 +64,13 @@ export class Stage {
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url!, this.#url);
-    // Chromium sends a request again by itself where a connection it used before breaks, and the page never hears of it.
+    // Chromium resends a request by itself if a reused connection breaks, without telling the page.
     response.setHeader('Connection', 'close');
     const [, area, id = '', ...rest] = url.pathname.split('/');
     const body = await bodyOf(request);
     if (area === 'c') {
       const community = this.#communities.get(id);
-      // A widget of a test that is over may still ask.
+      // An element of a finished test may still send requests.
       if (!community) return void response.destroy();
       return community.serve(request, response, `/${rest.join('/')}${url.search}`, body);
     }
@@ -81,7 +81,7 @@ export class Stage {
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer ?? null));
   }
 
-  /** Carries an order out once, and answers a second request for it as the first. */
+  /** Carries out an order once, and returns the same response to a repeated request. */
   #once(id: string, work: () => Promise<unknown>): Promise<{ status: number; answer: unknown }> {
     const known = this.#orders.get(id);
     if (known) return known;
@@ -93,7 +93,7 @@ export class Stage {
     return answered;
   }
 
-  /** What a test asks for: a new community, or something of one. */
+  /** Handles a test's request: a new community, or an action on one. */
   async #direct(
     id: string,
     what: string,
@@ -143,7 +143,7 @@ interface MemberOrder {
 interface Fault extends FaultOrder {
   path: string;
   times: number;
-  /** Let go what it holds. */
+  /** Release the held requests. */
   releases: (() => void)[];
 }
 
@@ -195,7 +195,7 @@ class StagedCommunity {
     return community;
   }
 
-  /** Waits for all that is still done in it, and leaves its database. */
+  /** Waits until everything in it has finished, and returns its database. */
   async leave(): Promise<OpenDatabase> {
     this.#mend();
     for (const open of this.#streams) open.destroy();
@@ -210,7 +210,7 @@ class StagedCommunity {
 
   async serve(request: IncomingMessage, response: ServerResponse, path: string, body: Buffer): Promise<void> {
     const { method = 'GET', headers } = request;
-    // A browser asks before it sends across origins; what a test breaks is what it sends.
+    // Browsers send a preflight across origins; a fault breaks only the request itself.
     const fault = method === 'OPTIONS' ? undefined : this.#faultFor(path);
     if (method !== 'OPTIONS')
       this.#received.push({ method, path, headers: headers as Record<string, string>, body: jsonOf(body) });
@@ -228,7 +228,7 @@ class StagedCommunity {
     response.write(content.subarray(0, content.length / 2), () => request.socket.destroy());
   }
 
-  /** Passes on what comes as it comes, until the page goes. */
+  /** Forwards the stream's chunks until the page disconnects. */
   async #stream(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
     const reader = body.getReader();
     this.#streams.add(response);
@@ -270,7 +270,7 @@ class StagedCommunity {
     return path.startsWith('/newsletter/form-token') && answer.ok ? this.#skipMinimumFill(answer) : answer;
   }
 
-  /** Moves the clock on by the seconds that a person takes to fill in a form, so that no test waits for them. */
+  /** Moves the clock forward by the seconds that a person takes to fill in a form, so that no test waits for them. */
   async #skipMinimumFill(answer: Response): Promise<Response> {
     const token = (await answer.json()) as FormToken;
     this.#ahead += token.minimumFill * 1000;
@@ -371,7 +371,7 @@ class StagedCommunity {
     await putPage(this.#database, id, page, { role, now: this.#ctx.clock.now() });
   }
 
-  /** What a person does with a mailed link: opens the page, and presses its button. */
+  /** Acts as a person on an emailed link: opens the page, and presses its button. */
   async #press(link: string): Promise<number> {
     const opened = new URL(`/${link.split('/').slice(5).join('/')}`, 'http://stage');
     const page = await (await this.#app.fetch(new Request(opened))).text();

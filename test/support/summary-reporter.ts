@@ -2,12 +2,12 @@ import { relative } from 'node:path';
 import type { BrowserLauncher, Reporter, TestResult, TestSession, TestSuiteResult } from '@web/test-runner';
 import { runsOnSource } from './page-build.ts';
 
-/** Most tests that may run on source, in percent: what no visitor gets. */
+/** Maximum share of tests on source, in percent: they don't test what visitors get. */
 const MAX_ON_SOURCE = 5;
 
 /**
  * Ends the output with what `npm test` reads (scripts/once-more.mjs): one line for each file that broke in an engine,
- * what failed in it, and the counts. They stand last, where whoever reads the end of a long output finds them.
+ * what failed in it, and the counts. They come last, where readers of a long output look first.
  */
 export function summaryReporter(engineOf: (browser: BrowserLauncher) => string): Reporter {
   return {
@@ -34,7 +34,7 @@ export function summaryReporter(engineOf: (browser: BrowserLauncher) => string):
   };
 }
 
-/** What failed in a session, a line each: its tests, and the file as a whole where it broke off. */
+/** The failures of a session, a line each: its tests, and the file as a whole if it broke off. */
 function failuresOf(session: TestSession): string[] {
   const brokeOff = session.errors.slice(0, 1).map(({ message }) => message);
   const failed = testsOf(session).filter((it) => !it.passed && !it.skipped);
@@ -46,7 +46,7 @@ function hasTooManyOnSource(sessions: TestSession[]): boolean {
   const onSource = sessions.filter(({ testFile }) => runsOnSource(testFile)).flatMap(testsOf).length;
   const share = (100 * onSource) / count;
   console.log(`on source: ${onSource} of ${count} tests (${share.toFixed(1)} %)`);
-  // Some files by themselves may all be of source.
+  // In a selection of files, all may run on source.
   return !process.argv.includes('--files') && share >= MAX_ON_SOURCE;
 }
 

@@ -1,10 +1,13 @@
 import { jsonIn } from '../../contract/foreign-text.ts';
 import type { Failure, Result } from '../client.ts';
 
-/** Longest wait for one answer, in milliseconds. */
+/** Timeout of one request, in milliseconds. */
 const TIMEOUT = 15_000;
 
-/** JSON that a stranger wrote: any part may be missing, null or of another type, so each is read with `?.` and checked at its use. */
+/**
+ * Untrusted JSON: any part may be missing, null or of another type, so each is read with `?.` and checked where it is
+ * used.
+ */
 export type Json = { readonly [part: string]: Json } | undefined;
 
 export interface Answer {
@@ -13,9 +16,9 @@ export interface Answer {
 }
 
 /**
- * What a service answers to everybody: a GET without cookies and referrer, and without headers that would cost a CORS preflight.
- * Resolves always. Failures: `unreachable`: no answer, one that breaks off, or an error of the service; `rate-limited`: too many
- * requests; `not-found`: nobody is there, or only for those who log in; `not-understood`: no JSON.
+ * Requests public data from a service: a GET without cookies, referrer, or headers that need a CORS preflight. Always
+ * resolves. Failures: `unreachable`: no response, a broken one, or a server error; `rate-limited`: too many requests;
+ * `not-found`: doesn't exist, or needs a sign-in; `not-understood`: invalid JSON.
  */
 export async function ask(address: string): Promise<Result<Answer>> {
   try {
@@ -40,7 +43,9 @@ export const failed = (code: string, retryAfter?: number): { ok: false; failure:
   failure: { code, retryAfter },
 });
 
-/** `Retry-After` (RFC 9110: seconds or a date), or Mastodon's `X-RateLimit-Reset` (a date), which pages may read. */
+/**
+ * `Retry-After` (RFC 9110: seconds or a date), or Mastodon's `X-RateLimit-Reset` (a date), which CORS lets pages read.
+ */
 function secondsToWait(headers: Headers): number | undefined {
   const said = headers.get('retry-after') ?? headers.get('x-ratelimit-reset');
   const seconds = Math.ceil(Number(said) || (Date.parse(said!) - Date.now()) / 1000);

@@ -7,8 +7,8 @@ import { text, titled } from './plain-text.ts';
 import type { Source } from './source.ts';
 
 /**
- * The posts of an account of Bluesky, newest first, without replies and reposts: `app.bsky.feed.getAuthorFeed` at `service`.
- * `actor` is a handle or a DID.
+ * The posts of a Bluesky account, newest first, without replies and reposts: `app.bsky.feed.getAuthorFeed` at
+ * `service`. `actor` is a handle or a DID.
  */
 export function bluesky(actor: string, count: number, service = 'https://public.api.bsky.app'): Source {
   const page: Source['read'] = async (cursor) => {
@@ -44,13 +44,13 @@ function found(item: Json): Found | undefined {
     media,
     topics: list(record?.tags),
     language: list(record?.langs)[0],
-    // What an author says of the time is theirs to choose, but it is no later than when the service had it.
+    // Authors can set any date, but a post can't be newer than when the service indexed it.
     date: [record?.createdAt, post?.indexedAt].map(instant).filter(Boolean).sort()[0],
     cheers: post?.likeCount,
   };
 }
 
-/** Labelled by its author or by moderators, or by somebody who shows it to those only who are signed in (`!no-unauthenticated`). */
+/** Labelled by its author or by moderators, or visible to signed-in people only (`!no-unauthenticated`). */
 const isWithheld = (post: Json) =>
   list(post?.labels).some((it) => !it?.neg) ||
   list(post?.author?.labels).some((it) => !it?.neg && text(it?.val).startsWith('!'));
@@ -61,13 +61,13 @@ function shown(embed: Json): { kind: PostKind; picture: Thumbnail | null; media?
   if (embed?.playlist) {
     const plays = document.createElement('video').canPlayType('application/vnd.apple.mpegurl');
     const picture = pictureIn(embed.aspectRatio, embed.alt, embed.thumbnail);
-    // A playlist plays in some browsers only; the others follow the link.
+    // Only some browsers play a playlist; the others follow the link.
     return { kind: 'video', picture, media: plays && embed.playlist };
   }
   return { kind: 'link', picture: pictureIn(undefined, '', embed?.external?.thumb) };
 }
 
-/** The service tells the shape of a picture, and not how many pixels it has: a thumbnail has about 1,000 in width. */
+/** The service gives a picture's aspect ratio but not its size in pixels: a thumbnail is about 1,000 wide. */
 function pictureIn(shape: Json, alt: unknown, source: unknown): Thumbnail | null {
   const height = Math.round((1000 * wholeNumber(shape?.height)) / wholeNumber(shape?.width));
   return pictureFrom(alt, [{ source, width: height && 1000, height }]);

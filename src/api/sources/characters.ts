@@ -1,7 +1,7 @@
 /**
- * Names that HTML has for characters: all of HTML 4 and the punctuation of HTML 5, which editors write. A token is the character
- * and its name; one that begins with a letter is of the next character. The platform's own list is no way to them: a page with
- * Trusted Types lets nobody parse HTML.
+ * Named characters of HTML: all of HTML 4 and the punctuation of HTML 5, which editors write. A token is the character
+ * and its name; one that begins with a letter belongs to the next character. The browser's own list is out of reach: a
+ * page with Trusted Types can't parse HTML.
  */
 const NAMES =
   '&amp <lt >gt "quot !excl #num dollar percnt \'apos lpar rpar ast plus comma .period sol :colon semi =equals ' +
@@ -35,7 +35,7 @@ function readNames(): Map<string, string> {
   return found;
 }
 
-/** The character that `&name;` or `&#number;` stands for, given what is between the signs; undefined where it is none. */
+/** The character of `&name;` or `&#number;`, given the part between `&` and `;`; undefined if it is unknown. */
 export function characterNamed(name: string): string | undefined {
   if (name[0] !== '#') return (characters ??= readNames()).get(name);
   const code = Number(`0${name.slice(1)}`);

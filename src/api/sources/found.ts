@@ -4,7 +4,7 @@ import { Post, type Posts, type Thumbnail } from '../../contract/showcase.ts';
 import type { Json } from './answer.ts';
 import { shortened, text } from './plain-text.ts';
 
-/** What a service says of a post. Texts are plain already; all else is as it came and is checked here. */
+/** A post as a service describes it. Texts are plain already; everything else is unchecked and is validated here. */
 export interface Found {
   id: unknown;
   kind: PostKind;
@@ -20,7 +20,7 @@ export interface Found {
   cheers?: unknown;
 }
 
-/** A picture in one size; pixels. */
+/** A picture in one size, in pixels. */
 export interface Size {
   source: unknown;
   width?: unknown;
@@ -29,7 +29,7 @@ export interface Size {
 
 export const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as Json[]) : []);
 
-/** The posts among what was found, each id once. What does not fit the contract is left out, and the others stay. */
+/** The valid posts, without duplicates. Those that don't match the contract are dropped. */
 export function postsFrom(found: readonly (Found | undefined)[], next: string | null): Posts {
   const ids = new Set<string>();
   const posts = found
@@ -44,7 +44,7 @@ function postFrom({ id, title, excerpt, author, picture, topics, ...found }: Fou
   const post = Post.safeParse({
     id: text(id).slice(0, 2048) || undefined,
     kind: found.kind,
-    // A link without words is one that nobody can find.
+    // A link without text can't be found by anyone.
     title: [title, picture?.alt, author.name, link].map((it) => shortened(it ?? '', 200)).find(Boolean),
     excerpt: shortened(excerpt, 500),
     link,
@@ -65,7 +65,7 @@ function postFrom({ id, title, excerpt, author, picture, topics, ...found }: Fou
   return post.success ? post.data : undefined;
 }
 
-/** An absolute address that a browser may open, as the browser writes it; null for every other. */
+/** An absolute http(s) URL, normalized by the browser; null for anything else. */
 export function httpAddress(value: unknown): string | null {
   const address = HttpUrl.safeParse(URL.canParse(text(value)) && new URL(text(value)).href);
   return address.success ? address.data : null;
@@ -79,21 +79,21 @@ export function instant(value: unknown): string | undefined {
 
 function languageTag(value: unknown): string | null {
   try {
-    // Only of a text: of `{ "length": 9e15 }` it would look at every place.
+    // Only for a string: of `{ "length": 9e15 }` it would visit every index.
     return Intl.getCanonicalLocales(text(value))[0]!;
   } catch {
     return null;
   }
 }
 
-/** Positive; 0 for what is none. */
+/** A positive whole number; 0 for anything else. */
 export const wholeNumber = (value: unknown): number =>
   Number.isSafeInteger(value) ? Math.max(0, value as number) : 0;
 
-/** A picture in the sizes that a service has of it. */
+/** A picture in the sizes that the service offers. */
 export function pictureFrom(alt: unknown, sizes: readonly Size[]): Thumbnail | null {
   const variants = sizes
-    // Where nobody says how large it is, its place in the page is that of a wide picture until it is there.
+    // Without a known size, it gets the space of a wide picture until it has loaded.
     .map(({ source, width, height }) => ({
       source: httpAddress(source)!,
       width: wholeNumber(width) || 1600,

@@ -13,7 +13,7 @@ interface Page extends Posts {
 
 /** A JSON Feed 1.1 or 1.0 (https://www.jsonfeed.org/version/1.1/) at `address`, `count` posts at a time. */
 export function jsonFeed(address: string, count: number): Source {
-  /** The file that is being shown; a feed is one, often of more posts than are shown at a time. */
+  /** The file being shown: a feed often has more posts in one file than are shown at a time. */
   let current: Page | undefined;
   let seen: string[] = [];
 
@@ -24,13 +24,13 @@ export function jsonFeed(address: string, count: number): Source {
     if (!Array.isArray(feed?.items)) return failed('not-understood');
     const found = list(feed.items).map((item) => foundIn(item, feed));
     const { posts, newest } = postsFrom(found, null);
-    // The format asks for no order, and the showcase for the newest first.
+    // The format requires no order; the showcase is newest first.
     posts.sort((a, b) => (a.date < b.date ? 1 : -1));
     return { ok: true, value: { address, posts, newest, next: httpAddress(feed.next_url) } };
   }
 
   return {
-    /** `after`: the address of a file; behind `#`, how many of its posts were shown. */
+    /** `after`: the URL of a file; after `#`, how many of its posts were shown. */
     async read(after) {
       const [place = '', shown] = (after ?? address).split('#');
       if (!after) seen = [];
@@ -42,7 +42,7 @@ export function jsonFeed(address: string, count: number): Source {
       }
       const { posts, newest, next } = current;
       const end = (Number(shown) || 0) + count;
-      // A feed may lead to nobody else's site, nor around in a circle.
+      // A feed may not lead to another site, nor around in a circle.
       const leadsOn = next && new URL(next).origin === new URL(address).origin && !seen.includes(next);
       return {
         ok: true,

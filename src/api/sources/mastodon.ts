@@ -8,8 +8,8 @@ import { plainText, text, titled } from './plain-text.ts';
 import type { Source } from './source.ts';
 
 /**
- * The public posts of an account (`@ada`) or with a tag (`#wood`), as the Mastodon server at `server` has them, newest first.
- * Others that speak its API, such as Pleroma, GoToSocial and Pixelfed, may do.
+ * The public posts of an account (`@ada`) or with a tag (`#wood`) on the Mastodon server at `server`, newest first.
+ * Servers with the same API, such as Pleroma, GoToSocial and Pixelfed, may work.
  */
 export function mastodon(server: string, whose: string, count: number): Source {
   const name = encodeURIComponent(whose.slice(1));
@@ -30,17 +30,17 @@ export function mastodon(server: string, whose: string, count: number): Source {
     const { body, headers } = answer.value;
     if (!Array.isArray(body)) return failed('not-understood');
     const statuses = list(body);
-    // A server may answer fewer than it was asked for and have more: it says so in a header.
+    // A server may return fewer posts than requested and still have more: a header says so.
     const more = headers.get('link')?.includes('rel="next"');
     return { ok: true, value: postsFrom(statuses.map(found), (more && text(statuses.at(-1)?.id)) || null) };
   }
 
   const news = newsOf(page);
-  // Before the account is found it would take two requests.
+  // Before the account has been found, this would take two requests.
   return { read: readingOn(page), news: async (newest) => (timeline ? news(newest) : 0) };
 }
 
-/** Nothing of what its author shows to some only, or behind a warning. */
+/** Skips posts that have a limited audience or a content warning. */
 function found(status: Json): Found | undefined {
   const isOpen = text(status?.visibility) === 'public' && !status?.sensitive && !status?.spoiler_text;
   if (!isOpen || status?.reblog) return undefined;
@@ -60,7 +60,7 @@ function found(status: Json): Found | undefined {
       picture: account?.avatar_static,
     },
     picture: pictureFrom(media?.description, [
-      // The preview of a sound without a cover is the sound itself, and has no size.
+      // The preview of audio without a cover is the audio itself, and has no size.
       sized(small && media?.preview_url, small),
       sized(kind === 'image' && media?.url, original),
       sized(!media && card?.image, card),
@@ -73,7 +73,9 @@ function found(status: Json): Found | undefined {
   };
 }
 
-/** A server's own little pictures stand as `:name:` in texts, with a list of what they are (CustomEmoji of its API): left out. */
+/**
+ * Removes a server's custom emojis: texts have them as `:name:`, with a list of what they are (CustomEmoji of its API).
+ */
 function withoutShortcodes(words: string, emojis: Json): string {
   const names = list(emojis)
     .map((emoji) => text(emoji?.shortcode))

@@ -1,13 +1,13 @@
 import type { Source } from './source.ts';
 
 interface Service {
-  /** How its `source` is written. */
+  /** The syntax of its `source`, as an example. */
   readonly like: string;
-  /** Undefined where `place` is written another way. */
+  /** Returns undefined if `place` has another syntax. */
   open(place: string, count: number): Promise<Source> | undefined;
 }
 
-/** This machine, where a service that is tried out has no certificate. */
+/** This machine, where a service under development has no certificate. */
 const LOCAL = /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/;
 
 const services: Record<string, Service> = {
@@ -47,10 +47,10 @@ const services: Record<string, Service> = {
 };
 
 /**
- * The service that the attribute `source` of `<showcase-feed>` names, which reads `count` posts at a time; its module is loaded
- * now.
+ * Opens the service that the attribute `source` of `<showcase-feed>` names, with `count` posts at a time; loads its
+ * module.
  *
- * @throws Error in words for developers, where `source` is written in another way than documented
+ * @throws Error for developers, if `source` has an unknown syntax
  */
 export async function openSource(source: string, count: number): Promise<Source> {
   const [, name = '', place = ''] = /^\s*([a-z-]+):(.*?)\s*$/.exec(source) ?? [];
@@ -61,7 +61,7 @@ export async function openSource(source: string, count: number): Promise<Source>
   throw new Error(`showcase-feed: "source" must be like ${like.join(' or ')}, got "${source}"`);
 }
 
-/** An https address; on this machine an http one, too. */
+/** An https URL; on this machine, http too. */
 function webAddress(place: string): URL | undefined {
   if (!URL.canParse(place)) return undefined;
   const url = new URL(place);

@@ -2,7 +2,10 @@ import type { Source } from './source.ts';
 
 type Read = Source['read'];
 
-/** Reads on where nothing of a page may be shown: “Nothing here yet” would be wrong where a page is all reposts. */
+/**
+ * Reads the next page if none of a page's posts can be shown: “Nothing here yet” would be wrong after a page of
+ * reposts.
+ */
 export const readingOn =
   (page: Read, most = 4): Read =>
   async (after) => {
@@ -11,7 +14,7 @@ export const readingOn =
     return isEmpty && most > 1 ? readingOn(page, most - 1)(result.value.next) : result;
   };
 
-/** How many on the first page are newer than `newest`. */
+/** How many posts on the first page are newer than `newest`. */
 export const newsOf =
   (page: Read): NonNullable<Source['news']> =>
   async (newest) => {

@@ -4,16 +4,20 @@ import { type Found, list, pictureFrom, postsFrom, wholeNumber } from './found.t
 import { plainText, text } from './plain-text.ts';
 import type { Source } from './source.ts';
 
-/** What a card needs, and no more: the whole texts are often a hundred times as long. `_embed` works where `_links` are asked for. */
+/**
+ * Only the fields that a card needs: full texts are often a hundred times as long. `_embed` needs `_links` in the list.
+ */
 const PARTS = {
   _embed: 'author,wp:featuredmedia,wp:term',
   _fields: 'id,date_gmt,link,title,excerpt,_links,_embedded',
 };
 
-/** The posts of the WordPress site at `site`, newest first (https://developer.wordpress.org/rest-api/reference/posts/). */
+/**
+ * The posts of the WordPress site at `site`, newest first (https://developer.wordpress.org/rest-api/reference/posts/).
+ */
 export function wordpress(site: string, count: number): Source {
   const { host } = new URL(site);
-  // Sites that WordPress.com serves under its own name have their API elsewhere.
+  // Sites that WordPress.com hosts under their own domain have their API elsewhere.
   const api = host.endsWith('.wordpress.com')
     ? `https://public-api.wordpress.com/wp/v2/sites/${host}`
     : `${site}/wp-json/wp/v2`;
@@ -24,7 +28,7 @@ export function wordpress(site: string, count: number): Source {
     const page = Number(after) || 1;
     const answer = await answerTo({ ...PARTS, page: String(page) });
     if (!answer.ok) {
-      // Behind the last page there is an error.
+      // The page after the last is an error.
       const over = page > 1 && answer.failure.code === 'not-found';
       return over ? { ok: true, value: postsFrom([], null) } : answer;
     }
@@ -68,7 +72,7 @@ function pictureOf(media: Json): Thumbnail | null {
   const shape = wholeNumber(width) / wholeNumber(height);
   const whole = Object.values(sizes ?? {})
     .slice(0, 20)
-    // Some sizes are cut out of the picture.
+    // Some sizes are cropped.
     .filter((it) => Math.abs(wholeNumber(it?.width) / wholeNumber(it?.height) / shape - 1) < 0.03)
     .map((it) => ({ source: it?.source_url, width: it?.width, height: it?.height }));
   return pictureFrom(media?.alt_text, [...whole, { source: media?.source_url, width, height }]);

@@ -6,15 +6,17 @@ import { selectMenu } from './select-menu.ts';
 import { serverError } from './server-error.ts';
 import { KeyedList } from './keyed-list.ts';
 
-/** Most people in the list; the others are found by name. */
+/** Maximum number of people in the list; the others are found by name. */
 const MOST = 150;
 
-/** Who is where, and moved from there: those who wait for a group first. */
+/** Moves people between groups: those without a group come first. */
 export class Assignments {
   readonly #controller: MemberController;
   #search = '';
   #slots = new KeyedList();
-  /** Whether somebody waited when they came into the list: whoever is moved stays where they are, and so does the focus. */
+  /**
+   * Whether a person had no group when they entered the list: a moved person keeps their position, and so the focus.
+   */
   readonly #waited = new Map<string, boolean>();
 
   constructor(controller: MemberController) {

@@ -8,10 +8,10 @@ import { serverError, showServerError } from './server-error.ts';
 import { localIn, momentIn } from '../../contract/zoned.ts';
 
 const USUAL_QUORUM = 60;
-/** How many of a group of so many must agree is said as an example. */
+/** The group size of the example that explains how many people must agree. */
 const EXAMPLE = 6;
 
-/** Makes an event, or changes the one that is shown and moves it on. */
+/** Creates an event, or edits the one shown and changes its state. */
 export class EventPanel {
   readonly #controller: MemberController;
   readonly #isNew: boolean;
@@ -145,7 +145,7 @@ export class EventPanel {
     const failure = serverError(outcome);
     if (failure) return this.#refuse(form, failure.errors?.[0]?.field ?? '');
     if (outcome.state === 'answered') this.#controller.host.announce(this.#controller.host.words.savedEvent);
-    // What waits is safe, and would be there twice if it were sent again.
+    // A pending write is safe, and would create a second event if it were sent again.
     this.#done();
   }
 
@@ -161,7 +161,7 @@ export class EventPanel {
     return errors;
   }
 
-  /** The server names a field; a name that is taken is made from the title. */
+  /** Shows the error at the field the server names; a taken id at the title, which it is derived from. */
   #refuse(form: HTMLFormElement, name: string): void {
     const field = form.elements.namedItem(name === 'id' ? 'title' : name) as HTMLInputElement | null;
     if (field)
@@ -190,5 +190,5 @@ function readForm(form: FormData): EventRequest {
   };
 }
 
-/** All zones that the browser knows, and the one that is chosen. */
+/** All time zones that the browser knows, and the selected one. */
 const zonesWith = (zone: string): string[] => [...new Set([zone, ...Intl.supportedValuesOf('timeZone')])];

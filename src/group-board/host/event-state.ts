@@ -3,7 +3,7 @@ import type { EventHead } from '../../contract/groups.ts';
 import type { MemberController } from '../member-controller.ts';
 import { serverError } from './server-error.ts';
 
-/** Open, making, closed: each leads to the next, and the last one asks first. */
+/** Open, making, closed: each leads to the next, and closing asks for confirmation. */
 export class EventState {
   readonly #controller: MemberController;
   #sure = false;

@@ -9,13 +9,13 @@ import { serverError, showServerError } from './server-error.ts';
 import { KeyedList } from './keyed-list.ts';
 import { SplitForm } from './split-form.ts';
 
-/** Splits people into groups, tends the groups, and moves people. */
+/** Splits people into groups, manages the groups, and moves people. */
 export class GroupsPanel {
   readonly #controller: MemberController;
   readonly #split: SplitForm;
   readonly #places: Assignments;
   readonly #slots = new KeyedList();
-  /** The group that is about to be removed, and asked about first. */
+  /** The group whose removal waits for confirmation. */
   #sure: string | undefined;
 
   constructor(controller: MemberController) {
@@ -70,7 +70,7 @@ export class GroupsPanel {
       ${this.#sure === id ? this.#askView(group) : nothing}`;
   }
 
-  /** A group without a name has the one it had. */
+  /** An empty name restores the previous one. */
   async #rename({ id, name }: Group, field: HTMLInputElement): Promise<void> {
     const wanted = field.value.trim();
     if (!wanted) field.value = name;
@@ -133,7 +133,7 @@ export class GroupsPanel {
     </form>`;
   }
 
-  /** The field is free for the next one at once; a name that is refused comes back. */
+  /** Empties the field immediately for the next name; a rejected name comes back. */
   async #add(event: string, field: HTMLInputElement): Promise<void> {
     const name = field.value.trim();
     if (!name) return;

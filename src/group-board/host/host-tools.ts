@@ -13,21 +13,21 @@ import { RollCall } from './roll-call.ts';
 
 type Name = 'event' | 'new' | 'groups' | 'roll-call' | 'reported';
 
-/** What a button has opened: anew each time, so that nothing half typed of one event is saved into another. */
+/** The open panel: created each time, so that nothing half typed for one event is saved into another. */
 interface Panel {
   name: Name;
   event: string | undefined;
   view: () => TemplateResult | undefined;
 }
 
-/** What a host does with an event: makes it, splits people, calls the roll, looks at what was reported. */
+/** Hosts' tools for an event: create it, split people, hold the roll-call, review reports. */
 export class HostTools {
   readonly controller: MemberController;
   #panel: Panel | undefined;
-  /** Whether a host has opened or closed something; before that, the first event is to be made where there is none. */
+  /** Whether a host has opened or closed a panel; until then, the form for the first event opens by itself. */
   #touched = false;
   #moderation: Moderation = { reports: [], log: [] };
-  /** The event whose reports are known. */
+  /** The event whose reports have been loaded. */
   #looked = '';
 
   constructor(controller: MemberController) {
@@ -38,7 +38,6 @@ export class HostTools {
     void controller.community.outbox.flush();
   }
 
-  /** The row of buttons. */
   bar(): TemplateResult {
     const { board, host } = this.controller;
     const { words } = host;
@@ -60,7 +59,7 @@ export class HostTools {
     const open = this.#panel?.name === name;
     const press = () => {
       if (!open) this.open(name);
-      // The form of the first event was there before anybody asked for it: whoever does is brought to it.
+      // The form of the first event was open already, so it gets the focus.
       else if (board) this.close();
       else this.controller.focus('#tools');
     };
@@ -69,7 +68,6 @@ export class HostTools {
     </button>`;
   }
 
-  /** What a button has opened. */
   panel(): TemplateResult | undefined {
     const panel = this.#panel;
     const view = panel?.view();
@@ -84,7 +82,7 @@ export class HostTools {
         ${closeIcon}
       </button>
       ${
-        // Two places, so that nothing typed into the form of one event is left in the form of a new one.
+        // Two places, so that nothing typed for one event stays in the form of a new one.
         panel?.name === 'new' ? [nothing, view] : [view]
       }
     </section>`;
@@ -98,7 +96,7 @@ export class HostTools {
     this.controller.focus('#tools');
   }
 
-  /** The focus goes to what has opened it, or to the first of the tools. */
+  /** Returns the focus to the button that opened the panel, or to the first tool. */
   close(next = this.#panel?.name): void {
     this.#touched = true;
     this.#panel = undefined;
@@ -106,7 +104,7 @@ export class HostTools {
     this.controller.focus(`[part="toolbar"] [data-tool="${next}"]`);
   }
 
-  /** Reads what was reported. */
+  /** Loads the reports. */
   async loadModeration(): Promise<void> {
     const { board, community } = this.controller;
     if (!board) return;

@@ -1,4 +1,4 @@
-/** What is said to a host, English. `{name}` is filled in. */
+/** The texts for hosts, in English. `{name}` is a placeholder. */
 export const hostStrings = {
   eventButton: 'Event',
   newEvent: 'New event',

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What only a host's tools have. */
+/** Styles that only a host's tools need. */
 export const hostStyles = css`
   .strip [aria-expanded='true'] {
     border-color: transparent;
@@ -10,7 +10,7 @@ export const hostStyles = css`
   .tools .beside {
     align-items: end;
   }
-  /* Labels, fields and hints beside one another stand in lines, however long a label is. */
+  /* Aligns labels, fields and hints side by side, however long a label is. */
   .tools .fields > .beside:not(:has(> .button)) {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(max(16rem, 256px), 100%), 1fr));
@@ -23,7 +23,7 @@ export const hostStyles = css`
     align-items: end;
     row-gap: 0.25rem;
   }
-  /* A community's people and groups fit a screen. */
+  /* Lists of people and groups fit a screen. */
   .tools .rows:has(> li > .beside) {
     grid-template-columns: repeat(auto-fill, minmax(min(max(20rem, 320px), 100%), 1fr));
     gap: 0 2rem;

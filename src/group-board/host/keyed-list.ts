@@ -1,8 +1,8 @@
 import { nothing, type TemplateResult } from 'lit';
 
 /**
- * A list whose items stay where they are: one that comes goes to the end, and where one was that has gone nothing is. So nobody
- * who is typing or choosing has another's row under their hands. Smaller than Lit's `repeat`, which every page would load.
+ * A list whose items keep their position: new ones are appended, and removed ones leave a gap. So a row in use never
+ * moves or becomes another's. Smaller than Lit's `repeat`, which every page would load.
  */
 export class KeyedList {
   readonly #keys = new Set<string>();

@@ -9,12 +9,12 @@ import { dateIn } from '../../ui/dates.ts';
 
 type Act = ModerationRequest['act'];
 
-/** What was reported, and what hosts have done: decided in place. */
+/** The reports, and what hosts have done: decided in place. */
 export class Reports {
   readonly #controller: MemberController;
   readonly #done: () => void;
   readonly #slots = new KeyedList();
-  /** What is about to be removed for good, and asked about first. */
+  /** The item whose permanent removal waits for confirmation. */
   #sure: string | undefined;
   #busy = false;
 

@@ -8,10 +8,10 @@ import type { BoardStrings } from '../strings.ts';
 import { serverError } from './server-error.ts';
 import { KeyedList } from './keyed-list.ts';
 
-/** Group by group: who is here, and who has published. */
+/** Group by group: who is present, and who has published. */
 export class RollCall {
   readonly #controller: MemberController;
-  /** Whose turn it is to be; null: nobody's. What was pressed may be gone then, so the focus goes along. */
+  /** The requested group; null: none. The pressed button may be gone afterwards, so the focus moves along. */
   #asked: string | null | undefined;
   /** The people of the group whose turn it is. */
   #people = new KeyedList();
@@ -103,13 +103,13 @@ function personView(controller: MemberController, row: Row): TemplateResult {
 }
 
 interface Order {
-  /** Which group has its turn, counted from 0. */
+  /** The index of the group whose turn it is, from 0. */
   at: number;
   words: Pick<BoardStrings, 'rollCallDone'>;
   call: (group: Group) => void;
 }
 
-/** All groups in their turn, with a tick where they had it, to go to any of them. */
+/** All groups in order, with a tick after their turn; any of them can be selected. */
 function orderView(board: Board, { at, words, call }: Order): TemplateResult {
   return html`<ol class="turns" role="list">
     ${board.groups.map((group, place) => {

@@ -1,23 +1,23 @@
 import { html, type TemplateResult } from 'lit';
 
 interface Choice {
-  /** What it is called, to whoever does not see what it stands beside. */
+  /** The accessible name. */
   label: string;
   options: readonly (readonly [value: string, text: string])[];
   chosen: string;
-  /** Answers whether it may be so. */
+  /** Returns whether the choice was accepted. */
   choose: (value: string) => Promise<boolean>;
 }
 
-/** Menus that somebody goes along by keyboard at the moment. */
+/** Menus in use by keyboard at the moment. */
 const byKeys = new WeakSet<EventTarget>();
 
-/** What was chosen and is not answered yet. */
+/** Choices without a response yet. */
 const asked = new WeakMap<HTMLSelectElement, string>();
 
 /**
- * A menu that does what is chosen. By keyboard that is with Enter or on leaving it: on most systems each arrow key
- * changes a closed menu, and nobody is to be put into every group on the way to theirs (WCAG 2.2, 3.2.2).
+ * A menu that applies its choice. By keyboard, only with Enter or when it loses the focus: on most systems each arrow
+ * key changes a closed menu, which would put a person into every group on the way (WCAG 2.2, 3.2.2).
  */
 export function selectMenu({ label, options, chosen, choose }: Choice): TemplateResult {
   const settle = async ({ currentTarget }: Event) => {

@@ -3,11 +3,11 @@ import type { Outcome } from '../../community/outbox.ts';
 import { focusFieldErrors } from '../../ui/fields.ts';
 import type { MemberController } from '../member-controller.ts';
 
-/** Why the server has refused a write; undefined where it did not, or has not answered yet. */
+/** Why the server has rejected a write; undefined if it hasn't, or hasn't responded yet. */
 export const serverError = (outcome: Outcome): Failure | undefined =>
   outcome.state === 'answered' && !outcome.result.ok ? outcome.result.failure : undefined;
 
-/** Says it at the field, and not above the board too. */
+/** Shows the error at the field instead of above the board. */
 export function showServerError(
   controller: MemberController,
   field: HTMLInputElement,

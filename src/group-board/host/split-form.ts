@@ -7,10 +7,10 @@ import type { MemberController } from '../member-controller.ts';
 import { serverError } from './server-error.ts';
 
 const MOST_GROUPS = 100;
-/** People in a group, where nobody has said how many groups there are to be. */
+/** People per group, if the number of groups isn't set. */
 const USUAL_SIZE = 6;
 
-/** Puts people into groups of the same size; those there are stay. */
+/** Splits people into groups of equal size; existing groups stay. */
 export class SplitForm {
   readonly #controller: MemberController;
   #wanted = 0;
@@ -62,7 +62,7 @@ export class SplitForm {
     return { groups: this.#wanted || usualGroups(board), who: this.#who };
   }
 
-  /** How large the groups will be; nobody here knows how many members a community has. */
+  /** The resulting group sizes, as text; empty for all members, because their number isn't known here. */
   #said(board: Board): string {
     if (this.#who === 'members' || !board.rows.length) return '';
     const sizes = sizesAfter(board, this.#request(board));
@@ -116,7 +116,7 @@ export class SplitForm {
 const usualGroups = ({ rows, groups }: Board): number =>
   groups.length || Math.max(1, Math.round(rows.length / USUAL_SIZE));
 
-/** How many people each group has then: as the server does it, each goes into the smallest. */
+/** Like the server, puts each person into the smallest group. */
 function sizesAfter({ rows, groups }: Board, { groups: wanted, who }: SplitRequest): number[] {
   const sizes = times(Math.max(1, wanted, groups.length), (at) =>
     who === 'waiting' ? rows.filter(({ group }) => group && group === groups[at]?.id).length : 0,
