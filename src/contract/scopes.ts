@@ -7,6 +7,8 @@ export const scopes = [
   'letters:read',
   'letters:write',
   'members:read',
+  'pages:read',
+  'pages:write',
   'events:read',
   'events:write',
   'showcase:read',

@@ -8,6 +8,8 @@ export const scopeWords: Readonly<Record<Scope, string>> = {
   'letters:read': 'See and preview letters',
   'letters:write': 'Write, schedule and send letters',
   'members:read': 'See members',
+  'pages:read': 'See members’ pages',
+  'pages:write': 'Write and delete members’ pages',
   'events:read': 'See reports on events',
   'events:write': 'Change events and groups',
   'showcase:read': 'See posts that wait for a decision, and feeds',
