@@ -10,7 +10,7 @@ import type {
 } from '../../src/contract/index.ts';
 import type { EventTables } from './event-tables.ts';
 import type { LetterTables } from './letter-tables.ts';
-import type { WebhookTables } from './webhook-tables.ts';
+import type { DestinationTables } from './destination-tables.ts';
 
 /** jsonb: written as text (pg would turn an array into a PostgreSQL array), read back parsed. */
 type Json<T> = ColumnType<T, string, string>;
@@ -364,7 +364,7 @@ export interface ChangeLogRow {
   created_at: Date;
 }
 
-export interface Tables extends EventTables, LetterTables, WebhookTables {
+export interface Tables extends EventTables, LetterTables, DestinationTables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
   signups: SignupRow;

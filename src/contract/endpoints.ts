@@ -14,6 +14,7 @@ import { settingsEndpoints } from './settings.ts';
 import { showcaseEndpoints } from './showcase.ts';
 import { visitEndpoints } from './showcase-visits.ts';
 import { subscriberEndpoints } from './subscribers.ts';
+import { serviceEndpoints } from './services.ts';
 import { webhookEndpoints } from './webhooks.ts';
 
 /** Every endpoint of the API, by its name. */
@@ -33,6 +34,7 @@ export const endpoints = {
   ...eventEndpoints,
   ...liveEndpoints,
   ...webhookEndpoints,
+  ...serviceEndpoints,
   ...overviewEndpoints,
   ...settingsEndpoints,
 } as const;

@@ -29,5 +29,7 @@ export * from './showcase-visits.ts';
 export * from './showcase.ts';
 export * from './subscribers.ts';
 export * from './values.ts';
+export * from './service-requests.ts';
+export * from './services.ts';
 export * from './webhook-requests.ts';
 export * from './webhooks.ts';

@@ -57,9 +57,9 @@ export const ownTables = {
   letters: true,
   letter_deliveries: true,
   bounces: true,
-  webhooks: true,
+  destinations: true,
   // Some may be delivered a second time after a restore, under the same id.
-  webhook_deliveries: true,
+  destination_deliveries: true,
 } as const satisfies Record<keyof Tables, boolean>;
 
 /** A database with a row in one of these belongs to a community. */
@@ -71,9 +71,9 @@ const functions = [
   'update_post_counts()',
   'reject_consent_update()',
   'join_words(text[])',
-  'queue_subscriber_webhooks()',
-  'queue_post_webhooks()',
-  'queue_webhooks(text, text, jsonb)',
+  'queue_subscriber_event()',
+  'queue_post_event()',
+  'queue_event(text, text, jsonb)',
 ];
 
 export async function hasPeople(database: Database): Promise<boolean> {

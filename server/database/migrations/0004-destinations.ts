@@ -1,37 +1,39 @@
-export const webhooks = [
-  `create table webhooks (
+export const destinations = [
+  `create table destinations (
     id text primary key,
-    url text not null unique,
+    kind text not null,
     events text[] not null,
-    secret text not null,
+    settings jsonb not null,
     attempts integer not null,
     due_at timestamptz not null,
+    paused_at timestamptz,
     disabled_at timestamptz,
     created_at timestamptz not null)`,
-  `create index webhooks_due_at_idx on webhooks (due_at) where disabled_at is null`,
+  `create unique index destinations_url_key on destinations ((settings ->> 'url')) where kind = 'webhook'`,
+  `create index destinations_due_at_idx on destinations (due_at) where disabled_at is null`,
   // Delivered in the order of `position`: a signup must not arrive after the same person's departure.
-  `create table webhook_deliveries (
+  `create table destination_deliveries (
     position bigint generated always as identity primary key,
     id text not null,
-    webhook_id text not null references webhooks on delete cascade,
+    destination_id text not null references destinations on delete cascade,
     event text not null,
     subject text not null,
     body text not null,
     state text not null check (state in ('waiting', 'failed')),
     error text,
     created_at timestamptz not null)`,
-  `create index webhook_deliveries_webhook_id_idx on webhook_deliveries (webhook_id, position)`,
-  `create index webhook_deliveries_waiting_idx on webhook_deliveries (webhook_id, position) where state = 'waiting'`,
-  `create index webhook_deliveries_subject_idx on webhook_deliveries (subject) where state = 'failed'`,
+  `create index destination_deliveries_destination_id_idx on destination_deliveries (destination_id, position)`,
+  `create index destination_deliveries_waiting_idx on destination_deliveries (destination_id, position) where state = 'waiting'`,
+  `create index destination_deliveries_subject_idx on destination_deliveries (subject) where state = 'failed'`,
   // A newer event about a subject replaces the ones that were given up.
-  `create function queue_webhooks(name text, about text, data jsonb) returns void language sql as $$
-    delete from webhook_deliveries where subject = about and state = 'failed';
-    insert into webhook_deliveries (id, webhook_id, event, subject, body, state, created_at)
+  `create function queue_event(name text, about text, data jsonb) returns void language sql as $$
+    delete from destination_deliveries where subject = about and state = 'failed';
+    insert into destination_deliveries (id, destination_id, event, subject, body, state, created_at)
       select gen_random_uuid()::text, id, name, about,
         jsonb_build_object('type', name, 'timestamp', now(), 'data', data)::text, 'waiting', now()
-      from webhooks where name = any (events) and disabled_at is null $$`,
+      from destinations where name = any (events) and disabled_at is null $$`,
   // Triggers, because subscribers are added and removed in many ways: by a form, an import, a bounce, the command line.
-  `create function queue_subscriber_webhooks() returns trigger language plpgsql as $$
+  `create function queue_subscriber_event() returns trigger language plpgsql as $$
     declare
       is_listed constant boolean := tg_op <> 'DELETE' and new.state = 'confirmed';
       was_listed constant boolean := tg_op <> 'INSERT' and old.state = 'confirmed';
@@ -44,7 +46,7 @@ export const webhooks = [
         when is_listed and (old.email, old.name, old.topics, old.locale)
           is distinct from (new.email, new.name, new.topics, new.locale) then 'subscriber.changed' end;
       if event is not null then
-        perform queue_webhooks(event, person.canonical_email, jsonb_build_object(
+        perform queue_event(event, person.canonical_email, jsonb_build_object(
           'email', person.email, 'name', person.name, 'topics', person.topics, 'language', person.locale,
           'confirmedAt', person.confirmed_at, 'attribution', person.attribution,
           'reason', case when event = 'subscriber.left' then
@@ -52,17 +54,17 @@ export const webhooks = [
       end if;
       return null;
     end $$`,
-  `create trigger subscribers_queue_webhooks
+  `create trigger subscribers_queue_event
     after insert or delete or update of state, email, name, topics, locale
-    on subscribers for each row execute function queue_subscriber_webhooks()`,
-  `create function queue_post_webhooks() returns trigger language plpgsql as $$ begin
-    perform queue_webhooks('post.published', new.id, jsonb_build_object(
+    on subscribers for each row execute function queue_subscriber_event()`,
+  `create function queue_post_event() returns trigger language plpgsql as $$ begin
+    perform queue_event('post.published', new.id, jsonb_build_object(
       'id', new.id, 'kind', new.kind, 'title', new.title, 'excerpt', new.excerpt, 'link', new.link,
       'author', new.author_name, 'topics', new.topics, 'publishedAt', new.published_at));
     return null;
     end $$`,
-  `create trigger posts_insert_queue_webhooks after insert on posts for each row
-    when (new.state = 'published') execute function queue_post_webhooks()`,
-  `create trigger posts_update_queue_webhooks after update of state on posts for each row
-    when (new.state = 'published' and old.published_at is null) execute function queue_post_webhooks()`,
+  `create trigger posts_insert_queue_event after insert on posts for each row
+    when (new.state = 'published') execute function queue_post_event()`,
+  `create trigger posts_update_queue_event after update of state on posts for each row
+    when (new.state = 'published' and old.published_at is null) execute function queue_post_event()`,
 ];
