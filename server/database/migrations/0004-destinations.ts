@@ -41,6 +41,8 @@ export const destinations = [
       event text;
     begin
       event := case
+        -- Also of someone who had left before: copies that others hold have to go, too.
+        when tg_op = 'DELETE' then 'subscriber.left'
         when is_listed and not was_listed then 'subscriber.confirmed'
         when was_listed and not is_listed then 'subscriber.left'
         when is_listed and (old.email, old.name, old.topics, old.locale)
