@@ -90,6 +90,25 @@ export const nextDelivery = (database: Database, destination: string): Promise<D
     .limit(1)
     .executeTakeFirst();
 
+/**
+ * Queues every confirmed subscriber about whom no event waits. Someone who leaves at the same time is either locked, and
+ * leaves after this, or is not confirmed any more when the lock is granted.
+ */
+export async function queueSubscribers(database: Database, destination: string): Promise<void> {
+  await sql`delete from destination_deliveries where destination_id = ${destination} and state = 'failed'
+    and event <> 'subscriber.left'`.execute(database);
+  await sql`
+    insert into destination_deliveries (id, destination_id, event, subject, body, state, created_at)
+    select gen_random_uuid()::text, ${destination}, 'subscriber.changed', canonical_email,
+      jsonb_build_object('type', 'subscriber.changed', 'timestamp', now(), 'data', data)::text, 'waiting', now()
+    from (
+      select canonical_email, subscriber_event_data(subscribers, null) as data from subscribers
+      where state = 'confirmed' and not exists (
+        select from destination_deliveries
+        where destination_id = ${destination} and subject = canonical_email and state = 'waiting')
+      order by id for share) as people`.execute(database);
+}
+
 const MAX_FAILURES = 20;
 
 /** About whom events were given up, and why; the last ones first. */

@@ -2,7 +2,14 @@ import { Hono } from 'hono';
 import { endpoints } from '../../src/contract/index.ts';
 import type { RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
-import { connectService, disconnectService, listServices, retryService, testService } from './services.ts';
+import {
+  connectService,
+  disconnectService,
+  listServices,
+  retryService,
+  syncService,
+  testService,
+} from './services.ts';
 
 /** The hosts' routes that connect newsletter services. */
 export function serviceRoutes(ctx: RouteContext): Hono {
@@ -13,6 +20,7 @@ export function serviceRoutes(ctx: RouteContext): Hono {
   route(endpoints.connectService, connectService);
   route(endpoints.disconnectService, (ctx, { service }) => disconnectService(ctx, service));
   route(endpoints.testService, (ctx, { service }) => testService(ctx, service));
+  route(endpoints.syncService, (ctx, { service }) => syncService(ctx, service));
   route(endpoints.retryService, (ctx, { service }) => retryService(ctx, service));
   return app;
 }

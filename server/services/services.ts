@@ -49,6 +49,12 @@ export async function testService(ctx: AppContext & Outbound, kind: string): Pro
   return { problem: failure?.message ?? null };
 }
 
+/** As changes, not as new confirmations: someone who has left there must not return. */
+export async function syncService(ctx: AppContext, kind: string): Promise<void> {
+  await serviceOfKind(ctx, kind);
+  await rows.queueSubscribers(ctx.db, kind);
+}
+
 export async function retryService(ctx: AppContext, kind: string): Promise<void> {
   await serviceOfKind(ctx, kind);
   await rows.retryDestination(ctx.db, kind, ctx.clock.now());
@@ -64,7 +70,8 @@ function withUrl(request: ServiceRequest): ServiceSettings {
   if (!isHttpUrl(url)) throw invalidField('url', 'This is not a valid URL. Copy it from your browser again.');
   if (!isSecureUrl(url))
     throw invalidField('url', 'Use https, because the requests contain email addresses.');
-  const { origin, pathname } = new URL(url);
+  const { origin, pathname, username, password } = new URL(url);
+  if (username || password) throw invalidField('url', 'Take the name and the password out of the URL.');
   return { ...request, url: origin + pathname.replace(/\/+$/, '') };
 }
 

@@ -71,6 +71,14 @@ export const serviceEndpoints = {
     response: ServiceTest,
     problems: ['not-found'],
   }),
+  syncService: endpoint({
+    method: 'POST',
+    path: '/services/:service/sync',
+    role: 'host',
+    summary: 'Sends all confirmed subscribers to a service, for those who confirmed before it was connected',
+    status: 204,
+    problems: ['not-found'],
+  }),
   retryService: endpoint({
     method: 'POST',
     path: '/services/:service/retry',

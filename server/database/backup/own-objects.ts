@@ -66,7 +66,7 @@ export const ownTables = {
 const tablesOfPeople = ['subscribers', 'signups', 'consents', 'members', 'posts', 'events', 'pages'] as const;
 
 /** Functions that take a row of a table, which can only be dropped before it. */
-const functionsOfTables = ['post_facets(posts)'];
+const functionsOfTables = ['post_facets(posts)', 'subscriber_event_data(subscribers, text)'];
 const functions = [
   'update_post_counts()',
   'reject_consent_update()',

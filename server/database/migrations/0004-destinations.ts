@@ -32,6 +32,10 @@ export const destinations = [
       select gen_random_uuid()::text, id, name, about,
         jsonb_build_object('type', name, 'timestamp', now(), 'data', data)::text, 'waiting', now()
       from destinations where name = any (events) and disabled_at is null $$`,
+  `create function subscriber_event_data(person subscribers, reason text) returns jsonb language sql as $$
+    select jsonb_build_object('email', person.email, 'name', person.name, 'topics', person.topics,
+      'language', person.locale, 'confirmedAt', person.confirmed_at, 'attribution', person.attribution,
+      'reason', reason) $$`,
   // Triggers, because subscribers are added and removed in many ways: by a form, an import, a bounce, the command line.
   `create function queue_subscriber_event() returns trigger language plpgsql as $$
     declare
@@ -48,11 +52,8 @@ export const destinations = [
         when is_listed and (old.email, old.name, old.topics, old.locale)
           is distinct from (new.email, new.name, new.topics, new.locale) then 'subscriber.changed' end;
       if event is not null then
-        perform queue_event(event, person.canonical_email, jsonb_build_object(
-          'email', person.email, 'name', person.name, 'topics', person.topics, 'language', person.locale,
-          'confirmedAt', person.confirmed_at, 'attribution', person.attribution,
-          'reason', case when event = 'subscriber.left' then
-            case when tg_op = 'DELETE' then 'erased' else new.state end end));
+        perform queue_event(event, person.canonical_email, subscriber_event_data(person,
+          case when event = 'subscriber.left' then case when tg_op = 'DELETE' then 'erased' else new.state end end));
       end if;
       return null;
     end $$`,

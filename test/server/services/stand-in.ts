@@ -24,7 +24,7 @@ export type Fault =
   | 'sends a page'
   | 'never answers'
   | 'loses its answer'
-  | { status: number; headers?: Record<string, string> };
+  | { status: number; headers?: Record<string, string>; json?: object };
 
 /** Of a person at a service: gets letters, has left, or is not there. */
 export type State = 'listed' | 'left' | 'unknown';
@@ -114,7 +114,7 @@ export abstract class StandIn {
       return void response.end('<!doctype html><title>Sign in to the hotel</title>');
     if (typeof fault === 'object') {
       response.writeHead(fault.status, fault.headers);
-      return void response.end(JSON.stringify({ message: `Not now, ${this.settings.key}` }));
+      return void response.end(JSON.stringify(fault.json ?? { message: `Not now, ${this.settings.key}` }));
     }
     const { status = 200, json } = this.#answer(asked);
     if (fault === 'loses its answer') return void response.destroy();
