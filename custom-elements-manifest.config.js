@@ -41,6 +41,8 @@ function publicOnly() {
             return { path, declaration };
           }),
       );
+      // Files come in the order in which folders were read, which differs from run to run.
+      elements.sort((one, other) => (one.path < other.path ? -1 : 1));
       customElementsManifest.modules = elements.flatMap(modulesOf);
       for (const { declaration } of elements) {
         if (declaration.cssParts)

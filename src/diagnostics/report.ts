@@ -66,6 +66,7 @@ async function examine(host: DiagnosticsHost): Promise<Finding[]> {
 function address({ api, address, source }: DiagnosticsHost): Finding[] {
   const about = 'Address';
   if (source) return [good(about, `It reads ${source} and needs no API.`)];
+  if (address && !isHttp(address)) return [good(about, `Signups go to ${address}: it needs no API.`)];
   // No address at all is a slip in the markup, which is told there.
   if (!address && !api) return [];
   if (!address) return [bad(about, `api="${api}" isn’t a web address. Write api="https://api.example.org".`)];
@@ -75,6 +76,9 @@ function address({ api, address, source }: DiagnosticsHost): Finding[] {
     ];
   return [good(about, api ? address : `${address}, from a <community-provider>.`)];
 }
+
+/** Anything else is a service that a signup posts to. */
+const isHttp = (address: string): boolean => /^https?:/.test(address);
 
 /** Keys are needed for whoever signs in. */
 function secure({ localName }: DiagnosticsHost): Finding[] {
@@ -86,7 +90,7 @@ function secure({ localName }: DiagnosticsHost): Finding[] {
 }
 
 async function answers(api: string): Promise<Finding[]> {
-  if (!api) return [];
+  if (!isHttp(api)) return [];
   const started = Date.now();
   try {
     const response = await fetch(`${api}/health`, { method: 'HEAD', credentials: 'omit', cache: 'no-store' });

@@ -18,7 +18,7 @@ import { whenVisible } from '../ui/when-visible.ts';
 import { initialStrings } from './initial.strings.ts';
 import { signupForm } from './form.ts';
 import { emptyStyles, signupStyles } from './newsletter-signup.styles.ts';
-import type { SignupController } from './signup-controller.ts';
+import type { Signup } from './provider-signup.ts';
 import type { SignupStep } from './step.ts';
 import type { SignupStrings } from './strings.ts';
 
@@ -65,6 +65,9 @@ export class NewsletterSignup extends LitElement {
   /** Address of the community's API, e.g. `https://api.example.org`. Taken from a `<community-provider>` around it where absent. */
   @property() accessor api = '';
 
+  /** Instead of an API, a form of another service: `buttondown:your-name`, or `mailchimp:` and the address of its embedded form. */
+  @property() accessor provider = '';
+
   /** How it is laid out: `inline` in a text, `card` with a frame, `bar` with words and form side by side. */
   @property({ reflect: true }) accessor layout: 'inline' | 'card' | 'bar' = 'inline';
 
@@ -82,7 +85,7 @@ export class NewsletterSignup extends LitElement {
   /** Whether the fields besides the address are shown. @internal */
   @state() accessor expanded = false;
   @state() private accessor current: SignupStep = { name: 'form' };
-  @state() private accessor signup: SignupController | undefined;
+  @state() private accessor signup: Signup | undefined;
 
   /** Prefix of the ids in it. @internal */
   readonly formId = `community-signup-${++elements}`;
@@ -96,7 +99,7 @@ export class NewsletterSignup extends LitElement {
     translations,
     () => this.signup?.loadNewsletter(),
   );
-  #opening: Promise<SignupController> | undefined;
+  #opening: Promise<Signup> | undefined;
   #cleanups: (() => void)[] = [];
 
   constructor() {
@@ -121,9 +124,9 @@ export class NewsletterSignup extends LitElement {
     return this.localize.language;
   }
 
-  /** Where calls go; empty while `api` is no address. @internal */
+  /** Where signups go; empty while `api` is no address. @internal */
   get address(): string {
-    return this.#api.value;
+    return this.provider || this.#api.value;
   }
 
   /** What is shown now. */
@@ -260,13 +263,15 @@ export class NewsletterSignup extends LitElement {
   }
 
   /** Brings in what the form's first picture can do without. */
-  #loadSignup(): Promise<SignupController> {
+  #loadSignup(): Promise<Signup> {
     return (this.#opening ??= this.#importSignup());
   }
 
-  async #importSignup(): Promise<SignupController> {
+  async #importSignup(): Promise<Signup> {
     try {
-      const { SignupController } = await import('./signup-controller.ts');
+      const { SignupController } = await (this.provider
+        ? import('./provider-signup.ts')
+        : import('./signup-controller.ts'));
       return (this.signup = await SignupController.open(this));
     } catch (error) {
       this.#opening = undefined;
