@@ -10,6 +10,8 @@ export interface DiagnosticsHost extends LitElement {
   debug: boolean;
   /** Of a feed: a service in the place of the API. */
   source?: string;
+  /** Of a signup: a service in the place of the API. */
+  provider?: string;
 }
 
 /** What stands in the tag by the page's own doing. */

@@ -60,7 +60,8 @@ export async function mistakesIn(host: DiagnosticsHost): Promise<string[]> {
   return mistakes;
 }
 
-const isAddressMissing = ({ api, address, source }: DiagnosticsHost): boolean => !api && !address && !source;
+const isAddressMissing = ({ api, address, source, provider }: DiagnosticsHost): boolean =>
+  !api && !address && !source && !provider;
 
 /** At the end of its parent, with content: as a tag that was never closed, and as one that has nothing after it. */
 async function isSwallowing(host: DiagnosticsHost): Promise<boolean> {

@@ -63,10 +63,10 @@ async function examine(host: DiagnosticsHost): Promise<Finding[]> {
   return [...findings, policy(refused)];
 }
 
-function address({ api, address, source }: DiagnosticsHost): Finding[] {
+function address({ api, address, source, provider }: DiagnosticsHost): Finding[] {
   const about = 'Address';
   if (source) return [good(about, `It reads ${source} and needs no API.`)];
-  if (address && !isHttp(address)) return [good(about, `Signups go to ${address}: it needs no API.`)];
+  if (provider) return [good(about, `It posts to ${provider} and needs no API.`)];
   // No address at all is a slip in the markup, which is told there.
   if (!address && !api) return [];
   if (!address) return [bad(about, `api="${api}" isn’t a web address. Write api="https://api.example.org".`)];
@@ -76,9 +76,6 @@ function address({ api, address, source }: DiagnosticsHost): Finding[] {
     ];
   return [good(about, api ? address : `${address}, from a <community-provider>.`)];
 }
-
-/** Anything else is a service that a signup posts to. */
-const isHttp = (address: string): boolean => /^https?:/.test(address);
 
 /** Keys are needed for whoever signs in. */
 function secure({ localName }: DiagnosticsHost): Finding[] {
@@ -90,7 +87,7 @@ function secure({ localName }: DiagnosticsHost): Finding[] {
 }
 
 async function answers(api: string): Promise<Finding[]> {
-  if (!isHttp(api)) return [];
+  if (!api) return [];
   const started = Date.now();
   try {
     const response = await fetch(`${api}/health`, { method: 'HEAD', credentials: 'omit', cache: 'no-store' });

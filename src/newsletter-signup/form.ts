@@ -6,12 +6,12 @@ import type { NewsletterSignup } from './newsletter-signup.class.ts';
  * site's CSS; with scripts blocked after this, it still posts by itself.
  */
 export const signupForm = (
-  { formId, address, provider, words, step, expanded }: NewsletterSignup,
+  { formId, address, words, step, expanded }: NewsletterSignup,
   more: TemplateResult | undefined,
 ): TemplateResult =>
   html`<form
     class="community-form ${expanded ? 'community-expanded' : ''}"
-    action=${provider ? nothing : `${address}/newsletter/subscriptions`}
+    action="${address}/newsletter/subscriptions"
     method="post"
     novalidate
   >

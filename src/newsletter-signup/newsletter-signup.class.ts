@@ -124,9 +124,9 @@ export class NewsletterSignup extends LitElement {
     return this.localize.language;
   }
 
-  /** Where signups go; empty while `api` is no address. @internal */
+  /** Where calls go; empty while `api` is no address. @internal */
   get address(): string {
-    return this.provider || this.#api.value;
+    return this.#api.value;
   }
 
   /** What is shown now. */
@@ -242,7 +242,7 @@ export class NewsletterSignup extends LitElement {
 
   readonly #submit = (event: SubmitEvent): void => {
     const form = event.target as HTMLFormElement;
-    if (!this.address || !belongsTo(this, form)) return;
+    if (!(this.address || this.provider) || !belongsTo(this, form)) return;
     event.preventDefault();
     if (isMade(form)) event.stopImmediatePropagation();
     this.#loadSignup().then(
