@@ -66,7 +66,7 @@ async function examine(host: DiagnosticsHost): Promise<Finding[]> {
 function address({ api, address, source, provider }: DiagnosticsHost): Finding[] {
   const about = 'Address';
   if (source) return [good(about, `It reads ${source} and needs no API.`)];
-  if (provider) return [good(about, `It posts to ${provider} and needs no API.`)];
+  if (provider) return [good(about, `Signups are posted to ${provider}: it needs no API.`)];
   // No address at all is a slip in the markup, which is told there.
   if (!address && !api) return [];
   if (!address) return [bad(about, `api="${api}" isn’t a web address. Write api="https://api.example.org".`)];
