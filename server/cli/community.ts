@@ -205,7 +205,7 @@ const services = program
 const kindArgument = () => new Argument('<service>', 'which service').choices(serviceKinds);
 services
   .command('list')
-  .description('list the connected services, and whom they refused')
+  .description('list the connected services, and the people they refused')
   .action(() => run({ command: 'services list' }));
 services
   .command('connect')

@@ -82,11 +82,7 @@ export interface LinkReader {
     known: { etag: string | null; modified: string | null },
     signal: AbortSignal,
   ): Promise<FeedRead | 'unchanged' | (LinkError & { restFor?: number })>;
-  send(
-    address: string,
-    request: OutboundRequest,
-    signal: AbortSignal,
-  ): Promise<OutboundAnswer | LinkError>;
+  send(address: string, request: OutboundRequest, signal: AbortSignal): Promise<OutboundAnswer | LinkError>;
 }
 
 /** For environments without outbound requests, such as a browser. Every call fails. */
