@@ -12,6 +12,7 @@ const openedLater = [
   'src/diagnostics/trusted-types.ts',
   'src/group-board/host/host-tools.ts',
   'src/member-login/account.ts',
+  'src/newsletter-signup/provider-signup.ts',
   'src/member-login/members-page.ts',
   'src/showcase-feed/layouts.ts',
   'src/showcase-feed/virtual-feed.ts',
@@ -91,6 +92,11 @@ export default [
   budget('The height of frames, in the frame', 0.5, ['widgets/embed-frame.js']),
   budget('<newsletter-signup>: usable form', 13.75, atOnce('newsletter-signup')),
   budget('<newsletter-signup>: in all', 29.5, inAll('newsletter-signup')),
+  budget(
+    '<newsletter-signup>: a form of another service',
+    2,
+    besides('newsletter-signup', 'src/newsletter-signup/provider-signup.ts'),
+  ),
   budget('<member-login>: usable form', 14.75, atOnce('member-login')),
   budget('<member-login>: in all', 30.5, inAll('member-login')),
   budget(

@@ -48,6 +48,7 @@ import { feedRoutes } from './showcase/feed-routes.ts';
 import { showcaseHostRoutes } from './showcase/host-routes.ts';
 import { showcaseMemberRoutes } from './showcase/member-routes.ts';
 import { showcaseRoutes } from './showcase/routes.ts';
+import { serviceRoutes } from './services/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
 export interface AppOptions {
@@ -209,6 +210,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', eventRoutes(ctx));
   app.route('/', letterRoutes(ctx, options.bounceSecret));
   app.route('/', webhookRoutes(ctx));
+  app.route('/', serviceRoutes(ctx));
   app.route('/', consoleApiRoutes(ctx));
   app.route('/', docsRoutes(url));
   const readiness = options.readiness ?? readinessOf({ database, hasRoom: options.hasRoom, closing });

@@ -1,4 +1,5 @@
 import type { Database } from './database/tables.ts';
+import { deleteOldFailures } from './destinations/queries.ts';
 import { deleteExpiredEmails } from './email/queue.ts';
 import { deleteOldActivity } from './http/activity.ts';
 import { deleteExpiredFormTokens } from './http/form-token.ts';
@@ -15,7 +16,6 @@ import { deleteExpiredConsents, deleteUnconfirmedConsents } from './newsletter/q
 import { deleteOldSignups } from './newsletter/queries/signups.ts';
 import { deleteOldChanges } from './realtime/queries.ts';
 import { deleteOldPreviews } from './showcase/queries/pictures.ts';
-import { deleteOldFailures } from './webhooks/queries.ts';
 
 /** Deletes expired rows. Selects by age only, so several processes may run it concurrently. */
 export async function deleteExpired(database: Database, now: Date): Promise<void> {

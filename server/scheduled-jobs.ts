@@ -1,14 +1,16 @@
 import { publishDue } from './events/publishing.ts';
 import { sendReminders } from './events/reminders.ts';
 import type { JobContext } from './app-context.ts';
+import { deliverEvents } from './destinations/deliver.ts';
 import { startDueLetters } from './letters/schedule.ts';
 import { pollSources } from './showcase/feed-polling.ts';
 import { runThumbnailJobs } from './showcase/thumbnail-jobs.ts';
-import { deliverWebhooks } from './webhooks/deliver.ts';
+import { sendToService } from './services/send.ts';
+import { sendToWebhook } from './webhooks/send.ts';
 
 /**
- * Runs everything that is due, fetches feeds and pictures from other sites, and delivers events to webhooks. Several processes
- * may run it concurrently.
+ * Runs everything that is due, fetches feeds and pictures from other sites, and delivers events to webhooks and
+ * services. Several processes may run it concurrently.
  */
 export async function runScheduledJobs(ctx: JobContext): Promise<void> {
   await publishDue(ctx);
@@ -16,5 +18,5 @@ export async function runScheduledJobs(ctx: JobContext): Promise<void> {
   await startDueLetters(ctx);
   await pollSources(ctx);
   await runThumbnailJobs(ctx);
-  await deliverWebhooks(ctx);
+  await deliverEvents(ctx, { webhook: sendToWebhook, service: sendToService });
 }

@@ -149,7 +149,8 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
   };
   const sendEmails = () => runJob(() => deliverEmails({ database, mailer, clock, report }));
   const databaseFolder = embedded ? folder.database : undefined;
-  const commandContext = { database, secret, url, clock, membersPage, databaseFolder, sendEmails };
+  const access = { database, secret, url, clock, web: linkReader };
+  const commandContext = { ...access, membersPage, databaseFolder, sendEmails };
   const ctx = contextFor(commandContext);
   const commands = embedded ? await listenForCommands(folder.socket, commandContext, warn) : undefined;
   const announced = site

@@ -1,7 +1,8 @@
-import type { Role, Scope } from '../../src/contract/index.ts';
+import type { Role, Scope, ServiceKind } from '../../src/contract/index.ts';
 import type { AppContext, Clock } from '../app-context.ts';
 import type { Database, SubscriberRow } from '../database/tables.ts';
 import { defaultLimits } from '../limits.ts';
+import type { LinkReader } from '../safe-fetch/port.ts';
 import { secretFrom } from '../secret.ts';
 
 /** A command as serializable data: it runs in this process, or in the server process that has the database open. */
@@ -41,6 +42,18 @@ export type CommandRequest =
   | { command: 'letters pause'; slug: string }
   | { command: 'letters resume'; slug: string }
   | { command: 'letters remove'; slug: string }
+  | { command: 'services list' }
+  | {
+      command: 'services connect';
+      kind: ServiceKind;
+      list: string | undefined;
+      url: string | undefined;
+      user: string | undefined;
+    }
+  | { command: 'services test'; kind: ServiceKind }
+  | { command: 'services sync'; kind: ServiceKind }
+  | { command: 'services retry'; kind: ServiceKind }
+  | { command: 'services disconnect'; kind: ServiceKind }
   /** Part of `backup`: see `snapshotDatabase`. */
   | { command: 'database snapshot' }
   /** Part of `doctor`: see `factsOf`. */
@@ -58,6 +71,8 @@ export interface CliContext {
   secret: string;
   url: string;
   clock: Clock;
+  /** Reaches other people's services. */
+  web: LinkReader;
   /** URL that invitations lead to if the settings have none. */
   membersPage?: string | undefined;
   /** The files of an embedded database. */

@@ -2,10 +2,19 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { MAX_TOKEN_DAYS, type Role, roles, type Scope, scopes } from '../../src/contract/index.ts';
+import {
+  MAX_TOKEN_DAYS,
+  type Role,
+  roles,
+  type Scope,
+  scopes,
+  type ServiceKind,
+  serviceKinds,
+} from '../../src/contract/index.ts';
 import { ConfigError, defaultPort, readConfig } from '../config.ts';
 import { dataFolder } from '../data-folder.ts';
 import { locationOf, openDatabase } from '../database/open.ts';
+import { createLinkReader } from '../link-preview/web-reader.ts';
 import type { CommandRequest, Terminal } from './command.ts';
 import { writeText } from './output.ts';
 import { runCommand } from './run-command.ts';
@@ -223,6 +232,40 @@ onLetter('remove', 'delete a letter that is not being sent, and its page on the 
   run({ command: 'letters remove', slug }),
 );
 
+const services = program
+  .command('services')
+  .description('newsletter services that subscribers are sent to, such as Mailchimp');
+const kindArgument = () => new Argument('<service>', 'which service').choices(serviceKinds);
+services
+  .command('list')
+  .description('list the connected services, and the people they refused')
+  .action(() => run({ command: 'services list' }));
+services
+  .command('connect')
+  .description('connect a service, or change its key; reads the key from standard input')
+  .addArgument(kindArgument())
+  .option('--list <id>', 'the ID of the audience, list, group, tag, newsletter or subscription type')
+  .option('--url <url>', 'the address of your listmonk or Ghost')
+  .option('--user <name>', 'the name of the API user in listmonk')
+  .option('--key-file <file>', 'a file with the key instead of standard input', '-')
+  .action(
+    (kind: ServiceKind, { list, url, user, keyFile }: Record<'keyFile', string> & Record<string, string>) => {
+      if (keyFile === '-' && process.stdin.isTTY) console.error('Paste the key, and press Enter and Ctrl+D.');
+      return run({ command: 'services connect', kind, list, url, user }, { from: keyFile });
+    },
+  );
+for (const [name, description] of [
+  ['test', 'test the key and the list'],
+  ['sync', 'send all confirmed subscribers, for those who confirmed before it was connected'],
+  ['retry', 'send again what waits or was given up'],
+  ['disconnect', 'forget the key and what was not sent yet; nobody is removed there'],
+] as const)
+  services
+    .command(name)
+    .description(description)
+    .addArgument(kindArgument())
+    .action((kind: ServiceKind) => run({ command: `services ${name}`, kind }));
+
 program
   .command('backup')
   .description('save everything to one file: people, pictures, settings and the secret')
@@ -296,7 +339,9 @@ async function runSomewhere(request: CommandRequest, terminal: Terminal): Promis
   try {
     const secret = environment.secret ?? folder.secret();
     const url = environment.publicUrl ?? `http://localhost:${environment.port ?? defaultPort}`;
-    return await runCommand(request, { database, secret, url, clock: { now: () => new Date() } }, terminal);
+    const web = createLinkReader({ allow: environment.outsideAllow, about: url });
+    const clock = { now: () => new Date() };
+    return await runCommand(request, { database, secret, url, clock, web }, terminal);
   } finally {
     await close();
     folder.release();

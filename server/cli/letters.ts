@@ -11,6 +11,7 @@ import * as schedule from '../letters/schedule.ts';
 import { attempt, type ProblemError } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
 import { type CliContext, type CommandRequest, contextFor, type Terminal } from './command.ts';
+import { problemLines } from './problem-lines.ts';
 import { textOf } from './text-input.ts';
 
 type RequestFor<Name extends CommandRequest['command']> = Extract<CommandRequest, { command: Name }>;
@@ -189,9 +190,7 @@ async function withLetter(
   return typeof said === 'string' ? 0 : 1;
 }
 
-async function complain(writeStatus: Terminal['writeStatus'], { reasons, message }: ProblemError) {
-  const errors = reasons.detail === undefined ? (reasons.errors ?? []) : [];
-  if (errors.length === 0) await writeStatus(`${message}\n`);
-  for (const { field, detail } of errors) await writeStatus(`${field}: ${detail}\n`);
+async function complain(writeStatus: Terminal['writeStatus'], problem: ProblemError) {
+  await writeStatus(problemLines(problem));
   return 1;
 }

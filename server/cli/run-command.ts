@@ -57,6 +57,15 @@ export async function runCommand(
     case 'letters resume':
     case 'letters remove':
       return (await import('./letters.ts')).actOnLetter(cli, terminal, request);
+    case 'services list':
+      return (await import('./services.ts')).listServices(cli, terminal);
+    case 'services connect':
+      return (await import('./services.ts')).connectService(cli, terminal, request);
+    case 'services test':
+    case 'services sync':
+    case 'services retry':
+    case 'services disconnect':
+      return (await import('./services.ts')).actOnService(cli, terminal, request);
     case 'database snapshot':
       return (await import('./snapshot.ts')).snapshotDatabase(cli, terminal);
     case 'doctor facts':

@@ -8,7 +8,7 @@ import { pages } from './migrations/0001-initial/pages.ts';
 import { showcase } from './migrations/0001-initial/showcase.ts';
 import { emailQueuedAt } from './migrations/0002-email-queued-at.ts';
 import { letters } from './migrations/0003-letters.ts';
-import { webhooks } from './migrations/0004-webhooks.ts';
+import { destinations } from './migrations/0004-destinations.ts';
 import { apiTokens } from './migrations/0005-api-tokens.ts';
 import { activity } from './migrations/0006-activity.ts';
 import { pageSources } from './migrations/0007-page-sources.ts';
@@ -25,7 +25,7 @@ export const migrations: Record<string, readonly string[]> = {
   '0001-initial': [...base, ...newsletter, ...members, ...pages, ...showcase, ...events],
   '0002-email-queued-at': emailQueuedAt,
   '0003-letters': letters,
-  '0004-webhooks': webhooks,
+  '0004-destinations': destinations,
   '0005-api-tokens': apiTokens,
   '0006-activity': activity,
   '0007-page-sources': pageSources,

@@ -12,8 +12,8 @@ import type {
 import type { EventTables } from './event-tables.ts';
 import type { Json } from './json-column.ts';
 import type { LetterTables } from './letter-tables.ts';
+import type { DestinationTables } from './destination-tables.ts';
 import type { PageTables } from './page-tables.ts';
-import type { WebhookTables } from './webhook-tables.ts';
 
 export interface SettingsRow {
   id: number;
@@ -350,7 +350,7 @@ export interface ChangeLogRow {
   created_at: Date;
 }
 
-export interface Tables extends ActivityTables, EventTables, LetterTables, PageTables, WebhookTables {
+export interface Tables extends ActivityTables, EventTables, LetterTables, PageTables, DestinationTables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
   signups: SignupRow;

@@ -5,14 +5,14 @@ const HOUR_MS = 3600_000;
 /** The longest delay of each queue's jobs, in milliseconds. */
 const LONGEST_PAUSE_MS = {
   ...{ email_queue: HOUR_MS, thumbnail_jobs: HOUR_MS, feed_sources: 7 * 24 * HOUR_MS },
-  webhooks: 24 * HOUR_MS,
+  destinations: 24 * HOUR_MS,
 };
 
-/** Which rows are jobs: emails that have not expired, and webhooks for which events wait. */
+/** Which rows are jobs: emails that have not expired, and destinations for which events wait. */
 const conditions: Partial<Record<keyof typeof LONGEST_PAUSE_MS, (now: Date) => RawBuilder<unknown>>> = {
   email_queue: (now) => sql`and expires_at > ${now}`,
-  webhooks: () => sql`and disabled_at is null and exists (
-    select from webhook_deliveries where webhook_id = webhooks.id and state = 'waiting')`,
+  destinations: () => sql`and disabled_at is null and exists (
+    select from destination_deliveries where destination_id = destinations.id and state = 'waiting')`,
 };
 
 interface ClaimOptions {

@@ -8,8 +8,8 @@ import { previewLink } from './preview.ts';
 import { thumbnails } from './thumbnails.ts';
 
 const MAX_PICTURE_BYTES = 10_000_000;
-/** Only the status of an answer to a `post` matters. */
-const MAX_ANSWER_BYTES = 1_000;
+/** More than any answer of an API that is read here. */
+const MAX_ANSWER_BYTES = 256_000;
 
 /** Creates the `LinkReader` that fetches from other sites with `safeFetch`. */
 export function createLinkReader(options: SafeFetchOptions = {}): LinkReader {
@@ -18,8 +18,11 @@ export function createLinkReader(options: SafeFetchOptions = {}): LinkReader {
     unfurl: (link, signal) => previewLink(outside, link, signal),
     thumbnails: (address, signal) => fetchPicture(outside, address, signal),
     feed: openFeed(outside),
-    post: (address, json, headers, signal) =>
-      outside(address, { post: json, headers, signal, mostBytes: MAX_ANSWER_BYTES, cut: true }),
+    send: (address, { method, json, headers }, signal) =>
+      outside(address, {
+        ...{ send: { method, json }, headers, accept: 'application/json', signal },
+        ...{ mostBytes: MAX_ANSWER_BYTES, cut: true },
+      }),
   };
 }
 

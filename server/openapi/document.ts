@@ -30,8 +30,10 @@ export function openApiDocument() {
 const bodies = (): Record<string, ZodMiniType> =>
   Object.fromEntries(
     Object.entries<unknown>(contract).filter(
-      (entry): entry is [string, z.ZodMiniObject] =>
-        entry[1] instanceof z.ZodMiniObject && !entry[0].endsWith('Query') && entry[0] !== 'Problem',
+      (entry): entry is [string, z.ZodMiniObject | z.ZodMiniDiscriminatedUnion] =>
+        (entry[1] instanceof z.ZodMiniObject || entry[1] instanceof z.ZodMiniDiscriminatedUnion) &&
+        !entry[0].endsWith('Query') &&
+        entry[0] !== 'Problem',
     ),
   );
 

@@ -57,10 +57,18 @@ export interface Avatar {
 /** Decodes a picture and makes a small one without metadata, such as the location where it was taken. */
 export type MakeAvatar = (bytes: Uint8Array) => Promise<Avatar | { fault: string; say: string }>;
 
-/** The answer to a `post`. */
-export interface PostAnswer {
+/** A request to another program, which is sent to its address only: no redirect is followed. */
+export interface OutboundRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  headers: Record<string, string>;
+  json?: string | undefined;
+}
+
+export interface OutboundAnswer {
   status: number;
   headers: Headers;
+  /** The beginning of a long one. */
+  body: Uint8Array;
 }
 
 /**
@@ -74,13 +82,7 @@ export interface LinkReader {
     known: { etag: string | null; modified: string | null },
     signal: AbortSignal,
   ): Promise<FeedRead | 'unchanged' | (LinkError & { restFor?: number })>;
-  /** Sends JSON, and follows no redirect. */
-  post(
-    address: string,
-    json: string,
-    headers: Record<string, string>,
-    signal: AbortSignal,
-  ): Promise<PostAnswer | LinkError>;
+  send(address: string, request: OutboundRequest, signal: AbortSignal): Promise<OutboundAnswer | LinkError>;
 }
 
 /** For environments without outbound requests, such as a browser. Every call fails. */
@@ -88,6 +90,6 @@ export const offlineLinkReader: LinkReader = {
   unfurl: async () => offline,
   thumbnails: async () => offline,
   feed: async () => offline,
-  post: async () => offline,
+  send: async () => offline,
 };
 const offline: LinkError = { fault: 'closed', say: 'This server does not look at other sites.' };

@@ -44,11 +44,20 @@ export interface SafeFetchRequest {
   cut?: boolean;
   /** Media types whose body is read. For other types, `body` is empty. */
   takes?: RegExp;
-  /** Extra headers, such as `If-None-Match`. They are sent on every redirect, so they must not contain secrets. */
+  /**
+   * Extra headers, such as `If-None-Match`. They are sent on every redirect, so they must not contain secrets, except
+   * with `send`.
+   */
   headers?: Record<string, string>;
-  /** Sends this by POST instead, as JSON. Redirects are not followed then: the body is for this address only. */
-  post?: string;
+  /** Calls an API. Redirects are not followed: the body and the headers are for this address only. */
+  send?: ApiCall;
   signal?: AbortSignal;
+}
+
+/** A method, and a body for it. */
+interface ApiCall {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  json?: string | undefined;
 }
 
 /** The options shared by all requests of a server. */
@@ -120,7 +129,7 @@ async function follow(address: string, request: Bound): Promise<SafeFetchRespons
     if ('fault' in addresses) return addresses;
     const response = await get(url, addresses, request);
     const status = response.statusCode!;
-    const follows = request.post === undefined && isRedirect(status);
+    const follows = request.send === undefined && isRedirect(status);
     const location = follows ? response.headers.location : undefined;
     if (location === undefined) {
       const permanent = redirects > 0 && forGood ? { permanent: url.href } : {};
@@ -156,7 +165,7 @@ async function checkedAddresses(
 const lookUpAll = (name: string) => promisify(lookUp)(name, { all: true });
 
 function get(url: URL, addresses: LookupAddress[], request: Bound): Promise<http.IncomingMessage> {
-  const { signal, ca, post } = request;
+  const { signal, ca, send: call } = request;
   return new Promise((resolve, reject) => {
     const protocol = url.protocol as keyof typeof agents;
     const send = protocol === 'https:' ? https.request : http.request;
@@ -164,7 +173,7 @@ function get(url: URL, addresses: LookupAddress[], request: Bound): Promise<http
       url,
       {
         agent: agents[protocol],
-        method: post === undefined ? 'GET' : 'POST',
+        method: call?.method ?? 'GET',
         headers: requestHeaders(request),
         lookup: answering(addresses),
         maxHeaderSize: MAX_HEADER_BYTES,
@@ -176,7 +185,7 @@ function get(url: URL, addresses: LookupAddress[], request: Bound): Promise<http
       .on('error', reject)
       // A response that switches protocols (101) ends without an error.
       .on('close', () => reject(noAnswer))
-      .end(post);
+      .end(call?.json);
   });
 }
 
@@ -190,10 +199,10 @@ const answering =
     else done(null, addresses[0]!.address, addresses[0]!.family);
   };
 
-const requestHeaders = ({ accept = '*/*', headers = {}, about, post }: Bound) => ({
+const requestHeaders = ({ accept = '*/*', headers = {}, about, send }: Bound) => ({
   ...headers,
-  ...(post !== undefined && {
-    ...{ 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(post) },
+  ...(send?.json !== undefined && {
+    ...{ 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(send.json) },
   }),
   Accept: accept,
   'Accept-Encoding': acceptEncoding,

@@ -9,58 +9,58 @@ import { isHttpUrl } from '../../src/contract/index.ts';
 import type { AppContext, JobContext } from '../app-context.ts';
 import { invalidField, ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
-import { sendTest } from './deliver.ts';
-import * as rows from './queries.ts';
+import * as rows from '../destinations/queries.ts';
+import { isSecureUrl } from '../destinations/secure-url.ts';
+import { sendTest, type WebhookSettings } from './send.ts';
 import { newWebhookSecret } from './sign.ts';
 
 export async function listWebhooks(ctx: AppContext): Promise<WebhookList> {
-  return { webhooks: (await rows.listWebhooks(ctx.db)).map(present) };
+  return { webhooks: (await rows.listDestinations(ctx.db, 'webhooks')).map(present) };
 }
 
 export async function createWebhook(ctx: AppContext, { url, events }: WebhookRequest): Promise<NewWebhook> {
   if (!isHttpUrl(url)) throw invalidField('url', 'This is not a valid URL. Copy it from your program again.');
-  if (!isSecure(url)) throw invalidField('url', 'Use https, because the requests contain email addresses.');
+  if (!isSecureUrl(url))
+    throw invalidField('url', 'Use https, because the requests contain email addresses.');
   const now = ctx.clock.now();
+  const settings: WebhookSettings = { url, secret: newWebhookSecret() };
   const webhook = {
-    ...{ id: randomName(), url, events: [...new Set(events)], secret: newWebhookSecret() },
-    ...{ attempts: 0, due_at: now, disabled_at: null, created_at: now },
+    ...{ id: randomName(), kind: 'webhook' as const, events: [...new Set(events)] },
+    ...{ attempts: 0, due_at: now, paused_at: null, disabled_at: null, created_at: now },
   };
-  if (!(await rows.insertWebhook(ctx.db, webhook)))
+  if (!(await rows.insertDestination(ctx.db, { ...webhook, settings: JSON.stringify(settings) })))
     throw invalidField('url', 'There is already a webhook with this URL. Delete it first.');
-  return { ...present({ ...webhook, waiting: 0, failed: 0, problem: null }), secret: webhook.secret };
+  const created = present({ ...webhook, settings, waiting: 0, failed: 0, problem: null });
+  return { ...created, secret: settings.secret };
 }
 
 export async function deleteWebhook(ctx: AppContext, id: string): Promise<void> {
-  if (!(await rows.deleteWebhook(ctx.db, id))) throw noWebhook();
+  await webhookWithId(ctx, id);
+  await rows.deleteDestination(ctx.db, id);
 }
 
 export async function testWebhook(
   ctx: AppContext & Pick<JobContext, 'web'>,
   id: string,
 ): Promise<WebhookTest> {
-  const webhook = await rows.webhookWithId(ctx.db, id);
-  if (!webhook) throw noWebhook();
-  return { problem: await sendTest(ctx, webhook) };
+  return { problem: await sendTest(ctx, await webhookWithId(ctx, id)) };
 }
 
 /** Also enables one that answered 410. */
 export async function retryWebhook(ctx: AppContext, id: string): Promise<void> {
-  if (!(await rows.webhookWithId(ctx.db, id))) throw noWebhook();
-  await rows.queueFailedAgain(ctx.db, id);
-  await rows.changeWebhook(ctx.db, id, { attempts: 0, due_at: ctx.clock.now(), disabled_at: null });
+  await webhookWithId(ctx, id);
+  await rows.retryDestination(ctx.db, id, ctx.clock.now());
 }
 
-const noWebhook = () => new ProblemError('not-found');
-
-/** Over http, requests stay on this machine. */
-function isSecure(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+async function webhookWithId(ctx: AppContext, id: string): Promise<rows.CountedDestination> {
+  const webhook = await rows.destinationWithId(ctx.db, id);
+  if (webhook?.kind !== 'webhook') throw new ProblemError('not-found');
+  return webhook;
 }
 
-const present = (webhook: rows.CountedWebhook): Webhook => ({
+const present = (webhook: rows.CountedDestination): Webhook => ({
   id: webhook.id,
-  url: webhook.url,
+  url: (webhook.settings as WebhookSettings).url,
   events: webhook.events,
   createdAt: webhook.created_at.toISOString(),
   disabledAt: webhook.disabled_at?.toISOString() ?? null,

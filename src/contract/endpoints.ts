@@ -18,6 +18,7 @@ import { showcaseEndpoints } from './showcase.ts';
 import { visitEndpoints } from './showcase-visits.ts';
 import { subscriberFileEndpoints } from './subscriber-files.ts';
 import { subscriberEndpoints } from './subscribers.ts';
+import { serviceEndpoints } from './services.ts';
 import { webhookEndpoints } from './webhooks.ts';
 
 /** Every endpoint of the API, by its name. */
@@ -40,6 +41,7 @@ export const endpoints = {
   ...liveEndpoints,
   ...webhookEndpoints,
   ...apiTokenEndpoints,
+  ...serviceEndpoints,
   ...overviewEndpoints,
   ...settingsEndpoints,
   ...activityEndpoints,

@@ -10,6 +10,8 @@ export interface DiagnosticsHost extends LitElement {
   debug: boolean;
   /** Of a feed: the service in place of the API. */
   source?: string;
+  /** Of a signup: a service in the place of the API. */
+  provider?: string;
 }
 
 /** The first child that comes from the page itself. */

@@ -60,7 +60,8 @@ export async function mistakesIn(host: DiagnosticsHost): Promise<string[]> {
   return mistakes;
 }
 
-const isAddressMissing = ({ api, address, source }: DiagnosticsHost): boolean => !api && !address && !source;
+const isAddressMissing = ({ api, address, source, provider }: DiagnosticsHost): boolean =>
+  !api && !address && !source && !provider;
 
 /** Last in its parent, with content: the same for a tag that was never closed and for one with nothing after it. */
 async function isSwallowing(host: DiagnosticsHost): Promise<boolean> {

@@ -66,9 +66,10 @@ async function examine(host: DiagnosticsHost): Promise<Finding[]> {
   return [...findings, policy(refused)];
 }
 
-function address({ api, address, source }: DiagnosticsHost): Finding[] {
+function address({ api, address, source, provider }: DiagnosticsHost): Finding[] {
   const about = 'Address';
   if (source) return [good(about, `It reads ${source} and needs no API.`)];
+  if (provider) return [good(about, `Signups are posted to ${provider}: it needs no API.`)];
   // A missing URL is a mistake in the markup, which is reported there.
   if (!address && !api) return [];
   if (!address) return [bad(about, `api="${api}" isn’t a web address. Write api="https://api.example.org".`)];

@@ -25,7 +25,10 @@ export interface ElementProperties {
     | 'debug'
     | 'strings'
   >;
-  'newsletter-signup': Properties<NewsletterSignup, 'api' | 'layout' | 'headingLevel' | 'debug' | 'strings'>;
+  'newsletter-signup': Properties<
+    NewsletterSignup,
+    'api' | 'provider' | 'layout' | 'headingLevel' | 'debug' | 'strings'
+  >;
   'showcase-feed': Properties<
     ShowcaseFeed,
     | 'api'

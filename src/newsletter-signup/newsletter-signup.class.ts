@@ -18,7 +18,7 @@ import { whenVisible } from '../ui/when-visible.ts';
 import { initialStrings } from './initial.strings.ts';
 import { signupForm } from './form.ts';
 import { emptyStyles, signupStyles } from './newsletter-signup.styles.ts';
-import type { SignupController } from './signup-controller.ts';
+import type { Signup } from './provider-signup.ts';
 import type { SignupStep } from './step.ts';
 import type { SignupStrings } from './strings.ts';
 
@@ -65,6 +65,9 @@ export class NewsletterSignup extends LitElement {
   /** URL of the community's API, such as `https://api.example.org`. Default: that of the `<community-provider>` around it, or of the loader script. */
   @property() accessor api = '';
 
+  /** A form of another service instead of an API: `buttondown:your-name`, or `mailchimp:` and the URL of its embedded form. */
+  @property() accessor provider = '';
+
   /** Layout: `inline` within text, `card` with a frame, or `bar` with text and form side by side. */
   @property({ reflect: true }) accessor layout: 'inline' | 'card' | 'bar' = 'inline';
 
@@ -82,7 +85,7 @@ export class NewsletterSignup extends LitElement {
   /** Whether the fields besides the address are shown. @internal */
   @state() accessor expanded = false;
   @state() private accessor current: SignupStep = { name: 'form' };
-  @state() private accessor signup: SignupController | undefined;
+  @state() private accessor signup: Signup | undefined;
 
   /** Prefix of the ids inside it. @internal */
   readonly formId = `community-signup-${++elements}`;
@@ -96,7 +99,7 @@ export class NewsletterSignup extends LitElement {
     translations,
     () => this.signup?.loadNewsletter(),
   );
-  #opening: Promise<SignupController> | undefined;
+  #opening: Promise<Signup> | undefined;
   #cleanups: (() => void)[] = [];
 
   constructor() {
@@ -241,7 +244,7 @@ export class NewsletterSignup extends LitElement {
 
   readonly #submit = (event: SubmitEvent): void => {
     const form = event.target as HTMLFormElement;
-    if (!this.address || !belongsTo(this, form)) return;
+    if (!(this.address || this.provider) || !belongsTo(this, form)) return;
     event.preventDefault();
     if (isMade(form)) event.stopImmediatePropagation();
     this.#loadSignup().then(
@@ -262,13 +265,15 @@ export class NewsletterSignup extends LitElement {
   }
 
   /** Loads what the form's first render doesn't need. */
-  #loadSignup(): Promise<SignupController> {
+  #loadSignup(): Promise<Signup> {
     return (this.#opening ??= this.#importSignup());
   }
 
-  async #importSignup(): Promise<SignupController> {
+  async #importSignup(): Promise<Signup> {
     try {
-      const { SignupController } = await import('./signup-controller.ts');
+      const { SignupController } = await (this.provider
+        ? import('./provider-signup.ts')
+        : import('./signup-controller.ts'));
       return (this.signup = await SignupController.open(this));
     } catch (error) {
       this.#opening = undefined;

@@ -40,7 +40,7 @@ export const web: LinkReader = {
     variants: [{ width: 640, bytes: new Uint8Array(1) }],
   }),
   feed: async () => ({ fault: 'html', say: 'This is a web page, not a feed.' }),
-  post: async () => ({ fault: 'closed', say: 'This story tells nobody.' }),
+  send: async () => ({ fault: 'closed', say: 'This story tells nobody.' }),
 };
 
 export const pieces: PostInput[] = [

@@ -63,6 +63,7 @@ const PATHS = [
   'x'.repeat(2000),
   '%E2%80%AE',
   'current',
+  'buttondown',
   'null',
   '0',
   '-1',
@@ -88,8 +89,9 @@ function oddValue(depth = 0): unknown {
 
 /** The names of a body's fields, as the contract has them. */
 function fieldsOf(route: Endpoint): string[] {
-  const shape = (route.request as { shape?: object } | undefined)?.shape;
-  return shape ? Object.keys(shape) : [];
+  const { shape, def } = (route.request ?? {}) as { shape?: object; def?: { options?: { shape: object }[] } };
+  const shapes = shape ? [shape] : (def?.options ?? []).map((option) => option.shape);
+  return [...new Set(shapes.flatMap((one) => Object.keys(one)))];
 }
 
 const good: Record<string, unknown> = {
@@ -138,6 +140,9 @@ const good: Record<string, unknown> = {
   groups: 2,
   who: 'joined',
   act: 'hide',
+  key: 'x',
+  list: '1',
+  user: 'ada',
   state: 'idea',
 };
 

@@ -4,6 +4,7 @@ import { after, beforeEach, describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import type { CommandRequest } from '../../server/cli/command.ts';
 import { runCommand } from '../../server/cli/run-command.ts';
+import { offlineLinkReader } from '../../server/safe-fetch/port.ts';
 import { empty, openTestDatabase } from '../support/database.ts';
 
 type Person = Record<string, string>;
@@ -24,6 +25,7 @@ async function command(order: CommandRequest, input = '') {
       secret: 'a secret for tests only',
       url: 'https://api.example.org',
       clock: { now: () => new Date() },
+      web: offlineLinkReader,
     },
     {
       input: Readable.from([Buffer.from(input)]),

@@ -18,7 +18,7 @@ export function listActivity(database: Database, { after, most }: ListPage): Pro
     .leftJoin('members as host', 'host.id', 'activity.member_id')
     .leftJoin('members as person', 'person.id', 'activity.subject')
     .leftJoin('letters', 'letters.id', 'activity.subject')
-    .leftJoin('webhooks', 'webhooks.id', 'activity.subject')
+    .leftJoin('destinations', 'destinations.id', 'activity.subject')
     .leftJoin('api_tokens', 'api_tokens.id', 'activity.subject')
     .leftJoin('events', 'events.id', 'activity.subject')
     .leftJoin('pages', 'pages.id', 'activity.subject')
@@ -27,7 +27,7 @@ export function listActivity(database: Database, { after, most }: ListPage): Pro
       sql<string | null>`${nameOf('host')}`.as('host'),
       sql<
         string | null
-      >`coalesce(${nameOf('person')}, letters.subject, webhooks.url, api_tokens.name, events.title, pages.title)`.as(
+      >`coalesce(${nameOf('person')}, letters.subject, coalesce(destinations.settings->>'url', destinations.kind), api_tokens.name, events.title, pages.title)`.as(
         'about',
       ),
     ]);

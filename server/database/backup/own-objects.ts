@@ -58,9 +58,9 @@ export const ownTables = {
   letters: true,
   letter_deliveries: true,
   bounces: true,
-  webhooks: true,
+  destinations: true,
   // Some may be delivered a second time after a restore, under the same id.
-  webhook_deliveries: true,
+  destination_deliveries: true,
   activity: true,
 } as const satisfies Record<keyof Tables, boolean>;
 
@@ -68,14 +68,14 @@ export const ownTables = {
 const tablesOfPeople = ['subscribers', 'signups', 'consents', 'members', 'posts', 'events', 'pages'] as const;
 
 /** Functions that take a row of a table, which can only be dropped before it. */
-const functionsOfTables = ['post_facets(posts)'];
+const functionsOfTables = ['post_facets(posts)', 'subscriber_event_data(subscribers, text)'];
 const functions = [
   'update_post_counts()',
   'reject_consent_update()',
   'join_words(text[])',
-  'queue_subscriber_webhooks()',
-  'queue_post_webhooks()',
-  'queue_webhooks(text, text, jsonb)',
+  'queue_subscriber_event()',
+  'queue_post_event()',
+  'queue_event(text, text, jsonb)',
 ];
 
 export async function hasPeople(database: Database): Promise<boolean> {

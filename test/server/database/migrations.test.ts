@@ -25,7 +25,7 @@ describe('The tables', () => {
         '0001-initial',
         '0002-email-queued-at',
         '0003-letters',
-        '0004-webhooks',
+        '0004-destinations',
         '0005-api-tokens',
         '0006-activity',
         '0007-page-sources',

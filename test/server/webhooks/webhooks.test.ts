@@ -6,7 +6,9 @@ import { createLinkReader } from '../../../server/link-preview/web-reader.ts';
 import { erase } from '../../../server/newsletter/personal-data.ts';
 import { subjectOf } from '../../../server/newsletter/signups.ts';
 import { unsubscribe } from '../../../server/newsletter/unsubscribe.ts';
-import { deliverWebhooks } from '../../../server/webhooks/deliver.ts';
+import { deliverEvents } from '../../../server/destinations/deliver.ts';
+import { sendToService } from '../../../server/services/send.ts';
+import { sendToWebhook } from '../../../server/webhooks/send.ts';
 import { claimDueJob } from '../../../server/jobs/job-queue.ts';
 import { codeIn, community, type Community, testDatabase } from '../community.ts';
 import { subscribers } from '../letters/letters.ts';
@@ -40,8 +42,9 @@ async function create(events: readonly WebhookEvent[] = webhookEvents): Promise<
   return webhook;
 }
 const webhook = async () => (await call<{ webhooks: Webhook[] }>('GET')).webhooks[0]!;
+const senders = { webhook: sendToWebhook, service: sendToService };
 const deliver = () =>
-  deliverWebhooks({ ...contextOf(here), web, report: (error) => void here.accidents.push(error) });
+  deliverEvents({ ...contextOf(here), web, report: (error) => void here.accidents.push(error) }, senders);
 const told = () =>
   receiver.taken.map(({ type, data }) => `${type} ${String(data['email'] ?? data['title'])}`);
 const leave = async (email: string) => unsubscribe(contextOf(here), await subjectOf(contextOf(here), email));
@@ -177,7 +180,7 @@ describe('a webhook', () => {
     await erase(ctx, await subjectOf(ctx, 'ada@example.org'));
     await deliver();
     assert.deepEqual(told(), ['subscriber.left ada@example.org']);
-    assert.deepEqual(await here.database.selectFrom('webhook_deliveries').selectAll().execute(), []);
+    assert.deepEqual(await here.database.selectFrom('destination_deliveries').selectAll().execute(), []);
   });
 
   it('is told nothing once it is gone, until a host says so', async () => {
@@ -205,7 +208,7 @@ describe('a webhook', () => {
       people.map((person) => `subscriber.confirmed ${person}`),
     );
     await subscribers(here, ['ada@example.org']);
-    await claimDueJob(here.database, 'webhooks', { now: here.clock.now(), lease: 300_000 }); // and is killed
+    await claimDueJob(here.database, 'destinations', { now: here.clock.now(), lease: 300_000 }); // and is killed
     await deliver();
     assert.equal(receiver.taken.length, 20);
     here.clock.pass(301);
@@ -234,11 +237,10 @@ describe('a webhook', () => {
     for (const url of ['ftp://crm.example', 'https://user:word@[::1]:99999/', 'https://'])
       assert.match(await problem(url), /"field":"url"/);
     await subscribers(here, ['ada@example.org']);
-    await deliverWebhooks({
-      ...contextOf(here),
-      web: createLinkReader(),
-      report: (error) => assert.fail(String(error)),
-    });
+    await deliverEvents(
+      { ...contextOf(here), web: createLinkReader(), report: (error) => assert.fail(String(error)) },
+      senders,
+    );
     assert.equal(receiver.asked, 0);
     assert.match((await webhook()).problem!, /address/i);
   });

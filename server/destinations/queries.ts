@@ -1,0 +1,152 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { Database } from '../database/tables.ts';
+import type { DestinationDeliveryRow, DestinationRow } from '../database/destination-tables.ts';
+
+export type Destination = Selectable<DestinationRow>;
+export type Delivery = Selectable<DestinationDeliveryRow>;
+
+export interface CountedDestination extends Destination {
+  waiting: number;
+  failed: number;
+  problem: string | null;
+}
+
+const countOf = (state: DestinationDeliveryRow['state']) =>
+  sql<number>`(select count(*) from destination_deliveries
+    where destination_id = destinations.id and state = ${state})::float8`.as(state);
+
+const counted = (database: Database) =>
+  database
+    .selectFrom('destinations')
+    .selectAll()
+    .select([
+      countOf('waiting'),
+      countOf('failed'),
+      sql<
+        string | null
+      >`(select error from destination_deliveries where destination_id = destinations.id and error is not null
+        order by position limit 1)`.as('problem'),
+    ]);
+
+export const listDestinations = (
+  database: Database,
+  of: 'webhooks' | 'services',
+): Promise<CountedDestination[]> =>
+  counted(database)
+    .where('kind', of === 'webhooks' ? '=' : '<>', 'webhook')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+
+export const destinationWithId = (database: Database, id: string): Promise<CountedDestination | undefined> =>
+  counted(database).where('id', '=', id).executeTakeFirst();
+
+/** False if there is one with the id, or a webhook with the URL. */
+export async function insertDestination(
+  database: Database,
+  destination: Insertable<DestinationRow>,
+): Promise<boolean> {
+  const inserted = await database
+    .insertInto('destinations')
+    .values(destination)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export async function changeDestination(
+  database: Database,
+  id: string,
+  change: Updateable<DestinationRow>,
+): Promise<void> {
+  await database.updateTable('destinations').set(change).where('id', '=', id).execute();
+}
+
+export async function deleteDestination(database: Database, id: string): Promise<boolean> {
+  const deleted = await database.deleteFrom('destinations').where('id', '=', id).executeTakeFirst();
+  return deleted.numDeletedRows > 0n;
+}
+
+/** Queues the events that were given up again, and makes all due now. */
+export async function retryDestination(database: Database, id: string, now: Date): Promise<void> {
+  await database
+    .updateTable('destination_deliveries')
+    .set({ state: 'waiting' })
+    .where('destination_id', '=', id)
+    .where('state', '=', 'failed')
+    .execute();
+  await changeDestination(database, id, { attempts: 0, due_at: now, disabled_at: null });
+}
+
+/** The oldest event that waits for it. */
+export const nextDelivery = (database: Database, destination: string): Promise<Delivery | undefined> =>
+  database
+    .selectFrom('destination_deliveries')
+    .selectAll()
+    .where('destination_id', '=', destination)
+    .where('state', '=', 'waiting')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst();
+
+/**
+ * Queues every confirmed subscriber about whom no event waits. Someone who leaves at the same time is either locked, and
+ * leaves after this, or is not confirmed any more when the lock is granted.
+ */
+export async function queueSubscribers(database: Database, destination: string): Promise<void> {
+  await sql`delete from destination_deliveries where destination_id = ${destination} and state = 'failed'
+    and event <> 'subscriber.left'`.execute(database);
+  await sql`
+    insert into destination_deliveries (id, destination_id, event, subject, body, state, created_at)
+    select gen_random_uuid()::text, ${destination}, 'subscriber.changed', canonical_email,
+      jsonb_build_object('type', 'subscriber.changed', 'timestamp', now(), 'data', data)::text, 'waiting', now()
+    from (
+      select canonical_email, subscriber_event_data(subscribers, null) as data from subscribers
+      where state = 'confirmed' and not exists (
+        select from destination_deliveries
+        where destination_id = ${destination} and subject = canonical_email and state = 'waiting')
+      order by id for share) as people`.execute(database);
+}
+
+const MAX_FAILURES = 20;
+
+/** About whom events were given up, and why; the last ones first. */
+export async function failuresOf(
+  database: Database,
+  destination: string,
+): Promise<{ email: string; problem: string }[]> {
+  const failures = await database
+    .selectFrom('destination_deliveries')
+    .select(['subject', 'error'])
+    .where('destination_id', '=', destination)
+    .where('state', '=', 'failed')
+    .orderBy('position', 'desc')
+    .limit(MAX_FAILURES)
+    .execute();
+  return failures.map(({ subject, error }) => ({ email: subject, problem: error ?? '' }));
+}
+
+export async function changeDelivery(
+  database: Database,
+  position: string,
+  change: Updateable<DestinationDeliveryRow>,
+): Promise<void> {
+  await database.updateTable('destination_deliveries').set(change).where('position', '=', position).execute();
+}
+
+export async function deleteDelivery(database: Database, position: string): Promise<void> {
+  await database.deleteFrom('destination_deliveries').where('position', '=', position).execute();
+}
+
+const KEPT_DAYS = 30;
+
+/** Deletes events that were given up a while ago: they name people. */
+export async function deleteOldFailures(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_DAYS * 24 * 3600_000);
+  await database
+    .deleteFrom('destination_deliveries')
+    .where('state', '=', 'failed')
+    .where('created_at', '<', before)
+    .execute();
+}
