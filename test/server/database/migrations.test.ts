@@ -21,7 +21,14 @@ describe('The tables', () => {
     const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(database());
     assert.deepEqual(
       rows.map(({ name }) => name),
-      ['0001-initial', '0002-email-queued-at', '0003-letters', '0004-webhooks', '0005-activity', '0006-page-sources'],
+      [
+        '0001-initial',
+        '0002-email-queued-at',
+        '0003-letters',
+        '0004-webhooks',
+        '0005-activity',
+        '0006-page-sources',
+      ],
     );
   });
 });
