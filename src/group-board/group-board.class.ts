@@ -31,9 +31,6 @@ import type { BoardStrings } from './strings.ts';
 import type { MemberController } from './member-controller.ts';
 import { dayOf } from './dates.ts';
 
-/** What this browser keeps; one for the page, for where the browser keeps nothing it is held in memory. */
-let browserStore: Promise<Store> | undefined;
-
 /** Milliseconds between two looks at what others do, where nobody tells. */
 const POLL_MS = 60_000;
 
@@ -237,8 +234,12 @@ export class GroupBoard extends LitElement {
     this.requestUpdate();
   }
 
-  /** Begins anew where something else is asked for than before, or somebody else asks. */
+  /**
+   * Begins anew where something else is asked for than before, or somebody else asks. What has left the page may still have an
+   * update to come.
+   */
   #load(): void {
+    if (!this.isConnected) return;
     const member = this.#isSignedIn && !!this.address && seemsSignedIn(this.address);
     const said = this.event === 'current' ? this.permalink.event : '';
     // What is shown as the current event may be named in the address by its id.
@@ -252,7 +253,7 @@ export class GroupBoard extends LitElement {
     this.store = undefined;
     if (!asked) return;
     const about = { api: this.address, event: wanted, member };
-    this.store = new BoardStore(about, (browserStore ??= Store.open()), () => this.requestUpdate());
+    this.store = new BoardStore(about, Store.shared(), () => this.requestUpdate());
     void this.#loadBoard(this.store, member);
     warmUp(dayOf, this.language);
   }

@@ -301,7 +301,7 @@ export class MemberLogin extends LitElement {
     const busy = this.current.name !== 'form' || !!this.current.error;
     // In a header the form is folded, and a mailed link must not end before a closed door.
     this.opened = busy && document.querySelectorAll(this.localName).length === 1;
-    if (this.address && (this.signedIn || busy)) this.#loadLogin().catch(ignore);
+    if (this.isConnected && this.address && (this.signedIn || busy)) this.#loadLogin().catch(ignore);
   }
 
   /** Brings in what the form's first picture can do without. */
@@ -320,7 +320,8 @@ export class MemberLogin extends LitElement {
   }
 
   #close(): void {
-    this.login?.close();
+    // Also one that is still on its way.
+    this.#opening?.then((it) => it.close(), ignore);
     this.#opening = undefined;
   }
 }

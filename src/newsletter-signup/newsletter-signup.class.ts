@@ -256,7 +256,7 @@ export class NewsletterSignup extends LitElement {
     this.signup = undefined;
     this.newsletter = undefined;
     this.current = recallStep<SignupStep>(this) ?? { name: 'form' };
-    if (opened || this.current.name !== 'form') this.#loadSignup().catch(ignore);
+    if (this.isConnected && (opened || this.current.name !== 'form')) this.#loadSignup().catch(ignore);
   }
 
   /** Brings in what the form's first picture can do without. */
@@ -276,7 +276,8 @@ export class NewsletterSignup extends LitElement {
 
   /** What is on show stays: somebody may have typed into it. */
   #close(): void {
-    this.signup?.close();
+    // Also one that is still on its way.
+    this.#opening?.then((it) => it.close(), ignore);
     this.#opening = undefined;
   }
 }

@@ -22,7 +22,7 @@ export function sourceOf(
 function apiSource(api: string, query: Record<string, string>): Source {
   const { showcase, showcaseNews } = showcaseEndpoints;
   const place = `answer ${api}${showcase.path} ${new URLSearchParams(query)}`;
-  const store = Store.open();
+  const store = Store.shared();
   // What a host has hidden is gone at once, also from where the browser keeps answers; where nothing changed, none is sent.
   const send = (address: string, init: RequestInit) => fetch(address, { ...init, cache: 'no-cache' });
   return {

@@ -236,12 +236,12 @@ export class ShowcaseFeed extends LitElement {
     this.requestUpdate();
   }
 
-  /** Begins anew where something else is asked for than before. */
+  /** Begins anew where something else is asked for than before. What has left the page may still have an update to come. */
   #load(): void {
     const query = queryOf(this);
     const from = this.source || this.address;
     const asked = from && `${from} ${toJson(query)}`;
-    if (asked === this.loadedKey) return;
+    if (!this.isConnected || asked === this.loadedKey) return;
     this.loadedKey = asked;
     this.#teardown();
     this.store = asked ? new FeedStore(sourceOf(this, query), () => this.requestUpdate()) : undefined;
