@@ -19,13 +19,6 @@ export class Store {
     return store;
   }
 
-  static #shared: Promise<Store> | undefined;
-
-  /** One for the page, for each listens to the page as long as that is open, and where the browser keeps nothing it is held in memory. */
-  static shared(): Promise<Store> {
-    return (Store.#shared ??= Store.open());
-  }
-
   async get(key: string): Promise<unknown> {
     return this.#memory.has(key)
       ? this.#memory.get(key)

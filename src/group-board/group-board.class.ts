@@ -31,6 +31,9 @@ import type { BoardStrings } from './strings.ts';
 import type { MemberController } from './member-controller.ts';
 import { dayOf } from './dates.ts';
 
+/** What this browser keeps; one for the page, for where the browser keeps nothing it is held in memory. */
+let browserStore: Promise<Store> | undefined;
+
 /** Milliseconds between two looks at what others do, where nobody tells. */
 const POLL_MS = 60_000;
 
@@ -239,21 +242,20 @@ export class GroupBoard extends LitElement {
    * update to come.
    */
   #load(): void {
-    if (!this.isConnected) return;
     const member = this.#isSignedIn && !!this.address && seemsSignedIn(this.address);
     const said = this.event === 'current' ? this.permalink.event : '';
     // What is shown as the current event may be named in the address by its id.
     const wanted =
       said && said === this.store?.board?.event.id ? this.requestedEvent : said || this.event || 'current';
     const asked = this.address && `${this.address} ${wanted} ${member}`;
-    if (asked === this.#loadedKey) return;
+    if (!this.isConnected || asked === this.#loadedKey) return;
     this.#loadedKey = asked;
     this.requestedEvent = wanted;
     this.#teardown();
     this.store = undefined;
     if (!asked) return;
     const about = { api: this.address, event: wanted, member };
-    this.store = new BoardStore(about, Store.shared(), () => this.requestUpdate());
+    this.store = new BoardStore(about, (browserStore ??= Store.open()), () => this.requestUpdate());
     void this.#loadBoard(this.store, member);
     warmUp(dayOf, this.language);
   }

@@ -18,11 +18,14 @@ export function sourceOf(
     });
 }
 
+/** What this browser keeps; one for the page, for it listens to the page as long as that is open. */
+let browserStore: Promise<Store> | undefined;
+
 /** The showcase of the community at `api`; `query` says what of it, as in the contract. */
 function apiSource(api: string, query: Record<string, string>): Source {
   const { showcase, showcaseNews } = showcaseEndpoints;
   const place = `answer ${api}${showcase.path} ${new URLSearchParams(query)}`;
-  const store = Store.shared();
+  const store = (browserStore ??= Store.open());
   // What a host has hidden is gone at once, also from where the browser keeps answers; where nothing changed, none is sent.
   const send = (address: string, init: RequestInit) => fetch(address, { ...init, cache: 'no-cache' });
   return {
