@@ -83,6 +83,8 @@ export default ts.config(
       // Compiled and run by test/package, each as its framework does.
       'test/package/apps',
       'test/package/types',
+      // Built by test/integrations, each with its own settings.
+      'integrations/{angular,astro,next,nuxt,sveltekit}',
     ],
   },
   js.configs.recommended,

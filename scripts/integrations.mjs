@@ -1,43 +1,87 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { browsers } from './browsers.js';
-import { buildPages, installDependencies, node, root } from './setup.mjs';
 import { installPackages } from './machine.mjs';
+import { build, installDependencies, node, root, run } from './setup.mjs';
 
-// Tests inside other people's programs, which take minutes and many packages, so they aren't part of `npm test`.
-installDependencies();
-const programs = [
-  '/usr/share/wordpress/wp-load.php',
-  '/usr/bin/php',
-  '/usr/sbin/mariadbd',
-  '/usr/bin/openssl',
-];
-const themes = ['twentytwentyone', 'twentytwentythree'].map(
-  (it) => `/usr/share/wordpress/wp-content/themes/${it}`,
-);
-const isWhole = () => browsers().chromium && [...programs, ...themes].every((it) => existsSync(it));
-if (!isWhole())
-  installPackages(
-    [
-      'chromium',
-      'wordpress',
-      'wordpress-theme-twentytwentyone',
-      'wordpress-theme-twentytwentythree',
-      'php-cli',
-      'php-mysql',
-      'mariadb-server',
-      'openssl',
+// Tests in other people's programs, which take minutes and many packages, so they are no part of `npm test`. With names of parts
+// as arguments, only those.
+
+const parts = [
+  { name: 'page-swappers' },
+  {
+    name: 'generators',
+    packages: ['hugo', 'jekyll', 'pelican', 'python3-markdown'],
+    needs: ['/usr/bin/hugo', '/usr/bin/jekyll', '/usr/bin/pelican'],
+  },
+  { name: 'frameworks' },
+  { name: 'ghost', packages: ['mariadb-server'], needs: ['/usr/sbin/mariadbd'] },
+  {
+    name: 'wordpress',
+    packages: [
+      ...['wordpress', 'wordpress-theme-twentytwentyone', 'wordpress-theme-twentytwentythree'],
+      ...['php-cli', 'php-mysql', 'mariadb-server', 'openssl'],
     ],
-    'WordPress, PHP and MariaDB',
-  );
-if (!isWhole()) {
-  console.log('Not tested: this needs Debian’s packages of WordPress, PHP, MariaDB and Chromium.');
-  process.exit(process.env.CI ? 1 : 0);
+    needs: [
+      ...['/usr/share/wordpress/wp-load.php', '/usr/bin/php', '/usr/sbin/mariadbd', '/usr/bin/openssl'],
+      '/usr/share/wordpress/wp-content/themes/twentytwentyone',
+      '/usr/share/wordpress/wp-content/themes/twentytwentythree',
+    ],
+  },
+];
+
+/** What tests need and this machine has not got, even after installing what can be. */
+function missing({ packages = [], needs = [] }, what) {
+  const lacking = () => needs.filter((path) => !existsSync(path));
+  if (lacking().length) installPackages(packages, what);
+  return lacking();
 }
-await buildPages();
+
+/** Runs the tests of a part. Answers its counts, and the seconds that it took of the clock and of processors. */
+async function test(name) {
+  const begun = performance.now();
+  const words = ['--test', '--test-reporter=spec', '--test-timeout=1200000'];
+  const timed = 'TIMEFORMAT="cpu %U %S"; time "$@"';
+  const args = ['-c', timed, 'bash', node, ...words, `test/integrations/${name}.test.ts`];
+  const env = { CHROMIUM: browsers().chromium };
+  const output = await run('bash', args, { env, show: true }).catch((error) => error.output);
+  const [, passed = 0, failed = 1] = /^ℹ pass (\d+)$[\s\S]*^ℹ fail (\d+)$/m.exec(output) ?? [];
+  const [, user = 0, system = 0] = /^cpu ([\d.]+) ([\d.]+)$/m.exec(output) ?? [];
+  return {
+    passed: Number(passed),
+    failed: Number(failed) || Number(!Number(passed)),
+    seconds: Math.round((performance.now() - begun) / 1000),
+    processor: Math.round(Number(user) + Number(system)),
+  };
+}
+
+installDependencies();
+if (!browsers().chromium) installPackages(['chromium'], 'Chromium');
+const asked = process.argv.slice(2);
+const chosen = parts.filter(({ name }) => !asked.length || asked.includes(name));
+const lines = [];
+const sum = { passed: 0, failed: 0 };
+const skip = (name, sentence) => {
+  lines.push(`- ${name}: not tested. ${sentence}`);
+  if (process.env.CI) sum.failed++;
+};
+
+await build('build');
 execFileSync('npm', ['run', '--silent', 'build:wordpress'], { cwd: root, stdio: 'inherit' });
-execFileSync(
-  node,
-  ['--test', '--test-reporter=spec', '--test-timeout=900000', 'test/integrations/wordpress.test.ts'],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, CHROMIUM: browsers().chromium } },
-);
+for (const part of chosen) {
+  const { name } = part;
+  const lacking = missing(part, `what the tests of ${name} need`);
+  if (!browsers().chromium) skip(name, 'This machine has no Chromium.');
+  else if (lacking.length) skip(name, `This machine lacks ${lacking.join(', ')}.`);
+  else {
+    const { passed, failed, seconds, processor } = await test(name);
+    sum.passed += passed;
+    sum.failed += failed;
+    const mark = failed ? '✗' : '✓';
+    lines.push(
+      `${mark} ${name}: ${passed} passed, ${failed} failed (${seconds} s, ${processor} s of processor)`,
+    );
+  }
+}
+console.log(`\n${lines.join('\n')}\n\n${sum.passed} passed, ${sum.failed} failed`);
+process.exit(sum.failed ? 1 : 0);

@@ -237,7 +237,10 @@ export class GroupBoard extends LitElement {
     this.requestUpdate();
   }
 
-  /** Starts over if another event is requested, or if the member has signed in or out. */
+  /**
+   * Starts over if another event is requested, or if the member has signed in or out. An element that has left the page may
+   * still have an update pending.
+   */
   #load(): void {
     const member = this.#isSignedIn && !!this.address && seemsSignedIn(this.address);
     const said = this.event === 'current' ? this.permalink.event : '';
@@ -245,7 +248,7 @@ export class GroupBoard extends LitElement {
     const wanted =
       said && said === this.store?.board?.event.id ? this.requestedEvent : said || this.event || 'current';
     const asked = this.address && `${this.address} ${wanted} ${member}`;
-    if (asked === this.#loadedKey) return;
+    if (!this.isConnected || asked === this.#loadedKey) return;
     this.#loadedKey = asked;
     this.requestedEvent = wanted;
     this.#teardown();

@@ -32,6 +32,8 @@ export class Account {
   #picture: string | null | undefined;
   #asksForOld = false;
   #menuOpen = false;
+  #closed = false;
+  #stopListening: (() => void) | undefined;
 
   constructor(login: LoginController) {
     this.#login = login;
@@ -44,12 +46,18 @@ export class Account {
     return localize.add(accountStrings, translations);
   }
 
+  close(): void {
+    this.#closed = true;
+    this.#stopListening?.();
+  }
+
   /** Another device may change the profile, or end the session. */
   async #listen(): Promise<void> {
-    const { session, host, community } = this.#login;
+    const { session, community } = this.#login;
     const { liveOf } = await import('../community/live.ts');
-    const end = (await liveOf(community)).subscribe('member', async () => {
-      if (!host.isConnected) return end();
+    const live = await liveOf(community);
+    if (this.#closed) return;
+    this.#stopListening = live.subscribe('member', async () => {
       const result = await session.call(memberEndpoints.member);
       if (result.ok) await session.updateMember(result.value);
     });

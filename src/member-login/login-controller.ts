@@ -36,6 +36,7 @@ export class LoginController {
   #isInvalid = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #capsLock = false;
+  #closed = false;
   /** Whether it waits for a session, rather than for an email to be sent. */
   #isSigningIn = false;
 
@@ -59,7 +60,8 @@ export class LoginController {
   close(): void {
     this.#unsubscribe();
     this.#stopDismissal();
-    this.#membersPage?.close();
+    this.#closed = true;
+    this.#closeMember();
     clearTimeout(this.#timer);
   }
 
@@ -259,10 +261,16 @@ export class LoginController {
     if (!!member === host.signedIn) return host.requestUpdate();
     this.#showMember();
     if (member) return;
-    this.#membersPage?.close();
-    this.#membersPage = this.#account = undefined;
+    this.#closeMember();
     this.show({ name: 'form' });
     this.#emit('community-signed-out', {});
+  }
+
+  /** Closes what is for members. */
+  #closeMember(): void {
+    this.#membersPage?.close();
+    this.#account?.close();
+    this.#membersPage = this.#account = undefined;
   }
 
   /** Shows members' content, if a member is signed in. */
@@ -284,7 +292,7 @@ export class LoginController {
     if (!this.host.page && !(await this.community.outbox.pending(LESSON_PROGRESS)).length) return;
     const { MembersPageController } = await import('./members-page.ts');
     await MembersPageController.loadStrings(this.host.localize);
-    if (!this.member) return;
+    if (!this.member || this.#closed) return;
     this.#membersPage ??= new MembersPageController(this);
     await this.#membersPage.open();
   }
@@ -293,7 +301,9 @@ export class LoginController {
     const { Account } = await import('./account.ts');
     await Account.loadStrings(this.host.localize);
     this.host.requestUpdate();
-    return (this.#account ??= new Account(this));
+    this.#account ??= new Account(this);
+    if (this.#closed) this.#account.close();
+    return this.#account;
   }
 
   async #byPassword(): Promise<void> {

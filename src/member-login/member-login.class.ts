@@ -301,7 +301,7 @@ export class MemberLogin extends LitElement {
     const busy = this.current.name !== 'form' || !!this.current.error;
     // In a header the form is closed, so an emailed link opens it.
     this.opened = busy && document.querySelectorAll(this.localName).length === 1;
-    if (this.address && (this.signedIn || busy)) this.#loadLogin().catch(ignore);
+    if (this.isConnected && this.address && (this.signedIn || busy)) this.#loadLogin().catch(ignore);
   }
 
   /** Loads what the form's first render doesn't need. */
@@ -320,7 +320,8 @@ export class MemberLogin extends LitElement {
   }
 
   #close(): void {
-    this.login?.close();
+    // Also one that is still on its way.
+    this.#opening?.then((it) => it.close(), ignore);
     this.#opening = undefined;
   }
 }

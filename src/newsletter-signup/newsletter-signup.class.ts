@@ -261,7 +261,7 @@ export class NewsletterSignup extends LitElement {
     this.signup = undefined;
     this.newsletter = undefined;
     this.current = recallStep<SignupStep>(this) ?? { name: 'form' };
-    if (opened || this.current.name !== 'form') this.#loadSignup().catch(ignore);
+    if (this.isConnected && (opened || this.current.name !== 'form')) this.#loadSignup().catch(ignore);
   }
 
   /** Loads what the form's first render doesn't need. */
@@ -283,7 +283,8 @@ export class NewsletterSignup extends LitElement {
 
   /** Keeps what is shown, because someone may have typed into it. */
   #close(): void {
-    this.signup?.close();
+    // Also one that is still on its way.
+    this.#opening?.then((it) => it.close(), ignore);
     this.#opening = undefined;
   }
 }

@@ -18,11 +18,14 @@ export function sourceOf(
     });
 }
 
+/** Shared by all showcases of the page, because it listens to page events as long as the page is open. */
+let browserStore: Promise<Store> | undefined;
+
 /** The showcase of the community at `api`; `query` selects posts, as in the contract. */
 function apiSource(api: string, query: Record<string, string>): Source {
   const { showcase, showcaseNews } = showcaseEndpoints;
   const place = `answer ${api}${showcase.path} ${new URLSearchParams(query)}`;
-  const store = Store.open();
+  const store = (browserStore ??= Store.open());
   // A post that a host has hidden must disappear immediately, from the HTTP cache too; unchanged data isn't sent again.
   const send = (address: string, init: RequestInit) => fetch(address, { ...init, cache: 'no-cache' });
   return {

@@ -44,6 +44,7 @@ export class MemberController {
   readonly #unsubscribes: (() => void)[] = [];
   #panels: Partial<Record<string, Panel>>;
   #open = '';
+  #closed = false;
   /** The number of posts that wait for a host. */
   #waiting = 0;
 
@@ -77,6 +78,7 @@ export class MemberController {
   }
 
   close(): void {
+    this.#closed = true;
     for (const end of this.#unsubscribes) end();
   }
 
@@ -179,6 +181,7 @@ export class MemberController {
   async #subscribeToLive(): Promise<void> {
     const { liveOf } = await import('../community/live.ts');
     const live = await liveOf(this.community);
+    if (this.#closed) return;
     this.#unsubscribes.push(live.subscribe('showcase', () => void this.host.checkForNewPosts()));
   }
 

@@ -236,12 +236,12 @@ export class ShowcaseFeed extends LitElement {
     this.requestUpdate();
   }
 
-  /** Starts over if other posts are requested than before. */
+  /** Starts over if other posts are requested than before. An element that has left the page may still have an update pending. */
   #load(): void {
     const query = queryOf(this);
     const from = this.source || this.address;
     const asked = from && `${from} ${toJson(query)}`;
-    if (asked === this.loadedKey) return;
+    if (!this.isConnected || asked === this.loadedKey) return;
     this.loadedKey = asked;
     this.#teardown();
     this.store = asked ? new FeedStore(sourceOf(this, query), () => this.requestUpdate()) : undefined;

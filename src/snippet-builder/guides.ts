@@ -30,6 +30,9 @@ export const guides: readonly Guide[] = [
     takesTags: true,
     steps: [
       step(
+        'If you can install plugins, use ours instead (docs/wordpress.md): blocks and shortcodes for everyone who writes, and a form that works without scripts.',
+      ),
+      step(
         'Edit the page and add a block “Custom HTML”. The editor removes the tag if you paste it into a paragraph.',
       ),
       step('Paste this into the block.', 'whole'),
@@ -145,6 +148,19 @@ export const guides: readonly Guide[] = [
         'head',
       ),
       step('In the article, switch the editor to its source and paste this.', 'placeholder'),
+    ],
+  },
+  {
+    id: 'generators',
+    name: 'Eleventy, Astro, Hugo, Jekyll, Pelican',
+    takesTags: false,
+    steps: [
+      step('Once, put this into the head of your layout.', 'head'),
+      step(
+        'In a Markdown page, paste this on a line of its own, with a blank line before and after it.',
+        'placeholder',
+      ),
+      step('In Hugo, set markup.goldmark.renderer.unsafe to true: it leaves out HTML otherwise.'),
     ],
   },
   {

@@ -10,8 +10,8 @@ export function whenVisible(element: LitElement, act: () => void): () => void {
     ([entry]) => {
       if (!entry?.isIntersecting) return;
       observer.disconnect();
-      // The API URL is known only once the first update has run.
-      whenIdle(() => void element.updateComplete.then(act));
+      // The API URL is known only once the first update has run. What has left the page by then is not there to close what it loads.
+      whenIdle(() => void element.updateComplete.then(() => element.isConnected && act()));
     },
     { rootMargin: '300px' },
   );

@@ -21,7 +21,12 @@ const languages = {
   js: 'type-checked (types) and run in a page (pages)',
   html: 'shown in a page (pages)',
   csp: 'sent with a page (pages)',
-  tsx: 'a file of test/package/apps, which is built and run there (here)',
+  ...Object.fromEntries(
+    ['tsx', 'vue', 'svelte', 'astro', 'typescript'].map((it) => [
+      it,
+      'a file of an app of test/package/apps or integrations, which is built and run there (here)',
+    ]),
+  ),
   console: 'typed as root on a machine of its own, which a test must not change',
   css: 'parsed (here)',
   yaml: 'parsed (here)',
@@ -39,7 +44,7 @@ function brokenLinksOf({ file, links, anchors }: Document): string[] {
 }
 
 const isPath = (code: string) =>
-  /^(src|server|demo|docs|scripts|test|stories|bench|widgets)\/[\w.*/-]*$/.test(code) || /^\.[\w-]+\.js$/.test(code);
+  /^(src|server|demo|docs|scripts|test|stories|bench|widgets|integrations)\/[\w.*/-]*$/.test(code) || /^\.[\w-]+\.js$/.test(code);
 
 describe('the documents', () => {
   it('say the language of every block, and why one is not run', (test) => {
@@ -133,11 +138,12 @@ describe('the documents', () => {
       assert.deepEqual(warnings, []);
     });
 
-  for (const { at, text } of fencesIn('tsx'))
-    it(`${at} is one of the apps that are run`, () => {
-      const apps = globSync('test/package/apps/*.tsx', { cwd: root }).map((file) => readFileSync(root + file, 'utf8'));
-      assert.ok(apps.includes(`${text}\n`));
-    });
+  const apps = globSync(['test/package/apps/*.tsx', 'integrations/*/{app,src}/**/*.{tsx,vue,svelte,astro,ts}'], {
+    cwd: root,
+    exclude: (path) => path.includes('node_modules'),
+  }).map((file) => readFileSync(root + file, 'utf8'));
+  for (const { at, text } of fencesIn('tsx', 'vue', 'svelte', 'astro', 'typescript'))
+    it(`${at} is one of the apps that are run`, () => assert.ok(apps.includes(`${text}\n`)));
 
   for (const { at, text } of fencesIn('yaml')) it(`${at} is YAML`, () => assert.ok(parse(text)));
 });

@@ -1,0 +1,9 @@
+import { Letter } from './letter';
+
+export default function Page() {
+  return (
+    <main>
+      <Letter />
+    </main>
+  );
+}

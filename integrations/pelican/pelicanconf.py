@@ -1,0 +1,6 @@
+SITENAME = "The Thursday Practice"
+PATH = "content"
+THEME = "theme"
+TIMEZONE = "UTC"
+DIRECT_TEMPLATES = []
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
