@@ -42,7 +42,7 @@ export const strings = {
   lastError: 'Last error: {problem}',
   offText: 'It answered that it is gone for good (410). Select “Try again now” to switch it on.',
   manage: 'Manage',
-  manageOf: 'Manage the webhook to {url}',
+  manageOf: 'Manage the webhook to {name}',
   test: 'Send a test',
   testing: 'Sending…',
   tested: 'It has taken the test.',
@@ -50,6 +50,6 @@ export const strings = {
   retry: 'Try again now',
   retried: 'All events that wait or were given up are sent again now.',
   remove: 'Delete…',
-  removeSure: 'Delete the webhook to {url}? Events that it has not taken yet are not sent any more.',
+  removeSure: 'Delete the webhook to {name}? Events that it has not taken yet are not sent any more.',
   removed: 'The webhook is deleted.',
 } as const;
