@@ -141,7 +141,16 @@ it('content may set each attribute of the manifest, or is kept from it on purpos
     ),
   );
   const kept = [...names].filter((name) => !isContentAttribute(name, 'https://evil.example')).sort();
-  assert.deepEqual(kept, ['api', 'debug', 'login', 'redirect', 'redirect-origins', 'source', 'strings']);
+  assert.deepEqual(kept, [
+    'api',
+    'debug',
+    'login',
+    'provider',
+    'redirect',
+    'redirect-origins',
+    'source',
+    'strings',
+  ]);
   const withPath = kept.filter((name) => isContentAttribute(name, '/members'));
   assert.deepEqual(withPath, ['login', 'redirect']);
 });
