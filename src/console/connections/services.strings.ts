@@ -38,7 +38,10 @@ export const serviceTexts: Readonly<Record<ServiceKind, ServiceTexts>> = {
   hubspot: {
     name: 'HubSpot',
     fields: {
-      key: { label: 'Access token', hint: 'Of a private app with the scopes crm.objects.contacts.read and .write, communication_preferences.read and .read_write.' },
+      key: {
+        label: 'Access token',
+        hint: 'Of a private app with the scopes crm.objects.contacts.read and .write, communication_preferences.read and .read_write.',
+      },
       list: { label: 'Subscription type', hint: 'The ID of the subscription type.' },
     },
   },
@@ -57,7 +60,10 @@ export const serviceTexts: Readonly<Record<ServiceKind, ServiceTexts>> = {
     name: 'listmonk',
     fields: {
       url: { label: 'Address', hint: 'The address of your listmonk.' },
-      user: { label: 'API user', hint: 'A user of the type API, in Admin → Users, with lists:get_all, lists:manage_all, subscribers:get_all, subscribers:manage and subscribers:sql_query.' },
+      user: {
+        label: 'API user',
+        hint: 'A user of the type API, in Admin → Users, with lists:get_all, lists:manage_all, subscribers:get_all, subscribers:manage and subscribers:sql_query.',
+      },
       key: { label: 'Access token', hint: 'The token of that user.' },
       list: { label: 'List', hint: 'The number of the list.' },
     },
