@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import sharp from 'sharp';
 import type { Thumbnails } from '../../server/safe-fetch/port.ts';
 
-/** The subjects of the demo's pictures. Drawn by code, so that nobody holds rights in them. */
+/** The subjects of the demo's pictures. Drawn by code, so they are free of rights. */
 export type Motif = 'cups' | 'figure' | 'herons' | 'lines' | 'map' | 'rain' | 'rooms' | 'shadows' | 'waves';
 
 const WIDTH_PX = 1280;
