@@ -67,14 +67,6 @@ export const tableView = ({ columns, rows, more }: TableProps): TemplateResult =
     </table>
     ${more ? html`<button type="button" class="quiet" @click=${more}>${strings.more}</button>` : nothing}`;
 
-/** What is wrong with a field, for its `aria-describedby`. */
-export const fieldError = (id: string, text: string | undefined): TemplateResult | typeof nothing =>
-  text ? html`<p class="error" id="${id}-error">${text}</p>` : nothing;
-
-/** Of a field with a hint and perhaps an error. */
-export const describedBy = (id: string, error: string | undefined, hint = true): string | typeof nothing =>
-  [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
-
 /** Asks before something that cannot be undone. The focus goes to the question. */
 export const question = (
   text: string,

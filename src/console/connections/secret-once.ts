@@ -61,3 +61,6 @@ class SecretOnce extends SectionElement {
 }
 
 customElements.define('console-secret', SecretOnce);
+
+export const secretView = (secret: string, texts: SecretTexts, close: () => void): TemplateResult =>
+  html`<console-secret .secret=${secret} .texts=${texts} @console-closed=${close}></console-secret>`;

@@ -5,7 +5,8 @@ import { localIn } from '../../contract/zoned.ts';
 import { format, timeIn } from '../format.ts';
 import type { NewsletterInfo } from '../newsletter-info.ts';
 import { strings as common } from '../strings.ts';
-import { fieldError, question } from '../views.ts';
+import { fieldError } from '../fields.ts';
+import { question } from '../views.ts';
 import { strings } from './letters.strings.ts';
 
 /** What is asked before an action. */

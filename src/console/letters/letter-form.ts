@@ -3,7 +3,7 @@ import { fill } from '../../contract/fill.ts';
 import { letterFormats, MAX_LETTER_LENGTH } from '../../contract/letter-requests.ts';
 import { languageName } from '../format.ts';
 import type { NewsletterInfo } from '../newsletter-info.ts';
-import { describedBy, fieldError } from '../views.ts';
+import { describedBy, fieldError } from '../fields.ts';
 import type { FieldErrors, LetterFields } from './letter-fields.ts';
 import { strings } from './letters.strings.ts';
 

@@ -5,7 +5,8 @@ import { settingsEndpoints, type Settings } from '../../contract/settings.ts';
 import { Kept } from '../kept.ts';
 import { SectionElement } from '../section.ts';
 import { failureText } from '../strings.ts';
-import { describedBy, fieldError, readView, type Unread } from '../views.ts';
+import { describedBy, fieldError } from '../fields.ts';
+import { readView, type Unread } from '../views.ts';
 import {
   labelOf,
   settingsIn,

@@ -6,7 +6,7 @@ import { format } from '../format.ts';
 import { linkTo } from '../route.ts';
 import { SectionElement } from '../section.ts';
 import { failureText } from '../strings.ts';
-import { describedBy, fieldError } from '../views.ts';
+import { describedBy, fieldError } from '../fields.ts';
 import { countsView, importRows, notesOf } from './import-result.ts';
 import { strings } from './import.strings.ts';
 import { type ImportResult, sendList } from './list-file.ts';
