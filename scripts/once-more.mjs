@@ -1,10 +1,13 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** With more broken files than this, something is wrong that a second run would only hide. */
 const MAX_FILES = 3;
 
 /** Parses the counts at the end of the output of Node's test runner or the widget tests. */
 export function countsIn(output) {
-  const widgets = /^widgets: (\d+) passed, (\d+) failed$/m.exec(output);
-  const tests = /^ℹ pass (\d+)$[\s\S]*^ℹ fail (\d+)$/m.exec(output);
+  const text = stripVTControlCharacters(output);
+  const widgets = /^widgets: (\d+) passed, (\d+) failed$/m.exec(text);
+  const tests = /^ℹ pass (\d+)$[\s\S]*^ℹ fail (\d+)$/m.exec(text);
   const [, passed = 0, failed = 0] = widgets ?? tests ?? [];
   return { passed: Number(passed), failed: Number(failed) };
 }
@@ -25,7 +28,8 @@ export async function onceMore(running, rerun) {
   const first = countsIn(error ? (error.output ?? '') : await running);
   if (!first.passed) throw error ?? new Error('no test ran');
   if (!error) return first;
-  const broken = brokenIn(error.output ?? '');
+  // Progress in a terminal stands before the lines, even where there is none.
+  const broken = brokenIn(stripVTControlCharacters(error.output ?? ''));
   const isExplained = sum(broken, 'failed') === first.failed;
   if (!broken.length || broken.length > MAX_FILES || !isExplained) throw error;
   const again = [];

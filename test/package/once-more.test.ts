@@ -58,7 +58,8 @@ describe('a file of tests in browsers that broke', () => {
 
   it('is counted by its engine', async () => {
     const output = [
-      'broken: test/a.test.ts in webkit: 2 passed, 1 failed',
+      // Web Test Runner clears its progress bar even where there is no terminal.
+      '\u001B[2K\u001B[1A\u001B[2K\u001B[Gbroken: test/a.test.ts in webkit: 2 passed, 1 failed',
       '  Tests were interrupted because the browser disconnected.',
       'widgets: 10 passed, 1 failed',
     ].join('\n');
