@@ -23,6 +23,7 @@ export interface Community {
   call<E extends Endpoint>(endpoint: E, ...options: CallArguments<E>): Promise<Result<ResponseOf<E>>>;
   /** The last response to a read, cached by this browser; `call` fetches a fresh one. */
   recall<E extends Endpoint>(endpoint: E, variant?: string): Promise<ResponseOf<E> | undefined>;
+  /** Caches a response; one for members only while their session is stored too. */
   remember<E extends Endpoint>(endpoint: E, answer: ResponseOf<E>, variant?: string): Promise<void>;
 }
 
@@ -56,7 +57,11 @@ function createCommunity(api: string, store: Store): Community {
       const kept = endpoint.response?.safeParse(await store.get(place(endpoint, variant)));
       return kept?.success ? (kept.data as ResponseOf<E>) : undefined;
     },
-    remember: (endpoint, answer, variant) => store.set(place(endpoint, variant), answer),
+    async remember(endpoint, answer, variant) {
+      // The member may have signed out while the response was on its way.
+      const isAllowed = endpoint.role === 'anyone' || (await community.session)?.isStored;
+      if (isAllowed) await store.set(place(endpoint, variant), answer);
+    },
   };
   return community;
 }

@@ -49,8 +49,11 @@ export class Session {
     this.#community = community;
     this.#store = community.store;
     this.#storageKey = `session ${community.api}`;
-    this.#channel = new TabChannel(`community-widgets ${this.#storageKey}`, () => {
-      if (!this.#inMemory) void this.#read();
+    this.#channel = new TabChannel(`community-widgets ${this.#storageKey}`, async () => {
+      if (this.#inMemory) return;
+      await this.#read();
+      // Another tab may have signed out while a response was on its way to this one.
+      if (!this.#stored) await this.#clearAnswers();
     });
   }
 
@@ -63,6 +66,11 @@ export class Session {
   /** The signed-in member. */
   get member(): Member | undefined {
     return this.#stored?.member;
+  }
+
+  /** Whether this browser may store what only the member may see: not on a shared computer. */
+  get isStored(): boolean {
+    return !!this.#stored && !this.#inMemory;
   }
 
   /** Calls `listener` after each change; returns a function that unsubscribes it. */
@@ -96,6 +104,7 @@ export class Session {
     const used = this.#stored;
     if (!used) return signedOut;
     const result = await this.#signed(endpoint, options, used.keys, used.token);
+    if (endpoint.method === 'GET' && this.member?.id !== used.member.id) return signedOut;
     if (result.ok || !['unauthenticated', 'proof-invalid'].includes(result.failure.code)) return result;
     // Another tab may just have renewed the token; and a browser that repeats a lost request repeats its proof.
     if (!this.#inMemory) await this.#read();
@@ -185,12 +194,18 @@ export class Session {
   }
 
   async #end(): Promise<void> {
+    // First, so that a response that arrives meanwhile isn't stored.
+    this.#stored = undefined;
     await this.#store.delete(this.#storageKey);
-    // Members-only data must not stay behind for the browser's next user.
-    for (const [place] of await this.#store.entries(`answer ${this.#community.api}/`))
-      if (/\/(pages|events)\//.test(place)) await this.#store.delete(place);
+    await this.#clearAnswers();
     this.#commit(undefined);
     this.#inMemory = false;
+  }
+
+  /** Members-only data must not stay behind for the browser's next user. */
+  async #clearAnswers(): Promise<void> {
+    for (const [place] of await this.#store.entries(`answer ${this.#community.api}/`))
+      if (/\/(pages|events)\//.test(place)) await this.#store.delete(place);
   }
 
   /** Stores a change made here, which the other tabs then read. */

@@ -18,6 +18,8 @@ export class BoardStore {
   #state: BoardState = { name: 'loading' };
   /** Applies changes made here that the server doesn't have yet. */
   overlay: (board: Board) => Board = (board) => board;
+  /** Whether this browser may store the board. */
+  mayStore: () => boolean = () => true;
   /** For each request in flight, the changes since it was sent. */
   readonly #readings = new Set<Change[]>();
   /** The numbers of the latest request sent, and of the latest one shown. */
@@ -123,6 +125,7 @@ export class BoardStore {
 
   async #remember(): Promise<void> {
     const store = await this.#store;
+    if (!this.mayStore()) return;
     const kept = { at: Date.now(), board: this.board };
     // The current event is also requested by its id, once the page's URL names it.
     for (const name of new Set([this.#asked, this.board!.event.id]))

@@ -70,6 +70,7 @@ export class MemberController {
     adoptStyles(host.renderRoot, selectStyles, panelStyles);
     this.#mutations = new MutationQueue<BoardCalls>(community, session, 'board', this.endpoints);
     store.overlay = (board) => withPending(board, this.#pendingOf(board), this.member?.name ?? '');
+    store.mayStore = () => session.isStored;
     this.#unsubscribes.push(
       session.subscribe(() => this.#onSessionChange()),
       community.outbox.subscribe((outcome) => void this.#onOutcome(outcome)),

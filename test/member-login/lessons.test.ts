@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
-import { openAsMember, reload, type Person } from './page.ts';
+import { openAsMember, openPage, PASSWORD, reload, someAddress, type Person } from './page.ts';
 
 const month = `# A month
 
@@ -40,6 +40,13 @@ const titles = (person: Person) =>
   [...person.login.shadowRoot!.querySelectorAll('.lessons li')].map((it) =>
     it.textContent.replace(/\s+/g, ' ').trim(),
   );
+
+/** The names of what this browser stores of the members' pages and the session. */
+async function stored(person: Person): Promise<string[]> {
+  const { createStore, keys } = await import('idb-keyval');
+  const names = await keys<string>(createStore('community-widgets', 'kept'));
+  return names.filter((it) => it.includes(person.community.api) && /pages|session/.test(it));
+}
 
 describe("a members' page", () => {
   it('lists its lessons, and says when the others open', async () => {
@@ -150,11 +157,41 @@ describe("a members' page", () => {
     await person.choose('sign-out');
     await person.out();
     expect(person.login.shadowRoot!.textContent).to.not.contain('First day');
-    const { get, createStore, keys } = await import('idb-keyval');
-    const store = createStore('community-widgets', 'kept');
-    const left = (await keys<string>(store)).filter((key) => key.includes(person.community.api));
-    expect(left.filter((key) => /pages|session/.test(key))).to.deep.equal([]);
-    expect(await get(`session ${person.community.api}`, store)).to.equal(undefined);
+    expect(await stored(person)).to.deep.equal([]);
+  });
+
+  it('is not stored when it comes after signing out', async () => {
+    const person = await openMonth();
+    await person.community.fault({ kind: 'late', path: '/pages/a-month/lessons', times: 1 });
+    const { fetch } = window;
+    let response: Promise<Response> | undefined;
+    window.fetch = (address, init) => {
+      const answer = fetch(address, init);
+      if (new Request(address, init).url.includes('/lessons/')) response = answer;
+      return answer;
+    };
+    person.button('First day').click();
+    await waitUntil(() => !!response);
+    window.fetch = fetch;
+    await person.choose('sign-out');
+    await person.out();
+    await person.community.clearFaults();
+    await response;
+    await aTimeout(100);
+    expect(await stored(person)).to.deep.equal([]);
+  });
+
+  it('is not stored on a shared computer', async () => {
+    const person = await openPage({}, tag);
+    const email = someAddress();
+    await person.community.page('a-month', month);
+    await person.community.member({ email, password: PASSWORD });
+    await person.sees(() => person.login.light.querySelector('[name="shared"]'));
+    person.field('shared').click();
+    await person.signIn(email);
+    await person.sees(() => person.part('page'));
+    await aTimeout(100);
+    expect(await stored(person)).to.deep.equal([]);
   });
 
   it('says so when it is not there, or not for this role', async () => {
