@@ -2,22 +2,14 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import {
-  MAX_TOKEN_DAYS,
-  type Role,
-  roles,
-  type Scope,
-  scopes,
-  type ServiceKind,
-  serviceKinds,
-} from '../../src/contract/index.ts';
-import { ConfigError, defaultPort, readConfig } from '../config.ts';
+import { MAX_TOKEN_DAYS } from '../../src/contract/api-tokens.ts';
+import { type Role, roles } from '../../src/contract/roles.ts';
+import { type Scope, scopes } from '../../src/contract/scopes.ts';
+import { type ServiceKind, serviceKinds } from '../../src/contract/service-requests.ts';
+import { ConfigError, readConfig } from '../config.ts';
 import { dataFolder } from '../data-folder.ts';
-import { locationOf, openDatabase } from '../database/open.ts';
-import { createLinkReader } from '../link-preview/web-reader.ts';
 import type { CommandRequest, Terminal } from './command.ts';
 import { writeText } from './output.ts';
-import { runCommand } from './run-command.ts';
 import { askServer } from './socket-client.ts';
 
 const states = ['pending', 'confirmed', 'unsubscribed', 'bounced'] as const;
@@ -326,26 +318,17 @@ async function run(request: CommandRequest, { from, to }: Streams = {}): Promise
   }
 }
 
+/** Runs a command in the server, which may have the database open, or else in this process. */
 async function runSomewhere(request: CommandRequest, terminal: Terminal): Promise<number> {
   const environment = readConfig(process.env);
-  const { databaseUrl, dataDirectory } = environment;
-  const folder = dataFolder(dataDirectory);
-  if (databaseUrl === undefined) {
+  const folder = dataFolder(environment.dataDirectory);
+  if (environment.databaseUrl === undefined) {
     const exit = await askServer(folder.socket, request, terminal);
     if (exit !== undefined) return exit;
-    await folder.lock();
   }
-  const { database, close } = await openDatabase(locationOf(databaseUrl, folder.database));
-  try {
-    const secret = environment.secret ?? folder.secret();
-    const url = environment.publicUrl ?? `http://localhost:${environment.port ?? defaultPort}`;
-    const web = createLinkReader({ allow: environment.outsideAllow, about: url });
-    const clock = { now: () => new Date() };
-    return await runCommand(request, { database, secret, url, clock, web }, terminal);
-  } finally {
-    await close();
-    folder.release();
-  }
+  // Loaded only now: it takes longer than most commands.
+  const { runHere } = await import('./run-here.ts');
+  return runHere(request, terminal, { environment, folder });
 }
 
 async function* input(from: string | undefined): AsyncGenerator<Uint8Array> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { command, freshVariables, server, type Variables } from './process.ts';
+import { command, commandVariables, freshVariables, server, type Variables } from './process.ts';
 
 const PAGE = 'membersPage=https://www.example.org/members';
 
@@ -88,7 +88,7 @@ describe('the command line for members', () => {
   });
 
   it('takes marks that turn the direction of a text out of names', async () => {
-    const variables = await freshVariables();
+    const variables = await commandVariables();
     assert.equal((await run(variables, ['settings', 'set', PAGE])).exit, 0);
     const marked = '\u202eA\u2066da\u2069\u202c';
     await run(variables, ['members', 'invite', 'ada@example.org', '--name', marked]);
@@ -99,7 +99,7 @@ describe('the command line for members', () => {
   });
 
   it('invites a whole list, and says which rows are wrong', async () => {
-    const variables = await freshVariables();
+    const variables = await commandVariables();
     await run(variables, ['settings', 'set', PAGE]);
     const csv = [
       'Email,Name,Role,Locale',
@@ -125,7 +125,7 @@ describe('the command line for members', () => {
   });
 
   it('changes roles and removes members, but not the last host', async () => {
-    const variables = await freshVariables();
+    const variables = await commandVariables();
     await run(variables, ['settings', 'set', PAGE]);
     await run(variables, ['members', 'invite', 'ada@example.org', '--role', 'host']);
     await run(variables, ['members', 'invite', 'ben@example.org']);
@@ -145,7 +145,7 @@ describe('the command line for members', () => {
   });
 
   it('puts pages in, lists them and takes them away', async () => {
-    const variables = await freshVariables();
+    const variables = await commandVariables();
     const put = await run(variables, ['pages', 'put', '-'], '# A month\n\n## One\n\nLook.\n');
     assert.equal(put.said, 'Saved: page="a-month", 1 lesson, for members.\n');
     const wrong = await run(variables, ['pages', 'put', '-'], 'Nothing.\n');
@@ -157,7 +157,7 @@ describe('the command line for members', () => {
   });
 
   it('gives the first host a link, and a new one as long as there is none', async () => {
-    const variables = await freshVariables();
+    const variables = await commandVariables();
     const links = [];
     for (let times = 0; times < 2; times++) links.push((await run(variables, ['members', 'first-host'])).out);
     for (const link of links) assert.match(link, /^https?:\/\/\S+\/members\/first-host\?token=\S+\n$/);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -7,7 +8,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after } from 'node:test';
 import pg from 'pg';
-import { connectionOptions, copyOfEmptyDatabase } from '../support/database.ts';
+import { listenForCommands } from '../../server/cli/socket-server.ts';
+import { dataFolder } from '../../server/data-folder.ts';
+import { createLinkReader } from '../../server/link-preview/web-reader.ts';
+import { connectionOptions, copyOfEmptyDatabase, openTestDatabase } from '../support/database.ts';
 import { freePort } from '../support/free-port.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -123,6 +127,29 @@ export async function freshVariables(): Promise<Variables & { DATA_DIR: string }
   const url = new URL(databaseUrl);
   url.searchParams.set('options', connectionOptions(schema));
   return { ...variables, DATABASE_URL: url.href, SECRET: 'a secret for tests only' };
+}
+
+/**
+ * Variables for the command line alone, whose commands run in this process as they do in a running server, because
+ * opening an embedded database takes each of them two seconds.
+ */
+export async function commandVariables(): Promise<Variables & { DATA_DIR: string }> {
+  if (process.env.TEST_DATABASE_URL !== undefined) return freshVariables();
+  const DATA_DIR = temporaryFolder();
+  const { database, close } = await openTestDatabase();
+  const context = { database, secret: 'a secret for tests only', url: 'http://localhost:8080' };
+  const clock = { now: () => new Date() };
+  const warn = (sentence: string) => assert.fail(sentence);
+  const listening = await listenForCommands(
+    dataFolder(DATA_DIR).socket,
+    { ...context, clock, web: createLinkReader() },
+    warn,
+  );
+  after(async () => {
+    await listening?.close();
+    await close();
+  });
+  return { DATA_DIR };
 }
 
 /** A folder that goes when the test that asked for it is over. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MailServer } from '../../support/mail-server.ts';
-import { command, freshVariables, server, type Variables } from '../process.ts';
+import { command, commandVariables, freshVariables, server, type Variables } from '../process.ts';
 
 async function run(variables: Variables, args: string[], input?: string) {
   const { exit, out, err } = await command(['letters', ...args], variables, input);
@@ -13,7 +13,7 @@ async function run(variables: Variables, args: string[], input?: string) {
 
 describe('the command line for letters', () => {
   it('writes, shows, schedules, sends and removes', async () => {
-    const variables = await freshVariables();
+    const variables = await commandVariables();
     const wrote = await run(
       variables,
       ['write', '-', '--preview', 'About birds'],
@@ -42,7 +42,7 @@ describe('the command line for letters', () => {
   });
 
   it('says what is wrong, and changes nothing', async () => {
-    const variables = await freshVariables();
+    const variables = await commandVariables();
     const said = async (args: string[], input?: string) => {
       const { exit, said } = await run(variables, args, input);
       assert.equal(exit, 1, args.join(' '));
