@@ -14,7 +14,10 @@ export async function listTrusted(
 ): Promise<TrustedAuthors> {
   const page = await pageOf({ after, limit }, (page) => rows.listTrusted(db, page), creationCursor);
   return {
-    authors: page.rows.map(({ id: member, name, role, posts }) => ({ member, name, role, posts })),
+    authors: page.rows.map(({ id: member, email, name, role, posts }) => ({
+      ...{ member, email, name },
+      ...{ role, posts },
+    })),
     next: page.next,
     total: await rows.countTrusted(db),
   };

@@ -25,6 +25,8 @@ const loaders: Record<Section, () => Promise<unknown>> = {
   subscribers: () => import('./subscribers/subscribers-section.ts'),
   members: () => import('./members/members-section.ts'),
   pages: () => import('./pages/pages-section.ts'),
+  events: () => import('./events/events-section.ts'),
+  showcase: () => import('./showcase/showcase-section.ts'),
   connections: () => import('./connections/connections-section.ts'),
   activity: () => import('./activity/activity-section.ts'),
   settings: () => import('./settings/settings-section.ts'),
@@ -173,6 +175,14 @@ class CommunityConsole extends LitElement {
         return html`<console-members .community=${community} .query=${query}></console-members>`;
       case 'pages':
         return html`<console-pages .community=${community} .path=${path}></console-pages>`;
+      case 'events':
+        return html`<console-events .community=${community} .path=${path} .query=${query}></console-events>`;
+      case 'showcase':
+        return html`<console-showcase
+          .community=${community}
+          .path=${path}
+          .query=${query}
+        ></console-showcase>`;
       case 'connections':
         return html`<console-connections .community=${community}></console-connections>`;
       case 'activity':

@@ -29,7 +29,9 @@ export type PostList = z.infer<typeof PostList>;
 
 /** A member whose submissions are published without review. */
 export const TrustedAuthor = z.object({
+  /** Their id. */
   member: z.string(),
+  email: z.string(),
   name: z.string(),
   role: z.enum(roles),
   /** Number of their published posts. */
@@ -62,7 +64,8 @@ export const showcaseHostEndpoints = {
     method: 'GET',
     path: '/showcase/trusted-authors',
     role: 'host',
-    scope: 'showcase:read',
+    // It has email addresses.
+    scope: 'members:read',
     summary: 'The members whom hosts trust: their submissions are published without review',
     query: TrustedAuthorsQuery,
     status: 200,

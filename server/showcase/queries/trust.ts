@@ -31,14 +31,16 @@ export async function distrust(database: Database, member: string): Promise<bool
   return row !== undefined;
 }
 
-export type TrustedMember = Pick<MemberRecord, 'id' | 'name' | 'role' | 'created_at'> & { posts: number };
+export type TrustedMember = Pick<MemberRecord, 'id' | 'email' | 'name' | 'role' | 'created_at'> & {
+  posts: number;
+};
 
 /** The trusted members, newest member first, starting after a position. */
 export function listTrusted(database: Database, { after, most }: ListPage): Promise<TrustedMember[]> {
   let query = database
     .selectFrom('trusted_members')
     .innerJoin('members', 'members.id', 'trusted_members.member_id')
-    .select(['members.id', 'members.name', 'members.role', 'members.created_at'])
+    .select(['members.id', 'members.email', 'members.name', 'members.role', 'members.created_at'])
     .select(
       sql<number>`(select count(*)::integer from posts where author_id = members.id and state = 'published')`.as(
         'posts',
