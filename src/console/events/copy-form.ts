@@ -3,17 +3,14 @@ import { property } from 'lit/decorators.js';
 import { eventListEndpoints as endpoints } from '../../contract/event-list.ts';
 import { fill } from '../../contract/fill.ts';
 import type { EventHead } from '../../contract/groups.ts';
-import { momentIn } from '../../contract/zoned.ts';
 import { textField } from '../fields.ts';
 import { FormElement, textOf } from '../form-element.ts';
-import { format, timeIn } from '../format.ts';
+import { format, timeIn, typedMoment } from '../format.ts';
 import { RequestKey } from '../request-key.ts';
 import { linkTo, navigate } from '../route.ts';
 import { strings } from './events.strings.ts';
 
 const MAX_TITLE_LENGTH = 120;
-/** What a complete `datetime-local` field holds. */
-const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
 /** Copies an event, and goes to the copy. Fires `console-closed`. */
 class EventCopyForm extends FormElement<'title' | 'startsAt'> {
@@ -56,14 +53,13 @@ class EventCopyForm extends FormElement<'title' | 'startsAt'> {
 
   protected override async send(form: FormData): Promise<void> {
     const title = textOf(form, 'title');
-    const local = textOf(form, 'startsAt');
-    const isTime = LOCAL_TIME.test(local);
+    const startsAt = typedMoment(textOf(form, 'startsAt'), this.event.zone);
     const missing = {
       ...(!title && { title: strings.titleMissing }),
-      ...(!isTime && { startsAt: strings.startsMissing }),
+      ...(!startsAt && { startsAt: strings.startsMissing }),
     };
     const copy = await this.submit(missing, () => {
-      const body = { title, startsAt: momentIn(local, this.event.zone), groups: form.has('groups') };
+      const body = { title, startsAt: startsAt!, groups: form.has('groups') };
       const options = { params: { event: this.event.id }, body, key: this.#key.for(body) };
       return this.community.call(endpoints.copyEvent, options);
     });

@@ -190,7 +190,8 @@ class Feeds extends SectionElement {
 
   async #remove({ id }: FeedSource): Promise<void> {
     const result = await this.community.call(endpoints.removeFeedSource, { params: { source: id } });
-    if (!result.ok) return this.#fail(id, result.failure);
+    // Another host may have deleted it before.
+    if (!result.ok && result.failure.code !== 'not-found') return this.#fail(id, result.failure);
     await this.#gone();
     this.announce(strings.removed);
   }
