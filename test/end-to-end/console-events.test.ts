@@ -170,6 +170,20 @@ describe('the events in the console', { timeout: 240_000 }, () => {
     await page.close();
   });
 
+  it('are in the activity, with a link, after they were copied or exported', async () => {
+    const page = await openConsole(site, host, '#/activity');
+    await page
+      .getByRole('row', { name: /Copied an event Autumn live day.*Hanna/s })
+      .first()
+      .waitFor();
+    await page
+      .getByRole('row', { name: /Exported an event as JSON/ })
+      .getByRole('link', { name: TITLE })
+      .click();
+    await heading(page, TITLE);
+    await page.close();
+  });
+
   it('say so if the connection is lost, or the event is none', async () => {
     const page = await openEvent();
     await host.setOffline(true);
