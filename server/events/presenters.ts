@@ -45,7 +45,7 @@ export async function loadRows(ctx: AppContext, event: string, member?: string):
     const checkIn = checkIns.get(person.member_id);
     return {
       ...shownPerson(ctx, person),
-      piece: piece ? shownPiece(piece, cheers.get(piece.id)) : null,
+      piece: piece ? presentPiece(piece, cheers.get(piece.id)) : null,
       checkIn: checkIn ? shownCheckIn(checkIn, cheers.get(checkIn.id)) : null,
       replies: replies
         .filter(({ entry_id: about }) => about === piece?.id || about === checkIn?.id)
@@ -76,7 +76,7 @@ async function nudgedToday({ db, clock }: AppContext, people: Person[]): Promise
 /** `YYYY-MM-DD` in UTC. */
 export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
-const iso = (date: Date | null) => date?.toISOString() ?? null;
+export const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 const shownPerson = ({ url }: AppContext, person: Person) => ({
   member: person.member_id,
@@ -87,7 +87,7 @@ const shownPerson = ({ url }: AppContext, person: Person) => ({
   changedAt: person.updated_at.toISOString(),
 });
 
-const shownPiece = (piece: PieceRecord, cheers = 0): Piece => ({
+export const presentPiece = (piece: PieceRecord, cheers = 0): Piece => ({
   id: piece.id,
   state: piece.state,
   kind: piece.kind,

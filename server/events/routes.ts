@@ -6,12 +6,13 @@ import { board, openBoard } from './board.ts';
 import { checkIn, deleteOwnEntry } from './check-ins.ts';
 import { agree, confirmDate, propose } from './dates.ts';
 import { cheer, mute, nudge, reply } from './encouragements.ts';
+import { copyEvent } from './copy-event.ts';
+import { eventTable, exportEvent } from './export.ts';
 import { changeEvent, changeGroup, createEvent, createGroup, removeGroup } from './events.ts';
+import { listEvents } from './list-events.ts';
 import { assignToGroup, leave, setAttendance, split } from './membership.ts';
 import { moderate, moderationQueue, reportEntry } from './moderation.ts';
 import { changePiece } from './pieces.ts';
-import { presentEvent } from './presenters.ts';
-import { allEvents } from './queries/events.ts';
 import { summary } from './summary.ts';
 
 /** Browsers revalidate every time; a shared cache may serve the board for 10 seconds. */
@@ -25,7 +26,7 @@ export function eventRoutes(ctx: RouteContext): Hono {
   route(endpoints.event, (ctx, { event }) => openBoard(ctx, event), { cache: PUBLIC_CACHE });
   route(endpoints.eventSummary, (ctx, { event }) => summary(ctx, event), { cache: 'public, max-age=60' });
   route(endpoints.board, (ctx, { event }) => board(ctx, ctx.member, event), { cache: 'private, no-cache' });
-  route(endpoints.events, async ({ db }) => ({ events: (await allEvents(db)).map(presentEvent) }));
+  route(endpoints.events, listEvents);
 
   route(endpoints.assignToGroup, (ctx, { member: who, ...input }) =>
     assignToGroup(ctx, ctx.member, { ...input, who }),
@@ -55,6 +56,9 @@ export function eventRoutes(ctx: RouteContext): Hono {
 
   route(endpoints.createEvent, createEvent);
   route(endpoints.changeEvent, (ctx, { event, ...input }) => changeEvent(ctx, event, input));
+  route(endpoints.copyEvent, (ctx, { event, ...input }) => copyEvent(ctx, event, input));
+  route(endpoints.exportEvent, (ctx, { event }) => exportEvent(ctx, event));
+  route(endpoints.exportEventTable, (ctx, { event }) => eventTable(ctx, event));
   route(endpoints.splitIntoGroups, (ctx, { event, ...input }) => split(ctx, ctx.member, event, input));
   route(endpoints.createGroup, (ctx, { event, name }) => createGroup(ctx, ctx.member, event, name));
   route(endpoints.removeGroup, (ctx, { group }) => removeGroup(ctx, group));

@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import { endpoints, type ImportEvent } from '../../src/contract/index.ts';
-import { type Csv, UnusableFile } from '../csv.ts';
+import { UnusableFile } from '../csv.ts';
 import { readFile } from '../http/body.ts';
 import { insertActivity } from '../http/activity.ts';
+import { csvFile, csvOf, streamed } from '../http/file-response.ts';
 import type { MemberContext, RouteContext } from '../http/route-context.ts';
-import { invalidField, ProblemError } from '../problem.ts';
+import { invalidField } from '../problem.ts';
 import { exportList } from './export/export-list.ts';
 import { importList } from './import/import-list.ts';
 
@@ -12,12 +13,7 @@ type State = Parameters<typeof exportList>[2];
 
 /** The whole list as a file. */
 export function sendList(ctx: RouteContext, state: State): Response {
-  const list = exportList(ctx, csvOf(ctx), state);
-  const day = ctx.clock.now().toISOString().slice(0, 10);
-  return streamed(textsOf(list), {
-    'Content-Type': `${endpoints.exportSubscribers.responseType}; charset=utf-8`,
-    'Content-Disposition': `attachment; filename="subscribers-${day}.csv"`,
-  });
+  return csvFile(ctx, 'subscribers', textsOf(exportList(ctx, csvOf(ctx), state)));
 }
 
 /** Imports the list in the body, and tells what becomes of each row while it goes on. */
@@ -33,11 +29,6 @@ export async function receiveList(ctx: MemberContext, c: Context, dryRun: boolea
   return streamed(linesOf(first, events), { 'Content-Type': responseType });
 }
 
-function csvOf({ csv }: RouteContext): Csv {
-  if (!csv) throw new ProblemError('unavailable', { detail: 'This server cannot read or write CSV files.' });
-  return csv;
-}
-
 async function* onceOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
@@ -51,19 +42,4 @@ async function* linesOf(
   events: AsyncGenerator<ImportEvent>,
 ): AsyncGenerator<string, void> {
   for (let next = first; !next.done; next = await events.next()) yield `${JSON.stringify(next.value)}\n`;
-}
-
-const utf8 = new TextEncoder();
-
-/** A body that is made while it is sent. Whoever closes the connection ends the work. */
-function streamed(texts: AsyncGenerator<string, void>, headers: Record<string, string>): Response {
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await texts.next();
-      if (done) controller.close();
-      else controller.enqueue(utf8.encode(value));
-    },
-    cancel: () => void texts.return(undefined),
-  });
-  return new Response(body, { headers: { ...headers, 'Cache-Control': 'no-store' } });
 }

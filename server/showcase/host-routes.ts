@@ -5,11 +5,13 @@ import { routesOf } from '../http/route.ts';
 import { addSource, removeSource, sources, updateSource } from './feed-sources.ts';
 import { creationCursor, pageOf } from '../http/list-page.ts';
 import { pageFrom } from './filter.ts';
+import { listPosts } from './list-posts.ts';
 import { decide } from './moderation.ts';
 import { presentOwnPosts } from './presenters.ts';
 import { queuedPosts } from './queries/posts.ts';
+import { giveTrust, listTrusted, takeTrust } from './trust.ts';
 
-/** The hosts' routes: the moderation queue and the feed sources. */
+/** The hosts' routes: the posts, their authors and the feed sources. */
 export function showcaseHostRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
   const route = routesOf(app, ctx);
@@ -20,6 +22,10 @@ export function showcaseHostRoutes(ctx: RouteContext): Hono {
     return { posts: await presentOwnPosts(ctx, rows, true), next };
   });
   route(endpoints.moderatePosts, (ctx, input) => decide(ctx, input));
+  route(endpoints.posts, listPosts);
+  route(endpoints.trustedAuthors, listTrusted);
+  route(endpoints.trustAuthor, (ctx, { member }) => giveTrust(ctx, member));
+  route(endpoints.untrustAuthor, (ctx, { member }) => takeTrust(ctx, member));
   route(endpoints.feedSources, async ({ db }) => ({ sources: await sources(db) }));
   route(endpoints.addFeedSource, (ctx, input) => addSource(ctx, input), { after: runJobs });
   route(endpoints.changeFeedSource, (ctx, input) => updateSource(ctx, input), { after: runJobs });

@@ -1,6 +1,7 @@
 import type { DecisionRequest } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import { memberWithId } from '../members/queries/members.ts';
+import { ProblemError } from '../problem.ts';
 import { publishChange } from '../realtime/publish.ts';
 import { emailAuthor } from './emails.ts';
 import { changePost, lockPosts, type PostRecord, releaseLinks } from './queries/posts.ts';
@@ -21,12 +22,13 @@ const from = {
 /** Applies a host's decision to some posts. Posts in a state that it does not apply to stay unchanged. */
 export async function decide(
   ctx: AppContext,
-  { posts: ids, decision, reason = '', trust: trusts }: DecisionRequest,
+  { posts: ids, decision, was, reason = '', trust: trusts }: DecisionRequest,
 ): Promise<void> {
   const posts = await lockPosts(ctx.db, ids);
-  const decided = posts.filter(({ state }) => from[decision].includes(state));
+  if (was && (posts.length < new Set(ids).size || posts.some(({ state }) => state !== was))) throw decided();
+  const changed = posts.filter(({ state }) => from[decision].includes(state));
   const state = becomes[decision];
-  for (const post of decided) {
+  for (const post of changed) {
     const held = state !== 'published';
     await changePost(ctx.db, post.id, { state, held, reason, ...firstSeen(ctx, post, state) });
     if (post.state === state) continue;
@@ -36,15 +38,20 @@ export async function decide(
   // Reports of posts that stay unchanged are still to be handled.
   await deleteReports(
     ctx.db,
-    decided.map(({ id }) => id),
+    changed.map(({ id }) => id),
   );
   if (state !== 'published') return;
   await releaseLinks(
     ctx.db,
-    decided.map(({ link_key: key }) => key),
+    changed.map(({ link_key: key }) => key),
   );
-  if (trusts) await trust(ctx.db, [...new Set(decided.flatMap(({ author_id: author }) => author ?? []))]);
+  if (trusts) await trust(ctx.db, [...new Set(changed.flatMap(({ author_id: author }) => author ?? []))]);
 }
+
+const decided = () =>
+  new ProblemError('conflict', {
+    detail: 'Another host has decided on one of these posts. Load them again.',
+  });
 
 /** A member's post is dated when it is first published. A feed entry keeps its own date. */
 function firstSeen({ clock }: AppContext, post: PostRecord, state: PostRecord['state']) {

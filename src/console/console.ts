@@ -25,6 +25,8 @@ const loaders: Record<Section, () => Promise<unknown>> = {
   subscribers: () => import('./subscribers/subscribers-section.ts'),
   members: () => import('./members/members-section.ts'),
   pages: () => import('./pages/pages-section.ts'),
+  events: () => import('./events/events-section.ts'),
+  showcase: () => import('./showcase/showcase-section.ts'),
   connections: () => import('./connections/connections-section.ts'),
   activity: () => import('./activity/activity-section.ts'),
   settings: () => import('./settings/settings-section.ts'),
@@ -42,6 +44,8 @@ class CommunityConsole extends LitElement {
   @state() private accessor error = '';
 
   readonly #announcer = new Announcer(this);
+  /** The element of the section, which may be defined later. */
+  #shown: SectionElement | undefined;
   #unsubscribe: (() => void) | undefined;
   /** Whether the focus goes to the heading when the section is there. */
   #movesFocus = false;
@@ -95,7 +99,10 @@ class CommunityConsole extends LitElement {
   protected override willUpdate(changes: PropertyValues): void {
     if (!changes.has('route') && !changes.has('access')) return;
     this.error = '';
-    if (this.access.name !== 'open' || !this.route.section) return;
+    if (this.access.name !== 'open' || !this.route.section) {
+      this.#shown = undefined;
+      return;
+    }
     void loaders[this.route.section]().catch(() => (this.error = failureText('unreachable')));
   }
 
@@ -154,35 +161,12 @@ class CommunityConsole extends LitElement {
   #section(community: Community): TemplateResult {
     const { section, path, query } = this.route;
     if (this.error) return html`<p class="error" role="alert">${this.error}</p>`;
-    switch (section) {
-      case 'overview':
-        return html`<console-overview .community=${community}></console-overview>`;
-      case 'letters':
-        return html`<console-letters
-          .community=${community}
-          .path=${path}
-          .query=${query}
-        ></console-letters>`;
-      case 'subscribers':
-        return html`<console-subscribers
-          .community=${community}
-          .path=${path}
-          .query=${query}
-        ></console-subscribers>`;
-      case 'members':
-        return html`<console-members .community=${community} .query=${query}></console-members>`;
-      case 'pages':
-        return html`<console-pages .community=${community} .path=${path}></console-pages>`;
-      case 'connections':
-        return html`<console-connections .community=${community}></console-connections>`;
-      case 'activity':
-        return html`<console-activity .community=${community}></console-activity>`;
-      case 'settings':
-        return html`<console-settings .community=${community}></console-settings>`;
-      case undefined:
-        return html`<h1 tabindex="-1">${strings.notFoundTitle}</h1>
-          <p>${strings.notFoundText}</p>`;
-    }
+    if (!section)
+      return html`<h1 tabindex="-1">${strings.notFoundTitle}</h1>
+        <p>${strings.notFoundText}</p>`;
+    const tag = `console-${section}`;
+    if (this.#shown?.localName !== tag) this.#shown = document.createElement(tag) as SectionElement;
+    return html`${Object.assign(this.#shown, { community, path, query })}`;
   }
 
   protected override updated(changes: PropertyValues): void {

@@ -13,7 +13,9 @@ export interface TextFieldProps {
   name?: string;
   hint?: string;
   error?: string | undefined;
-  type?: 'text' | 'email' | 'url' | 'password';
+  type?: 'text' | 'email' | 'url' | 'password' | 'datetime-local';
+  /** What it holds at first. */
+  value?: string;
   /** Whether it holds a person's own words, rather than an address, an id or a key. */
   isProse?: boolean;
   required?: boolean;
@@ -28,6 +30,7 @@ export function textField(
     hint,
     error,
     type = 'text',
+    value = '',
     isProse = false,
     required = true,
     maxLength,
@@ -39,6 +42,7 @@ export function textField(
       id=${id}
       name=${name}
       type=${type}
+      .defaultValue=${value}
       ?required=${required}
       maxlength=${maxLength ?? nothing}
       autocomplete="off"

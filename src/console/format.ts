@@ -1,4 +1,5 @@
 import { formatMessage } from '../contract/format-message.ts';
+import { momentIn } from '../contract/zoned.ts';
 import { dateIn } from '../ui/dates.ts';
 
 // The console is in English, and its dates are as its readers write them.
@@ -27,6 +28,13 @@ export const dayIn = (moment: string, zone?: string): string =>
     year: 'numeric',
     ...(zone && { timeZone: zone }),
   });
+
+/** What a `datetime-local` field holds. A year typed with two digits is one of the first century there. */
+const TYPED_TIME = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d$/;
+
+/** The moment that a `datetime-local` field holds, in a zone. Undefined: it holds none that anyone means. */
+export const typedMoment = (local: string, zone: string): string | undefined =>
+  TYPED_TIME.test(local) ? momentIn(local, zone) : undefined;
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 

@@ -7,6 +7,8 @@ export const sections = [
   'subscribers',
   'members',
   'pages',
+  'events',
+  'showcase',
   'connections',
   'activity',
   'settings',

@@ -2,6 +2,7 @@ import { accountEndpoints } from './account.ts';
 import { activityEndpoints } from './activity.ts';
 import { apiTokenEndpoints } from './api-tokens.ts';
 import { boardEndpoints } from './groups.ts';
+import { eventListEndpoints } from './event-list.ts';
 import { eventEndpoints } from './hosting.ts';
 import { letterEndpoints } from './letters.ts';
 import { liveEndpoints } from './live.ts';
@@ -14,6 +15,7 @@ import { pageListEndpoints } from './page-list.ts';
 import { pageEndpoints } from './pages.ts';
 import { groupEndpoints } from './participation.ts';
 import { settingsEndpoints } from './settings.ts';
+import { showcaseHostEndpoints } from './showcase-hosting.ts';
 import { showcaseEndpoints } from './showcase.ts';
 import { visitEndpoints } from './showcase-visits.ts';
 import { subscriberFileEndpoints } from './subscriber-files.ts';
@@ -35,9 +37,11 @@ export const endpoints = {
   ...showcaseEndpoints,
   ...visitEndpoints,
   ...ownPostEndpoints,
+  ...showcaseHostEndpoints,
   ...boardEndpoints,
   ...groupEndpoints,
   ...eventEndpoints,
+  ...eventListEndpoints,
   ...liveEndpoints,
   ...webhookEndpoints,
   ...apiTokenEndpoints,

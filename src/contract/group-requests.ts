@@ -43,6 +43,17 @@ export const EventChangeRequest = z.object({
 });
 export type EventChangeRequest = z.infer<typeof EventChangeRequest>;
 
+/** `POST /events/:event/copies`. The rules are those of the event that is copied. */
+export const EventCopyRequest = z.object({
+  title: event.title,
+  startsAt: event.startsAt,
+  /** Default: the zone of the event that is copied. */
+  zone: z.optional(Zone),
+  /** Whether the groups are created too, empty and without a date. Default: false. */
+  groups: z.optional(z.boolean()),
+});
+export type EventCopyRequest = z.infer<typeof EventCopyRequest>;
+
 /** `POST /events/:event/split`: creates groups up to this number, and adds people to the smallest groups. */
 export const SplitRequest = z.object({
   groups: whole(1, 100),

@@ -165,6 +165,7 @@ export const ownPostEndpoints = {
     summary: 'Publishes, declines or hides posts; their authors get an email',
     request: DecisionRequest,
     status: 204,
+    problems: ['conflict'],
   }),
   feedSources: endpoint({
     method: 'GET',

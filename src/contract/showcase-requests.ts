@@ -55,6 +55,8 @@ export type ReportRequest = z.infer<typeof ReportRequest>;
 export const DecisionRequest = z.object({
   posts: z.array(nonEmptyString(100)).check(z.minLength(1), z.maxLength(100)),
   decision: z.enum(['publish', 'decline', 'hide']),
+  /** The state in which the host saw them. If one has another state now, nothing is changed: `conflict`. */
+  was: z.optional(z.enum(['pending', 'published', 'hidden'])),
   /** For the author, who receives it by email. */
   reason: z.optional(reason),
   /** For `publish` only: whether later submissions of these authors are published without review. */
@@ -101,6 +103,17 @@ export type PageQuery = z.infer<typeof PageQuery>;
 
 export const ShowcaseQuery = z.object({ ...FilterQuery.shape, ...PageQuery.shape });
 export type ShowcaseQuery = z.infer<typeof ShowcaseQuery>;
+
+/** `GET /showcase/posts`. */
+export const PostsQuery = z.object({
+  ...FilterQuery.shape,
+  state: z.optional(z.enum(['pending', 'published', 'declined', 'hidden'])),
+  reported: z.optional(
+    z.enum(['true', 'false']).check(z.describe('`true`: only posts with reports that no host has reviewed')),
+  ),
+  ...PageQuery.shape,
+});
+export type PostsQuery = z.infer<typeof PostsQuery>;
 
 export const ShowcaseNewsQuery = z.object({
   ...FilterQuery.shape,

@@ -129,7 +129,7 @@ describe('the connections in the console', { timeout: 240_000 }, () => {
     const row = page.getByRole('row', { name: /Failing.*1 event waits/s });
     while (!(await row.count())) {
       await page.reload();
-      await page.locator('[data-destination]').waitFor();
+      await page.locator('[data-row]').waitFor();
     }
     await page.getByRole('button', { name: /^Manage the webhook/ }).click();
     await page.getByText('Last error: It answered 500.').waitFor();

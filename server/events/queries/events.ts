@@ -16,9 +16,6 @@ export function eventWithId(database: Database, id: string): Promise<EventRecord
     .executeTakeFirst();
 }
 
-export const allEvents = (database: Database): Promise<EventRecord[]> =>
-  database.selectFrom('events').selectAll().orderBy('created_at', 'desc').limit(100).execute();
-
 /** False if an event with this id exists. */
 export async function insertEvent(database: Database, event: EventRecord): Promise<boolean> {
   const inserted = await database

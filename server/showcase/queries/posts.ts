@@ -20,15 +20,23 @@ export interface Filter {
   author?: string | undefined;
   /** Words that a post must all contain. The last one may be incomplete. */
   words?: string[] | undefined;
+  state?: PostRecord['state'] | undefined;
   /** First visible after this time, and up to that one. */
   publishedAfter?: Date | undefined;
   publishedUntil?: Date | undefined;
 }
 
-type Posts = SelectQueryBuilder<Tables, 'posts', object>;
+export type Posts = SelectQueryBuilder<Tables, 'posts', object>;
 
-function filtered(posts: Posts, { kind, topic, event, group, author, words, ...published }: Filter): Posts {
-  let query = posts.where('posts.state', '=', 'published');
+const published = (database: Database, filter: Filter = {}): Posts =>
+  filtered(database.selectFrom('posts'), { ...filter, state: 'published' });
+
+export function filtered(
+  posts: Posts,
+  { kind, topic, event, group, author, words, state, ...published }: Filter,
+): Posts {
+  let query = posts;
+  if (state) query = query.where('posts.state', '=', state);
   const { publishedAfter, publishedUntil } = published;
   if (publishedAfter) query = query.where('posts.published_at', '>', publishedAfter);
   if (publishedUntil) query = query.where('posts.published_at', '<=', publishedUntil);
@@ -50,7 +58,8 @@ const wordQuery = (words: string[]) =>
     )
     .join(' & ');
 
-const shown = (posts: Posts) =>
+/** With all that is shown of them. */
+export const shown = (posts: Posts) =>
   posts
     .leftJoin('members', 'members.id', 'posts.author_id')
     .leftJoin('member_pictures', 'member_pictures.member_id', 'posts.author_id')
@@ -92,7 +101,7 @@ export function publishedPosts(
   filter: Filter,
   { after, most }: ListPage,
 ): Promise<ShownPost[]> {
-  let query = filtered(database.selectFrom('posts'), filter);
+  let query = published(database, filter);
   if (after) query = query.where(sql<boolean>`(posts.dated_at, posts.id) < (${after.date}, ${after.id})`);
   return shown(query).orderBy('posts.dated_at', 'desc').orderBy('posts.id', 'desc').limit(most).execute();
 }
@@ -104,7 +113,7 @@ export async function publishedSince(
   since: Date,
   most: number,
 ): Promise<number> {
-  const recent = filtered(database.selectFrom('posts'), filter)
+  const recent = published(database, filter)
     .where('posts.published_at', '>', since)
     .select('posts.id')
     .limit(most);
@@ -128,7 +137,7 @@ export async function newestPublished(database: Database): Promise<Date | undefi
 }
 
 export const publishedPost = (database: Database, id: string): Promise<ShownPost | undefined> =>
-  shown(filtered(database.selectFrom('posts'), {}).where('posts.id', '=', id)).executeTakeFirst();
+  shown(published(database).where('posts.id', '=', id)).executeTakeFirst();
 
 export const postWithId = (database: Database, id: string): Promise<ShownPost | undefined> =>
   shown(database.selectFrom('posts').where('posts.id', '=', id)).executeTakeFirst();
@@ -140,14 +149,13 @@ export function postsOf(database: Database, member: string, { after, most }: Lis
   return shown(query).orderBy('posts.created_at', 'desc').orderBy('posts.id', 'desc').limit(most).execute();
 }
 
+/** Whether a post has reports that no host has reviewed. */
+export const isReported = sql<boolean>`exists (select from post_reports where post_reports.post_id = posts.id)`;
+
 /** Pending and reported posts, oldest first. */
 export function queuedPosts(database: Database, { after, most }: ListPage): Promise<ShownPost[]> {
   let query: Posts = database.selectFrom('posts').where((eb) => {
-    const reports = eb
-      .selectFrom('post_reports')
-      .select('post_reports.id')
-      .whereRef('post_reports.post_id', '=', 'posts.id');
-    const reported = eb.and([eb('posts.state', '=', 'published'), eb.exists(reports)]);
+    const reported = eb.and([eb('posts.state', '=', 'published'), isReported]);
     return eb.or([eb('posts.state', '=', 'pending'), reported]);
   });
   if (after) query = query.where(sql<boolean>`(posts.created_at, posts.id) > (${after.date}, ${after.id})`);
@@ -188,17 +196,7 @@ export async function isHeld(database: Database, linkKey: string): Promise<boole
     .selectFrom('posts')
     .select('id')
     .where('link_key', '=', linkKey)
-    .where((eb) =>
-      eb.or([
-        eb('held', '=', true),
-        eb.exists(
-          eb
-            .selectFrom('post_reports')
-            .select('post_reports.id')
-            .whereRef('post_reports.post_id', '=', 'posts.id'),
-        ),
-      ]),
-    )
+    .where((eb) => eb.or([eb('held', '=', true), isReported]))
     .executeTakeFirst();
   return held !== undefined;
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { activityEndpoints, type ActivityEntry } from '../../contract/activity.ts';
 import { timeIn } from '../format.ts';
 import { PagedList } from '../paged-list.ts';
-import { linkTo } from '../route.ts';
+import { linkTo, type Section } from '../route.ts';
 import { SectionElement } from '../section.ts';
 import { firstOneView, tableView } from '../views.ts';
 import { actionWords, strings } from './activity.strings.ts';
@@ -40,15 +40,21 @@ class ActivitySection extends SectionElement {
   };
 }
 
+/** The section with a page for what it was done to. */
+function sectionOf(action: string): Section | undefined {
+  if (action.endsWith('Letter')) return 'letters';
+  return /^(create|change|copy|export)Event/.test(action) ? 'events' : undefined;
+}
+
 const rowView = ({ id, at, host, action, summary, subject, about }: ActivityEntry): TemplateResult => {
-  const isLetter = action.endsWith('Letter');
+  const section = sectionOf(action);
   return html`<tr>
     <th scope="row" data-entry=${id} tabindex="-1">
       ${actionWords[action as keyof typeof actionWords] ?? summary}
       ${
         about
           ? html`<p class="hint" dir="auto">
-              ${isLetter && subject ? html`<a href=${linkTo('letters', subject)}>${about}</a>` : about}
+              ${section && subject ? html`<a href=${linkTo(section, subject)}>${about}</a>` : about}
             </p>`
           : nothing
       }

@@ -41,7 +41,6 @@ export const strings = {
   failed: '{count, plural, one {# event given up} other {# events given up}}',
   lastError: 'Last error: {problem}',
   offText: 'It answered that it is gone for good (410). Select “Try again now” to switch it on.',
-  manage: 'Manage',
   manageOf: 'Manage the webhook to {name}',
   test: 'Send a test',
   testing: 'Sending…',

@@ -3,8 +3,9 @@ import { state } from 'lit/decorators.js';
 import type { Failure, Result } from '../../api/client.ts';
 import { fill } from '../../contract/fill.ts';
 import { dayIn, format } from '../format.ts';
+import { openRow, rowButton } from '../open-row.ts';
 import { SectionElement } from '../section.ts';
-import { failureText } from '../strings.ts';
+import { failureText, strings as common } from '../strings.ts';
 import { firstOneView, question, readView, tableView, type Unread } from '../views.ts';
 import { strings } from './connections.strings.ts';
 
@@ -107,29 +108,18 @@ export abstract class DestinationsView<Item extends Destination> extends Section
   #row(item: Item): TemplateResult {
     const id = this.idOf(item);
     const isOpen = this.open?.name === 'destination' && this.open.id === id;
-    return html`<tr class=${isOpen ? 'opened' : ''} data-destination=${id}>
-        <th scope="row">${this.nameView(item)}</th>
+    return openRow({
+      ...{ id, columns: 4, isOpen },
+      cells: html`<th scope="row">${this.nameView(item)}</th>
         <td>${stateView(item, this.stopped(item))}</td>
-        <td class="hint">${dayIn(item.createdAt)}</td>
-        <td class="figure">
-          <button
-            type="button"
-            class="quiet small"
-            aria-expanded=${isOpen}
-            aria-label=${fill(this.texts.manageOf, { name: this.nameOf(item) })}
-            @click=${() => this.toggle(id, !isOpen)}
-          >
-            ${strings.manage}
-          </button>
-        </td>
-      </tr>
-      ${
-        isOpen
-          ? html`<tr class="open">
-              <td colspan="4">${this.#panel(item)}</td>
-            </tr>`
-          : nothing
-      }`;
+        <td class="hint">${dayIn(item.createdAt)}</td>`,
+      button: {
+        text: common.manage,
+        label: fill(this.texts.manageOf, { name: this.nameOf(item) }),
+        toggle: (opens) => this.toggle(id, opens),
+      },
+      panel: () => this.#panel(item),
+    });
   }
 
   #panel(item: Item): TemplateResult {
@@ -191,7 +181,7 @@ export abstract class DestinationsView<Item extends Destination> extends Section
 
   protected toggle(id: string, isOpen: boolean): void {
     this.open = isOpen ? { name: 'destination', id } : undefined;
-    void this.focusOn(isOpen ? '[data-action=test]' : `[data-destination="${id}"] button`);
+    void this.focusOn(isOpen ? '[data-action=test]' : rowButton(id));
   }
 
   protected async load(): Promise<void> {

@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import { type ApiToken, apiTokenEndpoints as endpoints } from '../../contract/api-tokens.ts';
 import { fill } from '../../contract/fill.ts';
 import { dayIn } from '../format.ts';
+import { openRow, rowButton } from '../open-row.ts';
 import { SectionElement } from '../section.ts';
 import { failureText, strings as common } from '../strings.ts';
 import { firstOneView, question, readView, tableView, type Unread } from '../views.ts';
@@ -68,8 +69,9 @@ class TokensView extends SectionElement {
   #row({ id, name, scopes, createdBy, lastUsedAt, expiresAt }: ApiToken): TemplateResult {
     const isAsked = this.asked === id;
     const hasExpired = Date.parse(expiresAt) <= Date.now();
-    return html`<tr class=${isAsked ? 'opened' : ''} data-token=${id}>
-        <th scope="row">
+    return openRow({
+      ...{ id, columns: 4, isOpen: isAsked },
+      cells: html`<th scope="row">
           <span dir="auto">${name}</span>
           <p class="hint">${scopes.join(', ')} ${createdBy && fill(strings.by, { host: createdBy })}</p>
         </th>
@@ -82,33 +84,21 @@ class TokensView extends SectionElement {
               ? html`<span class="state bounced">${strings.expired}</span>`
               : fill(strings.expires, { day: dayIn(expiresAt) })
           }
-        </td>
-        <td class="figure">
-          <button
-            type="button"
-            class="quiet small danger"
-            aria-expanded=${isAsked}
-            aria-label=${fill(strings.removeOf, { name })}
-            @click=${() => this.#ask(id, !isAsked)}
-          >
-            ${common.remove}
-          </button>
-        </td>
-      </tr>
-      ${
-        isAsked
-          ? html`<tr class="open">
-              <td colspan="4">
-                ${question(fill(strings.removeSure, { name }), {
-                  yes: common.remove,
-                  act: () => this.#remove(id),
-                  cancel: () => this.#ask(id, false),
-                  danger: true,
-                })}
-              </td>
-            </tr>`
-          : nothing
-      }`;
+        </td>`,
+      button: {
+        text: common.remove,
+        label: fill(strings.removeOf, { name }),
+        danger: true,
+        toggle: (asks) => this.#ask(id, asks),
+      },
+      panel: () =>
+        question(fill(strings.removeSure, { name }), {
+          yes: common.remove,
+          act: () => this.#remove(id),
+          cancel: () => this.#ask(id, false),
+          danger: true,
+        }),
+    });
   }
 
   #toggleForm(isOpen: boolean): void {
@@ -119,7 +109,7 @@ class TokensView extends SectionElement {
 
   #ask(id: string, isAsked: boolean): void {
     this.asked = isAsked ? id : '';
-    void this.focusOn(isAsked ? '[data-question]' : `[data-token="${id}"] button`);
+    void this.focusOn(isAsked ? '[data-question]' : rowButton(id));
   }
 
   async #load(): Promise<void> {

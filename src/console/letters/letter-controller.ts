@@ -1,14 +1,12 @@
 import type { ReactiveController } from 'lit';
 import type { Failure } from '../../api/client.ts';
-import { toJson } from '../../api/json.ts';
-import { createIdempotencyKey } from '../../community/idempotency-key.ts';
 import type { Community } from '../../community/community.ts';
 import { fill } from '../../contract/fill.ts';
 import { letterEndpoints as endpoints } from '../../contract/letters.ts';
 import type { Letter, LetterEntry, LetterPreview } from '../../contract/letters.ts';
-import { momentIn } from '../../contract/zoned.ts';
-import { timeIn } from '../format.ts';
+import { timeIn, typedMoment } from '../format.ts';
 import type { NewsletterInfo } from '../newsletter-info.ts';
+import { RequestKey } from '../request-key.ts';
 import { linkTo, navigate } from '../route.ts';
 import type { SectionElement } from '../section.ts';
 import { failureText } from '../strings.ts';
@@ -42,7 +40,7 @@ export class LetterController implements ReactiveController, LetterState {
   /** The letter that is shown, by its id. */
   #shown = '';
   /** Of a new letter: a repeated request saves it once. */
-  #creation: { body: string; key: string } | undefined;
+  readonly #key = new RequestKey();
 
   constructor(host: Host) {
     this.#host = host;
@@ -279,7 +277,7 @@ export class LetterController implements ReactiveController, LetterState {
           params: { letter: letter.id },
           body: { ...body, version: letter.version },
         })
-      : await this.#community.call(endpoints.createLetter, { body, key: this.#creationKey(toJson(body)) });
+      : await this.#community.call(endpoints.createLetter, { body, key: this.#key.for(body) });
     if (!result.ok) {
       await this.#fail(result.failure);
       return false;
@@ -300,11 +298,6 @@ export class LetterController implements ReactiveController, LetterState {
     return !typed || this.#save();
   }
 
-  #creationKey(body: string): string {
-    if (this.#creation?.body !== body) this.#creation = { body, key: createIdempotencyKey() };
-    return this.#creation.key;
-  }
-
   async #readPreview(): Promise<boolean> {
     const { id } = this.letter!;
     const result = await this.#community.call(endpoints.previewLetter, { params: { letter: id } });
@@ -317,17 +310,18 @@ export class LetterController implements ReactiveController, LetterState {
     const { asked } = this;
     const { info } = this.#host;
     if (asked?.about !== 'schedule' || this.busy) return;
+    const zone = info.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const local = new FormData(form).get('at') as string | null;
-    if (asked.when === 'other' && !local) {
+    const at = local ? typedMoment(local, zone) : undefined;
+    if (asked.when === 'other' && !at) {
       this.#set({ asked: { ...asked, error: strings.atMissing } });
       return this.#host.focusOn('#at');
     }
-    const zone = info.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const { id, version } = this.letter!;
     this.#set({ busy: 'schedule' });
     const result = await this.#community.call(endpoints.scheduleLetter, {
       params: { letter: id },
-      body: { version, ...(local && { at: momentIn(local, zone) }) },
+      body: { version, ...(at && { at }) },
     });
     this.#set({ busy: undefined });
     const wrong = !result.ok && result.failure.errors?.find(({ field }) => field === 'at');
@@ -335,8 +329,8 @@ export class LetterController implements ReactiveController, LetterState {
       this.#set({ asked: { about: 'schedule', when: 'other', error: wrong.detail } });
       return this.#host.focusOn('#at');
     }
-    const at = result.ok ? (result.value.scheduledFor ?? '') : '';
-    await this.#changeState(result, fill(strings.scheduledFor, { time: timeIn(at, info.zone) }), 'schedule');
+    const time = timeIn((result.ok && result.value.scheduledFor) || '', info.zone);
+    await this.#changeState(result, fill(strings.scheduledFor, { time }), 'schedule');
   }
 
   async send(): Promise<void> {

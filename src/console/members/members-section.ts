@@ -6,9 +6,10 @@ import { memberListEndpoints as endpoints, type MemberEntry } from '../../contra
 import { roles, type Role } from '../../contract/roles.ts';
 import { filterForm, type Filters, filtersIn } from '../filters.ts';
 import { dayIn, format } from '../format.ts';
+import { openRow, rowButton } from '../open-row.ts';
 import { PagedList } from '../paged-list.ts';
 import { SectionElement } from '../section.ts';
-import { failureText } from '../strings.ts';
+import { failureText, strings as common } from '../strings.ts';
 import { emptyView, question, selectField, tableView } from '../views.ts';
 import './invitation-form.ts';
 import { roleWords, strings } from './members.strings.ts';
@@ -95,37 +96,24 @@ class MembersSection extends SectionElement {
     const { id, email, name, role, joinedAt, sessions } = member;
     const isSelf = id === this.community.member?.id;
     const isOpen = this.open?.name === 'member' && this.open.id === id;
-    return html`<tr class=${isOpen ? 'opened' : ''} data-member=${id}>
-        <th scope="row">
+    return openRow({
+      ...{ id, columns: 5, isOpen },
+      cells: html`<th scope="row">
           <bdi>${name || email}</bdi> ${isSelf ? html`<span class="hint">(${strings.you})</span>` : nothing}
           ${name ? html`<p class="hint" dir="ltr">${email}</p>` : nothing}
         </th>
         <td><span class="state ${role}">${roleWords[role]}</span></td>
         <td class="hint">${joinedAt ? dayIn(joinedAt) : strings.notJoined}</td>
-        <td class="hint">${format(strings.browsers, { count: sessions })}</td>
-        <td class="figure">
-          ${
-            isSelf
-              ? nothing
-              : html`<button
-                  type="button"
-                  class="quiet small"
-                  aria-expanded=${isOpen}
-                  aria-label=${fill(strings.manageOf, { email })}
-                  @click=${() => this.#toggle(member, !isOpen)}
-                >
-                  ${strings.manage}
-                </button>`
-          }
-        </td>
-      </tr>
-      ${
-        isOpen
-          ? html`<tr class="open">
-              <td colspan="5">${this.#panel(member)}</td>
-            </tr>`
-          : nothing
-      }`;
+        <td class="hint">${format(strings.browsers, { count: sessions })}</td>`,
+      button: isSelf
+        ? undefined
+        : {
+            text: common.manage,
+            label: fill(strings.manageOf, { email }),
+            toggle: (opens) => this.#toggle(member, opens),
+          },
+      panel: () => this.#panel(member),
+    });
   }
 
   #panel(member: MemberEntry): TemplateResult {
@@ -183,7 +171,7 @@ class MembersSection extends SectionElement {
 
   #toggle({ id }: MemberEntry, isOpen: boolean): void {
     this.open = isOpen ? { name: 'member', id, asksToRemove: false } : undefined;
-    void this.focusOn(isOpen ? '#new-role' : `[data-member="${id}"] button`);
+    void this.focusOn(isOpen ? '#new-role' : rowButton(id));
   }
 
   async #changeRole(member: MemberEntry, role: Role): Promise<void> {
@@ -225,7 +213,7 @@ class MembersSection extends SectionElement {
 
   readonly #more = async (): Promise<void> => {
     const first = await this.#members.more();
-    if (first) await this.focusOn(`[data-member="${first}"] button`);
+    if (first) await this.focusOn(rowButton(first));
   };
 }
 

@@ -34,7 +34,6 @@ export const strings = {
   notJoined: 'invited',
   you: 'you',
   browsers: '{count, plural, =0 {} one {in # browser} other {in # browsers}}',
-  manage: 'Manage',
   manageOf: 'Manage {email}',
   saveRole: 'Save the role',
   roleSaved: '{email} has the role {role} now.',

@@ -83,7 +83,7 @@ class OverviewSection extends SectionElement {
 
   #waiting(waiting: Overview['waiting']): TemplateResult {
     const names = (Object.keys(waiting) as Waiting[]).filter((it) => waiting[it] > 0);
-    const lacksPage = names.some((it) => it !== 'failedEmails' && !this.#pageOf(it));
+    const lacksPage = names.some((it) => it !== 'failedEmails' && !this.#linkOf(it));
     return html`<section class="panel">
       <h2>${strings.waiting}</h2>
       ${
@@ -97,18 +97,19 @@ class OverviewSection extends SectionElement {
     </section>`;
   }
 
-  /** The page of the owner's site with the element that shows it. */
-  #pageOf(name: Waiting): string | null {
-    const { showcase, board } = this.info.pages;
-    return name === 'posts' || name === 'reportedPosts' ? showcase : board;
+  /** The section that shows it, or the page of the owner's site with the board. */
+  #linkOf(name: Waiting): string | null {
+    if (name === 'posts') return linkTo('showcase', '', { state: 'pending' });
+    if (name === 'reportedPosts') return linkTo('showcase', '', { state: 'reported' });
+    return this.info.pages.board;
   }
 
   #waitingItem(name: Waiting, count: number): TemplateResult {
     const text = format(strings[name], { count });
     if (name === 'failedEmails')
       return html`${text}<br /><span class="hint">${strings.failedEmailsHint}</span>`;
-    const page = this.#pageOf(name);
-    return page ? html`<a href=${page}>${text}</a>` : html`${text}`;
+    const link = this.#linkOf(name);
+    return link ? html`<a href=${link}>${text}</a>` : html`${text}`;
   }
 
   #nextLetter({ nextLetter, nextIssue }: Overview): TemplateResult {

@@ -9,7 +9,7 @@ export const strings = {
   failedEmails:
     '{count, plural, one {# email that could not be sent so far} other {# emails that could not be sent so far}}',
   failedEmailsHint: 'The server tries again until they expire. If the number grows, check the mail server.',
-  noPage: 'Enter the addresses of your pages in the settings, and links to these places appear here.',
+  noPage: 'Enter the address of the page with your board in the settings, and links to it appear here.',
 
   next: 'Next letter',
   letterSending: 'It is being sent.',

@@ -1,15 +1,13 @@
-import type { Failure, Result } from '../../api/client.ts';
+import type { Result } from '../../api/client.ts';
 import { parseJson } from '../../api/json.ts';
 import type { Community } from '../../community/community.ts';
-import { sessionOf } from '../../community/session.ts';
-import type { Endpoint } from '../../contract/endpoint.ts';
-import { Failure as Refused } from '../../contract/problem.ts';
 import {
   type ImportedRow,
   ImportEvent,
   type ImportSummary,
   subscriberFileEndpoints as endpoints,
 } from '../../contract/subscriber-files.ts';
+import { request } from '../files.ts';
 
 /** What became of a list, or would. */
 export interface ImportResult {
@@ -31,9 +29,9 @@ export async function sendList(
   file: Blob,
   { dryRun, progress }: SendOptions,
 ): Promise<Result<ImportResult>> {
-  const response = await request(community, endpoints.importSubscribers, dryRun ? '?dryRun=true' : '', {
-    headers: { 'Content-Type': 'text/csv' },
-    body: file,
+  const response = await request(community, endpoints.importSubscribers, {
+    query: dryRun ? '?dryRun=true' : '',
+    init: { headers: { 'Content-Type': 'text/csv' }, body: file },
   });
   if (!('ok' in response)) return { ok: false, failure: response };
   let columns: { service: string | null; ignored: readonly string[] } = { service: null, ignored: [] };
@@ -51,37 +49,6 @@ export async function sendList(
     // The connection was lost.
   }
   return { ok: false, failure: { code: 'unreachable' } };
-}
-
-/** The whole list. */
-export async function readList(community: Community): Promise<Result<Blob>> {
-  const response = await request(community, endpoints.exportSubscribers);
-  if (!('ok' in response)) return { ok: false, failure: response };
-  try {
-    return { ok: true, value: await response.blob() };
-  } catch {
-    return { ok: false, failure: { code: 'unreachable' } };
-  }
-}
-
-async function request(
-  community: Community,
-  { method, path }: Endpoint,
-  query = '',
-  init: RequestInit = {},
-): Promise<Response | Failure> {
-  const session = await sessionOf(community);
-  const send = () => session.fetch(`${path}${query}`, { ...init, method });
-  try {
-    let response = await send();
-    // The answer told the time of the server.
-    if (response.status === 401) response = await send();
-    if (response.ok) return response;
-    const problem = Refused.safeParse(parseJson(await response.text()));
-    return problem.success ? problem.data : { code: 'not-understood' };
-  } catch {
-    return { code: 'unreachable' };
-  }
 }
 
 /** A line of JSON each. */

@@ -1,8 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { fill } from '../../contract/fill.ts';
+import { subscriberFileEndpoints } from '../../contract/subscriber-files.ts';
 import { subscriberEndpoints, subscriberStates, type SubscriberEntry } from '../../contract/subscribers.ts';
-import { download } from '../download.ts';
+import { download, fileName, readFile } from '../files.ts';
 import { filterForm, type Filters, filtersIn } from '../filters.ts';
 import { dayIn, format, languageName } from '../format.ts';
 import { noInfo } from '../newsletter-info.ts';
@@ -11,7 +12,6 @@ import { linkTo } from '../route.ts';
 import { SectionElement } from '../section.ts';
 import { failureText, strings as common } from '../strings.ts';
 import { emptyView, firstOneView, selectField, tableView } from '../views.ts';
-import { readList } from './list-file.ts';
 import { stateWords, strings } from './subscribers.strings.ts';
 
 /** What stands in the address in the place of a subscriber. */
@@ -131,10 +131,10 @@ class SubscriberList extends SectionElement {
   async #export(): Promise<void> {
     if (this.isExporting) return;
     this.isExporting = true;
-    const result = await readList(this.community);
+    const result = await readFile(this.community, subscriberFileEndpoints.exportSubscribers);
     this.isExporting = false;
     if (!result.ok) return this.announce(failureText(result.failure.code));
-    download(result.value, `subscribers-${new Date().toISOString().slice(0, 10)}.csv`);
+    download(result.value, fileName('subscribers', 'csv'));
     this.announce(strings.exportedList);
   }
 

@@ -7,7 +7,7 @@ import {
   type ConsentRecord,
   type SubscriberRecord,
 } from '../../contract/subscribers.ts';
-import { download } from '../download.ts';
+import { download } from '../files.ts';
 import { languageName, timeIn } from '../format.ts';
 import { noInfo } from '../newsletter-info.ts';
 import { linkTo, navigate } from '../route.ts';

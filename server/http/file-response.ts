@@ -1,0 +1,34 @@
+import type { Csv } from '../csv.ts';
+import { ProblemError } from '../problem.ts';
+import type { RouteContext } from './route-context.ts';
+
+export function csvOf({ csv }: Pick<RouteContext, 'csv'>): Csv {
+  if (!csv) throw new ProblemError('unavailable', { detail: 'This server cannot read or write CSV files.' });
+  return csv;
+}
+
+const utf8 = new TextEncoder();
+
+/** A body that is made while it is sent. Whoever closes the connection ends the work. */
+export function streamed(texts: AsyncGenerator<string, void>, headers: Record<string, string>): Response {
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await texts.next();
+      if (done) controller.close();
+      else controller.enqueue(utf8.encode(value));
+    },
+    cancel: () => void texts.return(undefined),
+  });
+  return new Response(body, { headers: { ...headers, 'Cache-Control': 'no-store' } });
+}
+
+/** A CSV file to save, named after what it is and the day. */
+export const csvFile = (
+  { clock }: Pick<RouteContext, 'clock'>,
+  name: string,
+  texts: AsyncGenerator<string, void>,
+): Response =>
+  streamed(texts, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${name}-${clock.now().toISOString().slice(0, 10)}.csv"`,
+  });

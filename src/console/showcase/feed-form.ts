@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from 'lit';
+import { isHttpUrl } from '../../contract/http-url.ts';
+import { type FeedSource, ownPostEndpoints } from '../../contract/own-posts.ts';
+import { textField } from '../fields.ts';
+import { FormElement, textOf } from '../form-element.ts';
+import { RequestKey } from '../request-key.ts';
+import { selectField } from '../views.ts';
+import { ruleWords, strings } from './feeds.strings.ts';
+
+export const ruleOptions = (['queue', 'publish'] as const).map((it) => [it, ruleWords[it]] as const);
+
+/** Adds a feed. Fires `console-created` and `console-closed`. */
+class FeedForm extends FormElement<'address'> {
+  protected readonly fields = ['address'] as const;
+  readonly #key = new RequestKey();
+
+  protected override render(): TemplateResult {
+    return this.formView(
+      html`<h2>${strings.add}</h2>
+        <div class="columns">
+          ${textField('address', { label: strings.address, type: 'url', error: this.errors.address })}
+          ${selectField('rule', strings.rule, 'queue', { options: ruleOptions, change: () => undefined })}
+        </div>`,
+      strings.create,
+    );
+  }
+
+  protected override async send(form: FormData): Promise<void> {
+    const address = textOf(form, 'address');
+    const body = { address, rule: form.get('rule') as FeedSource['rule'] };
+    const added = await this.submit(isHttpUrl(address) ? {} : { address: strings.addressInvalid }, () =>
+      this.community.call(ownPostEndpoints.addFeedSource, { body, key: this.#key.for(body) }),
+    );
+    if (!added) return;
+    this.announce(strings.added);
+    this.dispatchEvent(new CustomEvent('console-created'));
+  }
+}
+
+customElements.define('console-feed-form', FeedForm);

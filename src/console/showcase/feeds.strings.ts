@@ -1,0 +1,37 @@
+import type { FeedSource } from '../../contract/own-posts.ts';
+import { strings as showcase } from './showcase.strings.ts';
+
+export const ruleWords: Readonly<Record<FeedSource['rule'], string>> = {
+  queue: 'Wait for a host',
+  publish: 'Are published immediately',
+};
+
+export const strings = {
+  title: showcase.feeds,
+  text: 'Blogs, YouTube channels and podcasts whose new entries become posts. The server reads each every half hour.',
+  add: 'Add a feed',
+  address: 'Address of the feed (RSS, Atom or JSON Feed)',
+  addressInvalid: 'Enter an address that starts with https://.',
+  rule: 'New entries',
+  create: 'Add the feed',
+  added: 'The feed is added and is being read.',
+  empty: 'No feeds yet.',
+  emptyText: 'Add the blog, the YouTube channel or the podcast of a member.',
+  feed: 'Feed',
+  state: 'State',
+  posts: '{count, plural, one {# post} other {# posts}}',
+  postsColumn: 'Posts',
+  reading: 'Reading…',
+  working: 'Working',
+  failing: 'Failing',
+  lastRead: 'Last read: {time}.',
+  nextRead: 'Next: {time}.',
+  lastError: 'Last error: {fault}',
+  manageOf: 'Manage the feed {title}',
+  saved: 'The feed is saved.',
+  read: 'Read now',
+  readNow: 'The feed is being read.',
+  remove: 'Delete…',
+  removeSure: 'Delete the feed {title}? Its posts stay in the showcase.',
+  removed: 'The feed is deleted.',
+} as const;
