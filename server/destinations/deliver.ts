@@ -7,15 +7,15 @@ import { changeDelivery, changeDestination, deleteDelivery, type Delivery, nextD
 
 const SECOND_MS = 1000;
 const HOUR_MS = 3600 * SECOND_MS;
-/** For all requests about one event. Long enough for a program that does its work before it answers. */
+/** Covers all requests for one event. Long enough for programs that do their work before they answer. */
 const TIMEOUT_MS = 15 * SECOND_MS;
-/** A process that is killed leaves its destination to others after this. */
+/** If a process is killed, another one takes over its destination after this. */
 const LEASE_MS = 5 * 60 * SECOND_MS;
-/** How long a process goes on with one destination before it claims it anew. */
+/** How long a process delivers to one destination before it must claim it again. */
 const TURN_MS = LEASE_MS - 2 * TIMEOUT_MS;
 /** With the pauses of `backOff`, about three days. */
 const MAX_ATTEMPTS = 22;
-/** Of an event that the receiver rejects. A webhook may be mended meanwhile. */
+/** Attempts for an event that the receiver rejects. A webhook may be fixed in the meantime. */
 const MAX_REJECTIONS = { webhook: 3, service: 1 };
 const MAX_PAUSE_MS = 6 * HOUR_MS;
 
@@ -27,7 +27,7 @@ export type Send = (
   signal: AbortSignal,
 ) => Promise<Outcome>;
 
-/** How events are sent to webhooks, and to services. */
+/** How events are sent to webhooks and services. */
 export interface Senders {
   webhook: Send;
   service: Send;
@@ -35,7 +35,7 @@ export interface Senders {
 
 /**
  * Sends every due event. Each destination gets one event at a time, in order, from one process at a time: otherwise a
- * signup could arrive after the same person's departure. So an event that cannot be delivered blocks the later ones.
+ * signup could arrive after the same person's departure. An event that can't be delivered blocks those after it.
  */
 export async function deliverEvents(ctx: JobContext, senders: Senders): Promise<void> {
   for (;;) {
@@ -62,7 +62,7 @@ async function deliverTo(ctx: JobContext, senders: Senders, destination: Destina
         return postpone(ctx, { ...destination, attempts }, outcome);
       await changeDelivery(ctx.db, delivery.position, { state: 'failed' });
     }
-    attempts = 1; // of the next event
+    attempts = 1; // for the next event
   }
   await changeDestination(ctx.db, destination.id, { attempts: 0, due_at: ctx.clock.now(), paused_at: null });
 }
