@@ -181,6 +181,7 @@ export function createApp(options: AppOptions): Hono {
     sendEmails,
     runJobs,
     web,
+    report,
     makeAvatar,
     csv,
     clientAddress,

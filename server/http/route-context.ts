@@ -3,6 +3,7 @@ import type { Endpoint } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Csv } from '../csv.ts';
 import type { MemberRow, SessionRow } from '../database/tables.ts';
+import type { Report } from '../log.ts';
 import type { LinkReader, MakeAvatar } from '../safe-fetch/port.ts';
 import { canonicalAddress } from './client-network.ts';
 
@@ -25,6 +26,8 @@ export interface RouteContext extends AppContext {
   /** Starts the scheduled jobs in the background, such as fetching a picture from another site. */
   runJobs(): void;
   web: LinkReader;
+  /** Called with unexpected errors. */
+  report: Report;
   makeAvatar?: MakeAvatar | undefined;
   csv?: Csv | undefined;
   clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;

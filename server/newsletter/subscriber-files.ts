@@ -3,6 +3,8 @@ import { endpoints, type ImportEvent } from '../../src/contract/index.ts';
 import { type Csv, UnusableFile } from '../csv.ts';
 import { readFile } from '../http/body.ts';
 import { insertActivity } from '../http/activity.ts';
+import { problemOf } from '../http/fallbacks.ts';
+import { problemBody } from '../http/problem-details.ts';
 import type { MemberContext, RouteContext } from '../http/route-context.ts';
 import { invalidField, ProblemError } from '../problem.ts';
 import { exportList } from './export/export-list.ts';
@@ -11,10 +13,10 @@ import { importList } from './import/import-list.ts';
 type State = Parameters<typeof exportList>[2];
 
 /** The whole list as a file. */
-export function sendList(ctx: RouteContext, state: State): Response {
+export function sendList(ctx: RouteContext, c: Context, state: State): Response {
   const list = exportList(ctx, csvOf(ctx), state);
   const day = ctx.clock.now().toISOString().slice(0, 10);
-  return streamed(textsOf(list), {
+  return streamed(reported(ctx, c, textsOf(list)), {
     'Content-Type': `${endpoints.exportSubscribers.responseType}; charset=utf-8`,
     'Content-Disposition': `attachment; filename="subscribers-${day}.csv"`,
   });
@@ -30,7 +32,7 @@ export async function receiveList(ctx: MemberContext, c: Context, dryRun: boolea
     throw error instanceof UnusableFile ? invalidField('body', error.message) : error;
   });
   if (!dryRun) await insertActivity(ctx, endpoints.importSubscribers, { params: {} });
-  return streamed(linesOf(first, events), { 'Content-Type': responseType });
+  return streamed(withProblem(ctx, c, linesOf(first, events)), { 'Content-Type': responseType });
 }
 
 function csvOf({ csv }: RouteContext): Csv {
@@ -51,6 +53,33 @@ async function* linesOf(
   events: AsyncGenerator<ImportEvent>,
 ): AsyncGenerator<string, void> {
   for (let next = first; !next.done; next = await events.next()) yield `${JSON.stringify(next.value)}\n`;
+}
+
+/** The status is sent already when a stream fails, so its last line tells the problem. */
+async function* withProblem(
+  ctx: RouteContext,
+  c: Context,
+  lines: AsyncIterable<string>,
+): AsyncGenerator<string, void> {
+  try {
+    yield* lines;
+  } catch (error) {
+    const problem = problemBody(c, problemOf(c, error, ctx.report), ctx.url);
+    yield `${JSON.stringify({ problem } satisfies ImportEvent)}\n`;
+  }
+}
+
+/** A file has no place for a problem: the connection is cut, so that nobody takes a part for the whole. */
+async function* reported(
+  ctx: RouteContext,
+  c: Context,
+  texts: AsyncIterable<string>,
+): AsyncGenerator<string, void> {
+  try {
+    yield* texts;
+  } catch (error) {
+    throw problemOf(c, error, ctx.report);
+  }
 }
 
 const utf8 = new TextEncoder();
