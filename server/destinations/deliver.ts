@@ -1,9 +1,18 @@
 import type { JobContext } from '../app-context.ts';
+import { inTransaction } from '../database/transaction.ts';
 import type { Destination } from './queries.ts';
 import { backOff } from '../jobs/back-off.ts';
 import { claimDueJob } from '../jobs/job-queue.ts';
 import type { Failure, Outcome } from './outcome.ts';
-import { changeDelivery, changeDestination, deleteDelivery, type Delivery, nextDelivery } from './queries.ts';
+import { emailHostsAbout } from './emails.ts';
+import {
+  changeDelivery,
+  changeDestination,
+  deleteDelivery,
+  type Delivery,
+  nextDelivery,
+  stopDestination,
+} from './queries.ts';
 
 const SECOND_MS = 1000;
 const HOUR_MS = 3600 * SECOND_MS;
@@ -68,17 +77,26 @@ async function deliverTo(ctx: JobContext, senders: Senders, destination: Destina
 }
 
 function postpone(
-  { db, clock }: JobContext,
-  { id, attempts, paused_at }: Destination,
+  ctx: JobContext,
+  destination: Destination,
   { next, retryAfterMs = 0 }: Failure,
 ): Promise<void> {
+  const { db, clock } = ctx;
+  const { id, attempts } = destination;
   const now = clock.now();
-  if (next === 'disable') return changeDestination(db, id, { disabled_at: now });
-  // Tried again without a host, too: some services refuse a valid key while they are in trouble.
-  if (next === 'pause')
-    return changeDestination(db, id, {
-      ...{ attempts: 0, paused_at: paused_at ?? now, due_at: new Date(now.getTime() + MAX_PAUSE_MS) },
-    });
+  if (next === 'disable') return stop(ctx, destination, 'disabled_at');
+  if (next === 'pause') return stop(ctx, destination, 'paused_at');
   const pause = Math.min(Math.max(backOff(attempts, MAX_PAUSE_MS), retryAfterMs), MAX_PAUSE_MS);
   return changeDestination(db, id, { attempts, due_at: new Date(now.getTime() + pause) });
+}
+
+/** Hosts are emailed in the same transaction, so that each of them gets one email however often it is tried again. */
+function stop(ctx: JobContext, destination: Destination, how: 'paused_at' | 'disabled_at'): Promise<void> {
+  const now = ctx.clock.now();
+  // Tried again without a host, too: some services refuse a valid key while they are in trouble.
+  const retryAt = new Date(now.getTime() + MAX_PAUSE_MS);
+  return inTransaction(ctx, async (inside) => {
+    if (await stopDestination(inside.db, destination, how, { now, retryAt }))
+      await emailHostsAbout(inside, destination);
+  });
 }

@@ -63,6 +63,27 @@ export async function changeDestination(
   await database.updateTable('destinations').set(change).where('id', '=', id).execute();
 }
 
+/**
+ * Pauses or disables a destination. Returns whether it was running until now, so that several processes and attempts
+ * notice it once. Does nothing if a host has changed its settings since they were read.
+ */
+export async function stopDestination(
+  database: Database,
+  { id, settings }: Destination,
+  how: 'paused_at' | 'disabled_at',
+  { now, retryAt }: { now: Date; retryAt: Date },
+): Promise<boolean> {
+  const { rows } = await sql<{ wasRunning: boolean }>`
+    with before as (
+      select id, ${sql.ref(how)} is null as was_running from destinations
+      where id = ${id} and settings = ${JSON.stringify(settings)}::jsonb for update)
+    update destinations
+    set ${sql.ref(how)} = coalesce(${sql.ref(how)}, ${now}), attempts = 0, due_at = ${retryAt}
+    from before where destinations.id = before.id
+    returning before.was_running as "wasRunning"`.execute(database);
+  return rows[0]?.wasRunning ?? false;
+}
+
 export async function deleteDestination(database: Database, id: string): Promise<boolean> {
   const deleted = await database.deleteFrom('destinations').where('id', '=', id).executeTakeFirst();
   return deleted.numDeletedRows > 0n;
