@@ -1,9 +1,4 @@
-import {
-  type ActivityEntry,
-  type ActivityList,
-  endpoints,
-  serviceNames,
-} from '../../src/contract/index.ts';
+import { type ActivityEntry, type ActivityList, endpoints, serviceNames } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import { type PageRequest, pageOf } from '../http/list-page.ts';
 import * as rows from './queries/activity.ts';

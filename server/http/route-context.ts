@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Endpoint } from '../../src/contract/index.ts';
+import type { Endpoint, ServerCheck } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Csv } from '../csv.ts';
 import type { MemberRow, SessionRow } from '../database/tables.ts';
@@ -30,6 +30,8 @@ export interface RouteContext extends AppContext {
   report: Report;
   makeAvatar?: MakeAvatar | undefined;
   csv?: Csv | undefined;
+  /** Checks the set-up of the server. */
+  checkServer?: (() => Promise<ServerCheck[]>) | undefined;
   clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
   /** Checks who sends a request, their role, and the limits of what members may write. */
   authenticate(ctx: RouteContext, c: Context, endpoint: Endpoint): Promise<Caller>;
