@@ -28,6 +28,7 @@ const loaders: Record<Section, () => Promise<unknown>> = {
   connections: () => import('./connections/connections-section.ts'),
   activity: () => import('./activity/activity-section.ts'),
   settings: () => import('./settings/settings-section.ts'),
+  server: () => import('./server/server-section.ts'),
 };
 
 class CommunityConsole extends LitElement {
@@ -179,6 +180,8 @@ class CommunityConsole extends LitElement {
         return html`<console-activity .community=${community}></console-activity>`;
       case 'settings':
         return html`<console-settings .community=${community}></console-settings>`;
+      case 'server':
+        return html`<console-server .community=${community}></console-server>`;
       case undefined:
         return html`<h1 tabindex="-1">${strings.notFoundTitle}</h1>
           <p>${strings.notFoundText}</p>`;

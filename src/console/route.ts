@@ -10,6 +10,7 @@ export const sections = [
   'connections',
   'activity',
   'settings',
+  'server',
 ] as const;
 export type Section = (typeof sections)[number];
 

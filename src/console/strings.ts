@@ -11,6 +11,8 @@ export const strings = {
   cancel: 'Cancel',
   save: 'Save',
   remove: 'Delete',
+  copied: 'Copied.',
+  copyByHand: 'It is selected. Copy it with your keyboard or its menu.',
   snippet: 'Build a snippet',
   docs: 'API reference',
   notFoundTitle: 'Page not found',
@@ -24,6 +26,7 @@ export const strings = {
   connections: 'Connections',
   activity: 'Activity',
   settings: 'Settings',
+  server: 'Server',
 } as const;
 
 /** One sentence for each failure. */
