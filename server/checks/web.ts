@@ -121,7 +121,7 @@ async function certificate(host: string, port: number, timeoutMs: number): Promi
 }
 
 function clock(answer: Response | Error): Check {
-  const date = answer instanceof Response ? Date.parse(answer.headers.get('Date') ?? '') : NaN;
+  const date = !(answer instanceof Error) ? Date.parse(answer.headers.get('Date') ?? '') : NaN;
   if (Number.isNaN(date)) return notChecked('clock', 'The server gave no time.');
   const seconds = Math.round(Math.abs(date - Date.now()) / 1000);
   if (seconds <= MAX_CLOCK_DIFFERENCE_S) return ok('clock', 'This machine and the server agree on the time.');
@@ -135,7 +135,7 @@ function clock(answer: Response | Error): Check {
 function proxies({ proxies }: Config, isPublic: boolean, answer: Response | Error): Check {
   const name = 'TRUST_PROXY';
   const passedOn =
-    answer instanceof Response &&
+    !(answer instanceof Error) &&
     ['Via', 'CF-Ray', 'X-Served-By'].some((header) => answer.headers.has(header));
   // The server itself speaks HTTP only.
   const isBehindProxy = isPublic || passedOn;

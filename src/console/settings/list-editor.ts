@@ -59,43 +59,45 @@ class ListEditor extends SectionElement {
     const isSaved = entriesIn(this.list, this.saved)?.some((it) => it[idName] === id) ?? false;
     const name = fill(texts.entry, { number: at + 1 });
     const entryError = this.errors[path];
-    return html`<li role="group" aria-label=${name} data-entry="${this.list}-${at}">
-      ${this.#text(`${path}.${textName}`, {
-        label: texts.text,
-        value: entry[textName] as string,
-        error: this.errors[`${path}.${textName}`] ?? (isSaved ? entryError : undefined),
-        set: (text) => this.#change(at, { [textName]: text }),
-        done: (text) => !id && this.#rename(at, idFrom(text)),
-      })}
-      ${this.#translations(id)}
-      ${
-        isSaved
-          ? html`<p class="hint">${strings.id}: <code>${id}</code></p>`
-          : this.#text(`${path}.${idName}`, {
-              ...{ label: strings.id, value: id, hint: strings.idHint, isCode: true },
-              error: this.errors[`${path}.${idName}`] ?? entryError,
-              set: (text) => this.#rename(at, text),
-            })
-      }
-      ${
-        'required' in entry
-          ? html`<div class="choices">
-              <label>
-                <input
-                  type="checkbox"
-                  .checked=${entry['required'] === true}
-                  @change=${({ target }: Event) =>
-                    this.#change(at, { required: (target as HTMLInputElement).checked })}
-                />
-                ${strings.required}
-              </label>
-            </div>`
-          : nothing
-      }
-      <div class="actions">
-        ${this.#button('up', name, at > 0 && (() => this.#move(at, at - 1)))}
-        ${this.#button('down', name, at < count - 1 && (() => this.#move(at, at + 1)))}
-        ${this.#button('remove', name, () => this.#remove(at))}
+    return html`<li>
+      <div role="group" aria-label=${name} data-entry="${this.list}-${at}">
+        ${this.#text(`${path}.${textName}`, {
+          label: texts.text,
+          value: entry[textName] as string,
+          error: this.errors[`${path}.${textName}`] ?? (isSaved ? entryError : undefined),
+          set: (text) => this.#change(at, { [textName]: text }),
+          done: (text) => !id && this.#rename(at, idFrom(text)),
+        })}
+        ${this.#translations(id)}
+        ${
+          isSaved
+            ? html`<p class="hint">${strings.id}: <code>${id}</code></p>`
+            : this.#text(`${path}.${idName}`, {
+                ...{ label: strings.id, value: id, hint: strings.idHint, isCode: true },
+                error: this.errors[`${path}.${idName}`] ?? entryError,
+                set: (text) => this.#rename(at, text),
+              })
+        }
+        ${
+          'required' in entry
+            ? html`<div class="choices">
+                <label>
+                  <input
+                    type="checkbox"
+                    .checked=${entry['required'] === true}
+                    @change=${({ target }: Event) =>
+                      this.#change(at, { required: (target as HTMLInputElement).checked })}
+                  />
+                  ${strings.required}
+                </label>
+              </div>`
+            : nothing
+        }
+        <div class="actions">
+          ${this.#button('up', name, at > 0 && (() => this.#move(at, at - 1)))}
+          ${this.#button('down', name, at < count - 1 && (() => this.#move(at, at + 1)))}
+          ${this.#button('remove', name, () => this.#remove(at))}
+        </div>
       </div>
     </li>`;
   }
