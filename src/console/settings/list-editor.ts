@@ -8,6 +8,7 @@ import {
   entriesIn,
   type Entry,
   idFrom,
+  isTranslated,
   type ListName,
   lists,
   translationOf,
@@ -32,6 +33,7 @@ class ListEditor extends SectionElement {
   @property() accessor translations = '{}';
   /** The list as it is saved: ids that people have chosen or agreed to stay. */
   @property() accessor saved = '[]';
+  @property() accessor savedTranslations = '{}';
   /** By path, such as `topics.0.label`. */
   @property({ attribute: false }) accessor errors: Readonly<Record<string, string>> = {};
 
@@ -65,8 +67,7 @@ class ListEditor extends SectionElement {
           label: texts.text,
           value: entry[textName] as string,
           error: this.errors[`${path}.${textName}`] ?? (isSaved ? entryError : undefined),
-          set: (text) => this.#change(at, { [textName]: text }),
-          done: (text) => !id && this.#rename(at, idFrom(text)),
+          set: (text) => this.#retitle(at, text, isSaved),
         })}
         ${this.#translations(id)}
         ${
@@ -118,13 +119,12 @@ class ListEditor extends SectionElement {
   }
 
   #text(path: string, field: TextProps): TemplateResult {
-    const { label, value, hint, isCode = false, lang, set, done } = field;
+    const { label, value, hint, isCode = false, lang, set } = field;
     const error = field.error ?? this.errors[path];
     const id = `setting-${path.replaceAll('.', '-')}`;
     const described = describedBy(id, error, !!hint);
     const invalid = error ? 'true' : nothing;
     const onInput = ({ target }: Event) => set((target as HTMLInputElement).value);
-    const onChange = ({ target }: Event) => done?.((target as HTMLInputElement).value);
     const isLong = this.list === 'consents' && !isCode;
     return html`<div class="field">
       <label for=${id}>${label}</label>
@@ -139,7 +139,6 @@ class ListEditor extends SectionElement {
               aria-invalid=${invalid}
               .value=${value}
               @input=${onInput}
-              @change=${onChange}
             ></textarea>`
           : html`<input
               id=${id}
@@ -151,7 +150,6 @@ class ListEditor extends SectionElement {
               aria-invalid=${invalid}
               .value=${value}
               @input=${onInput}
-              @change=${onChange}
             />`
       }
       ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${fieldError(id, error)}
@@ -175,6 +173,19 @@ class ListEditor extends SectionElement {
     this.#emit(this.#entries.map((it, place) => (place === at ? { ...it, ...change } : it)));
   }
 
+  /** The id of a new entry follows its text, until either is changed on its own or translated. */
+  #retitle(at: number, text: string, isSaved: boolean): void {
+    const { list } = this;
+    const { id: idName, text: textName } = lists[list];
+    const entry = this.#entries[at]!;
+    const id = entry[idName] as string;
+    const follows =
+      !isSaved &&
+      id === idFrom(entry[textName] as string) &&
+      !isTranslated(translationsIn(this.translations) ?? {}, list, id);
+    this.#change(at, { [textName]: text, ...(follows && { [idName]: idFrom(text) }) });
+  }
+
   #rename(at: number, to: string): void {
     const { list } = this;
     const { id } = lists[list];
@@ -184,7 +195,9 @@ class ListEditor extends SectionElement {
     const isShared = entries.filter((it) => it[id] === from).length > 1;
     this.#emit(
       entries.map((it, place) => (place === at ? { ...it, [id]: to } : it)),
-      translations && !isShared ? withRenamed(translations, { list, from, to }) : undefined,
+      translations && !isShared && !isTranslated(translationsIn(this.savedTranslations) ?? {}, list, from)
+        ? withRenamed(translations, { list, from, to })
+        : undefined,
     );
   }
 
@@ -231,8 +244,6 @@ interface TextProps {
   isCode?: boolean;
   lang?: string;
   set: (text: string) => void;
-  /** Called when the field is left. */
-  done?: (text: string) => unknown;
 }
 
 customElements.define('console-list-editor', ListEditor);

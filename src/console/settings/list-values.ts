@@ -57,7 +57,10 @@ export function withTranslation(
   return { ...translations, [language]: { ...translations[language], [list]: texts } };
 }
 
-/** With the translations of an entry under another id. */
+export const isTranslated = (translations: Translations, list: ListName, id: string): boolean =>
+  Object.keys(translations).some((language) => translationOf(translations, { language, list, id }));
+
+/** With the translations of an entry under another id, except where that id has one. */
 export function withRenamed(
   translations: Translations,
   { list, from, to }: { list: ListName; from: string; to: string },
@@ -65,7 +68,7 @@ export function withRenamed(
   let renamed = translations;
   for (const language of Object.keys(translations)) {
     const text = translationOf(translations, { language, list, id: from });
-    if (!text) continue;
+    if (!text || translationOf(translations, { language, list, id: to })) continue;
     renamed = withTranslation(renamed, { language, list, id: from, text: '' });
     renamed = withTranslation(renamed, { language, list, id: to, text });
   }

@@ -122,6 +122,7 @@ class SettingsSection extends SectionElement {
         .value=${value}
         .translations=${this.values['translations'] ?? '{}'}
         .saved=${this.saved[name] ?? '[]'}
+        .savedTranslations=${this.saved['translations'] ?? '{}'}
         .errors=${this.errors}
         @console-list-changed=${({ detail }: CustomEvent<ListChange>) => {
           const { translations } = this.values;
