@@ -159,6 +159,19 @@ describe('community doctor', () => {
     assert.match(message('server'), /is not ready: The database does not answer\.$/);
   });
 
+  it('knows of the last backup, made while the server runs or while it does not', async () => {
+    const variables: Variables = { ...(await freshVariables()), SECRET: 'a secret for tests only' };
+    const running = await server(variables);
+    const file = `${variables.DATA_DIR}/a.backup`;
+    assert.equal((await diagnosis(variables)).statuses['backup'], 'warning');
+    const made = await command(['backup', file], variables);
+    assert.deepEqual([made.exit, /console does not show/.test(made.err)], [0, false]);
+    assert.equal((await diagnosis(variables)).statuses['backup'], 'ok');
+    await running.end('SIGTERM');
+    const again = await command(['backup', file], variables);
+    assert.deepEqual([again.exit, /console does not show/.test(again.err)], [0, false]);
+  });
+
   it('says in a line that the database cannot be reached', async () => {
     const DATABASE_URL = `postgres://ada:hidden@127.0.0.1:${await freePort()}/none`;
     const { exit, out } = await command(['doctor'], {
