@@ -34,6 +34,7 @@ const serverRooms = [
   'services',
   'console',
   'monitoring',
+  'checks',
   'cli',
 ];
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { ServerCheck } from '../src/contract/index.ts';
 import type { AppContext, Clock, JobContext } from './app-context.ts';
 import { deleteExpired } from './cleanup-jobs.ts';
 import { consoleApiRoutes } from './console/api-routes.ts';
@@ -81,6 +82,8 @@ export interface AppOptions {
   makeAvatar?: MakeAvatar;
   /** Reads and writes CSV. Without it, subscribers can be imported and exported by the command line only. */
   csv?: Csv;
+  /** Checks the set-up of the server, for hosts. Without it, `POST /server/checks` answers `unavailable`. */
+  checkServer?: (() => Promise<ServerCheck[]>) | undefined;
   /** Receives work that continues after the response, such as sending emails. Like `waitUntil` on other platforms. */
   background?: (work: Promise<void>) => void;
   /** Called with unexpected errors: those answered with `internal`, and failed email deliveries. */
@@ -175,14 +178,16 @@ export function createApp(options: AppOptions): Hono {
     storageGuard(options.hasRoom ?? (() => true), url),
   );
   const { clientAddress } = options;
-  const { makeAvatar, csv } = options;
+  const { makeAvatar, csv, checkServer } = options;
   const ctx: RouteContext = {
     ...appContext,
     sendEmails,
     runJobs,
     web,
+    report,
     makeAvatar,
     csv,
+    checkServer,
     clientAddress,
     authenticate,
   };

@@ -78,6 +78,10 @@ export interface Limits {
   streams: Limit;
   /** Check-ins, replies, date proposals and reports in groups, per member. */
   entries: Limit;
+  /** Checks of the server's set-up, per host. */
+  serverChecks: Limit;
+  /** Test emails, per host. */
+  testEmails: Limit;
   /** Emails that tell hosts about waiting items. */
   hostEmails: Limit;
 }
@@ -117,5 +121,7 @@ export const defaultLimits: Limits = {
   reports: { most: 20, per: HOUR_S },
   streams: { most: 60, per: 600 },
   entries: { most: 120, per: HOUR_S },
+  serverChecks: { most: 20, per: HOUR_S },
+  testEmails: { most: 5, per: HOUR_S },
   hostEmails: { most: 1, per: DAY_S },
 };

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AppContext } from './app-context.ts';
 import { createApp } from './app.ts';
 import { deleteExpired } from './cleanup-jobs.ts';
+import { serverChecker } from './checks/check-server.ts';
 import { contextFor } from './cli/command.ts';
 import { listenForCommands } from './cli/socket-server.ts';
 import { clientAddress } from './client-address.ts';
@@ -130,6 +131,7 @@ export async function startServer(config: Config, site?: Site): Promise<RunningS
     web: linkReader,
     makeAvatar,
     csv: nodeCsv,
+    checkServer: serverChecker({ config: { ...config, port }, database, secret, web: linkReader }),
     scrypt: nativeScrypt,
     notices,
     changeOrder,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { PassThrough, type Writable } from 'node:stream';
+import { PassThrough, Readable, Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type Config, ConfigError } from '../config.ts';
@@ -9,27 +9,66 @@ import { dataFolder } from '../data-folder.ts';
 import { dumpDatabase } from '../database/backup/dump.ts';
 import { countsOf, type Header } from '../database/backup/format.ts';
 import { syncTree } from '../database/database-folder.ts';
-import { openDatabase } from '../database/open.ts';
+import { recordBackup } from '../database/backup/record.ts';
+import { type DatabaseLocation, openDatabase } from '../database/open.ts';
 import { openPGlite } from '../database/pglite.ts';
 import type { Database } from '../database/tables.ts';
+import { redact } from '../redact.ts';
 import { writeText } from './output.ts';
 import type { Snapshot } from './snapshot.ts';
 import { askServer } from './socket-client.ts';
 
 /** Writes a backup to a file, or to standard output if its name is `-`. Returns the exit code. */
 export async function backUp(config: Config, file: string): Promise<number> {
-  let header: Header | undefined;
+  let saved: Saved | undefined;
   const exit = await withDatabase(config, async (database, secret) => {
     const save = (target: Writable) => saveTo(target, database, secret);
-    header = await (file === '-' ? save(process.stdout) : saveAs(file, save));
+    saved = await (file === '-' ? save(process.stdout) : saveAs(file, save));
   });
-  if (header) console.error(summaryOf(header, file));
+  if (!saved) return exit;
+  console.error(summaryOf(saved));
+  // The backup is there, whether or not hosts learn of it.
+  await record(config, saved.bytes).catch((error: Error) => {
+    console.error(`The console does not show this backup: ${redact(error.message)}`);
+  });
   return exit;
 }
 
-function summaryOf(header: Header, file: string): string {
-  const size = file === '-' ? '' : ` (${(statSync(file).size / 1024 / 1024).toFixed(1)} MB)`;
-  return `Saved${size}: ${countsOf(header)}; tables ${header.migrations.at(-1)}. It holds personal data and the secret: keep it where only you can read it.`;
+interface Saved {
+  header: Header;
+  /** Size of the file. */
+  bytes: number;
+}
+
+function summaryOf({ header, bytes }: Saved): string {
+  const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return `Saved (${size}): ${countsOf(header)}; tables ${header.migrations.at(-1)}. It holds personal data and the secret: keep it where only you can read it.`;
+}
+
+/** Tells the community that a backup was made, so that hosts see it in the console. */
+async function record({ databaseUrl, dataDirectory }: Config, bytes: number): Promise<void> {
+  const write = async (location: DatabaseLocation) => {
+    const { database, close } = await openDatabase(location, { migrate: false });
+    await recordBackup(database, bytes, new Date()).finally(close);
+  };
+  if (databaseUrl !== undefined) return write({ databaseUrl });
+  const folder = dataFolder(dataDirectory);
+  const exit = await askServer(
+    folder.socket,
+    { command: 'backup record', bytes },
+    {
+      input: Readable.from([]),
+      out: async () => {},
+      writeStatus: async (text) => void process.stderr.write(text),
+    },
+  );
+  if (exit !== undefined) return;
+  await folder.lock();
+  try {
+    await write({ folder: folder.database });
+  } finally {
+    folder.release();
+  }
 }
 
 type Work = (database: Database, secret: string) => Promise<void>;
@@ -75,9 +114,16 @@ async function withSnapshot(socket: string, work: Work): Promise<number | undefi
   });
 }
 
-async function saveTo(target: Writable, database: Database, secret: string): Promise<Header> {
+async function saveTo(target: Writable, database: Database, secret: string): Promise<Saved> {
   const lines = new PassThrough();
-  const saved = pipeline(lines, createGzip(), target, { end: target !== process.stdout });
+  let bytes = 0;
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  const saved = pipeline(lines, createGzip(), counter, target, { end: target !== process.stdout });
   saved.catch(() => {}); // reported below, or by the write that fails
   const write = (line: string) => writeText(lines, `${line}\n`);
   const header = await Promise.race([
@@ -86,21 +132,21 @@ async function saveTo(target: Writable, database: Database, secret: string): Pro
   ]);
   lines.end();
   await saved;
-  return header;
+  return { header, bytes };
 }
 
 /** Under its name, the file is complete and on the disk. Until then it has another one. */
-async function saveAs(file: string, save: (target: Writable) => Promise<Header>): Promise<Header> {
+async function saveAs(file: string, save: (target: Writable) => Promise<Saved>): Promise<Saved> {
   const part = `${file}.part`;
   try {
     rmSync(part, { force: true });
     const target = createWriteStream(part, { mode: 0o600, flags: 'wx', flush: true });
     await once(target, 'open');
-    const header = await save(target);
+    const saved = await save(target);
     if (!target.closed) await once(target, 'close');
     renameSync(part, file);
     syncTree(dirname(file), { deep: false });
-    return header;
+    return saved;
   } catch (error) {
     rmSync(part, { force: true });
     const { code, message } = error as NodeJS.ErrnoException;

@@ -56,6 +56,8 @@ export type CommandRequest =
   | { command: 'services disconnect'; kind: ServiceKind }
   /** Part of `backup`: see `snapshotDatabase`. */
   | { command: 'database snapshot' }
+  /** Part of `backup`: see `recordBackup`. */
+  | { command: 'backup record'; bytes: number }
   /** Part of `doctor`: see `factsOf`. */
   | { command: 'doctor facts' };
 

@@ -282,7 +282,7 @@ program
   .description('check the address, certificate, proxy, disk, database, email and pages, and suggest fixes')
   .option('--json', 'print JSON', false)
   .action(async (options: { json: boolean }) => {
-    const { doctor } = await import('./doctor/doctor.ts');
+    const { doctor } = await import('./doctor.ts');
     process.exitCode = await doctor(readConfig(process.env), options);
   });
 

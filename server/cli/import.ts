@@ -35,6 +35,7 @@ async function write(event: ImportEvent, { writeStatus }: Terminal): Promise<voi
     for (const { line, detail } of said) await writeStatus(`line ${line}: ${detail}\n`);
     return;
   }
+  if ('problem' in event) return; // only over HTTP: here, the error is thrown
   const { service, ignored } = event.columns;
   if (service) await writeStatus(`This list comes from ${service}.\n`);
   if (ignored.length > 0) await writeStatus(`Ignored columns: ${ignored.join(', ')}.\n`);

@@ -68,7 +68,9 @@ export async function runCommand(
       return (await import('./services.ts')).actOnService(cli, terminal, request);
     case 'database snapshot':
       return (await import('./snapshot.ts')).snapshotDatabase(cli, terminal);
+    case 'backup record':
+      return (await import('./snapshot.ts')).recordMadeBackup(cli, request.bytes);
     case 'doctor facts':
-      return (await import('./doctor/facts.ts')).printFacts(cli, terminal);
+      return (await import('./facts.ts')).printFacts(cli, terminal);
   }
 }

@@ -1,4 +1,4 @@
-import { type ActivityEntry, type ActivityList, endpoints } from '../../src/contract/index.ts';
+import { type ActivityEntry, type ActivityList, endpoints, serviceNames } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import { type PageRequest, pageOf } from '../http/list-page.ts';
 import * as rows from './queries/activity.ts';
@@ -14,8 +14,12 @@ export async function listActivity(ctx: AppContext, request: PageRequest): Promi
 
 const summaries = new Map(Object.entries(endpoints).map(([name, { summary }]) => [name, summary ?? '']));
 
+const names = new Map<string | null, string>(Object.entries(serviceNames));
+
 const present = ({ id, at, host, action, subject, about }: rows.ListedActivity): ActivityEntry => ({
-  ...{ id, host, action, subject, about },
+  ...{ id, host, action, subject },
+  // A service keeps its name after it is disconnected.
+  about: names.get(subject) ?? about,
   at: at.toISOString(),
   summary: summaries.get(action) ?? '',
 });

@@ -3,6 +3,14 @@ import { endpoints } from '../../src/contract/index.ts';
 import { acceptedLanguages, type RouteContext } from '../http/route-context.ts';
 import { routesOf } from '../http/route.ts';
 import { listActivity } from './activity.ts';
+import {
+  checkServer,
+  lastTestEmail,
+  limitChecks,
+  limitTestEmails,
+  listBackups,
+  sendTestEmail,
+} from './operation.ts';
 import { readOverview } from './overview.ts';
 import { changeSettings, settingsDocument } from './settings.ts';
 
@@ -15,5 +23,9 @@ export function consoleApiRoutes(ctx: RouteContext): Hono {
   route(endpoints.settings, settingsDocument);
   route(endpoints.activity, listActivity);
   route(endpoints.changeSettings, changeSettings);
+  route(endpoints.checkServer, checkServer, { before: limitChecks });
+  route(endpoints.sendTestEmail, sendTestEmail, { before: limitTestEmails });
+  route(endpoints.testEmail, (ctx) => lastTestEmail(ctx, ctx.member.id));
+  route(endpoints.backups, listBackups);
   return app;
 }

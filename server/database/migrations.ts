@@ -12,6 +12,7 @@ import { destinations } from './migrations/0004-destinations.ts';
 import { apiTokens } from './migrations/0005-api-tokens.ts';
 import { activity } from './migrations/0006-activity.ts';
 import { pageSources } from './migrations/0007-page-sources.ts';
+import { operation } from './migrations/0008-operation.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -29,6 +30,7 @@ export const migrations: Record<string, readonly string[]> = {
   '0005-api-tokens': apiTokens,
   '0006-activity': activity,
   '0007-page-sources': pageSources,
+  '0008-operation': operation,
 };
 
 /** The migrations of this version, in order. */

@@ -13,6 +13,7 @@ import type { EventTables } from './event-tables.ts';
 import type { Json } from './json-column.ts';
 import type { LetterTables } from './letter-tables.ts';
 import type { DestinationTables } from './destination-tables.ts';
+import type { OperationTables } from './operation-tables.ts';
 import type { PageTables } from './page-tables.ts';
 
 export interface SettingsRow {
@@ -36,6 +37,8 @@ export interface EmailMessage {
   headers: Record<string, string>;
   /** Where the email returns to if it cannot be delivered. Default: the sender. */
   returnPath?: string;
+  /** Whether `test_emails` records what becomes of it. */
+  isTest?: true;
 }
 
 interface Person {
@@ -350,7 +353,8 @@ export interface ChangeLogRow {
   created_at: Date;
 }
 
-export interface Tables extends ActivityTables, EventTables, LetterTables, PageTables, DestinationTables {
+export interface Tables
+  extends ActivityTables, EventTables, LetterTables, PageTables, DestinationTables, OperationTables {
   settings: SettingsRow;
   subscribers: SubscriberRow;
   signups: SignupRow;

@@ -1,16 +1,16 @@
-/** What came of an attempt to deliver an event. */
+/** The result of an attempt to deliver an event. */
 export type Outcome = 'delivered' | Failure;
 
 export interface Failure {
-  /** Why, in a sentence or two for the host. */
+  /** The reason, in a sentence or two for the host. */
   error: string;
   /**
-   * - `retry`: it may pass; tried for three days.
-   * - `reject`: this event is refused; a few attempts at most.
-   * - `pause`: no event can be delivered until a host has done something; none is given up.
-   * - `disable`: the destination is gone.
+   * - `retry`: may be temporary; retried for three days.
+   * - `reject`: this event was rejected; given up after a few attempts at most.
+   * - `pause`: nothing can be delivered until a host acts; no event is given up.
+   * - `disable`: the destination no longer exists.
    */
   next: 'retry' | 'reject' | 'pause' | 'disable';
-  /** How long it asks to wait, in milliseconds. */
+  /** How long the receiver asks to wait, in milliseconds. */
   retryAfterMs?: number;
 }

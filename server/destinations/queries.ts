@@ -41,7 +41,7 @@ export const listDestinations = (
 export const destinationWithId = (database: Database, id: string): Promise<CountedDestination | undefined> =>
   counted(database).where('id', '=', id).executeTakeFirst();
 
-/** False if there is one with the id, or a webhook with the URL. */
+/** Returns false if the id, or a webhook with the URL, already exists. */
 export async function insertDestination(
   database: Database,
   destination: Insertable<DestinationRow>,
@@ -63,12 +63,33 @@ export async function changeDestination(
   await database.updateTable('destinations').set(change).where('id', '=', id).execute();
 }
 
+/**
+ * Pauses or disables a destination. Returns whether it was running until now, so that several processes and attempts
+ * notice it once. Does nothing if a host has changed its settings since they were read.
+ */
+export async function stopDestination(
+  database: Database,
+  { id, settings }: Destination,
+  how: 'paused_at' | 'disabled_at',
+  { now, retryAt }: { now: Date; retryAt: Date },
+): Promise<boolean> {
+  const { rows } = await sql<{ wasRunning: boolean }>`
+    with before as (
+      select id, ${sql.ref(how)} is null as was_running from destinations
+      where id = ${id} and settings = ${JSON.stringify(settings)}::jsonb for update)
+    update destinations
+    set ${sql.ref(how)} = coalesce(${sql.ref(how)}, ${now}), attempts = 0, due_at = ${retryAt}
+    from before where destinations.id = before.id
+    returning before.was_running as "wasRunning"`.execute(database);
+  return rows[0]?.wasRunning ?? false;
+}
+
 export async function deleteDestination(database: Database, id: string): Promise<boolean> {
   const deleted = await database.deleteFrom('destinations').where('id', '=', id).executeTakeFirst();
   return deleted.numDeletedRows > 0n;
 }
 
-/** Queues the events that were given up again, and makes all due now. */
+/** Requeues the events that were given up, and makes everything due now. */
 export async function retryDestination(database: Database, id: string, now: Date): Promise<void> {
   await database
     .updateTable('destination_deliveries')
@@ -79,7 +100,7 @@ export async function retryDestination(database: Database, id: string, now: Date
   await changeDestination(database, id, { attempts: 0, due_at: now, disabled_at: null });
 }
 
-/** The oldest event that waits for it. */
+/** The oldest waiting event. */
 export const nextDelivery = (database: Database, destination: string): Promise<Delivery | undefined> =>
   database
     .selectFrom('destination_deliveries')
@@ -91,8 +112,8 @@ export const nextDelivery = (database: Database, destination: string): Promise<D
     .executeTakeFirst();
 
 /**
- * Queues every confirmed subscriber about whom no event waits. Someone who leaves at the same time is either locked, and
- * leaves after this, or is not confirmed any more when the lock is granted.
+ * Queues every confirmed subscriber who has no waiting event. The lock orders it with people who leave at the same
+ * time: they leave afterwards, or are no longer confirmed when the lock is granted.
  */
 export async function queueSubscribers(database: Database, destination: string): Promise<void> {
   await sql`delete from destination_deliveries where destination_id = ${destination} and state = 'failed'
@@ -111,7 +132,7 @@ export async function queueSubscribers(database: Database, destination: string):
 
 const MAX_FAILURES = 20;
 
-/** About whom events were given up, and why; the last ones first. */
+/** The people whose events were given up, and why, most recent first. */
 export async function failuresOf(
   database: Database,
   destination: string,
@@ -141,7 +162,7 @@ export async function deleteDelivery(database: Database, position: string): Prom
 
 const KEPT_DAYS = 30;
 
-/** Deletes events that were given up a while ago: they name people. */
+/** Deletes old events that were given up, because they contain email addresses. */
 export async function deleteOldFailures(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_DAYS * 24 * 3600_000);
   await database

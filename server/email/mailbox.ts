@@ -26,6 +26,7 @@ export function mailbox(folder: string): Mailbox {
       const file = join(folder, `${sentAt.replaceAll(':', '-')}-${mail.id}.json`);
       await writeFile(`${file}.part`, JSON.stringify({ ...mail, sentAt }, null, 2), { mode: 0o600 });
       await rename(`${file}.part`, file); // atomic: readers of the folder never see a partial file
+      return { state: 'stored', answer: 'SMTP_URL is not set.' };
     },
     async list() {
       return Promise.all((await newestFirst()).slice(0, MAX_EMAILS).map(read));

@@ -13,11 +13,19 @@ export class UndeliverableEmail extends Error {
   }
 }
 
+/** What became of an email that was sent. */
+export interface Receipt {
+  /** `stored`: it was written to a folder, and reaches nobody. */
+  state: 'accepted' | 'stored';
+  /** What the mail server has answered, without email addresses. */
+  answer: string;
+}
+
 /**
  * A transport that delivers one email. Rejects if it couldn't, and the job is retried. Rejects with
  * `UndeliverableEmail` if it never can, and the job is deleted. Errors are logged, so they must not contain email
  * addresses.
  */
 export interface Mailer {
-  send(mail: EmailMessage): Promise<void>;
+  send(mail: EmailMessage): Promise<Receipt | void>;
 }

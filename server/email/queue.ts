@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { Clock } from '../app-context.ts';
 import type { Database, EmailRow } from '../database/tables.ts';
+import type { TestEmailRow } from '../database/operation-tables.ts';
 import { backOff } from '../jobs/back-off.ts';
 import { claimDueJob } from '../jobs/job-queue.ts';
+import { withoutAddresses } from '../redact.ts';
 import { type EmailMessage, type Mailer, UndeliverableEmail } from './mailer.ts';
+import { changeTestEmail } from './test-emails.ts';
 
 const SECOND_MS = 1000;
 /** How long a sender leases an email. Renewed while it is being sent, so that no email is sent twice. */
@@ -81,15 +84,22 @@ async function deliver(delivery: Delivery, row: QueuedEmail, sending: Set<string
     const due = new Date(clock.now().getTime() + pause);
     await database.updateTable('email_queue').set({ due_at: due }).where('id', '=', row.id).execute();
   };
+  const recordTest = async ({ id, message }: QueuedEmail, result: Pick<TestEmailRow, 'state' | 'answer'>) => {
+    if (message.isTest) await changeTestEmail(database, id, result);
+  };
   sending.add(row.id);
   const renewing = setInterval(() => void postpone(LEASE_MS).catch(report), LEASE_MS / 5);
   try {
-    await mailer.send(row.message);
+    const receipt = await mailer.send(row.message);
     clearInterval(renewing);
+    await recordTest(row, receipt ?? { state: 'accepted', answer: null });
     await database.deleteFrom('email_queue').where('id', '=', row.id).execute();
   } catch (error) {
     clearInterval(renewing);
     report(error);
+    const { message } = error as Error;
+    const state = error instanceof UndeliverableEmail ? 'refused' : 'waiting';
+    await recordTest(row, { state, answer: withoutAddresses(message) });
     if (error instanceof UndeliverableEmail)
       await database.deleteFrom('email_queue').where('id', '=', row.id).execute();
     else await postpone(backOff(row.attempts));

@@ -23,9 +23,12 @@ export function smtpMailer(url: string): Mailer & { close(): void } {
       const recipient = { name: '', address: to };
       const message = { from, to: recipient, subject, text, html, messageId, headers: rest };
       const envelope = returnPath === undefined ? {} : { envelope: { from: returnPath, to: [to] } };
-      await transport.sendMail({ ...message, ...envelope }).catch((error: SmtpError) => {
-        throw deliveryError(error);
-      });
+      const { response } = await transport
+        .sendMail({ ...message, ...envelope })
+        .catch((error: SmtpError): never => {
+          throw deliveryError(error);
+        });
+      return { state: 'accepted', answer: withoutAddresses(response) };
     },
     close: () => transport.close(),
   };

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { EventExport, ExportedPiece } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Csv } from '../csv.ts';
@@ -48,10 +49,10 @@ function exported(piece: PieceRecord, cheers: number | undefined): ExportedPiece
 }
 
 /** The same as a table, with a line for each person. */
-export async function eventTable(ctx: RouteContext, id: string): Promise<Response> {
+export async function eventTable(ctx: RouteContext, c: Context, id: string): Promise<Response> {
   const csv = csvOf(ctx);
   const event = await exportEvent(ctx, id);
-  return csvFile(ctx, event.event.id, tableOf(csv, event));
+  return csvFile(ctx, c, event.event.id, tableOf(csv, event));
 }
 
 const personColumns = [

@@ -58,7 +58,7 @@ export function eventRoutes(ctx: RouteContext): Hono {
   route(endpoints.changeEvent, (ctx, { event, ...input }) => changeEvent(ctx, event, input));
   route(endpoints.copyEvent, (ctx, { event, ...input }) => copyEvent(ctx, event, input));
   route(endpoints.exportEvent, (ctx, { event }) => exportEvent(ctx, event));
-  route(endpoints.exportEventTable, (ctx, { event }) => eventTable(ctx, event));
+  route(endpoints.exportEventTable, (ctx, { event }, c) => eventTable(ctx, c, event));
   route(endpoints.splitIntoGroups, (ctx, { event, ...input }) => split(ctx, ctx.member, event, input));
   route(endpoints.createGroup, (ctx, { event, name }) => createGroup(ctx, ctx.member, event, name));
   route(endpoints.removeGroup, (ctx, { group }) => removeGroup(ctx, group));

@@ -50,10 +50,12 @@ export async function insertActivity(
         and subject is not distinct from ${subject}))`.execute(db);
 }
 
+/** The id in the body of a response. A service has its kind instead, because each is connected once. */
 function idIn(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
-  const { id, member } = body as { id?: unknown; member?: unknown };
-  return typeof id === 'string' ? id : idIn(member);
+  const { id, member, kind } = body as { id?: unknown; member?: unknown; kind?: unknown };
+  const own = id ?? kind;
+  return typeof own === 'string' ? own : idIn(member);
 }
 
 export async function deleteOldActivity(database: Database, now: Date): Promise<void> {

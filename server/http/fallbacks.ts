@@ -20,16 +20,15 @@ export function methodNotAllowed(app: Hono, url: string): MiddlewareHandler {
 }
 
 /**
- * Answers what a handler has thrown: a problem as it is, an unexpected error without its message, which may contain an
- * email address, a query or a path.
+ * What clients are told about a thrown error: a problem as it is, an unexpected error, which is reported, without its
+ * message, which may contain an email address, a query or a path.
  */
-export function errorResponse(c: Context, error: unknown, url: string, report: Report): Response {
-  if (error instanceof ProblemError) return problemResponse(c, error, url);
+export function problemOf(c: Context, error: unknown, report: Report): ProblemError {
+  if (error instanceof ProblemError) return error;
   report(error, { request: c.get('requestId') });
   const passing = isUnavailable(error);
-  return problemResponse(
-    c,
-    new ProblemError(passing ? 'unavailable' : 'internal', passing ? { retryAfter: 2 } : {}),
-    url,
-  );
+  return new ProblemError(passing ? 'unavailable' : 'internal', passing ? { retryAfter: 2 } : {});
 }
+
+export const errorResponse = (c: Context, error: unknown, url: string, report: Report): Response =>
+  problemResponse(c, problemOf(c, error, report), url);

@@ -1,5 +1,7 @@
+import type { Context } from 'hono';
 import type { Csv } from '../csv.ts';
 import { ProblemError } from '../problem.ts';
+import { problemOf } from './fallbacks.ts';
 import type { RouteContext } from './route-context.ts';
 
 export function csvOf({ csv }: Pick<RouteContext, 'csv'>): Csv {
@@ -24,11 +26,25 @@ export function streamed(texts: AsyncGenerator<string, void>, headers: Record<st
 
 /** A CSV file to save, named after what it is and the day. */
 export const csvFile = (
-  { clock }: Pick<RouteContext, 'clock'>,
+  { clock, report }: Pick<RouteContext, 'clock' | 'report'>,
+  c: Context,
   name: string,
   texts: AsyncGenerator<string, void>,
 ): Response =>
-  streamed(texts, {
+  streamed(reported(c, report, texts), {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${name}-${clock.now().toISOString().slice(0, 10)}.csv"`,
   });
+
+/** A file has no place for a problem: the connection is cut, so that nobody takes a part for the whole. */
+async function* reported(
+  c: Context,
+  report: RouteContext['report'],
+  texts: AsyncGenerator<string, void>,
+): AsyncGenerator<string, void> {
+  try {
+    yield* texts;
+  } catch (error) {
+    throw problemOf(c, error, report);
+  }
+}

@@ -155,19 +155,26 @@ const challenges: Partial<Record<ProblemCode, string>> = {
   'nonce-required': 'error="use_dpop_nonce", algs="ES256"',
 };
 
-/** Builds the response for a problem (RFC 9457). */
-export function problemResponse(c: Context, { code, reasons }: ProblemError, url: string): Response {
+/** A problem as clients receive it (RFC 9457). */
+export function problemBody(c: Context, { code, reasons }: ProblemError, url: string): Problem {
   const { status, title, remedy } = problems[code];
-  const { nonce, ...details } = reasons;
+  const { nonce: _, ...details } = reasons;
   const request = c.get('requestId');
-  const body: Problem = {
+  return {
     ...{ type: `${url}/docs#${code}`, title, status, detail: remedy, code, ...details },
     ...(request !== undefined && { request }),
   };
+}
+
+/** Builds the response for a problem. */
+export function problemResponse(c: Context, problem: ProblemError, url: string): Response {
+  const { code, reasons } = problem;
+  const { nonce } = reasons;
+  const body = problemBody(c, problem, url);
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
   if (reasons.retryAfter !== undefined) headers.set('Retry-After', String(reasons.retryAfter));
   if (nonce !== undefined) headers.set('DPoP-Nonce', nonce);
   const challenge = challenges[code];
   if (challenge !== undefined) headers.set('WWW-Authenticate', `DPoP ${challenge}`);
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(JSON.stringify(body), { status: body.status, headers });
 }

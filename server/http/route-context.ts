@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
-import type { Endpoint } from '../../src/contract/index.ts';
+import type { Endpoint, ServerCheck } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Csv } from '../csv.ts';
 import type { MemberRow, SessionRow } from '../database/tables.ts';
+import type { Report } from '../log.ts';
 import type { LinkReader, MakeAvatar } from '../safe-fetch/port.ts';
 import { canonicalAddress } from './client-network.ts';
 
@@ -25,8 +26,12 @@ export interface RouteContext extends AppContext {
   /** Starts the scheduled jobs in the background, such as fetching a picture from another site. */
   runJobs(): void;
   web: LinkReader;
+  /** Called with unexpected errors. */
+  report: Report;
   makeAvatar?: MakeAvatar | undefined;
   csv?: Csv | undefined;
+  /** Checks the set-up of the server. */
+  checkServer?: (() => Promise<ServerCheck[]>) | undefined;
   clientAddress: ((request: Request, environment: unknown) => string | undefined) | undefined;
   /** Checks who sends a request, their role, and the limits of what members may write. */
   authenticate(ctx: RouteContext, c: Context, endpoint: Endpoint): Promise<Caller>;

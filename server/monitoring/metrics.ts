@@ -125,11 +125,12 @@ const countedBy =
   (mailer: Mailer): Mailer => ({
     async send(email) {
       try {
-        await mailer.send(email);
+        const receipt = await mailer.send(email);
+        sent.inc();
+        return receipt;
       } catch (error) {
         failed.inc();
         throw error;
       }
-      sent.inc();
     },
   });

@@ -65,7 +65,7 @@ export function newsletterRoutes(ctx: RouteContext): Hono {
     { before: (ctx) => limitCodeAttempts(ctx, ctx.client) },
   );
   route(endpoints.subscribers, listSubscribers);
-  route(endpoints.exportSubscribers, async (ctx, { state }) => sendList(ctx, state));
+  route(endpoints.exportSubscribers, async (ctx, { state }, c) => sendList(ctx, c, state));
   route(endpoints.importSubscribers, (ctx, { dryRun }, c) => receiveList(ctx, c, dryRun === 'true'));
   route(endpoints.subscriber, (ctx, { subscriber }) => readSubscriber(ctx, subscriber));
   route(endpoints.eraseSubscriber, (ctx, { subscriber }) => eraseSubscriber(ctx, subscriber));

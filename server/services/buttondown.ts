@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { reasonIn } from './client.ts';
 import { type Connect, type Person, read, rejection, ServiceError } from './service.ts';
 
-/** What the answers are read as. */
+/** The version of the API whose responses are read here. */
 const VERSION = '2026-04-01';
-/** Types of people who get no letters, and may get them again. */
+/** Types of subscribers who receive no letters but may be subscribed again. */
 const LEFT = ['unsubscribed', 'unactivated'];
-/** Types that Buttondown has set for good. */
+/** Types that Buttondown never changes back. */
 const TERMINAL = ['complained', 'spammy', 'undeliverable', 'disabled', 'removed'];
 const Subscriber = z.object({ type: z.string() });
 const Refusal = z.object({ code: z.string() });
@@ -24,13 +24,13 @@ export const buttondown: Connect<'buttondown'> = ({ key }, createClient) => {
     return status === 404 ? undefined : read(Subscriber, data).type;
   }
 
-  /** `regular`: without a confirmation by email. */
+  /** As `regular`, so that Buttondown sends no confirmation email. */
   async function add(person: Person): Promise<void> {
     const body = { email_address: person.email, type: 'regular', ...metadata(person) };
     const { status, data } = await api('POST', '/subscribers', { body, allow: [400] });
     if (status !== 400) return;
     const reason = `It answered 400: ${reasonIn(data)}`;
-    // The number of people who may be added in a day.
+    // Buttondown limits how many people can be added per day.
     if (Refusal.safeParse(data).data?.code === 'rate_limited') throw new ServiceError('retry', reason);
     throw rejection(reason);
   }
@@ -54,7 +54,7 @@ export const buttondown: Connect<'buttondown'> = ({ key }, createClient) => {
     async unsubscribe(email) {
       const type = await typeOf(email);
       if (type === undefined || type === 'unsubscribed' || TERMINAL.includes(type)) return;
-      // Someone who has not confirmed there can only be deleted.
+      // Buttondown can only delete people who haven't confirmed there.
       if (type === 'unactivated') return void (await api('DELETE', path(email), { allow: [404] }));
       await api('PATCH', path(email), { body: { type: 'unsubscribed' } });
     },

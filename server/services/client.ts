@@ -4,13 +4,13 @@ import { retryAfter } from '../safe-fetch/retry-after.ts';
 import { withoutAddresses } from '../redact.ts';
 import { type CreateClient, ServiceError } from './service.ts';
 
-/** What reaching a service needs. */
+/** What requests to a service need. */
 export type Outbound = Pick<JobContext, 'web' | 'clock'>;
 
 const MAX_REASON_LENGTH = 200;
-/** Of those, a retry makes sense without a host: 408 Request Timeout, 423 Locked, 425 Too Early, 429 Too Many Requests. */
+/** Retried without a host's help: 408 Request Timeout, 423 Locked, 425 Too Early, 429 Too Many Requests. */
 const PASSING = [408, 423, 425, 429];
-/** A host has to do something: 401 Unauthorized, 402 Payment Required, 403 Forbidden. */
+/** A host must act: 401 Unauthorized, 402 Payment Required, 403 Forbidden. */
 const OF_THE_HOST = [401, 402, 403];
 
 export const clientFactory =
@@ -61,7 +61,7 @@ function errorOf({ status, headers }: OutboundAnswer, data: unknown, key: string
   return new ServiceError('reject', `It answered ${said}.`);
 }
 
-/** What the service says about it, in any of the usual shapes, without addresses and the key. */
+/** The reason in an error response, in any of the usual formats, without email addresses and the key. */
 export function reasonIn(data: unknown, key = ''): string {
   const words = wordsIn(data).join(', ').slice(0, MAX_REASON_LENGTH);
   return withoutAddresses(key === '' ? words : words.replaceAll(key, '…'));

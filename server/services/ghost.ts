@@ -30,13 +30,13 @@ export const ghost: Connect<'ghost'> = ({ url, key, list }, createClient) => {
   }));
 
   async function find(email: string) {
-    // NQL: text in single quotes, and a backslash before such a quote.
+    // In NQL, strings are in single quotes, which a backslash escapes.
     const filter = `email:'${email.replace(/['\\]/g, '\\$&')}'`;
     const query = new URLSearchParams({ filter, include: 'newsletters', limit: '1' });
     return read(Members, (await api('GET', `/members/?${query}`)).data).members[0];
   }
 
-  /** The newsletter that was chosen, or those that new members get. */
+  /** The chosen newsletter, or those that Ghost subscribes new members to. */
   async function newsletters(): Promise<{ id: string }[]> {
     if (list !== undefined) return [{ id: list }];
     const { data } = await api('GET', '/newsletters/?limit=100');
@@ -47,7 +47,7 @@ export const ghost: Connect<'ghost'> = ({ url, key, list }, createClient) => {
 
   const add = async ({ email, name }: Person) => {
     const member = { email, ...(name && { name }), newsletters: await newsletters() };
-    // Without `send_email`, Ghost sends none.
+    // Ghost sends a welcome email only with `send_email`.
     await api('POST', '/members/', { body: { members: [member] } });
   };
   const change = (id: string, member: { name?: string; newsletters?: { id: string }[] }) =>
@@ -89,7 +89,7 @@ export const ghost: Connect<'ghost'> = ({ url, key, list }, createClient) => {
   };
 };
 
-/** A JSON Web Token (RFC 7519) that is signed with the secret of the key, as https://docs.ghost.org/admin-api says. */
+/** A JSON Web Token (RFC 7519) signed with the key's secret, as described at https://docs.ghost.org/admin-api. */
 function tokenFor(key: string, now: Date): string {
   const [id = '', secret = ''] = key.split(':');
   const iat = Math.floor(now.getTime() / 1000);

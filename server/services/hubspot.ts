@@ -22,7 +22,7 @@ export const hubspot: Connect<'hubspot'> = ({ key, list }, createClient) => {
     const properties = { email, ...(name && { firstname: name }) };
     const body = { inputs: [{ idProperty: 'email', id: email, properties }] };
     const { status, data } = await api('POST', '/crm/v3/objects/contacts/batch/upsert', { body });
-    // 207 Multi-Status: the only one of the batch was refused.
+    // 207 Multi-Status: the only contact of the batch was rejected.
     if (status === 207) throw rejection(`It answered 207: ${reasonIn(data)}`);
   }
 
@@ -64,7 +64,7 @@ export const hubspot: Connect<'hubspot'> = ({ key, list }, createClient) => {
         await setStatus(email, 'UNSUBSCRIBED');
     },
     async erase(email) {
-      // By id: HubSpot blocks an address that it does not know for all time.
+      // By id, because deleting an unknown address blocks it in HubSpot permanently.
       const objectId = await find(email);
       if (objectId !== undefined)
         await api('POST', '/crm/v3/objects/contacts/gdpr-delete', { body: { objectId }, allow: [404] });

@@ -21,7 +21,7 @@ const kinds: { [Kind in ServiceKind]: Connect<Kind> } = {
   mailerlite,
 };
 
-/** All requests to the service end with the signal. */
+/** Connects to a service. Aborting the signal ends all requests to it. */
 export function connect(settings: ServiceSettings, ctx: Outbound, signal: AbortSignal): Service {
   const connectKind = kinds[settings.kind] as Connect<ServiceKind>;
   return connectKind(settings, clientFactory(ctx, settings.key, signal));

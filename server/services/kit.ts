@@ -12,7 +12,7 @@ export const kit: Connect<'kit'> = ({ key, list: tag }, createClient) => {
     return read(Subscribers, (await api('GET', `/subscribers?${query}`)).data).subscribers[0];
   }
 
-  /** Adds someone, or changes the name of someone who is there, but not their state. */
+  /** Adds a subscriber, or updates the name of an existing one. Never changes their state. */
   async function put({ email, name }: Person): Promise<void> {
     await api('POST', '/subscribers', {
       body: { email_address: email, ...(name && { first_name: name }), state: 'active' },

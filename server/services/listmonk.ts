@@ -14,7 +14,7 @@ const Found = z.object({
   }),
 });
 
-/** listmonk's API, from version 4: with an API user and their token. */
+/** listmonk's API, version 4 or newer, with an API user and its token. */
 export const listmonk: Connect<'listmonk'> = ({ url, user, key, list }, createClient) => {
   const api = createClient(`${url}/api`, { Authorization: `token ${user}:${key}` });
   const listId = Number(list);
@@ -26,12 +26,12 @@ export const listmonk: Connect<'listmonk'> = ({ url, user, key, list }, createCl
     return person && { ...person, onList: person.lists.find(({ id }) => id === listId)?.subscription_status };
   }
 
-  /** False if there is one with the address. */
+  /** Returns false if the address already exists. */
   async function add({ email, name }: Person): Promise<boolean> {
     const { status } = await api('POST', '/subscribers', {
       body: {
         ...{ email, name: name || email.slice(0, email.indexOf('@')), status: 'enabled', lists: [listId] },
-        // They have confirmed already, so they get no email about it.
+        // They have already confirmed here, so listmonk must not email them.
         preconfirm_subscriptions: true,
       },
       allow: [409],
@@ -52,7 +52,7 @@ export const listmonk: Connect<'listmonk'> = ({ url, user, key, list }, createCl
       if (mayReturn) throw rejection('This person is on the blocklist of listmonk.');
       return;
     }
-    // Before version 6 there is no PATCH, and the name stays as it is.
+    // Versions before 6 have no PATCH. The name stays as it is there.
     if (person.name && person.name !== there.name)
       await api('PATCH', `/subscribers/${there.id}`, { body: { name: person.name }, allow: [404, 405] });
     if (there.onList === 'confirmed' || (there.onList === 'unsubscribed' && !mayReturn)) return;
@@ -61,7 +61,7 @@ export const listmonk: Connect<'listmonk'> = ({ url, user, key, list }, createCl
 
   return {
     async check() {
-      // An unknown list is 400 in some versions, and 404 in others.
+      // Some versions answer 400 for an unknown list, others 404.
       const { status } = await api('GET', `/lists/${listId}`, { allow: [400, 404] });
       if (status >= 400) throw noSuchList('list');
       await api('GET', '/subscribers?per_page=1');

@@ -4,11 +4,11 @@ import * as z from 'zod/mini';
 import { reasonIn } from './client.ts';
 import { type Connect, noSuchList, type Person, read, rejection, ServiceError } from './service.ts';
 
-/** Statuses of a person who gets letters, or is asked to confirm them. Others have left, bounced or been archived. */
+/** Statuses of people who receive letters or were asked to confirm. All others have left, bounced or been archived. */
 const LISTED = ['subscribed', 'pending'];
 const Member = z.object({ status: z.string() });
 
-/** Mailchimp's Marketing API 3.0. The end of the key names the data center. */
+/** Mailchimp's Marketing API 3.0. The key ends with the name of its data center. */
 export const mailchimp: Connect<'mailchimp'> = ({ key, list }, createClient) => {
   const dataCenter = key.slice(key.lastIndexOf('-') + 1);
   const api = createClient(`https://${dataCenter}.api.mailchimp.com/3.0`, {
@@ -18,12 +18,12 @@ export const mailchimp: Connect<'mailchimp'> = ({ key, list }, createClient) => 
 
   async function put({ email, name }: Person, status: { status_if_new: string; status?: string }) {
     const body = { email_address: email, ...status, ...(name && { merge_fields: { FNAME: name } }) };
-    // An owner may have made other fields required, which are not known here.
+    // The audience may have other required fields, which this server doesn't know.
     const url = `${path(email)}?skip_merge_validation=true`;
     const { status: answered, data } = await api('PUT', url, { body, allow: [400] });
     if (answered !== 400) return;
     const reason = reasonIn(data);
-    // An address that has recently been added to many lists is refused for some hours.
+    // Mailchimp rejects an address for some hours if it was recently added to many lists.
     if (/very recently|too many/i.test(reason)) throw new ServiceError('retry', `It answered 400: ${reason}`);
     throw rejection(`It answered 400: ${reason}`);
   }

@@ -34,7 +34,7 @@ export const mailerlite: Connect<'mailerlite'> = ({ key, list: group }, createCl
     async update(person) {
       const there = await find(person.email);
       if (!there) return subscribe(person);
-      // Adds to the group, and changes no status: someone who has left gets no letters in a group either.
+      // Adds to the group without changing the status: people who unsubscribed receive no letters in a group either.
       await api('POST', '/subscribers', { body: { email: person.email, ...fields(person), ...groups } });
     },
     async unsubscribe(email) {

@@ -11,7 +11,7 @@ import {
   testService,
 } from './services.ts';
 
-/** The hosts' routes that connect newsletter services. */
+/** Routes for hosts to connect newsletter services. */
 export function serviceRoutes(ctx: RouteContext): Hono {
   const app = new Hono();
   const route = routesOf(app, ctx);

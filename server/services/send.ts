@@ -19,7 +19,7 @@ export async function sendToService(
   const service = connect(settings as ServiceSettings, ctx, signal);
   const failure = await failureOf(() => apply(service, delivery));
   if (!failure) return 'delivered';
-  // A list that was deleted is refused like a person whom the service does not take. Then no event may be given up.
+  // A service rejects a deleted list like a person it doesn't accept. If the list is gone, no event may be given up.
   const cause = failure.next === 'reject' ? await failureOf(() => service.check()) : undefined;
   const { next, message, retryAfterMs } = cause ?? failure;
   return { next, error: message, retryAfterMs };
@@ -32,7 +32,7 @@ async function apply(service: Service, { event, subject, body }: Delivery): Prom
   return reason === 'erased' ? service.erase(subject) : service.unsubscribe(subject);
 }
 
-/** Why a service did not do it, or undefined. */
+/** Why the work failed, or undefined if it succeeded. */
 export async function failureOf(work: () => Promise<void>): Promise<ServiceError | undefined> {
   try {
     await work();

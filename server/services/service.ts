@@ -5,7 +5,7 @@ import type { OutboundRequest } from '../safe-fetch/port.ts';
 
 interface CallOptions {
   body?: object;
-  /** Statuses that are no error. */
+  /** Statuses that don't count as errors. */
   allow?: readonly number[];
 }
 
@@ -27,41 +27,41 @@ export type CreateClient = (url: string, headers: Headers | ((now: Date) => Head
 
 type Headers = Record<string, string>;
 
-/** A subscriber, as services are told. */
+/** A subscriber, as sent to services. */
 export interface Person {
-  /** In lower case, the host in punycode. */
+  /** In lower case, with the host in punycode. */
   email: string;
   name: string | null;
 }
 
 /**
- * A newsletter service. Every method may be called twice for one event, and throws a `ServiceError` if it cannot do what
- * it says.
+ * A newsletter service. Every method may be called twice for the same event, and throws a `ServiceError` if it
+ * fails.
  */
 export interface Service {
-  /** Whether the key works and the list is there. */
+  /** Checks that the key works and the list exists. */
   check(): Promise<void>;
-  /** Adds a person who has just confirmed, without another confirmation; someone who had left there, again. */
+  /** Adds a person who has just confirmed, without asking them to confirm again, even if they had left there. */
   subscribe(person: Person): Promise<void>;
-  /** Changes a person, or adds them. Someone who has left there stays away. */
+  /** Updates or adds a person. Doesn't resubscribe someone who has left there. */
   update(person: Person): Promise<void>;
-  /** Ends letters to an address. Does nothing if it is not there. */
+  /** Unsubscribes an address. Does nothing if it isn't there. */
   unsubscribe(email: string): Promise<void>;
-  /** Deletes a person. Does nothing if they are not there. */
+  /** Deletes a person. Does nothing if they aren't there. */
   erase(email: string): Promise<void>;
 }
 
-/** Connects a kind of service with what a host has entered. */
+/** Connects to a kind of service with the settings that a host has entered. */
 export type Connect<Kind extends ServiceKind> = (
   settings: ServiceSettings<Kind>,
   createClient: CreateClient,
 ) => Service;
 
-/** Why a service did not do what it was asked. The message is for the host. */
+/** Why a request to a service failed. The message is for the host. */
 export class ServiceError extends Error {
   readonly next: Failure['next'];
   readonly retryAfterMs: number;
-  /** The field that a host has to mend. */
+  /** The field that the host must correct. */
   readonly field: 'key' | 'list' | 'url';
 
   constructor(
@@ -88,7 +88,7 @@ export const noSuchList = (what: string) =>
     },
   );
 
-/** Reads what is needed from an answer. If it is not there, the answer was cut off, or is from something in between. */
+/** Parses a response. If it doesn't match, it was cut off or comes from something in between, so it is retried. */
 export function read<Schema extends z.ZodMiniType>(schema: Schema, data: unknown): z.output<Schema> {
   const result = schema.safeParse(data);
   if (result.success) return result.data;

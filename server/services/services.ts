@@ -9,13 +9,13 @@ import type {
 import { isHttpUrl } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import * as rows from '../destinations/queries.ts';
-import { isSecureUrl } from '../destinations/secure-url.ts';
+import { requireSecureUrl } from '../destinations/secure-url.ts';
 import { invalidField, ProblemError } from '../problem.ts';
 import type { Outbound } from './client.ts';
 import { connect } from './kinds.ts';
 import { failureOf } from './send.ts';
 
-/** Shorter than the time that a request to this server has. */
+/** Shorter than the time limit of a request to this server. */
 const CHECK_TIMEOUT_MS = 8000;
 
 export async function listServices(ctx: AppContext): Promise<ServiceList> {
@@ -23,7 +23,7 @@ export async function listServices(ctx: AppContext): Promise<ServiceList> {
   return { services: await Promise.all(services.map((row) => present(ctx, row))) };
 }
 
-/** The settings of one that is connected are replaced: a new key must not lose the events that waited for it. */
+/** If the service is already connected, replaces its settings, so that a new key doesn't lose waiting events. */
 export async function connectService(ctx: AppContext & Outbound, request: ServiceRequest): Promise<Service> {
   const settings = withUrl(request);
   const failure = await check(ctx, settings);
@@ -49,7 +49,7 @@ export async function testService(ctx: AppContext & Outbound, kind: string): Pro
   return { problem: failure?.message ?? null };
 }
 
-/** As changes, not as new confirmations: someone who has left there must not return. */
+/** Queues changes, not confirmations, so that nobody who has left there is subscribed again. */
 export async function syncService(ctx: AppContext, kind: string): Promise<void> {
   await serviceOfKind(ctx, kind);
   await rows.queueSubscribers(ctx.db, kind);
@@ -63,13 +63,12 @@ export async function retryService(ctx: AppContext, kind: string): Promise<void>
 const check = (ctx: Outbound, settings: ServiceSettings) =>
   failureOf(() => connect(settings, ctx, AbortSignal.timeout(CHECK_TIMEOUT_MS)).check());
 
-/** The address of a service without slashes at its end. */
+/** Validates the service's URL, and removes slashes at its end. */
 function withUrl(request: ServiceRequest): ServiceSettings {
   if (!('url' in request)) return request;
   const { url } = request;
   if (!isHttpUrl(url)) throw invalidField('url', 'This is not a valid URL. Copy it from your browser again.');
-  if (!isSecureUrl(url))
-    throw invalidField('url', 'Use https, because the requests contain email addresses.');
+  requireSecureUrl(url);
   const { origin, pathname, username, password } = new URL(url);
   if (username || password) throw invalidField('url', 'Take the name and the password out of the URL.');
   return { ...request, url: origin + pathname.replace(/\/+$/, '') };

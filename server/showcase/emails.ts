@@ -4,6 +4,7 @@ import { enqueueEmail } from '../email/queue.ts';
 import type { EmailPart } from '../email/template.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
 import { fill, type Language } from '../i18n/language.ts';
+import { joinedHosts } from '../members/queries/members.ts';
 import { attempt } from '../problem.ts';
 import { readSettings } from '../settings/queries.ts';
 
@@ -37,13 +38,7 @@ export async function emailAuthor(
 /** Emails every host that something needs their attention, at most once a day for each kind. */
 export async function emailHosts(ctx: AppContext, about: 'queue' | 'report'): Promise<void> {
   if ((await attempt(() => consumeLimit(ctx, 'hostEmails', about))).problem) return;
-  const hosts = await ctx.db
-    .selectFrom('members')
-    .select(['email', 'name', 'locale'])
-    .where('role', '=', 'host')
-    .where('joined_at', 'is not', null)
-    .execute();
-  for (const host of hosts) {
+  for (const host of await joinedHosts(ctx.db)) {
     await send(ctx, host, ({ words: { showcase: words } }, link, community) => {
       const open: EmailPart[] = link
         ? [{ button: words.open, link: `${link}#community-showcase?open=queue` }]

@@ -10,7 +10,7 @@ import type { AppContext, JobContext } from '../app-context.ts';
 import { invalidField, ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import * as rows from '../destinations/queries.ts';
-import { isSecureUrl } from '../destinations/secure-url.ts';
+import { requireSecureUrl } from '../destinations/secure-url.ts';
 import { sendTest, type WebhookSettings } from './send.ts';
 import { newWebhookSecret } from './sign.ts';
 
@@ -20,8 +20,7 @@ export async function listWebhooks(ctx: AppContext): Promise<WebhookList> {
 
 export async function createWebhook(ctx: AppContext, { url, events }: WebhookRequest): Promise<NewWebhook> {
   if (!isHttpUrl(url)) throw invalidField('url', 'This is not a valid URL. Copy it from your program again.');
-  if (!isSecureUrl(url))
-    throw invalidField('url', 'Use https, because the requests contain email addresses.');
+  requireSecureUrl(url);
   const now = ctx.clock.now();
   const settings: WebhookSettings = { url, secret: newWebhookSecret() };
   const webhook = {

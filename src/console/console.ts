@@ -30,6 +30,7 @@ const loaders: Record<Section, () => Promise<unknown>> = {
   connections: () => import('./connections/connections-section.ts'),
   activity: () => import('./activity/activity-section.ts'),
   settings: () => import('./settings/settings-section.ts'),
+  server: () => import('./server/server-section.ts'),
 };
 
 class CommunityConsole extends LitElement {

@@ -12,6 +12,7 @@ export const sections = [
   'connections',
   'activity',
   'settings',
+  'server',
 ] as const;
 export type Section = (typeof sections)[number];
 

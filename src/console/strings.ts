@@ -12,6 +12,8 @@ export const strings = {
   save: 'Save',
   remove: 'Delete',
   manage: 'Manage',
+  copied: 'Copied.',
+  copyByHand: 'It is selected. Copy it with your keyboard or its menu.',
   snippet: 'Build a snippet',
   docs: 'API reference',
   notFoundTitle: 'Page not found',
@@ -27,6 +29,7 @@ export const strings = {
   connections: 'Connections',
   activity: 'Activity',
   settings: 'Settings',
+  server: 'Server',
 } as const;
 
 /** One sentence for each failure. */

@@ -20,6 +20,7 @@ import { showcaseEndpoints } from './showcase.ts';
 import { visitEndpoints } from './showcase-visits.ts';
 import { subscriberFileEndpoints } from './subscriber-files.ts';
 import { subscriberEndpoints } from './subscribers.ts';
+import { serverCheckEndpoints } from './server-checks.ts';
 import { serviceEndpoints } from './services.ts';
 import { webhookEndpoints } from './webhooks.ts';
 
@@ -49,5 +50,6 @@ export const endpoints = {
   ...overviewEndpoints,
   ...settingsEndpoints,
   ...activityEndpoints,
+  ...serverCheckEndpoints,
 } as const;
 export type EndpointName = keyof typeof endpoints;

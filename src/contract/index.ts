@@ -37,6 +37,8 @@ export * from './showcase.ts';
 export * from './subscriber-files.ts';
 export * from './subscribers.ts';
 export * from './values.ts';
+export * from './server-checks.ts';
+export * from './service-names.ts';
 export * from './service-requests.ts';
 export * from './services.ts';
 export * from './webhook-requests.ts';

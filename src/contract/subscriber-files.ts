@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import { Problem } from './problem.ts';
 import { subscriberStates } from './subscribers.ts';
 
 /** Bytes of a file that is imported over HTTP: about 50,000 people. The command line takes any. */
@@ -33,7 +34,10 @@ export const ImportSummary = z.object({
 });
 export type ImportSummary = z.infer<typeof ImportSummary>;
 
-/** A line of the response to `POST /newsletter/imports`: first the columns, then rows as they are read, last the summary. */
+/**
+ * A line of the response to `POST /newsletter/imports`: first the columns, then rows as they are read, last the summary,
+ * or the problem that ended the import. Rows before a problem are imported.
+ */
 export const ImportEvent = z.union([
   z.object({
     columns: z.object({
@@ -45,6 +49,7 @@ export const ImportEvent = z.union([
   }),
   z.object({ rows: z.array(ImportedRow) }),
   z.object({ summary: ImportSummary }),
+  z.object({ problem: Problem }),
 ]);
 export type ImportEvent = z.infer<typeof ImportEvent>;
 

@@ -234,6 +234,7 @@ describe('the console of hosts', { timeout: 240_000 }, () => {
       'connections',
       'activity',
       'settings',
+      'server',
     ];
     await assertAccessible(page, [...screens, (await letter.getAttribute('href'))!.slice(2), 'nothing']);
     await page.close();

@@ -5,7 +5,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { after, describe, it } from 'node:test';
-import type { Check } from '../../server/cli/doctor/check.ts';
+import type { Check } from '../../server/checks/check.ts';
 import { certificate, key } from './outside/certificate.ts';
 import { freePort } from '../support/free-port.ts';
 import { command, demo, freshVariables, server, type Variables } from './process.ts';
@@ -40,7 +40,7 @@ async function diagnosis(variables: Variables) {
   const { exit, out, err } = await command(['doctor', '--json'], variables);
   assert.equal(err, '');
   const checks = JSON.parse(out) as Check[];
-  const statuses = Object.fromEntries(checks.map(({ name, status }) => [name, status]));
+  const statuses = Object.fromEntries(checks.map(({ name, state }) => [name, state]));
   const message = (name: string) => checks.find((check) => check.name === name)?.message ?? '';
   return { exit, checks, statuses, message, out };
 }
@@ -61,19 +61,21 @@ describe('community doctor', () => {
       permissions: 'ok',
       database: 'ok',
       ...('DATABASE_URL' in variables && { notifications: 'ok' }),
-      host: 'problem',
-      SMTP_URL: 'problem',
-      SPF: 'not checked',
-      DMARC: 'not checked',
+      host: 'failed',
+      SMTP_URL: 'failed',
+      backup: 'warning',
+      SPF: 'not-checked',
+      DKIM: 'not-checked',
+      DMARC: 'not-checked',
       ORIGINS: 'warning',
     });
-    for (const { status, fix } of checks)
-      assert.equal(fix !== undefined, status === 'problem' || status === 'warning');
+    for (const { state, fix } of checks)
+      assert.equal(fix !== null, state === 'failed' || state === 'warning');
     assert.doesNotMatch(out, /a secret for tests/);
     const read = await command(['doctor'], variables);
     assert.equal(read.exit, 1);
     assert.match(read.out, /^ok {11}server: http:\/\/localhost:\d+ answers, and is this server\.$/m);
-    assert.match(read.out, /^problem {6}host: .+ → .+$/m);
+    assert.match(read.out, /^failed {7}host: .+ → .+$/m);
     await running.end('SIGTERM');
   });
 
@@ -89,7 +91,7 @@ describe('community doctor', () => {
     const SMTP_URL = `smtp://ada%40example.org:three%20herons@127.0.0.1:${await mailServer()}`;
     const { exit, statuses, out } = await diagnosis({ ...variables, SMTP_URL, PUBLIC_URL: running.url });
     assert.deepEqual(
-      Object.entries(statuses).filter(([, status]) => status === 'problem'),
+      Object.entries(statuses).filter(([, status]) => status === 'failed'),
       [],
     );
     assert.equal(exit, 0);
@@ -116,7 +118,7 @@ describe('community doctor', () => {
     });
     assert.equal(exit, 1);
     for (const name of ['server', 'permissions', 'SMTP_URL', 'ORIGINS', 'membersPage', 'boardPage'])
-      assert.equal(statuses[name], 'problem', name);
+      assert.equal(statuses[name], 'failed', name);
     assert.equal(statuses['TRUST_PROXY'], 'warning');
     assert.match(message('server'), /is another community/);
     assert.match(message('SMTP_URL'), /535/);
@@ -132,14 +134,14 @@ describe('community doctor', () => {
       response.setHeader('Via', '1.1 proxy').end('{}');
     });
     const behind = await diagnosis({ ...variables, PUBLIC_URL: `http://localhost:${await port(late)}` });
-    assert.equal(behind.statuses['clock'], 'problem');
+    assert.equal(behind.statuses['clock'], 'failed');
     assert.match(behind.message('clock'), /differ by (59\d|60\d) seconds/);
-    assert.equal(behind.statuses['TRUST_PROXY'], 'problem');
+    assert.equal(behind.statuses['TRUST_PROXY'], 'failed');
 
     const secure = createHttpsServer({ cert: certificate, key }, (_request, response) => response.end());
     const strange = await diagnosis({ ...variables, PUBLIC_URL: `https://localhost:${await port(secure)}` });
-    assert.equal(strange.statuses['certificate'], 'problem');
-    assert.equal(strange.statuses['server'], 'problem');
+    assert.equal(strange.statuses['certificate'], 'failed');
+    assert.equal(strange.statuses['server'], 'failed');
   });
 
   it('says what a server that is not ready is missing', async () => {
@@ -153,8 +155,21 @@ describe('community doctor', () => {
       ...variables,
       PUBLIC_URL: `http://localhost:${await port(unready)}`,
     });
-    assert.equal(statuses['server'], 'problem');
+    assert.equal(statuses['server'], 'failed');
     assert.match(message('server'), /is not ready: The database does not answer\.$/);
+  });
+
+  it('knows of the last backup, made while the server runs or while it does not', async () => {
+    const variables: Variables = { ...(await freshVariables()), SECRET: 'a secret for tests only' };
+    const running = await server(variables);
+    const file = `${variables.DATA_DIR}/a.backup`;
+    assert.equal((await diagnosis(variables)).statuses['backup'], 'warning');
+    const made = await command(['backup', file], variables);
+    assert.deepEqual([made.exit, /console does not show/.test(made.err)], [0, false]);
+    assert.equal((await diagnosis(variables)).statuses['backup'], 'ok');
+    await running.end('SIGTERM');
+    const again = await command(['backup', file], variables);
+    assert.deepEqual([again.exit, /console does not show/.test(again.err)], [0, false]);
   });
 
   it('says in a line that the database cannot be reached', async () => {
@@ -165,7 +180,7 @@ describe('community doctor', () => {
       DATA_DIR: '/nonexistent',
     });
     assert.equal(exit, 1);
-    assert.match(out, /^problem {6}database: DATABASE_URL: the database cannot be reached/m);
+    assert.match(out, /^failed {7}database: DATABASE_URL: the database cannot be reached/m);
     assert.doesNotMatch(out, /hidden/);
   });
 });

@@ -62,6 +62,9 @@ export const ownTables = {
   // Some may be delivered a second time after a restore, under the same id.
   destination_deliveries: true,
   activity: true,
+  // About the place where they were made.
+  backups: false,
+  test_emails: false,
 } as const satisfies Record<keyof Tables, boolean>;
 
 /** A database with a row in one of these belongs to a community. */

@@ -218,6 +218,16 @@ export const cy: ServerStrings = {
     wholeShowcase: 'Gweld yr oriel gyfan',
     noGroups: 'Nid oes grŵp yn cyhoeddi yn ystod yr wythnos nesaf.',
   },
+  hosts: {
+    pausedSubject: 'Nid yw {service} yn derbyn newidiadau mwyach: {community}',
+    paused:
+      'Mae {service} wedi gwrthod ei allwedd, neu nid yw’r rhestr yn bodoli mwyach. Caiff newidiadau i danysgrifwyr eu cadw nes i chi ei gysylltu eto, felly nid oes dim yn cael ei golli.',
+    offSubject: 'Mae bachyn gwe wedi’i ddiffodd: {community}',
+    off: 'Atebodd y rhaglen ar {host} nad yw’n bodoli mwyach (410). Ni fydd yn derbyn rhagor o ddigwyddiadau nes i chi droi’r bachyn gwe ymlaen eto.',
+    connections: 'Agor y cysylltiadau',
+    testSubject: 'E-bost prawf: {title}',
+    test: 'Gofynnoch am yr e-bost hwn yn y consol. Os yw yn eich mewnflwch, mae e-byst gan {title} yn cyrraedd. Os oedd yn eich ffolder sbam, gwiriwch SPF, DKIM a DMARC.',
+  },
   home: {
     title: 'Mae’r gweinydd yn rhedeg',
     text: 'Gludwch un o’r pytiau hyn i dudalen ar eich gwefan.',

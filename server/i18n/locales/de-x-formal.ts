@@ -127,4 +127,11 @@ export const deFormal: ServerStrings = {
     noOrigins:
       'Noch darf keine Website diese Adresse nutzen. Starten Sie den Server mit der Adresse Ihrer Website in ORIGINS, zum Beispiel {example}',
   },
+  hosts: {
+    ...de.hosts,
+    paused:
+      '{service} hat den Schlüssel abgelehnt, oder die Liste gibt es dort nicht mehr. Änderungen an Abonnements bleiben hier gespeichert, bis Sie den Dienst neu verbinden; nichts geht verloren.',
+    off: 'das Programm auf {host} hat geantwortet, dass es nicht mehr existiert (410). Es bekommt keine Ereignisse mehr, bis Sie den Webhook wieder einschalten.',
+    test: 'Sie haben diese E-Mail in der Konsole angefordert. Liegt sie in Ihrem Posteingang, kommen E-Mails von {title} an. Lag sie im Spam-Ordner, prüfen Sie SPF, DKIM und DMARC.',
+  },
 };

@@ -218,6 +218,16 @@ export const de: ServerStrings = {
     wholeShowcase: 'Die ganze Galerie ansehen',
     noGroups: 'In der kommenden Woche veröffentlicht keine Gruppe.',
   },
+  hosts: {
+    pausedSubject: '{service} bekommt keine Änderungen mehr: {community}',
+    paused:
+      '{service} hat den Schlüssel abgelehnt, oder die Liste gibt es dort nicht mehr. Änderungen an Abonnements bleiben hier gespeichert, bis du den Dienst neu verbindest; nichts geht verloren.',
+    offSubject: 'Ein Webhook ist abgeschaltet: {community}',
+    off: 'das Programm auf {host} hat geantwortet, dass es nicht mehr existiert (410). Es bekommt keine Ereignisse mehr, bis du den Webhook wieder einschaltest.',
+    connections: 'Verbindungen öffnen',
+    testSubject: 'Test-E-Mail: {title}',
+    test: 'du hast diese E-Mail in der Konsole angefordert. Liegt sie in deinem Posteingang, kommen E-Mails von {title} an. Lag sie im Spam-Ordner, prüfe SPF, DKIM und DMARC.',
+  },
   home: {
     title: 'Der Server läuft',
     text: 'Füge einen dieser Code-Schnipsel in eine Seite deiner Website ein.',

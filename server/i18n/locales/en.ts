@@ -220,6 +220,17 @@ export const en = {
     wholeShowcase: 'See the whole showcase',
     noGroups: 'No group publishes in the coming week.',
   },
+  /** Emails to hosts about the server. */
+  hosts: {
+    pausedSubject: '{service} no longer receives changes: {community}',
+    paused:
+      '{service} has rejected its key, or its list no longer exists. Changes to subscribers are kept until you connect it again, so nothing is lost.',
+    offSubject: 'A webhook is switched off: {community}',
+    off: 'The program at {host} answered that it no longer exists (410). It receives no more events until you switch the webhook on again.',
+    connections: 'Open connections',
+    testSubject: 'Test email: {title}',
+    test: 'You asked for this email in the console. If it is in your inbox, emails from {title} arrive. If it was in your spam folder, check SPF, DKIM and DMARC.',
+  },
   /** The page at `/`. */
   home: {
     title: 'The server is running',

@@ -215,6 +215,16 @@ export const es: ServerStrings = {
     wholeShowcase: 'Ver toda la galería',
     noGroups: 'Ningún grupo publica en la próxima semana.',
   },
+  hosts: {
+    pausedSubject: '{service} ya no recibe cambios: {community}',
+    paused:
+      '{service} ha rechazado su clave o su lista ya no existe. Los cambios de los suscriptores se guardan hasta que vuelvas a conectarlo, así que no se pierde nada.',
+    offSubject: 'Un webhook está desactivado: {community}',
+    off: 'El programa de {host} ha respondido que ya no existe (410). No recibirá más eventos hasta que vuelvas a activar el webhook.',
+    connections: 'Abrir las conexiones',
+    testSubject: 'Correo de prueba: {title}',
+    test: 'Has pedido este correo en la consola. Si está en tu bandeja de entrada, los correos de {title} llegan. Si estaba en la carpeta de spam, comprueba SPF, DKIM y DMARC.',
+  },
   home: {
     title: 'El servidor está en marcha',
     text: 'Pega uno de estos fragmentos de código en una página de tu sitio.',

@@ -217,6 +217,16 @@ export const it: ServerStrings = {
     wholeShowcase: 'Guarda tutta la galleria',
     noGroups: 'Nessun gruppo pubblica nella prossima settimana.',
   },
+  hosts: {
+    pausedSubject: '{service} non riceve più le modifiche: {community}',
+    paused:
+      '{service} ha rifiutato la chiave, oppure la lista non esiste più. Le modifiche agli iscritti restano salvate finché non lo ricolleghi, quindi non si perde nulla.',
+    offSubject: 'Un webhook è disattivato: {community}',
+    off: 'il programma su {host} ha risposto che non esiste più (410). Non riceverà altri eventi finché non riattivi il webhook.',
+    connections: 'Apri le connessioni',
+    testSubject: 'Email di prova: {title}',
+    test: 'hai chiesto questa email nella console. Se è nella posta in arrivo, le email di {title} arrivano. Se era nello spam, controlla SPF, DKIM e DMARC.',
+  },
   home: {
     title: 'Il server è in funzione',
     text: 'Incolla uno di questi frammenti di codice in una pagina del tuo sito.',

@@ -216,6 +216,16 @@ export const nl: ServerStrings = {
     wholeShowcase: 'Bekijk de hele galerij',
     noGroups: 'De komende week publiceert geen enkele groep.',
   },
+  hosts: {
+    pausedSubject: '{service} krijgt geen wijzigingen meer: {community}',
+    paused:
+      '{service} heeft de sleutel geweigerd, of de lijst bestaat niet meer. Wijzigingen van abonnees worden bewaard tot je de dienst opnieuw koppelt, dus er gaat niets verloren.',
+    offSubject: 'Een webhook is uitgeschakeld: {community}',
+    off: 'Het programma op {host} antwoordde dat het niet meer bestaat (410). Het krijgt geen gebeurtenissen meer tot je de webhook weer inschakelt.',
+    connections: 'Koppelingen openen',
+    testSubject: 'Testmail: {title}',
+    test: 'Je hebt deze e-mail in de console aangevraagd. Staat hij in je inbox, dan komen e-mails van {title} aan. Stond hij in je spammap, controleer dan SPF, DKIM en DMARC.',
+  },
   home: {
     title: 'De server draait',
     text: 'Plak een van deze codefragmenten in een pagina van je site.',

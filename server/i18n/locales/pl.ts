@@ -214,6 +214,16 @@ export const pl: ServerStrings = {
     wholeShowcase: 'Zobacz całą galerię',
     noGroups: 'W nadchodzącym tygodniu nie publikuje żadna grupa.',
   },
+  hosts: {
+    pausedSubject: '{service} nie otrzymuje już zmian: {community}',
+    paused:
+      'Usługa {service} odrzuciła klucz albo jej lista już nie istnieje. Zmiany dotyczące subskrybentów są przechowywane do czasu ponownego połączenia, więc nic nie zginie.',
+    offSubject: 'Webhook jest wyłączony: {community}',
+    off: 'Program pod adresem {host} odpowiedział, że już nie istnieje (410). Nie otrzyma kolejnych zdarzeń, dopóki webhook nie zostanie ponownie włączony.',
+    connections: 'Otwórz połączenia',
+    testSubject: 'E-mail testowy: {title}',
+    test: 'Ten e-mail został zamówiony w konsoli. Jeśli jest w skrzynce odbiorczej, e-maile od {title} docierają. Jeśli trafił do spamu, sprawdź SPF, DKIM i DMARC.',
+  },
   home: {
     title: 'Serwer działa',
     text: 'Wklej jeden z tych fragmentów kodu na stronę swojej witryny.',

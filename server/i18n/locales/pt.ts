@@ -215,6 +215,16 @@ export const pt: ServerStrings = {
     wholeShowcase: 'Ver a galeria completa',
     noGroups: 'Nenhum grupo publica na próxima semana.',
   },
+  hosts: {
+    pausedSubject: '{service} não recebe mais alterações: {community}',
+    paused:
+      '{service} recusou a chave ou a lista não existe mais. As alterações dos inscritos ficam guardadas até você conectar o serviço de novo, então nada se perde.',
+    offSubject: 'Um webhook está desativado: {community}',
+    off: 'O programa em {host} respondeu que não existe mais (410). Ele não recebe mais eventos até você reativar o webhook.',
+    connections: 'Abrir conexões',
+    testSubject: 'E-mail de teste: {title}',
+    test: 'Você pediu este e-mail no console. Se ele está na sua caixa de entrada, os e-mails de {title} chegam. Se estava na pasta de spam, verifique SPF, DKIM e DMARC.',
+  },
   home: {
     title: 'O servidor está funcionando',
     text: 'Cole um destes trechos de código em uma página do seu site.',

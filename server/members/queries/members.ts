@@ -17,6 +17,15 @@ export async function changeMember(
   await database.updateTable('members').set(change).where('id', '=', id).execute();
 }
 
+/** Hosts who have signed in at least once. */
+export const joinedHosts = (database: Database): Promise<Pick<MemberRecord, 'email' | 'name' | 'locale'>[]> =>
+  database
+    .selectFrom('members')
+    .select(['email', 'name', 'locale'])
+    .where('role', '=', 'host')
+    .where('joined_at', 'is not', null)
+    .execute();
+
 export async function hasHost(database: Database): Promise<boolean> {
   const host = await database
     .selectFrom('members')

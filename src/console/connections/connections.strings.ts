@@ -27,8 +27,6 @@ export const strings = {
     'Your program checks with it that requests come from this server. It is shown only this once. If you lose it, delete the webhook and add it again.',
   secret: 'Secret',
   copy: 'Copy the secret',
-  copied: 'Copied.',
-  copyByHand: 'It is selected. Copy it with your keyboard or its menu.',
   done: 'I have copied it',
 
   state: 'State',

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { copyFrom } from '../copy-field.ts';
 import { SectionElement } from '../section.ts';
 import { strings } from './connections.strings.ts';
 
@@ -35,7 +36,7 @@ class SecretOnce extends SectionElement {
             aria-describedby="secret-hint"
             .value=${secret}
           />
-          <button type="button" @click=${() => this.#copy()}>${texts.copy}</button>
+          <button type="button" @click=${() => copyFrom(this, 'secret')}>${texts.copy}</button>
         </div>
       </div>
       <button
@@ -46,17 +47,6 @@ class SecretOnce extends SectionElement {
         ${strings.done}
       </button>
     </section>`;
-  }
-
-  /** Pages without TLS may not use the clipboard: the secret is selected, to be copied by hand. */
-  async #copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.secret);
-      this.announce(strings.copied);
-    } catch {
-      this.querySelector<HTMLInputElement>('#secret')!.select();
-      this.announce(strings.copyByHand);
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { fill } from '../../contract/fill.ts';
+import { serviceNames } from '../../contract/service-names.ts';
 import type { ServiceKind, ServiceRequest } from '../../contract/service-requests.ts';
 import { serviceEndpoints } from '../../contract/services.ts';
 import { textField } from '../fields.ts';
@@ -24,7 +25,7 @@ class ServiceForm extends FormElement<ServiceField> {
     return this.formView(
       html`<h3>${strings.add}</h3>
         ${selectField('service-kind', strings.kind, this.kind, {
-          options: kinds.map((it) => [it, serviceTexts[it].name] as const),
+          options: kinds.map((it) => [it, serviceNames[it]] as const),
           change: (value) => this.#choose(value as ServiceKind),
         })}
         ${this.fields.map((name) => this.#field(name))}`,

@@ -3,7 +3,6 @@ import type { ServiceKind } from '../../contract/service-requests.ts';
 export type ServiceField = 'url' | 'user' | 'key' | 'list';
 
 interface ServiceTexts {
-  readonly name: string;
   /** The fields a host fills in, each with where its value is. */
   readonly fields: Readonly<Partial<Record<ServiceField, { label: string; hint: string; optional?: true }>>>;
 }
@@ -11,20 +10,17 @@ interface ServiceTexts {
 /** docs/services.md has the same with more words. */
 export const serviceTexts: Readonly<Record<ServiceKind, ServiceTexts>> = {
   brevo: {
-    name: 'Brevo',
     fields: {
       key: { label: 'API key', hint: 'In SMTP & API → API keys.' },
       list: { label: 'List', hint: 'The number beside the list in Contacts → Lists.' },
     },
   },
   buttondown: {
-    name: 'Buttondown',
     fields: {
       key: { label: 'API key', hint: 'In Settings → API, with read and write access to subscribers.' },
     },
   },
   ghost: {
-    name: 'Ghost',
     fields: {
       url: { label: 'Address', hint: 'The address of your site’s admin, without /ghost.' },
       key: { label: 'Admin API key', hint: 'In Settings → Integrations → Add custom integration.' },
@@ -36,7 +32,6 @@ export const serviceTexts: Readonly<Record<ServiceKind, ServiceTexts>> = {
     },
   },
   hubspot: {
-    name: 'HubSpot',
     fields: {
       key: {
         label: 'Access token',
@@ -46,7 +41,6 @@ export const serviceTexts: Readonly<Record<ServiceKind, ServiceTexts>> = {
     },
   },
   kit: {
-    name: 'Kit',
     fields: {
       key: { label: 'API key', hint: 'In Settings → Developer → API keys, version 4.' },
       list: {
@@ -57,7 +51,6 @@ export const serviceTexts: Readonly<Record<ServiceKind, ServiceTexts>> = {
     },
   },
   listmonk: {
-    name: 'listmonk',
     fields: {
       url: { label: 'Address', hint: 'The address of your listmonk.' },
       user: {
@@ -69,14 +62,12 @@ export const serviceTexts: Readonly<Record<ServiceKind, ServiceTexts>> = {
     },
   },
   mailchimp: {
-    name: 'Mailchimp',
     fields: {
       key: { label: 'API key', hint: 'In Account → Extras → API keys.' },
       list: { label: 'Audience', hint: 'Audience → Settings → Audience ID.' },
     },
   },
   mailerlite: {
-    name: 'MailerLite',
     fields: {
       key: { label: 'API token', hint: 'In Integrations → MailerLite API.' },
       list: {

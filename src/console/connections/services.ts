@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Result } from '../../api/client.ts';
 import { fill } from '../../contract/fill.ts';
+import { serviceNames } from '../../contract/service-names.ts';
 import { type Service, serviceEndpoints as endpoints } from '../../contract/services.ts';
 import { DestinationsView } from './destinations-view.ts';
 import './service-form.ts';
-import { serviceTexts, strings } from './services.strings.ts';
+import { strings } from './services.strings.ts';
 
 /** Newsletter services: connect, test, send everyone, try again, disconnect. */
 class ServicesView extends DestinationsView<Service> {
@@ -20,7 +21,7 @@ class ServicesView extends DestinationsView<Service> {
   }
 
   protected nameOf({ kind }: Service): string {
-    return serviceTexts[kind].name;
+    return serviceNames[kind];
   }
 
   protected nameView(service: Service): TemplateResult {

@@ -95,7 +95,7 @@ const at = (settings: object, path: string): unknown => {
 };
 
 /** JSON with a line for each entry of what does not fit in a line. */
-function written(value: unknown, indent = ''): string {
+export function written(value: unknown, indent = ''): string {
   const text = toJson(value ?? null);
   if (text.length <= MAX_LINE_LENGTH || typeof value !== 'object' || value === null) return text;
   const deeper = `${indent}  `;
@@ -119,7 +119,10 @@ export function valuesOf(settings: object, all: readonly Setting[]): Record<stri
 }
 
 /** The settings that the fields say. `invalid`: fields whose JSON cannot be read. */
-export function settingsOf(values: Values, all: readonly Setting[]): { settings: object; invalid: string[] } {
+export function settingsOf(
+  values: Values,
+  all: readonly Setting[],
+): { settings: Record<string, unknown>; invalid: string[] } {
   const invalid: string[] = [];
   const read = ({ path, kind, isNullable }: SettingField): unknown => {
     const text = values[path]!.trim();
@@ -136,5 +139,5 @@ export function settingsOf(values: Values, all: readonly Setting[]): { settings:
     if (isNullable && fields.every(({ path }) => !values[path])) return [name, null];
     return [name, Object.fromEntries(fields.map((it) => [it.path.slice(name.length + 1), read(it)]))];
   });
-  return { settings: Object.fromEntries(settings) as object, invalid };
+  return { settings: Object.fromEntries(settings) as Record<string, unknown>, invalid };
 }

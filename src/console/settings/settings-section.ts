@@ -7,6 +7,9 @@ import { SectionElement } from '../section.ts';
 import { failureText } from '../strings.ts';
 import { describedBy, fieldError } from '../fields.ts';
 import { readView, type Unread } from '../views.ts';
+import type { ListChange } from './list-editor.ts';
+import './list-editor.ts';
+import { entriesIn, isListName, listErrors, type ListName, lists } from './list-values.ts';
 import {
   labelOf,
   settingsIn,
@@ -24,6 +27,8 @@ type Values = Readonly<Record<string, string>>;
 
 /** Fields that are not saved, and the version that they were changed from. */
 const KeptChanges = z.object({ version: z.string(), changes: z.record(z.string(), z.string()) });
+
+const listNames = Object.keys(lists) as ListName[];
 
 const idOf = (path: string) => `setting-${path.replaceAll('.', '-')}`;
 
@@ -95,12 +100,41 @@ class SettingsSection extends SectionElement {
   #setting({ name, label, description, isGroup, fields }: Setting): TemplateResult {
     // Where the description speaks of JSON, the form has empty fields.
     const hint = description.replaceAll('null:', `${strings.unset}:`);
-    if (!isGroup) return this.#field(fields[0]!, hint);
+    if (!isGroup) return this.#list(name, label, hint) ?? this.#field(fields[0]!, hint);
     return html`<fieldset aria-describedby="${idOf(name)}-hint">
       <legend>${label}</legend>
       <p class="hint" id="${idOf(name)}-hint">${hint}</p>
       <div class="columns">${fields.map((it) => this.#field(it, ''))}</div>
       ${fieldError(idOf(name), this.errors[name])}
+    </fieldset>`;
+  }
+
+  /** A list with a form of its own; undefined: it is none, or holds what the form cannot show. */
+  #list(name: string, label: string, hint: string): TemplateResult | undefined {
+    const value = this.values[name]!;
+    if (!isListName(name) || !entriesIn(name, value)) return undefined;
+    const id = idOf(name);
+    return html`<fieldset aria-describedby=${describedBy(id, this.errors[name])}>
+      <legend>${label}</legend>
+      <p class="hint" id="${id}-hint">${hint}</p>
+      <console-list-editor
+        .list=${name}
+        .value=${value}
+        .translations=${this.values['translations'] ?? '{}'}
+        .saved=${this.saved[name] ?? '[]'}
+        .savedTranslations=${this.saved['translations'] ?? '{}'}
+        .errors=${this.errors}
+        @console-list-changed=${({ detail }: CustomEvent<ListChange>) => {
+          const { translations } = this.values;
+          this.values = {
+            ...this.values,
+            [name]: detail.value,
+            ...(translations !== undefined && { translations: detail.translations }),
+          };
+          void this.#keep();
+        }}
+      ></console-list-editor>
+      ${fieldError(id, this.errors[name])}
     </fieldset>`;
   }
 
@@ -227,8 +261,9 @@ class SettingsSection extends SectionElement {
     const { version, all } = page;
     const { settings, invalid } = settingsOf(this.values, all);
     this.errors = Object.fromEntries(invalid.map((path) => [path, strings.jsonInvalid]));
+    for (const name of listNames) Object.assign(this.errors, listErrors(name, settings[name]));
     this.error = '';
-    if (invalid.length) return this.#focusError();
+    if (Object.keys(this.errors).length) return this.#focusError();
     this.isSaving = true;
     const body = { version, settings: settings as Settings };
     const result = await this.community.call(settingsEndpoints.changeSettings, { body });
@@ -242,7 +277,9 @@ class SettingsSection extends SectionElement {
     this.isConflict = code === 'conflict';
     this.error = this.isConflict ? strings.conflict : failureText(code);
     this.errors = Object.fromEntries(
-      errors.map(({ field, detail }) => [fieldNear(field.replace(/^settings\./, ''), all), detail]),
+      errors.flatMap(({ field, detail }) =>
+        fieldsOf(field.replace(/^settings\./, ''), all).map((it) => [it, detail]),
+      ),
     );
     if (errors.length && !this.isConflict) await this.#focusError();
   };
@@ -251,6 +288,13 @@ class SettingsSection extends SectionElement {
     await this.focusOn('.settings [aria-invalid]');
   }
 }
+
+/** The fields of a refused value. Translations of lists have two: in JSON, and at what they translate. */
+const fieldsOf = (path: string, all: readonly Setting[]): string[] => {
+  if (/^(topics|consents)\.\d/.test(path)) return [path];
+  const near = fieldNear(path, all);
+  return near === path ? [path] : [path, near];
+};
 
 /** The field of a refused value, which may be inside of what the field holds. */
 function fieldNear(path: string, all: readonly Setting[]): string {

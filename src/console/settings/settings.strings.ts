@@ -10,6 +10,18 @@ export const strings = {
   jsonHint: 'A list in JSON.',
   jsonInvalid: 'This is not valid JSON. Check quotes, commas and brackets.',
   unset: 'Not set',
+  missing: 'Fill in this field.',
+  tooLong: 'This is too long.',
+  id: 'ID',
+  idHint: 'Lower-case letters, digits and hyphens. It stays as it is once it is saved.',
+  inLanguage: '{label} in {language}',
+  required: 'Required to subscribe',
+  up: 'Move up',
+  down: 'Move down',
+  remove: 'Remove',
+  moved: 'Moved to place {place} of {count}.',
+  removed: 'Removed. It is gone once you save the settings.',
+  translationsUnreadable: 'The translations below are not valid JSON. Correct them to see them here.',
   save: 'Save the settings',
   saved: 'The settings are saved.',
   unsaved: 'Not saved yet.',
@@ -20,6 +32,11 @@ export const strings = {
     'This is what you wrote in this browser. Another host has changed the settings since: check your changes before you save them.',
   discard: 'Discard my changes',
   discarded: 'The settings are as they are saved.',
+} as const;
+
+export const listTexts = {
+  topics: { entry: 'Topic {number}', text: 'Name', add: 'Add a topic' },
+  consents: { entry: 'Consent {number}', text: 'Wording', add: 'Add a consent' },
 } as const;
 
 /** Where a setting stands; those of a newer server are among the others. */

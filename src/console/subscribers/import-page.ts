@@ -12,6 +12,9 @@ import { strings } from './import.strings.ts';
 import { type ImportResult, sendList } from './list-file.ts';
 import { strings as subscribers } from './subscribers.strings.ts';
 
+/** Problems of the server, which may come up in the middle of an import. */
+const INTERRUPTIONS = ['internal', 'unavailable', 'timeout'];
+
 /** Rows that are shown at once. */
 const PAGE_SIZE = 50;
 
@@ -132,12 +135,7 @@ class ImportPage extends SectionElement {
     const { result: trial } = this.step;
     const result = await this.#send(false);
     if (result.ok) return this.#show({ name: 'done', result: result.value }, strings.done);
-    const { code } = result.failure;
-    this.step = {
-      name: 'trial',
-      result: trial,
-      error: code === 'unreachable' ? strings.cut : this.#failureOf(result.failure),
-    };
+    this.step = { name: 'trial', result: trial, error: this.#importFailureOf(result.failure) };
     await this.focusOn('[data-import]');
   }
 
@@ -147,6 +145,12 @@ class ImportPage extends SectionElement {
       dryRun,
       progress: (rows) => (this.step = { name: 'sending', dryRun, rows }),
     });
+  }
+
+  /** Of an import that has begun. */
+  #importFailureOf(failure: Failure): string {
+    if (failure.code === 'unreachable') return strings.cut;
+    return INTERRUPTIONS.includes(failure.code) ? strings.interrupted : this.#failureOf(failure);
   }
 
   #failureOf({ code, errors = [] }: Failure): string {

@@ -54,5 +54,7 @@ export const strings = {
   why: 'Why',
   field: 'Column {field}',
   list: 'See the subscribers',
+  interrupted:
+    'The server had a problem before the end. Wait a moment and import the file again: people who are already there stay as they are.',
   cut: 'The connection was lost before the end. Import the file again: who is there already stays as they are.',
 } as const;

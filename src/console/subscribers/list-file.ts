@@ -39,6 +39,7 @@ export async function sendList(
   try {
     for await (const event of eventsIn(response)) {
       if ('summary' in event) return { ok: true, value: { ...columns, rows, summary: event.summary } };
+      if ('problem' in event) return { ok: false, failure: event.problem };
       if ('columns' in event) columns = event.columns;
       else {
         rows.push(...event.rows);

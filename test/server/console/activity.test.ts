@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ActivityList, Letter, SettingsDocument } from '../../../src/contract/index.ts';
+import type * as z from 'zod/mini';
+import {
+  type ActivityList,
+  type Endpoint,
+  endpoints,
+  type Letter,
+  type SettingsDocument,
+} from '../../../src/contract/index.ts';
 import { deleteExpired } from '../../../server/index.ts';
 import { community, type Community, testDatabase } from '../community.ts';
 import { type Browser, browser, outcome, signedInAs } from '../members/browser.ts';
+import { besideServices } from '../services/beside-a-service.ts';
+import { Listmonk } from '../services/stand-ins/listmonk.ts';
 import { read } from './console.ts';
 
 const database = testDatabase();
+const beside = besideServices();
+/** About everything, or about several at once. */
+const SUBJECTLESS = ['changeSettings', 'exportSubscribers', 'moderatePosts'];
 const host = (here: Community, email = 'hanna@example.org', name = 'Hanna') =>
   signedInAs(here, { email, name, role: 'host' });
 const list = (hanna: Browser, query: Record<string, string> = {}) =>
@@ -51,6 +63,28 @@ describe('the activity', () => {
     const [newest] = (await list(hanna)).entries;
     assert.match(newest!.summary, /settings/);
     assert.equal((await list(hanna, { limit: '3' })).entries.length, 3);
+  });
+
+  it('names the service that was connected, also after it is disconnected', async () => {
+    const my = await beside(Listmonk);
+    await my.connect();
+    assert.deepEqual(await told(my.hanna), ['Hanna: connectService listmonk']);
+    my.here.clock.pass(1);
+    await my.call('DELETE', '/listmonk');
+    assert.deepEqual(await told(my.hanna), [
+      'Hanna: disconnectService listmonk',
+      'Hanna: connectService listmonk',
+    ]);
+  });
+
+  it('can say for every request what it was about', () => {
+    const unnamed = Object.entries<Endpoint>(endpoints).filter(
+      ([, { role, method, path, recorded, response }]) =>
+        (recorded ?? (role === 'host' && method !== 'GET')) &&
+        !path.includes(':') &&
+        !['id', 'member', 'kind'].some((it) => it in ((response as z.ZodMiniObject)?.shape ?? {})),
+    );
+    assert.deepEqual(unnamed.map(([name]) => name).sort(), SUBJECTLESS);
   });
 
   it('has no entry for reading, for what was refused, or for what the answer was repeated of', async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
+import type { KyselyPlugin } from 'kysely';
 import { type ImportedRow, ImportEvent, MAX_IMPORT_BYTES } from '../../../src/contract/index.ts';
+import type { Database } from '../../../server/index.ts';
 import { community, type Community, testDatabase } from '../community.ts';
 import { type Browser, browser, outcome, signedInAs } from '../members/browser.ts';
 
@@ -40,6 +42,34 @@ async function imported(here: Community, member: Browser, csv: string, dryRun = 
   const [first, last] = [events[0]!, events.at(-1)!];
   assert.ok('columns' in first && 'summary' in last);
   return { rows, columns: first.columns, summary: last.summary };
+}
+
+/** A database that begins to fail when a test says so. */
+function failing(database: Database) {
+  let fails = false;
+  const plugin: KyselyPlugin = {
+    transformQuery({ node }) {
+      if (!fails) return node;
+      throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return {
+    database: database.withPlugin(plugin),
+    begins: () => (fails = true),
+    ends: () => (fails = false),
+  };
+}
+
+/** The lines of an import, read one by one. */
+async function* linesOf(response: Response): AsyncGenerator<ImportEvent, undefined> {
+  let text = '';
+  for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    const lines = text.split('\n');
+    text = lines.pop()!;
+    for (const line of lines) yield ImportEvent.parse(JSON.parse(line));
+  }
 }
 
 const told = (rows: readonly ImportedRow[]) => rows.map(({ line, outcome }) => `${line} ${outcome}`);
@@ -145,6 +175,45 @@ describe('the list as a file, for a host', () => {
     ]);
     assert.equal(people[0]!['consent_newsletter_method'], 'import');
     assert.deepEqual((await imported(here, hanna, csv, true)).summary.rows.known, 2);
+  });
+
+  it('says what went wrong if the database fails in the middle of an import', async () => {
+    const fault = failing(database());
+    const here = community(fault.database);
+    const hanna = await host(here);
+    const many = Array.from({ length: 3100 }, (_, at) => `person.${at}@example.org`);
+    const lines = linesOf(await send(here, hanna, ['email', ...many].join('\n')));
+    assert.ok('columns' in (await lines.next()).value!);
+    fault.begins();
+    const rest: ImportEvent[] = [];
+    for await (const event of lines) rest.push(event);
+    fault.ends();
+    const last = rest.at(-1)!;
+    assert.ok('problem' in last, 'the last line tells the problem');
+    assert.equal(last.problem.code, 'unavailable');
+    assert.doesNotMatch(JSON.stringify(last), /example\.org\/?@|terminating/);
+    assert.match(String(here.accidents[0]), /terminating connection/);
+    assert.equal(here.accidents.length, 1);
+    const rows = rest.flatMap((it) => ('rows' in it ? it.rows : []));
+    assert.equal((await listed(here)).length, rows.length, 'what was told is imported');
+    const again = await imported(here, hanna, ['email', ...many].join('\n'));
+    assert.equal(again.summary.rows.known, rows.length);
+    assert.equal((await listed(here)).length, 3100);
+  });
+
+  it('is cut off, and reported, if the database fails in the middle of an export', async () => {
+    const fault = failing(database());
+    const here = community(fault.database);
+    const hanna = await host(here);
+    const many = Array.from({ length: 3000 }, (_, at) => `person.${at}@example.org`);
+    await imported(here, hanna, ['email', ...many].join('\n'));
+    const reader = (await hanna.request('GET', EXPORT)).body!.getReader();
+    await reader.read();
+    fault.begins();
+    await assert.rejects(async () => {
+      while (!(await reader.read()).done);
+    });
+    assert.match(String(here.accidents[0]), /terminating connection/);
   });
 
   it('is given to no member and no stranger, and taken from neither', async () => {

@@ -29,6 +29,7 @@ describe('The tables', () => {
         '0005-api-tokens',
         '0006-activity',
         '0007-page-sources',
+        '0008-operation',
       ],
     );
   });

@@ -78,6 +78,7 @@ describe('who may call what', () => {
       sendEmails() {},
       runJobs() {},
       web: offlineLinkReader,
+      report: (error) => void here.accidents.push(error),
       clientAddress: undefined,
       authenticate,
     };

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { connect, type TLSSocket } from 'node:tls';
-import { type Config, defaultPort } from '../../config.ts';
-import { readFormToken } from '../../http/form-token.ts';
-import { attempt } from '../../problem.ts';
-import type { AppContext } from '../../app-context.ts';
-import { ANSWER_TIMEOUT_MS, type Check, notChecked, ok, problem, reasonOf, warning } from './check.ts';
+import { type Config, defaultPort } from '../config.ts';
+import { readFormToken } from '../http/form-token.ts';
+import { attempt } from '../problem.ts';
+import type { AppContext } from '../app-context.ts';
+import { type Check, failed, notChecked, ok, reasonOf, warning } from './check.ts';
+import type { Deployment } from './deployment.ts';
 
 const DAY_MS = 24 * 3600_000;
 const RENEW_BELOW_DAYS = 14;
@@ -14,27 +15,35 @@ const MAX_CLOCK_DIFFERENCE_S = 30;
 type Signer = Pick<AppContext, 'secret' | 'clock'>;
 
 /** What visitors meet: the public URL, its certificate, its clock and the proxies in front of it. */
-export async function checkWeb(config: Config, signer: Signer | undefined): Promise<Check[]> {
+export async function checkWeb(
+  { config, timeoutMs }: Deployment,
+  signer: Signer | undefined,
+): Promise<Check[]> {
+  const ask = asker(timeoutMs);
   const url = config.publicUrl ?? `http://localhost:${config.port ?? defaultPort}`;
   const isPublic = config.publicUrl?.startsWith('https:') ?? false;
   const answer = await ask(`${url}/ready`);
   const { hostname, port } = new URL(url);
   return [
     publicUrl(config, url),
-    await reachable(url, answer, signer),
-    ...(isPublic ? [await certificate(hostname, Number(port || 443))] : []),
+    await reachable(url, answer, { signer, ask }),
+    ...(isPublic ? [await certificate(hostname, Number(port || 443), timeoutMs)] : []),
     clock(answer),
     proxies(config, isPublic, answer),
   ];
 }
 
-async function ask(url: string): Promise<Response | Error> {
-  try {
-    return await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
-  } catch (error) {
-    return error as Error;
-  }
-}
+type Ask = (url: string) => Promise<Response | Error>;
+
+const asker =
+  (timeoutMs: number): Ask =>
+  async (url) => {
+    try {
+      return await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+    } catch (error) {
+      return error as Error;
+    }
+  };
 
 function publicUrl({ publicUrl }: Config, url: string): Check {
   const name = 'PUBLIC_URL';
@@ -44,29 +53,33 @@ function publicUrl({ publicUrl }: Config, url: string): Check {
   const isLocal = /^(localhost|127\.|\[::1\])/.test(hostname);
   if (isLocal) return warning(name, `${url} leads to this machine only.`, fix);
   if (protocol !== 'https:')
-    return problem(name, `${url} is not encrypted; browsers sign nobody in there.`, fix);
+    return failed(name, `${url} is not encrypted; browsers sign nobody in there.`, fix);
   return ok(name, url);
 }
 
-async function reachable(url: string, answer: Response | Error, signer: Signer | undefined): Promise<Check> {
+async function reachable(
+  url: string,
+  answer: Response | Error,
+  { signer, ask }: { signer: Signer | undefined; ask: Ask },
+): Promise<Check> {
   const name = 'server';
   if (answer instanceof Error)
-    return problem(
+    return failed(
       name,
       `${url} does not answer: ${reasonOf(answer)}.`,
       'Start the server; check DNS, firewall and proxy.',
     );
   if (answer.status === 503)
-    return problem(name, `${url} is not ready: ${await detailOf(answer)}`, 'Previews log.');
+    return failed(name, `${url} is not ready: ${await detailOf(answer)}`, 'Read the log of the server.');
   if (answer.status !== 200)
-    return problem(
+    return failed(
       name,
       `${url}/ready answers ${answer.status}: that is another server, or the proxy does not pass it on.`,
       'Let the proxy pass every path on.',
     );
   if (!signer) return notChecked(name, `${url} answers; without a secret here, whose it is cannot be told.`);
-  if (await isSignedByUs(url, signer)) return ok(name, `${url} answers, and is this server.`);
-  return problem(
+  if (await isSignedByUs(url, signer, ask)) return ok(name, `${url} answers, and is this server.`);
+  return failed(
     name,
     `${url} answers, but is another community, or runs with another SECRET.`,
     'Point PUBLIC_URL at this server; set the same SECRET for the server and the command line.',
@@ -80,7 +93,7 @@ async function detailOf(answer: Response): Promise<string> {
 }
 
 /** Whether the form tokens of that server are signed with the secret of this one. */
-async function isSignedByUs(url: string, signer: Signer): Promise<boolean> {
+async function isSignedByUs(url: string, signer: Signer, ask: Ask): Promise<boolean> {
   const answer = await ask(`${url}/newsletter/form-token`);
   if (answer instanceof Error || !answer.ok) return false;
   const { token } = (await answer.json().catch(() => ({}))) as { token?: unknown };
@@ -88,11 +101,11 @@ async function isSignedByUs(url: string, signer: Signer): Promise<boolean> {
   return problem === undefined || problem.code === 'form-token-too-fast';
 }
 
-async function certificate(host: string, port: number): Promise<Check> {
+async function certificate(host: string, port: number, timeoutMs: number): Promise<Check> {
   const name = 'certificate';
   let socket: TLSSocket | undefined;
   try {
-    socket = connect({ host, port, servername: host, timeout: ANSWER_TIMEOUT_MS });
+    socket = connect({ host, port, servername: host, timeout: timeoutMs });
     socket.once('timeout', () => socket?.destroy(new Error('no answer')));
     await once(socket, 'secureConnect');
     const days = Math.floor((Date.parse(socket.getPeerCertificate().valid_to) - Date.now()) / DAY_MS);
@@ -101,18 +114,18 @@ async function certificate(host: string, port: number): Promise<Check> {
       ? warning(name, said, 'Check that it is renewed automatically, as certbot and Caddy do.')
       : ok(name, said);
   } catch (error) {
-    return problem(name, reasonOf(error), 'Get a certificate for this name, with its whole chain.');
+    return failed(name, reasonOf(error), 'Get a certificate for this name, with its whole chain.');
   } finally {
     socket?.destroy();
   }
 }
 
 function clock(answer: Response | Error): Check {
-  const date = answer instanceof Response ? Date.parse(answer.headers.get('Date') ?? '') : NaN;
+  const date = !(answer instanceof Error) ? Date.parse(answer.headers.get('Date') ?? '') : NaN;
   if (Number.isNaN(date)) return notChecked('clock', 'The server gave no time.');
   const seconds = Math.round(Math.abs(date - Date.now()) / 1000);
   if (seconds <= MAX_CLOCK_DIFFERENCE_S) return ok('clock', 'This machine and the server agree on the time.');
-  return problem(
+  return failed(
     'clock',
     `This machine and the server differ by ${seconds} seconds; people cannot sign in where it is wrong.`,
     'Turn on time synchronization (NTP).',
@@ -122,12 +135,12 @@ function clock(answer: Response | Error): Check {
 function proxies({ proxies }: Config, isPublic: boolean, answer: Response | Error): Check {
   const name = 'TRUST_PROXY';
   const passedOn =
-    answer instanceof Response &&
+    !(answer instanceof Error) &&
     ['Via', 'CF-Ray', 'X-Served-By'].some((header) => answer.headers.has(header));
   // The server itself speaks HTTP only.
   const isBehindProxy = isPublic || passedOn;
   if (isBehindProxy && proxies === 0)
-    return problem(
+    return failed(
       name,
       'There is a proxy in front, and TRUST_PROXY is not set: all visitors count as one, and its limits stop them together.',
       'Set TRUST_PROXY to the number of proxies, as in TRUST_PROXY=1',

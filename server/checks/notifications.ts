@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Config } from '../../config.ts';
-import { notificationsArrive } from '../../database/listen.ts';
-import { openDatabase } from '../../database/open.ts';
+import type { Config } from '../config.ts';
+import { notificationsArrive } from '../database/listen.ts';
+import { openDatabase } from '../database/open.ts';
 import { type Check, ok, reasonOf, warning } from './check.ts';
 
 const NAME = 'notifications';
