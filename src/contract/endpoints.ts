@@ -2,6 +2,8 @@ import { accountEndpoints } from './account.ts';
 import { activityEndpoints } from './activity.ts';
 import { apiTokenEndpoints } from './api-tokens.ts';
 import { boardEndpoints } from './groups.ts';
+import { eventListEndpoints } from './event-list.ts';
+import { feedSourceEndpoints } from './feed-sources.ts';
 import { eventEndpoints } from './hosting.ts';
 import { letterEndpoints } from './letters.ts';
 import { liveEndpoints } from './live.ts';
@@ -35,7 +37,9 @@ export const endpoints = {
   ...showcaseEndpoints,
   ...visitEndpoints,
   ...ownPostEndpoints,
+  ...feedSourceEndpoints,
   ...boardEndpoints,
+  ...eventListEndpoints,
   ...groupEndpoints,
   ...eventEndpoints,
   ...liveEndpoints,

@@ -4,6 +4,8 @@ export * from './api-tokens.ts';
 export * from './email.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';
+export * from './event-list.ts';
+export * from './feed-sources.ts';
 export * from './given-values.ts';
 export * from './group-requests.ts';
 export * from './groups.ts';

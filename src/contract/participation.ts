@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import {
   AgreementRequest,
@@ -13,23 +12,11 @@ import {
   GroupAssignmentRequest,
   ReplyRequest,
 } from './group-requests.ts';
-import { EventHead, Group, Row } from './groups.ts';
+import { Group, Row } from './groups.ts';
 import { CheerRequest } from './showcase-requests.ts';
-
-/** `GET /events`: all events, newest first. */
-export const Events = z.object({ events: z.array(EventHead) });
-export type Events = z.infer<typeof Events>;
 
 /** The endpoints of participants and facilitators in an event. */
 export const groupEndpoints = {
-  events: endpoint({
-    method: 'GET',
-    path: '/events',
-    role: 'member',
-    summary: 'All events, newest first',
-    status: 200,
-    response: Events,
-  }),
   assignToGroup: endpoint({
     method: 'PUT',
     path: '/events/:event/members/:member',
