@@ -167,6 +167,7 @@ export class VisitorController implements VisitorActions {
   /** Shows only matching posts. */
   filter(change: Permalink): void {
     this.#hasFiltered = true;
+    this.host.announce('');
     changePermalink(this.host, change);
     this.host.requestUpdate();
   }
