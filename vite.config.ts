@@ -138,7 +138,7 @@ export default defineConfig({
             },
             {
               name: 'list',
-              test: /src\/(ui\/(announcer|emit|focus-keeper|message-view|page-url|reserved-space|times)|contract\/format-message)\./,
+              test: /src\/(ui\/(announcer|emit|focus-keeper|message-view|page-url|reactive|reserved-space|times)|contract\/format-message)\./,
             },
             {
               // Of a feed at once, of a board and a members' page with the first touch.

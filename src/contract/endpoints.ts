@@ -3,6 +3,8 @@ import { activityEndpoints } from './activity.ts';
 import { apiTokenEndpoints } from './api-tokens.ts';
 import { boardEndpoints } from './groups.ts';
 import { eventListEndpoints } from './event-list.ts';
+import { eventSummaryEndpoints } from './event-summary.ts';
+import { feedSourceEndpoints } from './feed-sources.ts';
 import { eventEndpoints } from './hosting.ts';
 import { letterEndpoints } from './letters.ts';
 import { liveEndpoints } from './live.ts';
@@ -39,10 +41,12 @@ export const endpoints = {
   ...visitEndpoints,
   ...ownPostEndpoints,
   ...showcaseHostEndpoints,
+  ...feedSourceEndpoints,
   ...boardEndpoints,
   ...groupEndpoints,
   ...eventEndpoints,
   ...eventListEndpoints,
+  ...eventSummaryEndpoints,
   ...liveEndpoints,
   ...webhookEndpoints,
   ...apiTokenEndpoints,

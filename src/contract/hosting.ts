@@ -9,8 +9,6 @@ import {
 } from './group-requests.ts';
 import { Board, EventHead, Group } from './groups.ts';
 import { Timestamp } from './moment.ts';
-import { postKinds } from './post-kinds.ts';
-import { HttpUrl } from './values.ts';
 
 /** The reports about a piece, a check-in or a reply. */
 export const ReportedEntry = z.object({
@@ -39,42 +37,7 @@ export type LogEntry = z.infer<typeof LogEntry>;
 export const Moderation = z.object({ reports: z.array(ReportedEntry), log: z.array(LogEntry) });
 export type Moderation = z.infer<typeof Moderation>;
 
-/** `GET /events/:event/summary`: the results of a closed event. */
-export const Summary = z.object({
-  event: EventHead,
-  people: z.number(),
-  /** Number of pieces that were started. */
-  made: z.number(),
-  published: z.number(),
-  /** Number of published pieces that were ready by their group's date. */
-  onTime: z.number(),
-  /** Number of cheers and replies. */
-  encouragements: z.number(),
-  groups: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      people: z.number(),
-      published: z.number(),
-      onTime: z.number(),
-      /** The public pieces. */
-      pieces: z.array(
-        z.object({
-          title: z.string(),
-          by: z.string(),
-          kind: z.enum(postKinds),
-          link: HttpUrl,
-          post: z.nullable(z.string()),
-        }),
-      ),
-    }),
-  ),
-  /** URL of the page with this summary, for sharing. */
-  page: HttpUrl,
-});
-export type Summary = z.infer<typeof Summary>;
-
-/** The endpoints of hosts, and the public summary of an event. */
+/** The endpoints of hosts. */
 export const eventEndpoints = {
   createEvent: endpoint({
     method: 'POST',
@@ -146,15 +109,6 @@ export const eventEndpoints = {
     summary: 'Hides, shows or removes an entry, or dismisses its reports',
     request: ModerationRequest,
     status: 204,
-    problems: ['not-found'],
-  }),
-  eventSummary: endpoint({
-    method: 'GET',
-    path: '/events/:event/summary',
-    role: 'anyone',
-    summary: 'The results of a closed event',
-    status: 200,
-    response: Summary,
     problems: ['not-found'],
   }),
 } as const;

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { type CheckIn, moods, type Row } from '../contract/groups.ts';
-import type { MemberController } from './member-controller.ts';
+import type { MemberActions } from './member-actions.ts';
 
 const labels = { 'on-track': 'onTrack', slow: 'slow', stuck: 'stuck' } as const;
 
 /** A check-in on one's own piece: one of three moods, and an optional sentence. */
-export function checkInForm(controller: MemberController, own: Row): TemplateResult {
+export function checkInForm(controller: MemberActions, own: Row): TemplateResult {
   const { words } = controller.host;
   const send = (event: Event) => {
     event.preventDefault();
@@ -16,11 +16,9 @@ export function checkInForm(controller: MemberController, own: Row): TemplateRes
     (form.elements.namedItem('text') as HTMLInputElement).value = '';
     void controller.send('checkIn', {}, { mood, text });
     controller.host.announce(words.checkedIn);
-    controller.update();
   };
   const type = (event: Event) => {
     controller.drafts.set('check-in', (event.target as HTMLInputElement).value);
-    controller.update();
   };
   return html`<form class="checkin panel" part="check-in" @submit=${send}>
     <fieldset>

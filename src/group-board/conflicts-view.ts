@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PieceState, PieceVisibility, Row } from '../contract/groups.ts';
 import type { Conflict } from './conflicts.ts';
-import type { GroupView } from './group-view.ts';
-import type { MemberController } from './member-controller.ts';
+import type { GroupContext } from './group-context.ts';
+import type { MemberActions } from './member-actions.ts';
 import { dayOf } from './dates.ts';
 import { visibilityWords } from './piece-form.ts';
 import { stateWords } from './state-words.ts';
 
 /** A field that two people have changed: both versions, and the choice. */
-export function conflictsView(groupView: GroupView, row: Row): TemplateResult | typeof nothing {
+export function conflictsView(groupView: GroupContext, row: Row): TemplateResult | typeof nothing {
   const { controller } = groupView;
   const all = controller?.conflicts.of(controller.board!.event.id, row.member) ?? [];
   if (!controller || all.length === 0) return nothing;
@@ -16,8 +16,8 @@ export function conflictsView(groupView: GroupView, row: Row): TemplateResult | 
 }
 
 function conflictView(
-  groupView: GroupView,
-  controller: MemberController,
+  groupView: GroupContext,
+  controller: MemberActions,
   row: Row,
   conflict: Conflict,
 ): TemplateResult {
@@ -27,7 +27,6 @@ function conflictView(
     const pressed = controller.focused;
     await controller.conflicts.resolve(conflict);
     if (take) void controller.changePiece(row, { [field]: mine });
-    controller.update();
     controller.focus(`[data-member="${row.member}"] .edit`, pressed);
   };
   const shown = (value: string | null | undefined) => inWords(groupView, field, value);
@@ -46,7 +45,7 @@ function conflictView(
   </div>`;
 }
 
-function inWords({ host }: GroupView, field: Conflict['field'], value: string | null | undefined): string {
+function inWords({ host }: GroupContext, field: Conflict['field'], value: string | null | undefined): string {
   const { words, language } = host;
   if (!value) return words.nothing;
   if (field === 'state') return words[stateWords[value as PieceState]];

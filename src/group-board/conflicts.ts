@@ -1,5 +1,7 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { Store } from '../community/store.ts';
 import type { PieceChange } from '../contract/group-requests.ts';
+import { reactive } from '../ui/reactive.ts';
 
 /** A field of a piece that two people have changed at the same time. */
 export interface Conflict {
@@ -15,20 +17,21 @@ export interface Conflict {
 export class Conflicts {
   readonly #store: Store;
   readonly #storageKey: string;
-  all: readonly Conflict[] = [];
+  readonly #state;
 
-  constructor(store: Store, place: string) {
+  constructor(host: ReactiveControllerHost, store: Store, place: string) {
+    this.#state = reactive<{ all: readonly Conflict[] }>(host, { all: [] });
     this.#store = store;
     this.#storageKey = `conflicts ${place}`;
   }
 
   async load(): Promise<void> {
     const kept = await this.#store.get(this.#storageKey);
-    this.all = Array.isArray(kept) ? (kept as Conflict[]) : [];
+    this.#state.all = Array.isArray(kept) ? (kept as Conflict[]) : [];
   }
 
   of(event: string, member: string): readonly Conflict[] {
-    return this.all.filter((conflict) => conflict.event === event && conflict.member === member);
+    return this.#state.all.filter((conflict) => conflict.event === event && conflict.member === member);
   }
 
   async add(conflict: Conflict): Promise<void> {
@@ -40,11 +43,11 @@ export class Conflicts {
   }
 
   #others({ event, member, field }: Conflict): readonly Conflict[] {
-    return this.all.filter((it) => it.event !== event || it.member !== member || it.field !== field);
+    return this.#state.all.filter((it) => it.event !== event || it.member !== member || it.field !== field);
   }
 
   async #save(all: readonly Conflict[]): Promise<void> {
-    this.all = all;
+    this.#state.all = all;
     await this.#store.set(this.#storageKey, all);
   }
 }

@@ -4,8 +4,8 @@ import { localesFor } from '../ui/language.ts';
 import { focusFieldErrors } from '../ui/fields.ts';
 import { fill } from '../contract/fill.ts';
 import { calendarIcon, checkIcon } from '../ui/icons.ts';
-import type { GroupView } from './group-view.ts';
-import type { MemberController } from './member-controller.ts';
+import type { GroupContext } from './group-context.ts';
+import type { MemberActions } from './member-actions.ts';
 import { leafView } from './date-leaf.ts';
 import { fromNow, momentOf } from './dates.ts';
 
@@ -18,7 +18,7 @@ const ownZoneName = (language: string) =>
     .find(({ type }) => type === 'timeZoneName')?.value ?? ownZone();
 
 /** The date a group has agreed on, the proposals, and past dates. */
-export function dateBox(groupView: GroupView, board: Board, group: Group, own: boolean): TemplateResult {
+export function dateBox(groupView: GroupContext, board: Board, group: Group, own: boolean): TemplateResult {
   const { controller, host } = groupView;
   const { words } = host;
   const near = !!controller && (own || controller.canManage(group));
@@ -51,7 +51,7 @@ export function dateBox(groupView: GroupView, board: Board, group: Group, own: b
 }
 
 function agreedView(
-  { host }: GroupView,
+  { host }: GroupContext,
   group: Group,
   { at, zone }: NonNullable<Group['date']>,
 ): TemplateResult {
@@ -81,8 +81,8 @@ interface Proposed {
 }
 
 function proposalView(
-  { host }: GroupView,
-  controller: MemberController,
+  { host }: GroupContext,
+  controller: MemberActions,
   { board, group, proposal, own }: Proposed,
 ): TemplateResult {
   const { words, language } = host;
@@ -127,9 +127,9 @@ function proposalView(
     </p>`;
 }
 
-function proposeView(groupView: GroupView, controller: MemberController, group: Group): TemplateResult {
+function proposeView(groupView: GroupContext, controller: MemberActions, group: Group): TemplateResult {
   const { words } = groupView.host;
-  if (groupView.opened.act !== 'propose')
+  if (groupView.state.opened.act !== 'propose')
     return html`<p class="actions">
       <button
         type="button"

@@ -1,5 +1,7 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { Store } from '../community/store.ts';
-import type { BoardMutation } from './member-controller.ts';
+import { reactive } from '../ui/reactive.ts';
+import type { BoardMutation } from './board-mutations.ts';
 
 /** Milliseconds without a key press after which a draft is saved. */
 const SAVE_AFTER_MS = 300;
@@ -8,17 +10,18 @@ const SAVE_AFTER_MS = 300;
 export class Drafts {
   readonly #store: Store;
   readonly #storageKey: string;
-  #texts: Record<string, string> = {};
+  readonly #texts;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: Store, place: string) {
+  constructor(host: ReactiveControllerHost, store: Store, place: string) {
+    this.#texts = reactive<Record<string, unknown>>(host, {});
     this.#store = store;
     this.#storageKey = `drafts ${place}`;
   }
 
   async load(): Promise<void> {
     const kept = await this.#store.get(this.#storageKey);
-    this.#texts = kept && typeof kept === 'object' ? { ...(kept as Record<string, string>) } : {};
+    Object.assign(this.#texts, kept);
   }
 
   get(name: string): string {

@@ -312,7 +312,7 @@ export class GroupBoard extends LitElement {
   readonly #poll = (): void => {
     this.requestUpdate();
     if (document.hidden || !this.store?.ready) return;
-    if (this.controller) void this.controller.refresh();
+    if (this.controller) void this.controller.reload();
     else void this.#readPublicBoard(this.store);
   };
 

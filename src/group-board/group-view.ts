@@ -3,42 +3,35 @@ import type { Board, Group, Row } from '../contract/groups.ts';
 import { fill } from '../contract/fill.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { backIcon } from '../ui/icons.ts';
+import { reactive } from '../ui/reactive.ts';
 import { checkInForm } from './check-in-form.ts';
 import { dateBox } from './date-box.ts';
-import type { GroupBoard } from './group-board.class.ts';
+import type { GroupContext, Opened } from './group-context.ts';
 import { groupViewStrings } from './group-view.strings.ts';
 import { addressOf } from './permalink.ts';
 import { groupViewStyles } from './group-view.styles.ts';
 import { rowView } from './row-view.ts';
-import type { MemberController } from './member-controller.ts';
-
-/** The open form of a group: at most one. */
-export type Opened =
-  | { act: 'report' | 'promise'; member: string }
-  | { act: 'edit'; member: string; row: Row }
-  | { act: 'reply'; member: string; about: string }
-  | { act: 'propose' | 'rename' | 'leave' }
-  | { act: 'none' };
+import type { MemberActions, MemberHost } from './member-actions.ts';
 
 /** An open group: its date, and a row for each of its people. Loaded at the first interaction. */
-export class GroupView {
-  readonly host: GroupBoard;
-  opened: Opened = { act: 'none' };
+export class GroupView implements GroupContext {
+  readonly host: MemberHost;
+  readonly state;
 
-  constructor(host: GroupBoard) {
+  constructor(host: MemberHost) {
     this.host = host;
+    this.state = reactive<{ opened: Opened }>(host, { opened: { act: 'none' } });
     adoptStyles(host.renderRoot, groupViewStyles);
     void host.localize.add(groupViewStrings);
   }
 
-  get controller(): MemberController | undefined {
+  get controller(): MemberActions | undefined {
     return this.host.controller;
   }
 
   /** Opens a form, or closes the open one, and moves the focus there and back. */
   open(opened: Opened, focus: string): void {
-    this.opened = opened;
-    this.host.requestUpdate();
+    this.state.opened = opened;
     void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(focus)?.focus());
   }
 
@@ -55,7 +48,7 @@ export class GroupView {
     return html`<div class="room">
       <div class="head">
         ${host.group ? nothing : this.#back(board)}
-        ${this.opened.act === 'rename' && controller ? this.#renameForm(controller, group) : html`<h2 tabindex="-1" part="heading" dir="auto">${group.name}</h2>`}
+        ${this.state.opened.act === 'rename' && controller ? this.#renameForm(controller, group) : html`<h2 tabindex="-1" part="heading" dir="auto">${group.name}</h2>`}
         ${facilitator ? html`<p class="hint">${this.named(words.facilitator, facilitator)}</p>` : nothing}
       </div>
       ${notices} ${dateBox(this, board, group, !!own)}
@@ -84,7 +77,7 @@ export class GroupView {
 
   /** Actions on the group and on oneself, after its people. */
   #foot(
-    controller: MemberController,
+    controller: MemberActions,
     { event, you }: Board,
     group: Group,
     own: Row | undefined,
@@ -107,20 +100,20 @@ export class GroupView {
               </button>`
             : nothing
         }
-        ${controller.canManage(group) && this.opened.act !== 'rename' ? button(words.rename, () => this.open({ act: 'rename' }, '[name="name"]'), 'rename') : nothing}
+        ${controller.canManage(group) && this.state.opened.act !== 'rename' ? button(words.rename, () => this.open({ act: 'rename' }, '[name="name"]'), 'rename') : nothing}
         ${own ? button(you?.muted ? words.unmute : words.mute, () => void controller.send('muteEvent', {}, { muted: !you?.muted })) : nothing}
         ${own && event.joining === 'members' && event.state !== 'closed' ? button(words.leaveEvent, () => this.open({ act: 'leave' }, '.sure'), 'leave') : nothing}
       </div>
-      ${this.opened.act === 'leave' ? this.#leaveView(controller, me) : nothing}`;
+      ${this.state.opened.act === 'leave' ? this.#leaveView(controller, me) : nothing}`;
   }
 
-  async #join(controller: MemberController, me: string, group: Group): Promise<void> {
+  async #join(controller: MemberActions, me: string, group: Group): Promise<void> {
     const pressed = controller.focused;
     await controller.send('assignToGroup', { member: me }, { group: group.id });
     controller.focus(`[data-member="${me}"]`, pressed);
   }
 
-  #leaveView(controller: MemberController, me: string): TemplateResult {
+  #leaveView(controller: MemberActions, me: string): TemplateResult {
     const { words } = this.host;
     const leave = () => {
       this.close();
@@ -135,7 +128,7 @@ export class GroupView {
     </div>`;
   }
 
-  #renameForm(controller: MemberController, { id, name }: Group): TemplateResult {
+  #renameForm(controller: MemberActions, { id, name }: Group): TemplateResult {
     const { words } = this.host;
     const save = (event: Event) => {
       event.preventDefault();
@@ -171,7 +164,3 @@ const inOrder = ({ rows, you }: Board, group: Group): Row[] =>
   rows
     .filter((row) => row.group === group.id)
     .sort((one, other) => Number(other.member === you?.member) - Number(one.member === you?.member));
-
-/** The open form of a person's row. */
-export const formOf = ({ opened }: GroupView, { member }: Row): Opened =>
-  'member' in opened && opened.member === member ? opened : { act: 'none' };

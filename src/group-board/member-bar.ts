@@ -1,27 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board } from '../contract/groups.ts';
-import type { MemberController } from './member-controller.ts';
+import type { MemberActions } from './member-actions.ts';
 import { dateIn } from '../ui/dates.ts';
 
 /** A host's tools, and errors. */
-export function barView(controller: MemberController): TemplateResult | undefined {
-  const { tools, error, host } = controller;
+export function barView(controller: MemberActions): TemplateResult | undefined {
+  const { host } = controller;
+  const { tools, error, stalled } = controller.state;
   if (!controller.member) return undefined;
   const strip = () =>
     html`<div class="strip" part="toolbar">${tools?.bar()}</div>
       ${tools?.panel() ?? nothing}`;
   return html`${controller.member.role === 'host' ? strip() : nothing}
     <p class="error" role="alert" .textContent=${error}></p>
-    ${controller.stalled ? html`<p class="state waiting">${host.words.unsent}</p>` : nothing}`;
+    ${stalled ? html`<p class="state waiting">${host.words.unsent}</p>` : nothing}`;
 }
 
 /** Notices and actions above the groups: join in, answer the roll-call. */
-export function noticesView(controller: MemberController, { you, event }: Board): TemplateResult {
+export function noticesView(controller: MemberActions, { you, event }: Board): TemplateResult {
   return html`${you && !you.joined && !you.host && event.state !== 'closed' ? joinView(controller) : nothing}
   ${you?.joined ? placeView(controller) : nothing} ${callView(controller)} ${newsView(controller)}`;
 }
 
-const joinView = (controller: MemberController) => {
+const joinView = (controller: MemberActions) => {
   const { words } = controller.host;
   return html`<div class="panel ask">
     <p>${words.joinText}</p>
@@ -36,7 +37,7 @@ const joinView = (controller: MemberController) => {
 };
 
 /** Tells people without a group what happens next. */
-function placeView(controller: MemberController): TemplateResult | typeof nothing {
+function placeView(controller: MemberActions): TemplateResult | typeof nothing {
   const { words } = controller.host;
   const { rows, event } = controller.board!;
   const own = rows.find(({ member }) => member === controller.member!.id);
@@ -45,7 +46,7 @@ function placeView(controller: MemberController): TemplateResult | typeof nothin
 }
 
 /** In the roll-call, when it is the turn of one's own group. */
-function callView(controller: MemberController): TemplateResult | typeof nothing {
+function callView(controller: MemberActions): TemplateResult | typeof nothing {
   const { words } = controller.host;
   const { rows, event } = controller.board ?? {};
   const own = rows?.find(({ member }) => member === controller.member!.id);
@@ -63,7 +64,7 @@ function callView(controller: MemberController): TemplateResult | typeof nothing
   </div>`;
 }
 
-function newsView({ host, board }: MemberController): TemplateResult | typeof nothing {
+function newsView({ host, board }: MemberActions): TemplateResult | typeof nothing {
   const count = host.countNew(board?.rows ?? []);
   if (!count) return nothing;
   const time = dateIn(host.visitedAt, host.language, {

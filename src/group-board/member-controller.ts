@@ -3,8 +3,7 @@ import type { Failure, Result } from '../api/client.ts';
 import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
-import { type Mutation, MutationQueue } from '../community/mutations.ts';
-import type { eventEndpoints } from '../contract/hosting.ts';
+import { MutationQueue } from '../community/mutations.ts';
 import { groupEndpoints } from '../contract/participation.ts';
 import type { PieceChange } from '../contract/group-requests.ts';
 import { type Board, boardEndpoints, emptyPiece, Group, Row } from '../contract/groups.ts';
@@ -13,33 +12,30 @@ import { translations } from '../locales/group-board-members.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { fill } from '../contract/fill.ts';
 import { panelStyles } from '../ui/panel.styles.ts';
+import { reactive } from '../ui/reactive.ts';
 import { selectStyles } from '../ui/select.styles.ts';
 import { Conflicts } from './conflicts.ts';
 import { Drafts } from './drafts.ts';
+import type { BoardHost } from './board-host.ts';
+import type { BoardCalls, BoardMutation, BodyOf, ParamsOf } from './board-mutations.ts';
 import type { BoardStore } from './board-store.ts';
-import type { GroupBoard } from './group-board.class.ts';
-import type { HostTools } from './host/host-tools.ts';
 import { lastVisit, recordVisit } from './last-visit.ts';
+import type { MemberActions, MemberState } from './member-actions.ts';
 import { barView, noticesView } from './member-bar.ts';
 import { memberStrings } from './member.strings.ts';
 import { withPending } from './optimistic.ts';
 
-/** The calls with which members and hosts write. */
-export type BoardCalls = typeof groupEndpoints & typeof eventEndpoints;
-export type BoardMutation<Name extends keyof BoardCalls = keyof BoardCalls> = Mutation<BoardCalls, Name>;
-
-/** The path parameters of a call; the shown event is the default. */
-type ParamsOf<Name extends keyof BoardCalls> = Omit<BoardMutation<Name>['params'], 'event'> & {
-  event?: string;
-};
-type BodyOf<Name extends keyof BoardCalls> = BoardMutation<Name>['body'];
+interface State extends MemberState {
+  /** The writes that wait to be sent. */
+  pending: BoardMutation[];
+}
 
 /**
  * Actions of members and hosts in an event: every write goes through the outbox and is shown immediately; other
  * people's changes arrive live.
  */
-export class MemberController {
-  readonly host: GroupBoard;
+export class MemberController implements MemberActions {
+  readonly host: BoardHost;
   readonly community: Community;
   readonly session: Session;
   readonly store: BoardStore;
@@ -47,26 +43,22 @@ export class MemberController {
   readonly drafts: Drafts;
   /** The endpoints of writes; hosts' endpoints load with their tools. */
   readonly endpoints: Partial<BoardCalls> = { ...groupEndpoints };
-  /** Why the last write was rejected, as a sentence. */
-  error = '';
-  /** Whether a write waits for the network. */
-  stalled = false;
-  tools: HostTools | undefined;
+  readonly state;
   readonly #mutations: MutationQueue<BoardCalls>;
   readonly #unsubscribes: (() => void)[] = [];
   readonly #visitKey: string;
-  #pending: BoardMutation[] = [];
   #closed = false;
 
-  private constructor(host: GroupBoard, store: BoardStore, community: Community, session: Session) {
+  private constructor(host: BoardHost, store: BoardStore, community: Community, session: Session) {
     this.host = host;
+    this.state = reactive<State>(host, { error: '', stalled: false, pending: [] });
     this.store = store;
     this.community = community;
     this.session = session;
     const place = `${community.api} ${session.member?.id}`;
     this.#visitKey = `visited ${place}`;
-    this.conflicts = new Conflicts(community.store, place);
-    this.drafts = new Drafts(community.store, place);
+    this.conflicts = new Conflicts(host, community.store, place);
+    this.drafts = new Drafts(host, community.store, place);
     adoptStyles(host.renderRoot, selectStyles, panelStyles);
     this.#mutations = new MutationQueue<BoardCalls>(community, session, 'board', this.endpoints);
     store.overlay = (board) => withPending(board, this.#pendingOf(board), this.member?.name ?? '');
@@ -79,7 +71,7 @@ export class MemberController {
   }
 
   /** Resolves when the cached data can be shown; `start` then loads the current data. */
-  static async open(host: GroupBoard, store: BoardStore): Promise<MemberController> {
+  static async open(host: BoardHost, store: BoardStore): Promise<MemberController> {
     const community = await communityAt(host.address);
     const controller = new MemberController(host, store, community, await sessionOf(community));
     const { conflicts, drafts, member } = controller;
@@ -146,8 +138,8 @@ export class MemberController {
   /** Whether a write about this person waits to be sent. */
   hasPending(member: string): boolean {
     return (
-      this.stalled &&
-      this.#pending.some(
+      this.state.stalled &&
+      this.state.pending.some(
         ({ params, call }) =>
           ('member' in params ? params.member : ownCalls.includes(call) ? this.member?.id : '') === member,
       )
@@ -160,15 +152,14 @@ export class MemberController {
     params: ParamsOf<Name>,
     ...[body]: undefined extends BodyOf<Name> ? [] : [body: BodyOf<Name>]
   ): Promise<Outcome> {
-    this.error = '';
+    this.state.error = '';
     const mutation = {
       call,
       params: { event: this.board?.event.id ?? '', ...params },
       body,
     } as unknown as BoardMutation<Name> & BoardMutation;
     // Shown before it is stored: a second change of the same thing builds on it.
-    this.#pending = [...this.#pending, mutation];
-    this.update();
+    this.state.pending = [...this.state.pending, mutation];
     const outcome = await this.#mutations.send(mutation, () => void this.#loadPending());
     if (outcome.state === 'waiting') this.host.announce(this.host.words.sentWaiting);
     return outcome;
@@ -193,15 +184,6 @@ export class MemberController {
   async reload(anew = false): Promise<void> {
     const event = (!anew && this.store.board?.event.id) || this.host.requestedEvent;
     await this.store.read(this.community.call(boardEndpoints.board, { params: { event } }));
-  }
-
-  /** Updates the board without a live connection. */
-  async refresh(): Promise<void> {
-    await this.reload();
-  }
-
-  update(): void {
-    this.host.requestUpdate();
   }
 
   /** The focused element in the board. */
@@ -243,30 +225,28 @@ export class MemberController {
   #onSessionChange(): void {
     if (!this.member) return this.host.onSignOut();
     if (this.member.role === 'host') void this.#loadHostTools();
-    this.update();
+    this.host.requestUpdate();
   }
 
   async #loadHostTools(): Promise<void> {
     const { HostTools } = await import('./host/host-tools.ts');
-    this.tools ??= new HostTools(this);
-    this.update();
+    this.state.tools ??= new HostTools(this);
   }
 
   async #loadPending(): Promise<void> {
-    this.#pending = await this.#mutations.pending();
-    this.update();
+    this.state.pending = await this.#mutations.pending();
   }
 
   #pendingOf({ event }: Board): BoardMutation[] {
     const groups = new Set(this.store.board?.groups.map(({ id }) => id));
-    return this.#pending.filter(
+    return this.state.pending.filter(
       ({ params }) =>
         ('event' in params && params.event === event.id) || ('group' in params && groups.has(params.group)),
     );
   }
 
   async #onOutcome({ state }: Outcome): Promise<void> {
-    this.stalled = state === 'waiting';
+    this.state.stalled = state === 'waiting';
     await this.#loadPending();
   }
 
@@ -275,7 +255,6 @@ export class MemberController {
       this.#apply(write, result.value);
       this.#announceDone(write);
     } else this.#onRefusal(write, result.failure);
-    this.update();
   }
 
   #apply(write: BoardMutation, answer: unknown): void {
@@ -315,7 +294,7 @@ export class MemberController {
     const { words } = this.host;
     if (write.call === 'changePiece' && failure.code === 'conflict')
       return void this.#addConflicts(write, failure);
-    this.error =
+    this.state.error =
       write.call === 'assignToGroup' && failure.code === 'conflict'
         ? words.groupFull
         : (words[failure.code as 'rate-limited'] ?? failure.errors?.[0]?.detail ?? words.failed);
@@ -337,7 +316,6 @@ export class MemberController {
     const rest = Object.entries(change).filter(([field]) => !both.includes(field as keyof PieceChange));
     if (rest.length) await this.send('changePiece', params, { ...Object.fromEntries(rest), was });
     this.host.announce(this.host.words.conflict);
-    this.update();
   }
 }
 

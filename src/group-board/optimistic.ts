@@ -1,4 +1,4 @@
-import type { BoardMutation } from './member-controller.ts';
+import type { BoardMutation } from './board-mutations.ts';
 import type { PieceRequest } from '../contract/group-requests.ts';
 import {
   type Board,

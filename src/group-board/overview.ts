@@ -5,7 +5,8 @@ import { messageView } from '../ui/message-view.ts';
 import { listOf } from '../ui/list.ts';
 import { times } from '../ui/times.ts';
 import { avatarView } from './avatar.ts';
-import type { GroupBoard } from './group-board.class.ts';
+import type { BoardHost } from './board-host.ts';
+import type { MemberHost } from './member-actions.ts';
 import { addressOf } from './permalink.ts';
 import { fromNow, momentOf } from './dates.ts';
 import { leafView } from './date-leaf.ts';
@@ -14,7 +15,7 @@ import { leafView } from './date-leaf.ts';
 // elements, and Lit would go on updating the removed text.
 
 /** The overview of an event, for everyone: its title, the time left, and its groups side by side, one's own first. */
-export function overviewView(host: GroupBoard, board: Board, notices: unknown): TemplateResult {
+export function overviewView(host: MemberHost, board: Board, notices: unknown): TemplateResult {
   const { words } = host;
   const { groups, rows, you } = board;
   const own = rows.find(({ member }) => member === you?.member)?.group;
@@ -30,14 +31,14 @@ export function overviewView(host: GroupBoard, board: Board, notices: unknown): 
 }
 
 /** A host creates groups; everyone else waits. */
-function noGroupsView({ words, controller }: GroupBoard): TemplateResult {
-  const tools = controller?.tools;
+function noGroupsView({ words, controller }: MemberHost): TemplateResult {
+  const tools = controller?.state.tools;
   const create = tools && { label: words.splitTitle, press: () => tools.open('groups') };
   return messageView(words.noGroups, create);
 }
 
 /** The title of an event, and what is next. */
-export function headView(host: GroupBoard, board: Board): TemplateResult {
+export function headView(host: BoardHost, board: Board): TemplateResult {
   const { words, address } = host;
   const { event } = board;
   return html`<div class="head" part="header">
@@ -51,7 +52,7 @@ export function headView(host: GroupBoard, board: Board): TemplateResult {
   </div>`;
 }
 
-function nextOf(host: GroupBoard, { event, groups, rows, you }: Board): string {
+function nextOf(host: BoardHost, { event, groups, rows, you }: Board): string {
   const { words, language } = host;
   if (event.state === 'open') return openSentence(event, words.open, language);
   const tallies = groups.map((group) => tallyOf(group, you && rows));
@@ -86,7 +87,7 @@ export function tallyOf(
   };
 }
 
-function cardView(host: GroupBoard, { rows, you }: Board, group: Group, own: boolean): TemplateResult {
+function cardView(host: BoardHost, { rows, you }: Board, group: Group, own: boolean): TemplateResult {
   const { words, language } = host;
   const people = rows.filter((row) => row.group === group.id);
   const tally = tallyOf(group, you && rows);
@@ -133,7 +134,7 @@ const barView = ({ people, pieces }: Tally) => {
 };
 
 /** `6 people · 1 idea · 3 making · 2 ready`, which wraps only after a dot. */
-function tallyWords(host: GroupBoard, { people, pieces }: Tally, seen: boolean): string {
+function tallyWords(host: BoardHost, { people, pieces }: Tally, seen: boolean): string {
   const parts = pieceStates.flatMap((state, at) =>
     pieces[at] ? host.format(host.words[`${state}Count`], { count: pieces[at] }) : [],
   );

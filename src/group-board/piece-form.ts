@@ -9,8 +9,8 @@ import {
 } from '../contract/groups.ts';
 import { postKinds } from '../contract/post-kinds.ts';
 import { focusFieldErrors } from '../ui/fields.ts';
-import type { GroupView } from './group-view.ts';
-import type { MemberController } from './member-controller.ts';
+import type { GroupContext } from './group-context.ts';
+import type { MemberActions } from './member-actions.ts';
 
 /** The texts that name who may see a piece. */
 export const visibilityWords = {
@@ -22,7 +22,7 @@ export const visibilityWords = {
 const fields = ['title', 'kind', 'link', 'note', 'seenBy'] as const;
 
 /** Edits a piece in place, starting from the values it had then. Only changed fields are sent. */
-export function pieceForm(groupView: GroupView, controller: MemberController, row: Row): TemplateResult {
+export function pieceForm(groupView: GroupContext, controller: MemberActions, row: Row): TemplateResult {
   const { words } = groupView.host;
   const piece = row.piece ?? emptyPiece;
   const back = `[data-member="${row.member}"] .edit`;
@@ -100,7 +100,7 @@ function changeIn(form: FormData, piece: Pick<Piece, (typeof fields)[number]>): 
 }
 
 /** Sets a new date for a person who missed the group's. */
-export function promiseForm(groupView: GroupView, controller: MemberController, row: Row): TemplateResult {
+export function promiseForm(groupView: GroupContext, controller: MemberActions, row: Row): TemplateResult {
   const { words } = groupView.host;
   const back = `[data-member="${row.member}"] .promise`;
   const save = (event: Event) => {

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import { fill } from '../contract/fill.ts';
 import { heartIcon } from '../ui/icons.ts';
-import { formOf, type GroupView } from './group-view.ts';
-import type { MemberController } from './member-controller.ts';
+import { formOf, type GroupContext } from './group-context.ts';
+import type { MemberActions } from './member-actions.ts';
 
 /** Days of silence after which a nudge is appropriate. */
 const NUDGE_AFTER_DAYS = 2;
@@ -26,8 +26,8 @@ interface RowAction {
 
 /** One-tap actions for another person: a cheer, a reply, a nudge; and those on one's own row. */
 export function rowActionsView(
-  groupView: GroupView,
-  controller: MemberController,
+  groupView: GroupContext,
+  controller: MemberActions,
   about: About,
 ): TemplateResult {
   const { row, own, board } = about;
@@ -47,8 +47,8 @@ export function rowActionsView(
 }
 
 function rowActions(
-  groupView: GroupView,
-  controller: MemberController,
+  groupView: GroupContext,
+  controller: MemberActions,
   { board, group, row, own, hands }: About,
 ): RowAction[] {
   const { words } = groupView.host;
@@ -102,8 +102,8 @@ function rowActions(
 }
 
 function cheerView(
-  groupView: GroupView,
-  controller: MemberController,
+  groupView: GroupContext,
+  controller: MemberActions,
   { you }: Board,
   row: Row,
   { id, cheers }: { id: string; cheers: number },
@@ -127,9 +127,9 @@ const isSilent = ({ piece, checkIn }: Row) =>
   piece?.state !== 'published' &&
   (!checkIn || Date.now() - Date.parse(checkIn.at) > NUDGE_AFTER_DAYS * 86_400_000);
 
-function replyForm(groupView: GroupView, controller: MemberController, row: Row): TemplateResult {
+function replyForm(groupView: GroupContext, controller: MemberActions, row: Row): TemplateResult {
   const { words } = groupView.host;
-  const { about } = groupView.opened as { about: string };
+  const { about } = groupView.state.opened as { about: string };
   const draft = `reply ${about}`;
   const back = `[data-member="${row.member}"] .answer`;
   const send = (event: Event) => {
@@ -142,7 +142,6 @@ function replyForm(groupView: GroupView, controller: MemberController, row: Row)
   };
   const type = (event: Event) => {
     controller.drafts.set(draft, (event.target as HTMLInputElement).value);
-    controller.update();
   };
   return html`<form class="fields panel" @submit=${send} @keydown=${groupView.escape}>
     <div class="field">
@@ -165,8 +164,8 @@ function replyForm(groupView: GroupView, controller: MemberController, row: Row)
 }
 
 function reportForm(
-  groupView: GroupView,
-  controller: MemberController,
+  groupView: GroupContext,
+  controller: MemberActions,
   row: Row,
   about: string,
 ): TemplateResult {
@@ -192,7 +191,7 @@ function reportForm(
 }
 
 export function repliesView(
-  { host, controller }: GroupView,
+  { host, controller }: GroupContext,
   { replies }: Row,
 ): TemplateResult | typeof nothing {
   if (replies.length === 0) return nothing;

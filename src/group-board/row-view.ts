@@ -6,11 +6,11 @@ import { rowActionsView, repliesView } from './row-actions.ts';
 import { avatarView } from './avatar.ts';
 import { pieceForm, promiseForm } from './piece-form.ts';
 import { stateWords } from './state-words.ts';
-import { formOf, type GroupView } from './group-view.ts';
+import { formOf, type GroupContext } from './group-context.ts';
 import { dayOf, fromNow } from './dates.ts';
 
 /** A person of a group: who they are, what they make, how far along it is, their check-in, and the replies. */
-export function rowView(groupView: GroupView, board: Board, group: Group, row: Row): TemplateResult {
+export function rowView(groupView: GroupContext, board: Board, group: Group, row: Row): TemplateResult {
   const { controller, host } = groupView;
   const { words } = host;
   const own = row.member === board.you?.member;
@@ -42,7 +42,7 @@ export function rowView(groupView: GroupView, board: Board, group: Group, row: R
   </li>`;
 }
 
-function pieceView({ host }: GroupView, { piece }: Row, own: boolean): TemplateResult {
+function pieceView({ host }: GroupContext, { piece }: Row, own: boolean): TemplateResult {
   const { words } = host;
   if (!piece) return html`<p class="hint">${words.noPiece}</p>`;
   const { title, note, link, kind, seenBy, hidden } = piece;
@@ -60,7 +60,7 @@ function pieceView({ host }: GroupView, { piece }: Row, own: boolean): TemplateR
 }
 
 /** The progress of the piece; people who may change it choose one of its states. */
-function trackView(groupView: GroupView, row: Row, hands: boolean): TemplateResult | typeof nothing {
+function trackView(groupView: GroupContext, row: Row, hands: boolean): TemplateResult | typeof nothing {
   const { words } = groupView.host;
   const { piece } = row;
   if (!piece && !hands) return nothing;
@@ -98,7 +98,7 @@ function trackView(groupView: GroupView, row: Row, hands: boolean): TemplateResu
   </div>`;
 }
 
-function moodView({ host }: GroupView, { checkIn }: Row): TemplateResult | typeof nothing {
+function moodView({ host }: GroupContext, { checkIn }: Row): TemplateResult | typeof nothing {
   if (!checkIn) return nothing;
   const { words, language } = host;
   const mood = checkIn.mood === 'stuck' ? words.stuck : checkIn.mood === 'slow' ? words.slow : words.onTrack;
@@ -110,7 +110,7 @@ function moodView({ host }: GroupView, { checkIn }: Row): TemplateResult | typeo
 
 /** The date's notice for the maker of the piece. */
 function dueView(
-  groupView: GroupView,
+  groupView: GroupContext,
   group: Group,
   { piece, member }: Row,
   own: boolean,

@@ -27,7 +27,6 @@ const length = (text: string) => [...text].length;
 /** The member's account: profile, password and sessions; loaded on demand. */
 export class Account {
   readonly #login: LoginController;
-  #sessions: OwnSession[] | undefined;
   /** The new picture in base64; null: removed. */
   #picture: string | null | undefined;
   #asksForOld = false;
@@ -77,6 +76,7 @@ export class Account {
     this.#menuOpen = false;
     this.#login.markInteracted();
     this.#login.show({ name });
+    if (name === 'sessions') void this.#loadSessions();
   }
 
   async signOut(everywhere = false): Promise<void> {
@@ -89,7 +89,7 @@ export class Account {
   form(): TemplateResult | undefined {
     const { host, member, step } = this.#login;
     if (!member) return undefined;
-    const busy = 'busy' in step && step.busy;
+    const busy = !!step.busy;
     if (step.name === 'choose-password') return this.#passwordForm(member, busy);
     if (step.name !== 'profile') return undefined;
     const { words, formId } = host;
@@ -168,11 +168,11 @@ export class Account {
         }
         ${close(words.close)}`,
       );
-    if (!this.#sessions) void this.#loadSessions();
+    const sessions = step.name === 'sessions' ? step.sessions : undefined;
     return frame(
       words.sessions,
       html`<ul class="sessions" role="list">
-        ${(this.#sessions ?? []).map((it) => this.#session(it))}
+        ${sessions?.map((it) => this.#session(it))}
       </ul>`,
       html`<button type="button" part="sign-out-everywhere" @click=${() => this.signOut(true)}>
           ${words.signOutEverywhere}
@@ -196,7 +196,7 @@ export class Account {
     await this.#save({ name: text('name'), bio: text('bio'), link: typed || null, ...picture });
   }
 
-  #passwordForm({ email }: Member, busy: boolean | undefined): TemplateResult {
+  #passwordForm({ email }: Member, busy: boolean): TemplateResult {
     const { words, formId } = this.#login.host;
     return html`<form class="community-form community-login" method="dialog" novalidate>
       <input
@@ -270,7 +270,7 @@ export class Account {
 
   async #save(change: ProfileRequest): Promise<void> {
     const { host, session } = this.#login;
-    if ('busy' in host.step && host.step.busy) return;
+    if (host.step.busy) return;
     host.show({ name: 'profile', busy: true });
     const result = await session.call(endpoints.changeProfile, { body: change, key: createIdempotencyKey() });
     if (!result.ok) return host.show({ name: 'profile', error: formError(result.failure) });
@@ -289,10 +289,9 @@ export class Account {
   };
 
   async #loadSessions(): Promise<void> {
-    this.#sessions = [];
     const result = await this.#login.session.call(endpoints.sessions);
-    if (result.ok) this.#sessions = result.value.sessions;
-    this.#login.host.requestUpdate();
+    const sessions = result.ok ? result.value.sessions : [];
+    if (this.#login.step.name === 'sessions') this.#login.host.show({ name: 'sessions', sessions });
   }
 
   async #endSession(session: string): Promise<void> {
@@ -308,7 +307,6 @@ export class Account {
   }
 
   #close(): void {
-    this.#sessions = undefined;
     this.#picture = undefined;
     this.#login.show({ name: 'signed-in' });
   }

@@ -22,6 +22,12 @@ import { LESSON_PROGRESS } from './lesson-progress.ts';
 import { inboxView, linkView } from './views.ts';
 import { SignInFlow } from './sign-in-flow.ts';
 
+/** What several steps have. */
+type Flags = Partial<Pick<Extract<LoginStep, { name: 'form' }>, 'busy' | 'capsLock'>> & {
+  resent?: boolean;
+  saved?: boolean;
+};
+
 /** Behaviour and views after the first interaction; loaded after the form has rendered. */
 export class LoginController {
   readonly host: MemberLogin;
@@ -35,10 +41,7 @@ export class LoginController {
   #hasInteracted = false;
   #isInvalid = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #capsLock = false;
   #closed = false;
-  /** Whether it waits for a session, rather than for an email to be sent. */
-  #isSigningIn = false;
 
   private constructor(host: MemberLogin, community: Community, session: Session) {
     this.host = host;
@@ -85,7 +88,7 @@ export class LoginController {
   async submit(): Promise<void> {
     this.#hasInteracted = true;
     const { step } = this;
-    if ('busy' in step && step.busy) return;
+    if (step.busy) return;
     if (step.name === 'form')
       await (this.host.methods === 'email' ? this.requestEmail(false) : this.#byPassword());
     else if (step.name === 'check-inbox') await this.#byCode(step);
@@ -128,7 +131,7 @@ export class LoginController {
     const { step } = this;
     if (step.name !== 'link' || step.busy) return;
     this.#hasInteracted = true;
-    this.host.show({ ...step, busy: true, error: undefined });
+    this.host.show({ ...step, busy: 'signing-in', error: undefined });
     const result = await this.#signInFlow.byLink(step.link);
     if (result.ok) this.#dropLink();
     await this.#finishSignIn(result, step, false);
@@ -137,7 +140,7 @@ export class LoginController {
   /** The content of the page's own tree, except the form of the first step. */
   lightForm(): TemplateResult | undefined {
     const { step, host } = this;
-    if (step.name === 'check-inbox') return codeForm(host.formId, host.words, step.busy);
+    if (step.name === 'check-inbox') return codeForm(host.formId, host.words, !!step.busy);
     return this.#account?.form();
   }
 
@@ -177,18 +180,18 @@ export class LoginController {
   /** The text for the live region. The remaining time isn't announced every second. */
   announcement(): string {
     const { words } = this.host;
-    const { busy, resent, saved } = this.step as { busy?: boolean; resent?: boolean; saved?: boolean };
-    if (busy) return this.#busySentence();
+    const { busy, resent, saved, capsLock } = this.step as Flags;
+    if (busy) return this.#busySentence(busy);
     if (resent) return words.resent;
     if (saved) return words.saved;
-    if (this.#capsLock) return words.capsLock;
+    if (capsLock) return words.capsLock;
     return this.#error?.until ? '' : this.errorText();
   }
 
-  #busySentence(): string {
-    const { words, step } = this.host;
+  #busySentence(busy: Flags['busy']): string {
+    const { words } = this.host;
     if (this.member) return words.saving;
-    return step.name === 'link' || this.#isSigningIn ? words.signingIn : words.sendingEmail;
+    return busy === 'signing-in' ? words.signingIn : words.sendingEmail;
   }
 
   updated(): void {
@@ -312,8 +315,7 @@ export class LoginController {
     const { light } = this.host;
     const password = queryField(light, 'password')!.value;
     const shared = !!queryField(light, 'shared')?.checked;
-    this.#isSigningIn = true;
-    this.host.show({ name: 'form', email, busy: true });
+    this.host.show({ name: 'form', email, busy: 'signing-in' });
     const result = await this.#signInFlow.byPassword(email, password, shared);
     await this.#finishSignIn(result, { name: 'form', email }, false);
   }
@@ -324,14 +326,12 @@ export class LoginController {
     const code = field.value.replace(/\D/g, '');
     const errors = code.length === 6 ? [] : [{ field, message: this.host.words.codeMissing }];
     if (focusFieldErrors(this.host.light, errors)) return;
-    this.#isSigningIn = true;
-    this.host.show({ ...step, busy: true, error: undefined });
+    this.host.show({ ...step, busy: 'signing-in', error: undefined });
     const result = await this.#signInFlow.byCode(step, code);
     await this.#finishSignIn(result, step, step.forgotten);
   }
 
   async #finishSignIn(result: Result<SignedIn>, step: LoginStep, forgotten: boolean): Promise<void> {
-    this.#isSigningIn = false;
     if (!result.ok) {
       this.host.show({ ...step, busy: false } as LoginStep);
       return this.fail(formError(result.failure));
@@ -377,9 +377,7 @@ export class LoginController {
   }
 
   #warnOfCapsLock(on: boolean): void {
-    if (on === this.#capsLock) return;
-    this.#capsLock = on;
-    this.host.requestUpdate();
+    if (on !== !!(this.step as Flags).capsLock) this.host.show({ ...this.step, capsLock: on } as LoginStep);
   }
 
   /** Removes the link from the page's URL: it is spent or unwanted, and a reload must not find it again. */
@@ -393,6 +391,8 @@ export class LoginController {
     await host.updateComplete;
     if (!this.#hasInteracted || (document.activeElement !== document.body && !host.matches(':focus-within')))
       return;
-    host.renderRoot.querySelector<HTMLElement>('[part="heading"][tabindex], .account-button')?.focus();
+    const { renderRoot } = host;
+    const heading = renderRoot.querySelector<HTMLElement>('[part="heading"][tabindex]');
+    (heading ?? renderRoot.querySelector<HTMLElement>('.account-button'))?.focus();
   }
 }

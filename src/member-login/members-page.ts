@@ -22,6 +22,18 @@ const later = { ok: false, failure: { code: 'unavailable' } } as const;
 /** A lesson opens at midnight in the member's time zone. */
 const zone = () => ({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 
+interface State {
+  readonly page?: MembersPage | undefined;
+  readonly lesson?: Lesson | undefined;
+  readonly failure?: Failure | undefined;
+  /** Checkboxes that haven't been sent yet, by lesson. */
+  readonly ticks: ReadonlyMap<string, boolean>;
+  /** The video that plays. */
+  readonly playing: string;
+  /** Whether the cached copy is shown. */
+  readonly stale?: boolean;
+}
+
 /**
  * A members' page: its lessons, which of them are open, and the selected one. Shows the cached page first, then the
  * current one.
@@ -29,16 +41,9 @@ const zone = () => ({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 export class MembersPageController {
   readonly #login: LoginController;
   readonly #stopListening: () => void;
-  #page: MembersPage | undefined;
-  #lesson: Lesson | undefined;
-  #failure: Failure | undefined;
-  /** Checkboxes that haven't been sent yet, by lesson. */
-  readonly #ticks = new Map<string, boolean>();
-  #playing = '';
+  #state: State = { ticks: new Map(), playing: '' };
   /** The last requested page. */
   #asked: string | undefined;
-  /** Whether the cached copy is shown. */
-  #stale = false;
 
   constructor(login: LoginController) {
     this.#login = login;
@@ -70,30 +75,35 @@ export class MembersPageController {
     this.#stopListening();
   }
 
+  #setState(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#login.host.requestUpdate();
+  }
+
   /** Shows the page set on the element, or none. */
   async open(): Promise<void> {
     const { page } = this.#login.host;
     if (page === this.#asked) return;
     this.#asked = page;
-    this.#page = this.#lesson = this.#failure = undefined;
+    const ticks = new Map(this.#state.ticks);
     for (const { body } of await this.#login.community.outbox.pending(LESSON_PROGRESS)) {
       const tick = body as LessonProgress;
-      if (tick.page === page && tick.member === this.#login.member?.id)
-        this.#ticks.set(tick.lesson, tick.done);
+      if (tick.page === page && tick.member === this.#login.member?.id) ticks.set(tick.lesson, tick.done);
     }
+    this.#setState({ page: undefined, lesson: undefined, failure: undefined, ticks });
     await this.#refresh();
     void this.#login.community.outbox.flush();
   }
 
   view(): TemplateResult | undefined {
     const { words } = this.#login.host;
-    const page = this.#page;
-    if (!page) return this.#failure && this.#errorView(this.#failure);
+    const { page, lesson, failure, stale } = this.#state;
+    if (!page) return failure && this.#errorView(failure);
     return html`<section class="page ready" part="page" lang="">
       <h2 part="heading" dir="auto">${page.title}</h2>
-      <p class="stale" ?hidden=${!this.#stale}>${words.kept}</p>
-      ${this.#failure && !this.#stale ? this.#errorView(this.#failure) : nothing}
-      ${this.#lesson ? this.#lessonView(this.#lesson, page) : this.#overview(page)}
+      <p class="stale" ?hidden=${!stale}>${words.kept}</p>
+      ${failure && !stale ? this.#errorView(failure) : nothing}
+      ${lesson ? this.#lessonView(lesson, page) : this.#overview(page)}
     </section>`;
   }
 
@@ -157,13 +167,10 @@ export class MembersPageController {
     return textView(blocks, ({ kind, source, title: ownTitle }) => {
       if (kind === 'image') return html`<img src=${source} alt=${ownTitle} loading="lazy" />`;
       const title = ownTitle || lesson;
-      const play = () => {
-        this.#playing = source;
-        this.#login.host.requestUpdate();
-      };
+      const play = () => this.#setState({ playing: source });
       return videoView(
         { source, title },
-        this.#playing === source,
+        this.#state.playing === source,
         fill(this.#login.host.words.play, { title }),
         play,
       );
@@ -171,14 +178,13 @@ export class MembersPageController {
   }
 
   #isDone({ id, done }: LessonEntry): boolean {
-    return this.#ticks.get(id) ?? done;
+    return this.#state.ticks.get(id) ?? done;
   }
 
   /** Shows a checkbox's new state immediately, and sends it as soon as possible. */
   async #tick(lesson: string, done: boolean): Promise<void> {
     const { community, member, host } = this.#login;
-    this.#ticks.set(lesson, done);
-    host.requestUpdate();
+    this.#setState({ ticks: new Map(this.#state.ticks).set(lesson, done) });
     const progress: LessonProgress = { page: host.page, lesson, done, member: member!.id };
     // Checked and unchecked again: the later change must not overtake the earlier.
     await community.outbox.put(LESSON_PROGRESS, progress, `${progress.member} ${host.page} ${lesson}`);
@@ -188,26 +194,24 @@ export class MembersPageController {
   async #openLesson(lesson: string): Promise<void> {
     const { host } = this.#login;
     const params = { page: host.page, lesson };
-    this.#playing = '';
-    await this.#load(endpoints.lesson, params, `${host.page} ${lesson}`, (it) => (this.#lesson = it));
+    this.#setState({ playing: '' });
+    await this.#load(endpoints.lesson, params, `${host.page} ${lesson}`, (it) => ({ lesson: it }));
     await this.#focus('.lesson h3');
   }
 
   #back(): void {
-    this.#lesson = this.#failure = undefined;
-    this.#playing = '';
-    this.#login.host.requestUpdate();
+    this.#setState({ lesson: undefined, failure: undefined, playing: '' });
     void this.#focus('.lessons button');
   }
 
   async #refresh(): Promise<void> {
     const { page } = this.#login.host;
     if (!page) return;
-    await this.#load(endpoints.page, { page }, page, (it) => (this.#page = it));
+    await this.#load(endpoints.page, { page }, page, (it) => ({ page: it }));
     const waiting = await this.#login.community.outbox.pending(LESSON_PROGRESS);
-    for (const lesson of this.#ticks.keys())
-      if (!waiting.some(({ body }) => (body as LessonProgress).lesson === lesson)) this.#ticks.delete(lesson);
-    this.#login.host.requestUpdate();
+    const isWaiting = (lesson: string) =>
+      waiting.some(({ body }) => (body as LessonProgress).lesson === lesson);
+    this.#setState({ ticks: new Map([...this.#state.ticks].filter(([lesson]) => isWaiting(lesson))) });
   }
 
   /** Shows the cached response, then the API's. */
@@ -215,22 +219,19 @@ export class MembersPageController {
     endpoint: E,
     params: PathParameters<E['path']>,
     variant: string,
-    show: (answer: E extends typeof endpoints.page ? MembersPage : Lesson) => void,
+    shown: (answer: E extends typeof endpoints.page ? MembersPage : Lesson) => Partial<State>,
   ): Promise<void> {
-    const { community, host } = this.#login;
-    type Answer = Parameters<typeof show>[0];
+    const { community } = this.#login;
+    type Answer = Parameters<typeof shown>[0];
     const known = (await community.recall(endpoint, variant)) as Answer | undefined;
-    if (known) show(known);
-    host.requestUpdate();
+    if (known) this.#setState(shown(known));
     const result = await community.call(endpoint, { params, query: zone() });
-    this.#failure = result.ok ? undefined : result.failure;
-    this.#stale = !result.ok && !!known;
+    this.#setState({ failure: result.ok ? undefined : result.failure, stale: !result.ok && !!known });
     if (result.ok) {
-      show(result.value as Answer);
+      this.#setState(shown(result.value as Answer));
       await community.remember(endpoint, result.value as never, variant);
     } else if (['forbidden', 'not-found'].includes(result.failure.code))
-      this.#lesson = this.#page = undefined;
-    host.requestUpdate();
+      this.#setState({ lesson: undefined, page: undefined });
   }
 
   async #focus(selector: string): Promise<void> {

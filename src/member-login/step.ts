@@ -1,7 +1,11 @@
+import type { OwnSession } from '../contract/account.ts';
 import type { FormError } from '../ui/form-error.ts';
 
 interface Asking {
-  readonly busy?: boolean;
+  /** What it waits for: a session, or only an answer. */
+  readonly busy?: boolean | 'signing-in';
+  /** Whether a password is being typed with caps lock on. */
+  readonly capsLock?: boolean;
   readonly error?: FormError | undefined;
 }
 
@@ -23,5 +27,5 @@ export type LoginStep =
   | ({ readonly name: 'link'; readonly link: string } & Asking)
   | ({ readonly name: 'choose-password' } & Asking)
   | ({ readonly name: 'profile'; readonly saved?: boolean } & Asking)
-  | { readonly name: 'sessions' }
-  | { readonly name: 'signed-in' };
+  | { readonly name: 'sessions'; readonly sessions?: readonly OwnSession[]; readonly busy?: never }
+  | { readonly name: 'signed-in'; readonly busy?: never };

@@ -39,7 +39,7 @@ export const linkView = (login: LoginController, step: StepCalled<'link'>): Temp
         type="button"
         class="main"
         part="sign-in"
-        aria-disabled=${step.busy || nothing}
+        aria-disabled=${!!step.busy || nothing}
         @click=${() => login.byLink()}
       >
         ${words.signIn}

@@ -5,43 +5,49 @@ import type { Cheered } from '../contract/own-posts.ts';
 import type { Post } from '../contract/showcase.ts';
 import { fill } from '../contract/fill.ts';
 import { heartIcon } from '../ui/icons.ts';
-import type { FeedMutation, MemberController } from './member-controller.ts';
+import { reactive } from '../ui/reactive.ts';
+import type { FeedMutation, MemberActions } from './member-actions.ts';
 
 /** Maximum number of posts the API takes in one request. */
 const MOST = 200;
 /** How long, in milliseconds, a feed requested before a cheer's response may still arrive. */
 const SETTLING = 10_000;
 
+interface State {
+  /** The posts whose state the server has confirmed: cheered or not. */
+  known: ReadonlyMap<string, boolean>;
+  /** The member's choices, which the server may not know yet. */
+  wanted: ReadonlyMap<string, boolean>;
+}
+
 /** A member's cheers: shown immediately, sent as soon as possible, one per post. */
 export class Cheers {
-  readonly #controller: MemberController;
-  /** The posts whose state the server has confirmed: cheered or not. */
-  readonly #known = new Map<string, boolean>();
-  /** The member's choices, which the server may not know yet. */
-  readonly #wanted = new Map<string, boolean>();
+  readonly #controller: MemberActions;
+  readonly #state;
   /** The numbers from the server since a post was loaded. */
   readonly #numbers = new WeakMap<Post, number>();
   /** The same by the post's id, and when. */
   readonly #lately = new Map<string, { cheers: number; at: number }>();
   #asking = false;
 
-  constructor(controller: MemberController) {
+  constructor(controller: MemberActions) {
     this.#controller = controller;
+    this.#state = reactive<State>(controller.host, { known: new Map(), wanted: new Map() });
   }
 
   /** Loads the cheers that wait to be sent. */
   async load(): Promise<void> {
-    this.#known.clear();
-    this.#wanted.clear();
-    for (const { params, body } of await this.#controller.mutations.pending('cheerPost'))
-      this.#wanted.set(params.post, body.cheered);
+    this.#state.known = new Map();
+    const pending = await this.#controller.mutations.pending('cheerPost');
+    this.#state.wanted = new Map(pending.map(({ params, body }) => [params.post, body.cheered]));
   }
 
   view(post: Post): TemplateResult {
     const { id, title } = post;
-    if (!this.#known.has(id)) this.#load();
-    const had = this.#known.get(id) ?? false;
-    const cheered = this.#wanted.get(id) ?? had;
+    const { known, wanted } = this.#state;
+    if (!known.has(id)) this.#load();
+    const had = known.get(id) ?? false;
+    const cheered = wanted.get(id) ?? had;
     const number = this.#count(post) + Number(cheered) - Number(had);
     return html`<button
       type="button"
@@ -65,8 +71,7 @@ export class Cheers {
 
   async #cheer(post: string, cheered: boolean): Promise<void> {
     const { mutations } = this.#controller;
-    this.#wanted.set(post, cheered);
-    this.#controller.update();
+    this.#state.wanted = new Map(this.#state.wanted).set(post, cheered);
     // Replaces an unsent choice, so that only the last one is sent.
     await mutations.cancel((it) => it.call === 'cheerPost' && it.params.post === post);
     await mutations.send({ call: 'cheerPost', params: { post }, body: { cheered } });
@@ -76,14 +81,15 @@ export class Cheers {
   onResult({ params, body: { cheered } }: FeedMutation<'cheerPost'>, result: Result<unknown>): void {
     const post = this.#controller.host.posts.find(({ id }) => id === params.post);
     if (!post) return;
-    if (this.#wanted.get(post.id) === cheered) this.#wanted.delete(post.id);
+    const wanted = new Map(this.#state.wanted);
+    if (wanted.get(post.id) === cheered) wanted.delete(post.id);
+    this.#state.wanted = wanted;
     if (result.ok) {
-      this.#known.set(post.id, cheered);
+      this.#state.known = new Map(this.#state.known).set(post.id, cheered);
       const { cheers } = result.value as Cheered;
       this.#numbers.set(post, cheers);
       this.#lately.set(post.id, { cheers, at: Date.now() });
     }
-    this.#controller.update();
   }
 
   /** Requests the state of all visible posts, in one call. */
@@ -95,14 +101,14 @@ export class Cheers {
 
   async #read(): Promise<void> {
     const { host, community } = this.#controller;
-    const posts = host.posts.map(({ id }) => id).filter((id) => !this.#known.has(id));
+    const posts = host.posts.map(({ id }) => id).filter((id) => !this.#state.known.has(id));
     for (let at = 0; at < posts.length; at += MOST) {
       const some = posts.slice(at, at + MOST);
-      for (const id of some) this.#known.set(id, false);
       const result = await community.call(ownPostEndpoints.ownCheers, { query: { posts: some.join() } });
-      if (result.ok) for (const id of result.value.posts) this.#known.set(id, true);
+      const cheered = result.ok ? result.value.posts : [];
+      const found = some.map((id) => [id, cheered.includes(id)] as const);
+      this.#state.known = new Map([...this.#state.known, ...found]);
     }
     this.#asking = false;
-    this.#controller.update();
   }
 }

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isDated } from '../contract/dated.ts';
 import { imageView } from './card.ts';
-import type { VisitorController } from './visitor-controller.ts';
+import type { Opened, VisitorActions } from './visitor-actions.ts';
 import { dateIn } from '../ui/dates.ts';
 import { closeIcon, playIcon } from '../ui/icons.ts';
 
-export function dialogView(visitor: VisitorController): TemplateResult {
+type Open = Extract<Opened, { name: 'post' }>;
+
+export function dialogView(visitor: VisitorActions, opened: Opened): TemplateResult {
   const { words } = visitor.host;
   const close = (event: Event) => {
     event.preventDefault();
@@ -22,13 +24,13 @@ export function dialogView(visitor: VisitorController): TemplateResult {
     <div class="sheet">
       <button type="button" class="close" aria-label=${words.close} @click=${close}>${closeIcon}</button>
       <p class="spoken" role="status" .textContent=${visitor.host.announcement}></p>
-      ${visitor.post ? postView(visitor) : html`<h2 id="open" tabindex="-1">${words.gone}</h2>`}
+      ${opened.name === 'post' ? postView(visitor, opened) : html`<h2 id="open" tabindex="-1">${words.gone}</h2>`}
     </div>
   </dialog>`;
 }
 
 /** The arrow keys go to the previous or next post, in the direction of the text. */
-function turn(visitor: VisitorController, { key, target }: KeyboardEvent): void {
+function turn(visitor: VisitorActions, { key, target }: KeyboardEvent): void {
   if ((target as Element).matches('input, textarea, audio, video')) return;
   const ahead = getComputedStyle(visitor.host).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const other =
@@ -36,11 +38,11 @@ function turn(visitor: VisitorController, { key, target }: KeyboardEvent): void 
   if (other) visitor.open(other);
 }
 
-function postView(visitor: VisitorController): TemplateResult {
-  const { host, post } = visitor;
+function postView(visitor: VisitorActions, { post, link: copied, report }: Open): TemplateResult {
+  const { host } = visitor;
   const { words, language } = host;
-  const { title, excerpt, link, author, date, picture, kind, topics, language: lang } = post!;
-  const player = visitor.player(post!);
+  const { title, excerpt, link, author, date, picture, kind, topics, language: lang } = post;
+  const player = visitor.player(post);
   const playable = kind === 'video' || kind === 'audio';
   return html`${
       player || picture
@@ -52,7 +54,7 @@ function postView(visitor: VisitorController): TemplateResult {
                     type="button"
                     class="play"
                     aria-label=${words.play.replace('{title}', title)}
-                    @click=${() => visitor.play(post!)}
+                    @click=${() => visitor.play(post)}
                   >
                     ${playIcon}
                   </button>`
@@ -77,12 +79,12 @@ function postView(visitor: VisitorController): TemplateResult {
       <p class="actions">
         <a class="button main" href=${link} rel="noopener">${words.goTo}</a>
         <button type="button" @click=${() => visitor.copyLink()}>
-          ${visitor.copied ? words.copied : words.copyLink}
+          ${copied === 'copied' ? words.copied : words.copyLink}
         </button>
-        ${reportView(visitor)}
+        ${reportView(visitor, report)}
       </p>
       ${
-        visitor.linkShown
+        copied === 'shown'
           ? html`<input
               class="link"
               readonly
@@ -93,11 +95,11 @@ function postView(visitor: VisitorController): TemplateResult {
           : nothing
       }
       ${
-        visitor.reporting === 'asked' || visitor.reporting === 'failed'
+        report === 'asked' || report === 'failed'
           ? html`<form class="report" @submit=${(event: Event) => send(visitor, event)}>
               <label>${words.reportWhy} <textarea name="reason" rows="2" maxlength="500"></textarea></label>
               <button class="button">${words.sendReport}</button>
-              ${visitor.reporting === 'failed' ? html`<p class="error">${words.actionFailed}</p>` : nothing}
+              ${report === 'failed' ? html`<p class="error">${words.actionFailed}</p>` : nothing}
             </form>`
           : nothing
       }
@@ -105,27 +107,23 @@ function postView(visitor: VisitorController): TemplateResult {
     </div>`;
 }
 
-function reportView(visitor: VisitorController): TemplateResult {
+function reportView(visitor: VisitorActions, report: Open['report']): TemplateResult {
   const { words } = visitor.host;
-  if (visitor.reporting === 'sent') return html`<span class="thanks" tabindex="-1">${words.thanks}</span>`;
-  const ask = () => {
-    visitor.reporting = 'asked';
-    visitor.host.requestUpdate();
-  };
-  return html`<button type="button" aria-expanded=${visitor.reporting !== 'no'} @click=${ask}>
+  if (report === 'sent') return html`<span class="thanks" tabindex="-1">${words.thanks}</span>`;
+  return html`<button type="button" aria-expanded=${!!report} @click=${() => visitor.askForReason()}>
     ${words.report}
   </button>`;
 }
 
 const selectAll = ({ target }: Event) => (target as HTMLInputElement).select();
 
-function send(visitor: VisitorController, event: Event): void {
+function send(visitor: VisitorActions, event: Event): void {
   event.preventDefault();
   const reason = new FormData(event.target as HTMLFormElement).get('reason') as string;
   void visitor.report(reason);
 }
 
-function turnView(visitor: VisitorController, step: 1 | -1, label: string): TemplateResult | typeof nothing {
+function turnView(visitor: VisitorActions, step: 1 | -1, label: string): TemplateResult | typeof nothing {
   const other = visitor.adjacent(step);
   if (!other) return nothing;
   return html`<button

@@ -1,30 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../api/client.ts';
 import { createIdempotencyKey } from '../community/idempotency-key.ts';
-import { ownPostEndpoints as endpoints } from '../contract/own-posts.ts';
-import type { FeedSource } from '../contract/own-posts.ts';
+import { type FeedSource, feedSourceEndpoints as endpoints } from '../contract/feed-sources.ts';
 import type { SourceRequest } from '../contract/showcase-requests.ts';
 import { isHttpUrl } from '../contract/http-url.ts';
 import { fill } from '../contract/fill.ts';
 import { hostStrings } from './host.strings.ts';
-import type { MemberController, Panel } from './member-controller.ts';
+import type { MemberActions, Panel } from './member-actions.ts';
 import { distanceIn } from '../ui/distances.ts';
+import { reactive } from '../ui/reactive.ts';
 
 /** Interval, in milliseconds, between checks of a feed that the server is polling, and their number. */
 const PAUSE = 1500;
 const PATIENCE = 12;
 
+interface State {
+  sources?: FeedSource[];
+  error: string;
+  /** The feed whose removal waits for confirmation. */
+  removing?: string;
+}
+
 /** The feeds whose entries become posts, with the status of each. */
 export class Feeds implements Panel {
-  readonly #controller: MemberController;
-  #sources: FeedSource[] | undefined;
-  #error = '';
-  #removing = '';
+  readonly #controller: MemberActions;
+  readonly #state;
   #looks = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(controller: MemberController) {
+  constructor(controller: MemberActions) {
     this.#controller = controller;
+    this.#state = reactive<State>(controller.host, { error: '' });
     void controller.host.localize.add(hostStrings);
   }
 
@@ -57,11 +63,11 @@ export class Feeds implements Panel {
           </div>
           <button class="button main">${words.feedAdd}</button>
         </div>
-        <p class="error" id="error" role="alert">${this.#error}</p>
+        <p class="error" id="error" role="alert">${this.#state.error}</p>
       </form>
-      ${this.#sources?.length === 0 ? html`<p>${words.feedsNone}</p>` : nothing}
-      <ul class="rows" role="list" aria-busy=${!this.#sources}>
-        ${this.#sources?.map((source) => html`<li data-source=${source.id}>${this.#row(source)}</li>`)}
+      ${this.#state.sources?.length === 0 ? html`<p>${words.feedsNone}</p>` : nothing}
+      <ul class="rows" role="list" aria-busy=${!this.#state.sources}>
+        ${this.#state.sources?.map((source) => html`<li data-source=${source.id}>${this.#row(source)}</li>`)}
       </ul>`;
   }
 
@@ -73,15 +79,14 @@ export class Feeds implements Panel {
     const button = (label: string, act: () => unknown) =>
       html`<button type="button" class="plain" @click=${act}>${label}</button>`;
     const turn = (to: string) => () => {
-      this.#removing = to;
-      this.#controller.update();
+      this.#state.removing = to;
       this.#controller.focus(`[data-source="${id}"] .actions button`);
     };
     return html`<p class="name"><bdi>${title}</bdi></p>
       <p class="hint"><a href=${address} target="_blank" rel="noopener noreferrer">${address}</a></p>
       ${this.#health(source)}
       ${
-        this.#removing === id
+        this.#state.removing === id
           ? html`<p>${fill(words.feedRemoveSure, { title })}</p>
               <p class="actions">
                 ${button(words.feedRemove, () => this.#remove(id))} ${button(words.cancel, turn(''))}
@@ -126,8 +131,7 @@ export class Feeds implements Panel {
     const body: SourceRequest = { address: address.trim(), rule };
     const { host, community } = this.#controller;
     const isAddress = isHttpUrl(body.address);
-    this.#error = isAddress ? '' : host.words.linkInvalid;
-    this.#controller.update();
+    this.#state.error = isAddress ? '' : host.words.linkInvalid;
     if (!isAddress) return this.#controller.focus('#feed');
     const result = await community.call(endpoints.addFeedSource, { body, key: createIdempotencyKey() });
     if (result.ok) {
@@ -158,16 +162,15 @@ export class Feeds implements Panel {
 
   #showFailure({ code }: Failure): void {
     const { words } = this.#controller.host;
-    this.#error =
+    this.#state.error =
       code === 'validation-failed' ? words.feedTaken : (words[code as 'forbidden'] ?? words.actionFailed);
   }
 
   async #read(): Promise<void> {
     const result = await this.#controller.community.call(endpoints.feedSources);
-    if (result.ok) this.#sources = result.value.sources;
+    if (result.ok) this.#state.sources = result.value.sources;
     else this.#showFailure(result.failure);
-    this.#controller.update();
-    if (this.#sources?.some(({ polledAt, fault }) => !polledAt && !fault)) this.#again();
+    if (this.#state.sources?.some(({ polledAt, fault }) => !polledAt && !fault)) this.#again();
   }
 
   #again(): void {

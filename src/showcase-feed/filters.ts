@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { postKinds } from '../contract/post-kinds.ts';
 import type { ShowcaseCounts } from '../contract/showcase-visits.ts';
 import type { Permalink } from './permalink.ts';
-import type { VisitorController } from './visitor-controller.ts';
+import type { VisitorActions } from './visitor-actions.ts';
 
 /** Buttons for the kinds, selects for what has more values, and the search field. */
 export function filtersView(
-  visitor: VisitorController,
+  visitor: VisitorActions,
   counts: ShowcaseCounts,
   chosen: Permalink,
 ): TemplateResult {

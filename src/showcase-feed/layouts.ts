@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { backIcon, onwardIcon } from '../ui/icons.ts';
-import type { ShowcaseFeed } from './showcase-feed.class.ts';
+import type { FeedHost } from './feed-host.ts';
 
 /** The layouts other than the grid. */
 export const layoutStyles = css`
@@ -83,10 +83,7 @@ export const layoutStyles = css`
 `;
 
 /** The buttons below a carousel; the one for more is last in the row, so that it moves no other when it appears. */
-export function turnView(
-  { words, renderRoot }: ShowcaseFeed,
-  more: TemplateResult | undefined,
-): TemplateResult {
+export function turnView({ words, renderRoot }: FeedHost, more: TemplateResult | undefined): TemplateResult {
   const turn = (step: 1 | -1) => {
     const feed = renderRoot.querySelector('.feed')!;
     const rightToLeft = getComputedStyle(feed).direction === 'rtl';

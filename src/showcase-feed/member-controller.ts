@@ -3,7 +3,7 @@ import type { Result } from '../api/client.ts';
 import { communityAt, type Community } from '../community/community.ts';
 import type { Outcome } from '../community/outbox.ts';
 import { sessionOf, type Session } from '../community/session.ts';
-import { type Mutation, MutationQueue } from '../community/mutations.ts';
+import { MutationQueue } from '../community/mutations.ts';
 import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { Member } from '../contract/members.ts';
 import type { Post } from '../contract/showcase.ts';
@@ -12,30 +12,26 @@ import { adoptStyles } from '../ui/adopt-styles.ts';
 import { closeIcon } from '../ui/icons.ts';
 import { selectStyles } from '../ui/select.styles.ts';
 import { panelStyles } from '../ui/panel.styles.ts';
+import { reactive } from '../ui/reactive.ts';
 import { Cheers } from './cheers.ts';
+import type { FeedHost } from './feed-host.ts';
+import type { FeedCalls, FeedMutation, MemberActions, Panel, PanelName } from './member-actions.ts';
 import { memberStyles } from './member.styles.ts';
 import { memberStrings } from './member.strings.ts';
 import { MyPostsPanel } from './my-posts-panel.ts';
 import { changePermalink, readPermalink } from './permalink.ts';
 import { SubmitPanel } from './submit-panel.ts';
-import type { ShowcaseFeed } from './showcase-feed.class.ts';
 
-/** A panel opened by a button of the member's toolbar. */
-export interface Panel {
-  /** Updates its content. */
-  load(): void;
-  view(): TemplateResult;
+interface State {
+  /** The open panel. */
+  open: string;
+  /** The number of posts that wait for a host. */
+  waiting: number;
 }
 
-type FeedCalls = typeof ownPostEndpoints;
-/** A write of a member or a host. */
-export type FeedMutation<Name extends keyof FeedCalls = keyof FeedCalls> = Mutation<FeedCalls, Name>;
-
-type Name = 'show' | 'yours' | 'queue' | 'feeds';
-
 /** Members' actions: submitting a piece, managing their own, cheering; and those of hosts. */
-export class MemberController {
-  readonly host: ShowcaseFeed;
+export class MemberController implements MemberActions {
+  readonly host: FeedHost;
   readonly community: Community;
   readonly session: Session;
   readonly mutations: MutationQueue<FeedCalls>;
@@ -43,13 +39,12 @@ export class MemberController {
   readonly #submitPanel: SubmitPanel;
   readonly #unsubscribes: (() => void)[] = [];
   #panels: Partial<Record<string, Panel>>;
-  #open = '';
+  readonly #state;
   #closed = false;
-  /** The number of posts that wait for a host. */
-  #waiting = 0;
 
-  private constructor(host: ShowcaseFeed, community: Community, session: Session) {
+  private constructor(host: FeedHost, community: Community, session: Session) {
     this.host = host;
+    this.#state = reactive<State>(host, { open: '', waiting: 0 });
     this.community = community;
     this.session = session;
     adoptStyles(host.renderRoot, selectStyles, panelStyles, memberStyles);
@@ -67,7 +62,7 @@ export class MemberController {
     this.#unsubscribes.push(() => removeEventListener('hashchange', this.#syncWithUrl));
   }
 
-  static async open(host: ShowcaseFeed): Promise<MemberController> {
+  static async open(host: FeedHost): Promise<MemberController> {
     const community = await communityAt(host.address);
     await host.localize.add(memberStrings, translations);
     const controller = new MemberController(host, community, await sessionOf(community));
@@ -88,11 +83,11 @@ export class MemberController {
 
   bar(): TemplateResult {
     const { words } = this.host;
-    const button = (name: Name, label: string) =>
+    const button = (name: PanelName, label: string) =>
       html`<button
         type="button"
         class="button"
-        aria-expanded=${this.#open === name}
+        aria-expanded=${this.#state.open === name}
         @click=${() => this.toggle(name)}
       >
         ${label}
@@ -100,14 +95,14 @@ export class MemberController {
     return html`${button('show', words.showYours)} ${button('yours', words.myPieces)}
     ${
       this.member?.role === 'host'
-        ? html`${button('queue', this.host.format(words.hostQueue, { count: this.#waiting }))}
+        ? html`${button('queue', this.host.format(words.hostQueue, { count: this.#state.waiting }))}
           ${button('feeds', words.hostFeeds)}`
         : nothing
     }`;
   }
 
   panel(): TemplateResult | undefined {
-    const panel = this.#panels[this.#open];
+    const panel = this.#panels[this.#state.open];
     if (!panel) return undefined;
     return html`<section class="panel" part="panel" aria-labelledby="panel">
       <button
@@ -122,13 +117,13 @@ export class MemberController {
     </section>`;
   }
 
-  isOpen(name: Name): boolean {
-    return this.#open === name;
+  isOpen(name: PanelName): boolean {
+    return this.#state.open === name;
   }
 
   /** Opens a panel, or closes it if it is open, and updates the page's URL. */
-  toggle(name: Name | ''): void {
-    const open = name === this.#open ? '' : name;
+  toggle(name: PanelName | ''): void {
+    const open = name === this.#state.open ? '' : name;
     changePermalink(this.host, { open: open || undefined });
     void this.#openPanel(open);
   }
@@ -142,12 +137,7 @@ export class MemberController {
     if (this.member?.role !== 'host') return;
     const { Queue } = await import('./queue.ts');
     const queue = ((this.#panels['queue'] as InstanceType<typeof Queue>) ??= new Queue(this));
-    this.#waiting = await queue.count();
-    this.update();
-  }
-
-  update(): void {
-    this.host.requestUpdate();
+    this.#state.waiting = await queue.count();
   }
 
   /** Moves the focus within the panel after the next update. */
@@ -159,7 +149,7 @@ export class MemberController {
 
   readonly #syncWithUrl = (): void => {
     const { open = '' } = readPermalink(this.host);
-    if (open !== this.#open) void this.#openPanel(open);
+    if (open !== this.#state.open) void this.#openPanel(open);
   };
 
   async #openPanel(name: string): Promise<void> {
@@ -169,11 +159,10 @@ export class MemberController {
       const { Feeds } = await import('./feeds.ts');
       this.#panels['feeds'] ??= new Feeds(this);
     }
-    const cameFrom = this.#open;
-    this.#open = this.#panels[name] ? name : '';
+    const cameFrom = this.#state.open;
+    this.#state.open = this.#panels[name] ? name : '';
     this.#panels[name]?.load();
-    this.update();
-    if (this.#open) this.focus('#panel');
+    if (this.#state.open) this.focus('#panel');
     else if (cameFrom) this.focus('[part="toolbar"] button');
   }
 
@@ -189,17 +178,16 @@ export class MemberController {
   async #onSessionChange(): Promise<void> {
     const { member, host } = this;
     host.signedIn = !!member;
-    if (!member) this.#open = '';
+    if (!member) this.#state.open = '';
     else {
       await Promise.all([this.#cheers.load(), this.#submitPanel.recall()]);
       this.#syncWithUrl();
       void this.refresh();
     }
-    this.update();
   }
 
   #onAnswer(): void {
-    this.#panels[this.#open]?.load();
+    this.#panels[this.#state.open]?.load();
     void this.refresh();
   }
 

@@ -1,8 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { messageView } from '../ui/message-view.ts';
-import type { ShowcaseFeed } from './showcase-feed.class.ts';
+import type { FeedHost } from './feed-host.ts';
+import type { MemberController } from './member-controller.ts';
+import type { VisitorController } from './visitor-controller.ts';
 
-export function moreView({ store, words }: ShowcaseFeed, ask: () => void): TemplateResult | undefined {
+interface Host extends FeedHost {
+  readonly controller: MemberController | undefined;
+  readonly visitor: VisitorController | undefined;
+}
+
+export function moreView({ store, words }: FeedHost, ask: () => void): TemplateResult | undefined {
   if (!store?.next) return undefined;
   return html`<div class="foot">
     <button
@@ -17,7 +24,7 @@ export function moreView({ store, words }: ShowcaseFeed, ask: () => void): Templ
 }
 
 /** The message of an empty feed, with what to do about it. */
-export function emptyView({ visitor, controller, signedIn, words }: ShowcaseFeed): TemplateResult {
+export function emptyView({ visitor, controller, signedIn, words }: Host): TemplateResult {
   if (visitor?.filtered)
     return messageView(words.nothingFound, { label: words.clearFilters, press: () => visitor.clear() });
   const share = signedIn && controller && !controller.isOpen('show');

@@ -3,22 +3,29 @@ import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../contract/fill.ts';
-import type { FeedMutation, MemberController, Panel } from './member-controller.ts';
+import type { FeedMutation, MemberActions, Panel } from './member-actions.ts';
+import { reactive } from '../ui/reactive.ts';
 import { cardFields, cardOf, checkCard, readCard } from './piece-form.ts';
 import { rowView } from './row.ts';
 
+interface State {
+  posts?: OwnPost[];
+  unsent: SubmissionRequest[];
+  /** The cursor of the next page. */
+  next: string | null;
+  error: string;
+  /** The piece being edited or withdrawn. */
+  at?: { id: string; act: 'edit' | 'withdraw' } | undefined;
+}
+
 /** A member's own pieces, each with its status. */
 export class MyPostsPanel implements Panel {
-  readonly #controller: MemberController;
-  #posts: OwnPost[] | undefined;
-  #unsent: SubmissionRequest[] = [];
-  #next: string | null = null;
-  #error = '';
-  /** The piece being edited or withdrawn. */
-  #at: { id: string; act: 'edit' | 'withdraw' } | undefined;
+  readonly #controller: MemberActions;
+  readonly #state;
 
-  constructor(controller: MemberController) {
+  constructor(controller: MemberActions) {
     this.#controller = controller;
+    this.#state = reactive<State>(controller.host, { unsent: [], next: null, error: '' });
   }
 
   load(): void {
@@ -27,11 +34,11 @@ export class MyPostsPanel implements Panel {
 
   view(): TemplateResult {
     const { words } = this.#controller.host;
-    const posts = this.#posts?.filter(({ state }) => state !== 'withdrawn');
+    const posts = this.#state.posts?.filter(({ state }) => state !== 'withdrawn');
     // The server may have a piece whose response was lost; it is listed only once.
-    const unsent = this.#unsent.filter(({ link }) => !posts?.some(({ post }) => post.link === link));
+    const unsent = this.#state.unsent.filter(({ link }) => !posts?.some(({ post }) => post.link === link));
     return html`<h2 id="panel" tabindex="-1">${words.myPieces}</h2>
-      <p class="error" role="alert">${this.#error}</p>
+      <p class="error" role="alert">${this.#state.error}</p>
       ${
         posts?.length === 0 && unsent.length === 0
           ? html`<p>${words.noneYet}</p>
@@ -52,8 +59,8 @@ export class MyPostsPanel implements Panel {
         ${posts?.map((own) => html`<li data-post=${own.post.id}>${this.#row(own)}</li>`)}
       </ul>
       ${
-        this.#next
-          ? html`<button type="button" class="button" @click=${() => this.#read(this.#next)}>
+        this.#state.next
+          ? html`<button type="button" class="button" @click=${() => this.#read(this.#state.next)}>
               ${words.more}
             </button>`
           : nothing
@@ -63,7 +70,7 @@ export class MyPostsPanel implements Panel {
   #row(own: OwnPost): TemplateResult {
     const { words } = this.#controller.host;
     const { post, state, reason } = own;
-    const at = this.#at?.id === post.id ? this.#at.act : undefined;
+    const at = this.#state.at?.id === post.id ? this.#state.at.act : undefined;
     const button = (label: string, act: () => void) =>
       html`<button type="button" class="plain" @click=${act}>${label}</button>`;
     return html`${rowView(
@@ -117,9 +124,8 @@ export class MyPostsPanel implements Panel {
   }
 
   #setAction(id?: string, act: 'edit' | 'withdraw' = 'edit'): void {
-    const before = this.#at?.id;
-    this.#at = id ? { id, act } : undefined;
-    this.#controller.update();
+    const before = this.#state.at?.id;
+    this.#state.at = id ? { id, act } : undefined;
     this.#controller.focus(id ? '.rows .sure, .rows form input' : `[data-post="${before}"] .actions button`);
   }
 
@@ -128,23 +134,20 @@ export class MyPostsPanel implements Panel {
     this.#setAction();
     const outcome = await mutations.send(mutation);
     const refused = outcome.state === 'answered' && !outcome.result.ok && outcome.result.failure.code;
-    this.#error = refused ? (host.words[refused as 'rate-limited'] ?? host.words.actionFailed) : '';
+    this.#state.error = refused ? (host.words[refused as 'rate-limited'] ?? host.words.actionFailed) : '';
     if (outcome.state === 'waiting') host.announce(host.words.sentWaiting);
     else void host.store?.reload();
-    this.#controller.update();
   }
 
   async #read(after: string | null): Promise<void> {
     const { community, host, mutations } = this.#controller;
     const waiting = await mutations.pending('submitPost');
-    this.#unsent = waiting.map(({ body }) => body);
-    this.#controller.update();
+    this.#state.unsent = waiting.map(({ body }) => body);
     const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
-    this.#error = result.ok ? '' : host.words.failed;
+    this.#state.error = result.ok ? '' : host.words.failed;
     if (result.ok) {
-      this.#posts = [...(after ? (this.#posts ?? []) : []), ...result.value.posts];
-      this.#next = result.value.next;
+      this.#state.posts = [...(after ? (this.#state.posts ?? []) : []), ...result.value.posts];
+      this.#state.next = result.value.next;
     }
-    this.#controller.update();
   }
 }

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { ShowcaseFeed } from './showcase-feed.class.ts';
+import type { FeedHost } from './feed-host.ts';
 
 /** Requests the number of posts published since the newest one shown. */
-export async function checkForNewPosts(host: ShowcaseFeed): Promise<void> {
+export async function checkForNewPosts(host: FeedHost): Promise<void> {
   const { store } = host;
   if (!store?.newest || store.keptAt) return;
   const fresh = await (await store.source).news?.(store.newest);
@@ -12,7 +12,7 @@ export async function checkForNewPosts(host: ShowcaseFeed): Promise<void> {
 }
 
 /** A button with the number of new posts; nothing moves until it is pressed. */
-export function newPostsView(host: ShowcaseFeed): TemplateResult {
+export function newPostsView(host: FeedHost): TemplateResult {
   return html`<button
     type="button"
     class="button new-posts"
@@ -24,7 +24,7 @@ export function newPostsView(host: ShowcaseFeed): TemplateResult {
 }
 
 /** Shows the new posts, from the top. */
-async function showNewPosts(host: ShowcaseFeed): Promise<void> {
+async function showNewPosts(host: FeedHost): Promise<void> {
   await host.store!.reload();
   await host.updateComplete;
   host.scrollIntoView({ block: 'nearest' });

@@ -4,26 +4,34 @@ import type { OwnPost } from '../contract/own-posts.ts';
 import type { DecisionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../contract/fill.ts';
 import { hostStrings } from './host.strings.ts';
-import type { MemberController, Panel } from './member-controller.ts';
+import type { MemberActions, Panel } from './member-actions.ts';
 import { rowView } from './row.ts';
 import { dateIn } from '../ui/dates.ts';
+import { reactive } from '../ui/reactive.ts';
 
 type Decision = DecisionRequest['decision'];
 
+interface State {
+  posts: OwnPost[];
+  /** The cursor of the next page. */
+  next: string | null;
+  /** Whether the queue has been loaded. */
+  ready?: boolean;
+  error: string;
+  chosen: readonly string[];
+  /** The posts whose author gets a reason. */
+  explaining?: { ids: string[]; decision: 'decline' | 'hide' } | undefined;
+}
+
 /** The pieces that wait for a host: new ones and reported ones. Decided in place, one or many, by mouse or keyboard. */
 export class Queue implements Panel {
-  readonly #controller: MemberController;
-  #posts: OwnPost[] = [];
-  #next: string | null = null;
-  #ready = false;
-  #error = '';
-  readonly #chosen = new Set<string>();
+  readonly #controller: MemberActions;
+  readonly #state;
   #trust = false;
-  /** The posts whose author gets a reason. */
-  #explaining: { ids: string[]; decision: 'decline' | 'hide' } | undefined;
 
-  constructor(controller: MemberController) {
+  constructor(controller: MemberActions) {
     this.#controller = controller;
+    this.#state = reactive<State>(controller.host, { posts: [], next: null, error: '', chosen: [] });
     void controller.host.localize.add(hostStrings);
   }
 
@@ -36,17 +44,16 @@ export class Queue implements Panel {
     const result = await this.#controller.community.call(ownPostEndpoints.moderationQueue, {
       query: { limit: '50' },
     });
-    this.#ready = true;
+    this.#state.ready = true;
     if (result.ok) await this.#set(result.value.posts, result.value.next);
-    this.#controller.update();
-    return this.#posts.length;
+    return this.#state.posts.length;
   }
 
   view(): TemplateResult {
     const { words } = this.#controller.host;
-    const none = this.#ready && this.#posts.length === 0;
+    const none = this.#state.ready && this.#state.posts.length === 0;
     return html`<h2 id="panel" tabindex="-1">${words.queueTitle}</h2>
-      <p class="error" role="alert">${this.#error}</p>
+      <p class="error" role="alert">${this.#state.error}</p>
       ${
         none
           ? html`<p>${words.queueEmpty}</p>
@@ -60,13 +67,13 @@ export class Queue implements Panel {
       <ul
         class="rows"
         role="list"
-        aria-busy=${!this.#ready}
+        aria-busy=${!this.#state.ready}
         @keydown=${(event: KeyboardEvent) => this.#key(event)}
       >
-        ${this.#posts.map((own) => this.#row(own))}
+        ${this.#state.posts.map((own) => this.#row(own))}
       </ul>
-      ${this.#chosen.size ? this.#manyView() : nothing}
-      ${this.#next ? html`<button type="button" class="button" @click=${() => this.#more()}>${words.more}</button>` : nothing}`;
+      ${this.#state.chosen.length ? this.#manyView() : nothing}
+      ${this.#state.next ? html`<button type="button" class="button" @click=${() => this.#more()}>${words.more}</button>` : nothing}`;
   }
 
   #row(own: OwnPost): TemplateResult {
@@ -78,7 +85,7 @@ export class Queue implements Panel {
     const day = dateIn(date, language, { dateStyle: 'medium' });
     return html`<li class="asked" data-post=${id} tabindex="-1">
       <label class="choose">
-        <input type="checkbox" .checked=${this.#chosen.has(id)} @change=${choose} />
+        <input type="checkbox" .checked=${this.#state.chosen.includes(id)} @change=${choose} />
         <span class="spoken">${fill(words.choose, { title })}</span>
       </label>
       <div>
@@ -97,7 +104,7 @@ export class Queue implements Panel {
             }
             <p class="actions">${this.#buttons([own])}</p>`,
         )}
-        ${this.#explaining?.ids[0] === id && this.#explaining.ids.length === 1 ? this.#whyView() : nothing}
+        ${this.#state.explaining?.ids[0] === id && this.#state.explaining.ids.length === 1 ? this.#whyView() : nothing}
       </div>
     </li>`;
   }
@@ -114,7 +121,7 @@ export class Queue implements Panel {
       <button
         type="button"
         class="button"
-        aria-expanded=${this.#explaining?.ids.join() === ids.join()}
+        aria-expanded=${this.#state.explaining?.ids.join() === ids.join()}
         @click=${() => this.#explain(ids, seen ? 'hide' : 'decline')}
       >
         ${no}
@@ -123,7 +130,7 @@ export class Queue implements Panel {
 
   #manyView(): TemplateResult {
     const { words } = this.#controller.host;
-    const all = this.#posts.filter(({ post }) => this.#chosen.has(post.id));
+    const all = this.#state.posts.filter(({ post }) => this.#state.chosen.includes(post.id));
     const trust = (event: Event) => (this.#trust = (event.target as HTMLInputElement).checked);
     return html`<div class="many">
       <p>${this.#controller.host.format(words.chosen, { count: all.length })}</p>
@@ -131,13 +138,13 @@ export class Queue implements Panel {
         ><input type="checkbox" .checked=${this.#trust} @change=${trust} /> ${words.trustThem}</label
       >
       <p class="actions">${this.#buttons(all)}</p>
-      ${this.#explaining && this.#explaining.ids.length > 1 ? this.#whyView() : nothing}
+      ${this.#state.explaining && this.#state.explaining.ids.length > 1 ? this.#whyView() : nothing}
     </div>`;
   }
 
   #whyView(): TemplateResult {
     const { words } = this.#controller.host;
-    const { ids, decision } = this.#explaining!;
+    const { ids, decision } = this.#state.explaining!;
     const send = (event: Event) => {
       event.preventDefault();
       const reason = new FormData(event.target as HTMLFormElement).get('reason') as string;
@@ -157,14 +164,13 @@ export class Queue implements Panel {
   }
 
   #choose(id: string): void {
-    if (!this.#chosen.delete(id)) this.#chosen.add(id);
-    this.#controller.update();
+    const { chosen } = this.#state;
+    this.#state.chosen = chosen.includes(id) ? chosen.filter((it) => it !== id) : [...chosen, id];
   }
 
   #explain(ids?: string[], decision: 'decline' | 'hide' = 'decline'): void {
-    const before = this.#explaining?.ids[0] ?? '';
-    this.#explaining = ids && { ids, decision };
-    this.#controller.update();
+    const before = this.#state.explaining?.ids[0] ?? '';
+    this.#state.explaining = ids && { ids, decision };
     this.#controller.focus(ids ? '#reason' : `[data-post="${before}"]`);
   }
 
@@ -174,7 +180,7 @@ export class Queue implements Panel {
     const row = (target as Element).closest<HTMLElement>('[data-post]');
     if (!row || (target as Element).matches('textarea') || metaKey || ctrlKey || altKey) return;
     const id = row.dataset['post']!;
-    const own = this.#posts.find(({ post }) => post.id === id)!;
+    const own = this.#state.posts.find(({ post }) => post.id === id)!;
     const deeds: Record<string, () => void> = {
       ArrowDown: () => (row.nextElementSibling as HTMLElement | null)?.focus(),
       ArrowUp: () => (row.previousElementSibling as HTMLElement | null)?.focus(),
@@ -190,15 +196,14 @@ export class Queue implements Panel {
 
   async #decide(ids: string[], decision: Decision, reason = ''): Promise<void> {
     const { host, mutations } = this.#controller;
-    const gone = this.#posts.filter(({ post }) => ids.includes(post.id));
-    const place = this.#posts.indexOf(gone[0]!);
-    this.#posts = this.#posts.filter((own) => !gone.includes(own));
-    for (const id of ids) this.#chosen.delete(id);
-    this.#explaining = undefined;
-    this.#error = '';
+    const gone = this.#state.posts.filter(({ post }) => ids.includes(post.id));
+    const place = this.#state.posts.indexOf(gone[0]!);
+    this.#state.posts = this.#state.posts.filter((own) => !gone.includes(own));
+    this.#state.chosen = this.#state.chosen.filter((id) => !ids.includes(id));
+    this.#state.explaining = undefined;
+    this.#state.error = '';
     host.announce(this.#said(gone, decision));
-    this.#controller.update();
-    const next = this.#posts[Math.min(place, this.#posts.length - 1)];
+    const next = this.#state.posts[Math.min(place, this.#state.posts.length - 1)];
     this.#controller.focus(next ? `[data-post="${next.post.id}"]` : '#panel');
     const trust = this.#trust && ids.length > 0 && decision === 'publish';
     const body: DecisionRequest = {
@@ -210,7 +215,7 @@ export class Queue implements Panel {
     const outcome = await mutations.send({ call: 'moderatePosts', params: {}, body });
     if (outcome.state === 'waiting') return host.announce(host.words.sentWaiting);
     if (outcome.state === 'answered' && !outcome.result.ok) {
-      this.#error = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.actionFailed;
+      this.#state.error = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.actionFailed;
       void this.count();
     } else if (decision !== 'decline') void host.checkForNewPosts();
   }
@@ -228,15 +233,14 @@ export class Queue implements Panel {
   async #set(posts: OwnPost[], next: string | null): Promise<void> {
     const waiting = await this.#controller.mutations.pending('moderatePosts');
     const decided = new Set(waiting.flatMap(({ body }) => body.posts));
-    this.#posts = posts.filter(({ post }) => !decided.has(post.id));
-    this.#next = next;
+    this.#state.posts = posts.filter(({ post }) => !decided.has(post.id));
+    this.#state.next = next;
   }
 
   async #more(): Promise<void> {
     const result = await this.#controller.community.call(ownPostEndpoints.moderationQueue, {
-      query: { limit: '50', after: this.#next! },
+      query: { limit: '50', after: this.#state.next! },
     });
-    if (result.ok) await this.#set([...this.#posts, ...result.value.posts], result.value.next);
-    this.#controller.update();
+    if (result.ok) await this.#set([...this.#state.posts, ...result.value.posts], result.value.next);
   }
 }

@@ -4,8 +4,9 @@ import { type OwnPost, Preview } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import type { Post } from '../contract/showcase.ts';
 import { isHttpUrl } from '../contract/http-url.ts';
+import { reactive } from '../ui/reactive.ts';
 import { cardView } from './card.ts';
-import type { FeedMutation, MemberController, Panel } from './member-controller.ts';
+import type { FeedMutation, MemberActions, Panel } from './member-actions.ts';
 import { type Card, cardFields, checkCard, readCard } from './piece-form.ts';
 
 type Step =
@@ -15,28 +16,29 @@ type Step =
 
 /** Submits a piece: a link, then its card, then it is sent. What was typed survives a reload. */
 export class SubmitPanel implements Panel {
-  readonly #controller: MemberController;
-  #step: Step = { name: 'link', link: '' };
+  readonly #controller: MemberActions;
+  readonly #state;
 
-  constructor(controller: MemberController) {
+  constructor(controller: MemberActions) {
     this.#controller = controller;
+    this.#state = reactive<{ step: Step }>(controller.host, { step: { name: 'link', link: '' } });
   }
 
   load(): void {
-    if (this.#step.name === 'sent') this.#step = { name: 'link', link: '' };
+    if (this.#state.step.name === 'sent') this.#state.step = { name: 'link', link: '' };
   }
 
   /** Restores what the member had typed in this tab. */
   async recall(): Promise<void> {
     const kept = (await this.#controller.community.store.get(this.#storageKey)) as Step | undefined;
-    if (kept?.name === 'link') this.#step = { name: 'link', link: String(kept.link) };
+    if (kept?.name === 'link') this.#state.step = { name: 'link', link: String(kept.link) };
     if (kept?.name !== 'card') return;
     // An older version or another script may have written to this origin's storage.
     const preview = Preview.safeParse(kept.preview);
     const { link, card } = kept;
     const whole = [link, card?.title, card?.excerpt, card?.alt].every((it) => typeof it === 'string');
     if (whole && Array.isArray(card.topics))
-      this.#step = { name: 'card', link, card, ...(preview.success && { preview: preview.data }) };
+      this.#state.step = { name: 'card', link, card, ...(preview.success && { preview: preview.data }) };
   }
 
   /** Restores the fields of a piece that was rejected after a wait. */
@@ -46,7 +48,7 @@ export class SubmitPanel implements Panel {
   }
 
   view(): TemplateResult {
-    const step = this.#step;
+    const step = this.#state.step;
     const { words } = this.#controller.host;
     return html`<h2 id="panel" tabindex="-1">${words.showYours}</h2>
       ${step.name === 'link' ? this.#linkView(step) : step.name === 'card' ? this.#cardView(step) : this.#sentView(step)}`;
@@ -102,7 +104,6 @@ export class SubmitPanel implements Panel {
     const typed = (event: Event) => {
       const form = (event.target as HTMLInputElement).form!;
       this.#save({ ...step, card: readCard(form) });
-      this.#controller.update();
     };
     const send = (event: Event) => {
       event.preventDefault();
@@ -152,7 +153,7 @@ export class SubmitPanel implements Panel {
   async #preview(field: HTMLInputElement): Promise<void> {
     const { community } = this.#controller;
     const link = field.value.trim();
-    if (this.#step.name !== 'link' || this.#step.busy) return;
+    if (this.#state.step.name !== 'link' || this.#state.step.busy) return;
     if (!isHttpUrl(link)) return this.#goTo({ name: 'link', link, error: 'linkInvalid' });
     this.#goTo({ name: 'link', link, busy: true });
     const result = await community.call(ownPostEndpoints.previewLink, { body: { link } });
@@ -187,16 +188,15 @@ export class SubmitPanel implements Panel {
   }
 
   #goTo(step: Step): void {
-    const moved = step.name !== this.#step.name;
+    const moved = step.name !== this.#state.step.name;
     this.#save(step);
     const { host } = this.#controller;
     if (step.name === 'sent') host.announce(host.words[step.how]);
-    this.#controller.update();
     if (moved) this.#controller.focus('#panel');
   }
 
   #save(step: Step): void {
-    this.#step = step;
+    this.#state.step = step;
     const { store } = this.#controller.community;
     const worth = step.name === 'card' || (step.name === 'link' && step.link);
     const { busy: _, error: __, ...kept } = { busy: false, error: '', ...step };

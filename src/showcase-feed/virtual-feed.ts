@@ -3,7 +3,7 @@ import { parseJson, toJson } from '../api/json.ts';
 import { type Post, Posts } from '../contract/showcase.ts';
 import { times } from '../ui/times.ts';
 import { keptPlace } from './permalink.ts';
-import type { ShowcaseFeed } from './showcase-feed.class.ts';
+import type { FeedHost } from './feed-host.ts';
 
 /** Cards that are rendered and removed together: a number that fills the rows of one to six columns. */
 const CHUNK = 60;
@@ -17,7 +17,7 @@ const MAX_SAVED_CHARACTERS = 1_000_000;
  * space, so that 20,000 posts cost no more than 200; going back or reloading restores the position.
  */
 export class VirtualFeed {
-  readonly #host: ShowcaseFeed;
+  readonly #host: FeedHost;
   /** The heights of the chunks that are empty space, by index. */
   readonly #heights = new Map<number, number>();
   readonly #chunkObserver = new IntersectionObserver((entries) => this.#onIntersect(entries), {
@@ -31,7 +31,7 @@ export class VirtualFeed {
     rootMargin: '100% 0px',
   });
 
-  constructor(host: ShowcaseFeed) {
+  constructor(host: FeedHost) {
     this.#host = host;
     addEventListener('pagehide', this.#save);
     host.requestUpdate();

@@ -7,41 +7,50 @@ import { adoptStyles } from '../ui/adopt-styles.ts';
 import { emit } from '../ui/emit.ts';
 import { addressWith, goBack, pageFragment } from '../ui/page-url.ts';
 import { selectStyles } from '../ui/select.styles.ts';
+import { reactive } from '../ui/reactive.ts';
 import { playerFor, playerView } from '../ui/video.ts';
 import { dialogView } from './dialog.ts';
 import { filtersView } from './filters.ts';
 import { changePermalink, filtersOf, type Permalink, readPermalink } from './permalink.ts';
 import { dialogStyles } from './dialog.styles.ts';
-import type { ShowcaseFeed } from './showcase-feed.class.ts';
+import type { FeedHost } from './feed-host.ts';
 import { strings } from './strings.ts';
+import type { Opened, VisitorActions } from './visitor-actions.ts';
 
 /** Milliseconds without a key press after which a search starts. */
 const SEARCH_AFTER_MS = 300;
 
 let stopPlaying = (): void => undefined;
 
+interface State {
+  opened: Opened;
+  /** The post that plays. */
+  playing: string;
+  /** The numbers of the filters. */
+  counts?: ShowcaseCounts;
+}
+
 /** Visitors' actions: open, play, filter, search. Loaded at the first interaction. */
-export class VisitorController {
-  readonly host: ShowcaseFeed;
-  /** The open post. */
-  post: Post | undefined;
-  /** Whether a permalink's post doesn't exist. */
-  isMissing = false;
-  copied = false;
-  linkShown = false;
-  reporting: 'no' | 'asked' | 'failed' | 'sent' = 'no';
-  #playing = '';
-  #counts: ShowcaseCounts | undefined;
+export class VisitorController implements VisitorActions {
+  readonly host: FeedHost;
+  readonly #state;
   #opener: HTMLElement | undefined;
   #pushedState = false;
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
   #hasFiltered = false;
 
-  constructor(host: ShowcaseFeed) {
+  constructor(host: FeedHost) {
     this.host = host;
+    this.#state = reactive<State>(host, { opened: { name: 'none' }, playing: '' });
     adoptStyles(host.renderRoot, selectStyles, dialogStyles);
     void host.localize.add(strings);
     if (host.filters) void this.#loadCounts();
+  }
+
+  /** The open post. */
+  get #post(): Post | undefined {
+    const { opened } = this.#state;
+    return opened.name === 'post' ? opened.post : undefined;
   }
 
   /** Whether the visitor has filtered the posts. */
@@ -50,13 +59,13 @@ export class VisitorController {
   }
 
   filtersView(): TemplateResult | typeof nothing {
-    return this.host.filters && this.#counts
-      ? filtersView(this, this.#counts, readPermalink(this.host))
-      : nothing;
+    const { counts } = this.#state;
+    return this.host.filters && counts ? filtersView(this, counts, readPermalink(this.host)) : nothing;
   }
 
   dialog(): TemplateResult | typeof nothing {
-    return this.post || this.isMissing ? dialogView(this) : nothing;
+    const { opened } = this.#state;
+    return opened.name === 'none' ? nothing : dialogView(this, opened);
   }
 
   updated(): void {
@@ -66,7 +75,7 @@ export class VisitorController {
 
   /** The player, in place of a picture. */
   player(post: Post): TemplateResult | undefined {
-    if (this.#playing !== post.id) return undefined;
+    if (this.#state.playing !== post.id) return undefined;
     const { link, media, title, kind } = post;
     if (media && kind === 'audio')
       return html`<audio
@@ -86,16 +95,14 @@ export class VisitorController {
     if (!emit(this.host, 'community-post-play-request', { id: post.id, link: post.link })) return;
     stopPlaying();
     stopPlaying = () => this.stop();
-    this.#playing = post.id;
-    this.host.requestUpdate();
+    this.#state.playing = post.id;
     void this.host.updateComplete.then(() =>
       this.host.renderRoot.querySelector<HTMLElement>('[part="video"]')?.focus(),
     );
   }
 
   stop(): void {
-    this.#playing = '';
-    this.host.requestUpdate();
+    this.#state.playing = '';
   }
 
   /** Opens a post and updates the page's URL. Going back closes it and returns the focus to `from`. */
@@ -103,7 +110,7 @@ export class VisitorController {
     const { id, link } = post;
     if (!emit(this.host, 'community-post-open-request', { id, link })) return;
     this.#opener = from ?? this.#opener;
-    if (this.post) changePermalink(this.host, { post: id });
+    if (this.#post) changePermalink(this.host, { post: id });
     else this.#pushedState = changePermalink(this.host, { post: id }, 'push');
     this.#show(post);
   }
@@ -119,7 +126,7 @@ export class VisitorController {
   /** The post before or after the open one; undefined: there is none. */
   adjacent(step: 1 | -1): Post | undefined {
     const { posts } = this.host;
-    const place = posts.findIndex(({ id }) => id === this.post?.id);
+    const place = posts.findIndex(({ id }) => id === this.#post?.id);
     return place < 0 ? undefined : posts[place + step];
   }
 
@@ -131,31 +138,36 @@ export class VisitorController {
   async copyLink(): Promise<void> {
     try {
       await navigator.clipboard.writeText(this.link);
-      this.copied = true;
+      this.#setDialog({ link: 'copied' });
       this.host.announce(this.host.words.copied);
     } catch {
       // Frames and pages without TLS may not use the clipboard: the link is shown to be copied by hand.
-      this.linkShown = true;
+      this.#setDialog({ link: 'shown' });
     }
-    await this.#update('.link');
+    await this.#focus('.link');
+  }
+
+  askForReason(): void {
+    this.#setDialog({ report: 'asked' });
   }
 
   async report(reason: string): Promise<void> {
-    const params = { post: this.post!.id };
+    const params = { post: this.#post!.id };
     const key = createIdempotencyKey();
     const result = await call(this.host.address, visitEndpoints.reportPost, {
       params,
       body: { reason },
       key,
     });
-    this.reporting = result.ok ? 'sent' : 'failed';
+    this.#setDialog({ report: result.ok ? 'sent' : 'failed' });
     this.host.announce(result.ok ? this.host.words.thanks : this.host.words.actionFailed);
-    await this.#update(result.ok ? '.thanks' : '');
+    if (result.ok) await this.#focus('.thanks');
   }
 
   /** Shows only matching posts. */
   filter(change: Permalink): void {
     this.#hasFiltered = true;
+    this.host.announce('');
     changePermalink(this.host, change);
     this.host.requestUpdate();
   }
@@ -164,7 +176,7 @@ export class VisitorController {
   clear(): void {
     const none = Object.keys(filtersOf(this.host)).map((name) => [name, undefined] as const);
     this.filter(Object.fromEntries(none));
-    void this.#update('.kinds button');
+    void this.#focus('.kinds button');
   }
 
   /** Announces the number of matching posts, after a visitor has filtered or searched. */
@@ -185,14 +197,13 @@ export class VisitorController {
   /** Shows what the URL selects, at the start and after each change. */
   async syncWithUrl(): Promise<void> {
     const { post: id } = readPermalink(this.host);
-    if (id === this.post?.id && !this.isMissing) return;
+    if (id === this.#post?.id && this.#state.opened.name !== 'missing') return;
     if (!id || !this.#isMeant) return this.#hide();
     const known = this.host.posts.find((post) => post.id === id);
     if (known) return this.#show(known);
     const result = await call(this.host.address, visitEndpoints.post, { params: { post: id } });
     if (result.ok) return this.#show(result.value);
-    this.isMissing = true;
-    this.host.requestUpdate();
+    this.#state.opened = { name: 'missing' };
   }
 
   /** Of several feeds without an id, the first opens the URL's post. */
@@ -203,35 +214,33 @@ export class VisitorController {
 
   #show(post: Post): void {
     stopPlaying();
-    this.post = post;
-    this.isMissing = false;
-    this.copied = false;
-    this.linkShown = false;
-    this.reporting = 'no';
+    this.#state.opened = { name: 'post', post };
     this.host.announce('');
-    void this.#update('dialog h2');
+    void this.#focus('dialog h2');
   }
 
-  /** Updates the element, then moves the focus. */
-  async #update(focus: string): Promise<void> {
-    this.host.requestUpdate();
+  /** Changes the dialog of the open post. */
+  #setDialog(change: Partial<Extract<Opened, { name: 'post' }>>): void {
+    const { opened } = this.#state;
+    if (opened.name === 'post') this.#state.opened = { ...opened, ...change };
+  }
+
+  /** Moves the focus after the next update. */
+  async #focus(selector: string): Promise<void> {
     await this.host.updateComplete;
-    if (focus) this.host.renderRoot.querySelector<HTMLElement>(focus)?.focus();
+    this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   #hide(): void {
-    if (!this.post && !this.isMissing) return;
-    this.post = undefined;
-    this.isMissing = false;
+    if (this.#state.opened.name === 'none') return;
+    this.#state.opened = { name: 'none' };
     this.#pushedState = false;
     stopPlaying();
-    this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.#opener?.focus());
   }
 
   async #loadCounts(): Promise<void> {
     const result = await call(this.host.address, visitEndpoints.showcaseCounts);
-    if (result.ok) this.#counts = result.value;
-    this.host.requestUpdate();
+    if (result.ok) this.#state.counts = result.value;
   }
 }

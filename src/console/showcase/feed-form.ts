@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { isHttpUrl } from '../../contract/http-url.ts';
-import { type FeedSource, ownPostEndpoints } from '../../contract/own-posts.ts';
+import { type FeedSource, feedSourceEndpoints } from '../../contract/feed-sources.ts';
 import { textField } from '../fields.ts';
 import { FormElement, textOf } from '../form-element.ts';
 import { RequestKey } from '../request-key.ts';
@@ -29,7 +29,7 @@ class FeedForm extends FormElement<'address'> {
     const address = textOf(form, 'address');
     const body = { address, rule: form.get('rule') as FeedSource['rule'] };
     const added = await this.submit(isHttpUrl(address) ? {} : { address: strings.addressInvalid }, () =>
-      this.community.call(ownPostEndpoints.addFeedSource, { body, key: this.#key.for(body) }),
+      this.community.call(feedSourceEndpoints.addFeedSource, { body, key: this.#key.for(body) }),
     );
     if (!added) return;
     this.announce(strings.added);

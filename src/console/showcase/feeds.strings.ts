@@ -1,4 +1,4 @@
-import type { FeedSource } from '../../contract/own-posts.ts';
+import type { FeedSource } from '../../contract/feed-sources.ts';
 import { strings as showcase } from './showcase.strings.ts';
 
 export const ruleWords: Readonly<Record<FeedSource['rule'], string>> = {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Failure } from '../../api/client.ts';
 import { fill } from '../../contract/fill.ts';
-import { type FeedSource, ownPostEndpoints as endpoints } from '../../contract/own-posts.ts';
+import { type FeedSource, feedSourceEndpoints as endpoints } from '../../contract/feed-sources.ts';
 import { format, timeIn } from '../format.ts';
 import { openRow, rowButton } from '../open-row.ts';
 import { SectionElement } from '../section.ts';

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../../contract/groups.ts';
 import { fill } from '../../contract/fill.ts';
-import type { MemberController } from '../member-controller.ts';
+import { reactive } from '../../ui/reactive.ts';
+import type { MemberActions } from '../member-actions.ts';
 import { selectMenu } from './select-menu.ts';
-import { serverError } from './server-error.ts';
+import { isDone, serverError } from './server-error.ts';
 import { KeyedList } from './keyed-list.ts';
 
 /** Maximum number of people in the list; the others are found by name. */
@@ -11,38 +12,34 @@ const MOST = 150;
 
 /** Moves people between groups: those without a group come first. */
 export class Assignments {
-  readonly #controller: MemberController;
-  #search = '';
+  readonly #controller: MemberActions;
+  readonly #state;
   #slots = new KeyedList();
   /**
    * Whether a person had no group when they entered the list: a moved person keeps their position, and so the focus.
    */
   readonly #waited = new Map<string, boolean>();
 
-  constructor(controller: MemberController) {
+  constructor(controller: MemberActions) {
     this.#controller = controller;
+    this.#state = reactive<{ search?: string }>(controller.host, {});
   }
 
   view({ rows, groups }: Board): TemplateResult {
     const { words } = this.#controller.host;
-    const search = (event: Event) => {
-      this.#search = (event.target as HTMLInputElement).value.trim().toLowerCase();
+    const { search = '' } = this.#state;
+    const type = (event: Event) => {
+      this.#state.search = (event.target as HTMLInputElement).value.trim().toLowerCase();
       this.#waited.clear();
       this.#slots = new KeyedList();
-      this.#controller.update();
     };
-    const found = rows.filter(({ name }) => name.toLowerCase().includes(this.#search));
+    const found = rows.filter(({ name }) => name.toLowerCase().includes(search));
     for (const { member, group } of found) if (!this.#waited.has(member)) this.#waited.set(member, !group);
     const waited = ({ member }: Row) => this.#waited.get(member);
     const shown = [...found.filter(waited), ...found.filter((row) => !waited(row))].slice(0, MOST);
     const more = found.length - shown.length;
     return html`<h3>${words.whereTitle}</h3>
-      <input
-        type="search"
-        aria-label=${words.whereSearch}
-        placeholder=${words.whereSearch}
-        @input=${search}
-      />
+      <input type="search" aria-label=${words.whereSearch} placeholder=${words.whereSearch} @input=${type} />
       <ul class="rows" role="list">
         ${this.#slots.view(
           shown,
@@ -71,9 +68,8 @@ export class Assignments {
   async #move({ member, name }: Row, to: string, group: string): Promise<boolean> {
     const { host } = this.#controller;
     const outcome = await this.#controller.send('assignToGroup', { member }, { group: to || null });
-    if (serverError(outcome)) return false;
     const who = name || host.words.newMember;
-    if (outcome.state === 'answered') host.announce(fill(host.words.moved, { name: who, group }));
-    return true;
+    if (isDone(outcome)) host.announce(fill(host.words.moved, { name: who, group }));
+    return !serverError(outcome);
   }
 }

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EventRequest } from '../../contract/group-requests.ts';
 import type { EventHead } from '../../contract/groups.ts';
 import { type FieldError, focusFieldErrors } from '../../ui/fields.ts';
-import type { MemberController } from '../member-controller.ts';
+import { reactive } from '../../ui/reactive.ts';
+import type { MemberActions } from '../member-actions.ts';
 import { EventState } from './event-state.ts';
-import { serverError, showServerError } from './server-error.ts';
+import { isDone, serverError, showServerError } from './server-error.ts';
 import { localIn, momentIn } from '../../contract/zoned.ts';
 
 const USUAL_QUORUM = 60;
@@ -13,25 +14,25 @@ const EXAMPLE = 6;
 
 /** Creates an event, or edits the one shown and changes its state. */
 export class EventPanel {
-  readonly #controller: MemberController;
+  readonly #controller: MemberActions;
   readonly #isNew: boolean;
   readonly #done: () => void;
-  readonly #state: EventState;
-  #quorum: number | undefined;
-  #busy = false;
+  readonly #eventState: EventState;
+  readonly #state;
 
-  constructor(controller: MemberController, isNew: boolean, done: () => void = () => undefined) {
+  constructor(controller: MemberActions, isNew: boolean, done: () => void = () => undefined) {
     this.#controller = controller;
+    this.#state = reactive<{ quorum?: number | undefined; busy?: boolean }>(controller.host, {});
     this.#isNew = isNew;
     this.#done = done;
-    this.#state = new EventState(controller);
+    this.#eventState = new EventState(controller);
   }
 
   view(): TemplateResult {
     const { words } = this.#controller.host;
     const event = this.#isNew ? undefined : this.#controller.board?.event;
     return html`<h2 id="tools" tabindex="-1">${this.#isNew ? words.newEventTitle : words.eventTitle}</h2>
-      ${this.#form(event)} ${event ? this.#state.view(event) : nothing}`;
+      ${this.#form(event)} ${event ? this.#eventState.view(event) : nothing}`;
   }
 
   #form(event: EventHead | undefined): TemplateResult {
@@ -42,7 +43,7 @@ export class EventPanel {
         <input id="event-title" name="title" maxlength="120" dir="auto" .defaultValue=${event?.title ?? ''} />
       </div>
       ${this.#whenView(event)} ${this.#groupsView(event)} ${this.#dateView(event)}
-      <button class="button main" aria-disabled=${this.#busy || nothing}>
+      <button class="button main" aria-disabled=${this.#state.busy || nothing}>
         ${event ? words.saveEvent : words.makeEvent}
       </button>
     </form>`;
@@ -97,10 +98,9 @@ export class EventPanel {
   #dateView(event: EventHead | undefined): TemplateResult {
     const { words } = this.#controller.host;
     const quorum = event?.quorum ?? USUAL_QUORUM;
-    const needed = Math.max(1, Math.ceil(((this.#quorum ?? quorum) * EXAMPLE) / 100));
+    const needed = Math.max(1, Math.ceil(((this.#state.quorum ?? quorum) * EXAMPLE) / 100));
     const count = (input: Event) => {
-      this.#quorum = (input.target as HTMLInputElement).valueAsNumber || undefined;
-      this.#controller.update();
+      this.#state.quorum = (input.target as HTMLInputElement).valueAsNumber || undefined;
     };
     return html`<div class="beside">
       <div class="field">
@@ -133,18 +133,16 @@ export class EventPanel {
     submit.preventDefault();
     const form = submit.target as HTMLFormElement;
     if (focusFieldErrors(form, this.#fieldErrors(form))) return;
-    if (this.#busy) return;
-    this.#busy = true;
-    this.#controller.update();
+    if (this.#state.busy) return;
+    this.#state.busy = true;
     const request = readForm(new FormData(form));
     const outcome = event
       ? await this.#controller.send('changeEvent', { event: event.id }, request)
       : await this.#controller.send('createEvent', {}, request);
-    this.#busy = false;
-    this.#controller.update();
+    this.#state.busy = false;
     const failure = serverError(outcome);
     if (failure) return this.#refuse(form, failure.errors?.[0]?.field ?? '');
-    if (outcome.state === 'answered') this.#controller.host.announce(this.#controller.host.words.savedEvent);
+    if (isDone(outcome)) this.#controller.host.announce(this.#controller.host.words.savedEvent);
     // A pending write is safe, and would create a second event if it were sent again.
     this.#done();
   }

@@ -1,21 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventHead } from '../../contract/groups.ts';
-import type { MemberController } from '../member-controller.ts';
-import { serverError } from './server-error.ts';
+import { reactive } from '../../ui/reactive.ts';
+import type { MemberActions } from '../member-actions.ts';
+import { isDone } from './server-error.ts';
 
 /** Open, making, closed: each leads to the next, and closing asks for confirmation. */
 export class EventState {
-  readonly #controller: MemberController;
-  #sure = false;
+  readonly #controller: MemberActions;
+  readonly #state;
 
-  constructor(controller: MemberController) {
+  constructor(controller: MemberActions) {
     this.#controller = controller;
+    this.#state = reactive<{ sure?: boolean }>(controller.host, {});
   }
 
   view({ id, state }: EventHead): TemplateResult {
     const { words } = this.#controller.host;
     const go = (to: EventHead['state']) => () => this.#go(id, to);
-    if (this.#sure && state === 'making')
+    if (this.#state.sure && state === 'making')
       return html`<div class="ask">
         <p class="sure" tabindex="-1">${words.closeSure}</p>
         <p class="actions">
@@ -31,16 +33,15 @@ export class EventState {
   }
 
   #confirm(sure: boolean): void {
-    this.#sure = sure;
-    this.#controller.update();
+    this.#state.sure = sure;
     this.#controller.focus(sure ? '.tools .sure' : '.tools .closing');
   }
 
   async #go(event: string, state: EventHead['state']): Promise<void> {
     const { host } = this.#controller;
-    this.#sure = false;
+    this.#state.sure = false;
     this.#controller.focus('#tools');
     const outcome = await this.#controller.send('changeEvent', { event }, { state });
-    if (outcome.state === 'answered' && !serverError(outcome)) host.announce(host.words.savedEvent);
+    if (isDone(outcome)) host.announce(host.words.savedEvent);
   }
 }

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group } from '../../contract/groups.ts';
 import { showFieldErrors } from '../../ui/fields.ts';
 import { fill } from '../../contract/fill.ts';
-import type { MemberController } from '../member-controller.ts';
+import { reactive } from '../../ui/reactive.ts';
+import type { MemberActions } from '../member-actions.ts';
 import { selectMenu } from './select-menu.ts';
 import { Assignments } from './assignments.ts';
 import { serverError, showServerError } from './server-error.ts';
@@ -11,15 +12,16 @@ import { SplitForm } from './split-form.ts';
 
 /** Splits people into groups, manages the groups, and moves people. */
 export class GroupsPanel {
-  readonly #controller: MemberController;
+  readonly #controller: MemberActions;
   readonly #split: SplitForm;
   readonly #places: Assignments;
   readonly #slots = new KeyedList();
-  /** The group whose removal waits for confirmation. */
-  #sure: string | undefined;
+  /** `sure`: the group whose removal waits for confirmation. */
+  readonly #state;
 
-  constructor(controller: MemberController) {
+  constructor(controller: MemberActions) {
     this.#controller = controller;
+    this.#state = reactive<{ sure?: string | undefined }>(controller.host, {});
     this.#split = new SplitForm(controller);
     this.#places = new Assignments(controller);
   }
@@ -67,7 +69,7 @@ export class GroupsPanel {
           ${words.removeGroup}
         </button>
       </div>
-      ${this.#sure === id ? this.#askView(group) : nothing}`;
+      ${this.#state.sure === id ? this.#askView(group) : nothing}`;
   }
 
   /** An empty name restores the previous one. */
@@ -85,9 +87,8 @@ export class GroupsPanel {
   }
 
   #confirmRemoval(id: string | undefined): void {
-    const before = this.#sure;
-    this.#sure = id;
-    this.#controller.update();
+    const before = this.#state.sure;
+    this.#state.sure = id;
     this.#controller.focus(id ? `[data-group="${id}"] .sure` : `[data-group="${before}"] .beside > button`);
   }
 
@@ -105,8 +106,7 @@ export class GroupsPanel {
   }
 
   #remove(id: string): void {
-    this.#sure = undefined;
-    this.#controller.update();
+    this.#state.sure = undefined;
     this.#controller.focus('#tools');
     void this.#controller.send('removeGroup', { group: id });
   }

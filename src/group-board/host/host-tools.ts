@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { eventEndpoints } from '../../contract/hosting.ts';
+import type { Board } from '../../contract/groups.ts';
 import type { Moderation } from '../../contract/hosting.ts';
 import { adoptStyles } from '../../ui/adopt-styles.ts';
 import { closeIcon } from '../../ui/icons.ts';
-import type { MemberController } from '../member-controller.ts';
+import { reactive } from '../../ui/reactive.ts';
+import type { MemberActions } from '../member-actions.ts';
 import { EventPanel } from './event-panel.ts';
 import { GroupsPanel } from './groups-panel.ts';
 import { hostStyles } from './host.styles.ts';
@@ -17,21 +19,26 @@ type Name = 'event' | 'new' | 'groups' | 'roll-call' | 'reported';
 interface Panel {
   name: Name;
   event: string | undefined;
-  view: () => TemplateResult | undefined;
+  content: { view(board: Board, moderation: Moderation): TemplateResult };
+}
+
+interface State {
+  panel?: Panel | undefined;
+  moderation: Moderation;
 }
 
 /** Hosts' tools for an event: create it, split people, hold the roll-call, review reports. */
 export class HostTools {
-  readonly controller: MemberController;
-  #panel: Panel | undefined;
+  readonly controller: MemberActions;
+  readonly #state;
   /** Whether a host has opened or closed a panel; until then, the form for the first event opens by itself. */
   #touched = false;
-  #moderation: Moderation = { reports: [], log: [] };
   /** The event whose reports have been loaded. */
   #looked = '';
 
-  constructor(controller: MemberController) {
+  constructor(controller: MemberActions) {
     this.controller = controller;
+    this.#state = reactive<State>(controller.host, { moderation: { reports: [], log: [] } });
     Object.assign(controller.endpoints, eventEndpoints);
     void controller.host.localize.add(hostStrings);
     adoptStyles(controller.host.renderRoot, hostStyles);
@@ -41,10 +48,10 @@ export class HostTools {
   bar(): TemplateResult {
     const { board, host } = this.controller;
     const { words } = host;
-    if (this.#isOfAnother()) this.#panel = undefined;
+    if (this.#isOfAnother()) this.#state.panel = undefined;
     if (board && board.event.id !== this.#looked) void this.loadModeration();
-    if (this.#isFirst()) this.#panel = this.#made('new');
-    const reported = host.format(words.reportedButton, { count: this.#moderation.reports.length });
+    if (this.#isFirst()) this.#state.panel = this.#made('new');
+    const reported = host.format(words.reportedButton, { count: this.#state.moderation.reports.length });
     return html`${
       board
         ? html`${this.#button('event', words.eventButton)} ${this.#button('groups', words.groupsButton)}
@@ -56,7 +63,7 @@ export class HostTools {
 
   #button(name: Name, label: string): TemplateResult {
     const { board } = this.controller;
-    const open = this.#panel?.name === name;
+    const open = this.#state.panel?.name === name;
     const press = () => {
       if (!open) this.open(name);
       // The form of the first event was open already, so it gets the focus.
@@ -69,9 +76,10 @@ export class HostTools {
   }
 
   panel(): TemplateResult | undefined {
-    const panel = this.#panel;
-    const view = panel?.view();
-    if (!view) return undefined;
+    const { panel, moderation } = this.#state;
+    const { board } = this.controller;
+    if (!panel || (!board && panel.name !== 'new')) return undefined;
+    const view = panel.content.view(board!, moderation);
     return html`<section class="panel tools" part="panel" aria-labelledby="tools">
       <button
         type="button"
@@ -83,24 +91,22 @@ export class HostTools {
       </button>
       ${
         // Two places, so that nothing typed for one event stays in the form of a new one.
-        panel?.name === 'new' ? [nothing, view] : [view]
+        panel.name === 'new' ? [nothing, view] : [view]
       }
     </section>`;
   }
 
   open(name: Name): void {
     this.#touched = true;
-    this.#panel = this.#made(name);
+    this.#state.panel = this.#made(name);
     if (name === 'reported') void this.loadModeration();
-    this.controller.update();
     this.controller.focus('#tools');
   }
 
   /** Returns the focus to the button that opened the panel, or to the first tool. */
-  close(next = this.#panel?.name): void {
+  close(next = this.#state.panel?.name): void {
     this.#touched = true;
-    this.#panel = undefined;
-    this.controller.update();
+    this.#state.panel = undefined;
     this.controller.focus(`[part="toolbar"] [data-tool="${next}"]`);
   }
 
@@ -112,48 +118,28 @@ export class HostTools {
     const params = { event: board.event.id };
     const result = await community.call(eventEndpoints.reportedEntries, { params });
     if (!result.ok || this.#looked !== params.event) return;
-    this.#moderation = result.value;
-    this.controller.update();
+    this.#state.moderation = result.value;
   }
 
   #isFirst(): boolean {
     const { board, store } = this.controller;
-    return !this.#panel && !this.#touched && !board && store.failure?.code === 'not-found';
+    return !this.#state.panel && !this.#touched && !board && store.failure?.code === 'not-found';
   }
 
   #isOfAnother(): boolean {
-    const { name = 'new', event } = this.#panel ?? {};
+    const { name = 'new', event } = this.#state.panel ?? {};
     return name !== 'new' && event !== this.controller.board?.event.id;
   }
 
   #made(name: Name): Panel {
     const { controller } = this;
-    return { name, event: controller.board?.event.id, view: this.#viewOf(name) };
-  }
-
-  #viewOf(name: Name): () => TemplateResult | undefined {
-    const { controller } = this;
-    switch (name) {
-      case 'new': {
-        const panel = new EventPanel(controller, true, () => this.close(controller.board ? 'event' : 'new'));
-        return () => panel.view();
-      }
-      case 'event': {
-        const panel = new EventPanel(controller, false);
-        return () => panel.view();
-      }
-      case 'groups': {
-        const panel = new GroupsPanel(controller);
-        return () => controller.board && panel.view(controller.board);
-      }
-      case 'roll-call': {
-        const panel = new RollCall(controller);
-        return () => controller.board && panel.view(controller.board);
-      }
-      case 'reported': {
-        const panel = new Reports(controller, () => void this.loadModeration());
-        return () => panel.view(this.#moderation);
-      }
-    }
+    const make = {
+      new: () => new EventPanel(controller, true, () => this.close(controller.board ? 'event' : 'new')),
+      event: () => new EventPanel(controller, false),
+      groups: () => new GroupsPanel(controller),
+      'roll-call': () => new RollCall(controller),
+      reported: () => new Reports(controller, () => void this.loadModeration()),
+    };
+    return { name, event: controller.board?.event.id, content: make[name]() };
   }
 }

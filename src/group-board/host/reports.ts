@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModerationRequest } from '../../contract/group-requests.ts';
+import type { Board } from '../../contract/groups.ts';
 import type { ReportedEntry, LogEntry, Moderation } from '../../contract/hosting.ts';
 import { fill } from '../../contract/fill.ts';
-import type { MemberController } from '../member-controller.ts';
+import { reactive } from '../../ui/reactive.ts';
+import type { MemberActions } from '../member-actions.ts';
 import { serverError } from './server-error.ts';
 import { KeyedList } from './keyed-list.ts';
 import { dateIn } from '../../ui/dates.ts';
@@ -11,19 +13,20 @@ type Act = ModerationRequest['act'];
 
 /** The reports, and what hosts have done: decided in place. */
 export class Reports {
-  readonly #controller: MemberController;
+  readonly #controller: MemberActions;
   readonly #done: () => void;
   readonly #slots = new KeyedList();
-  /** The item whose permanent removal waits for confirmation. */
-  #sure: string | undefined;
+  /** `sure`: the item whose permanent removal waits for confirmation. */
+  readonly #state;
   #busy = false;
 
-  constructor(controller: MemberController, done: () => void) {
+  constructor(controller: MemberActions, done: () => void) {
     this.#controller = controller;
+    this.#state = reactive<{ sure?: string | undefined }>(controller.host, {});
     this.#done = done;
   }
 
-  view({ reports, log }: Moderation): TemplateResult {
+  view(_: Board, { reports, log }: Moderation): TemplateResult {
     const { words } = this.#controller.host;
     return html`<h2 id="tools" tabindex="-1">${words.reportedTitle}</h2>
       ${reports.length ? nothing : html`<p>${words.reportedNone}</p>`}
@@ -60,7 +63,7 @@ export class Reports {
         <input id=${field} maxlength="500" dir="auto" />
       </div>
       ${
-        this.#sure === about
+        this.#state.sure === about
           ? html`<p class="sure error" tabindex="-1">
                 ${fill(words.removeForGoodOf, { entry: whose(this.#controller, report) })}
               </p>
@@ -75,9 +78,8 @@ export class Reports {
   }
 
   #confirmRemoval(about: string | undefined): void {
-    const before = this.#sure;
-    this.#sure = about;
-    this.#controller.update();
+    const before = this.#state.sure;
+    this.#state.sure = about;
     this.#controller.focus(about ? `[data-about="${about}"] .sure` : `#reason-${before}`);
   }
 
@@ -94,13 +96,13 @@ export class Reports {
     );
     this.#busy = false;
     if (serverError(outcome)) return;
-    this.#sure = undefined;
+    this.#state.sure = undefined;
     this.#done();
     this.#controller.focus('#tools', pressed);
   }
 }
 
-function entryView(controller: MemberController, entry: LogEntry): TemplateResult {
+function entryView(controller: MemberActions, entry: LogEntry): TemplateResult {
   const { words, language } = controller.host;
   const { at, host, act, text, reason } = entry;
   const time = dateIn(at, language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -110,7 +112,7 @@ function entryView(controller: MemberController, entry: LogEntry): TemplateResul
 }
 
 function whose(
-  { host: { words } }: MemberController,
+  { host: { words } }: MemberActions,
   { what, by }: { what: ReportedEntry['what']; by: string },
 ): string {
   const name = by || words.newMember;

@@ -3,21 +3,21 @@ import type { Board, Group, Row } from '../../contract/groups.ts';
 import { fill } from '../../contract/fill.ts';
 import { checkIcon } from '../../ui/icons.ts';
 import { avatarView } from '../avatar.ts';
-import type { MemberController } from '../member-controller.ts';
+import type { MemberActions } from '../member-actions.ts';
 import type { BoardStrings } from '../strings.ts';
 import { serverError } from './server-error.ts';
 import { KeyedList } from './keyed-list.ts';
 
 /** Group by group: who is present, and who has published. */
 export class RollCall {
-  readonly #controller: MemberController;
+  readonly #controller: MemberActions;
   /** The requested group; null: none. The pressed button may be gone afterwards, so the focus moves along. */
   #asked: string | null | undefined;
   /** The people of the group whose turn it is. */
   #people = new KeyedList();
   #shown: string | undefined;
 
-  constructor(controller: MemberController) {
+  constructor(controller: MemberActions) {
     this.#controller = controller;
   }
 
@@ -80,7 +80,7 @@ export class RollCall {
   }
 }
 
-function personView(controller: MemberController, row: Row): TemplateResult {
+function personView(controller: MemberActions, row: Row): TemplateResult {
   const { words } = controller.host;
   const name = row.name || words.newMember;
   const mark = () => void controller.send('setAttendance', { member: row.member }, { here: !row.here });

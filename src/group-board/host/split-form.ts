@@ -3,32 +3,39 @@ import type { SplitRequest } from '../../contract/group-requests.ts';
 import type { Board } from '../../contract/groups.ts';
 import { fill } from '../../contract/fill.ts';
 import { times } from '../../ui/times.ts';
-import type { MemberController } from '../member-controller.ts';
-import { serverError } from './server-error.ts';
+import { reactive } from '../../ui/reactive.ts';
+import type { MemberActions } from '../member-actions.ts';
+import { isDone } from './server-error.ts';
 
 const MOST_GROUPS = 100;
 /** People per group, if the number of groups isn't set. */
 const USUAL_SIZE = 6;
 
+interface State {
+  step?: 'sure' | 'busy' | undefined;
+  /** The number of groups, if it isn't the usual one. */
+  wanted?: number;
+  who?: SplitRequest['who'];
+}
+
 /** Splits people into groups of equal size; existing groups stay. */
 export class SplitForm {
-  readonly #controller: MemberController;
-  #wanted = 0;
-  #who: SplitRequest['who'] = 'waiting';
-  #sure = false;
-  #busy = false;
+  readonly #controller: MemberActions;
+  readonly #state: State;
 
-  constructor(controller: MemberController) {
+  constructor(controller: MemberActions) {
     this.#controller = controller;
+    this.#state = reactive<State>(controller.host, {});
   }
 
   view(board: Board): TemplateResult {
     const { host } = this.#controller;
     const { words } = host;
     const { rows, groups } = board;
+    const { step, who = 'waiting' } = this.#state;
     const waiting = rows.filter(({ group }) => !group).length;
     const option = (value: SplitRequest['who'], label: string) =>
-      html`<option value=${value} .selected=${value === this.#who}>${label}</option>`;
+      html`<option value=${value} .selected=${value === who}>${label}</option>`;
     return html`<form class="fields" @submit=${(event: Event) => void this.#send(event, board)}>
       <div class="beside">
         <div class="field">
@@ -51,20 +58,21 @@ export class SplitForm {
             ${option('members', words.splitMembers)}
           </select>
         </div>
-        <button class="button main" aria-disabled=${this.#busy || nothing}>${words.splitGo}</button>
+        <button class="button main" aria-disabled=${step === 'busy' || nothing}>${words.splitGo}</button>
       </div>
       <p class="hint" role="status">${this.#said(board)}</p>
-      ${this.#sure ? this.#askView() : nothing}
+      ${step === 'sure' ? this.#askView() : nothing}
     </form>`;
   }
 
   #request(board: Board): SplitRequest {
-    return { groups: this.#wanted || usualGroups(board), who: this.#who };
+    const { wanted, who = 'waiting' } = this.#state;
+    return { groups: wanted || usualGroups(board), who };
   }
 
   /** The resulting group sizes, as text; empty for all members, because their number isn't known here. */
   #said(board: Board): string {
-    if (this.#who === 'members' || !board.rows.length) return '';
+    if (this.#state.who === 'members' || !board.rows.length) return '';
     const sizes = sizesAfter(board, this.#request(board));
     const range = new Set([Math.min(...sizes), Math.max(...sizes)]);
     return fill(this.#controller.host.words.splitSizes, { size: [...range].join('–') });
@@ -73,8 +81,7 @@ export class SplitForm {
   #askView(): TemplateResult {
     const { words } = this.#controller.host;
     const leave = () => {
-      this.#sure = false;
-      this.#controller.update();
+      this.#state.step = undefined;
       this.#controller.focus('#split-who');
     };
     return html`<p class="sure error" tabindex="-1">${words.splitSure}</p>
@@ -82,34 +89,34 @@ export class SplitForm {
   }
 
   readonly #count = (event: Event): void => {
-    this.#wanted = Math.min(MOST_GROUPS, Math.floor(Number((event.target as HTMLInputElement).value)));
-    this.#sure = false;
-    this.#controller.update();
+    const wanted = Math.min(MOST_GROUPS, Math.floor(Number((event.target as HTMLInputElement).value)));
+    this.#change({ wanted });
   };
 
   readonly #choose = (event: Event): void => {
-    this.#who = (event.target as HTMLSelectElement).value as SplitRequest['who'];
-    this.#sure = false;
-    this.#controller.update();
+    this.#change({ who: (event.target as HTMLSelectElement).value as SplitRequest['who'] });
   };
+
+  /** Another request has to be confirmed again; one that is being sent stays busy. */
+  #change(change: Partial<State>): void {
+    const { step } = this.#state;
+    Object.assign(this.#state, change, { step: step === 'busy' ? step : undefined });
+  }
 
   async #send(submit: Event, board: Board): Promise<void> {
     submit.preventDefault();
-    if (this.#busy) return;
+    if (this.#state.step === 'busy') return;
     const request = this.#request(board);
     const mixes = request.who === 'joined' && board.rows.some(({ group }) => group);
-    if (mixes && !this.#sure) {
-      this.#sure = true;
-      this.#controller.update();
+    if (mixes && this.#state.step !== 'sure') {
+      this.#state.step = 'sure';
       return this.#controller.focus('.tools .sure');
     }
-    this.#busy = true;
-    this.#sure = false;
+    this.#state.step = 'busy';
     const outcome = await this.#controller.send('splitIntoGroups', { event: board.event.id }, request);
-    this.#busy = false;
-    this.#controller.update();
+    this.#state.step = undefined;
     const { host } = this.#controller;
-    if (outcome.state === 'answered' && !serverError(outcome)) host.announce(host.words.splitDone);
+    if (isDone(outcome)) host.announce(host.words.splitDone);
   }
 }
 
