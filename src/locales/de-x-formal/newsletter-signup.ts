@@ -23,10 +23,9 @@ const strings: SignupStrings = {
   queuedOffline: 'Auf diesem Gerät gespeichert. Wir senden es, sobald Sie wieder online sind.',
   queuedInMemory:
     'Lassen Sie diese Seite offen: Ihr Browser kann das nicht speichern. Wir senden es, sobald der Server erreichbar ist.',
-  confirmedTitle: 'Sie sind dabei',
   firstIssue: 'Ihre erste Ausgabe kommt am {date}.',
-  dropped: 'Wir konnten das einen Tag lang nicht senden. Bitte versuchen Sie es noch einmal.',
-  gone: 'Diese Anmeldung ist abgelaufen. Bitte beginnen Sie noch einmal.',
+  dropped: 'Das ließ sich einen Tag lang nicht senden. Bitte versuchen Sie es noch einmal.',
+  gone: 'Diese Anfrage ist abgelaufen. Bitte beginnen Sie noch einmal.',
   'consent-required': 'Setzen Sie das Häkchen, um einzuwilligen.',
 };
 

@@ -121,7 +121,7 @@ const strings: BoardMemberStrings = {
   closeEvent: 'Veranstaltung abschließen',
   closeSure:
     'Veranstaltung abschließen? Unveröffentlichte Werke bleiben und werden veröffentlicht, sobald sie fertig sind.',
-  openAgain: 'Wieder öffnen',
+  openAgain: 'Veranstaltung wieder öffnen',
   idTaken: 'Es gibt schon eine Veranstaltung mit diesem Namen. Wähle einen anderen Titel.',
   splitTitle: 'Gruppen bilden',
   splitGroups: 'Anzahl der Gruppen',

@@ -30,20 +30,20 @@ const strings: SignupStrings = {
   queuedTitle: 'Gespeichert',
   queuedOffline: 'Auf diesem Gerät gespeichert. Wir senden es, sobald du wieder online bist.',
   queuedServer:
-    'Auf diesem Gerät gespeichert. Unser Server antwortet gerade nicht; wir senden es, sobald er es wieder tut.',
+    'Auf diesem Gerät gespeichert. Unser Server antwortet gerade nicht; wir senden es, sobald er wieder erreichbar ist.',
   waitingTitle: 'Noch nicht gesendet',
   queuedInMemory:
     'Lass diese Seite offen: Dein Browser kann das nicht speichern. Wir senden es, sobald der Server erreichbar ist.',
-  cancel: 'Anmeldung abbrechen',
+  cancel: 'Anfrage zurückziehen',
   confirm: 'Bestätigen',
   wrongAddress: 'Adresse ändern',
-  confirmedTitle: 'Du bist dabei',
+  confirmedTitle: 'Abonnement bestätigt',
   confirmedText: 'Danke. {address} steht auf der Liste.',
   firstIssue: 'Deine erste Ausgabe kommt am {date}.',
   seeShowcase: 'Ansehen, was andere gemacht haben',
   readArchive: 'Frühere Ausgaben lesen',
-  dropped: 'Wir konnten das einen Tag lang nicht senden. Bitte versuche es noch einmal.',
-  gone: 'Diese Anmeldung ist abgelaufen. Bitte beginne noch einmal.',
+  dropped: 'Das ließ sich einen Tag lang nicht senden. Bitte versuche es noch einmal.',
+  gone: 'Diese Anfrage ist abgelaufen. Bitte beginne noch einmal.',
   'consent-required': 'Setze das Häkchen, um einzuwilligen.',
 };
 
