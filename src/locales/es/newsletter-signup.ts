@@ -30,7 +30,7 @@ const strings: SignupStrings = {
   queuedTitle: 'Guardado',
   queuedOffline: 'Guardado en este dispositivo. Lo enviaremos cuando vuelvas a tener conexión.',
   queuedServer:
-    'Guardado en este dispositivo. Nuestro servidor no responde; lo enviaremos en cuanto responda.',
+    'Guardado en este dispositivo. Nuestro servidor no responde; lo enviaremos en cuanto vuelva a responder.',
   waitingTitle: 'Pendiente de envío',
   queuedInMemory:
     'No cierres esta página: tu navegador no puede guardar estos datos. Los enviaremos en cuanto podamos conectar con el servidor.',
