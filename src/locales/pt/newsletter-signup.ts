@@ -37,7 +37,7 @@ const strings: SignupStrings = {
   confirm: 'Confirmar',
   wrongAddress: 'Alterar endereço',
   confirmedTitle: 'Inscrição confirmada',
-  confirmedText: 'Tudo certo! {address} está na lista.',
+  confirmedText: 'Pronto. {address} está na lista.',
   firstIssue: 'Sua primeira edição: {date}.',
   seeShowcase: 'Ver o que a comunidade criou',
   readArchive: 'Ler edições anteriores',
