@@ -39,7 +39,7 @@ const strings: SignupStrings = {
   confirmedText: 'Dziękujemy. Adres {address} jest na liście.',
   firstIssue: 'Pierwsze wydanie: {date}.',
   seeShowcase: 'Zobacz, co stworzyła społeczność',
-  readArchive: 'Przeczytaj poprzednie numery',
+  readArchive: 'Przeczytaj poprzednie wydania',
   dropped: 'Nie udało się tego wysłać w ciągu doby. Spróbuj ponownie.',
   gone: 'Ten zapis wygasł. Zacznij od nowa.',
   'consent-required': 'Zaznacz pole, aby wyrazić zgodę.',
