@@ -33,7 +33,7 @@ const strings: SignupStrings = {
     'Wedi’i gadw ar y ddyfais hon. Nid yw ein gweinydd yn ateb; byddwn yn ei anfon cyn gynted â phosibl.',
   waitingTitle: 'Heb ei anfon eto',
   queuedInMemory:
-    'Cadwch y dudalen hon ar agor: ni all eich porwr gadw hwn. Byddwn yn ei anfon cyn gynted ag y gallwn gyrraedd y gweinydd.',
+    'Cadwch y dudalen hon ar agor: ni all eich porwr gadw hyn. Byddwn yn ei anfon cyn gynted ag y gallwn gyrraedd y gweinydd.',
   cancel: 'Canslo’r cais',
   confirm: 'Cadarnhau',
   wrongAddress: 'Newid y cyfeiriad',
@@ -42,7 +42,7 @@ const strings: SignupStrings = {
   firstIssue: 'Eich rhifyn cyntaf: {date}.',
   seeShowcase: 'Gweld beth mae’r gymuned wedi’i wneud',
   readArchive: 'Darllen rhifynnau blaenorol',
-  dropped: 'Doedd dim modd anfon hwn o fewn diwrnod. Ceisiwch eto.',
+  dropped: 'Doedd dim modd anfon hyn o fewn diwrnod. Ceisiwch eto.',
   gone: 'Mae’r cais hwn wedi dod i ben. Dechreuwch eto.',
   'consent-required': 'Ticiwch y blwch i roi eich caniatâd.',
 };
