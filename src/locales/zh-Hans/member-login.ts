@@ -15,9 +15,9 @@ const strings: LoginVisitorStrings = {
   emailInvalid: '请检查邮箱地址，格式应类似 ada@example.org。',
   inboxTitle: '请查收邮件',
   inboxText: '我们已向 {address} 发送邮件。请点击邮件中的按钮，或在此输入验证码。',
-  code: '6 位验证码',
-  codeMissing: '请输入邮件中的 6 位数字。',
-  openInbox: '打开 {provider}',
+  code: '6位验证码',
+  codeMissing: '请输入邮件中的6位数字。',
+  openInbox: '打开{provider}',
   resend: '重新发送',
   resendIn: '{time}后可重新发送',
   resent: '已重新发送。请使用最新邮件中的验证码。',
@@ -38,7 +38,7 @@ const strings: LoginVisitorStrings = {
   'link-expired': '链接已过期或已被使用，请重新获取。',
   'link-broken': '链接不完整。请从邮件中复制完整链接，或重新获取。',
   unauthenticated: '登录已失效，请重新登录。',
-  insecure: '登录需要安全连接。请使用 https 打开此页面。',
+  insecure: '登录需要安全连接。请使用https打开此页面。',
 };
 
 export default strings;
