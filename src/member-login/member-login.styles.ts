@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { mainButton } from '../ui/form.styles.ts';
 
 /** The element's styles besides `frameStyles`. */
 export const loginStyles = css`
@@ -23,14 +24,7 @@ export const loginStyles = css`
   }
   .main,
   .open {
-    min-block-size: 2.75rem;
-    padding: 0.5rem 1.25rem;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font: inherit;
-    font-weight: 600;
+    ${mainButton}
     cursor: pointer;
   }
   .drop {

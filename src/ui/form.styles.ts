@@ -1,5 +1,18 @@
 import { css } from 'lit';
 
+/** The look of the button that goes on: a form's, or a link to the next step. */
+export const mainButton = css`
+  box-sizing: border-box;
+  min-block-size: max(2.75rem, 44px);
+  padding: 0.5rem 1.25rem;
+  border: 1px solid transparent;
+  border-radius: var(--_radius);
+  background: var(--_accent);
+  color: var(--_on-accent);
+  font: inherit;
+  font-weight: 600;
+`;
+
 /**
  * The form itself, in the page's tree. Selectors are one element deep and adopted after the page's sheets, so that
  * `newsletter-signup button` and a site's own form rules win, and a reset of bare elements doesn't. Targets are 44 px
@@ -85,18 +98,10 @@ export const formStyles = css`
     transform: translateY(0.2rem);
   }
   :where(.community-form) button:where([type='submit']) {
-    box-sizing: border-box;
+    ${mainButton}
     flex: 0 0 auto;
-    min-block-size: max(2.75rem, 44px);
     margin: 0;
-    padding: 0.5rem 1.25rem;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
     text-shadow: none;
-    font: inherit;
-    font-weight: 600;
     cursor: pointer;
   }
   :where(.community-form) button:where([type='submit']:hover) {
