@@ -154,8 +154,8 @@ export default [
   budget('All four on one page: first pictures', 43.65, atOnce('index')),
   budget('The console: its first page without a section', 25, consoleFiles({ sections: false })),
   budget('The console: with all sections', 72, consoleFiles({ sections: true })),
-  ...languageBudgets('newsletter-signup'),
-  ...languageBudgets('member-login', 'member-login-members'),
+  ...languageBudgets('newsletter-signup', 'shared-forms'),
+  ...languageBudgets('member-login', 'shared-forms', 'member-login-members'),
   ...languageBudgets('showcase-feed', 'showcase-feed-members'),
   ...languageBudgets('group-board', 'group-board-members'),
 ];

@@ -1,5 +1,6 @@
 import { communityAt, type Community } from '../community/community.ts';
 import { cleanEmail, isEmail } from '../contract/email.ts';
+import { translations } from '../locales/shared-forms.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { codeForm } from '../ui/code-form.ts';
 import { focusFieldErrors, queryField, showFieldErrors } from '../ui/fields.ts';
@@ -42,8 +43,9 @@ export class SignupController implements StepHost {
   }
 
   static async open(host: NewsletterSignup): Promise<SignupController> {
-    void host.localize.add(strings);
+    const texts = host.localize.add(strings, translations);
     const signup = new SignupController(host, await communityAt(host.address));
+    await texts;
     signup.loadNewsletter();
     void signup.#flow.resume();
     return signup;
