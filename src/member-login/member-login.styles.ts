@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { mainButton } from '../ui/form.styles.ts';
 
 /** The element's styles besides `frameStyles`. */
 export const loginStyles = css`
@@ -21,11 +20,6 @@ export const loginStyles = css`
     align-content: start;
     min-block-size: 19rem;
     box-sizing: border-box;
-  }
-  .main,
-  .open {
-    ${mainButton}
-    cursor: pointer;
   }
   .drop {
     position: absolute;
@@ -80,7 +74,7 @@ export const gateStyles = css`
   .community-form.community-login input[type='password'],
   .community-form.community-login .community-password input {
     box-sizing: border-box;
-    padding-inline-end: 5rem;
+    padding-inline-end: 6rem;
   }
   .community-form .community-password {
     position: relative;

@@ -1,5 +1,4 @@
 import { css, html } from 'lit';
-import { mainButton } from '../ui/form.styles.ts';
 import { CHECK } from '../ui/icon-paths.ts';
 
 /** Styles of a mark, and of the next step. */
@@ -18,12 +17,8 @@ export const markStyles = css`
     stroke-linejoin: round;
   }
   .onward {
-    ${mainButton}
     margin-block-start: 0.5rem;
     text-decoration: none;
-  }
-  .onward:hover {
-    background: var(--_accent-hover);
   }
   .onward:focus-visible {
     outline: 2px solid var(--_accent-line);

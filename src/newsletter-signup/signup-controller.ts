@@ -7,6 +7,7 @@ import { focusFieldErrors, queryField, showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../contract/fill.ts';
 import { timeLeft } from '../ui/time-left.ts';
 import type { FormError } from '../ui/form-error.ts';
+import { formStyles } from '../ui/form.styles.ts';
 import { whenReleased } from '../ui/when-released.ts';
 import { fieldErrors, showSuggestion, readFields } from './fields.ts';
 import { markStyles } from './mark.ts';
@@ -32,7 +33,7 @@ export class SignupController implements StepHost {
 
   private constructor(host: NewsletterSignup, community: Community) {
     this.#host = host;
-    adoptStyles(host.renderRoot, markStyles);
+    adoptStyles(host.renderRoot, formStyles, markStyles);
     this.#community = community;
     this.#flow = new SubscriptionFlow(community, this);
     const look = () => {

@@ -1,22 +1,9 @@
 import { css } from 'lit';
 
-/** The look of the button that goes on: a form's, or a link to the next step. */
-export const mainButton = css`
-  box-sizing: border-box;
-  min-block-size: max(2.75rem, 44px);
-  padding: 0.5rem 1.25rem;
-  border: 1px solid transparent;
-  border-radius: var(--_radius);
-  background: var(--_accent);
-  color: var(--_on-accent);
-  font: inherit;
-  font-weight: 600;
-`;
-
 /**
  * The form itself, in the page's tree. Selectors are one element deep and adopted after the page's sheets, so that
  * `newsletter-signup button` and a site's own form rules win, and a reset of bare elements doesn't. Targets are 44 px
- * even if a site has a small root font size (WCAG 2.5.5).
+ * even if a site has a small root font size (WCAG 2.5.5). Shadow trees take from it the look of the main button.
  */
 export const formStyles = css`
   .community-form {
@@ -97,15 +84,28 @@ export const formStyles = css`
     accent-color: var(--_accent);
     transform: translateY(0.2rem);
   }
-  :where(.community-form) button:where([type='submit']) {
-    ${mainButton}
-    flex: 0 0 auto;
-    margin: 0;
+  /* The main button, in a shadow tree as well, which alone has a :host. */
+  :where(.community-form) button:where([type='submit']),
+  :host :is(.main, .open, .onward) {
+    box-sizing: border-box;
+    min-block-size: max(2.75rem, 44px);
+    padding: 0.5rem 1.25rem;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
     text-shadow: none;
+    font: inherit;
+    font-weight: 600;
     cursor: pointer;
   }
-  :where(.community-form) button:where([type='submit']:hover) {
+  :where(.community-form) button:where([type='submit']:hover),
+  :host :is(.main, .open, .onward):hover {
     background: var(--_accent-hover);
+  }
+  :where(.community-form) button:where([type='submit']) {
+    flex: 0 0 auto;
+    margin: 0;
   }
   .community-form button[aria-disabled] {
     opacity: 0.6;

@@ -34,7 +34,7 @@ const strings: BoardVisitorStrings = {
   allGroups: 'Alle Gruppen',
   facilitator: 'Begleitet von {name}',
   you: 'du',
-  dateTitle: 'Veröffentlichung am',
+  dateTitle: 'Veröffentlichung',
   dateNone: 'Noch kein Termin. Schlag einen vor oder stimme einem Vorschlag zu.',
   dateThere: 'Ortszeit der Gruppe: {date}',
   proposals: 'Vorgeschlagene Termine',

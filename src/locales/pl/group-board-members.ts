@@ -111,7 +111,7 @@ const strings: BoardMemberStrings = {
   joiningHost: 'Organizatorzy',
   capacityLabel: 'Maksymalna liczba osób w grupie (puste pole: bez limitu)',
   showcaseLabel: 'W terminie grupy prace',
-  showcasePublish: 'od razu pojawiają się w galerii',
+  showcasePublish: 'trafiają od razu do galerii',
   showcaseQueue: 'czekają, aż zatwierdzi je organizator',
   makeEvent: 'Utwórz wydarzenie',
   saveEvent: 'Zapisz',
