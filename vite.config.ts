@@ -116,6 +116,8 @@ export default defineConfig({
       },
     },
     rolldownOptions: {
+      // Constants without an import each, also across chunks.
+      optimization: { inlineConst: { mode: 'all' } },
       output: {
         // A library is otherwise left for the minifier of whoever bundles it.
         minify: true,

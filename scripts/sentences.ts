@@ -10,8 +10,15 @@ const table = (sentences: object) =>
     .map(([name, text]: [string, string]) => `| \`${name}\` | ${escaped(text)} |`)
     .join('\n')}\n`;
 
+/** Elements with a form have what they share in a part of its own. */
+const parts = (tag: string) => ({
+  ...englishParts[tag],
+  ...(['newsletter-signup', 'member-login'].includes(tag) && englishParts['shared-forms']),
+  ...englishParts[`${tag}-members`],
+});
+
 const elements = ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board'].map(
-  (tag) => `## \`<${tag}>\`\n\n${table({ ...englishParts[tag], ...englishParts[`${tag}-members`] })}`,
+  (tag) => `## \`<${tag}>\`\n\n${table(parts(tag))}`,
 );
 const server = Object.entries(locales['en']!).map(
   ([section, sentences]) => `### \`${section}\`\n\n${table(sentences)}`,

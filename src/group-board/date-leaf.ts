@@ -6,6 +6,6 @@ import { fromNow } from './dates.ts';
 export const leafView = (at: string, language: string): TemplateResult =>
   html`<p class="leaf">
     <span class="month" .textContent=${dateIn(at, language, { month: 'short' })}></span>
-    <strong .textContent=${dateIn(at, language, { day: 'numeric' })}></strong>
+    <strong .textContent=${dateIn(at, language, { day: 'numeric' }).replace(/[日일]/, '')}></strong>
     <span .textContent=${fromNow(at, language)}></span>
   </p>`;

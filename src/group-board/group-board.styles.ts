@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** Styles of the first render: an event and its groups side by side. */
 export const boardStyles = css`
+  /* Text in the other direction stays on the side of the text around it. */
+  [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .head {
     display: grid;
     gap: 0.25rem;
@@ -108,7 +113,6 @@ export const boardStyles = css`
     font-size: 1.1875em;
     font-weight: 650;
     line-height: 1.3;
-    text-align: match-parent;
   }
   h3 a {
     min-inline-size: 0;

@@ -4,7 +4,7 @@ export const groupViewStrings = {
   facilitator: 'Facilitator: {name}',
   you: 'you',
   dateTitle: 'We publish on',
-  dateNone: 'No date yet. Propose a date, or agree to one that’s been proposed.',
+  dateNone: 'No date yet. Propose one, or agree to a proposal.',
   dateThere: 'Group’s local time: {date}',
   proposals: 'Proposed dates',
   proposedBy: '{date}, proposed by {name}',

@@ -26,13 +26,12 @@ export const groupViewStyles = css`
   }
   .datebox:has(> div > .leaf) {
     grid-template-columns: auto minmax(0, 1fr);
-    column-gap: 1.5rem;
+    column-gap: 1rem;
   }
   .datebox > div:has(> .leaf) {
     grid-row: 1 / span 3;
   }
   .datebox .leaf {
-    inline-size: max(5.5rem, 88px);
     font-size: 0.875rem;
   }
   .datebox .leaf strong {
@@ -245,7 +244,8 @@ export const groupViewStyles = css`
     display: grid;
     place-items: center;
     min-block-size: max(2.5rem, 40px);
-    padding-inline: 0.75rem;
+    /* Four states in a row on a phone, in any language. */
+    padding-inline: min(0.75rem, 1.5cqi);
     border-radius: 1.25rem;
     font-size: var(--_small);
     text-align: center;

@@ -120,6 +120,7 @@ export class Account {
           id="${formId}-link"
           name="link"
           type="url"
+          dir="ltr"
           inputmode="url"
           autocomplete="url"
           placeholder="https://"

@@ -28,7 +28,7 @@ export const signInForm = ({ formId, words, step, methods }: MemberLogin): Templ
     <label class="community-checkbox"
       ><input type="checkbox" name="shared" /> <span>${words.shared}</span></label
     >
-    <button type="submit" aria-disabled=${!!step.busy || nothing}>
+    <button type="submit" class="wp-element-button" aria-disabled=${!!step.busy || nothing}>
       ${byPassword ? words.signIn : words.mailMe}
     </button>
   </form>`;

@@ -5,6 +5,7 @@ import { sessionOf, type Session } from '../community/session.ts';
 import { hintSignedIn } from '../community/signed-in-hint.ts';
 import { cleanEmail, isEmail } from '../contract/email.ts';
 import type { Member, SignedIn } from '../contract/members.ts';
+import { translations } from '../locales/shared-forms.ts';
 import { codeForm } from '../ui/code-form.ts';
 import { focusFieldErrors, queryField, showFieldErrors, type FieldError } from '../ui/fields.ts';
 import { fill } from '../contract/fill.ts';
@@ -53,9 +54,10 @@ export class LoginController {
   }
 
   static async open(host: MemberLogin): Promise<LoginController> {
-    void host.localize.add(strings);
+    const texts = host.localize.add(strings, translations);
     const community = await communityAt(host.address);
     const login = new LoginController(host, community, await sessionOf(community));
+    await texts;
     login.#start();
     return login;
   }

@@ -77,7 +77,7 @@ let elements = 0;
  * @csspart diagnostics - the report shown by `debug`
  */
 export class MemberLogin extends LitElement {
-  static override styles = [baseStyles, loginStyles];
+  static override styles = [baseStyles, formStyles, loginStyles];
 
   /** URL of the community's API, such as `https://api.example.org`. Default: that of the `<community-provider>` around it, or of the loader script. */
   @property() accessor api = '';

@@ -21,18 +21,6 @@ export const loginStyles = css`
     min-block-size: 19rem;
     box-sizing: border-box;
   }
-  .main,
-  .open {
-    min-block-size: 2.75rem;
-    padding: 0.5rem 1.25rem;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
   .drop {
     position: absolute;
     inset-block-start: calc(100% + 0.25rem);
@@ -86,7 +74,7 @@ export const gateStyles = css`
   .community-form.community-login input[type='password'],
   .community-form.community-login .community-password input {
     box-sizing: border-box;
-    padding-inline-end: 5rem;
+    padding-inline-end: 6rem;
   }
   .community-form .community-password {
     position: relative;

@@ -1,4 +1,4 @@
-import { commonStrings } from '../ui/common.strings.ts';
+import { commonStrings, type CommonStrings } from '../ui/common.strings.ts';
 import type { accountStrings } from './account.strings.ts';
 import { initialStrings } from './initial.strings.ts';
 import type { membersPageStrings } from './members-page.strings.ts';
@@ -26,6 +26,9 @@ export const strings = {
 
 /** The texts of `<member-login>` for everyone. */
 export type LoginVisitorStrings = Record<keyof typeof strings, string>;
+
+/** Those that are not in the translations of `shared-forms`. */
+export type OwnLoginStrings = Omit<LoginVisitorStrings, keyof CommonStrings>;
 
 /** The texts for members. */
 export type LoginMemberStrings = Record<

@@ -30,5 +30,7 @@ export const signupForm = (
       />
     </p>
     ${more}
-    <button type="submit" aria-disabled=${step.name === 'sending' || nothing}>${words.submit}</button>
+    <button type="submit" class="wp-element-button" aria-disabled=${step.name === 'sending' || nothing}>
+      ${words.submit}
+    </button>
   </form>`;

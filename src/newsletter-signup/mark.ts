@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { CHECK } from '../ui/icon-paths.ts';
 
 /** Styles of a mark, and of the next step. */
 export const markStyles = css`
@@ -16,19 +17,8 @@ export const markStyles = css`
     stroke-linejoin: round;
   }
   .onward {
-    box-sizing: border-box;
-    min-block-size: max(2.75rem, 44px);
     margin-block-start: 0.5rem;
-    padding: 0.5rem 1.25rem;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
     text-decoration: none;
-  }
-  .onward:hover {
-    background: var(--_accent-hover);
   }
   .onward:focus-visible {
     outline: 2px solid var(--_accent-line);
@@ -39,7 +29,7 @@ export const markStyles = css`
 const marks = {
   sent: 'M3 6h18v12H3zM3 7l9 6 9-6',
   waiting: 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18M12 7v5l3 2',
-  done: 'M5 12.5l4.5 4.5L19 7.5',
+  done: CHECK,
 };
 
 /** An icon above the title of a step; screen readers read only the title. */

@@ -1,11 +1,13 @@
 import { communityAt, type Community } from '../community/community.ts';
 import { cleanEmail, isEmail } from '../contract/email.ts';
+import { translations } from '../locales/shared-forms.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { codeForm } from '../ui/code-form.ts';
 import { focusFieldErrors, queryField, showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../contract/fill.ts';
 import { timeLeft } from '../ui/time-left.ts';
 import type { FormError } from '../ui/form-error.ts';
+import { formStyles } from '../ui/form.styles.ts';
 import { whenReleased } from '../ui/when-released.ts';
 import { fieldErrors, showSuggestion, readFields } from './fields.ts';
 import { markStyles } from './mark.ts';
@@ -31,7 +33,7 @@ export class SignupController implements StepHost {
 
   private constructor(host: NewsletterSignup, community: Community) {
     this.#host = host;
-    adoptStyles(host.renderRoot, markStyles);
+    adoptStyles(host.renderRoot, formStyles, markStyles);
     this.#community = community;
     this.#flow = new SubscriptionFlow(community, this);
     const look = () => {
@@ -42,8 +44,9 @@ export class SignupController implements StepHost {
   }
 
   static async open(host: NewsletterSignup): Promise<SignupController> {
-    void host.localize.add(strings);
+    const texts = host.localize.add(strings, translations);
     const signup = new SignupController(host, await communityAt(host.address));
+    await texts;
     signup.loadNewsletter();
     void signup.#flow.resume();
     return signup;

@@ -1,4 +1,4 @@
-import { commonStrings } from '../ui/common.strings.ts';
+import { commonStrings, type CommonStrings } from '../ui/common.strings.ts';
 import { initialStrings } from './initial.strings.ts';
 
 /** All texts of `<newsletter-signup>`, in English. `{name}` is a placeholder. */
@@ -18,7 +18,7 @@ export const strings = {
   queuedServer: 'Saved on this device. Our server isn’t answering; we’ll send it as soon as it does.',
   waitingTitle: 'Not sent yet',
   queuedInMemory:
-    'Keep this page open: your browser can’t store this. We’ll send it as soon as we can reach the server.',
+    'Keep this page open: your browser can’t store this. We’ll send it once we reach the server.',
   cancel: 'Cancel signup',
 
   confirm: 'Confirm',
@@ -36,3 +36,6 @@ export const strings = {
 };
 
 export type SignupStrings = Record<keyof typeof strings, string>;
+
+/** Those that are not in the translations of `shared-forms`. */
+export type OwnSignupStrings = Omit<SignupStrings, keyof CommonStrings>;

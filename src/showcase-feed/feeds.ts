@@ -49,6 +49,7 @@ export class Feeds implements Panel {
             id="feed"
             name="address"
             type="url"
+            dir="ltr"
             inputmode="url"
             placeholder="https://"
             aria-describedby="error"

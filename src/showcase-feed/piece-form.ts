@@ -26,7 +26,7 @@ export const cardOf = ({ kind, title, excerpt, topics, picture }: Post): Card =>
 export function cardFields(words: FeedStrings, card: Card, hasPicture: boolean): TemplateResult {
   return html`<div class="field">
       <label for="title">${words.pieceTitle}</label>
-      <input id="title" name="title" maxlength="200" required .value=${card.title} />
+      <input id="title" name="title" dir="auto" maxlength="200" required .value=${card.title} />
     </div>
     <div class="field">
       <label for="kind">${words.pieceKind}</label>
@@ -38,17 +38,24 @@ export function cardFields(words: FeedStrings, card: Card, hasPicture: boolean):
     </div>
     <div class="field">
       <label for="excerpt">${words.pieceExcerpt}</label>
-      <textarea id="excerpt" name="excerpt" rows="3" maxlength="500" .value=${card.excerpt}></textarea>
+      <textarea
+        id="excerpt"
+        name="excerpt"
+        rows="3"
+        maxlength="500"
+        dir="auto"
+        .value=${card.excerpt}
+      ></textarea>
     </div>
     <div class="field">
       <label for="topics">${words.pieceTopics}</label>
-      <input id="topics" name="topics" .value=${card.topics.join(', ')} />
+      <input id="topics" name="topics" dir="auto" .value=${card.topics.join(', ')} />
     </div>
     ${
       hasPicture
         ? html`<div class="field">
             <label for="alt">${words.pieceAlt}</label>
-            <input id="alt" name="alt" maxlength="300" .value=${card.alt} />
+            <input id="alt" name="alt" maxlength="300" dir="auto" .value=${card.alt} />
           </div>`
         : nothing
     }`;

@@ -69,6 +69,11 @@ export const feedStyles = css`
     padding: 1rem 1.125rem 1.125rem;
     align-content: start;
   }
+  /* Text in the other direction stays on the side of the text around it. */
+  [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   h3,
   .excerpt {
     display: -webkit-box;

@@ -72,6 +72,7 @@ export class SubmitPanel implements Panel {
             id="link"
             name="link"
             type="url"
+            dir="ltr"
             inputmode="url"
             autocomplete="off"
             placeholder="https://"

@@ -31,6 +31,7 @@ export const baseStyles = [
       font-weight: 700;
       line-height: 1.25;
       /* A title in the other text direction is aligned like the others. */
+      text-align: -webkit-match-parent;
       text-align: match-parent;
       text-wrap: balance;
     }

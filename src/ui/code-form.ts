@@ -19,5 +19,5 @@ export const codeForm = (
         required
       />
     </p>
-    <button type="submit" aria-disabled=${busy || nothing}>${words.confirm}</button>
+    <button type="submit" class="wp-element-button" aria-disabled=${busy || nothing}>${words.confirm}</button>
   </form>`;

@@ -1,4 +1,4 @@
-/** Texts that the elements with a form share, in English. `{name}` is a placeholder. */
+/** Texts that the elements with a form share, in English; translated in `shared-forms`. `{name}` is a placeholder. */
 export const commonStrings = {
   emailMissing: 'Enter your email address.',
   emailInvalid: 'Check the address. It should look like ada@example.org.',

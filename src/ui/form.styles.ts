@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * The form itself, in the page's tree. Selectors are one element deep and adopted after the page's sheets, so that
  * `newsletter-signup button` and a site's own form rules win, and a reset of bare elements doesn't. Targets are 44 px
- * even if a site has a small root font size (WCAG 2.5.5).
+ * even if a site has a small root font size (WCAG 2.5.5). Shadow trees take from it the look of the main button.
  */
 export const formStyles = css`
   .community-form {
@@ -84,11 +84,11 @@ export const formStyles = css`
     accent-color: var(--_accent);
     transform: translateY(0.2rem);
   }
-  :where(.community-form) button:where([type='submit']) {
+  /* The main button, in a shadow tree as well, which alone has a :host. */
+  :where(.community-form) button:where([type='submit']),
+  :host :is(.main, .open, .onward) {
     box-sizing: border-box;
-    flex: 0 0 auto;
     min-block-size: max(2.75rem, 44px);
-    margin: 0;
     padding: 0.5rem 1.25rem;
     border: 1px solid transparent;
     border-radius: var(--_radius);
@@ -99,8 +99,13 @@ export const formStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
-  :where(.community-form) button:where([type='submit']:hover) {
+  :where(.community-form) button:where([type='submit']:hover),
+  :host :is(.main, .open, .onward):hover {
     background: var(--_accent-hover);
+  }
+  :where(.community-form) button:where([type='submit']) {
+    flex: 0 0 auto;
+    margin: 0;
   }
   .community-form button[aria-disabled] {
     opacity: 0.6;

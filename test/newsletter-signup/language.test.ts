@@ -21,6 +21,22 @@ describe('the language', () => {
     expect(mail!.subject).not.to.match(/confirm/i);
   });
 
+  it('is that of the first error, whose sentence it shares with other forms', async () => {
+    const visitor = await openPage(
+      {},
+      (api, id) => html`<div lang="de"><newsletter-signup id=${id} api=${api}></newsletter-signup></div>`,
+    );
+    const seen = new Set<string>();
+    const watch = new MutationObserver(() => {
+      for (const it of visitor.signup.querySelectorAll('.community-error')) seen.add(it.textContent);
+    });
+    watch.observe(visitor.signup, { childList: true, subtree: true, characterData: true });
+    visitor.signup.querySelector('form')!.requestSubmit();
+    await visitor.sees(() => seen.has('Gib deine E-Mail-Adresse ein.'));
+    watch.disconnect();
+    expect([...seen].filter(Boolean)).to.deep.equal(['Gib deine E-Mail-Adresse ein.']);
+  });
+
   it('takes sentences from the owner', async () => {
     const visitor = await openPage(
       {},

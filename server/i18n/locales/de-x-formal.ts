@@ -12,7 +12,7 @@ export const deFormal: ServerStrings = {
     confirmIntro: 'bestätigen Sie Ihre E-Mail-Adresse, um {title} zu abonnieren.',
     alreadyIntro:
       'Sie haben {title} schon abonniert. Bestätigen Sie nur, wenn Sie Ihre Auswahl ändern wollen.',
-    orCode: 'Oder geben Sie diesen Code auf der Seite ein, auf der Sie sich angemeldet haben:',
+    orCode: 'Oder geben Sie diesen Code auf der Seite ein, auf der Sie Ihre Adresse eingegeben haben:',
     notYou:
       'Das waren nicht Sie? Dann ignorieren Sie diese E-Mail: Sie bekommen nichts, und wir löschen Ihre Adresse nach 7 Tagen.',
     alreadyNotYou: 'Das waren nicht Sie? Dann ignorieren Sie diese E-Mail: Nichts ändert sich.',
@@ -28,7 +28,7 @@ export const deFormal: ServerStrings = {
     consentMissing: 'Setzen Sie hier ein Häkchen: Wir brauchen Ihre Einwilligung, um Ihnen zu schreiben.',
     tooFast: 'Das ging schnell. Bitte klicken Sie noch einmal auf den Button.',
     limited:
-      'Gerade melden sich zu viele Menschen an. Ihre Eingaben bleiben erhalten: Warten Sie {wait} und klicken Sie noch einmal auf den Button.',
+      'Gerade abonnieren zu viele Menschen gleichzeitig. Ihre Eingaben bleiben erhalten: Warten Sie {wait} und klicken Sie noch einmal auf den Button.',
     retry: 'Bei uns ist etwas schiefgegangen. Bitte klicken Sie noch einmal auf den Button.',
   },
   inbox: {
@@ -40,14 +40,13 @@ export const deFormal: ServerStrings = {
     codeExpired: 'Dieser Code ist abgelaufen. Fordern Sie eine neue E-Mail an.',
     resent: 'Wir haben Ihnen eine neue E-Mail geschickt. Der alte Link und der alte Code gelten nicht mehr.',
     limited: 'Sie können in {wait} eine neue E-Mail anfordern.',
-    withdrawnIntro: 'Diese Anmeldung ist gelöscht. Sie können jederzeit neu anfangen.',
+    withdrawnIntro: 'Diese Anfrage ist gelöscht. Sie können jederzeit neu anfangen.',
   },
   confirm: {
     ...de.confirm,
     intro: 'Bestätigen Sie, um {title} mit {email} zu abonnieren.',
-    done: 'Sie sind dabei',
     expiredIntro:
-      'Links gelten 24 Stunden, und nur der aus der neuesten E-Mail funktioniert. Melden Sie sich noch einmal an, um einen neuen zu bekommen.',
+      'Links gelten 24 Stunden, und nur der aus der neuesten E-Mail funktioniert. Abonnieren Sie noch einmal, um einen neuen zu bekommen.',
   },
   leave: {
     ...de.leave,
@@ -57,7 +56,7 @@ export const deFormal: ServerStrings = {
   manage: {
     ...de.manage,
     stateBounced:
-      'E-Mails an {email} kamen zurück, deshalb schicken wir keine mehr. Wenn die Adresse wieder funktioniert, melden Sie sich noch einmal an.',
+      'E-Mails an {email} kamen zurück, deshalb schicken wir keine mehr. Wenn die Adresse wieder funktioniert, abonnieren Sie noch einmal.',
     title: 'Ihr Abonnement',
     data: 'Ihre Daten',
     dataIntro: 'Alles, was wir über Sie gespeichert haben, in einer Datei.',
@@ -112,7 +111,7 @@ export const deFormal: ServerStrings = {
     open: 'Zu Ihrer Gruppe',
     muteText: 'Sie bekommen keine Erinnerungen mehr zu dieser Veranstaltung. Sie bleiben in Ihrer Gruppe.',
     muted: 'Sie bekommen keine E-Mails mehr zu „{event}“',
-    mutedText: 'In Ihrer Gruppe können Sie die E-Mails wieder einschalten.',
+    mutedText: 'In Ihrer Gruppe können Sie sie wieder einschalten.',
     muteInvalidText: 'In Ihrer Gruppe können Sie die E-Mails ausschalten.',
   },
   showcase: {

@@ -10,7 +10,7 @@ export const de: ServerStrings = {
     alreadyIntro: 'du hast {title} schon abonniert. Bestätige nur, wenn du deine Auswahl ändern willst.',
     confirmButton: 'Adresse bestätigen',
     alreadyButton: 'Auswahl ändern',
-    orCode: 'Oder gib diesen Code auf der Seite ein, auf der du dich angemeldet hast:',
+    orCode: 'Oder gib diesen Code auf der Seite ein, auf der du deine Adresse eingegeben hast:',
     lifetimes: 'Der Code gilt 10 Minuten, der Link 24 Stunden.',
     notYou:
       'Das warst nicht du? Dann ignoriere diese E-Mail: Du bekommst nichts, und wir löschen deine Adresse nach 7 Tagen.',
@@ -35,7 +35,7 @@ export const de: ServerStrings = {
     fieldWrong: '„{field}“: {detail}',
     tooFast: 'Das ging schnell. Bitte klicke noch einmal auf den Button.',
     limited:
-      'Gerade melden sich zu viele Menschen an. Deine Eingaben bleiben erhalten: Warte {wait} und klicke noch einmal auf den Button.',
+      'Gerade abonnieren zu viele Menschen gleichzeitig. Deine Eingaben bleiben erhalten: Warte {wait} und klicke noch einmal auf den Button.',
     retry: 'Bei uns ist etwas schiefgegangen. Bitte klicke noch einmal auf den Button.',
   },
   inbox: {
@@ -51,20 +51,20 @@ export const de: ServerStrings = {
     resend: 'Neue E-Mail senden',
     resent: 'Wir haben dir eine neue E-Mail geschickt. Der alte Link und der alte Code gelten nicht mehr.',
     limited: 'Du kannst in {wait} eine neue E-Mail anfordern.',
-    wrongAddress: 'Falsche Adresse? Anmeldung löschen',
+    wrongAddress: 'Falsche Adresse? Anfrage löschen',
     withdrawn: 'Gelöscht',
-    withdrawnIntro: 'Diese Anmeldung ist gelöscht. Du kannst jederzeit neu anfangen.',
-    gone: 'Diese Anmeldung ist schon bestätigt, gelöscht oder abgelaufen.',
+    withdrawnIntro: 'Diese Anfrage ist gelöscht. Du kannst jederzeit neu anfangen.',
+    gone: 'Diese Anfrage ist schon bestätigt, gelöscht oder abgelaufen.',
   },
   confirm: {
     title: 'Adresse bestätigen',
     intro: 'Bestätige, um {title} mit {email} zu abonnieren.',
     button: 'Ja, das ist meine Adresse',
-    done: 'Du bist dabei',
+    done: 'Abonnement bestätigt',
     doneIntro: 'Ab jetzt schicken wir {title} an {email}.',
     expired: 'Dieser Link ist abgelaufen',
     expiredIntro:
-      'Links gelten 24 Stunden, und nur der aus der neuesten E-Mail funktioniert. Melde dich noch einmal an, um einen neuen zu bekommen.',
+      'Links gelten 24 Stunden, und nur der aus der neuesten E-Mail funktioniert. Abonniere noch einmal, um einen neuen zu bekommen.',
   },
   leave: {
     title: 'Abbestellen?',
@@ -82,7 +82,7 @@ export const de: ServerStrings = {
     stateConfirmed: 'Das Abonnement für {email} ist aktiv.',
     stateUnsubscribed: 'Das Abonnement für {email} ist beendet.',
     stateBounced:
-      'E-Mails an {email} kamen zurück, deshalb schicken wir keine mehr. Wenn die Adresse wieder funktioniert, melde dich noch einmal an.',
+      'E-Mails an {email} kamen zurück, deshalb schicken wir keine mehr. Wenn die Adresse wieder funktioniert, abonniere noch einmal.',
     statePending: '{email} ist noch nicht bestätigt.',
     stateNone: 'Wir haben keine Daten zu dieser Adresse.',
     topics: 'Themen',
@@ -195,7 +195,7 @@ export const de: ServerStrings = {
     again: 'Du kannst ein anderes Werk einreichen oder dieses noch einmal, wenn du es geändert hast.',
     queueSubject: 'Ein Werk wartet auf Prüfung: {community}',
     queue:
-      'ein Mitglied hat ein Werk für die Galerie eingereicht. Es wird veröffentlicht, sobald ein Host zugestimmt hat.',
+      'ein Mitglied hat ein Werk für die Galerie eingereicht. Es wird veröffentlicht, sobald ein Host es freigegeben hat.',
     reportSubject: 'Ein Beitrag wurde gemeldet: {community}',
     report:
       'jemand hat einen Beitrag in der Galerie gemeldet. Er bleibt veröffentlicht, bis ein Host ihn geprüft hat.',
@@ -209,7 +209,7 @@ export const de: ServerStrings = {
   },
   letters: {
     testSubject: 'Test: {subject}',
-    onTheWeb: 'Diesen Brief im Web lesen',
+    onTheWeb: 'Diese Ausgabe im Browser lesen',
     archiveTitle: 'Frühere Ausgaben: {title}',
     none: 'Noch keine Ausgaben.',
     older: 'Ältere Ausgaben',
@@ -234,7 +234,7 @@ export const de: ServerStrings = {
     noOrigins:
       'Noch darf keine Website diese Adresse nutzen. Starte den Server mit der Adresse deiner Website in ORIGINS, zum Beispiel {example}',
     elements: {
-      'newsletter-signup': 'Newsletter-Anmeldung',
+      'newsletter-signup': 'Newsletter abonnieren',
       'member-login': 'Anmeldung für Mitglieder',
       'group-board': 'Gruppen',
       'showcase-feed': 'Galerie',
@@ -244,7 +244,7 @@ export const de: ServerStrings = {
     more: 'Mehr',
     console: 'Konsole für Hosts: Newsletter, Abonnements, Mitglieder und Einstellungen',
     builder: 'Code-Schnipsel zusammenstellen: Einstellungen, Farben und Schritte für dein CMS',
-    form: 'Anmeldeformular, das ohne Skripte funktioniert',
+    form: 'Formular zum Abonnieren, das ohne Skripte funktioniert',
     docs: 'API-Referenz',
   },
   embed: {

@@ -113,7 +113,7 @@ export const es: ServerStrings = {
     helloName: 'Hola, {name}:',
     signInSubject: 'Inicia sesión en {title}',
     signInIntro: 'Has pedido iniciar sesión en {title}.',
-    welcomeIntro: 'Has pedido iniciar sesión en {title}. Al hacerlo, te conviertes en miembro.',
+    welcomeIntro: 'Has pedido iniciar sesión en {title}. Al hacerlo, pasas a formar parte de la comunidad.',
     button: 'Iniciar sesión',
     orCode: 'O escribe este código en la página donde lo pediste:',
     code: 'Escribe este código en la página donde lo pediste:',
@@ -121,11 +121,11 @@ export const es: ServerStrings = {
     notYou: '¿No has solicitado esto? Ignora este correo: sin él, nadie puede iniciar sesión.',
     notMemberSubject: 'Inicio de sesión en {title}',
     notMemberIntro:
-      'Alguien, quizá tú, ha intentado iniciar sesión en {title} con esta dirección, pero no es la de ningún miembro.',
+      'Alguien, quizá tú, ha intentado iniciar sesión en {title} con esta dirección, pero no corresponde a ninguna cuenta.',
     askAHost:
-      'Quizá seas miembro con otra dirección. Si no, pide una invitación a la organización de la comunidad.',
+      'Quizá tengas cuenta con otra dirección. Si no, pide una invitación a la organización de la comunidad.',
     subscribeFirst:
-      'Quizá seas miembro con otra dirección. Para ser miembro, suscríbete primero al boletín y vuelve a intentarlo.',
+      'Quizá tengas cuenta con otra dirección. Para formar parte de la comunidad, suscríbete primero al boletín y vuelve a intentarlo.',
     inviteSubject: 'Tienes una invitación a {title}',
     inviteIntro: 'Te invitamos a formar parte de {title}.',
     inviteButton: 'Aceptar invitación',
@@ -179,7 +179,7 @@ export const es: ServerStrings = {
     ofGroup:
       '{published, plural, one {# publicada} other {# publicadas}} de {people}, {onTime} en la fecha acordada',
     by: 'de {name}',
-    unnamed: 'un miembro',
+    unnamed: 'alguien de la comunidad',
     next: 'Participar en el próximo evento',
   },
   showcase: {
@@ -192,7 +192,8 @@ export const es: ServerStrings = {
     reason: 'Mensaje de la organización: {reason}',
     again: 'Puedes enviar otra creación, o esta misma cuando la hayas cambiado.',
     queueSubject: 'Hay una creación por revisar: {community}',
-    queue: 'Un miembro ha enviado una creación a la galería. Se publicará cuando la organización la apruebe.',
+    queue:
+      'Alguien de la comunidad ha enviado una creación a la galería. Se publicará cuando la organización la apruebe.',
     reportSubject: 'Se ha denunciado una publicación: {community}',
     report:
       'Alguien ha denunciado una publicación de la galería. Seguirá publicada hasta que la organización la revise.',
@@ -206,10 +207,10 @@ export const es: ServerStrings = {
   },
   letters: {
     testSubject: 'Prueba: {subject}',
-    onTheWeb: 'Leer esta carta en la web',
-    archiveTitle: 'Cartas anteriores: {title}',
-    none: 'Todavía no hay cartas.',
-    older: 'Cartas más antiguas',
+    onTheWeb: 'Leer este número en el navegador',
+    archiveTitle: 'Números anteriores: {title}',
+    none: 'Todavía no hay números.',
+    older: 'Números más antiguos',
     subscribe: 'Suscribirse: {title}',
     nothingNew: 'Esta vez no hay novedades en la galería.',
     wholeShowcase: 'Ver toda la galería',
@@ -239,8 +240,8 @@ export const es: ServerStrings = {
     copy: 'Copiar',
     copied: 'Copiado',
     more: 'Más',
-    console: 'Consola para la organización: boletín, suscriptores, miembros y ajustes',
-    builder: 'Crear un fragmento: ajustes, colores y pasos para tu CMS',
+    console: 'Consola para la organización: boletín, suscripciones, miembros y ajustes',
+    builder: 'Crear un fragmento de código: ajustes, colores y pasos para tu CMS',
     form: 'Formulario de suscripción que funciona sin scripts',
     docs: 'Referencia de la API',
   },

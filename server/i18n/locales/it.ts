@@ -33,10 +33,10 @@ export const it: ServerStrings = {
     textWrong: 'Usa al massimo 200 caratteri, senza caratteri di controllo.',
     consentMissing: 'Seleziona questa casella: ci serve il tuo consenso per scriverti.',
     fieldWrong: '“{field}”: {detail}',
-    tooFast: 'Che velocità! Premi il pulsante ancora una volta.',
+    tooFast: 'È stato molto rapido. Fai clic sul pulsante ancora una volta.',
     limited:
-      'In questo momento si stanno iscrivendo troppe persone. Nulla è andato perso: attendi {wait} e premi di nuovo il pulsante.',
-    retry: 'Qualcosa è andato storto da parte nostra. Premi di nuovo il pulsante.',
+      'In questo momento si stanno iscrivendo troppe persone. Nulla è andato perso: attendi {wait} e fai di nuovo clic sul pulsante.',
+    retry: 'Qualcosa è andato storto da parte nostra. Fai di nuovo clic sul pulsante.',
   },
   inbox: {
     title: 'Controlla la posta',
@@ -180,7 +180,7 @@ export const it: ServerStrings = {
     ofGroup:
       '{published, plural, one {# pubblicato} other {# pubblicati}} su {people}, {onTime} nella data concordata',
     by: 'di {name}',
-    unnamed: 'un membro',
+    unnamed: 'qualcuno della community',
     next: 'Partecipa al prossimo evento',
   },
   showcase: {
@@ -194,7 +194,7 @@ export const it: ServerStrings = {
     again: 'Puoi inviare un altro lavoro, oppure questo dopo averlo modificato.',
     queueSubject: 'C’è un lavoro da esaminare: {community}',
     queue:
-      'un membro ha inviato un lavoro alla galleria. Verrà pubblicato quando lo staff lo avrà approvato.',
+      'qualcuno della community ha inviato un lavoro alla galleria. Verrà pubblicato quando lo staff lo avrà approvato.',
     reportSubject: 'Un post è stato segnalato: {community}',
     report:
       'qualcuno ha segnalato un post nella galleria. Resta pubblicato finché lo staff non lo avrà esaminato.',
@@ -208,10 +208,10 @@ export const it: ServerStrings = {
   },
   letters: {
     testSubject: 'Prova: {subject}',
-    onTheWeb: 'Leggi questa lettera sul web',
-    archiveTitle: 'Lettere precedenti: {title}',
-    none: 'Ancora nessuna lettera.',
-    older: 'Lettere meno recenti',
+    onTheWeb: 'Leggi questo numero nel browser',
+    archiveTitle: 'Numeri precedenti: {title}',
+    none: 'Ancora nessun numero.',
+    older: 'Numeri meno recenti',
     subscribe: 'Iscriviti: {title}',
     nothingNew: 'Questa volta non c’è niente di nuovo nella galleria.',
     wholeShowcase: 'Guarda tutta la galleria',
@@ -241,8 +241,8 @@ export const it: ServerStrings = {
     copy: 'Copia',
     copied: 'Copiato',
     more: 'Altro',
-    console: 'Console per lo staff: newsletter, iscritti, membri e impostazioni',
-    builder: 'Crea uno snippet: impostazioni, colori e passaggi per il tuo CMS',
+    console: 'Console per lo staff: newsletter, iscrizioni, membri e impostazioni',
+    builder: 'Crea un frammento di codice: impostazioni, colori e passaggi per il tuo CMS',
     form: 'Modulo di iscrizione che funziona senza script',
     docs: 'Riferimento API',
   },

@@ -33,10 +33,10 @@ export const pl: ServerStrings = {
     textWrong: 'Użyj najwyżej 200 znaków, bez znaków sterujących.',
     consentMissing: 'Zaznacz to pole: potrzebujemy Twojej zgody, aby wysyłać Ci e-maile.',
     fieldWrong: '„{field}”: {detail}',
-    tooFast: 'Szybko poszło. Naciśnij przycisk jeszcze raz.',
+    tooFast: 'Szybko poszło. Kliknij przycisk jeszcze raz.',
     limited:
-      'W tej chwili zapisuje się zbyt wiele osób. Nic nie przepadło: poczekaj {wait} i naciśnij przycisk jeszcze raz.',
-    retry: 'Coś poszło nie tak po naszej stronie. Naciśnij przycisk jeszcze raz.',
+      'W tej chwili zapisuje się zbyt wiele osób. Nic nie przepadło: poczekaj {wait} i kliknij przycisk jeszcze raz.',
+    retry: 'Coś poszło nie tak po naszej stronie. Kliknij przycisk jeszcze raz.',
   },
   inbox: {
     title: 'Sprawdź pocztę',
@@ -101,7 +101,7 @@ export const pl: ServerStrings = {
       'Jest niekompletny: być może został obcięty. Nic się nie zmieniło. Otwórz e-mail ponownie i kliknij cały link.',
   },
   page: {
-    back: 'Wróć do {place}',
+    back: 'Powrót: {place}',
     notFound: 'Nie znaleziono strony',
     wrong: 'Coś poszło nie tak',
     seconds: '{count, plural, one {# sekundę} few {# sekundy} many {# sekund} other {# sekundy}}',
@@ -205,10 +205,10 @@ export const pl: ServerStrings = {
   },
   letters: {
     testSubject: 'Test: {subject}',
-    onTheWeb: 'Przeczytaj ten list w przeglądarce',
-    archiveTitle: 'Poprzednie listy: {title}',
-    none: 'Nie ma jeszcze listów.',
-    older: 'Starsze listy',
+    onTheWeb: 'Przeczytaj to wydanie w przeglądarce',
+    archiveTitle: 'Poprzednie wydania: {title}',
+    none: 'Nie ma jeszcze żadnych wydań.',
+    older: 'Starsze wydania',
     subscribe: 'Zapisz się: {title}',
     nothingNew: 'Tym razem w galerii nie ma nic nowego.',
     wholeShowcase: 'Zobacz całą galerię',

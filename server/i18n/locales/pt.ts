@@ -112,7 +112,7 @@ export const pt: ServerStrings = {
     helloName: 'Olá, {name}!',
     signInSubject: 'Seu acesso a {title}',
     signInIntro: 'Você pediu para entrar em {title}.',
-    welcomeIntro: 'Você pediu para entrar em {title}. Ao entrar, você se torna membro.',
+    welcomeIntro: 'Você pediu para entrar em {title}. Ao entrar, você passa a fazer parte da comunidade.',
     button: 'Entrar',
     orCode: 'Ou digite este código na página em que você o pediu:',
     code: 'Digite este código na página em que você o pediu:',
@@ -122,9 +122,9 @@ export const pt: ServerStrings = {
     notMemberIntro:
       'Alguém, talvez você, tentou entrar em {title} com este endereço, mas ele não é de nenhum membro.',
     askAHost:
-      'Talvez você seja membro com outro endereço. Se não, peça um convite à organização da comunidade.',
+      'Talvez você tenha uma conta com outro endereço. Se não, peça um convite à organização da comunidade.',
     subscribeFirst:
-      'Talvez você seja membro com outro endereço. Para se tornar membro, inscreva-se primeiro na newsletter e tente novamente.',
+      'Talvez você tenha uma conta com outro endereço. Para fazer parte da comunidade, inscreva-se primeiro na newsletter e tente novamente.',
     inviteSubject: 'Seu convite para {title}',
     inviteIntro: 'Convidamos você para fazer parte de {title}.',
     inviteButton: 'Aceitar convite',
@@ -179,7 +179,7 @@ export const pt: ServerStrings = {
     ofGroup:
       '{published, plural, one {# publicada} other {# publicadas}} de {people}, {onTime} na data combinada',
     by: 'de {name}',
-    unnamed: 'um membro',
+    unnamed: 'alguém da comunidade',
     next: 'Participar do próximo evento',
   },
   showcase: {
@@ -192,7 +192,8 @@ export const pt: ServerStrings = {
     reason: 'Mensagem da organização: {reason}',
     again: 'Você pode enviar outra criação, ou esta mesma depois de alterá-la.',
     queueSubject: 'Há uma criação para analisar: {community}',
-    queue: 'Um membro enviou uma criação para a galeria. Ela será publicada quando a organização aprovar.',
+    queue:
+      'Alguém da comunidade enviou uma criação para a galeria. Ela será publicada quando a organização aprovar.',
     reportSubject: 'Uma publicação foi denunciada: {community}',
     report:
       'Alguém denunciou uma publicação da galeria. Ela continua publicada até que a organização a analise.',
@@ -206,10 +207,10 @@ export const pt: ServerStrings = {
   },
   letters: {
     testSubject: 'Teste: {subject}',
-    onTheWeb: 'Ler esta carta na web',
-    archiveTitle: 'Cartas anteriores: {title}',
-    none: 'Ainda não há cartas.',
-    older: 'Cartas mais antigas',
+    onTheWeb: 'Ler esta edição no navegador',
+    archiveTitle: 'Edições anteriores: {title}',
+    none: 'Ainda não há edições.',
+    older: 'Edições mais antigas',
     subscribe: 'Inscrever-se: {title}',
     nothingNew: 'Nada de novo na galeria desta vez.',
     wholeShowcase: 'Ver a galeria completa',
@@ -239,8 +240,8 @@ export const pt: ServerStrings = {
     copy: 'Copiar',
     copied: 'Copiado',
     more: 'Mais',
-    console: 'Console para a organização: newsletter, inscritos, membros e configurações',
-    builder: 'Montar um trecho: configurações, cores e passos para o seu CMS',
+    console: 'Console para a organização: newsletter, inscrições, membros e configurações',
+    builder: 'Montar um trecho de código: configurações, cores e passos para o seu CMS',
     form: 'Formulário de inscrição que funciona sem scripts',
     docs: 'Referência da API',
   },

@@ -55,6 +55,9 @@ export const hostStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  .name > .button {
+    padding-inline: min(1.25rem, 3cqi);
+  }
   .tools h3 {
     margin-block-start: 0.5rem;
   }

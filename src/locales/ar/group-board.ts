@@ -22,7 +22,7 @@ const strings: BoardVisitorStrings = {
   ready: 'جاهز',
   published: 'منشور',
   stuckNames: 'تعثّر العمل لدى: {names}',
-  newMember: 'عضو جديد',
+  newMember: 'عضوية جديدة',
   dateAgreement: 'الموافقات: {count} من {needed}',
   fresh: 'الجديد: {count}',
   noGroups: 'لا توجد مجموعات بعد.',

@@ -1,25 +1,10 @@
-import type { SignupStrings } from '../../newsletter-signup/strings.ts';
+import type { OwnSignupStrings } from '../../newsletter-signup/strings.ts';
 
 /** Arabic. No native speaker has reviewed it yet. */
-const strings: SignupStrings = {
+const strings: OwnSignupStrings = {
   title: 'النشرة البريدية',
   email: 'البريد الإلكتروني',
   submit: 'اشتراك',
-  emailMissing: 'يُرجى إدخال عنوان بريدك الإلكتروني.',
-  emailInvalid: 'يُرجى التحقق من العنوان. مثال على الصيغة الصحيحة: ada@example.org.',
-  inboxTitle: 'يُرجى تفقّد بريدك الوارد',
-  inboxText: 'أرسلنا رسالة إلى {address}. يمكنك الضغط على الزر الموجود فيها أو إدخال الرمز هنا.',
-  code: 'الرمز المكوّن من 6 أرقام',
-  codeMissing: 'يُرجى إدخال الأرقام الستة الواردة في الرسالة.',
-  openInbox: 'فتح {provider}',
-  resend: 'إعادة الإرسال',
-  resendIn: 'إعادة الإرسال (المتبقي: {time})',
-  resent: 'تمت إعادة الإرسال. الرمز الصالح هو الوارد في أحدث رسالة.',
-  'rate-limited': 'محاولات كثيرة جدًا. الوقت المتبقي قبل المحاولة التالية: {time}.',
-  'invalid-code': 'لا يطابق هذا الرمز ما ورد في أحدث رسالة. يُرجى التحقق منه والمحاولة مجددًا.',
-  'code-expired': 'انتهت صلاحية هذا الرمز. يُرجى طلب رمز جديد.',
-  failed: 'حدث خطأ ما. يُرجى المحاولة مجددًا.',
-  unreachable: 'تعذّر الاتصال بالخادم. يُرجى التحقق من اتصالك والمحاولة مجددًا.',
   name: 'الاسم (اختياري)',
   topics: 'ما المواضيع التي تهمّك؟',
   sending: 'جارٍ الإرسال…',
@@ -37,8 +22,8 @@ const strings: SignupStrings = {
   confirmedTitle: 'تم الاشتراك',
   confirmedText: 'شكرًا لك. تمت إضافة {address} إلى القائمة البريدية.',
   firstIssue: 'يصلك العدد الأول يوم {date}.',
-  seeShowcase: 'شاهد أعمال المجتمع',
-  readArchive: 'اقرأ الأعداد السابقة',
+  seeShowcase: 'مشاهدة أعمال المجتمع',
+  readArchive: 'قراءة الأعداد السابقة',
   dropped: 'تعذّر إرسال الطلب خلال يوم. يُرجى المحاولة مجددًا.',
   gone: 'انتهت صلاحية طلب الاشتراك هذا. يُرجى البدء من جديد.',
   'consent-required': 'يُرجى تحديد المربع لإعطاء موافقتك.',

@@ -13,7 +13,7 @@ const strings: FeedMemberStrings = {
   pieceTitle: 'العنوان',
   pieceKind: 'النوع',
   pieceExcerpt: 'ملخص (جملة أو جملتان)',
-  pieceTopics: 'المواضيع، تفصل بينها الفاصلة «,»',
+  pieceTopics: 'المواضيع، تفصل بينها فواصل',
   pieceAlt: 'وصف الصورة لمن لا يمكنهم رؤيتها',
   send: 'إرسال',
   sending: 'جارٍ الإرسال…',

@@ -4,7 +4,7 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 const strings: LoginMemberStrings = {
   menu: 'Eich cyfrif',
   profile: 'Proffil',
-  sessions: 'Ble rydych wedi mewngofnodi',
+  sessions: 'Dyfeisiau wedi’u mewngofnodi',
   choosePassword: 'Cyfrinair',
   signOut: 'Allgofnodi',
   signOutEverywhere: 'Allgofnodi ym mhobman',

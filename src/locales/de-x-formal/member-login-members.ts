@@ -5,7 +5,6 @@ import de from '../de/member-login-members.ts';
 const strings: LoginMemberStrings = {
   ...de,
   menu: 'Ihr Konto',
-  sessions: 'Wo Sie angemeldet sind',
   passwordTitle: 'Wählen Sie ein Passwort',
   passwordText:
     '8 Zeichen oder mehr. Sie können das überspringen: Ein Anmeldelink per E-Mail funktioniert immer.',

@@ -6,7 +6,7 @@ const strings: FeedMemberStrings = {
   ...de,
   pasteLink: 'Link zu Ihrem Werk',
   pieceAlt: 'Beschreiben Sie das Bild für Menschen, die es nicht sehen können',
-  sentPending: 'Danke. Ein Host prüft es, und wir schreiben Ihnen eine E-Mail.',
+  sentPending: 'Danke. Ein Host prüft es, und Sie bekommen eine E-Mail.',
   sentWaiting: 'Auf diesem Gerät gespeichert. Wir senden es, sobald Sie wieder online sind.',
   linkInvalid: 'Geben Sie einen Link ein, der mit https:// beginnt.',
   linkTaken: 'Dieses Werk wurde schon eingereicht. Verwenden Sie einen anderen Link.',
@@ -20,8 +20,6 @@ const strings: FeedMemberStrings = {
     'Sie wurden abgemeldet. Melden Sie sich wieder an; was Sie geschrieben haben, ist auf diesem Gerät gespeichert.',
   titleMissing: 'Geben Sie einen Titel ein.',
   noneYet: 'Sie haben noch nichts gezeigt.',
-
-  declineWhy: 'Sagen Sie der Person, warum (wir schicken es per E-Mail)',
   feedsNone: 'Noch keine Feeds. Fügen Sie einen Blog, einen YouTube-Kanal oder einen Podcast hinzu.',
 };
 

@@ -4,7 +4,8 @@ import type { BoardVisitorStrings } from '../../group-board/strings.ts';
 const strings: BoardVisitorStrings = {
   loading: 'Wird geladen',
   open: '{date} · {left}',
-  making: 'Termine vereinbart: {dated} von {groups} · Werke fertig oder veröffentlicht: {done} von {people}',
+  making:
+    'Vereinbarte Termine: {dated} von {groups} · Fertige oder veröffentlichte Werke: {done} von {people}',
   closed: 'Abgeschlossen. Veröffentlichte Werke: {done} von {people}.',
   summary: 'Ergebnisse ansehen',
   groups: 'Gruppen',
@@ -33,7 +34,7 @@ const strings: BoardVisitorStrings = {
   allGroups: 'Alle Gruppen',
   facilitator: 'Begleitet von {name}',
   you: 'du',
-  dateTitle: 'Unser Termin',
+  dateTitle: 'Veröffentlichung',
   dateNone: 'Noch kein Termin. Schlag einen vor oder stimme einem Vorschlag zu.',
   dateThere: 'Ortszeit der Gruppe: {date}',
   proposals: 'Vorgeschlagene Termine',

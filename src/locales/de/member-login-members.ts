@@ -4,7 +4,7 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 const strings: LoginMemberStrings = {
   menu: 'Dein Konto',
   profile: 'Profil',
-  sessions: 'Wo du angemeldet bist',
+  sessions: 'Angemeldete Geräte',
   choosePassword: 'Passwort',
   signOut: 'Abmelden',
   signOutEverywhere: 'Überall abmelden',

@@ -1,7 +1,7 @@
-import type { LoginVisitorStrings } from '../../member-login/strings.ts';
+import type { OwnLoginStrings } from '../../member-login/strings.ts';
 
 /** German. */
-const strings: LoginVisitorStrings = {
+const strings: OwnLoginStrings = {
   title: 'Anmelden',
   email: 'E-Mail',
   password: 'Passwort',
@@ -11,22 +11,6 @@ const strings: LoginVisitorStrings = {
   signIn: 'Anmelden',
   mailMe: 'Anmeldelink anfordern',
   forgotten: 'Passwort vergessen?',
-  emailMissing: 'Gib deine E-Mail-Adresse ein.',
-  emailInvalid: 'Prüfe die Adresse. Sie sollte so aussehen: ada@example.org.',
-  inboxTitle: 'Schau in dein Postfach',
-  inboxText:
-    'Wir haben eine E-Mail an {address} geschickt. Klicke auf den Button darin oder gib hier den Code ein.',
-  code: '6-stelliger Code',
-  codeMissing: 'Gib die 6 Ziffern aus der E-Mail ein.',
-  openInbox: '{provider} öffnen',
-  resend: 'Erneut senden',
-  resendIn: 'Erneut senden in {time}',
-  resent: 'Erneut gesendet. Es gilt der Code in der neuesten E-Mail.',
-  'rate-limited': 'Zu viele Versuche. Versuche es in {time} noch einmal.',
-  'invalid-code': 'Das ist nicht der Code aus der neuesten E-Mail. Prüfe ihn und versuche es noch einmal.',
-  'code-expired': 'Dieser Code ist abgelaufen. Fordere einen neuen an.',
-  failed: 'Etwas ist schiefgegangen. Bitte versuche es noch einmal.',
-  unreachable: 'Der Server ist nicht erreichbar. Prüfe deine Verbindung und versuche es noch einmal.',
   signingIn: 'Du wirst angemeldet …',
   sendingEmail: 'Wird gesendet …',
   capsLock: 'Die Feststelltaste ist an.',

@@ -2,7 +2,7 @@ import type { FeedMemberStrings } from '../../showcase-feed/strings.ts';
 
 /** German. */
 const strings: FeedMemberStrings = {
-  showYours: 'Werk zeigen',
+  showYours: 'Eigenes Werk zeigen',
   myPieces: 'Meine Werke',
   closePanel: 'Schließen',
   pasteLink: 'Link zu deinem Werk',
@@ -18,7 +18,7 @@ const strings: FeedMemberStrings = {
   send: 'Einreichen',
   sending: 'Wird gesendet …',
   anotherLink: 'Anderen Link verwenden',
-  sentPending: 'Danke. Ein Host prüft es, und wir schreiben dir eine E-Mail.',
+  sentPending: 'Danke. Ein Host prüft es, und du bekommst eine E-Mail.',
   sentPublished: 'Danke. Es ist jetzt in der Galerie.',
   sentWaiting: 'Auf diesem Gerät gespeichert. Wir senden es, sobald du wieder online bist.',
   oneMore: 'Noch ein Werk zeigen',
@@ -58,7 +58,7 @@ const strings: FeedMemberStrings = {
   publish: 'Veröffentlichen',
   decline: 'Ablehnen',
   trustThem: 'Künftige Werke dieser Personen ohne Prüfung veröffentlichen',
-  declineWhy: 'Sag der Person, warum (wir schicken es per E-Mail)',
+  declineWhy: 'Begründung (wir schicken sie per E-Mail)',
   declineSend: 'Ablehnen und E-Mail senden',
   leaveIt: 'Veröffentlicht lassen',
   takeOut: 'Ausblenden',

@@ -36,7 +36,7 @@ const strings: FeedVisitorStrings = {
   topics: 'Thema',
   events: 'Veranstaltung',
   groups: 'Gruppe',
-  authors: 'Von wem',
+  authors: 'Person',
   nothingFound: 'Keine Ergebnisse. Versuche es mit weniger Filtern.',
   clearFilters: 'Filter zurücksetzen',
   found: '{count, plural, one {# Ergebnis} other {# Ergebnisse}}',

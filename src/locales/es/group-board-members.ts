@@ -137,7 +137,7 @@ const strings: BoardMemberStrings = {
   groupNew: 'Nombre del nuevo grupo',
   renameOf: 'Nombre del grupo: {name}',
   facilitatorOf: 'Quién facilita {name}',
-  noFacilitator: 'nadie facilita',
+  noFacilitator: 'nadie',
   removeGroup: 'Eliminar',
   removeOf: 'Eliminar: {name}',
   removeSure: '¿Eliminar «{name}»? Sus miembros se quedarán sin grupo.',

@@ -20,7 +20,7 @@ const strings: BoardVisitorStrings = {
   ready: 'lista',
   published: 'publicada',
   stuckNames: 'Sin avanzar: {names}',
-  newMember: 'Miembro nuevo',
+  newMember: 'Nueva incorporación',
   dateAgreement: 'De acuerdo: {count} de {needed}',
   fresh: '{count, plural, one {# novedad} other {# novedades}}',
   noGroups: 'Todavía no hay grupos.',

@@ -18,7 +18,7 @@ const strings: FeedMemberStrings = {
   send: 'Enviar',
   sending: 'Enviando…',
   anotherLink: 'Usar otro enlace',
-  sentPending: 'Gracias. La organización revisará tu creación y te escribiremos por correo.',
+  sentPending: 'Gracias. La organización revisará tu creación y te avisaremos por correo.',
   sentPublished: 'Gracias. Tu creación ya está en la galería.',
   sentWaiting: 'Guardado en este dispositivo. Lo enviaremos cuando vuelvas a tener conexión.',
   oneMore: 'Compartir otra',

@@ -19,7 +19,7 @@ const strings: FeedMemberStrings = {
   sending: 'Envoi en cours…',
   anotherLink: 'Utiliser un autre lien',
   sentPending: 'Merci. L’équipe va examiner votre création et vous écrira par e-mail.',
-  sentPublished: 'Merci. Votre création est dans la galerie.',
+  sentPublished: 'Merci. Votre création est maintenant dans la galerie.',
   sentWaiting: 'Enregistré sur cet appareil. L’envoi se fera dès votre retour en ligne.',
   oneMore: 'Partager une autre création',
   linkInvalid: 'Saisissez un lien commençant par https://.',

@@ -46,7 +46,7 @@ const strings: BoardMemberStrings = {
   editPiece: 'Modifica il mio lavoro',
   change: 'Modifica',
   editOf: 'Modifica: {name}',
-  beginPiece: 'Che cosa farai?',
+  beginPiece: 'Che cosa creerai?',
   pieceTitle: 'Titolo provvisorio',
   pieceNote: 'Nota',
   pieceLink: 'Link (aggiungilo quando il lavoro è online)',
@@ -119,7 +119,7 @@ const strings: BoardMemberStrings = {
   beginMaking: 'Avvia la fase di lavoro',
   closeEvent: 'Chiudi evento',
   closeSure:
-    'Vuoi chiudere l’evento? I lavori non pubblicati restano e verranno pubblicati quando saranno pronti.',
+    'Vuoi chiudere l’evento? I lavori non pubblicati restano salvati e verranno pubblicati quando saranno pronti.',
   openAgain: 'Riapri evento',
   idTaken: 'Esiste già un evento con questo nome. Scegli un altro titolo.',
   splitTitle: 'Forma i gruppi',

@@ -18,7 +18,7 @@ const strings: FeedMemberStrings = {
   send: 'Invia',
   sending: 'Invio in corso…',
   anotherLink: 'Usa un altro link',
-  sentPending: 'Grazie. Lo staff esaminerà il tuo lavoro e ti scriveremo un’email.',
+  sentPending: 'Grazie. Lo staff esaminerà il tuo lavoro e riceverai un’email.',
   sentPublished: 'Grazie. Il tuo lavoro è nella galleria.',
   sentWaiting: 'Salvato su questo dispositivo. L’invio partirà appena tornerai online.',
   oneMore: 'Condividine un altro',

@@ -1,7 +1,7 @@
-import type { LoginVisitorStrings } from '../../member-login/strings.ts';
+import type { OwnLoginStrings } from '../../member-login/strings.ts';
 
 /** Japanese. No native speaker has reviewed it yet. */
-const strings: LoginVisitorStrings = {
+const strings: OwnLoginStrings = {
   title: 'ログイン',
   email: 'メールアドレス',
   password: 'パスワード',
@@ -11,24 +11,9 @@ const strings: LoginVisitorStrings = {
   signIn: 'ログイン',
   mailMe: 'ログイン用リンクをメールで受け取る',
   forgotten: 'パスワードをお忘れですか？',
-  emailMissing: 'メールアドレスを入力してください。',
-  emailInvalid: 'メールアドレスを確認してください。ada@example.org のような形式で入力します。',
-  inboxTitle: 'メールを確認してください',
-  inboxText: '{address} にメールを送信しました。メール内のボタンを押すか、ここにコードを入力してください。',
-  code: '6 桁のコード',
-  codeMissing: 'メールに記載された 6 桁の数字を入力してください。',
-  openInbox: '{provider} を開く',
-  resend: '再送信',
-  resendIn: '再送信（あと {time}）',
-  resent: '再送信しました。最新のメールのコードを使ってください。',
-  'rate-limited': '試行回数が多すぎます。{time}後にもう一度お試しください。',
-  'invalid-code': '最新のメールのコードと一致しません。確認して、もう一度お試しください。',
-  'code-expired': 'このコードは有効期限が切れています。新しいコードを取得してください。',
-  failed: '問題が発生しました。もう一度お試しください。',
-  unreachable: 'サーバーに接続できませんでした。通信環境を確認して、もう一度お試しください。',
   signingIn: 'ログイン中…',
   sendingEmail: '送信中…',
-  capsLock: 'Caps Lock がオンです。',
+  capsLock: 'Caps Lockがオンです。',
   passwordMissing: 'パスワードを入力するか、ログイン用リンクをメールで受け取ってください。',
   confirm: 'ログイン',
   back: '戻る',
@@ -39,7 +24,7 @@ const strings: LoginVisitorStrings = {
   'link-expired': 'このリンクは期限切れか、使用済みです。新しいリンクを取得してください。',
   'link-broken': 'リンクが不完全です。メールからリンク全体をコピーするか、新しいリンクを取得してください。',
   unauthenticated: 'ログアウトされました。もう一度ログインしてください。',
-  insecure: 'ログインには安全な接続が必要です。このページを https で開いてください。',
+  insecure: 'ログインには安全な接続が必要です。このページをhttpsで開いてください。',
 };
 
 export default strings;

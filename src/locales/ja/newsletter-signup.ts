@@ -1,25 +1,10 @@
-import type { SignupStrings } from '../../newsletter-signup/strings.ts';
+import type { OwnSignupStrings } from '../../newsletter-signup/strings.ts';
 
 /** Japanese. No native speaker has reviewed it yet. */
-const strings: SignupStrings = {
+const strings: OwnSignupStrings = {
   title: 'ニュースレター',
   email: 'メールアドレス',
   submit: '登録',
-  emailMissing: 'メールアドレスを入力してください。',
-  emailInvalid: 'メールアドレスを確認してください。ada@example.org のような形式で入力します。',
-  inboxTitle: 'メールを確認してください',
-  inboxText: '{address} にメールを送信しました。メール内のボタンを押すか、ここにコードを入力してください。',
-  code: '6 桁のコード',
-  codeMissing: 'メールに記載された 6 桁の数字を入力してください。',
-  openInbox: '{provider} を開く',
-  resend: '再送信',
-  resendIn: '再送信（あと {time}）',
-  resent: '再送信しました。最新のメールのコードを使ってください。',
-  'rate-limited': '試行回数が多すぎます。{time}後にもう一度お試しください。',
-  'invalid-code': '最新のメールのコードと一致しません。確認して、もう一度お試しください。',
-  'code-expired': 'このコードは有効期限が切れています。新しいコードを取得してください。',
-  failed: '問題が発生しました。もう一度お試しください。',
-  unreachable: 'サーバーに接続できませんでした。通信環境を確認して、もう一度お試しください。',
   name: '名前（任意）',
   topics: 'どんなトピックに興味がありますか？',
   sending: '送信中…',
@@ -40,7 +25,7 @@ const strings: SignupStrings = {
   firstIssue: '最初の号は{date}に届きます。',
   seeShowcase: 'コミュニティの作品を見る',
   readArchive: 'バックナンバーを読む',
-  dropped: '1 日以内に送信できませんでした。もう一度お試しください。',
+  dropped: '1日以内に送信できませんでした。もう一度お試しください。',
   gone: 'この登録は有効期限が切れています。最初からやり直してください。',
   'consent-required': '同意欄にチェックを入れてください。',
 };

@@ -5,10 +5,10 @@ const strings: FeedVisitorStrings = {
   loading: '読み込み中',
   more: 'もっと見る',
   loadingMore: '続きを読み込み中',
-  shown: 'さらに {count} 件を表示しました',
-  fresh: '新着 {count} 件',
+  shown: 'さらに{count}件を表示しました',
+  fresh: '新着{count}件',
   play: '再生：{title}',
-  cheers: '応援 {count} 件',
+  cheers: '応援{count}件',
   video: '動画',
   article: '記事',
   image: '画像',
@@ -39,7 +39,7 @@ const strings: FeedVisitorStrings = {
   authors: '作者',
   nothingFound: '見つかりませんでした。絞り込み条件を減らしてみてください。',
   clearFilters: '絞り込みを解除',
-  found: '検索結果：{count} 件',
+  found: '検索結果：{count}件',
   gone: 'この作品はもう公開されていません。',
 };
 

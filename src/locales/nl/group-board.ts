@@ -33,7 +33,7 @@ const strings: BoardVisitorStrings = {
   allGroups: 'Alle groepen',
   facilitator: 'Begeleider: {name}',
   you: 'jij',
-  dateTitle: 'Onze publicatiedatum',
+  dateTitle: 'We publiceren op',
   dateNone: 'Nog geen datum. Stel een datum voor of ga akkoord met een voorstel.',
   dateThere: 'Lokale tijd van de groep: {date}',
   proposals: 'Voorgestelde datums',

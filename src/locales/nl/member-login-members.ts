@@ -4,7 +4,7 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 const strings: LoginMemberStrings = {
   menu: 'Je account',
   profile: 'Profiel',
-  sessions: 'Waar je bent ingelogd',
+  sessions: 'Ingelogde apparaten',
   choosePassword: 'Wachtwoord',
   signOut: 'Uitloggen',
   signOutEverywhere: 'Overal uitloggen',

@@ -1,7 +1,7 @@
-import type { LoginVisitorStrings } from '../../member-login/strings.ts';
+import type { OwnLoginStrings } from '../../member-login/strings.ts';
 
 /** Dutch. No native speaker has reviewed it yet. */
-const strings: LoginVisitorStrings = {
+const strings: OwnLoginStrings = {
   title: 'Inloggen',
   email: 'E-mailadres',
   password: 'Wachtwoord',
@@ -11,22 +11,6 @@ const strings: LoginVisitorStrings = {
   signIn: 'Inloggen',
   mailMe: 'Mail me een inloglink',
   forgotten: 'Wachtwoord vergeten?',
-  emailMissing: 'Vul je e-mailadres in.',
-  emailInvalid: 'Controleer het adres. Het moet eruitzien als ada@example.org.',
-  inboxTitle: 'Kijk in je inbox',
-  inboxText:
-    'We hebben een e-mail gestuurd naar {address}. Klik op de knop in die e-mail of vul hier de code in.',
-  code: 'Code van 6 cijfers',
-  codeMissing: 'Vul de 6 cijfers uit de e-mail in.',
-  openInbox: '{provider} openen',
-  resend: 'Opnieuw versturen',
-  resendIn: 'Opnieuw versturen over {time}',
-  resent: 'Opnieuw verstuurd. Gebruik de code in de nieuwste e-mail.',
-  'rate-limited': 'Te veel pogingen. Probeer het over {time} opnieuw.',
-  'invalid-code': 'Dat is niet de code uit de nieuwste e-mail. Controleer de code en probeer het opnieuw.',
-  'code-expired': 'Die code is verlopen. Vraag een nieuwe aan.',
-  failed: 'Er is iets misgegaan. Probeer het opnieuw.',
-  unreachable: 'We kunnen de server niet bereiken. Controleer je verbinding en probeer het opnieuw.',
   signingIn: 'Bezig met inloggen…',
   sendingEmail: 'Bezig met versturen…',
   capsLock: 'Caps Lock staat aan.',

@@ -18,7 +18,7 @@ const strings: FeedMemberStrings = {
   send: 'Insturen',
   sending: 'Bezig met versturen…',
   anotherLink: 'Andere link gebruiken',
-  sentPending: 'Bedankt. Een beheerder beoordeelt het en daarna mailen we je.',
+  sentPending: 'Bedankt. Een beheerder bekijkt het en daarna krijg je een e-mail.',
   sentPublished: 'Bedankt. Het staat nu in de galerij.',
   sentWaiting: 'Opgeslagen op dit apparaat. We versturen het zodra je weer online bent.',
   oneMore: 'Nog iets delen',
@@ -27,7 +27,7 @@ const strings: FeedMemberStrings = {
   'link-unreadable': 'We konden die pagina niet lezen. Controleer de link of vul de kaart zelf in.',
   unreachable:
     'We kunnen de server niet bereiken. Je kunt de kaart zelf invullen; we versturen die zodra je weer online bent.',
-  'rate-limited': 'Je hebt voorlopig de limiet bereikt. Probeer het later opnieuw.',
+  'rate-limited': 'Je hebt de limiet voor nu bereikt. Probeer het later opnieuw.',
   forbidden: 'Je hebt hier geen rechten voor.',
   'not-found': 'Dat bestaat niet meer.',
   unauthenticated: 'Je bent uitgelogd. Log opnieuw in; wat je schreef, is op dit apparaat opgeslagen.',

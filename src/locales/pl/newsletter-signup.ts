@@ -1,25 +1,10 @@
-import type { SignupStrings } from '../../newsletter-signup/strings.ts';
+import type { OwnSignupStrings } from '../../newsletter-signup/strings.ts';
 
 /** Polish. No native speaker has reviewed it yet. */
-const strings: SignupStrings = {
+const strings: OwnSignupStrings = {
   title: 'Newsletter',
   email: 'Adres e-mail',
   submit: 'Zapisz się',
-  emailMissing: 'Podaj adres e-mail.',
-  emailInvalid: 'Sprawdź adres. Powinien wyglądać tak: ada@example.org.',
-  inboxTitle: 'Sprawdź pocztę',
-  inboxText: 'Wysłaliśmy e-mail na adres {address}. Kliknij w nim przycisk albo wpisz tutaj kod.',
-  code: '6-cyfrowy kod',
-  codeMissing: 'Wpisz 6 cyfr z e-maila.',
-  openInbox: 'Otwórz {provider}',
-  resend: 'Wyślij ponownie',
-  resendIn: 'Wyślij ponownie za: {time}',
-  resent: 'Wysłano ponownie. Użyj kodu z najnowszego e-maila.',
-  'rate-limited': 'Zbyt wiele prób. Spróbuj ponownie za: {time}.',
-  'invalid-code': 'To nie jest kod z najnowszego e-maila. Sprawdź kod i spróbuj ponownie.',
-  'code-expired': 'Ten kod wygasł. Poproś o nowy.',
-  failed: 'Coś poszło nie tak. Spróbuj ponownie.',
-  unreachable: 'Nie możemy połączyć się z serwerem. Sprawdź połączenie i spróbuj ponownie.',
   name: 'Imię (opcjonalnie)',
   topics: 'O czym chcesz czytać?',
   sending: 'Wysyłanie…',
@@ -39,7 +24,7 @@ const strings: SignupStrings = {
   confirmedText: 'Dziękujemy. Adres {address} jest na liście.',
   firstIssue: 'Pierwsze wydanie: {date}.',
   seeShowcase: 'Zobacz, co stworzyła społeczność',
-  readArchive: 'Przeczytaj poprzednie numery',
+  readArchive: 'Przeczytaj poprzednie wydania',
   dropped: 'Nie udało się tego wysłać w ciągu doby. Spróbuj ponownie.',
   gone: 'Ten zapis wygasł. Zacznij od nowa.',
   'consent-required': 'Zaznacz pole, aby wyrazić zgodę.',

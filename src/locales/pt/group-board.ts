@@ -20,7 +20,7 @@ const strings: BoardVisitorStrings = {
   ready: 'pronta',
   published: 'publicada',
   stuckNames: 'Sem avançar: {names}',
-  newMember: 'Novo membro',
+  newMember: 'Chegou agora',
   dateAgreement: 'De acordo: {count} de {needed}',
   fresh: '{count, plural, one {# novidade} other {# novidades}}',
   noGroups: 'Ainda não há grupos.',

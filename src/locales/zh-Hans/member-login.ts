@@ -1,7 +1,7 @@
-import type { LoginVisitorStrings } from '../../member-login/strings.ts';
+import type { OwnLoginStrings } from '../../member-login/strings.ts';
 
 /** Simplified Chinese. No native speaker has reviewed it yet. */
-const strings: LoginVisitorStrings = {
+const strings: OwnLoginStrings = {
   title: '登录',
   email: '邮箱',
   password: '密码',
@@ -11,21 +11,6 @@ const strings: LoginVisitorStrings = {
   signIn: '登录',
   mailMe: '通过邮件获取登录链接',
   forgotten: '忘记密码？',
-  emailMissing: '请输入邮箱地址。',
-  emailInvalid: '请检查邮箱地址，格式应类似 ada@example.org。',
-  inboxTitle: '请查收邮件',
-  inboxText: '我们已向 {address} 发送邮件。请点击邮件中的按钮，或在此输入验证码。',
-  code: '6 位验证码',
-  codeMissing: '请输入邮件中的 6 位数字。',
-  openInbox: '打开 {provider}',
-  resend: '重新发送',
-  resendIn: '{time}后可重新发送',
-  resent: '已重新发送。请使用最新邮件中的验证码。',
-  'rate-limited': '尝试次数过多，请在{time}后重试。',
-  'invalid-code': '验证码与最新邮件中的不符，请检查后重试。',
-  'code-expired': '验证码已过期，请重新获取。',
-  failed: '出了点问题，请重试。',
-  unreachable: '无法连接服务器。请检查网络后重试。',
   signingIn: '正在登录…',
   sendingEmail: '正在发送…',
   capsLock: '大写锁定已开启。',
@@ -38,7 +23,7 @@ const strings: LoginVisitorStrings = {
   'link-expired': '链接已过期或已被使用，请重新获取。',
   'link-broken': '链接不完整。请从邮件中复制完整链接，或重新获取。',
   unauthenticated: '登录已失效，请重新登录。',
-  insecure: '登录需要安全连接。请使用 https 打开此页面。',
+  insecure: '登录需要安全连接。请使用https打开此页面。',
 };
 
 export default strings;

@@ -1,25 +1,10 @@
-import type { SignupStrings } from '../../newsletter-signup/strings.ts';
+import type { OwnSignupStrings } from '../../newsletter-signup/strings.ts';
 
 /** Simplified Chinese. No native speaker has reviewed it yet. */
-const strings: SignupStrings = {
+const strings: OwnSignupStrings = {
   title: '邮件简报',
   email: '邮箱',
   submit: '订阅',
-  emailMissing: '请输入邮箱地址。',
-  emailInvalid: '请检查邮箱地址，格式应类似 ada@example.org。',
-  inboxTitle: '请查收邮件',
-  inboxText: '我们已向 {address} 发送邮件。请点击邮件中的按钮，或在此输入验证码。',
-  code: '6 位验证码',
-  codeMissing: '请输入邮件中的 6 位数字。',
-  openInbox: '打开 {provider}',
-  resend: '重新发送',
-  resendIn: '{time}后可重新发送',
-  resent: '已重新发送。请使用最新邮件中的验证码。',
-  'rate-limited': '尝试次数过多，请在{time}后重试。',
-  'invalid-code': '验证码与最新邮件中的不符，请检查后重试。',
-  'code-expired': '验证码已过期，请重新获取。',
-  failed: '出了点问题，请重试。',
-  unreachable: '无法连接服务器。请检查网络后重试。',
   name: '姓名（选填）',
   topics: '你想看哪些内容？',
   sending: '正在发送…',
@@ -35,7 +20,7 @@ const strings: SignupStrings = {
   confirm: '确认',
   wrongAddress: '更改邮箱',
   confirmedTitle: '订阅成功',
-  confirmedText: '谢谢！{address} 已加入订阅名单。',
+  confirmedText: '谢谢。{address} 已加入订阅名单。',
   firstIssue: '你将于{date}收到第一期。',
   seeShowcase: '看看社区的作品',
   readArchive: '阅读往期内容',

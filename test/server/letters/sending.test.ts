@@ -63,7 +63,7 @@ describe('a letter that is sent', () => {
       ada.text,
       /Read this letter on the web:\nhttps:\/\/api\.example\.org\/letters\/a-heron-on-the-roof/,
     );
-    assert.match(ben.text, /Diesen Brief im Web lesen:/);
+    assert.match(ben.text, /Diese Ausgabe im Browser lesen:/);
     const leave = new URL(ben.headers['List-Unsubscribe']!.slice(1, -1));
     const left = await here.submit(`${leave.pathname}${leave.search}`, { 'List-Unsubscribe': 'One-Click' });
     assert.equal(left.status, 200);
