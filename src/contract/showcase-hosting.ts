@@ -66,7 +66,7 @@ export const showcaseHostEndpoints = {
     role: 'host',
     // It has email addresses.
     scope: 'members:read',
-    summary: 'The members whom hosts trust: their submissions are published without review',
+    summary: 'Trusted authors, whose submissions are published without review',
     query: TrustedAuthorsQuery,
     status: 200,
     response: TrustedAuthors,

@@ -1,6 +1,5 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 
 const NXDOMAIN = 3;
 
@@ -22,7 +21,7 @@ export class NameServer {
   async open(): Promise<string> {
     this.#socket.bind(0, '127.0.0.1');
     await once(this.#socket, 'listening');
-    return `127.0.0.1:${(this.#socket.address() as AddressInfo).port}`;
+    return `127.0.0.1:${this.#socket.address().port}`;
   }
 
   close(): void {

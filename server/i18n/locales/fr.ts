@@ -220,13 +220,13 @@ export const fr: ServerStrings = {
     noGroups: 'Aucun groupe ne publie dans la semaine à venir.',
   },
   hosts: {
-    pausedSubject: '{service} ne reçoit plus les changements : {community}',
+    pausedSubject: '{service} ne reçoit plus les changements : {community}',
     paused:
-      '{service} a refusé sa clé, ou sa liste n’existe plus. Les changements des abonnés sont conservés jusqu’à ce que vous le reconnectiez : rien n’est perdu.',
-    offSubject: 'Un webhook est désactivé : {community}',
+      '{service} a refusé sa clé, ou sa liste n’existe plus. Les changements des abonnés sont conservés jusqu’à ce que vous le reconnectiez : rien n’est perdu.',
+    offSubject: 'Un webhook est désactivé : {community}',
     off: 'Le programme sur {host} a répondu qu’il n’existe plus (410). Il ne recevra plus d’événements tant que vous n’aurez pas réactivé le webhook.',
     connections: 'Ouvrir les connexions',
-    testSubject: 'E-mail de test : {title}',
+    testSubject: 'E-mail de test : {title}',
     test: 'Vous avez demandé cet e-mail dans la console. S’il est dans votre boîte de réception, les e-mails de {title} arrivent. S’il était dans les indésirables, vérifiez SPF, DKIM et DMARC.',
   },
   home: {

@@ -214,14 +214,14 @@ export const ja: ServerStrings = {
     noGroups: '今後1週間に公開するグループはありません。',
   },
   hosts: {
-    pausedSubject: '{service} に変更が届いていません：{community}',
+    pausedSubject: '{service}に変更が届いていません：{community}',
     paused:
-      '{service} がキーを拒否したか、リストがなくなっています。購読者の変更は、もう一度接続するまでここに保存されるため、何も失われません。',
-    offSubject: 'Webhook が無効になりました：{community}',
-    off: '{host} のプログラムから、すでに存在しないという応答（410）がありました。Webhook を再び有効にするまで、イベントは送信されません。',
+      '{service}がキーを拒否したか、リストがなくなっています。購読者の変更は、もう一度接続するまでここに保存されるため、何も失われません。',
+    offSubject: 'Webhookが無効になりました：{community}',
+    off: '{host}のプログラムから、すでに存在しないという応答（410）がありました。Webhookを再び有効にするまで、イベントは送信されません。',
     connections: '接続を開く',
     testSubject: 'テストメール：{title}',
-    test: 'これはコンソールからリクエストされたメールです。受信トレイに届いていれば、{title} のメールは正しく届いています。迷惑メールに入っていた場合は、SPF、DKIM、DMARC を確認してください。',
+    test: 'これはコンソールからリクエストされたメールです。受信トレイに届いていれば、{title}のメールは正しく届いています。迷惑メールに入っていた場合は、SPF、DKIM、DMARCを確認してください。',
   },
   home: {
     title: 'サーバーは稼働中です',

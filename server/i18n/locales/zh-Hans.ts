@@ -200,14 +200,14 @@ export const zhHans: ServerStrings = {
     noGroups: '未来一周没有小组发布作品。',
   },
   hosts: {
-    pausedSubject: '{service} 不再接收变更：{community}',
+    pausedSubject: '{service}不再接收变更：{community}',
     paused:
-      '{service} 拒绝了密钥，或其列表已不存在。订阅者的变更会保存在这里，直到您重新连接，不会丢失任何内容。',
-    offSubject: '一个 Webhook 已停用：{community}',
-    off: '{host} 上的程序答复称它已不存在 (410)。在您重新启用该 Webhook 之前，它不会再收到事件。',
+      '{service}拒绝了密钥，或其列表已不存在。订阅者的变更会保存在这里，直到您重新连接，不会丢失任何内容。',
+    offSubject: '一个Webhook已停用：{community}',
+    off: '{host}上的程序答复称它已不存在（410）。在您重新启用该Webhook之前，它不会再收到事件。',
     connections: '打开连接',
     testSubject: '测试邮件：{title}',
-    test: '您在控制台中请求了这封邮件。如果它在收件箱中，说明来自 {title} 的邮件可以送达。如果它在垃圾邮件文件夹中，请检查 SPF、DKIM 和 DMARC。',
+    test: '您在控制台中请求了这封邮件。如果它在收件箱中，说明来自{title}的邮件可以送达。如果它在垃圾邮件文件夹中，请检查SPF、DKIM和DMARC。',
   },
   home: {
     title: '服务器正在运行',
