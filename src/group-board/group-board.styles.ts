@@ -44,7 +44,7 @@ export const boardStyles = css`
   .card > * {
     grid-column: 2;
   }
-  .own {
+  .card.own {
     grid-column: 1 / -1;
     padding-block: 1rem;
     border-color: var(--_accent-line);

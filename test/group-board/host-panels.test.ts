@@ -85,6 +85,21 @@ describe('the event, to a host', () => {
     expect(await sent(visitor, 'POST', '/events')).to.deep.equal([]);
   });
 
+  it('takes no year that is typed with two or five digits', async () => {
+    const visitor = await beforeAll();
+    visitor.type('#event-title', 'Autumn day');
+    for (const year of ['0027', '12027']) {
+      visitor.type('#event-starts', `${year}-10-31T10:00`);
+      visitor.button('Create event').click();
+      await visitor.sees(() => visitor.one('#event-starts').ariaInvalid === 'true');
+      expect(visitor.focused?.id).to.equal('event-starts');
+    }
+    visitor.type('#event-starts', '2027-10-31T10:00');
+    visitor.button('Create event').click();
+    await visitor.sees(() => visitor.one('.head h2').textContent === 'Autumn day');
+    expect(await sent(visitor, 'POST', '/events')).to.have.length(1);
+  });
+
   it('says what a quorum means', async () => {
     const visitor = await tool('Event');
     await visitor.sees(

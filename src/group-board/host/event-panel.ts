@@ -59,6 +59,8 @@ export class EventPanel {
           id="event-starts"
           name="startsAt"
           type="datetime-local"
+          min="1900-01-01T00:00"
+          max="9999-12-31T00:00"
           .defaultValue=${event ? localIn(event.startsAt, zone) : ''}
         />
       </div>
