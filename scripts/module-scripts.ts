@@ -23,7 +23,8 @@ export function moduleScripts(sources: Record<string, string>): Plugin {
         conditions: ['production', 'browser', 'module', 'import'],
         minify: true,
         legalComments: 'none',
-        sourcemap: true,
+        // The maps would be larger than the pages, and every server would carry them.
+        sourcemap: false,
         write: false,
       });
       for (const { path, text } of outputFiles)
