@@ -13,6 +13,7 @@ import { apiTokens } from './migrations/0005-api-tokens.ts';
 import { activity } from './migrations/0006-activity.ts';
 import { pageSources } from './migrations/0007-page-sources.ts';
 import { operation } from './migrations/0008-operation.ts';
+import { webhookEvents } from './migrations/0009-webhook-events.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -31,6 +32,7 @@ export const migrations: Record<string, readonly string[]> = {
   '0006-activity': activity,
   '0007-page-sources': pageSources,
   '0008-operation': operation,
+  '0009-webhook-events': webhookEvents,
 };
 
 /** The migrations of this version, in order. */

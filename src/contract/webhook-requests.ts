@@ -5,7 +5,10 @@ export const webhookEvents = [
   'subscriber.confirmed',
   'subscriber.changed',
   'subscriber.left',
+  'post.submitted',
   'post.published',
+  'event.changed',
+  'group.date-agreed',
 ] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];
 

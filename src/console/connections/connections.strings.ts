@@ -4,7 +4,10 @@ export const eventWords: Readonly<Record<WebhookEvent, string>> = {
   'subscriber.confirmed': 'Someone confirms that they subscribe',
   'subscriber.changed': 'A subscriber’s name, address, topics or language changes',
   'subscriber.left': 'Someone stops receiving letters',
+  'post.submitted': 'A post waits for a decision',
   'post.published': 'A post appears in the showcase',
+  'event.changed': 'An event is created, or its title, day or state changes',
+  'group.date-agreed': 'A group agrees on its date',
 };
 
 export const strings = {

@@ -30,6 +30,7 @@ describe('The tables', () => {
         '0006-activity',
         '0007-page-sources',
         '0008-operation',
+        '0009-webhook-events',
       ],
     );
   });

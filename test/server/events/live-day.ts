@@ -43,7 +43,7 @@ export async function group(here: Community, names: string[], more: object = {})
   return { host, people, id: made.id };
 }
 
-export const place = (by: Somebody, who: Somebody, group: string | null) =>
+export const place = (by: Pick<Somebody, 'request'>, who: Somebody, group: string | null) =>
   json<Row>(by.request('PUT', `/events/spring-day/members/${who.id}`, { group }));
 
 export const boardOf = (who: Somebody, id = 'spring-day') =>

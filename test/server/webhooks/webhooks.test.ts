@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, describe, it } from 'node:test';
-import type { NewWebhook, Webhook, WebhookEvent, WebhookTest } from '../../../src/contract/index.ts';
+import type { Group, NewWebhook, Webhook, WebhookEvent, WebhookTest } from '../../../src/contract/index.ts';
 import { webhookEvents } from '../../../src/contract/index.ts';
 import { createLinkReader } from '../../../server/link-preview/web-reader.ts';
 import { erase } from '../../../server/newsletter/personal-data.ts';
@@ -12,7 +12,9 @@ import { sendToWebhook } from '../../../server/webhooks/send.ts';
 import { claimDueJob } from '../../../server/jobs/job-queue.ts';
 import { codeIn, community, type Community, testDatabase } from '../community.ts';
 import { subscribers } from '../letters/letters.ts';
+import { agree, event, place, propose, somebody } from '../events/live-day.ts';
 import { type Browser, contextOf, signedInAs } from '../members/browser.ts';
+import { json, submit } from '../showcase/gallery.ts';
 import { Receiver } from './receiver.ts';
 
 const database = testDatabase();
@@ -126,6 +128,38 @@ describe('a webhook', () => {
     await change('published');
     await deliver();
     assert.deepEqual(told(), ['post.published A crane', 'post.published A heron']);
+  });
+
+  it('is told of posts that wait, of events and of the dates that groups agree on', async () => {
+    await create(['post.submitted', 'event.changed', 'group.date-agreed']);
+    await json(hanna.request('POST', '/events', event()), 201);
+    const { id } = await json<Group>(
+      hanna.request('POST', '/events/spring-day/groups', { name: 'Herons' }),
+      201,
+    );
+    const [ada, ben] = [await somebody(here, 'Ada'), await somebody(here, 'Ben')];
+    for (const person of [ada, ben]) await place(hanna, person, id);
+    const at = '2026-12-04T18:00:00.000Z';
+    const [proposal] = (await json<Group>(propose(ada, id, at))).dates;
+    await agree(ben, id, proposal!.id);
+    for (const change of [{ title: 'Spring days' }, { quorum: 50 }])
+      await json(hanna.request('PATCH', '/events/spring-day', change));
+    await submit(ada.theirs, 'A heron');
+    await deliver();
+    assert.deepEqual(
+      receiver.taken.map(({ type, data }) => `${type} ${String(data['title'] ?? data['name'])}`),
+      [
+        'event.changed Spring day',
+        'group.date-agreed Herons',
+        'event.changed Spring days',
+        'post.submitted A heron',
+      ],
+    );
+    const [created, agreed] = receiver.taken;
+    assert.deepEqual([created!.data['state'], created!.data['zone']], ['open', 'Europe/Vienna']);
+    assert.equal(Date.parse((agreed!.data['date'] as { at: string }).at), Date.parse(at));
+    assert.equal(agreed!.data['event'], 'spring-day');
+    assert.ok(!JSON.stringify(receiver.taken).includes('ada@example.org'));
   });
 
   it('loses nothing while it is down, and repeats nothing that it has taken', async () => {
