@@ -8,8 +8,9 @@ import type { NewsletterSignup } from './newsletter-signup.class.ts';
 export const signupForm = (
   { formId, address, words, step, expanded }: NewsletterSignup,
   more: TemplateResult | undefined,
-): TemplateResult =>
-  html`<form
+): TemplateResult => {
+  const busy = step.name === 'sending' || nothing;
+  return html`<form
     class="community-form ${expanded ? 'community-expanded' : ''}"
     action="${address}/newsletter/subscriptions"
     method="post"
@@ -30,7 +31,6 @@ export const signupForm = (
       />
     </p>
     ${more}
-    <button type="submit" class="wp-element-button" aria-disabled=${step.name === 'sending' || nothing}>
-      ${words.submit}
-    </button>
+    <button type="submit" class="wp-element-button" aria-disabled=${busy}>${words.submit}</button>
   </form>`;
+};
