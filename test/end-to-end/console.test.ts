@@ -201,7 +201,7 @@ describe('the console of hosts', { timeout: 240_000 }, () => {
     await page.reload();
     await page.getByText('Another host has changed the settings since').waitFor();
     assert.equal(await page.getByLabel('Promise').inputValue(), 'Another promise.');
-    assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'The Friday letter');
+    assert.equal(await page.locator('#setting-title').inputValue(), 'The Friday letter');
     await page.getByRole('button', { name: 'Discard my changes' }).click();
     await page.locator('.announcement').getByText('The settings are as they are saved.').waitFor();
     assert.equal(await page.getByLabel('Promise').inputValue(), 'One small thing to make, every Thursday.');
