@@ -90,6 +90,48 @@ export const question = (
     </div>
   </div>`;
 
+/** Opens and closes the form for a new entry. The focus returns to it by `[data-add]`. */
+export const addButton = (
+  text: string,
+  isAdding: boolean,
+  toggle: (isAdding: boolean) => unknown,
+): TemplateResult =>
+  html`<button
+    type="button"
+    class=${isAdding ? 'quiet' : ''}
+    data-add
+    aria-expanded=${isAdding}
+    @click=${() => toggle(!isAdding)}
+  >
+    ${text}
+  </button>`;
+
+export interface Removal {
+  text: string;
+  /** Whether the question is shown. */
+  isAsked: boolean;
+  ask: (isAsked: boolean) => unknown;
+  question: string;
+  yes: string;
+  act: () => unknown;
+}
+
+/** The actions on an entry; the last one removes it, after a question. */
+export const entryActions = (actions: unknown, { text, isAsked, ask, ...about }: Removal): TemplateResult =>
+  html`<div class="actions">
+      ${actions}
+      <button
+        type="button"
+        class="quiet danger"
+        data-action="remove"
+        aria-expanded=${isAsked}
+        @click=${() => ask(!isAsked)}
+      >
+        ${text}
+      </button>
+    </div>
+    ${isAsked ? question(about.question, { ...about, cancel: () => ask(false), danger: true }) : nothing}`;
+
 export interface SelectFieldProps {
   /** The choice that chooses nothing. */
   any?: string;

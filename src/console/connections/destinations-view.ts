@@ -6,7 +6,7 @@ import { dayIn, format } from '../format.ts';
 import { openRow, rowButton } from '../open-row.ts';
 import { SectionElement } from '../section.ts';
 import { failureText, strings as common } from '../strings.ts';
-import { firstOneView, question, readView, tableView, type Unread } from '../views.ts';
+import { addButton, entryActions, firstOneView, readView, tableView, type Unread } from '../views.ts';
 import { strings } from './connections.strings.ts';
 
 /** What receives events: a webhook or a service. */
@@ -76,15 +76,7 @@ export abstract class DestinationsView<Item extends Destination> extends Section
     return html`<section>
       <div class="head">
         <h2>${texts.title}</h2>
-        <button
-          type="button"
-          class=${isAdding ? 'quiet' : ''}
-          data-add
-          aria-expanded=${isAdding}
-          @click=${() => this.toggleForm(!isAdding)}
-        >
-          ${texts.add}
-        </button>
+        ${addButton(texts.add, isAdding, (opens) => this.toggleForm(opens))}
       </div>
       ${isAdding ? this.formView() : nothing}
       ${readView(this.read, {
@@ -134,44 +126,33 @@ export abstract class DestinationsView<Item extends Destination> extends Section
     return html`${problem ? html`<p dir="auto">${fill(strings.lastError, { problem })}</p>` : nothing}
       ${this.notes(item)}
       <p class="error" role="alert" .textContent=${open.error ?? ''}></p>
-      <div class="actions">
-        <button
-          type="button"
-          class="quiet"
-          data-action="test"
-          aria-disabled=${open.isTesting ? 'true' : nothing}
-          @click=${() => this.#test(id)}
-        >
-          ${open.isTesting ? strings.testing : strings.test}
-        </button>
-        ${this.moreActions(item)}
-        ${
-          waiting || failed || this.stopped(item)
-            ? html`<button type="button" class="quiet" @click=${() => this.#retry(id)}>
-                ${strings.retry}
-              </button>`
-            : nothing
-        }
-        <button
-          type="button"
-          class="quiet danger"
-          data-action="remove"
-          aria-expanded=${open.asksToRemove ?? false}
-          @click=${() => ask(!open.asksToRemove)}
-        >
-          ${texts.remove}
-        </button>
-      </div>
-      ${
-        open.asksToRemove
-          ? question(fill(texts.removeSure, { name: this.nameOf(item) }), {
-              yes: texts.removeYes,
-              act: () => this.#remove(id),
-              cancel: () => ask(false),
-              danger: true,
-            })
-          : nothing
-      }`;
+      ${entryActions(
+        html`<button
+            type="button"
+            class="quiet"
+            data-action="test"
+            aria-disabled=${open.isTesting ? 'true' : nothing}
+            @click=${() => this.#test(id)}
+          >
+            ${open.isTesting ? strings.testing : strings.test}
+          </button>
+          ${this.moreActions(item)}
+          ${
+            waiting || failed || this.stopped(item)
+              ? html`<button type="button" class="quiet" @click=${() => this.#retry(id)}>
+                  ${strings.retry}
+                </button>`
+              : nothing
+          }`,
+        {
+          text: texts.remove,
+          isAsked: open.asksToRemove ?? false,
+          ask,
+          question: fill(texts.removeSure, { name: this.nameOf(item) }),
+          yes: texts.removeYes,
+          act: () => this.#remove(id),
+        },
+      )}`;
   }
 
   protected toggleForm(isOpen: boolean): void {

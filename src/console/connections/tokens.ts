@@ -6,7 +6,7 @@ import { dayIn } from '../format.ts';
 import { openRow, rowButton } from '../open-row.ts';
 import { SectionElement } from '../section.ts';
 import { failureText, strings as common } from '../strings.ts';
-import { firstOneView, question, readView, tableView, type Unread } from '../views.ts';
+import { addButton, firstOneView, question, readView, tableView, type Unread } from '../views.ts';
 import './token-form.ts';
 import { strings } from './tokens.strings.ts';
 
@@ -29,15 +29,7 @@ class TokensView extends SectionElement {
     return html`<section>
       <div class="head">
         <h2>${strings.title}</h2>
-        <button
-          type="button"
-          class=${isAdding ? 'quiet' : ''}
-          data-add
-          aria-expanded=${isAdding}
-          @click=${() => this.#toggleForm(!isAdding)}
-        >
-          ${strings.add}
-        </button>
+        ${addButton(strings.add, isAdding, (opens) => this.#toggleForm(opens))}
       </div>
       <p class="hint">${strings.text}</p>
       ${

@@ -10,7 +10,7 @@ import { openRow, rowButton } from '../open-row.ts';
 import { PagedList } from '../paged-list.ts';
 import { SectionElement } from '../section.ts';
 import { failureText, strings as common } from '../strings.ts';
-import { emptyView, question, selectField, tableView } from '../views.ts';
+import { addButton, emptyView, entryActions, selectField, tableView } from '../views.ts';
 import './invitation-form.ts';
 import { roleWords, strings } from './members.strings.ts';
 
@@ -42,15 +42,7 @@ class MembersSection extends SectionElement {
     const isInviting = this.open?.name === 'invitation';
     return html`<div class="head">
         <h1 tabindex="-1">${strings.title}</h1>
-        <button
-          type="button"
-          class=${isInviting ? 'quiet' : ''}
-          data-invite
-          aria-expanded=${isInviting}
-          @click=${() => this.#toggleInvitation(!isInviting)}
-        >
-          ${strings.invite}
-        </button>
+        ${addButton(strings.invite, isInviting, (opens) => this.#toggleInvitation(opens))}
       </div>
       ${
         isInviting
@@ -134,39 +126,28 @@ class MembersSection extends SectionElement {
       </form>
       <p class="hint">${strings.roleHint}</p>
       <p class="error" role="alert" .textContent=${open.error ?? ''}></p>
-      <div class="actions">
-        ${
+      ${entryActions(
+        html`${
           sessions
             ? html`<button type="button" class="quiet" @click=${() => this.#endSessions(member)}>
                 ${strings.endSessions}
               </button>`
             : nothing
-        }
-        <button
-          type="button"
-          class="quiet danger"
-          data-action="remove"
-          aria-expanded=${open.asksToRemove}
-          @click=${() => ask(!open.asksToRemove)}
-        >
-          ${strings.remove}
-        </button>
-      </div>
-      ${
-        open.asksToRemove
-          ? question(fill(strings.removeSure, { email }), {
-              yes: strings.removeNow,
-              act: () => this.#remove(member),
-              cancel: () => ask(false),
-              danger: true,
-            })
-          : nothing
-      }`;
+        }`,
+        {
+          text: strings.remove,
+          isAsked: open.asksToRemove,
+          ask,
+          question: fill(strings.removeSure, { email }),
+          yes: strings.removeNow,
+          act: () => this.#remove(member),
+        },
+      )}`;
   }
 
   #toggleInvitation(isOpen: boolean): void {
     this.open = isOpen ? { name: 'invitation' } : undefined;
-    if (!isOpen) void this.focusOn('[data-invite]');
+    if (!isOpen) void this.focusOn('[data-add]');
   }
 
   #toggle({ id }: MemberEntry, isOpen: boolean): void {

@@ -7,7 +7,15 @@ import { format, timeIn } from '../format.ts';
 import { openRow, rowButton } from '../open-row.ts';
 import { SectionElement } from '../section.ts';
 import { failureText, strings as common } from '../strings.ts';
-import { firstOneView, question, readView, selectField, tableView, type Unread } from '../views.ts';
+import {
+  addButton,
+  entryActions,
+  firstOneView,
+  readView,
+  selectField,
+  tableView,
+  type Unread,
+} from '../views.ts';
 import './feed-form.ts';
 import { ruleOptions } from './feed-form.ts';
 import { strings } from './feeds.strings.ts';
@@ -43,15 +51,7 @@ class Feeds extends SectionElement {
     const isAdding = this.open?.name === 'form';
     return html`<div class="head">
         <h1 tabindex="-1">${strings.title}</h1>
-        <button
-          type="button"
-          class=${isAdding ? 'quiet' : ''}
-          data-add
-          aria-expanded=${isAdding}
-          @click=${() => this.#toggleForm(!isAdding)}
-        >
-          ${strings.add}
-        </button>
+        ${addButton(strings.add, isAdding, (opens) => this.#toggleForm(opens))}
       </div>
       ${showcaseNav(FEEDS)}
       <p class="hint">${strings.text}</p>
@@ -130,35 +130,24 @@ class Feeds extends SectionElement {
         <button>${common.save}</button>
       </form>
       <p class="error" role="alert" .textContent=${open.error ?? ''}></p>
-      <div class="actions">
-        <button
+      ${entryActions(
+        html`<button
           type="button"
           class="quiet"
           data-action="read"
           @click=${() => this.#change(feed, { poll: true })}
         >
           ${strings.read}
-        </button>
-        <button
-          type="button"
-          class="quiet danger"
-          data-action="remove"
-          aria-expanded=${open.asksToRemove ?? false}
-          @click=${() => ask(!open.asksToRemove)}
-        >
-          ${strings.remove}
-        </button>
-      </div>
-      ${
-        open.asksToRemove
-          ? question(fill(strings.removeSure, { title }), {
-              yes: common.remove,
-              act: () => this.#remove(feed),
-              cancel: () => ask(false),
-              danger: true,
-            })
-          : nothing
-      }`;
+        </button>`,
+        {
+          text: strings.remove,
+          isAsked: open.asksToRemove ?? false,
+          ask,
+          question: fill(strings.removeSure, { title }),
+          yes: common.remove,
+          act: () => this.#remove(feed),
+        },
+      )}`;
   }
 
   #toggleForm(isOpen: boolean): void {

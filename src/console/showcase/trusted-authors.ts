@@ -7,7 +7,7 @@ import { openRow, rowButton } from '../open-row.ts';
 import { PagedList } from '../paged-list.ts';
 import { SectionElement } from '../section.ts';
 import { failureText } from '../strings.ts';
-import { firstOneView, question, tableView } from '../views.ts';
+import { addButton, firstOneView, question, tableView } from '../views.ts';
 import './author-form.ts';
 import { strings } from './authors.strings.ts';
 import { AUTHORS, showcaseNav } from './showcase-nav.ts';
@@ -34,15 +34,7 @@ class TrustedAuthors extends SectionElement {
     const { isAdding } = this;
     return html`<div class="head">
         <h1 tabindex="-1">${strings.title}</h1>
-        <button
-          type="button"
-          class=${isAdding ? 'quiet' : ''}
-          data-add
-          aria-expanded=${isAdding}
-          @click=${() => this.#toggleForm(!isAdding)}
-        >
-          ${strings.add}
-        </button>
+        ${addButton(strings.add, isAdding, (opens) => this.#toggleForm(opens))}
       </div>
       ${showcaseNav(AUTHORS)}
       <p class="hint">${strings.text}</p>
