@@ -14,12 +14,12 @@ export async function listActivity(ctx: AppContext, request: PageRequest): Promi
 
 const summaries = new Map(Object.entries(endpoints).map(([name, { summary }]) => [name, summary ?? '']));
 
-const names = new Map<string | null, string>(Object.entries(serviceNames));
+const nameOfService = new Map<string | null, string>(Object.entries(serviceNames));
 
 const present = ({ id, at, host, action, subject, about }: rows.ListedActivity): ActivityEntry => ({
   ...{ id, host, action, subject },
-  // A service keeps its name after it is disconnected.
-  about: names.get(subject) ?? about,
+  // A service keeps its name after it is disconnected. An event or a page may have the id of one.
+  about: (action.endsWith('Service') && nameOfService.get(subject)) || about,
   at: at.toISOString(),
   summary: summaries.get(action) ?? '',
 });

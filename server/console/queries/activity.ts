@@ -18,16 +18,21 @@ export function listActivity(database: Database, { after, most }: ListPage): Pro
     .leftJoin('members as host', 'host.id', 'activity.member_id')
     .leftJoin('members as person', 'person.id', 'activity.subject')
     .leftJoin('letters', 'letters.id', 'activity.subject')
-    .leftJoin('destinations', 'destinations.id', 'activity.subject')
+    .leftJoin('destinations', (join) =>
+      join.onRef('destinations.id', '=', 'activity.subject').on('destinations.kind', '=', 'webhook'),
+    )
     .leftJoin('api_tokens', 'api_tokens.id', 'activity.subject')
     .leftJoin('events', 'events.id', 'activity.subject')
-    .leftJoin('pages', 'pages.id', 'activity.subject')
+    // Hosts choose the ids of events and pages, so one of each may have the same.
+    .leftJoin('pages', (join) =>
+      join.onRef('pages.id', '=', 'activity.subject').on('activity.action', 'like', '%Page'),
+    )
     .selectAll('activity')
     .select([
       sql<string | null>`${nameOf('host')}`.as('host'),
       sql<
         string | null
-      >`coalesce(${nameOf('person')}, letters.subject, coalesce(destinations.settings->>'url', destinations.kind), api_tokens.name, events.title, pages.title)`.as(
+      >`coalesce(${nameOf('person')}, letters.subject, destinations.settings->>'url', api_tokens.name, pages.title, events.title)`.as(
         'about',
       ),
     ]);

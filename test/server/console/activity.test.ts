@@ -10,6 +10,7 @@ import {
 } from '../../../src/contract/index.ts';
 import { deleteExpired } from '../../../server/index.ts';
 import { community, type Community, testDatabase } from '../community.ts';
+import { event } from '../events/live-day.ts';
 import { type Browser, browser, outcome, signedInAs } from '../members/browser.ts';
 import { besideServices } from '../services/beside-a-service.ts';
 import { Listmonk } from '../services/stand-ins/listmonk.ts';
@@ -73,6 +74,22 @@ describe('the activity', () => {
     await my.call('DELETE', '/listmonk');
     assert.deepEqual(await told(my.hanna), [
       'Hanna: disconnectService listmonk',
+      'Hanna: connectService listmonk',
+    ]);
+  });
+
+  it('names an event and a page that have the id of a service', async () => {
+    const my = await beside(Listmonk);
+    await my.connect();
+    my.here.clock.pass(1);
+    await sent(my.hanna, 'POST', '/events', event({ id: 'listmonk' }));
+    my.here.clock.pass(1);
+    await sent(my.hanna, 'POST', '/pages', {
+      ...{ id: 'listmonk', role: 'member', content: '# A month\n\n## First day\n\nDraw.\n' },
+    });
+    assert.deepEqual(await told(my.hanna), [
+      'Hanna: createPage A month',
+      'Hanna: createEvent Spring day',
       'Hanna: connectService listmonk',
     ]);
   });
