@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { Receiver } from '../server/webhooks/receiver.ts';
 import {
   announced,
@@ -8,29 +8,24 @@ import {
   focused,
   heading,
   openConsole,
-  openConsoleSite,
   said,
-  signInHost,
+  withConsoleSite,
 } from './console-site.ts';
 import type { Site } from './demo-site.ts';
 
 describe('the connections in the console', { timeout: 240_000 }, () => {
   let site: Site;
-  let browser: Browser;
   let host: BrowserContext;
   let receiver: Receiver;
 
   before(async () => {
     receiver = await new Receiver().open();
-    ({ site, browser, host } = await openConsoleSite());
+  });
+  withConsoleSite(async (opened) => {
+    ({ site, host } = opened);
     await host.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await signInHost(site, host);
   });
-  after(async () => {
-    receiver.close();
-    await browser?.close();
-    await site?.close();
-  });
+  after(() => receiver.close());
 
   it('add a webhook, and show its secret once', async () => {
     const page = await openConsole(site, host, '#/connections');

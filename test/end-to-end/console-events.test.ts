@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { EventExport } from '../../src/contract/index.ts';
 import {
   announced,
@@ -11,9 +11,8 @@ import {
   focused,
   heading,
   openConsole,
-  openConsoleSite,
   said,
-  signInHost,
+  withConsoleSite,
 } from './console-site.ts';
 import type { Site } from './demo-site.ts';
 
@@ -21,17 +20,9 @@ const TITLE = 'Autumn live day';
 
 describe('the events in the console', { timeout: 240_000 }, () => {
   let site: Site;
-  let browser: Browser;
   let host: BrowserContext;
 
-  before(async () => {
-    ({ site, browser, host } = await openConsoleSite());
-    await signInHost(site, host);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  withConsoleSite((opened) => ({ site, host } = opened));
 
   async function openEvent(): Promise<Page> {
     const page = await openConsole(site, host, '#/events');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, BrowserContext } from 'playwright-core';
+import { describe, it } from 'node:test';
+import type { BrowserContext } from 'playwright-core';
 import {
   announced,
   assertAccessible,
@@ -8,9 +8,8 @@ import {
   focused,
   heading,
   openConsole,
-  openConsoleSite,
   said,
-  signInHost,
+  withConsoleSite,
 } from './console-site.ts';
 import type { Site } from './demo-site.ts';
 
@@ -18,17 +17,9 @@ const month = '# Month of Cups\n\nOne **cup** a day.\n\n## Day 1\nopens: 2026-12
 
 describe('the pages for members in the console', { timeout: 240_000 }, () => {
   let site: Site;
-  let browser: Browser;
   let host: BrowserContext;
 
-  before(async () => {
-    ({ site, browser, host } = await openConsoleSite());
-    await signInHost(site, host);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  withConsoleSite((opened) => ({ site, host } = opened));
 
   it('are written with a preview, and nothing typed is lost', async () => {
     const page = await openConsole(site, host, '#/pages');

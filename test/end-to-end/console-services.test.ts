@@ -8,9 +8,8 @@ import {
   assertAccessibleNow,
   focused,
   openConsole,
-  openConsoleSite,
   said,
-  signInHost,
+  withConsoleSite,
 } from './console-site.ts';
 import { atStep, type Site, someAddress, subscribe } from './demo-site.ts';
 
@@ -23,8 +22,9 @@ describe('the newsletter services in the console', { timeout: 240_000 }, () => {
 
   before(async () => {
     service = await new Listmonk().open();
-    ({ site, browser, host } = await openConsoleSite());
-    await signInHost(site, host);
+  });
+  withConsoleSite(async (opened) => {
+    ({ site, browser, host } = opened);
     const page = await browser.newPage();
     await page.goto(site.url);
     await subscribe(page, reader);
@@ -35,11 +35,7 @@ describe('the newsletter services in the console', { timeout: 240_000 }, () => {
     await atStep(page, 'confirmed');
     await page.close();
   });
-  after(async () => {
-    service.close();
-    await browser?.close();
-    await site?.close();
-  });
+  after(() => service.close());
 
   it('connect one, after its key and list are checked', async () => {
     const page = await openConsole(site, host, '#/connections');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { otherSite } from '../server/showcase/other-site.ts';
 import {
@@ -11,10 +11,9 @@ import {
   focused,
   heading,
   openConsole,
-  openConsoleSite,
   said,
-  signInHost,
   signInOn,
+  withConsoleSite,
 } from './console-site.ts';
 import type { Site } from './demo-site.ts';
 
@@ -33,16 +32,11 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
   let member: Page;
   const other = otherSite();
 
-  before(async () => {
-    ({ site, browser, host } = await openConsoleSite());
-    await signInHost(site, host);
+  withConsoleSite(async (opened) => {
+    ({ site, browser, host } = opened);
     member = await openConsole(site, await browser.newContext());
     await signInOn(member, MEMBER);
     await member.getByText('who is not a host').waitFor();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
   });
 
   /** A request to the API as the one who is signed in on a page. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { after, before } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Site, openBrowser } from './demo-site.ts';
 import { PASSWORD, accept } from './people.ts';
@@ -10,8 +11,15 @@ export const MEMBER = 'mo.member@example.org';
 /** What the consoles of all pages of a test file said in the developer tools. */
 export const said: string[] = [];
 
-/** A server with a host and a member, and the browser of the host, who is not signed in yet. */
-export async function openConsoleSite(): Promise<{ site: Site; browser: Browser; host: BrowserContext }> {
+export interface ConsoleSite {
+  site: Site;
+  browser: Browser;
+  /** The browser of a host. */
+  host: BrowserContext;
+}
+
+/** A server with a host and a member. The host is not signed in yet. */
+export async function openConsoleSite(): Promise<ConsoleSite> {
   const [site, browser] = await Promise.all([Site.open(), openBrowser()]);
   await site.command('members', 'invite', HOST, '--role', 'host', '--name', 'Hanna');
   await site.command('members', 'invite', MEMBER);
@@ -22,6 +30,23 @@ export async function openConsoleSite(): Promise<{ site: Site; browser: Browser;
     await context.close();
   }
   return { site, browser, host: await browser.newContext() };
+}
+
+/**
+ * Opens a server before the tests of a suite, with its host signed in, and closes it after them. `use` takes what is
+ * opened, and prepares more.
+ */
+export function withConsoleSite(use: (opened: ConsoleSite) => unknown): void {
+  let opened: ConsoleSite | undefined;
+  before(async () => {
+    opened = await openConsoleSite();
+    await signInHost(opened.site, opened.host);
+    await use(opened);
+  });
+  after(async () => {
+    await opened?.browser.close();
+    await opened?.site.close();
+  });
 }
 
 export async function openConsole(site: Site, context: BrowserContext, fragment = ''): Promise<Page> {

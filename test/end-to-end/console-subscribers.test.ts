@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, BrowserContext } from 'playwright-core';
+import { describe, it } from 'node:test';
+import type { BrowserContext } from 'playwright-core';
 import {
   announced,
   assertAccessible,
@@ -9,9 +9,8 @@ import {
   focused,
   heading,
   openConsole,
-  openConsoleSite,
   said,
-  signInHost,
+  withConsoleSite,
 } from './console-site.ts';
 import type { Site } from './demo-site.ts';
 
@@ -25,17 +24,9 @@ const fileOf = (text: string) => ({ name: 'list.csv', mimeType: 'text/csv', buff
 
 describe('the list of subscribers in the console', { timeout: 240_000 }, () => {
   let site: Site;
-  let browser: Browser;
   let host: BrowserContext;
 
-  before(async () => {
-    ({ site, browser, host } = await openConsoleSite());
-    await signInHost(site, host);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  withConsoleSite((opened) => ({ site, host } = opened));
 
   it('is imported after a look at what becomes of each row', async () => {
     const page = await openConsole(site, host, '#/subscribers');
