@@ -36,6 +36,6 @@ const host = (facts: Facts) =>
     ? ok('host', 'There is a host.')
     : failed(
         'host',
-        'Nobody is a host, so nobody can run the community.',
+        'There is no host, so no one can run the community.',
         'Run community members first-host and open its link, or: community members invite you@example.org --role host',
       );

@@ -11,7 +11,7 @@ export async function checkMailServer({
 }: Pick<Deployment, 'config' | 'timeoutMs'>): Promise<Check[]> {
   const fix = 'Set SMTP_URL as your email service says, as in smtps://user:password@mail.example.org';
   if (url === undefined)
-    return [failed('SMTP_URL', 'It is not set: emails are written to a folder, and reach nobody.', fix)];
+    return [failed('SMTP_URL', 'It is not set: emails are written to a folder and not delivered.', fix)];
   const refused = await refusalOf(url, timeoutMs, {});
   if (refused !== undefined) return [failed('SMTP_URL', `The mail server refuses: ${refused}.`, fix)];
   const { protocol, username } = new URL(url);

@@ -53,7 +53,7 @@ function publicUrl({ publicUrl }: Config, url: string): Check {
   const isLocal = /^(localhost|127\.|\[::1\])/.test(hostname);
   if (isLocal) return warning(name, `${url} leads to this machine only.`, fix);
   if (protocol !== 'https:')
-    return failed(name, `${url} is not encrypted; browsers sign nobody in there.`, fix);
+    return failed(name, `${url} is not encrypted, so browsers let no one sign in there.`, fix);
   return ok(name, url);
 }
 

@@ -320,15 +320,15 @@ async function run(request: CommandRequest, { from, to }: Streams = {}): Promise
 
 /** Runs a command in the server, which may have the database open, or else in this process. */
 async function runSomewhere(request: CommandRequest, terminal: Terminal): Promise<number> {
-  const environment = readConfig(process.env);
-  const folder = dataFolder(environment.dataDirectory);
-  if (environment.databaseUrl === undefined) {
+  const config = readConfig(process.env);
+  const folder = dataFolder(config.dataDirectory);
+  if (config.databaseUrl === undefined) {
     const exit = await askServer(folder.socket, request, terminal);
     if (exit !== undefined) return exit;
   }
   // Loaded only now: it takes longer than most commands.
   const { runHere } = await import('./run-here.ts');
-  return runHere(request, terminal, { environment, folder });
+  return runHere(request, terminal, { config, folder });
 }
 
 async function* input(from: string | undefined): AsyncGenerator<Uint8Array> {

@@ -13,15 +13,15 @@ import { runCommand } from './run-command.ts';
 export async function runHere(
   request: CommandRequest,
   terminal: Terminal,
-  { environment, folder }: { environment: Config; folder: DataFolder },
+  { config, folder }: { config: Config; folder: DataFolder },
 ): Promise<number> {
-  const { databaseUrl } = environment;
+  const { databaseUrl, publicUrl, port } = config;
   if (databaseUrl === undefined) await folder.lock();
   const { database, close } = await openDatabase(locationOf(databaseUrl, folder.database));
   try {
-    const secret = environment.secret ?? folder.secret();
-    const url = environment.publicUrl ?? `http://localhost:${environment.port ?? defaultPort}`;
-    const web = createLinkReader({ allow: environment.outsideAllow, about: url });
+    const secret = config.secret ?? folder.secret();
+    const url = publicUrl ?? `http://localhost:${port ?? defaultPort}`;
+    const web = createLinkReader({ allow: config.outsideAllow, about: url });
     const clock = { now: () => new Date() };
     return await runCommand(request, { database, secret, url, clock, web }, terminal);
   } finally {

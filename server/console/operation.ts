@@ -24,7 +24,7 @@ export const limitChecks = (ctx: MemberContext): Promise<void> =>
 export const limitTestEmails = (ctx: MemberContext): Promise<void> =>
   consumeLimit(ctx, 'testEmails', ctx.member.id);
 
-/** Queues a test email to the host who asks for it, and to nobody else. */
+/** Queues a test email to the host who requests it, and to no one else. */
 export async function sendTestEmail(ctx: MemberContext): Promise<TestEmail> {
   const { db, clock, member } = ctx;
   const settings = await readSettings(db);
@@ -33,9 +33,8 @@ export async function sendTestEmail(ctx: MemberContext): Promise<TestEmail> {
     parts: [{ text: fill(words.test, { title }) }],
   }));
   const now = clock.now();
-  await insertTestEmail(db, {
-    ...{ member_id: member.id, email_id: email.id, sent_at: now, state: 'waiting', answer: null },
-  });
+  const test = { member_id: member.id, email_id: email.id, sent_at: now } as const;
+  await insertTestEmail(db, { ...test, state: 'waiting', answer: null });
   await enqueueEmail(db, { ...email, isTest: true }, now, new Date(now.getTime() + TEST_EXPIRES_AFTER_MS));
   return lastTestEmail(ctx, member.id);
 }

@@ -15,7 +15,7 @@ export class UndeliverableEmail extends Error {
 
 /** What became of an email that was sent. */
 export interface Receipt {
-  /** `stored`: it was written to a folder, and reaches nobody. */
+  /** `stored`: written to a folder, and not delivered. */
   state: 'accepted' | 'stored';
   /** What the mail server has answered, without email addresses. */
   answer: string;

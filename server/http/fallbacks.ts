@@ -20,8 +20,8 @@ export function methodNotAllowed(app: Hono, url: string): MiddlewareHandler {
 }
 
 /**
- * What clients are told about a thrown error: a problem as it is, an unexpected error, which is reported, without its
- * message, which may contain an email address, a query or a path.
+ * The problem that clients receive for a thrown error. Unexpected errors are reported, and their messages kept back,
+ * because they may contain an email address, a query or a path.
  */
 export function problemOf(c: Context, error: unknown, report: Report): ProblemError {
   if (error instanceof ProblemError) return error;

@@ -11,7 +11,7 @@ export function csvOf({ csv }: Pick<RouteContext, 'csv'>): Csv {
 
 const utf8 = new TextEncoder();
 
-/** A body that is made while it is sent. Whoever closes the connection ends the work. */
+/** A body that is produced while it is sent. Closing the connection stops the work. */
 export function streamed(texts: AsyncGenerator<string, void>, headers: Record<string, string>): Response {
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -36,7 +36,7 @@ export const csvFile = (
     'Content-Disposition': `attachment; filename="${name}-${clock.now().toISOString().slice(0, 10)}.csv"`,
   });
 
-/** A file has no place for a problem: the connection is cut, so that nobody takes a part for the whole. */
+/** A file can't carry a problem, so an error cuts the connection: otherwise a part would pass for the whole. */
 async function* reported(
   c: Context,
   report: RouteContext['report'],

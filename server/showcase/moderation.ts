@@ -25,7 +25,8 @@ export async function decide(
   { posts: ids, decision, was, reason = '', trust: trusts }: DecisionRequest,
 ): Promise<void> {
   const posts = await lockPosts(ctx.db, ids);
-  if (was && (posts.length < new Set(ids).size || posts.some(({ state }) => state !== was))) throw decided();
+  if (was && (posts.length < new Set(ids).size || posts.some(({ state }) => state !== was)))
+    throw alreadyDecided();
   const changed = posts.filter(({ state }) => from[decision].includes(state));
   const state = becomes[decision];
   for (const post of changed) {
@@ -48,7 +49,7 @@ export async function decide(
   if (trusts) await trust(ctx.db, [...new Set(changed.flatMap(({ author_id: author }) => author ?? []))]);
 }
 
-const decided = () =>
+const alreadyDecided = () =>
   new ProblemError('conflict', {
     detail: 'Another host has decided on one of these posts. Load them again.',
   });

@@ -104,6 +104,7 @@ export class Session {
     const used = this.#stored;
     if (!used) return signedOut;
     const result = await this.#signed(endpoint, options, used.keys, used.token);
+    // Another member may be signed in by now.
     if (endpoint.method === 'GET' && this.member?.id !== used.member.id) return signedOut;
     if (result.ok || !['unauthenticated', 'proof-invalid'].includes(result.failure.code)) return result;
     // Another tab may just have renewed the token; and a browser that repeats a lost request repeats its proof.

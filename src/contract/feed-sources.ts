@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { SourceChangeRequest, SourceRequest } from './showcase-requests.ts';
 import { HttpUrl } from './values.ts';
 
+/** A feed whose entries become posts, and its status. */
 export const FeedSource = z.object({
   id: z.string(),
   address: HttpUrl,

@@ -55,7 +55,6 @@ export type OwnCheers = z.infer<typeof OwnCheers>;
 export const Cheered = z.object({ cheers: z.number(), cheered: z.boolean() });
 export type Cheered = z.infer<typeof Cheered>;
 
-/** A feed whose entries become posts, and its status. */
 /** The endpoints of members and hosts in the showcase. */
 export const ownPostEndpoints = {
   previewLink: endpoint({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { Timestamp } from './moment.ts';
 
-/** What became of a check. `not-checked`: it could not be asked, which says nothing. */
+/** The result of a check. `not-checked`: it couldn't be made, so nothing is known. */
 export const checkStates = ['ok', 'warning', 'failed', 'not-checked'] as const;
 
 /** A check of the server's set-up, as `community doctor` makes it. Contains no address of a person and no secret. */

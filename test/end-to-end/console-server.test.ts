@@ -1,31 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, BrowserContext } from 'playwright-core';
+import { describe, it } from 'node:test';
+import type { BrowserContext } from 'playwright-core';
 import {
   announced,
   assertAccessibleNow,
   focused,
   HOST,
   openConsole,
-  openConsoleSite,
   said,
-  signInHost,
+  withConsoleSite,
 } from './console-site.ts';
 import type { Site } from './demo-site.ts';
 
 describe('the server and its lists in the console', { timeout: 480_000 }, () => {
   let site: Site;
-  let browser: Browser;
   let host: BrowserContext;
 
-  before(async () => {
-    ({ site, browser, host } = await openConsoleSite());
-    await signInHost(site, host);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  withConsoleSite((opened) => ({ site, host } = opened));
 
   it('are checked, with the state of each check in words', async () => {
     const page = await openConsole(site, host, '#/server');
@@ -46,11 +37,11 @@ describe('the server and its lists in the console', { timeout: 480_000 }, () => 
     await page.close();
   });
 
-  it('send a test email to the host, and say that it reaches nobody without a mail server', async () => {
+  it('send a test email to the host, and say that it is not delivered without a mail server', async () => {
     const page = await openConsole(site, host, '#/server');
     await page.getByText(`Sends an email to ${HOST}`).waitFor();
     await page.getByRole('button', { name: 'Send a test email to me' }).click();
-    await announced(page, 'It was written to a folder on the server, and reaches nobody.');
+    await announced(page, 'It was written to a folder on the server and not delivered.');
     await page.getByText('Its answer: SMTP_URL is not set.').waitFor();
     assert.equal(await focused(page), 'Send a test email to me');
     assert.ok((await site.mails(HOST)).some(({ text }) => text.includes('You asked for this email')));

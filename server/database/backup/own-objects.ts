@@ -78,9 +78,9 @@ const functions = [
   'join_words(text[])',
   'queue_subscriber_event()',
   'queue_post_event()',
-  'queue_submission_event()',
-  'queue_event_event()',
-  'queue_date_event()',
+  'queue_post_submitted()',
+  'queue_event_changed()',
+  'queue_date_agreed()',
   'queue_event(text, text, jsonb)',
 ];
 

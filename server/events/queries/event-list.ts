@@ -39,7 +39,7 @@ export function listEvents(
     .select([
       sql<number>`(select count(*)::integer from groups where event_id = events.id)`.as('groups'),
       sql<number>`(select count(*)::integer from participants where event_id = events.id)`.as('people'),
-      // Whoever leaves an event leaves their piece behind, and comes back to it.
+      // The pieces of members who have left the event are kept, and aren't counted.
       sql<number[]>`(select array[${sql.join(states)}] from pieces
         join participants using (event_id, member_id) where event_id = events.id)`.as('pieces'),
     ])

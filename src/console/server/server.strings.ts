@@ -72,7 +72,7 @@ export const testWords: Readonly<Record<TestEmail['state'], string>> = {
   none: '',
   waiting: 'The mail server has not taken it yet. It is tried again for an hour.',
   accepted: 'The mail server has taken it.',
-  stored: 'It was written to a folder on the server, and reaches nobody.',
+  stored: 'It was written to a folder on the server and not delivered.',
   refused: 'The mail server has refused it.',
   expired: 'The mail server did not take it within an hour.',
 };
