@@ -49,13 +49,6 @@ export function firstHostPage({ language, community, token, email, name, errors 
   });
 }
 
-/** Shown to the new host if no members page is configured: what to do before they can sign in. */
-export function hostWithoutPage(language: Language, community: string): Html {
-  const words = language.words.members;
-  const more = html`<pre>community settings set membersPage=https://www.example.org/members</pre>`;
-  return messagePage({ language, newsletter: community, title: words.isHost, text: words.isHostText, more });
-}
-
 export function firstHostExpired(language: Language, community: string): Html {
   const words = language.words.members;
   const [title, text] = [words.firstHostInvalid, words.firstHostInvalidText];

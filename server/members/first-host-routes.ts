@@ -5,7 +5,7 @@ import { acceptedLanguages, type RouteContext } from '../http/route-context.ts';
 import { languageFor } from '../i18n/language.ts';
 import { readSettings } from '../settings/queries.ts';
 import { newsletterIn } from '../settings/settings.ts';
-import { firstHostExpired, firstHostPage, hostWithoutPage } from './first-host-page.ts';
+import { firstHostExpired, firstHostPage } from './first-host-page.ts';
 import { becomeFirstHost, FIRST_HOST_PATH, isFirstHostToken } from './first-host.ts';
 
 const MAX_NAME_LENGTH = 200;
@@ -35,8 +35,7 @@ export function firstHostRoutes(ctx: RouteContext): Hono {
     if (!address || errors.size > 0)
       return c.html(firstHostPage({ language, community, token, email, name, errors }), 422);
     const link = await becomeFirstHost(ctx, { token, address, name, locale: language.lang });
-    if (link === undefined) return c.html(firstHostExpired(language, community), 410);
-    return link === null ? c.html(hostWithoutPage(language, community)) : c.redirect(link, 303);
+    return link === undefined ? c.html(firstHostExpired(language, community), 410) : c.redirect(link, 303);
   });
 
   return app;

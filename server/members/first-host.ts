@@ -45,13 +45,13 @@ export interface FirstHost {
 export const lockFirstHost = (transaction: Database) => advisoryLock(transaction, 'first host');
 
 /**
- * Makes a person the first host. Returns a one-time sign-in link, or null if no members page is configured.
- * Undefined if the token is invalid or expired, or there already is a host.
+ * Makes a person the first host. Returns a one-time sign-in link to the members page, or to the console if none is
+ * configured. Undefined if the token is invalid or expired, or there already is a host.
  */
 export function becomeFirstHost(
   ctx: AppContext,
   { token, address, name, locale }: FirstHost,
-): Promise<string | null | undefined> {
+): Promise<string | undefined> {
   return inTransaction(ctx, async (ctx) => {
     await lockFirstHost(ctx.db);
     if (!(await isFirstHostToken(ctx, token))) return undefined;
@@ -61,7 +61,7 @@ export function becomeFirstHost(
     const host = known ?? (await addMember(ctx, { ...about, name, joinedAt: now }));
     const change = { role: 'host', name, joined_at: host.joined_at ?? now, updated_at: now } as const;
     await changeMember(ctx.db, host.id, change);
-    const page = await membersPageOf(ctx);
-    return page === undefined ? null : oneTimeLink(ctx, about, { page, life: DAY_MS });
+    const page = (await membersPageOf(ctx)) ?? `${ctx.url}/console`;
+    return oneTimeLink(ctx, about, { page, life: DAY_MS });
   });
 }

@@ -23,17 +23,23 @@ export class Site {
   readonly folder: string;
   readonly port: number;
   readonly #variables: Record<string, string>;
+  readonly #program: string;
   #process: ChildProcess | undefined;
 
-  private constructor(folder: string, port: number, variables: Record<string, string>) {
+  private constructor(folder: string, port: number, variables: Record<string, string>, program: string) {
     this.folder = folder;
     this.port = port;
     this.#variables = variables;
+    this.#program = program;
   }
 
-  /** With other variables for the server, where a test says so. */
-  static async open(variables: Record<string, string> = {}): Promise<Site> {
-    const site = new Site(await mkdtemp(`${tmpdir()}/community-site-`), await freePort(), variables);
+  /** With other variables for the server, where a test says so, or the server without the demo. */
+  static async open(
+    variables: Record<string, string> = {},
+    program: 'demo/server/main.ts' | 'server/main.ts' = 'demo/server/main.ts',
+  ): Promise<Site> {
+    const folder = await mkdtemp(`${tmpdir()}/community-site-`);
+    const site = new Site(folder, await freePort(), variables, program);
     await copyOfEmptyDatabase(`${site.folder}/database`);
     await site.start();
     return site;
@@ -57,7 +63,7 @@ export class Site {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['demo/server/main.ts'], {
+    const child = spawn(process.execPath, [this.#program], {
       cwd: root,
       env: this.#environment,
     });

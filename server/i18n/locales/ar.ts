@@ -138,9 +138,6 @@ export const ar: ServerStrings = {
     firstHostInvalid: 'انتهت صلاحية هذا الرابط',
     firstHostInvalidText:
       'يعمل الرابط مرة واحدة ولمدة يوم واحد. إذا لم يكن هناك من يشرف على المجتمع بعد، يُرجى تشغيل «community members first-host» على الخادم: سيظهر رابط جديد.',
-    isHost: 'توليت الإشراف على المجتمع',
-    isHostText:
-      'قبل تسجيل الدخول، يُرجى تحديد عنوان الصفحة التي تحتوي على \u200e<member-login>\u200e، ثم طلب رابط في تلك الصفحة. الأمر هو:',
   },
   events: {
     groupName: 'المجموعة {number}',

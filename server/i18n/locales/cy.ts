@@ -141,9 +141,6 @@ export const cy: ServerStrings = {
     firstHostInvalid: 'Mae’r ddolen hon wedi dod i ben',
     firstHostInvalidText:
       'Mae’n gweithio unwaith, am un diwrnod. Os nad oes trefnydd eto, rhedwch “community members first-host” lle mae’r gweinydd yn rhedeg: bydd yn dangos dolen newydd.',
-    isHost: 'Chi yw’r trefnydd cyntaf',
-    isHostText:
-      'Cyn i chi allu mewngofnodi, nodwch ble mae’r dudalen gyda’ch <member-login>. Yna gofynnwch am ddolen ar y dudalen honno. Dyma’r gorchymyn:',
   },
   events: {
     groupName: 'Grŵp {number}',

@@ -90,9 +90,6 @@ export const deFormal: ServerStrings = {
     firstHostName: 'Geben Sie Ihren Namen ein (höchstens 200 Zeichen).',
     firstHostInvalidText:
       'Er gilt einmal und einen Tag lang. Wenn es noch keinen Host gibt, führen Sie dort, wo der Server läuft, „community members first-host“ aus: Der Befehl gibt einen neuen Link aus.',
-    isHost: 'Sie sind jetzt Host',
-    isHostText:
-      'Bevor Sie sich anmelden können, geben Sie an, wo die Seite mit Ihrem <member-login> ist. Fordern Sie dann auf dieser Seite einen Link an. Der Befehl lautet:',
   },
   events: {
     ...de.events,

@@ -140,9 +140,6 @@ export const de: ServerStrings = {
     firstHostInvalid: 'Dieser Link ist abgelaufen',
     firstHostInvalidText:
       'Er gilt einmal und einen Tag lang. Wenn es noch keinen Host gibt, führe dort, wo der Server läuft, „community members first-host“ aus: Der Befehl gibt einen neuen Link aus.',
-    isHost: 'Du bist jetzt Host',
-    isHostText:
-      'Bevor du dich anmelden kannst, gib an, wo die Seite mit deinem <member-login> ist. Fordere dann auf dieser Seite einen Link an. Der Befehl lautet:',
   },
   events: {
     groupName: 'Gruppe {number}',

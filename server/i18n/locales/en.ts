@@ -143,9 +143,6 @@ export const en = {
     firstHostInvalid: 'This link has expired',
     firstHostInvalidText:
       'It works once, for one day. If there is no host yet, run “community members first-host” where the server runs: it prints a new link.',
-    isHost: 'You are the first host',
-    isHostText:
-      'Before you can sign in, say where the page with your <member-login> is. Then ask for a link on that page. The command is:',
   },
   /** Emails, calendars and pages of events. */
   events: {

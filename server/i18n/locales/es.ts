@@ -139,9 +139,6 @@ export const es: ServerStrings = {
     firstHostInvalid: 'Este enlace ha caducado',
     firstHostInvalidText:
       'Sirve una sola vez, durante un día. Si todavía no hay nadie en la organización, ejecuta «community members first-host» en el servidor: mostrará un enlace nuevo.',
-    isHost: 'Ya formas parte de la organización',
-    isHostText:
-      'Antes de poder iniciar sesión, indica dónde está la página con tu <member-login>. Después, solicita un enlace en esa página. El comando es:',
   },
   events: {
     groupName: 'Grupo {number}',

@@ -139,9 +139,6 @@ export const fr: ServerStrings = {
     firstHostInvalid: 'Ce lien a expiré',
     firstHostInvalidText:
       'Il fonctionne une seule fois, pendant un jour. Si l’équipe est encore vide, lancez « community members first-host » là où tourne le serveur : un nouveau lien s’affichera.',
-    isHost: 'Vous faites partie de l’équipe',
-    isHostText:
-      'Avant de pouvoir vous connecter, indiquez où se trouve la page avec votre <member-login>. Demandez ensuite un lien sur cette page. La commande est :',
   },
   events: {
     groupName: 'Groupe {number}',

@@ -140,9 +140,6 @@ export const it: ServerStrings = {
     firstHostInvalid: 'Questo link è scaduto',
     firstHostInvalidText:
       'Funziona una sola volta, per un giorno. Se lo staff è ancora vuoto, esegui “community members first-host” dove è in esecuzione il server: mostrerà un nuovo link.',
-    isHost: 'Ora fai parte dello staff',
-    isHostText:
-      'Prima di poter accedere, indica dove si trova la pagina con il tuo <member-login>. Poi richiedi un link in quella pagina. Il comando è:',
   },
   events: {
     groupName: 'Gruppo {number}',

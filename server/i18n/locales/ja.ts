@@ -139,9 +139,6 @@ export const ja: ServerStrings = {
     firstHostInvalid: 'このリンクは有効期限が切れています',
     firstHostInvalidText:
       '使えるのは発行から1日以内に1回だけです。まだ運営者がいない場合は、サーバーで「community members first-host」を実行すると、新しいリンクが表示されます。',
-    isHost: '最初の運営者になりました',
-    isHostText:
-      'ログインする前に、<member-login> を置いたページのアドレスを設定し、そのページでリンクを取得してください。コマンドは次のとおりです：',
   },
   events: {
     groupName: 'グループ{number}',

@@ -140,9 +140,6 @@ export const nl: ServerStrings = {
     firstHostInvalid: 'Deze link is verlopen',
     firstHostInvalidText:
       'De link werkt één keer, één dag lang. Is er nog geen beheerder? Voer dan “community members first-host” uit waar de server draait: je krijgt dan een nieuwe link.',
-    isHost: 'Je bent de eerste beheerder',
-    isHostText:
-      'Voordat je kunt inloggen, moet je aangeven waar de pagina met je <member-login> staat. Vraag daarna op die pagina een link aan. Dit is de opdracht:',
   },
   events: {
     groupName: 'Groep {number}',

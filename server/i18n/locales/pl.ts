@@ -138,9 +138,6 @@ export const pl: ServerStrings = {
     firstHostInvalid: 'Ten link wygasł',
     firstHostInvalidText:
       'Działa jeden raz, przez jeden dzień. Jeśli nie ma jeszcze organizatora, uruchom „community members first-host” tam, gdzie działa serwer: polecenie wyświetli nowy link.',
-    isHost: 'Masz teraz rolę organizatora',
-    isHostText:
-      'Zanim się zalogujesz, podaj, gdzie jest strona z Twoim <member-login>. Potem poproś na tej stronie o link. Oto polecenie:',
   },
   events: {
     groupName: 'Grupa {number}',

@@ -138,9 +138,6 @@ export const pt: ServerStrings = {
     firstHostInvalid: 'Este link expirou',
     firstHostInvalidText:
       'Ele funciona uma só vez, por um dia. Se ainda não há ninguém na organização, execute “community members first-host” onde o servidor está rodando: ele mostra um novo link.',
-    isHost: 'Agora você faz parte da organização',
-    isHostText:
-      'Antes de poder entrar, informe onde está a página com seu <member-login>. Depois, peça um link nessa página. O comando é:',
   },
   events: {
     groupName: 'Grupo {number}',

@@ -128,8 +128,6 @@ export const zhHans: ServerStrings = {
     firstHostInvalid: '链接已过期',
     firstHostInvalidText:
       '链接仅限使用一次，一天内有效。如果还没有管理员，请在服务器上运行“community members first-host”，它会输出新的链接。',
-    isHost: '你是首位管理员',
-    isHostText: '登录之前，请先设置放有 <member-login> 的页面的地址，然后在该页面获取链接。命令如下：',
   },
   events: {
     groupName: '小组{number}',

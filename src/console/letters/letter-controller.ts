@@ -11,7 +11,7 @@ import { linkTo, navigate } from '../route.ts';
 import type { SectionElement } from '../section.ts';
 import { failureText } from '../strings.ts';
 import { stateChanges, type Action, type Question } from './letter-actions.ts';
-import type { LetterState, Notice, Page } from './letter-state.ts';
+import { type LetterState, type Notice, type Page, refreshAfter } from './letter-state.ts';
 import * as draft from './letter-fields.ts';
 import { stateWords, strings } from './letters.strings.ts';
 
@@ -19,7 +19,6 @@ export const NEW = 'new';
 /** How long a host stops typing before the preview of a draft follows. */
 const PREVIEW_AFTER_MS = 1200;
 /** How often the counts of a letter that is being sent are read. */
-const REFRESH_MS = 4000;
 
 type Host = SectionElement & { info: NewsletterInfo };
 
@@ -123,17 +122,21 @@ export class LetterController implements ReactiveController, LetterState {
     this.#refresh();
   }
 
-  /** The counts of a letter that is being sent. */
+  /** Follows a letter that is being sent, or soon will be. */
   #refresh(): void {
     clearTimeout(this.#refreshTimer);
-    if (!this.#host.isConnected || this.letter?.state !== 'sending') return;
-    this.#refreshTimer = setTimeout(() => void this.#reload().then(() => this.#refresh()), REFRESH_MS);
+    const after = this.letter && refreshAfter(this.letter);
+    if (!this.#host.isConnected || !after) return;
+    this.#refreshTimer = setTimeout(() => void this.#reload().then(() => this.#refresh()), after);
   }
 
   async #reload(): Promise<void> {
     const { id } = this.letter!;
     const result = await this.#community.call(endpoints.letter, { params: { letter: id } });
-    if (result.ok && id === this.letter?.id) this.#set({ page: { name: 'ready', letter: result.value } });
+    // What another host has saved meanwhile is a conflict to be shown when this one saves.
+    if (!result.ok || id !== this.letter?.id || ['draft', 'scheduled'].includes(result.value.state)) return;
+    if (this.letter.state === 'scheduled') this.#host.announce(strings.sending);
+    this.#set({ page: { name: 'ready', letter: result.value } });
   }
 
   change(change: Partial<draft.LetterFields>): void {

@@ -5,6 +5,7 @@ import { letterStates } from '../../contract/letter-requests.ts';
 import { letterEndpoints, type LetterEntry } from '../../contract/letters.ts';
 import { format, timeIn } from '../format.ts';
 import { emptyView, firstOneView, tableView } from '../views.ts';
+import { refreshAfter } from './letter-state.ts';
 import { PagedList } from '../paged-list.ts';
 import { noInfo } from '../newsletter-info.ts';
 import { linkTo, navigate } from '../route.ts';
@@ -12,7 +13,6 @@ import { SectionElement } from '../section.ts';
 import { stateWords, strings } from './letters.strings.ts';
 
 /** How often the counts of a letter that is being sent are read. */
-const REFRESH_MS = 4000;
 
 class LetterList extends SectionElement {
   @property({ attribute: false }) accessor info = noInfo;
@@ -90,8 +90,9 @@ class LetterList extends SectionElement {
     clearTimeout(this.#timer);
     await this.#letters.load(this.#state ? { state: this.#state } : {});
     const { list } = this.#letters;
-    if (this.isConnected && list.name === 'ready' && list.items.some((it) => it.state === 'sending'))
-      this.#timer = setTimeout(() => void this.#read(), REFRESH_MS);
+    const all = list.name === 'ready' ? list.items.map((it) => refreshAfter(it) ?? Infinity) : [];
+    const after = Math.min(...all);
+    if (this.isConnected && after < Infinity) this.#timer = setTimeout(() => void this.#read(), after);
   }
 
   readonly #more = async (): Promise<void> => {

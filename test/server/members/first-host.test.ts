@@ -55,11 +55,11 @@ describe('the first host', () => {
     assert.equal((await become(here, tokenOf(link), { email: 'eve@example.org' })).status, 410);
   });
 
-  it('needs no page for members: it is told what to do next', async () => {
+  it('needs no page for members: it is signed in to the console', async () => {
     const here = community(database());
     const answer = await become(here, tokenOf((await linkOf(here))!));
-    assert.equal(answer.status, 200);
-    assert.match(await answer.text(), /You are the first host.*settings set membersPage=/s);
+    assert.equal(answer.status, 303);
+    assert.ok(answer.headers.get('Location')!.startsWith(`${API}/console#community-sign-in=`));
     assert.equal((await members()).length, 1);
   });
 
@@ -69,7 +69,7 @@ describe('the first host', () => {
     const answers = await Promise.all(
       [0, 1, 2, 3, 4, 5].map((at) => become(here, tokens[at % 2]!, { email: `host-${at}@example.org` })),
     );
-    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 410, 410, 410, 410, 410]);
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 410, 410, 410, 410, 410]);
     assert.equal((await members()).length, 1);
   });
 
