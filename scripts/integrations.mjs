@@ -56,7 +56,7 @@ async function test(name) {
 }
 
 installDependencies();
-if (!browsers().chromium) installPackages(['chromium'], 'Chromium');
+if (!browsers().chromium) installPackages(['chromium-headless-shell'], 'Chromium');
 const asked = process.argv.slice(2);
 const chosen = parts.filter(({ name }) => !asked.length || asked.includes(name));
 const lines = [];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { browsers } from './browsers.js';
 
 const packages = [
-  'chromium',
+  'chromium-headless-shell',
   'firefox-esr',
   'webkit2gtk-driver',
   'xvfb',
@@ -93,7 +93,7 @@ export async function startPostgres() {
       : execFileSync(`${programs}/${program}`, args, { stdio: 'pipe' });
   const data = `${folder}/data`;
   as('initdb', ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--no-sync']);
-  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c fsync=off -c max_connections=100`;
+  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c fsync=off -c max_connections=300`;
   as('pg_ctl', ['-D', data, '-w', '-l', `${folder}/log`, '-o', options, 'start']);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,

@@ -55,8 +55,11 @@ const inherited = Object.fromEntries(
 );
 const clean = (variables: Variables) => ({ ...inherited, ...variables });
 
+/** Compiles the embedded database without optimizing it, which takes a process longer than the few queries of a test. */
+const QUICK_START = '--liftoff-only';
+
 function launch(script: string, args: string[], variables: Variables, input?: string) {
-  const child = spawn(process.execPath, [join(project, script), ...args], {
+  const child = spawn(process.execPath, [QUICK_START, join(project, script), ...args], {
     cwd: project,
     env: clean(variables),
   });

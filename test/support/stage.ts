@@ -199,8 +199,13 @@ class StagedCommunity {
   async leave(): Promise<OpenDatabase> {
     this.#mend();
     for (const open of this.#streams) open.destroy();
-    while (this.#work.size) await Promise.allSettled(this.#work);
+    await this.#settled();
     return this.#open;
+  }
+
+  /** Waits until what was received has been done. */
+  async #settled(): Promise<void> {
+    while (this.#work.size) await Promise.allSettled(this.#work);
   }
 
   async #until<T>(work: Promise<T>): Promise<T> {
@@ -284,6 +289,7 @@ class StagedCommunity {
   }
 
   async direct(what: string, query: URLSearchParams, order: object): Promise<unknown> {
+    await this.#settled();
     switch (what) {
       case 'mails':
         return this.#mails
