@@ -2,8 +2,9 @@ import { css } from 'lit';
 
 /** Styles of the first render: an event and its groups side by side. */
 export const boardStyles = css`
-  /* Text in the other direction stays on the side of the text around it. */
-  [dir='auto'] {
+  /* Text in the other direction stays on the side of the text around it, and so do addresses. */
+  [dir='auto'],
+  input {
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
@@ -104,6 +105,8 @@ export const boardStyles = css`
     margin-inline-start: auto;
   }
   h3 {
+    hyphens: auto;
+    overflow-wrap: anywhere;
     display: flex;
     gap: 0.5rem;
     align-items: baseline;

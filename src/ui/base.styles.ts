@@ -34,6 +34,8 @@ export const baseStyles = [
       text-align: -webkit-match-parent;
       text-align: match-parent;
       text-wrap: balance;
+      hyphens: auto;
+      overflow-wrap: anywhere;
     }
     a {
       color: inherit;

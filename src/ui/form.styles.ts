@@ -48,6 +48,9 @@ export const formStyles = css`
     background: var(--_field-background);
     color: var(--_field-text);
     font: inherit;
+    /* An address runs from left to right, and begins where the label does. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .community-form ::placeholder {
     color: color-mix(in srgb, currentColor 72%, transparent);
