@@ -141,7 +141,7 @@ export class MyPostsPanel implements Panel {
   }
 
   async #read(after: string | null): Promise<void> {
-    const { community, host, mutations } = this.#controller;
+    const { community, mutations } = this.#controller;
     const waiting = await mutations.pending('submitPost');
     this.#state.unsent = waiting.map(({ body }) => body);
     const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
