@@ -13,7 +13,7 @@ import { embedRoutes } from './embed/routes.ts';
 import { eventPageRoutes } from './events/page-routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { loadEventChange, loadGroupChange, loadRowChange } from './events/topics.ts';
-import { errorResponse, methodNotAllowed, notFound } from './http/fallbacks.ts';
+import { errorResponse, methodNotAllowed } from './http/fallbacks.ts';
 import { cors } from './http/middleware/cors.ts';
 import { rejectMalformedUrls } from './http/middleware/malformed-urls.ts';
 import { secureHeaders } from './http/middleware/secure-headers.ts';
@@ -44,6 +44,7 @@ import { Broker } from './realtime/broker.ts';
 import type { Topics } from './realtime/topics.ts';
 import { type LinkReader, type MakeAvatar, offlineLinkReader } from './safe-fetch/port.ts';
 import { runScheduledJobs } from './scheduled-jobs.ts';
+import { ProblemError } from './problem.ts';
 import { MIN_SECRET_LENGTH, secretFrom } from './secret.ts';
 import { feedRoutes } from './showcase/feed-routes.ts';
 import { showcaseHostRoutes } from './showcase/host-routes.ts';
@@ -220,7 +221,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', docsRoutes(url));
   const readiness = options.readiness ?? readinessOf({ database, hasRoom: options.hasRoom, closing });
   app.route('/', monitoringRoutes({ url, readiness, metrics: options.metrics }));
-  app.notFound((c) => notFound(c, url));
-  app.onError((error, c) => errorResponse(c, error, url, report));
+  app.notFound((c) => errorResponse(ctx, c, new ProblemError('not-found')));
+  app.onError((error, c) => errorResponse(ctx, c, error));
   return app;
 }

@@ -41,6 +41,9 @@ const footLinks = (part: Extract<EmailPart, { foot: unknown }>): readonly FootLi
 
 const body =
   'margin:0;padding:24px;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;color:#1d1b26;background:#ffffff';
+/** `word-break` is for email clients that don't know `anywhere`: a long address must not widen a phone's page. */
+const frameStyle =
+  'max-width:520px;margin:0 auto;overflow-wrap:anywhere;word-break:break-word;text-autospace:normal';
 const buttonStyle =
   'display:inline-block;padding:14px 22px;border-radius:8px;color:#ffffff;text-decoration:none;font-weight:600';
 const quietStyle = 'color:#5d5a68';
@@ -48,8 +51,8 @@ const quietStyle = 'color:#5d5a68';
 /** For email clients that follow dark mode; the others keep the inline styles. */
 const darkMode = ({ dark }: Brand) => `@media (prefers-color-scheme: dark) {
   body { background: ${DARK_PAGE} !important; color: #f1eff6 !important; }
-  .quiet, .quiet a { color: #b1adbe !important; }
-  div[lang] a, div[lang] blockquote { color: inherit !important; }
+  .quiet, .quiet a, .letter figcaption { color: #b1adbe !important; }
+  .letter a, .letter blockquote { color: inherit !important; }
   .button { background: ${dark} !important; color: ${DARK_PAGE} !important; }
 }`;
 
@@ -76,7 +79,8 @@ export const renderHtml = ({ lang, dir }: Language, { title, parts, brand, previ
       </head>
       <body style="${body}">
         ${preview ? html`<div style="display:none;max-height:0;overflow:hidden">${preview}</div>` : ''}
-        <div style="max-width:520px;margin:0 auto">
+        <!-- Many email clients keep only what is inside the body. -->
+        <div lang="${lang}" dir="${dir}" style="${frameStyle}">
           ${nameOf(brand)} ${parts.map((part) => partHtml(part, brand))} ${footerOf(brand)}
         </div>
       </body>
@@ -111,7 +115,8 @@ function partHtml(part: EmailPart, { light }: Brand): Html {
             <a href="${link}" style="${quietStyle}">${text}</a>
           </p>`,
       )}`;
-  if ('content' in part) return html`<div lang="${part.lang}" dir="${part.dir}">${raw(part.content)}</div>`;
+  if ('content' in part)
+    return html`<div class="letter" lang="${part.lang}" dir="${part.dir}">${raw(part.content)}</div>`;
   if ('quiet' in part) return html`<p class="quiet" style="${quietStyle}">${part.quiet}</p>`;
   // Inherit the direction of the language: a name at the start of a sentence must not change it.
   return html`<p>${part.text}</p>`;

@@ -50,8 +50,8 @@ function groupView(
     <ul>
       ${pieces.map(
         ({ title, by, link }) =>
-          html`<li dir="auto">
-            <a href="${link}" rel="noopener nofollow ugc">${title || link}</a>
+          html`<li>
+            <a href="${link}" rel="noopener nofollow ugc"><bdi>${title || link}</bdi></a>
             <span class="hint">${fill(words.by, { name: by || words.unnamed })}</span>
           </li>`,
       )}

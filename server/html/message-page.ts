@@ -9,6 +9,8 @@ export interface MessagePageProps {
   title: string;
   text: string;
   back?: string | null | undefined;
+  /** Relative URL of the API's address, as in `renderPage`. */
+  root?: string;
   more?: Html | undefined;
 }
 

@@ -25,6 +25,7 @@ body {
   color: var(--ink);
   font: 1.0625rem/1.6 system-ui, sans-serif;
   overflow-wrap: anywhere;
+  text-autospace: normal;
 }
 main {
   max-width: 36rem;
@@ -36,13 +37,21 @@ main {
 }
 main.wide { max-width: 60rem; }
 h1 { margin: 0 0 1rem; font-size: clamp(1.75rem, 6vw, 2.5rem); line-height: 1.15; letter-spacing: -0.02em; text-wrap: balance; }
+h1, h2, h3, button, summary { hyphens: auto; hyphenate-limit-chars: 10 4 4; }
+/* Its letters join, and its marks need room. */
+:lang(ar) :is(h1, h2, h3) { letter-spacing: normal; line-height: 1.45; }
+/* Between phrases, not within them. */
+:lang(ja) :is(h1, h2, h3, button, summary, legend) { word-break: auto-phrase; }
 h2 { margin: 2.25rem 0 0.5rem; font-size: 1.2rem; line-height: 1.3; }
 h3 { margin: 1.75rem 0 0.25rem; font-size: 1.0625rem; }
-p { margin: 0 0 1rem; }
+p { margin: 0 0 1rem; text-wrap: pretty; }
+/* Texts and addresses of another direction begin where the page's own do. */
+[dir='auto'], input[dir='ltr'] { text-align: -webkit-match-parent; text-align: match-parent; }
 a { color: var(--accent); text-underline-offset: 0.2em; }
 .over { margin-bottom: 0.5rem; color: var(--accent); font-weight: 600; }
 .hint { color: var(--soft); font-size: 0.9375rem; }
 .back { margin: 2rem 0 0; padding-top: 1rem; border-top: 1px solid var(--faint); }
+.back + p { margin-top: 1rem; }
 .notice { padding: 0.75rem 1rem; border-inline-start: 4px solid var(--accent); border-radius: 0.25rem; background: var(--good); }
 form { margin: 1.5rem 0; }
 .row { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 1rem; }
@@ -84,11 +93,12 @@ button {
 button.quiet { border-color: var(--line); background: transparent; color: var(--ink); font-weight: 500; }
 button:hover { filter: brightness(1.1); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-code, pre { font: 0.9375rem/1.5 ui-monospace, monospace; }
+code, pre { direction: ltr; unicode-bidi: isolate; font: 0.9375rem/1.5 ui-monospace, monospace; text-align: left; hyphens: manual; }
 pre { padding: 1rem; border-radius: 0.5rem; background: var(--paper); border: 1px solid var(--faint); overflow: auto; white-space: pre-wrap; }
 img { max-width: 100%; height: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
-th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; }
+th, td { padding-block: 0.4rem; padding-inline: 0 0.75rem; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; }
+blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 4px solid var(--accent); }
 summary { min-height: 2.75rem; padding-block: 0.5rem; font-weight: 600; cursor: pointer; }
 details { border-bottom: 1px solid var(--faint); }
 details[open] { padding-bottom: 1rem; }

@@ -4,6 +4,8 @@ import { isUnavailable } from '../database/availability.ts';
 import type { Report } from '../log.ts';
 import { ProblemError } from '../problem.ts';
 import { problemResponse } from './problem-details.ts';
+import { problemPage } from './problem-page.ts';
+import type { RouteContext } from './route-context.ts';
 
 export const notFound = (c: Context, url: string): Response =>
   problemResponse(c, new ProblemError('not-found'), url);
@@ -30,5 +32,10 @@ export function problemOf(c: Context, error: unknown, report: Report): ProblemEr
   return new ProblemError(passing ? 'unavailable' : 'internal', passing ? { retryAfter: 2 } : {});
 }
 
-export const errorResponse = (c: Context, error: unknown, url: string, report: Report): Response =>
-  problemResponse(c, problemOf(c, error, report), url);
+/** The problem of a thrown error: as a page for people, as JSON for programs. */
+export async function errorResponse(ctx: RouteContext, c: Context, error: unknown): Promise<Response> {
+  const problem = problemOf(c, error, ctx.report);
+  // Without a database there is no page either.
+  const page = await problemPage(ctx, c, problem).catch(() => undefined);
+  return page ?? problemResponse(c, problem, ctx.url);
+}

@@ -58,7 +58,7 @@ export function letterListPage({
   signup,
   url,
 }: ListPage): Html {
-  const { letters: words, showcase } = language.words;
+  const { letters: words } = language.words;
   const title = fill(words.archiveTitle, { title: newsletter });
   return page({
     ...{ language, title, newsletter, url, description: title },
@@ -75,7 +75,7 @@ export function letterListPage({
       )}
       ${next ? html`<p><a rel="next" href="${next}">${words.older}</a></p>` : ''}
       <p class="back"><a href="${signup}">${fill(words.subscribe, { title: newsletter })}</a></p>
-      <p class="hint">${showcase.follow} ${feedLinks(feedOf(url))}</p>`,
+      <p class="hint">${words.follow} ${feedLinks(feedOf(url))}</p>`,
   });
 }
 

@@ -26,12 +26,13 @@ export interface Edition {
 
 export function editionOf(ctx: AppContext, settings: Settings, letter: LetterRecord, html: string): Edition {
   const { title } = newsletterIn(settings, [letter.language ?? settings.locale]);
+  const language = letterLanguage(letter, settings);
   return {
     letter,
     settings,
     title,
-    language: letterLanguage(letter, settings),
-    html: withEmailStyles(html, brandOf(settings, title)),
+    language,
+    html: withEmailStyles(html, brandOf(settings, title), language),
     text: textVersion(html),
     webUrl: letter.started_at ? archiveUrl(ctx, letter) : undefined,
   };

@@ -3,7 +3,7 @@ import type { Html } from '../html/document.ts';
 import { renderPage } from '../html/layout.ts';
 import { messagePage } from '../html/message-page.ts';
 import type { Language } from '../i18n/language.ts';
-import { textField } from '../newsletter/pages/form.ts';
+import { emailInput, textField } from '../newsletter/pages/form.ts';
 
 export interface FirstHostForm {
   language: Language;
@@ -24,25 +24,21 @@ export function firstHostPage({ language, community, token, email, name, errors 
     main: html`<p>${words.firstHostText}</p>
       <form action="first-host" method="post" novalidate>
         <input type="hidden" name="token" value="${token}" />
-        ${textField(
-          { field: 'email', label: form.email, hint: form.emailHint, errors },
-          (described) =>
-            html`<input
-              id="email"
-              name="email"
-              type="email"
-              autocomplete="email"
-              autocapitalize="none"
-              spellcheck="false"
-              value="${email}"
-              required
-              ${described}
-            />`,
+        ${textField({ field: 'email', label: form.email, hint: form.emailHint, errors }, (described) =>
+          emailInput(email, described),
         )}
         ${textField(
           { field: 'name', label: form.name, errors },
           (described) =>
-            html`<input id="name" name="name" autocomplete="name" value="${name}" required ${described} />`,
+            html`<input
+              id="name"
+              name="name"
+              autocomplete="name"
+              dir="auto"
+              value="${name}"
+              required
+              ${described}
+            />`,
         )}
         <button>${words.firstHostButton}</button>
       </form>`,

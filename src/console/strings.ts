@@ -3,7 +3,7 @@ export const strings = {
   title: 'Console',
   sections: 'Sections',
   skip: 'Skip to the content',
-  signInText: 'Sign in with the email address that you are a host with.',
+  signInText: 'Sign in with the email address you use as a host.',
   forbidden: 'You are signed in as {email}, who is not a host. Ask a host to change your role.',
   loading: 'Loading…',
   retry: 'Try again',
@@ -17,7 +17,7 @@ export const strings = {
   snippet: 'Build a snippet',
   docs: 'API reference',
   notFoundTitle: 'Page not found',
-  notFoundText: 'There is nothing at this address. Choose a section.',
+  notFoundText: 'There’s nothing at this address. Choose a section.',
 
   overview: 'Overview',
   letters: 'Letters',

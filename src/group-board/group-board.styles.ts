@@ -2,8 +2,9 @@ import { css } from 'lit';
 
 /** Styles of the first render: an event and its groups side by side. */
 export const boardStyles = css`
-  /* Text in the other direction stays on the side of the text around it. */
-  [dir='auto'] {
+  /* Text in the other direction stays on the side of the text around it, and so do addresses. */
+  [dir='auto'],
+  input {
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
@@ -30,10 +31,11 @@ export const boardStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.375rem 1rem;
+    /* No gap between rows: those that the leaf spans and nothing fills would have one, too. */
+    column-gap: 1rem;
     align-content: start;
     min-inline-size: 0;
-    padding: 0.75rem 1rem 0.75rem 0.75rem;
+    padding: 0.75rem 1rem 0.375rem 0.75rem;
     border-radius: var(--_card-radius);
     font-size: var(--_small);
     line-height: 1.35;
@@ -43,10 +45,11 @@ export const boardStyles = css`
   }
   .card > * {
     grid-column: 2;
+    margin-block-end: 0.375rem;
   }
   .card.own {
     grid-column: 1 / -1;
-    padding-block: 1rem;
+    padding-block: 1rem 0.625rem;
     border-color: var(--_accent-line);
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
   }
@@ -56,7 +59,7 @@ export const boardStyles = css`
     align-content: start;
     justify-items: center;
     box-sizing: border-box;
-    inline-size: max(4.25rem, 68px);
+    inline-size: max(4.75rem, 76px);
     min-block-size: max(5rem, 80px);
     padding-block-end: 0.25rem;
     overflow: hidden;
@@ -86,6 +89,7 @@ export const boardStyles = css`
     line-height: 1.25;
   }
   .leaf.none {
+    padding-inline: 0.25rem;
     align-content: center;
     border-style: dashed;
     background: none;
@@ -104,6 +108,8 @@ export const boardStyles = css`
     margin-inline-start: auto;
   }
   h3 {
+    hyphens: auto;
+    overflow-wrap: anywhere;
     display: flex;
     gap: 0.5rem;
     align-items: baseline;
@@ -220,7 +226,7 @@ export const boardStyles = css`
     background: color-mix(in srgb, currentColor 16%, transparent);
   }
   .bar .making {
-    background: color-mix(in srgb, var(--_accent) 45%, transparent);
+    background: color-mix(in srgb, var(--_accent-line) 55%, transparent);
   }
   .bar .ready {
     background: var(--_accent-line);

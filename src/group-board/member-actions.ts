@@ -11,7 +11,7 @@ import type { Conflicts } from './conflicts.ts';
 import type { Drafts } from './drafts.ts';
 
 export interface MemberState {
-  /** Why the last write was rejected, as a sentence. */
+  /** Why the last write was rejected: the key of a sentence, or what the server says. */
   error: string;
   /** Whether a write waits for the network. */
   stalled: boolean;

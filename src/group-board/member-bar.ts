@@ -12,7 +12,7 @@ export function barView(controller: MemberActions): TemplateResult | undefined {
     html`<div class="strip" part="toolbar">${tools?.bar()}</div>
       ${tools?.panel() ?? nothing}`;
   return html`${controller.member.role === 'host' ? strip() : nothing}
-    <p class="error" role="alert" .textContent=${error}></p>
+    <p class="error" role="alert" .textContent=${host.words[error as 'failed'] ?? error}></p>
     ${stalled ? html`<p class="state waiting">${host.words.unsent}</p>` : nothing}`;
 }
 

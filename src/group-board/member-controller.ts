@@ -291,15 +291,16 @@ export class MemberController implements MemberActions {
   }
 
   #onRefusal(write: BoardMutation, failure: Failure): void {
-    const { words } = this.host;
-    if (write.call === 'changePiece' && failure.code === 'conflict')
-      return void this.#addConflicts(write, failure);
+    const { code, errors } = failure;
+    if (write.call === 'changePiece' && code === 'conflict') return void this.#addConflicts(write, failure);
     this.state.error =
-      write.call === 'assignToGroup' && failure.code === 'conflict'
-        ? words.groupFull
-        : (words[failure.code as 'rate-limited'] ?? failure.errors?.[0]?.detail ?? words.failed);
+      write.call === 'assignToGroup' && code === 'conflict'
+        ? 'groupFull'
+        : code in this.host.words
+          ? code
+          : (errors?.[0]?.detail ?? 'failed');
     if (write.call === 'checkIn' || write.call === 'reply') this.drafts.restore(write);
-    if (['not-found', 'forbidden'].includes(failure.code)) void this.reload();
+    if (['not-found', 'forbidden'].includes(code)) void this.reload();
   }
 
   /** Shows conflicting fields side by side, and sends the others again. */

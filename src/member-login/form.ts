@@ -16,6 +16,7 @@ export const signInForm = ({ formId, words, step, methods }: MemberLogin): Templ
         id="${formId}-email"
         name="email"
         type="email"
+        dir="ltr"
         inputmode="email"
         autocomplete="username"
         autocapitalize="none"
@@ -47,6 +48,7 @@ export const passwordField = (
       id=${id}
       data-name=${name}
       type="password"
+      dir="ltr"
       autocomplete=${name === 'new-password' ? name : 'current-password'}
       autocapitalize="none"
       spellcheck="false"

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** The element's styles besides `frameStyles`. */
 export const loginStyles = css`
+  .open {
+    white-space: nowrap;
+  }
   :host([compact]) {
     display: inline-block;
     min-block-size: 3rem;

@@ -22,6 +22,7 @@ export const signupForm = (
         id="${formId}-email"
         name="email"
         type="email"
+        dir="ltr"
         inputmode="email"
         autocomplete="email"
         autocapitalize="none"

@@ -55,6 +55,7 @@ export class SignupController implements StepHost {
   /** Loads the owner's texts in the page's language. */
   loadNewsletter(): void {
     const { language } = this.#host;
+    if (this.#suggestion) this.#suggestFor(queryField(this.#host, 'email')!);
     void this.#flow.newsletter(language, (newsletter) => {
       // The page's language may have changed while they were loading.
       if (language === this.#host.language) whenReleased(() => this.#setNewsletter(newsletter));
@@ -221,8 +222,12 @@ export class SignupController implements StepHost {
     if (ownForm) frame.style.minBlockSize = `${frame.offsetHeight}px`;
   }
 
+  get #suggestion(): Element | null {
+    return this.#host.querySelector('.community-suggestion');
+  }
+
   #suggestFor(field: HTMLInputElement): void {
-    this.#host.querySelector('.community-suggestion')?.remove();
+    this.#suggestion?.remove();
     const typed = cleanEmail(field.value);
     // The corrected address is unambiguous, and the person sees it.
     if (isEmail(typed)) field.value = typed;

@@ -16,6 +16,7 @@ const PATIENCE = 12;
 
 interface State {
   sources?: FeedSource[];
+  /** The key of a sentence, or the code of a problem. */
   error: string;
   /** The feed whose removal waits for confirmation. */
   removing?: string;
@@ -64,7 +65,7 @@ export class Feeds implements Panel {
           </div>
           <button class="button main">${words.feedAdd}</button>
         </div>
-        <p class="error" id="error" role="alert">${this.#state.error}</p>
+        <p class="error" id="error" role="alert">${this.#controller.errorText(this.#state.error)}</p>
       </form>
       ${this.#state.sources?.length === 0 ? html`<p>${words.feedsNone}</p>` : nothing}
       <ul class="rows" role="list" aria-busy=${!this.#state.sources}>
@@ -132,7 +133,7 @@ export class Feeds implements Panel {
     const body: SourceRequest = { address: address.trim(), rule };
     const { host, community } = this.#controller;
     const isAddress = isHttpUrl(body.address);
-    this.#state.error = isAddress ? '' : host.words.linkInvalid;
+    this.#state.error = isAddress ? '' : 'linkInvalid';
     if (!isAddress) return this.#controller.focus('#feed');
     const result = await community.call(endpoints.addFeedSource, { body, key: createIdempotencyKey() });
     if (result.ok) {
@@ -162,9 +163,7 @@ export class Feeds implements Panel {
   }
 
   #showFailure({ code }: Failure): void {
-    const { words } = this.#controller.host;
-    this.#state.error =
-      code === 'validation-failed' ? words.feedTaken : (words[code as 'forbidden'] ?? words.actionFailed);
+    this.#state.error = code === 'validation-failed' ? 'feedTaken' : code;
   }
 
   async #read(): Promise<void> {

@@ -24,6 +24,8 @@ export interface MemberActions {
   readonly community: Community;
   readonly mutations: MutationQueue<FeedCalls>;
   readonly member: Member | undefined;
+  /** The sentence for the code of a problem, or for the key of a sentence. */
+  errorText(code: string | undefined): string;
   /** Moves the focus within the panel after the next update. */
   focus(selector: string): void;
   /** Opens a panel, or closes it if it is open, and updates the page's URL. */

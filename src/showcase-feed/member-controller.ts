@@ -140,6 +140,12 @@ export class MemberController implements MemberActions {
     this.#state.waiting = await queue.count();
   }
 
+  /** Worded when it is shown, because the page's language may change. */
+  errorText(code: string | undefined): string {
+    const { words } = this.host;
+    return code ? (words[code as 'forbidden'] ?? words.actionFailed) : '';
+  }
+
   /** Moves the focus within the panel after the next update. */
   focus(selector: string): void {
     void this.host.updateComplete.then(() =>

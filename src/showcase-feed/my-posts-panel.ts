@@ -13,6 +13,7 @@ interface State {
   unsent: SubmissionRequest[];
   /** The cursor of the next page. */
   next: string | null;
+  /** The key of a sentence, or the code of a problem. */
   error: string;
   /** The piece being edited or withdrawn. */
   at?: { id: string; act: 'edit' | 'withdraw' } | undefined;
@@ -38,7 +39,7 @@ export class MyPostsPanel implements Panel {
     // The server may have a piece whose response was lost; it is listed only once.
     const unsent = this.#state.unsent.filter(({ link }) => !posts?.some(({ post }) => post.link === link));
     return html`<h2 id="panel" tabindex="-1">${words.myPieces}</h2>
-      <p class="error" role="alert">${this.#state.error}</p>
+      <p class="error" role="alert">${this.#controller.errorText(this.#state.error)}</p>
       ${
         posts?.length === 0 && unsent.length === 0
           ? html`<p>${words.noneYet}</p>
@@ -134,17 +135,17 @@ export class MyPostsPanel implements Panel {
     this.#setAction();
     const outcome = await mutations.send(mutation);
     const refused = outcome.state === 'answered' && !outcome.result.ok && outcome.result.failure.code;
-    this.#state.error = refused ? (host.words[refused as 'rate-limited'] ?? host.words.actionFailed) : '';
+    this.#state.error = refused || '';
     if (outcome.state === 'waiting') host.announce(host.words.sentWaiting);
     else void host.store?.reload();
   }
 
   async #read(after: string | null): Promise<void> {
-    const { community, host, mutations } = this.#controller;
+    const { community, mutations } = this.#controller;
     const waiting = await mutations.pending('submitPost');
     this.#state.unsent = waiting.map(({ body }) => body);
     const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
-    this.#state.error = result.ok ? '' : host.words.failed;
+    this.#state.error = result.ok ? '' : 'failed';
     if (result.ok) {
       this.#state.posts = [...(after ? (this.#state.posts ?? []) : []), ...result.value.posts];
       this.#state.next = result.value.next;

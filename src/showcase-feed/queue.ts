@@ -17,6 +17,7 @@ interface State {
   next: string | null;
   /** Whether the queue has been loaded. */
   ready?: boolean;
+  /** The key of a sentence, or the code of a problem. */
   error: string;
   chosen: readonly string[];
   /** The posts whose author gets a reason. */
@@ -53,7 +54,7 @@ export class Queue implements Panel {
     const { words } = this.#controller.host;
     const none = this.#state.ready && this.#state.posts.length === 0;
     return html`<h2 id="panel" tabindex="-1">${words.queueTitle}</h2>
-      <p class="error" role="alert">${this.#state.error}</p>
+      <p class="error" role="alert">${this.#controller.errorText(this.#state.error)}</p>
       ${
         none
           ? html`<p>${words.queueEmpty}</p>
@@ -215,7 +216,7 @@ export class Queue implements Panel {
     const outcome = await mutations.send({ call: 'moderatePosts', params: {}, body });
     if (outcome.state === 'waiting') return host.announce(host.words.sentWaiting);
     if (outcome.state === 'answered' && !outcome.result.ok) {
-      this.#state.error = host.words[outcome.result.failure.code as 'forbidden'] ?? host.words.actionFailed;
+      this.#state.error = outcome.result.failure.code;
       void this.count();
     } else if (decision !== 'decline') void host.checkForNewPosts();
   }

@@ -69,8 +69,9 @@ export const feedStyles = css`
     padding: 1rem 1.125rem 1.125rem;
     align-content: start;
   }
-  /* Text in the other direction stays on the side of the text around it. */
-  [dir='auto'] {
+  /* Text in the other direction stays on the side of the text around it, and so do addresses. */
+  [dir='auto'],
+  input {
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
@@ -81,6 +82,7 @@ export const feedStyles = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
+    hyphens: auto;
     overflow-wrap: anywhere;
   }
   h3 {

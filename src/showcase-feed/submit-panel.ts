@@ -146,9 +146,7 @@ export class SubmitPanel implements Panel {
   }
 
   #errorView(code: string | undefined): TemplateResult {
-    const { words } = this.#controller.host;
-    const sentence = code && (words[code as keyof typeof words] ?? words.actionFailed);
-    return html`<p class="error" id="error" role="alert">${sentence}</p>`;
+    return html`<p class="error" id="error" role="alert">${this.#controller.errorText(code)}</p>`;
   }
 
   async #preview(field: HTMLInputElement): Promise<void> {

@@ -14,12 +14,19 @@ const labelOf = (name: string) => {
   return words[0]!.toUpperCase() + words.slice(1);
 };
 
+/** `Layout: inline within text` → `Inline within text`, because the label is above it. */
+function withoutLabel(description: string, label: string): string {
+  const rest = description.startsWith(`${label}: `) ? description.slice(label.length + 2) : description;
+  return rest[0]!.toUpperCase() + rest.slice(1);
+}
+
 export function attributeField(
   attribute: AttributeData,
   { attributes }: Setup,
   change: Change,
 ): TemplateResult {
-  const { name, kind, options, initial, description } = attribute;
+  const { name, kind, options, initial } = attribute;
+  const description = withoutLabel(attribute.description, labelOf(name));
   const id = `attribute-${name}`;
   const value = attributes[name];
   if (kind === 'boolean')

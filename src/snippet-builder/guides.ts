@@ -30,14 +30,12 @@ export const guides: readonly Guide[] = [
     takesTags: true,
     steps: [
       step(
-        'If you can install plugins, use ours instead (docs/wordpress.md): blocks and shortcodes for everyone who writes, and a form that works without scripts.',
+        'If you can install plugins, install ours instead (see docs/wordpress.md). It adds blocks and shortcodes that authors may use too, and a form that works without scripts.',
       ),
-      step(
-        'Edit the page and add a block “Custom HTML”. The editor removes the tag if you paste it into a paragraph.',
-      ),
+      step('Edit the page and add a “Custom HTML” block. In a paragraph, the editor would remove the tag.'),
       step('Paste this into the block.', 'whole'),
       step(
-        'Publish. You need the role Administrator or Editor; on a multisite network, only a super admin can do this. Otherwise choose “WordPress: classic editor, or as an author”.',
+        'Publish the page. Only administrators and editors can do this, and on a multisite network only super admins. If you can’t, choose “WordPress: classic editor, or as an author” above.',
       ),
     ],
   },
@@ -47,11 +45,11 @@ export const guides: readonly Guide[] = [
     takesTags: false,
     steps: [
       step(
-        'Once, an administrator puts this into the footer of the site: Appearance → Editor → Footer → block “Custom HTML”, or a plugin for headers and footers.',
+        'Once, an administrator adds this to the site’s footer: in a “Custom HTML” block under Appearance → Editor → Footer, or with a plugin for headers and footers.',
         'head',
       ),
-      step('In the page, open the tab “Text”, or add a block “Custom HTML”, and paste this.', 'placeholder'),
-      step('Publish.'),
+      step('In the page, open the “Text” tab or add a “Custom HTML” block, and paste this.', 'placeholder'),
+      step('Publish the page.'),
     ],
   },
   {
@@ -68,8 +66,8 @@ export const guides: readonly Guide[] = [
     name: 'WordPress: Elementor, Divi, Beaver Builder',
     takesTags: true,
     steps: [
-      step('Drag a widget “HTML” or “Code” into the page.'),
-      step('Paste this into it, and update the page.', 'whole'),
+      step('Drag an “HTML” or “Code” widget into the page.'),
+      step('Paste this into the widget, and update the page.', 'whole'),
     ],
   },
   {
@@ -79,7 +77,7 @@ export const guides: readonly Guide[] = [
     steps: [
       step('Once, in Settings → Code injection → Site footer, paste this and save.', 'head'),
       step('In the post or page, type /html, choose the HTML card and paste this.', 'tag'),
-      step('Publish.'),
+      step('Publish the page.'),
     ],
   },
   {
@@ -87,7 +85,7 @@ export const guides: readonly Guide[] = [
     name: 'Squarespace',
     takesTags: true,
     steps: [
-      step('Edit the page and add a block “Code” (your plan must allow code). Its type is HTML.'),
+      step('Edit the page and add a “Code” block of the type HTML. Your plan must include code.'),
       step('Paste this into the block and save.', 'whole'),
     ],
   },
@@ -97,7 +95,7 @@ export const guides: readonly Guide[] = [
     takesTags: false,
     steps: [
       step('In the editor, choose Add elements → Embed code → Embed a site.'),
-      step('Enter this address, then drag the box to its size.', 'frame-address'),
+      step('Enter this address, then drag the box to the size you want.', 'frame-address'),
       step('On the server, add the address of your site to EMBED_ORIGINS or ORIGINS.'),
     ],
   },
@@ -108,7 +106,7 @@ export const guides: readonly Guide[] = [
     steps: [
       step('Once, in Site settings → Custom code → Footer code, paste this and save.', 'head'),
       step('In the Designer, add a “Code embed” where the element should be and paste this.', 'tag'),
-      step('Publish the site: the Designer itself shows no scripts.'),
+      step('Publish the site. The Designer itself doesn’t run scripts, so you won’t see the element there.'),
     ],
   },
   {
@@ -120,7 +118,7 @@ export const guides: readonly Guide[] = [
         'Once, in Online Store → Themes → Edit code → layout/theme.liquid, paste this before </body>.',
         'head',
       ),
-      step('In Customize, add a section “Custom Liquid” and paste this.', 'tag'),
+      step('Under Customize, add a “Custom Liquid” section and paste this.', 'tag'),
     ],
   },
   {
@@ -129,11 +127,11 @@ export const guides: readonly Guide[] = [
     takesTags: false,
     steps: [
       step(
-        'Once, place a block in the footer region, with the text format “Full HTML” and this in it.',
+        'Once, place a block with the text format “Full HTML” in the footer region, and paste this into it.',
         'head',
       ),
       step(
-        'In the content, with the text format “Full HTML”, choose “Source” and paste this.',
+        'In the content, choose the text format “Full HTML”, then “Source”, and paste this.',
         'placeholder',
       ),
     ],
@@ -144,10 +142,10 @@ export const guides: readonly Guide[] = [
     takesTags: false,
     steps: [
       step(
-        'Once, add this as a “Custom” module in the footer, with the filter of your group set to “No filtering” (Global Configuration → Text Filters).',
+        'Once, set the filter of your group to “No filtering” (Global Configuration → Text Filters), and add this to the footer as a “Custom” module.',
         'head',
       ),
-      step('In the article, switch the editor to its source and paste this.', 'placeholder'),
+      step('In the article, switch the editor to the source and paste this.', 'placeholder'),
     ],
   },
   {
@@ -160,7 +158,7 @@ export const guides: readonly Guide[] = [
         'In a Markdown page, paste this on a line of its own, with a blank line before and after it.',
         'placeholder',
       ),
-      step('In Hugo, set markup.goldmark.renderer.unsafe to true: it leaves out HTML otherwise.'),
+      step('In Hugo, set markup.goldmark.renderer.unsafe to true. Otherwise, Hugo leaves HTML out.'),
     ],
   },
   {
@@ -168,7 +166,7 @@ export const guides: readonly Guide[] = [
     name: 'Framer',
     takesTags: true,
     steps: [
-      step('Add the component Utility → Embed, of the type HTML.'),
+      step('Add the Embed component (under Utility), and choose the type HTML.'),
       step('Paste this into it and publish.', 'whole'),
     ],
   },
@@ -187,7 +185,7 @@ export const guides: readonly Guide[] = [
     takesTags: false,
     steps: [
       step(
-        'Paste this where the site takes HTML or embeds. If it asks for an address, give only the address in src="…".',
+        'Paste this where the site accepts HTML or embeds. If it asks for an address, enter only the one in src="…".',
         'frame',
       ),
       step('On the server, add the address of the site to EMBED_ORIGINS or ORIGINS.'),

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { elements } from 'virtual:element-data';
+import type { ElementData } from './element-data.ts';
 import { attributeField, sentenceField, tokenField } from './fields.ts';
 import { guides, type Guide, type Step } from './guides.ts';
 import { showPreview, wordsOf } from './preview.ts';
@@ -15,6 +16,11 @@ const chosen = new URLSearchParams(location.search);
 const [first] = elements;
 
 const fresh = (tag: string): Setup => ({ tag, attributes: {}, tokens: {}, strings: {}, isFirst: true });
+
+/** Settings that few sites need. */
+const RARE = ['provider', 'heading-level'];
+const inOrder = (attributes: ElementData['attributes']) =>
+  [...attributes].sort((one, other) => Number(RARE.includes(one.name)) - Number(RARE.includes(other.name)));
 
 /** Returns a copy without `name`, or with another value for it. */
 const changed = (values: Readonly<Record<string, string>>, name: string, value: string | undefined) => {
@@ -48,7 +54,7 @@ class SnippetBuilder extends LitElement {
         ${this.#elementChoice()}${this.#siteChoice()}
         <details ?open=${isWide}>
           <summary>Settings</summary>
-          ${attributes.map((it) => attributeField(it, this.setup, (value) => this.#set('attributes', it.name, value)))}
+          ${inOrder(attributes).map((it) => attributeField(it, this.setup, (value) => this.#set('attributes', it.name, value)))}
           <label class="box">
             <input
               type="checkbox"
@@ -56,18 +62,23 @@ class SnippetBuilder extends LitElement {
               @change=${({ target }: Event) =>
                 (this.setup = { ...this.setup, isFirst: (target as HTMLInputElement).checked })}
             />
-            <span>Visitors see it without scrolling: keep its place, so that nothing moves</span>
+            <span
+              >Visitors see it without scrolling<span class="hint"
+                >Reserves its space, so that nothing moves while it loads</span
+              ></span
+            >
           </label>
         </details>
         <details>
           <summary>Colours and shape</summary>
-          <p class="hint">Empty fields take those of your site.</p>
+          <p class="hint">Leave a field empty to use your site’s own.</p>
           ${tokens.map((it) => tokenField(it, this.setup, (value) => this.#set('tokens', it.name, value)))}
         </details>
         <details>
           <summary>Sentences</summary>
           <p class="hint">
-            Those that everybody meets. Empty fields take the element’s own, in the language of your page.
+            The ones that every visitor sees. Leave a field empty to keep the built-in sentence, in the
+            language of your page.
           </p>
           ${Object.entries(this.words).map(([name, word]) =>
             sentenceField(name, word, this.setup, (value) => this.#set('strings', name, value)),
@@ -75,13 +86,13 @@ class SnippetBuilder extends LitElement {
         </details>
       </form>
       <div class="result">
-        <h2 id="paste">Paste it</h2>
+        <h2 id="paste">Paste it into your site</h2>
         ${this.#warning()}
         <ol aria-labelledby="paste">
           ${this.guide.steps.map((it, at) => this.#step(it, at))}
         </ol>
         <h2 id="preview-title">Preview</h2>
-        <p class="hint">Live, from this server, without the fonts and colours of your site.</p>
+        <p class="hint">Live from this server. On your site, it takes your fonts and colours.</p>
         <div class="preview" role="group" tabindex="0" aria-labelledby="preview-title"></div>
       </div>`;
   }
@@ -133,8 +144,8 @@ class SnippetBuilder extends LitElement {
   #warning(): TemplateResult | typeof nothing {
     if (this.guide.takesTags || !isForTagsOnly(this.setup)) return nothing;
     return html`<p class="notice">
-      Sites like this take no sentences, no source, and no address of another site: these are left out. Set
-      sentences for all pages on the server.
+      This kind of site accepts no sentences, no source and no address of another site, so they are left out.
+      Set sentences for all pages on the server.
     </p>`;
   }
 

@@ -30,10 +30,14 @@ export const baseStyles = [
       font-size: 1.5em;
       font-weight: 700;
       line-height: 1.25;
-      /* A title in the other text direction is aligned like the others. */
+      text-wrap: balance;
+      hyphens: auto;
+      overflow-wrap: anywhere;
+    }
+    /* A text in the other direction is aligned like the others. */
+    [dir='auto'] {
       text-align: -webkit-match-parent;
       text-align: match-parent;
-      text-wrap: balance;
     }
     a {
       color: inherit;

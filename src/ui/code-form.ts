@@ -12,6 +12,7 @@ export const codeForm = (
       <input
         id="${id}-code"
         name="code"
+        dir="ltr"
         inputmode="numeric"
         autocomplete="one-time-code"
         maxlength="40"

@@ -12,6 +12,7 @@ export const formStyles = css`
     align-items: flex-end;
     gap: 0.75rem;
     position: relative;
+    max-inline-size: 40rem;
     margin: 0;
   }
   .community-form .community-field {
@@ -20,6 +21,7 @@ export const formStyles = css`
     margin: 0;
     padding: 0;
     border: 0;
+    text-indent: 0;
   }
   .community-expanded .community-field {
     flex-basis: 100%;
@@ -48,6 +50,9 @@ export const formStyles = css`
     background: var(--_field-background);
     color: var(--_field-text);
     font: inherit;
+    /* An address runs from left to right, and begins where the label does. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .community-form ::placeholder {
     color: color-mix(in srgb, currentColor 72%, transparent);
@@ -105,6 +110,7 @@ export const formStyles = css`
   }
   :where(.community-form) button:where([type='submit']) {
     flex: 0 0 auto;
+    inline-size: auto;
     margin: 0;
   }
   .community-form button[aria-disabled] {

@@ -133,13 +133,25 @@ export class LocalizeController<Strings extends object> implements ReactiveContr
     const language = languageOf(this.#host);
     if (language === this.language && this.#host.hasUpdated && !anew) return;
     const before = this.language;
+    const { words } = this;
     this.language = language;
     this.ready = Promise.all([this.#load([...this.#parts.keys()]), this.#host.hasUpdated || nextTask()]).then(
       () => {
         // The language may have changed again while the texts were loading.
-        if (this.language === language && before !== language && this.#host.hasUpdated) this.#changed();
+        if (this.language !== language || before === language || !this.#host.hasUpdated) return;
+        this.#reword(words);
+        this.#changed();
       },
     );
+  }
+
+  /** Errors at fields are written when they occur, so they still have the sentences of the language before. */
+  #reword(before: Strings): void {
+    for (const tree of [this.#host, this.#host.renderRoot])
+      for (const error of tree.querySelectorAll('.community-error')) {
+        for (const key in before)
+          if (before[key] === error.textContent) error.textContent = this.words[key] as string;
+      }
   }
 
   async #load(parts: Translations[]): Promise<void> {

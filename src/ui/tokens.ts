@@ -80,6 +80,8 @@ const colours = css`
 /** Fonts, sizes, spacing, corners and motion that aren't inherited from the page. */
 const measures = css`
   :host {
+    /* A little space between Chinese or Japanese and Latin text. */
+    text-autospace: normal;
     /* Font family of titles. Default: the page’s own */
     --_heading-font: var(--community-heading-font, inherit);
     /* Size of hints and details. Default: 0.875em */

@@ -93,7 +93,7 @@ describe('the connections in the console', { timeout: 240_000 }, () => {
     assert.match((await focused(page))!, /^Delete the token Monthly report\? The program/);
     await assertAccessibleNow(page, 'the question before a token is deleted');
     await page.getByRole('button', { name: 'Delete', exact: true }).last().click();
-    await announced(page, 'The token is deleted.');
+    await announced(page, 'The token has been deleted.');
     await page.getByText('No tokens yet.').waitFor();
     assert.equal(await focused(page), 'Create a token');
     assert.equal(await overview(), 401);
@@ -105,14 +105,14 @@ describe('the connections in the console', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: /^Manage the webhook/ }).click();
     assert.equal(await focused(page), 'Send a test');
     await page.keyboard.press('Enter');
-    await announced(page, 'It has taken the test.');
+    await announced(page, 'It accepted the test.');
     assert.deepEqual(
       receiver.taken.map(({ type }) => type),
       ['test'],
     );
     receiver.answers.push(500);
     await page.getByRole('button', { name: 'Send a test' }).click();
-    await page.getByRole('alert').getByText('It has not taken the test: It answered 500.').waitFor();
+    await page.getByRole('alert').getByText('It didn’t accept the test: It answered 500.').waitFor();
     await assertAccessibleNow(page, 'a webhook');
     await page.close();
   });
@@ -129,7 +129,7 @@ describe('the connections in the console', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: /^Manage the webhook/ }).click();
     await page.getByText('Last error: It answered 500.').waitFor();
     await page.getByRole('button', { name: 'Try again now' }).click();
-    await announced(page, 'All events that wait or were given up are sent again now.');
+    await announced(page, 'All events that were waiting or given up are being sent again.');
     await page.close();
   });
 
@@ -142,7 +142,7 @@ describe('the connections in the console', { timeout: 240_000 }, () => {
     assert.equal(await focused(page), 'Delete…');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await announced(page, 'The webhook is deleted.');
+    await announced(page, 'The webhook has been deleted.');
     await page.getByText('No webhooks yet.').waitFor();
     assert.equal(await focused(page), 'Add a webhook');
     await page.close();

@@ -106,7 +106,7 @@ describe('the events in the console', { timeout: 240_000 }, () => {
     await page.waitForFunction(() => document.activeElement?.id === 'starts-at');
     await page.getByLabel(/^Live day starts \(Europe\/Vienna\)/).fill('2027-01-16T09:30');
     await page.keyboard.press('Enter');
-    await announced(page, '“Winter day” is created.');
+    await announced(page, '“Winter day” has been created.');
     await heading(page, 'Winter day');
     await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Winter day');
     await page.locator('.status', { hasText: /Open.*16.*09:30/s }).waitFor();
@@ -144,7 +144,7 @@ describe('the events in the console', { timeout: 240_000 }, () => {
         page.waitForEvent('download'),
         page.getByRole('button', { name }).click(),
       ]);
-      await announced(page, 'The event is saved as a file.');
+      await announced(page, 'The event has been saved as a file.');
       const text = await readFile(await file.path(), 'utf8');
       assert.doesNotMatch(text, /@/);
       return { text, name: file.suggestedFilename() };

@@ -48,7 +48,7 @@ describe('the pages for members in the console', { timeout: 240_000 }, () => {
     await assertAccessibleNow(page, 'a page with its preview');
 
     await page.getByRole('button', { name: 'Save' }).click();
-    await announced(page, 'The page is saved.');
+    await announced(page, 'Page saved.');
     await heading(page, 'Month of Cups');
     assert.match(page.url(), /#\/pages\/month-of-cups$/);
     await page.getByText('page="month-of-cups"').waitFor();
@@ -73,7 +73,7 @@ describe('the pages for members in the console', { timeout: 240_000 }, () => {
     await page.locator('.notice pre').getByText('Theirs.').waitFor();
     await assertAccessibleNow(page, 'a page that two hosts have changed');
     await page.getByRole('button', { name: 'Replace it with mine' }).click();
-    await announced(page, 'The page is saved.');
+    await announced(page, 'Page saved.');
     await page.reload();
     await text.waitFor();
     assert.match(await text.inputValue(), /Mine\./);
@@ -88,7 +88,7 @@ describe('the pages for members in the console', { timeout: 240_000 }, () => {
     assert.equal(await focused(page), 'Delete…');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await announced(page, '“Month of Cups” is deleted.');
+    await announced(page, '“Month of Cups” has been deleted.');
     await heading(page, 'Pages');
     assert.equal(await page.getByRole('link', { name: 'Month of Cups' }).count(), 0);
     await assertAccessible(page, ['pages', 'pages/new', 'pages/nothing']);

@@ -103,7 +103,7 @@ describe('the server and its lists in the console', { timeout: 480_000 }, () => 
   it('move, rename and remove topics, and save consents with their translations', async () => {
     const page = await openConsole(site, host, '#/settings');
     await page.getByRole('button', { name: 'Discard my changes' }).click();
-    await announced(page, 'The settings are as they are saved.');
+    await announced(page, 'Your changes have been discarded.');
     const topic = (number: number) => page.getByRole('group', { name: `Topic ${number}`, exact: true });
     await topic(1)
       .getByRole('button', { name: /^Move down/ })
@@ -119,14 +119,14 @@ describe('the server and its lists in the console', { timeout: 480_000 }, () => 
     const consent = page.getByRole('group', { name: 'Consent 1', exact: true });
     await consent.getByLabel('Wording in German').fill('Ja, bitte.');
     await page.getByRole('button', { name: 'Save the settings' }).click();
-    await announced(page, 'The settings are saved.');
+    await announced(page, 'Settings saved.');
     await topic(1)
       .getByRole('button', { name: /^Remove/ })
       .click();
     await announced(page, /^Removed/);
     assert.equal(await focused(page), 'Add a topic');
     await page.getByRole('button', { name: 'Save the settings' }).click();
-    await announced(page, 'The settings are saved.');
+    await announced(page, 'Settings saved.');
     await assertAccessibleNow(page, 'the settings');
     await page.close();
 

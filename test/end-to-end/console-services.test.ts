@@ -69,7 +69,7 @@ describe('the newsletter services in the console', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: 'Manage listmonk' }).click();
     assert.equal(service.stateOf(reader), 'unknown');
     await page.getByRole('button', { name: 'Send all subscribers' }).click();
-    await announced(page, 'Everyone who has confirmed is sent to listmonk.');
+    await announced(page, 'Everyone who has confirmed is being sent to listmonk.');
     assert.equal(await focused(page), 'Send all subscribers');
     while (service.stateOf(reader) !== 'listed') await page.waitForTimeout(100);
     await page.getByRole('button', { name: 'Send a test' }).click();
@@ -101,7 +101,7 @@ describe('the newsletter services in the console', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: 'Disconnect…' }).click();
     assert.match((await focused(page))!, /^Disconnect listmonk\? Its key/);
     await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
-    await announced(page, 'The service is disconnected.');
+    await announced(page, 'The service has been disconnected.');
     assert.equal(await focused(page), 'Connect a service');
     assert.equal(service.stateOf(reader), 'listed');
     await page.close();

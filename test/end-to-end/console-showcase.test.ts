@@ -201,8 +201,8 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     assert.equal(await focused(page), 'Take back…');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Take back', exact: true }).click();
-    await announced(page, `What ${MEMBER} submits from now on waits for a host.`);
-    await page.getByText('You trust nobody yet.').waitFor();
+    await announced(page, `From now on, what ${MEMBER} submits waits for a host.`);
+    await page.getByText('No trusted authors yet.').waitFor();
     assert.equal(await focused(page), 'Trust someone');
     assert.equal((await submit('Snails')).state, 'pending');
     await page.close();
@@ -234,10 +234,10 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     const rival = await openConsole(site, host, '#/showcase/authors');
     for (const one of [page, rival]) await one.getByRole('button', { name: /^Take back the trust/ }).click();
     await rival.getByRole('button', { name: 'Take back', exact: true }).click();
-    await rival.getByText('You trust nobody yet.').waitFor();
+    await rival.getByText('No trusted authors yet.').waitFor();
     await rival.close();
     await page.getByRole('button', { name: 'Take back', exact: true }).click();
-    await page.getByText('You trust nobody yet.').waitFor();
+    await page.getByText('No trusted authors yet.').waitFor();
     await page.close();
   });
 
@@ -253,7 +253,7 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     await assertAccessibleNow(page, 'the form of a feed');
     await page.getByLabel(/^Address of the feed/).fill(`${other().url}/feed.xml`);
     await page.keyboard.press('Enter');
-    await announced(page, 'The feed is added and is being read.');
+    await announced(page, 'Feed added. It’s being read now.');
     assert.equal(await focused(page), 'Add a feed');
     await page.getByRole('row', { name: /Nell’s notebook.*Working.*1 post/s }).waitFor({ timeout: 30_000 });
 
@@ -281,7 +281,7 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'new-rule');
     await page.getByLabel('New entries').selectOption('publish');
     await page.getByRole('button', { name: 'Save' }).click();
-    await announced(page, 'The feed is saved.');
+    await announced(page, 'Feed saved.');
     assert.equal(await focused(page), 'Manage');
     other().answer('/feed.xml', (_, response) => response.writeHead(500).end());
     await page.keyboard.press('Enter');
@@ -301,7 +301,7 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     await host.setOffline(false);
     await page.getByRole('button', { name: 'Delete…' }).click();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await announced(page, 'The feed is deleted.');
+    await announced(page, 'The feed has been deleted.');
     await page.getByText('No feeds yet.').waitFor();
     assert.equal(await focused(page), 'Add a feed');
     await page.close();

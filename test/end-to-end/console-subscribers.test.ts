@@ -43,7 +43,7 @@ describe('the list of subscribers in the console', { timeout: 240_000 }, () => {
 
     await page.getByLabel('CSV file').setInputFiles(fileOf(list));
     await page.getByRole('button', { name: 'Check the file' }).click();
-    await announced(page, 'The file is checked. Nothing has changed yet.');
+    await announced(page, 'File checked. Nothing has changed yet.');
     assert.equal(await focused(page), 'What will happen');
     await page.getByText('This list comes from Kit.').waitFor();
     await page.getByText('Columns that are not imported: shoe_size.').waitFor();
@@ -58,7 +58,7 @@ describe('the list of subscribers in the console', { timeout: 240_000 }, () => {
     assert.equal((await site.command('subscribers', 'export')).trim().split('\n').length, 1);
 
     await page.getByRole('button', { name: 'Import 1 person' }).click();
-    await announced(page, 'The list is imported.');
+    await announced(page, 'The list has been imported.');
     assert.equal(await focused(page), 'Imported');
     await page.getByRole('link', { name: 'See the subscribers' }).click();
     await page.getByRole('row', { name: /stays@example\.org.*Confirmed/s }).waitFor();

@@ -184,7 +184,7 @@ describe('the console of hosts', { timeout: 240_000 }, () => {
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'setting-locale');
     await page.getByLabel('Language', { exact: true }).fill('en');
     await page.getByRole('button', { name: 'Save the settings' }).click();
-    await page.getByRole('status').getByText('The settings are saved.').waitFor();
+    await page.getByRole('status').getByText('Settings saved.').waitFor();
     assert.match(await site.command('settings', 'show'), /One small thing to make/);
     await page.close();
   });
@@ -195,7 +195,7 @@ describe('the console of hosts', { timeout: 240_000 }, () => {
     await page.getByRole('link', { name: 'Overview' }).click();
     await heading(page, 'Overview');
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
-    await page.getByText('This is what you wrote in this browser. It is not saved yet.').waitFor();
+    await page.getByText('These are your unsaved changes from this browser.').waitFor();
     assert.equal(await page.getByLabel('Promise').inputValue(), 'Another promise.');
     await site.command('settings', 'set', 'title=The Friday letter');
     await page.reload();
@@ -203,7 +203,7 @@ describe('the console of hosts', { timeout: 240_000 }, () => {
     assert.equal(await page.getByLabel('Promise').inputValue(), 'Another promise.');
     assert.equal(await page.locator('#setting-title').inputValue(), 'The Friday letter');
     await page.getByRole('button', { name: 'Discard my changes' }).click();
-    await page.locator('.announcement').getByText('The settings are as they are saved.').waitFor();
+    await page.locator('.announcement').getByText('Your changes have been discarded.').waitFor();
     assert.equal(await page.getByLabel('Promise').inputValue(), 'One small thing to make, every Thursday.');
     assert.equal(await focused(page), 'Settings');
     await page.reload();

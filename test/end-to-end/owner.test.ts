@@ -76,7 +76,7 @@ describe('an owner without a developer', { timeout: 300_000 }, () => {
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.locator('#setting-title').fill('The garden letter');
     await page.getByRole('button', { name: 'Save the settings' }).click();
-    await announced(page, 'The settings are saved.');
+    await announced(page, 'Settings saved.');
 
     await page.goto(`${site.url}/snippet`);
     await page.locator('.preview > *').waitFor({ state: 'attached' });

@@ -31,6 +31,36 @@ describe('a page whose root has 10 pixels, as themes of Ghost and Bootstrap 3', 
   });
 });
 
+describe('a page that indents its paragraphs and gives its buttons a width', () => {
+  it('has the labels of a form at its edge, and a button as wide as its words', async () => {
+    const { api } = await startCommunity();
+    const source = new URL('../../src/newsletter-signup/newsletter-signup.ts', import.meta.url).href;
+    const head = `<style>p { text-indent: 2em } button { width: 60px }</style><script type="module" src="${source}"></script>`;
+    const page = await openPage({ head, body: `<newsletter-signup api="${api}"></newsletter-signup>` });
+    const find = (selector: string) =>
+      page.document.querySelector<HTMLElement>(`newsletter-signup ${selector}`)!;
+    await page.sees(() => find('[type="submit"]'), 'the form');
+    expect(page.window.getComputedStyle(find('label')).textIndent).to.equal('0px');
+    const button = find('[type="submit"]');
+    expect(button.scrollWidth).to.be.at.most(button.clientWidth);
+    expect(button.offsetWidth).to.be.above(60);
+  });
+});
+
+describe('a group among others', () => {
+  it('has a card that ends where its content does', async () => {
+    const community = await startCommunity();
+    await community.event({ groups: [{ name: 'Herons', people: [{ name: 'Ada' }, { name: 'Ben' }] }] });
+    const page = await openPage({
+      body: `<group-board api="${community.api}" login="/login"></group-board>`,
+    });
+    await page.sees(() => page.groups.length === 1, 'the group');
+    const [card] = page.groups;
+    const ends = [...card!.children].map((it) => it.getBoundingClientRect().bottom);
+    expect(card!.getBoundingClientRect().bottom - Math.max(...ends)).to.be.within(10, 16);
+  });
+});
+
 describe('a page without border-box', () => {
   it('has links as high as the buttons they look like', async () => {
     const community = await startCommunity();

@@ -63,8 +63,25 @@ describe('by password', () => {
     expect(person.message('email')).to.equal('Enter your email address.');
     expect(person.message('password')).to.contain('Enter your password');
     expect(document.activeElement).to.equal(person.field('email'));
+    person.login.lang = 'ar';
+    await person.sees(() => person.message('email') === 'يُرجى إدخال عنوان بريدك الإلكتروني.');
+    expect(person.message('password')).to.contain('كلمة المرور');
+    person.login.removeAttribute('lang');
+    await person.sees(() => person.message('email') === 'Enter your email address.');
     person.type('email', 'ada@example.org');
     await person.sees(() => !person.message('email'));
+  });
+
+  it('an address and a password run from left to right, and begin where the labels do', async () => {
+    const person = await openPage();
+    person.login.dir = 'rtl';
+    for (const name of ['email', 'password']) {
+      const { direction, textAlign } = getComputedStyle(person.field(name));
+      expect(direction).to.equal('ltr');
+      expect(textAlign).to.match(/right|match-parent/);
+    }
+    person.login.dir = '';
+    expect(getComputedStyle(person.field('email')).textAlign).to.match(/left|start|match-parent/);
   });
 
   it('is sent once, however often the button is pressed', async () => {

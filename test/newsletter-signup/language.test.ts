@@ -37,6 +37,24 @@ describe('the language', () => {
     expect([...seen].filter(Boolean)).to.deep.equal(['Gib deine E-Mail-Adresse ein.']);
   });
 
+  it('words anew what it already says, when the page changes to another', async () => {
+    const visitor = await openPage(
+      {},
+      (api, id) => html`<div lang="de"><newsletter-signup id=${id} api=${api}></newsletter-signup></div>`,
+    );
+    await visitor.touch();
+    visitor.type('email', 'ada@gmial.com');
+    const question = () => visitor.signup.querySelector('.community-suggestion')?.textContent ?? '';
+    await visitor.sees(() => question().startsWith('Meintest du'));
+    visitor.press();
+    await visitor.sees(() => visitor.message('consents').startsWith('Setze hier'));
+    visitor.signup.parentElement!.lang = 'pl';
+    await visitor.sees(() => visitor.message('consents').startsWith('Zaznacz'));
+    await visitor.sees(() => question().includes('ada@gmail.com?') && !question().startsWith('Meintest'));
+    expect(visitor.signup.querySelectorAll('.community-suggestion')).to.have.length(1);
+    expect(visitor.field('email').value).to.equal('ada@gmial.com');
+  });
+
   it('takes sentences from the owner', async () => {
     const visitor = await openPage(
       {},

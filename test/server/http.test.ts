@@ -26,6 +26,23 @@ describe('the API', () => {
     assert.equal(((await english.json()) as { locale: string }).locale, 'en');
   });
 
+  it('tells a person in their language that a page is missing, and a program why', async () => {
+    const here = community(database());
+    const browser = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'Accept-Language': 'de' };
+    for (const missing of ['/no-such-page', '/letters/removed', '/events/none/summary.html']) {
+      const seen = await here.request(missing, { headers: browser });
+      assert.equal(seen.status, 404);
+      const page = await seen.text();
+      assert.match(page, /<html lang="de" dir="ltr">/);
+      assert.match(page, /<h1>Seite nicht gefunden<\/h1>/);
+      assert.match(page, /<bdi dir="ltr">not-found/);
+      assert.match(page, /href="https:\/\/api\.example\.org\/pages\.css"/);
+      const told = await here.request(missing, { headers: { Accept: '*/*' } });
+      assert.equal(told.headers.get('Content-Type'), 'application/problem+json');
+      assert.equal(await problemCode(told), 'not-found');
+    }
+  });
+
   it('lets scripts of the listed origins in, and no other', async () => {
     const here = community(database());
     const preflight = (origin: string) =>

@@ -279,6 +279,10 @@ describe('a host', () => {
     await visitor.sees(() => visitor.text.includes('No feeds yet.'));
     visitor.button('Add feed').click();
     await visitor.sees(() => visitor.text.includes('Enter a link that starts with'));
+    visitor.feed.lang = 'de';
+    await visitor.sees(() => visitor.text.includes('Gib einen Link ein, der mit https://'));
+    visitor.feed.removeAttribute('lang');
+    await visitor.sees(() => visitor.text.includes('Enter a link that starts with'));
     type(visitor, 'address', 'https://ada.example/feed.xml');
     visitor.button('Add feed').click();
     await visitor.sees(() => visitor.all('[data-source]').length === 1);

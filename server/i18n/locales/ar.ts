@@ -102,7 +102,9 @@ export const ar: ServerStrings = {
   page: {
     back: 'العودة إلى {place}',
     notFound: 'الصفحة غير موجودة',
+    notFoundText: 'ربما كان الرابط غير مكتمل، أو أُزيلت الصفحة.',
     wrong: 'حدث خطأ ما',
+    wrongText: 'يُرجى إعادة المحاولة بعد قليل.',
     seconds:
       '{count, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}',
     minutes:
@@ -203,6 +205,7 @@ export const ar: ServerStrings = {
     archiveTitle: 'الأعداد السابقة: {title}',
     none: 'لا أعداد بعد.',
     older: 'أعداد أقدم',
+    follow: 'متابعة الأعداد:',
     subscribe: 'الاشتراك في {title}',
     nothingNew: 'لا جديد في المعرض هذه المرة.',
     wholeShowcase: 'عرض المعرض كاملًا',

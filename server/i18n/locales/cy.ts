@@ -104,7 +104,9 @@ export const cy: ServerStrings = {
   page: {
     back: 'Yn ôl i {place}',
     notFound: 'Heb ddod o hyd i’r dudalen',
+    notFoundText: 'Efallai nad yw’r ddolen yn gyflawn, neu fod y dudalen wedi’i thynnu.',
     wrong: 'Aeth rhywbeth o’i le',
+    wrongText: 'Rhowch gynnig arall arni ymhen eiliad.',
     seconds: '{count} eiliad',
     minutes:
       '{count, plural, zero {# munud} one {# munud} two {# funud} few {# munud} many {# munud} other {# munud}}',
@@ -210,6 +212,7 @@ export const cy: ServerStrings = {
     archiveTitle: 'Rhifynnau blaenorol: {title}',
     none: 'Does dim rhifynnau eto.',
     older: 'Rhifynnau hŷn',
+    follow: 'Dilyn y rhifynnau:',
     subscribe: 'Tanysgrifio: {title}',
     nothingNew: 'Does dim byd newydd yn yr oriel y tro hwn.',
     wholeShowcase: 'Gweld yr oriel gyfan',

@@ -65,6 +65,7 @@ export const deFormal: ServerStrings = {
     invalidIntro:
       'Er ist nicht vollständig: Vielleicht wurde unterwegs etwas abgeschnitten. Es hat sich nichts geändert. Öffnen Sie die E-Mail noch einmal und klicken Sie auf den ganzen Link.',
   },
+  page: { ...de.page, wrongText: 'Bitte versuchen Sie es gleich noch einmal.' },
   members: {
     ...de.members,
     hello: 'Guten Tag,',

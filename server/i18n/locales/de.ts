@@ -104,7 +104,9 @@ export const de: ServerStrings = {
   page: {
     back: 'Zurück zu {place}',
     notFound: 'Seite nicht gefunden',
+    notFoundText: 'Vielleicht ist der Link unvollständig, oder die Seite wurde entfernt.',
     wrong: 'Etwas ist schiefgegangen',
+    wrongText: 'Bitte versuche es gleich noch einmal.',
     seconds: '{count, plural, one {# Sekunde} other {# Sekunden}}',
     minutes: '{count, plural, one {# Minute} other {# Minuten}}',
   },
@@ -210,6 +212,7 @@ export const de: ServerStrings = {
     archiveTitle: 'Frühere Ausgaben: {title}',
     none: 'Noch keine Ausgaben.',
     older: 'Ältere Ausgaben',
+    follow: 'Den Ausgaben folgen:',
     subscribe: '{title} abonnieren',
     nothingNew: 'Diesmal gibt es nichts Neues in der Galerie.',
     wholeShowcase: 'Die ganze Galerie ansehen',

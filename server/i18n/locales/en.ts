@@ -108,7 +108,9 @@ export const en = {
   page: {
     back: 'Back to {place}',
     notFound: 'Page not found',
+    notFoundText: 'The link may be incomplete, or the page has been removed.',
     wrong: 'Something went wrong',
+    wrongText: 'Please try again in a moment.',
     seconds: '{count, plural, one {# second} other {# seconds}}',
     minutes: '{count, plural, one {# minute} other {# minutes}}',
   },
@@ -212,6 +214,7 @@ export const en = {
     archiveTitle: 'Past letters: {title}',
     none: 'No letters yet.',
     older: 'Older letters',
+    follow: 'Follow the letters:',
     subscribe: 'Subscribe to {title}',
     nothingNew: 'Nothing new in the showcase this time.',
     wholeShowcase: 'See the whole showcase',

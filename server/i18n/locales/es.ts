@@ -104,7 +104,9 @@ export const es: ServerStrings = {
   page: {
     back: 'Volver a {place}',
     notFound: 'Página no encontrada',
+    notFoundText: 'Puede que el enlace esté incompleto o que la página se haya eliminado.',
     wrong: 'Algo salió mal',
+    wrongText: 'Inténtalo de nuevo en un momento.',
     seconds: '{count, plural, one {# segundo} other {# segundos}}',
     minutes: '{count, plural, one {# minuto} other {# minutos}}',
   },
@@ -208,6 +210,7 @@ export const es: ServerStrings = {
     archiveTitle: 'Números anteriores: {title}',
     none: 'Todavía no hay números.',
     older: 'Números más antiguos',
+    follow: 'Seguir los números:',
     subscribe: 'Suscribirse: {title}',
     nothingNew: 'Esta vez no hay novedades en la galería.',
     wholeShowcase: 'Ver toda la galería',

@@ -104,7 +104,9 @@ export const fr: ServerStrings = {
   page: {
     back: 'Retour à {place}',
     notFound: 'Page introuvable',
+    notFoundText: 'Le lien est peut-être incomplet, ou la page a été supprimée.',
     wrong: 'Une erreur s’est produite',
+    wrongText: 'Veuillez réessayer dans un instant.',
     seconds: '{count, plural, one {# seconde} other {# secondes}}',
     minutes: '{count, plural, one {# minute} other {# minutes}}',
   },
@@ -211,6 +213,7 @@ export const fr: ServerStrings = {
     archiveTitle: 'Numéros précédents : {title}',
     none: 'Aucun numéro pour l’instant.',
     older: 'Numéros plus anciens',
+    follow: 'Suivre les numéros :',
     subscribe: 'S’abonner : {title}',
     nothingNew: 'Rien de nouveau dans la galerie cette fois-ci.',
     wholeShowcase: 'Voir toute la galerie',

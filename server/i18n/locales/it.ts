@@ -104,7 +104,9 @@ export const it: ServerStrings = {
   page: {
     back: 'Torna a {place}',
     notFound: 'Pagina non trovata',
+    notFoundText: 'Forse il link è incompleto oppure la pagina è stata rimossa.',
     wrong: 'Qualcosa è andato storto',
+    wrongText: 'Riprova tra un momento.',
     seconds: '{count, plural, one {# secondo} other {# secondi}}',
     minutes: '{count, plural, one {# minuto} other {# minuti}}',
   },
@@ -209,6 +211,7 @@ export const it: ServerStrings = {
     archiveTitle: 'Numeri precedenti: {title}',
     none: 'Ancora nessun numero.',
     older: 'Numeri meno recenti',
+    follow: 'Segui i numeri:',
     subscribe: 'Iscriviti: {title}',
     nothingNew: 'Questa volta non c’è niente di nuovo nella galleria.',
     wholeShowcase: 'Guarda tutta la galleria',

@@ -103,7 +103,9 @@ export const ja: ServerStrings = {
   page: {
     back: '{place}に戻る',
     notFound: 'ページが見つかりません',
+    notFoundText: 'リンクが途中で切れているか、ページが削除された可能性があります。',
     wrong: '問題が発生しました',
+    wrongText: 'しばらくしてからもう一度お試しください。',
     seconds: '{count}秒',
     minutes: '{count}分',
   },
@@ -205,6 +207,7 @@ export const ja: ServerStrings = {
     archiveTitle: 'バックナンバー：{title}',
     none: 'バックナンバーはまだありません。',
     older: '以前の号',
+    follow: 'フィードで購読：',
     subscribe: '「{title}」に登録',
     nothingNew: '今回はギャラリーに新しい作品がありません。',
     wholeShowcase: 'ギャラリーをすべて見る',

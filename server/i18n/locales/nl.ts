@@ -104,7 +104,9 @@ export const nl: ServerStrings = {
   page: {
     back: 'Terug naar {place}',
     notFound: 'Pagina niet gevonden',
+    notFoundText: 'Misschien is de link onvolledig, of is de pagina verwijderd.',
     wrong: 'Er is iets misgegaan',
+    wrongText: 'Probeer het zo nog eens.',
     seconds: '{count, plural, one {# seconde} other {# seconden}}',
     minutes: '{count, plural, one {# minuut} other {# minuten}}',
   },
@@ -208,6 +210,7 @@ export const nl: ServerStrings = {
     archiveTitle: 'Eerdere edities: {title}',
     none: 'Nog geen edities.',
     older: 'Oudere edities',
+    follow: 'Volg de edities:',
     subscribe: 'Inschrijven voor {title}',
     nothingNew: 'Deze keer niets nieuws in de galerij.',
     wholeShowcase: 'Bekijk de hele galerij',

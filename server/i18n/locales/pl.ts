@@ -103,7 +103,9 @@ export const pl: ServerStrings = {
   page: {
     back: 'Powrót: {place}',
     notFound: 'Nie znaleziono strony',
+    notFoundText: 'Link może być niepełny albo strona została usunięta.',
     wrong: 'Coś poszło nie tak',
+    wrongText: 'Spróbuj ponownie za chwilę.',
     seconds: '{count, plural, one {# sekundę} few {# sekundy} many {# sekund} other {# sekundy}}',
     minutes: '{count, plural, one {# minutę} few {# minuty} many {# minut} other {# minuty}}',
   },
@@ -206,6 +208,7 @@ export const pl: ServerStrings = {
     archiveTitle: 'Poprzednie wydania: {title}',
     none: 'Nie ma jeszcze żadnych wydań.',
     older: 'Starsze wydania',
+    follow: 'Śledź wydania:',
     subscribe: 'Zapisz się: {title}',
     nothingNew: 'Tym razem w galerii nie ma nic nowego.',
     wholeShowcase: 'Zobacz całą galerię',

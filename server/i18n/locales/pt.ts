@@ -103,7 +103,9 @@ export const pt: ServerStrings = {
   page: {
     back: 'Voltar para {place}',
     notFound: 'Página não encontrada',
+    notFoundText: 'O link pode estar incompleto ou a página foi removida.',
     wrong: 'Algo deu errado',
+    wrongText: 'Tente novamente em instantes.',
     seconds: '{count, plural, one {# segundo} other {# segundos}}',
     minutes: '{count, plural, one {# minuto} other {# minutos}}',
   },
@@ -208,6 +210,7 @@ export const pt: ServerStrings = {
     archiveTitle: 'Edições anteriores: {title}',
     none: 'Ainda não há edições.',
     older: 'Edições mais antigas',
+    follow: 'Siga as edições:',
     subscribe: 'Inscrever-se: {title}',
     nothingNew: 'Nada de novo na galeria desta vez.',
     wholeShowcase: 'Ver a galeria completa',

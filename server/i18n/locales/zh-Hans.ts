@@ -97,7 +97,9 @@ export const zhHans: ServerStrings = {
   page: {
     back: '返回{place}',
     notFound: '找不到页面',
+    notFoundText: '链接可能不完整，或者页面已被删除。',
     wrong: '出了点问题',
+    wrongText: '请稍后再试。',
     seconds: '{count}秒',
     minutes: '{count}分钟',
   },
@@ -192,6 +194,7 @@ export const zhHans: ServerStrings = {
     archiveTitle: '往期：{title}',
     none: '还没有往期。',
     older: '更早的往期',
+    follow: '通过订阅源关注：',
     subscribe: '订阅“{title}”',
     nothingNew: '这次作品展没有新作品。',
     wholeShowcase: '查看整个作品展',
@@ -200,12 +203,12 @@ export const zhHans: ServerStrings = {
   hosts: {
     pausedSubject: '{service}不再接收变更：{community}',
     paused:
-      '{service}拒绝了密钥，或其列表已不存在。订阅者的变更会保存在这里，直到您重新连接，不会丢失任何内容。',
+      '{service}拒绝了密钥，或其列表已不存在。订阅者的变更会保存在这里，直到你重新连接，不会丢失任何内容。',
     offSubject: '一个Webhook已停用：{community}',
-    off: '{host}上的程序答复称它已不存在（410）。在您重新启用该Webhook之前，它不会再收到事件。',
+    off: '{host}上的程序答复称它已不存在（410）。在你重新启用该Webhook之前，它不会再收到事件。',
     connections: '打开连接',
     testSubject: '测试邮件：{title}',
-    test: '您在控制台中请求了这封邮件。如果它在收件箱中，说明来自{title}的邮件可以送达。如果它在垃圾邮件文件夹中，请检查SPF、DKIM和DMARC。',
+    test: '你在控制台中请求了这封邮件。如果它在收件箱中，说明来自{title}的邮件可以送达。如果它在垃圾邮件文件夹中，请检查SPF、DKIM和DMARC。',
   },
   home: {
     title: '服务器正在运行',

@@ -34,7 +34,7 @@ async function item({ title, excerpt, link, author, picture, language: written }
         </p>`
       : ''
   }<p dir="auto">${fill(language.words.events.by, { name: author.name })}${
-    excerpt ? html`<br />${excerpt}` : ''
+    excerpt ? html`<br /><bdi>${excerpt}</bdi>` : ''
   }</p>`;
   return String(await markup);
 }

@@ -98,20 +98,7 @@ function fields({ language, newsletter, typed, errors }: FormPage) {
   const { form: words } = language.words;
   return html`${textField(
     { field: 'email', label: words.email, hint: words.emailHint, errors },
-    (described) =>
-      html`<input
-        id="email"
-        name="email"
-        type="email"
-        inputmode="email"
-        autocomplete="email"
-        autocapitalize="none"
-        spellcheck="false"
-        dir="auto"
-        required
-        value="${typed.email}"
-        ${described}
-      />`,
+    (described) => emailInput(typed.email, described),
   )}
   ${personFields
     .filter((field) => newsletter.fields.includes(field) || typed.texts[field] || errors.has(field))
@@ -140,6 +127,21 @@ function fields({ language, newsletter, typed, errors }: FormPage) {
   }
   ${consentBoxes(language, newsletter, typed.consents, errors)}`;
 }
+
+export const emailInput = (value: string, described: Html): Html =>
+  html`<input
+    id="email"
+    name="email"
+    type="email"
+    inputmode="email"
+    autocomplete="email"
+    autocapitalize="none"
+    spellcheck="false"
+    dir="ltr"
+    required
+    value="${value}"
+    ${described}
+  />`;
 
 interface TextField {
   field: string;

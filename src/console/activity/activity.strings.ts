@@ -2,13 +2,13 @@ import type { EndpointName } from '../../contract/endpoints.ts';
 
 export const strings = {
   title: 'Activity',
-  text: 'What hosts have done here and on your site in the last year. Who is removed from the members is not named any more.',
+  text: 'What hosts have done here and on your site in the last year. People who are no longer members aren’t named.',
   when: 'When',
   who: 'Who',
   what: 'What',
   formerHost: 'A former host',
   empty: 'Nothing yet.',
-  emptyText: 'As soon as a host changes something, it is listed here.',
+  emptyText: 'Everything that hosts change is listed here.',
 } as const;
 
 /** What a host did; `about` follows. Of a newer server, its own words are shown. */
@@ -20,7 +20,7 @@ export const actionWords: Readonly<Partial<Record<EndpointName, string>>> = {
   unscheduleLetter: 'Took a letter off the schedule',
   sendLetter: 'Sent a letter',
   pauseLetter: 'Paused a letter',
-  resumeLetter: 'Went on sending a letter',
+  resumeLetter: 'Resumed a letter',
   importSubscribers: 'Imported a list of subscribers',
   exportSubscribers: 'Exported the list of subscribers',
   eraseSubscriber: 'Deleted a subscriber',

@@ -26,7 +26,7 @@ export const serviceTexts: Readonly<Record<ServiceKind, ServiceTexts>> = {
       key: { label: 'Admin API key', hint: 'In Settings → Integrations → Add custom integration.' },
       list: {
         label: 'Newsletter',
-        hint: 'The ID of a newsletter. Empty: those that all new members get.',
+        hint: 'The ID of a newsletter. Leave it empty for those that all new members get.',
         optional: true,
       },
     },
@@ -45,7 +45,7 @@ export const serviceTexts: Readonly<Record<ServiceKind, ServiceTexts>> = {
       key: { label: 'API key', hint: 'In Settings → Developer → API keys, version 4.' },
       list: {
         label: 'Tag',
-        hint: 'The number in the address of the tag’s page. Empty: no tag.',
+        hint: 'The number in the address of the tag’s page. Leave it empty for no tag.',
         optional: true,
       },
     },
@@ -72,7 +72,7 @@ export const serviceTexts: Readonly<Record<ServiceKind, ServiceTexts>> = {
       key: { label: 'API token', hint: 'In Integrations → MailerLite API.' },
       list: {
         label: 'Group',
-        hint: 'The number in the address of the group’s page. Empty: no group.',
+        hint: 'The number in the address of the group’s page. Leave it empty for no group.',
         optional: true,
       },
     },
@@ -95,14 +95,15 @@ export const strings = {
   manageOf: 'Manage {name}',
   paused: 'Paused',
   pausedText:
-    'It refuses the key, or the list is gone. Nothing is lost: connect it again with what is right.',
-  failures: 'Not taken',
+    'It rejects the key, or the list no longer exists. Nothing is lost: connect it again with the right key and list.',
+  failures: 'Not accepted',
   sync: 'Send all subscribers',
-  synced: 'Everyone who has confirmed is sent to {name}.',
+  synced: 'Everyone who has confirmed is being sent to {name}.',
   tested: 'The key and the list work.',
   testFailed: 'It doesn’t work: {problem}',
   remove: 'Disconnect…',
-  removeSure: 'Disconnect {name}? Its key and what waits are deleted here. Nobody is removed there.',
+  removeSure:
+    'Disconnect {name}? Its key and all waiting changes are deleted here. Nobody is removed from the service.',
   removeYes: 'Disconnect',
-  removed: 'The service is disconnected.',
+  removed: 'The service has been disconnected.',
 } as const;

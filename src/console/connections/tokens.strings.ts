@@ -32,7 +32,7 @@ export const strings = {
   days: 'Expires after',
   daysChoice: '{count, plural, one {# day} other {# days}}',
   create: 'Create the token',
-  created: 'The token is created. Copy it now.',
+  created: 'Token created. Copy it now.',
   secretTitle: 'Copy the token now',
   secretText: 'It is shown only this once. If you lose it, delete it and create another.',
   secret: 'Token',
@@ -47,5 +47,5 @@ export const strings = {
   neverUsed: 'Never used',
   removeOf: 'Delete the token {name}',
   removeSure: 'Delete the token {name}? The program that uses it can’t reach the server any more.',
-  removed: 'The token is deleted.',
+  removed: 'The token has been deleted.',
 } as const;

@@ -26,7 +26,7 @@ export const pieceWords: Readonly<Record<PieceState, string>> = {
 
 export const strings = {
   title: 'Events',
-  text: 'You create and run events on your board. Here you see them all, copy one, and export it.',
+  text: 'You create and run events on your board. Here you can see, copy and export them.',
   search: 'Search by title',
   find: 'Search',
   state: 'State',
@@ -69,7 +69,7 @@ export const strings = {
 
   exportCsv: 'Export as CSV',
   exportJson: 'Export as JSON',
-  exported: 'The event is saved as a file.',
+  exported: 'The event has been saved as a file.',
   copy: 'Copy…',
   copyTitle: 'Copy the event',
   copyText: 'The copy has the same rules. People, pieces and dates are not copied.',
@@ -80,5 +80,5 @@ export const strings = {
   startsMissing: 'Choose a day and a time.',
   withGroups: '{count, plural, one {Also create its group} other {Also create its # groups}}, empty',
   copyNow: 'Create the copy',
-  copied: '“{title}” is created.',
+  copied: '“{title}” has been created.',
 } as const;

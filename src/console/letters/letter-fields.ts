@@ -9,7 +9,7 @@ import { strings } from './letters.strings.ts';
 export const LetterFields = z.object({
   subject: z.string(),
   previewText: z.string(),
-  /** Empty: made from the subject. */
+  /** Leave it empty to make it from the subject. */
   slug: z.string(),
   format: z.enum(letterFormats),
   content: z.string(),

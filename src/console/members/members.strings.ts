@@ -36,13 +36,13 @@ export const strings = {
   browsers: '{count, plural, =0 {} one {in # browser} other {in # browsers}}',
   manageOf: 'Manage {email}',
   saveRole: 'Save the role',
-  roleSaved: '{email} has the role {role} now.',
+  roleSaved: '{email} now has the role {role}.',
   endSessions: 'Sign out everywhere',
-  sessionsEnded: '{email} is signed out everywhere.',
+  sessionsEnded: '{email} has been signed out everywhere.',
   remove: 'Remove…',
   removeSure:
     'Remove {email}? Their account, their sessions and what they have in groups are deleted. This can’t be undone.',
-  removed: '{email} is removed.',
+  removed: '{email} has been removed.',
   removeNow: 'Remove',
   lastHost: 'There must be at least one host. Make someone else a host first.',
 } as const;

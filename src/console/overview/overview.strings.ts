@@ -1,13 +1,13 @@
 export const strings = {
   title: 'Overview',
   waiting: 'Waiting for you',
-  nothing: 'Nothing waits for you.',
+  nothing: 'Nothing needs your attention.',
   posts: '{count, plural, one {# post to decide on} other {# posts to decide on}}',
   reportedPosts: '{count, plural, one {# reported post} other {# reported posts}}',
   reportedEntries: '{count, plural, one {# report in groups} other {# reports in groups}}',
   groupsWithoutDate: '{count, plural, one {# group without a date} other {# groups without a date}}',
   failedEmails:
-    '{count, plural, one {# email that could not be sent so far} other {# emails that could not be sent so far}}',
+    '{count, plural, one {# email that couldn’t be sent so far} other {# emails that couldn’t be sent so far}}',
   failedEmailsHint: 'The server tries again until they expire. If the number grows, check the mail server.',
   noPage: 'Enter the address of the page with your board in the settings, and links to it appear here.',
 

@@ -2,11 +2,11 @@ import type { ServerCheck, TestEmail } from '../../contract/server-checks.ts';
 
 export const strings = {
   title: 'Server',
-  text: 'Whether your server is set up well, whether its emails arrive, and when it was backed up.',
+  text: 'Check whether your server is set up well, whether its emails arrive, and when it was last backed up.',
 
   checks: 'Checks',
   checksText:
-    'The server looks at its own address, disk, database, mail server and DNS records. It takes some seconds, sends no email and changes nothing.',
+    'The server looks at its own address, disk, database, mail server and DNS records. It takes a few seconds, sends no email and changes nothing.',
   check: 'Check the server',
   checkAgain: 'Check again',
   checking: 'Checking…',
@@ -19,7 +19,7 @@ export const strings = {
   send: 'Send a test email to me',
   answer: 'Its answer: {answer}',
   sentAt: 'Sent {time}.',
-  spam: 'If it is not in your inbox, look in your spam folder. To see whether SPF, DKIM and DMARC pass, open the original of the email in your email program.',
+  spam: 'If it isn’t in your inbox, check your spam folder. To see whether SPF, DKIM and DMARC pass, open the original of the email in your email program.',
 
   backups: 'Backups',
   noBackups: 'No backup yet.',
@@ -71,8 +71,8 @@ export const checkNames: Readonly<Record<string, string>> = {
 export const testWords: Readonly<Record<TestEmail['state'], string>> = {
   none: '',
   waiting: 'The mail server has not taken it yet. It is tried again for an hour.',
-  accepted: 'The mail server has taken it.',
+  accepted: 'The mail server has accepted it.',
   stored: 'It was written to a folder on the server and not delivered.',
-  refused: 'The mail server has refused it.',
-  expired: 'The mail server did not take it within an hour.',
+  refused: 'The mail server has rejected it.',
+  expired: 'The mail server didn’t accept it within an hour.',
 };

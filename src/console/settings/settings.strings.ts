@@ -20,18 +20,18 @@ export const strings = {
   down: 'Move down',
   remove: 'Remove',
   moved: 'Moved to place {place} of {count}.',
-  removed: 'Removed. It is gone once you save the settings.',
+  removed: 'Removed. Save the settings to make it final.',
   translationsUnreadable: 'The translations below are not valid JSON. Correct them to see them here.',
   save: 'Save the settings',
-  saved: 'The settings are saved.',
+  saved: 'Settings saved.',
   unsaved: 'Not saved yet.',
   conflict: 'Another host has changed the settings since you opened this page.',
   reload: 'Load them again, without my changes',
-  restored: 'This is what you wrote in this browser. It is not saved yet.',
+  restored: 'These are your unsaved changes from this browser.',
   restoredOver:
     'This is what you wrote in this browser. Another host has changed the settings since: check your changes before you save them.',
   discard: 'Discard my changes',
-  discarded: 'The settings are as they are saved.',
+  discarded: 'Your changes have been discarded.',
 } as const;
 
 export const listTexts = {

@@ -2,7 +2,7 @@ import { strings as showcase } from './showcase.strings.ts';
 
 export const strings = {
   title: showcase.authors,
-  text: 'What they submit is published without review. For hosts and facilitators that is always so.',
+  text: 'What they submit is published without review. This is always the case for hosts and facilitators.',
   add: 'Trust someone',
   addText: 'They must be a member already. What they submit from then on is published without review.',
   email: 'Email address',
@@ -10,9 +10,9 @@ export const strings = {
   nobody: 'No member has this address. Invite them first.',
   byRole: 'This is a host or a facilitator, whose posts need no review.',
   give: 'Trust them',
-  given: 'What {name} submits from now on is published without review.',
-  empty: 'You trust nobody yet.',
-  emptyText: 'Trust members whose work you know, and it is in the showcase as soon as they submit it.',
+  given: 'From now on, what {name} submits is published without review.',
+  empty: 'No trusted authors yet.',
+  emptyText: 'If you know a member’s work, trust them: what they submit is published without review.',
   author: 'Author',
   published: 'Published',
   posts: '{count, plural, one {# post} other {# posts}}',
@@ -20,5 +20,5 @@ export const strings = {
   takeBackSure: 'Take back the trust in {name}? What they have published stays.',
   takeBackNow: 'Take back',
   takeBackOf: 'Take back the trust in {name}',
-  taken: 'What {name} submits from now on waits for a host.',
+  taken: 'From now on, what {name} submits waits for a host.',
 } as const;

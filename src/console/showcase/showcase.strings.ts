@@ -35,7 +35,7 @@ export const strings = {
   total: '{count, plural, =0 {No posts} one {# post} other {# posts}}',
   none: 'No post matches. Change the search or the filter.',
   empty: 'No posts yet.',
-  emptyText: 'Posts are here as soon as a member submits one or a feed brings some.',
+  emptyText: 'Posts appear here as soon as a member submits one or a feed has new ones.',
   post: 'Post',
   submitted: 'Submitted',
   noName: 'a member without a name',
@@ -64,6 +64,6 @@ export const strings = {
   nowKept: '“{title}” stays published.',
   nowDeclined: '“{title}” is declined.',
   nowHidden: '“{title}” is hidden.',
-  nowTrusted: 'What {name} submits from now on is published without review.',
+  nowTrusted: 'From now on, what {name} submits is published without review.',
   conflict: 'Another host has decided on “{title}” in the meantime. This is how it is now.',
 } as const;

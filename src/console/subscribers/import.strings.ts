@@ -22,20 +22,20 @@ export const outcomeHints: Readonly<Record<Outcome, string>> = {
 
 export const strings = {
   title: 'Import a list',
-  text: 'Bring the people of another list along. Nothing changes until you have seen what becomes of each of them.',
+  text: 'Bring subscribers from another list. Nothing changes until you’ve seen what will happen to each of them.',
   file: 'CSV file',
   fileHint:
-    'As Mailchimp, Ghost, listmonk, Substack, Buttondown, Kit, Brevo or this server export it, or any list with a column “email”. At most 5 MB, which is about 50,000 people; the command line takes more.',
+    'An export from Mailchimp, Ghost, listmonk, Substack, Buttondown, Kit, Brevo or this server, or any list with an “email” column. At most 5 MB, which is about 50,000 people; the command line takes more.',
   fileMissing: 'Choose a file.',
   fileTooLarge: 'This file is larger than 5 MB. Divide it, or use the command line.',
   check: 'Check the file',
   checking: 'Checking…',
   importing: 'Importing…',
   progress: '{count, plural, one {# row} other {# rows}} read',
-  checked: 'The file is checked. Nothing has changed yet.',
+  checked: 'File checked. Nothing has changed yet.',
   trialTitle: 'What will happen',
   doneTitle: 'Imported',
-  done: 'The list is imported.',
+  done: 'The list has been imported.',
   service: 'This list comes from {service}.',
   ignored: 'Columns that are not imported: {columns}.',
   undated:
@@ -50,11 +50,11 @@ export const strings = {
   outcome: '{outcome} ({count})',
   line: 'Line',
   person: 'Person',
-  result: 'What becomes of them',
+  result: 'What happens to them',
   why: 'Why',
   field: 'Column {field}',
   list: 'See the subscribers',
   interrupted:
     'The server had a problem before the end. Wait a moment and import the file again: people who are already there stay as they are.',
-  cut: 'The connection was lost before the end. Import the file again: who is there already stays as they are.',
+  cut: 'The connection was lost before the end. Import the file again: people who are already there stay as they are.',
 } as const;

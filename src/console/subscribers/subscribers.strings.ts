@@ -27,7 +27,7 @@ export const strings = {
   title: 'Subscribers',
   importList: 'Import a list',
   exportList: 'Export the list',
-  exportedList: 'The list is saved as a file, with the records of consent.',
+  exportedList: 'The list has been saved as a file, with the proof of consent.',
   search: 'Search by email address or name',
   find: 'Search',
   state: 'State',
@@ -40,7 +40,7 @@ export const strings = {
   total: '{count, plural, =0 {Nobody} one {# person} other {# people}}',
   empty: 'No subscribers yet.',
   emptyText:
-    'Put the signup form on a page of your site, and they appear here. Or import a list that you have.',
+    'Put the signup form on a page of your site, and new subscribers appear here. Or import a list you already have.',
   none: 'Nobody matches. Change the search or the filters.',
   person: 'Person',
   from: 'From',
@@ -60,7 +60,7 @@ export const strings = {
   nothing: 'none',
   consents: 'Proof of consent',
   consentsText: 'Such a record never changes. It also stays when a person is deleted, without their address.',
-  noConsents: 'No consent is on record.',
+  noConsents: 'No proof of consent.',
   wording: 'The words they saw',
   asConfigured: 'as in the settings at that time',
   notAsConfigured: 'other words than in the settings at that time',
@@ -76,5 +76,5 @@ export const strings = {
   remove: 'Delete…',
   removeSure:
     'Delete {email} and all that is stored about them? Only the proof of consent stays, without the address.',
-  removed: '{email} is deleted.',
+  removed: '{email} has been deleted.',
 } as const;

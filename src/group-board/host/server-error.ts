@@ -13,7 +13,8 @@ export const isDone = (outcome: Outcome): boolean => outcome.state === 'answered
 /** Shows the error at the field instead of above the board. */
 export function showServerError(controller: MemberActions, field: HTMLInputElement, sentence?: string): void {
   const { state, host } = controller;
-  const message = sentence ?? (state.error || host.words.failed);
+  const { error } = state;
+  const message = sentence ?? host.words[(error || 'failed') as 'failed'] ?? error;
   state.error = '';
   focusFieldErrors(field.parentElement!, [{ field, message }]);
 }

@@ -87,7 +87,7 @@ describe('who may call what', () => {
       routesOf(app, ctx)({ ...endpoints.member, path: `/for/${role}`, role }, (ctx) =>
         profileOf(ctx, ctx.member),
       );
-    app.onError((error, c) => errorResponse(c, error, ctx.url, console.error));
+    app.onError((error, c) => errorResponse(ctx, c, error));
     const inside = { ...here, request: async (path: string, init?: RequestInit) => app.request(path, init) };
     for (const person of roles) {
       const guest = new Browser(inside, browsers[person]!.keys);
