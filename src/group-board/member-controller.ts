@@ -26,6 +26,7 @@ import { memberStrings } from './member.strings.ts';
 import { withPending } from './optimistic.ts';
 
 interface State extends MemberState {
+  member: Member | undefined;
   /** The writes that wait to be sent. */
   pending: BoardMutation[];
 }
@@ -51,11 +52,12 @@ export class MemberController implements MemberActions {
 
   private constructor(host: BoardHost, store: BoardStore, community: Community, session: Session) {
     this.host = host;
-    this.state = reactive<State>(host, { error: '', stalled: false, pending: [] });
+    const { member } = session;
+    this.state = reactive<State>(host, { member, error: '', stalled: false, pending: [] });
     this.store = store;
     this.community = community;
     this.session = session;
-    const place = `${community.api} ${session.member?.id}`;
+    const place = `${community.api} ${member?.id}`;
     this.#visitKey = `visited ${place}`;
     this.conflicts = new Conflicts(host, community.store, place);
     this.drafts = new Drafts(host, community.store, place);
@@ -113,7 +115,7 @@ export class MemberController implements MemberActions {
   readonly #recordVisit = (): void => recordVisit(this.#visitKey);
 
   get member(): Member | undefined {
-    return this.session.member;
+    return this.state.member;
   }
 
   get board(): Board | undefined {
@@ -223,9 +225,10 @@ export class MemberController implements MemberActions {
 
   /** A member has signed in or out. */
   #onSessionChange(): void {
-    if (!this.member) return this.host.onSignOut();
-    if (this.member.role === 'host') void this.#loadHostTools();
-    this.host.requestUpdate();
+    const { member } = this.session;
+    this.state.member = member;
+    if (!member) return this.host.onSignOut();
+    if (member.role === 'host') void this.#loadHostTools();
   }
 
   async #loadHostTools(): Promise<void> {

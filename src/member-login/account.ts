@@ -19,6 +19,7 @@ import { memberBar, pictureOf } from './member-bar.ts';
 import { barStyles } from './member-bar.styles.ts';
 import { shrink } from './picture.ts';
 import type { LocalizeController } from '../ui/localize-controller.ts';
+import type { LoginStep } from './step.ts';
 import type { LoginStrings } from './strings.ts';
 import { dateIn } from '../ui/dates.ts';
 
@@ -30,7 +31,6 @@ export class Account {
   /** The new picture in base64; null: removed. */
   #picture: string | null | undefined;
   #asksForOld = false;
-  #menuOpen = false;
   #closed = false;
   #stopListening: (() => void) | undefined;
 
@@ -63,17 +63,13 @@ export class Account {
   }
 
   bar(): TemplateResult | undefined {
-    const { member, host } = this.#login;
-    const toggle = (open: boolean) => {
-      this.#menuOpen = open;
-      host.requestUpdate();
-    };
-    return member && memberBar(this, host, member, this.#menuOpen, toggle);
+    const { member, host, step } = this.#login;
+    const toggle = (menuOpen: boolean) => host.show({ ...host.step, menuOpen } as LoginStep);
+    return member && memberBar(this, host, member, 'menuOpen' in step && !!step.menuOpen, toggle);
   }
 
   /** Opens a part of the account. */
   open(name: 'profile' | 'sessions' | 'choose-password'): void {
-    this.#menuOpen = false;
     this.#login.markInteracted();
     this.#login.show({ name });
     if (name === 'sessions') void this.#loadSessions();

@@ -9,6 +9,10 @@ interface Asking {
   readonly error?: FormError | undefined;
 }
 
+interface SignedIn {
+  readonly menuOpen?: boolean;
+}
+
 /** The whole state of a login. Only `signed-in` asks for nothing. */
 export type LoginStep =
   | ({ readonly name: 'form'; readonly email?: string } & Asking)
@@ -25,7 +29,11 @@ export type LoginStep =
       readonly resent?: boolean;
     } & Asking)
   | ({ readonly name: 'link'; readonly link: string } & Asking)
-  | ({ readonly name: 'choose-password' } & Asking)
-  | ({ readonly name: 'profile'; readonly saved?: boolean } & Asking)
-  | { readonly name: 'sessions'; readonly sessions?: readonly OwnSession[]; readonly busy?: never }
-  | { readonly name: 'signed-in'; readonly busy?: never };
+  | ({ readonly name: 'choose-password' } & Asking & SignedIn)
+  | ({ readonly name: 'profile'; readonly saved?: boolean } & Asking & SignedIn)
+  | ({
+      readonly name: 'sessions';
+      readonly sessions?: readonly OwnSession[];
+      readonly busy?: never;
+    } & SignedIn)
+  | ({ readonly name: 'signed-in'; readonly busy?: never } & SignedIn);
