@@ -14,7 +14,7 @@ import { formError } from '../ui/form-error.ts';
 import { accountStrings } from './account.strings.ts';
 import { accountStyles } from './account.styles.ts';
 import { passwordField } from './form.ts';
-import type { LoginController } from './login-controller.ts';
+import type { LoginActions } from './login-host.ts';
 import { memberBar, pictureOf } from './member-bar.ts';
 import { barStyles } from './member-bar.styles.ts';
 import { shrink } from './picture.ts';
@@ -27,14 +27,14 @@ const length = (text: string) => [...text].length;
 
 /** The member's account: profile, password and sessions; loaded on demand. */
 export class Account {
-  readonly #login: LoginController;
+  readonly #login: LoginActions;
   /** The new picture in base64; null: removed. */
   #picture: string | null | undefined;
   #asksForOld = false;
   #closed = false;
   #stopListening: (() => void) | undefined;
 
-  constructor(login: LoginController) {
+  constructor(login: LoginActions) {
     this.#login = login;
     adoptStyles(login.host.renderRoot, barStyles, accountStyles);
     void this.#listen();
