@@ -18,6 +18,7 @@ import type { LoginActions } from './login-host.ts';
 import { memberBar, pictureOf } from './member-bar.ts';
 import { barStyles } from './member-bar.styles.ts';
 import { shrink } from './picture.ts';
+import { releaseSpace } from './release-space.ts';
 import type { LocalizeController } from '../ui/localize-controller.ts';
 import type { LoginStep } from './step.ts';
 import type { LoginStrings } from './strings.ts';
@@ -33,10 +34,12 @@ export class Account {
   #asksForOld = false;
   #closed = false;
   #stopListening: (() => void) | undefined;
+  readonly #stopWaiting: () => void;
 
   constructor(login: LoginActions) {
     this.#login = login;
     adoptStyles(login.host.renderRoot, barStyles, accountStyles);
+    this.#stopWaiting = releaseSpace(login.host.light);
     void this.#listen();
   }
 
@@ -48,6 +51,7 @@ export class Account {
   close(): void {
     this.#closed = true;
     this.#stopListening?.();
+    this.#stopWaiting();
   }
 
   /** Another device may change the profile, or end the session. */
