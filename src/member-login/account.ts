@@ -20,7 +20,7 @@ import { barStyles } from './member-bar.styles.ts';
 import { shrink } from './picture.ts';
 import { releaseSpace } from './release-space.ts';
 import type { LocalizeController } from '../ui/localize-controller.ts';
-import type { LoginStep } from './step.ts';
+import type { LoginStep, SignedInStep } from './step.ts';
 import type { LoginStrings } from './strings.ts';
 import { dateIn } from '../ui/dates.ts';
 
@@ -67,9 +67,10 @@ export class Account {
   }
 
   bar(): TemplateResult | undefined {
-    const { member, host, step } = this.#login;
+    const { member, host } = this.#login;
+    const { menuOpen = false } = host.step as SignedInStep;
     const toggle = (menuOpen: boolean) => host.show({ ...host.step, menuOpen } as LoginStep);
-    return member && memberBar(this, host, member, 'menuOpen' in step && !!step.menuOpen, toggle);
+    return member && memberBar(this, host, member, menuOpen, toggle);
   }
 
   /** Opens a part of the account. */

@@ -9,7 +9,8 @@ interface Asking {
   readonly error?: FormError | undefined;
 }
 
-interface SignedIn {
+/** What every step of a signed-in member has. */
+export interface SignedInStep {
   readonly menuOpen?: boolean;
 }
 
@@ -29,11 +30,11 @@ export type LoginStep =
       readonly resent?: boolean;
     } & Asking)
   | ({ readonly name: 'link'; readonly link: string } & Asking)
-  | ({ readonly name: 'choose-password' } & Asking & SignedIn)
-  | ({ readonly name: 'profile'; readonly saved?: boolean } & Asking & SignedIn)
+  | ({ readonly name: 'choose-password' } & Asking & SignedInStep)
+  | ({ readonly name: 'profile'; readonly saved?: boolean } & Asking & SignedInStep)
   | ({
       readonly name: 'sessions';
       readonly sessions?: readonly OwnSession[];
       readonly busy?: never;
-    } & SignedIn)
-  | ({ readonly name: 'signed-in'; readonly busy?: never } & SignedIn);
+    } & SignedInStep)
+  | ({ readonly name: 'signed-in'; readonly busy?: never } & SignedInStep);
