@@ -93,8 +93,8 @@ export class GroupBoard extends LitElement {
   @state() accessor groupView: GroupView | undefined;
   /** Actions of a signed-in member; loaded on demand. @internal */
   @state() accessor controller: MemberController | undefined;
-  /** False once the session has ended. Signing in loads the board even if it is true: as another member. */
-  @state({ hasChanged: () => true }) private accessor isSignedIn = true;
+  /** One object for each session, because signing in may be as another member; none once it has ended. */
+  @state() private accessor session: object | undefined = {};
 
   /** @internal */
   store: BoardStore | undefined;
@@ -234,7 +234,7 @@ export class GroupBoard extends LitElement {
 
   /** The session has ended, or there was none. @internal */
   onSignOut(): void {
-    this.isSignedIn = false;
+    this.session = undefined;
   }
 
   /**
@@ -242,7 +242,7 @@ export class GroupBoard extends LitElement {
    * still have an update pending.
    */
   #load(): void {
-    const member = this.isSignedIn && !!this.address && seemsSignedIn(this.address);
+    const member = !!this.session && !!this.address && seemsSignedIn(this.address);
     const said = this.event === 'current' ? this.permalink.event : '';
     // The URL may name the current event by its id.
     const wanted =
@@ -305,7 +305,7 @@ export class GroupBoard extends LitElement {
   };
 
   readonly #onSignIn = (): void => {
-    this.isSignedIn = true;
+    this.session = {};
   };
 
   readonly #poll = (): void => {

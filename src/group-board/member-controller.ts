@@ -19,6 +19,7 @@ import { Drafts } from './drafts.ts';
 import type { BoardHost } from './board-host.ts';
 import type { BoardCalls, BoardMutation, BodyOf, ParamsOf } from './board-mutations.ts';
 import type { BoardStore } from './board-store.ts';
+import { momentOf } from './dates.ts';
 import { lastVisit, recordVisit } from './last-visit.ts';
 import type { MemberActions, MemberState } from './member-actions.ts';
 import { barView, noticesView } from './member-bar.ts';
@@ -122,6 +123,10 @@ export class MemberController implements MemberActions {
     return this.host.board;
   }
 
+  get own(): Row | undefined {
+    return this.board?.rows.find(({ member }) => member === this.member?.id);
+  }
+
   /** The toolbar above the groups, and its open panel. */
   bar(): TemplateResult | undefined {
     return barView(this);
@@ -216,6 +221,7 @@ export class MemberController implements MemberActions {
       }),
       live.subscribe('group', ({ id, group }) => {
         if (group && group.event !== this.board?.event.id) return;
+        this.#announceDate(id, group?.date?.at);
         this.store.updateGroup(id, group);
       }),
       live.subscribe('event', ({ event }) => this.store.updateEvent(event)),
@@ -223,10 +229,17 @@ export class MemberController implements MemberActions {
     );
   }
 
+  /** Announces a date that someone else settles for the member's group; one's own actions are announced when done. */
+  #announceDate(group: string, at: string | undefined): void {
+    const { board, host, own, state } = this;
+    const known = board?.groups.find(({ id }) => id === group)?.date;
+    if (at && at !== known?.at && own?.group === group && !state.pending[0])
+      host.announce(fill(host.words.dateSettled, { date: momentOf(at, host.language) }));
+  }
+
   /** A member has signed in or out. */
   #onSessionChange(): void {
-    const { member } = this.session;
-    this.state.member = member;
+    const member = (this.state.member = this.session.member);
     if (!member) return this.host.onSignOut();
     if (member.role === 'host') void this.#loadHostTools();
   }
