@@ -143,7 +143,7 @@ export default defineConfig({
               // What every element needs before the first touch.
               name: 'base',
               tags: ['$initial'],
-              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|locale-files|src\/(diagnostics\/diagnostics-controller|ui\/(tokens|base\.styles|flag|custom-strings|made-mark|when-idle|language|translations|localize-controller|adopt-styles|heading-level)|contract\/(language|fill)|api\/json)\.|src\/community\/(define|context|api-url|api-url-controller|signed-in-hint)\./,
+              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|locale-files|src\/(diagnostics\/diagnostics-(?:controller|host)|ui\/(tokens|base\.styles|flag|custom-strings|made-mark|when-idle|language|translations|localize-controller|adopt-styles|heading-level)|contract\/(language|fill)|api\/json)\.|src\/community\/(define|context|api-url|api-url-controller|signed-in-hint)\./,
             },
             {
               // What the two that hold a form share, and the two that hold a list.

@@ -20,7 +20,6 @@ export class ApiUrlController implements ReactiveController {
   hostConnected(): void {
     requestContext(this.#host, apiContext, (api) => {
       this.#provided = api;
-      this.#host.requestUpdate();
     });
   }
 

@@ -1,10 +1,15 @@
 import { call, type CallArguments, type ResponseOf, type Result } from '../api/client.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Member } from '../contract/members.ts';
-import type { Live } from './live.ts';
 import { Outbox } from './outbox.ts';
-import type { Session } from './session.ts';
 import { Store } from './store.ts';
+
+/** What a community uses of its session. */
+interface SignedCalls {
+  /** Whether this browser may store what only the member may see. */
+  readonly isStored: boolean;
+  call<E extends Endpoint>(endpoint: E, ...options: CallArguments<E>): Promise<Result<ResponseOf<E>>>;
+}
 
 /** What the elements of a page share for one API URL. */
 export interface Community {
@@ -16,9 +21,9 @@ export interface Community {
   /** What this browser stores. */
   readonly store: Store;
   /** The session; `sessionOf` opens it, so that pages without members' features don't load it. */
-  session?: Promise<Session>;
+  session?: Promise<SignedCalls>;
   /** Live updates; `liveOf` opens them. */
-  live?: Promise<Live>;
+  live?: Promise<unknown>;
   /** Makes a typed call; a call that only members may make is signed with the session. */
   call<E extends Endpoint>(endpoint: E, ...options: CallArguments<E>): Promise<Result<ResponseOf<E>>>;
   /** The last response to a read, cached by this browser; `call` fetches a fresh one. */

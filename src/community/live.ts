@@ -66,5 +66,5 @@ export class Live {
 }
 
 /** The live changes of a community: one instance per page. */
-export const liveOf = (community: Community): Promise<Live> =>
-  (community.live ??= sessionOf(community).then((session) => new Live(community, session)));
+export const liveOf = (community: Community) =>
+  (community.live ??= sessionOf(community).then((session) => new Live(community, session))) as Promise<Live>;

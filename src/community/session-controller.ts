@@ -41,7 +41,8 @@ export class SessionController implements ReactiveController {
     this.#session = await getSession(this.#api);
     if (!this.#connected) return;
     this.#unsubscribe?.();
-    this.#unsubscribe = this.#session.subscribe(() => this.#host.requestUpdate());
-    this.#host.requestUpdate();
+    const update = () => this.#host.requestUpdate();
+    this.#unsubscribe = this.#session.subscribe(update);
+    update();
   }
 }

@@ -225,5 +225,5 @@ export class Session {
 const signedOut = { ok: false, failure: { code: 'unauthenticated' } } as const;
 
 /** The session at a community: one instance per page, from this browser's storage. */
-export const sessionOf = (community: Community): Promise<Session> =>
-  (community.session ??= Session.open(community));
+export const sessionOf = (community: Community) =>
+  (community.session ??= Session.open(community)) as Promise<Session>;

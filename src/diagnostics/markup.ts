@@ -1,5 +1,5 @@
 import { seemsSignedIn } from '../community/signed-in-hint.ts';
-import { ownContent, type DiagnosticsHost } from './diagnostics-controller.ts';
+import { ownContent, type DiagnosticsHost } from './diagnostics-host.ts';
 
 /** Elements that don't belong inside an owner's heading, form or list: a tag that contains one was never closed. */
 const PAGE_PARTS = 'newsletter-signup, group-board, showcase-feed, member-login, main, footer';

@@ -1,7 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import { reach, refusal } from '../api/refused-origin.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
-import type { DiagnosticsHost } from './diagnostics-controller.ts';
+import type { DiagnosticsHost } from './diagnostics-host.ts';
 import { isLoginMissing, mistakesIn, missingLogin } from './markup.ts';
 import { reportStyles } from './report.styles.ts';
 

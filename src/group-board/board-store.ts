@@ -1,8 +1,10 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { Failure, Result } from '../api/client.ts';
 import type { LoadState } from '../community/load-state.ts';
 import type { Store } from '../community/store.ts';
 import { boardEndpoints } from '../contract/groups.ts';
 import { Board, type EventHead, type Group, type Row } from '../contract/groups.ts';
+import { reactive } from '../ui/reactive.ts';
 
 type Change = (board: Board) => Board;
 
@@ -11,11 +13,10 @@ export type BoardState = LoadState<{ readonly board: Board }>;
 
 /** An event's data: cached by this browser, loaded, and updated by other people's changes. */
 export class BoardStore {
-  readonly #changed: () => void;
   readonly #store: Promise<Store>;
   readonly #start: string;
   readonly #asked: string;
-  #state: BoardState = { name: 'loading' };
+  readonly #state;
   /** Applies changes made here that the server doesn't have yet. */
   overlay: (board: Board) => Board = (board) => board;
   /** Whether this browser may store the board. */
@@ -28,23 +29,23 @@ export class BoardStore {
 
   /** `member`: members see another board than visitors, and it is removed when they sign out. */
   constructor(
+    host: ReactiveControllerHost,
     { api, event, member }: { api: string; event: string; member: boolean },
     store: Promise<Store>,
-    changed: () => void,
   ) {
+    this.#state = reactive<{ load: BoardState }>(host, { load: { name: 'loading' } });
     this.#store = store;
-    this.#changed = changed;
     this.#start = `answer ${api}${boardEndpoints[member ? 'board' : 'event'].path} `;
     this.#asked = event;
   }
 
   get state(): BoardState {
-    return this.#state;
+    return this.#state.load;
   }
 
   /** The server's data. */
   get board(): Board | undefined {
-    return this.#state.name === 'loaded' ? this.#state.board : undefined;
+    return this.state.name === 'loaded' ? this.state.board : undefined;
   }
 
   /** The data including changes that wait to be sent. */
@@ -53,11 +54,11 @@ export class BoardStore {
   }
 
   get ready(): boolean {
-    return this.#state.name !== 'loading';
+    return this.state.name !== 'loading';
   }
 
   get failure(): Failure | undefined {
-    return 'failure' in this.#state ? this.#state.failure : undefined;
+    return 'failure' in this.state ? this.state.failure : undefined;
   }
 
   /** Shows the cached board. */
@@ -66,13 +67,13 @@ export class BoardStore {
       { at?: number; board?: unknown } | undefined;
     const board = Board.safeParse(kept?.board);
     if (!board.success || this.ready) return;
-    this.#setState({ name: 'loaded', board: board.data, keptAt: kept!.at });
+    this.#state.load = { name: 'loaded', board: board.data, keptAt: kept!.at };
   }
 
   /** The board could not be loaded. What is shown stays. */
   fail(failure: Failure): void {
-    const state = this.#state;
-    this.#setState(state.name === 'loaded' ? { ...state, failure } : { name: 'failed', failure });
+    const { state } = this;
+    this.#state.load = state.name === 'loaded' ? { ...state, failure } : { name: 'failed', failure };
   }
 
   /** Shows the response. Changes newer than the request stay, so that a late response reverts nothing. */
@@ -87,7 +88,7 @@ export class BoardStore {
     if (!result.ok) return this.fail(result.failure);
     let board = result.value;
     for (const change of meanwhile) board = change(board);
-    this.#setState({ name: 'loaded', board });
+    this.#state.load = { name: 'loaded', board };
     await this.#remember();
   }
 
@@ -109,18 +110,13 @@ export class BoardStore {
   }
 
   #change(update: (board: Board) => Partial<Board>): void {
-    const state = this.#state;
+    const { state } = this;
     if (state.name !== 'loaded') return;
     const { id } = state.board.event;
     const change: Change = (board) => (board.event.id === id ? { ...board, ...update(board) } : board);
     for (const meanwhile of this.#readings) meanwhile.push(change);
-    this.#setState({ ...state, board: change(state.board) });
+    this.#state.load = { ...state, board: change(state.board) };
     void this.#remember();
-  }
-
-  #setState(state: BoardState): void {
-    this.#state = state;
-    this.#changed();
   }
 
   async #remember(): Promise<void> {

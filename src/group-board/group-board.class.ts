@@ -93,6 +93,8 @@ export class GroupBoard extends LitElement {
   @state() accessor groupView: GroupView | undefined;
   /** Actions of a signed-in member; loaded on demand. @internal */
   @state() accessor controller: MemberController | undefined;
+  /** One object for each session, because signing in may be as another member; none once it has ended. */
+  @state() private accessor session: object | undefined = {};
 
   /** @internal */
   store: BoardStore | undefined;
@@ -106,7 +108,6 @@ export class GroupBoard extends LitElement {
   #loadedKey = '';
   /** The group shown by the previous update. */
   #openGroup = '';
-  #isSignedIn = true;
   /** @internal */
   readonly localize = new LocalizeController<BoardStrings>(this, 'group-board', initialStrings, translations);
   readonly #announcer = new Announcer(this);
@@ -233,8 +234,7 @@ export class GroupBoard extends LitElement {
 
   /** The session has ended, or there was none. @internal */
   onSignOut(): void {
-    this.#isSignedIn = false;
-    this.requestUpdate();
+    this.session = undefined;
   }
 
   /**
@@ -242,7 +242,7 @@ export class GroupBoard extends LitElement {
    * still have an update pending.
    */
   #load(): void {
-    const member = this.#isSignedIn && !!this.address && seemsSignedIn(this.address);
+    const member = !!this.session && !!this.address && seemsSignedIn(this.address);
     const said = this.event === 'current' ? this.permalink.event : '';
     // The URL may name the current event by its id.
     const wanted =
@@ -255,7 +255,7 @@ export class GroupBoard extends LitElement {
     this.store = undefined;
     if (!asked) return;
     const about = { api: this.address, event: wanted, member };
-    this.store = new BoardStore(about, (browserStore ??= Store.open()), () => this.requestUpdate());
+    this.store = new BoardStore(this, about, (browserStore ??= Store.open()));
     void this.#loadBoard(this.store, member);
     warmUp(dayOf, this.language);
   }
@@ -305,8 +305,7 @@ export class GroupBoard extends LitElement {
   };
 
   readonly #onSignIn = (): void => {
-    this.#isSignedIn = true;
-    this.requestUpdate();
+    this.session = {};
   };
 
   readonly #poll = (): void => {

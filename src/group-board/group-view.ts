@@ -85,7 +85,6 @@ export class GroupView implements GroupContext {
     const { words } = this.host;
     const me = controller.member?.id ?? '';
     const picks = event.joining === 'members' && event.state !== 'closed' && you && !own && !you.host;
-    const elsewhere = this.host.board?.rows.some(({ member, group: at }) => member === me && at);
     const button = (label: string, act: () => void, name = '') =>
       html`<button type="button" class="plain ${name}" @click=${act}>${label}</button>`;
     return html`<div class="actions foot">
@@ -96,7 +95,7 @@ export class GroupView implements GroupContext {
                 class="button main"
                 @click=${() => this.#join(controller, me, group)}
               >
-                ${elsewhere ? words.moveHere : words.joinGroup}
+                ${controller.own?.group ? words.moveHere : words.joinGroup}
               </button>`
             : nothing
         }

@@ -35,6 +35,8 @@ export interface MemberActions {
   readonly endpoints: Partial<BoardCalls>;
   readonly member: Member | undefined;
   readonly board: Board | undefined;
+  /** The member as a participant of the event. */
+  readonly own: Row | undefined;
   readonly state: MemberState;
   /** The focused element in the board. */
   readonly focused: Element | null;

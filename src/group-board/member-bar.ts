@@ -38,19 +38,19 @@ const joinView = (controller: MemberActions) => {
 
 /** Tells people without a group what happens next. */
 function placeView(controller: MemberActions): TemplateResult | typeof nothing {
-  const { words } = controller.host;
-  const { rows, event } = controller.board!;
-  const own = rows.find(({ member }) => member === controller.member!.id);
+  const { host, board, own } = controller;
+  const { words } = host;
+  const { event } = board!;
   if (!own || own.group || event.state === 'closed') return nothing;
   return html`<p class="hint">${event.joining === 'members' ? words.pickText : words.waitText}</p>`;
 }
 
 /** In the roll-call, when it is the turn of one's own group. */
 function callView(controller: MemberActions): TemplateResult | typeof nothing {
-  const { words } = controller.host;
-  const { rows, event } = controller.board ?? {};
-  const own = rows?.find(({ member }) => member === controller.member!.id);
-  if (!event?.rollCall || own?.group !== event.rollCall) return nothing;
+  const { host, board, own } = controller;
+  const { words } = host;
+  const rollCall = board?.event.rollCall;
+  if (!rollCall || own?.group !== rollCall) return nothing;
   if (own.here) return html`<p class="panel ask" role="status">${words.youAreHere}</p>`;
   return html`<div class="panel ask">
     <p>${words.hereNow}</p>

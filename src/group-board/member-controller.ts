@@ -19,6 +19,7 @@ import { Drafts } from './drafts.ts';
 import type { BoardHost } from './board-host.ts';
 import type { BoardCalls, BoardMutation, BodyOf, ParamsOf } from './board-mutations.ts';
 import type { BoardStore } from './board-store.ts';
+import { momentOf } from './dates.ts';
 import { lastVisit, recordVisit } from './last-visit.ts';
 import type { MemberActions, MemberState } from './member-actions.ts';
 import { barView, noticesView } from './member-bar.ts';
@@ -26,6 +27,7 @@ import { memberStrings } from './member.strings.ts';
 import { withPending } from './optimistic.ts';
 
 interface State extends MemberState {
+  member: Member | undefined;
   /** The writes that wait to be sent. */
   pending: BoardMutation[];
 }
@@ -51,11 +53,12 @@ export class MemberController implements MemberActions {
 
   private constructor(host: BoardHost, store: BoardStore, community: Community, session: Session) {
     this.host = host;
-    this.state = reactive<State>(host, { error: '', stalled: false, pending: [] });
+    const { member } = session;
+    this.state = reactive<State>(host, { member, error: '', stalled: false, pending: [] });
     this.store = store;
     this.community = community;
     this.session = session;
-    const place = `${community.api} ${session.member?.id}`;
+    const place = `${community.api} ${member?.id}`;
     this.#visitKey = `visited ${place}`;
     this.conflicts = new Conflicts(host, community.store, place);
     this.drafts = new Drafts(host, community.store, place);
@@ -113,11 +116,15 @@ export class MemberController implements MemberActions {
   readonly #recordVisit = (): void => recordVisit(this.#visitKey);
 
   get member(): Member | undefined {
-    return this.session.member;
+    return this.state.member;
   }
 
   get board(): Board | undefined {
     return this.host.board;
+  }
+
+  get own(): Row | undefined {
+    return this.board?.rows.find(({ member }) => member === this.member?.id);
   }
 
   /** The toolbar above the groups, and its open panel. */
@@ -214,6 +221,7 @@ export class MemberController implements MemberActions {
       }),
       live.subscribe('group', ({ id, group }) => {
         if (group && group.event !== this.board?.event.id) return;
+        this.#announceDate(id, group?.date?.at);
         this.store.updateGroup(id, group);
       }),
       live.subscribe('event', ({ event }) => this.store.updateEvent(event)),
@@ -221,11 +229,19 @@ export class MemberController implements MemberActions {
     );
   }
 
+  /** Announces a date that someone else settles for the member's group; one's own actions are announced when done. */
+  #announceDate(group: string, at: string | undefined): void {
+    const { board, host, own, state } = this;
+    const known = board?.groups.find(({ id }) => id === group)?.date;
+    if (at && at !== known?.at && own?.group === group && !state.pending[0])
+      host.announce(fill(host.words.dateSettled, { date: momentOf(at, host.language) }));
+  }
+
   /** A member has signed in or out. */
   #onSessionChange(): void {
-    if (!this.member) return this.host.onSignOut();
-    if (this.member.role === 'host') void this.#loadHostTools();
-    this.host.requestUpdate();
+    const member = (this.state.member = this.session.member);
+    if (!member) return this.host.onSignOut();
+    if (member.role === 'host') void this.#loadHostTools();
   }
 
   async #loadHostTools(): Promise<void> {

@@ -76,6 +76,7 @@ export const memberStrings = {
   confirm: 'Choose this date',
   dateProposed: 'Date proposed. Your group can agree to it.',
   dateAgreed: 'You agree to {date}.',
+  dateSettled: 'Your group publishes on {date}.',
 
   unsent: 'Not sent yet',
   sentWaiting: 'Saved on this device. We’ll send it when you’re back online.',

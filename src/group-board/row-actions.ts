@@ -55,7 +55,7 @@ function rowActions(
   const { member } = row;
   const newest = aboutOf(row)?.id;
   const named = (sentence: string) => groupView.named(sentence, row);
-  const near = hands || board.rows.some((it) => it.member === board.you?.member && it.group === group.id);
+  const near = hands || controller.own?.group === group.id;
   const deeds: RowAction[] = [];
   if (newest)
     deeds.push({

@@ -14,11 +14,13 @@ import { formError } from '../ui/form-error.ts';
 import { accountStrings } from './account.strings.ts';
 import { accountStyles } from './account.styles.ts';
 import { passwordField } from './form.ts';
-import type { LoginController } from './login-controller.ts';
+import type { LoginActions } from './login-host.ts';
 import { memberBar, pictureOf } from './member-bar.ts';
 import { barStyles } from './member-bar.styles.ts';
 import { shrink } from './picture.ts';
+import { releaseSpace } from './release-space.ts';
 import type { LocalizeController } from '../ui/localize-controller.ts';
+import type { LoginStep, SignedInStep } from './step.ts';
 import type { LoginStrings } from './strings.ts';
 import { dateIn } from '../ui/dates.ts';
 
@@ -26,17 +28,18 @@ const length = (text: string) => [...text].length;
 
 /** The member's account: profile, password and sessions; loaded on demand. */
 export class Account {
-  readonly #login: LoginController;
+  readonly #login: LoginActions;
   /** The new picture in base64; null: removed. */
   #picture: string | null | undefined;
   #asksForOld = false;
-  #menuOpen = false;
   #closed = false;
   #stopListening: (() => void) | undefined;
+  readonly #stopWaiting: () => void;
 
-  constructor(login: LoginController) {
+  constructor(login: LoginActions) {
     this.#login = login;
     adoptStyles(login.host.renderRoot, barStyles, accountStyles);
+    this.#stopWaiting = releaseSpace(login.host.light);
     void this.#listen();
   }
 
@@ -48,6 +51,7 @@ export class Account {
   close(): void {
     this.#closed = true;
     this.#stopListening?.();
+    this.#stopWaiting();
   }
 
   /** Another device may change the profile, or end the session. */
@@ -64,16 +68,13 @@ export class Account {
 
   bar(): TemplateResult | undefined {
     const { member, host } = this.#login;
-    const toggle = (open: boolean) => {
-      this.#menuOpen = open;
-      host.requestUpdate();
-    };
-    return member && memberBar(this, host, member, this.#menuOpen, toggle);
+    const { menuOpen = false } = host.step as SignedInStep;
+    const toggle = (menuOpen: boolean) => host.show({ ...host.step, menuOpen } as LoginStep);
+    return member && memberBar(this, host, member, menuOpen, toggle);
   }
 
   /** Opens a part of the account. */
   open(name: 'profile' | 'sessions' | 'choose-password'): void {
-    this.#menuOpen = false;
     this.#login.markInteracted();
     this.#login.show({ name });
     if (name === 'sessions') void this.#loadSessions();

@@ -1,8 +1,8 @@
 import type { Member } from '../contract/members.ts';
-import type { MemberLogin } from './member-login.class.ts';
+import type { LoginHost } from './login-host.ts';
 
 /** The member whose bar was last measured, because measuring forces a layout. */
-const measured = new WeakMap<MemberLogin, Member>();
+const measured = new WeakMap<LoginHost, Member>();
 
 const keyOf = (api: string) => `community-widgets bar ${api}`;
 
@@ -10,7 +10,7 @@ const keyOf = (api: string) => `community-widgets bar ${api}`;
  * In a header, reserves the bar's width from the last page until the member is known: names vary in length, and a bar
  * that grows moves what is beside it.
  */
-export function holdBarWidth(host: MemberLogin): void {
+export function holdBarWidth(host: LoginHost): void {
   const { renderRoot, address, member } = host;
   if (member && measured.get(host) === member) return;
   const bar = renderRoot.querySelector<HTMLElement>('.member');

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MemberLogin } from './member-login.class.ts';
+import type { LoginHost } from './login-host.ts';
 
 /**
  * The form, in the page's own tree, where password managers see both fields. It never posts by itself, not even a copy
@@ -7,7 +7,7 @@ import type { MemberLogin } from './member-login.class.ts';
  * password must not end up in a URL or in another server's log, so its field has no `name` either, by which scripts
  * that submit every form of a site collect values.
  */
-export const signInForm = ({ formId, words, step, methods }: MemberLogin): TemplateResult => {
+export const signInForm = ({ formId, words, step, methods }: LoginHost): TemplateResult => {
   const byPassword = methods !== 'email';
   return html`<form class="community-form community-login" method="dialog" novalidate>
     <p class="community-field">

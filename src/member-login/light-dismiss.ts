@@ -1,7 +1,7 @@
-import type { MemberLogin } from './member-login.class.ts';
+import type { LoginHost } from './login-host.ts';
 
 /** Closes the form that a header's button has opened: on Escape, on a press outside, and when it loses the focus. */
-export function lightDismiss(host: MemberLogin): () => void {
+export function lightDismiss(host: LoginHost): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   host.addEventListener(

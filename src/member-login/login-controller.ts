@@ -13,7 +13,7 @@ import { timeLeft } from '../ui/time-left.ts';
 import { formError, type FormError } from '../ui/form-error.ts';
 import type { Account } from './account.ts';
 import type { MembersPageController } from './members-page.ts';
-import type { MemberLogin } from './member-login.class.ts';
+import type { LoginActions, LoginHost } from './login-host.ts';
 import { forgetBarWidth } from './bar-width.ts';
 import { lightDismiss } from './light-dismiss.ts';
 import { redirectTo } from './redirect.ts';
@@ -30,8 +30,8 @@ type Flags = Partial<Pick<Extract<LoginStep, { name: 'form' }>, 'busy' | 'capsLo
 };
 
 /** Behaviour and views after the first interaction; loaded after the form has rendered. */
-export class LoginController {
-  readonly host: MemberLogin;
+export class LoginController implements LoginActions {
+  readonly host: LoginHost;
   readonly community: Community;
   readonly session: Session;
   readonly #signInFlow: SignInFlow;
@@ -44,7 +44,7 @@ export class LoginController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  private constructor(host: MemberLogin, community: Community, session: Session) {
+  private constructor(host: LoginHost, community: Community, session: Session) {
     this.host = host;
     this.community = community;
     this.session = session;
@@ -53,7 +53,7 @@ export class LoginController {
     this.#stopDismissal = lightDismiss(host);
   }
 
-  static async open(host: MemberLogin): Promise<LoginController> {
+  static async open(host: LoginHost): Promise<LoginController> {
     const texts = host.localize.add(strings, translations);
     const community = await communityAt(host.address);
     const login = new LoginController(host, community, await sessionOf(community));

@@ -1,7 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import type { Member } from '../contract/members.ts';
-import type { Account } from './account.ts';
-import type { MemberLogin } from './member-login.class.ts';
+import type { LoginHost } from './login-host.ts';
+
+/** What the items of the menu do. */
+interface AccountActions {
+  open(name: 'profile' | 'sessions' | 'choose-password'): void;
+  signOut(): Promise<void>;
+}
 
 /** The first letter of the member's name or email address, for members without a picture. */
 const letterOf = ({ name, email }: Member) => [...(name || email)][0]!.toLocaleUpperCase();
@@ -17,8 +22,8 @@ export const pictureOf = (member: Member): TemplateResult =>
   >`;
 
 export function memberBar(
-  account: Account,
-  { words, methods }: MemberLogin,
+  account: AccountActions,
+  { words, methods }: LoginHost,
   member: Member,
   open: boolean,
   toggle: (open: boolean) => void,

@@ -11,7 +11,7 @@ import { textView } from '../ui/rich-text.ts';
 import { videoView } from '../ui/video.ts';
 import { membersPageStrings } from './members-page.strings.ts';
 import { membersPageStyles } from './members-page.styles.ts';
-import type { LoginController } from './login-controller.ts';
+import type { LoginActions } from './login-host.ts';
 import type { LoginStrings } from './strings.ts';
 import { LESSON_PROGRESS, type LessonProgress } from './lesson-progress.ts';
 import { dateIn } from '../ui/dates.ts';
@@ -39,13 +39,13 @@ interface State {
  * current one.
  */
 export class MembersPageController {
-  readonly #login: LoginController;
+  readonly #login: LoginActions;
   readonly #stopListening: () => void;
   #state: State = { ticks: new Map(), playing: '' };
   /** The last requested page. */
   #asked: string | undefined;
 
-  constructor(login: LoginController) {
+  constructor(login: LoginActions) {
     this.#login = login;
     adoptStyles(login.host.renderRoot, membersPageStyles);
     const { outbox } = login.community;

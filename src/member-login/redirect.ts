@@ -1,4 +1,4 @@
-import type { MemberLogin } from './member-login.class.ts';
+import type { LoginHost } from './login-host.ts';
 
 /**
  * Where `address` leads, if it is allowed: on this site, or on an origin the owner listed. Backslashes and control
@@ -14,7 +14,7 @@ export function allowedRedirect(address: string, origins: string, here = locatio
 }
 
 /** Goes to the page the owner has set. */
-export function redirectTo({ redirect, redirectOrigins }: MemberLogin): void {
+export function redirectTo({ redirect, redirectOrigins }: LoginHost): void {
   const address = allowedRedirect(redirect, redirectOrigins);
   if (address) location.assign(address);
   else if (redirect)

@@ -9,6 +9,11 @@ interface Asking {
   readonly error?: FormError | undefined;
 }
 
+/** What every step of a signed-in member has. */
+export interface SignedInStep {
+  readonly menuOpen?: boolean;
+}
+
 /** The whole state of a login. Only `signed-in` asks for nothing. */
 export type LoginStep =
   | ({ readonly name: 'form'; readonly email?: string } & Asking)
@@ -25,7 +30,11 @@ export type LoginStep =
       readonly resent?: boolean;
     } & Asking)
   | ({ readonly name: 'link'; readonly link: string } & Asking)
-  | ({ readonly name: 'choose-password' } & Asking)
-  | ({ readonly name: 'profile'; readonly saved?: boolean } & Asking)
-  | { readonly name: 'sessions'; readonly sessions?: readonly OwnSession[]; readonly busy?: never }
-  | { readonly name: 'signed-in'; readonly busy?: never };
+  | ({ readonly name: 'choose-password' } & Asking & SignedInStep)
+  | ({ readonly name: 'profile'; readonly saved?: boolean } & Asking & SignedInStep)
+  | ({
+      readonly name: 'sessions';
+      readonly sessions?: readonly OwnSession[];
+      readonly busy?: never;
+    } & SignedInStep)
+  | ({ readonly name: 'signed-in'; readonly busy?: never } & SignedInStep);

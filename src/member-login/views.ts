@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../contract/fill.ts';
 import { inboxLink } from '../ui/inbox.ts';
 import { heading, withAddress } from '../ui/message.ts';
-import type { LoginController } from './login-controller.ts';
+import type { LoginActions } from './login-host.ts';
 import type { LoginStep } from './step.ts';
 
 type StepCalled<Name extends LoginStep['name']> = Extract<LoginStep, { name: Name }>;
 
 /** The email has been sent; the code form, in the page's tree, is slotted in. */
 export function inboxView(
-  login: LoginController,
+  login: LoginActions,
   step: StepCalled<'check-inbox'>,
   wait: string | undefined,
 ): TemplateResult {
@@ -30,7 +30,7 @@ export function inboxView(
 }
 
 /** Opened by an emailed link. Only its button spends the link, because programs that scan emails open links too. */
-export const linkView = (login: LoginController, step: StepCalled<'link'>): TemplateResult => {
+export const linkView = (login: LoginActions, step: StepCalled<'link'>): TemplateResult => {
   const { words } = login.host;
   return html`${heading(words.linkTitle)}
     <p part="message">${words.linkText}</p>

@@ -3,7 +3,7 @@ import type { SubscriptionRequest } from '../contract/newsletter-requests.ts';
 import { forPersonFields } from '../contract/values.ts';
 import { queryField, belongsTo, type FieldError } from '../ui/fields.ts';
 import { markMade } from '../ui/light-tree.ts';
-import type { NewsletterSignup } from './newsletter-signup.class.ts';
+import type { SignupHost } from './signup-host.ts';
 
 /** The values of a form, as entered; a consent comes with the text beside its checkbox. */
 export type SignupFields = Omit<SubscriptionRequest, 'locale' | 'page' | 'attribution' | 'formToken'>;
@@ -28,7 +28,7 @@ const wordsBeside = ({ labels, ariaLabel, value }: HTMLInputElement): string =>
   (labels?.[0]?.textContent ?? ariaLabel ?? value).replace(/\s+/g, ' ').trim();
 
 /** Returns the errors that prevent sending the form, in the order of the fields. */
-export function fieldErrors(host: NewsletterSignup, isEmail: (text: string) => boolean): FieldError[] {
+export function fieldErrors(host: SignupHost, isEmail: (text: string) => boolean): FieldError[] {
   const { words, newsletter, ownForm } = host;
   const found = new Map<HTMLInputElement, string>();
   const email = queryField(host, 'email');

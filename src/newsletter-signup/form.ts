@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { NewsletterSignup } from './newsletter-signup.class.ts';
+import type { SignupHost } from './signup-host.ts';
 
 /**
  * The form that the element creates if the owner has none. In the page's own tree, for password managers and the site's
  * CSS; if scripts are blocked later, it still posts by itself.
  */
 export const signupForm = (
-  { formId, address, words, step, expanded }: NewsletterSignup,
+  { formId, address, words, step, expanded }: SignupHost,
   more: TemplateResult | undefined,
 ): TemplateResult => {
   const busy = step.name === 'sending' || nothing;

@@ -150,10 +150,9 @@ export class NewsletterSignup extends LitElement {
     super.connectedCallback();
     adoptStyles(this.getRootNode(), formStyles, emptyStyles);
     // A form further down in the element may not be parsed yet.
-    const parsed = () => this.requestUpdate();
-    document.addEventListener('DOMContentLoaded', parsed);
+    document.addEventListener('DOMContentLoaded', this.#readContent);
     this.#cleanups = [
-      () => document.removeEventListener('DOMContentLoaded', parsed),
+      () => document.removeEventListener('DOMContentLoaded', this.#readContent),
       whenVisible(this, () => this.#loadSignup().catch(ignore)),
     ];
   }
@@ -223,7 +222,7 @@ export class NewsletterSignup extends LitElement {
                       ></p>
                     </div>`
               }
-              <slot @slotchange=${() => this.requestUpdate()}></slot>
+              <slot @slotchange=${this.#readContent}></slot>
               <slot name="form"></slot>
               <slot name="consent"></slot>`
           : signup?.view()
@@ -241,6 +240,9 @@ export class NewsletterSignup extends LitElement {
     this.#light.render(mine ? signupForm(this, signup?.moreFields()) : signup?.codeForm(), this.localize);
     signup?.updated();
   }
+
+  /** The owner's form has been parsed, added or removed. */
+  readonly #readContent = (): void => this.requestUpdate();
 
   readonly #submit = (event: SubmitEvent): void => {
     const form = event.target as HTMLFormElement;

@@ -1,5 +1,5 @@
 import { queryField } from '../ui/fields.ts';
-import type { NewsletterSignup } from './newsletter-signup.class.ts';
+import type { SignupHost } from './signup-host.ts';
 import type { SignupController } from './signup-controller.ts';
 
 /** What the element uses of a controller. */
@@ -52,7 +52,7 @@ const silent = () => '';
  * because the service may ask for more there.
  */
 class ProviderSignup implements Signup {
-  readonly #host: NewsletterSignup;
+  readonly #host: SignupHost;
   readonly view = nothing;
   readonly nextIssue = nothing;
   readonly errorText = silent;
@@ -64,11 +64,11 @@ class ProviderSignup implements Signup {
   readonly loadNewsletter = nothing;
   readonly close = nothing;
 
-  private constructor(host: NewsletterSignup) {
+  private constructor(host: SignupHost) {
     this.#host = host;
   }
 
-  static async open(host: NewsletterSignup): Promise<ProviderSignup> {
+  static async open(host: SignupHost): Promise<ProviderSignup> {
     return new ProviderSignup(host);
   }
 
@@ -100,7 +100,7 @@ class ProviderSignup implements Signup {
 
 export { ProviderSignup as SignupController };
 
-function targetOf({ provider }: NewsletterSignup): Target | undefined {
+function targetOf({ provider }: SignupHost): Target | undefined {
   const colon = provider.indexOf(':');
   const service = provider.slice(0, colon);
   const target = Object.hasOwn(targets, service) ? targets[service]!(provider.slice(colon + 1)) : undefined;

@@ -11,7 +11,7 @@ import { formStyles } from '../ui/form.styles.ts';
 import { whenReleased } from '../ui/when-released.ts';
 import { fieldErrors, showSuggestion, readFields } from './fields.ts';
 import { markStyles } from './mark.ts';
-import type { NewsletterSignup } from './newsletter-signup.class.ts';
+import type { SignupHost } from './signup-host.ts';
 import type { Newsletter } from '../contract/newsletter.ts';
 import type { SignupStep } from './step.ts';
 import { strings } from './strings.ts';
@@ -21,7 +21,7 @@ import { confirmedView, inboxView, moreFields, queuedView } from './views.ts';
 
 /** Behaviour and views after the first interaction; loaded after the form has rendered. */
 export class SignupController implements StepHost {
-  readonly #host: NewsletterSignup;
+  readonly #host: SignupHost;
   readonly #community: Community;
   readonly #flow: SubscriptionFlow;
   readonly #unsubscribe: () => void;
@@ -31,7 +31,7 @@ export class SignupController implements StepHost {
   #busy = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor(host: NewsletterSignup, community: Community) {
+  private constructor(host: SignupHost, community: Community) {
     this.#host = host;
     adoptStyles(host.renderRoot, formStyles, markStyles);
     this.#community = community;
@@ -43,7 +43,7 @@ export class SignupController implements StepHost {
     this.#unsubscribe = () => document.removeEventListener('visibilitychange', look);
   }
 
-  static async open(host: NewsletterSignup): Promise<SignupController> {
+  static async open(host: SignupHost): Promise<SignupController> {
     const texts = host.localize.add(strings, translations);
     const signup = new SignupController(host, await communityAt(host.address));
     await texts;

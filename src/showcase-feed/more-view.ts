@@ -16,9 +16,9 @@ export function moreView({ store, words }: FeedHost, ask: () => void): TemplateR
       type="button"
       class="button"
       part="load-more"
-      aria-disabled=${store.busy || nothing}
+      aria-disabled=${store.state.busy || nothing}
       @click=${ask}
-      .textContent=${store.busy ? words.loadingMore : words.more}
+      .textContent=${store.state.busy ? words.loadingMore : words.more}
     ></button>
   </div>`;
 }

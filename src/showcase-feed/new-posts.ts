@@ -6,9 +6,7 @@ export async function checkForNewPosts(host: FeedHost): Promise<void> {
   const { store } = host;
   if (!store?.newest || store.keptAt) return;
   const fresh = await (await store.source).news?.(store.newest);
-  if (fresh === undefined || fresh === store.newCount) return;
-  store.newCount = fresh;
-  host.requestUpdate();
+  if (fresh !== undefined) store.state.newCount = fresh;
 }
 
 /** A button with the number of new posts; nothing moves until it is pressed. */
@@ -19,7 +17,7 @@ export function newPostsView(host: FeedHost): TemplateResult {
     part="new-posts"
     @click=${() => showNewPosts(host)}
   >
-    <span .textContent=${host.format(host.words.fresh, { count: host.store!.newCount })}></span>
+    <span .textContent=${host.format(host.words.fresh, { count: host.store!.state.newCount })}></span>
   </button>`;
 }
 

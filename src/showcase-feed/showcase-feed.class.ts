@@ -18,6 +18,7 @@ import { translations } from '../locales/showcase-feed.ts';
 import { LocalizeController } from '../ui/localize-controller.ts';
 import { messageView } from '../ui/message-view.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
+import { reactive } from '../ui/reactive.ts';
 import { times } from '../ui/times.ts';
 import { sourceOf } from './api-source.ts';
 import { cardView, dayOf, paint, skeletonView } from './card.ts';
@@ -26,6 +27,7 @@ import type { VirtualFeed } from './virtual-feed.ts';
 import type { MemberController } from './member-controller.ts';
 import { emptyView, moreView } from './more-view.ts';
 import { isKept, queryOf, readPermalink } from './permalink.ts';
+import type { FeedParts } from './feed-parts.ts';
 import { FeedStore } from './feed-store.ts';
 import { feedStyles } from './showcase-feed.styles.ts';
 import type { FeedStrings } from './strings.ts';
@@ -123,9 +125,7 @@ export class ShowcaseFeed extends LitElement {
   /** @internal */
   store: FeedStore | undefined;
   readonly #api = new ApiUrlController(this, () => this.#load());
-  #virtualFeed: VirtualFeed | undefined;
-  #layouts: typeof import('./layouts.ts') | undefined;
-  #newPosts: typeof import('./new-posts.ts') | undefined;
+  readonly #parts = reactive<FeedParts>(this, {});
   /** The source and query of the loaded posts. @internal */
   loadedKey = '';
   /** @internal */
@@ -230,10 +230,10 @@ export class ShowcaseFeed extends LitElement {
 
   /** Only the grid is part of the first load. */
   async #loadLayouts(): Promise<void> {
-    if (this.layout === 'grid' || this.#layouts) return;
-    this.#layouts = await import('./layouts.ts');
-    adoptStyles(this.renderRoot, this.#layouts.layoutStyles);
-    this.requestUpdate();
+    if (this.layout === 'grid' || this.#parts.layouts) return;
+    const layouts = await import('./layouts.ts');
+    adoptStyles(this.renderRoot, layouts.layoutStyles);
+    this.#parts.layouts = layouts;
   }
 
   /** Starts over if other posts are requested than before. An element that has left the page may still have an update pending. */
@@ -244,7 +244,7 @@ export class ShowcaseFeed extends LitElement {
     if (!this.isConnected || asked === this.loadedKey) return;
     this.loadedKey = asked;
     this.#teardown();
-    this.store = asked ? new FeedStore(sourceOf(this, query), () => this.requestUpdate()) : undefined;
+    this.store = asked ? new FeedStore(this, sourceOf(this, query)) : undefined;
     void this.#loadPosts(this.store);
     this.#loadMemberController();
     if (asked) warmUp(dayOf, this.language);
@@ -273,7 +273,7 @@ export class ShowcaseFeed extends LitElement {
       <div class="stack">
         ${this.#renderNotices()}
         ${
-          this.#virtualFeed?.view((post) => this.#renderCard(post)) ??
+          this.#parts.virtualFeed?.view((post) => this.#renderCard(post)) ??
           html`<div class="feed" part="feed" aria-busy=${waiting}>
             ${waiting ? times(this.size, skeletonView) : this.posts.map((post) => this.#renderCard(post))}
           </div>`
@@ -281,7 +281,7 @@ export class ShowcaseFeed extends LitElement {
       </div>
       ${failed ? messageView(words.failed, { label: words.again, press: () => store.reload() }) : nothing}
       ${!waiting && !has && !failed ? html`<slot name="empty">${emptyView(this)}</slot>` : nothing}
-      ${this.layout === 'carousel' ? this.#layouts?.turnView(this, more) : more}
+      ${this.layout === 'carousel' ? this.#parts.layouts?.turnView(this, more) : more}
       <div class="spoken" role="status" .textContent=${waiting ? words.loading : this.announcement}></div>
       ${visitor?.dialog() ?? nothing}
     </div>`;
@@ -302,7 +302,7 @@ export class ShowcaseFeed extends LitElement {
   #renderNotices(): TemplateResult {
     const { store, words } = this;
     return html`<div class="over">
-      ${store?.newCount ? this.#newPosts?.newPostsView(this) : nothing}
+      ${store?.state.newCount ? this.#parts.newPosts?.newPostsView(this) : nothing}
       ${store?.keptAt && store.failure ? messageView(updatedText(words.kept, store.keptAt, this.language)) : nothing}
     </div>`;
   }
@@ -314,7 +314,7 @@ export class ShowcaseFeed extends LitElement {
     paint(this.renderRoot);
     if (this.more === 'auto' && this.store?.next) void this.#loadVirtualFeed();
     this.visitor?.updated();
-    this.#virtualFeed?.updated();
+    this.#parts.virtualFeed?.updated();
   }
 
   async #loadPosts(store: FeedStore | undefined): Promise<void> {
@@ -332,7 +332,7 @@ export class ShowcaseFeed extends LitElement {
   /** Loads what a feed of more than one page needs. */
   async #loadVirtualFeed(): Promise<VirtualFeed> {
     const { VirtualFeed } = await import('./virtual-feed.ts');
-    return (this.#virtualFeed ??= new VirtualFeed(this));
+    return (this.#parts.virtualFeed ??= new VirtualFeed(this));
   }
 
   readonly #loadMore = (): void => void this.#loadVirtualFeed().then((it) => it.loadMore());
@@ -364,8 +364,8 @@ export class ShowcaseFeed extends LitElement {
     void this.#controller?.then((controller) => controller.close());
     this.#controller = this.controller = undefined;
     this.signedIn = false;
-    this.#virtualFeed?.close();
-    this.#virtualFeed = undefined;
+    this.#parts.virtualFeed?.close();
+    this.#parts.virtualFeed = undefined;
   }
 
   readonly #poll = (): void => {
@@ -376,8 +376,8 @@ export class ShowcaseFeed extends LitElement {
 
   /** Requests the number of new posts. @internal */
   async checkForNewPosts(): Promise<void> {
-    this.#newPosts ??= await import('./new-posts.ts');
-    await this.#newPosts.checkForNewPosts(this);
+    this.#parts.newPosts ??= await import('./new-posts.ts');
+    await this.#parts.newPosts.checkForNewPosts(this);
   }
 
   /** The URL has changed what is open. */

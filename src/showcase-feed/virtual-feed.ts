@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { parseJson, toJson } from '../api/json.ts';
 import { type Post, Posts } from '../contract/showcase.ts';
+import { reactive } from '../ui/reactive.ts';
 import { times } from '../ui/times.ts';
 import { keptPlace } from './permalink.ts';
 import type { FeedHost } from './feed-host.ts';
@@ -19,7 +20,7 @@ const MAX_SAVED_CHARACTERS = 1_000_000;
 export class VirtualFeed {
   readonly #host: FeedHost;
   /** The heights of the chunks that are empty space, by index. */
-  readonly #heights = new Map<number, number>();
+  readonly #heights;
   readonly #chunkObserver = new IntersectionObserver((entries) => this.#onIntersect(entries), {
     rootMargin: '150% 0px',
   });
@@ -33,8 +34,8 @@ export class VirtualFeed {
 
   constructor(host: FeedHost) {
     this.#host = host;
+    this.#heights = reactive<Record<number, number | undefined>>(host, {});
     addEventListener('pagehide', this.#save);
-    host.requestUpdate();
   }
 
   close(): void {
@@ -67,7 +68,7 @@ export class VirtualFeed {
    */
   #autoLoad(): void {
     if (
-      this.#host.store?.busy ||
+      this.#host.store?.state.busy ||
       this.#autoLoads >= MAX_AUTO_PAGES ||
       this.#host.renderRoot.querySelector(':focus-visible')
     )
@@ -78,7 +79,7 @@ export class VirtualFeed {
 
   async loadPage(): Promise<void> {
     const { store, words } = this.#host;
-    if (!store?.next || store.busy) return;
+    if (!store?.next || store.state.busy) return;
     const read = await store.read(store.next);
     if (!read) return this.#host.announce(words.failed);
     // Posts published in the meantime shift the pages, so a post may come twice.
@@ -95,7 +96,7 @@ export class VirtualFeed {
     // A new card rearranges columns of different heights, so only those of the last page may change.
     const size = layout === 'masonry' ? page : layout === 'carousel' ? posts.length || 1 : CHUNK;
     return times(Math.ceil(posts.length / size), (place) => {
-      const cards = this.#heights.has(place) ? [] : posts.slice(place * size, (place + 1) * size);
+      const cards = this.#heights[place] === undefined ? posts.slice(place * size, (place + 1) * size) : [];
       return html`<div class="feed" part="feed" data-chunk=${place}>${cards.map(card)}</div>`;
     });
   }
@@ -106,7 +107,7 @@ export class VirtualFeed {
     if (end && this.#host.more === 'auto') this.#endObserver.observe(end);
     if (this.#host.layout === 'carousel') return;
     for (const chunk of this.#chunks()) {
-      const height = this.#heights.get(Number(chunk.dataset['chunk']));
+      const height = this.#heights[Number(chunk.dataset['chunk'])];
       chunk.style.blockSize = height === undefined ? '' : `${height}px`;
       this.#chunkObserver.observe(chunk);
     }
@@ -162,10 +163,9 @@ export class VirtualFeed {
       const place = Number((target as HTMLElement).dataset['chunk']);
       // A chunk with the focus or a playing video stays, and so does the last, which still grows.
       const stays = target.matches(':focus-within, :has([part="video"]), :last-child');
-      if (isIntersecting || stays) this.#heights.delete(place);
-      else if (!this.#heights.has(place)) this.#heights.set(place, boundingClientRect.height);
+      if (isIntersecting || stays) this.#heights[place] = undefined;
+      else this.#heights[place] ??= boundingClientRect.height;
     }
-    this.#host.requestUpdate();
   }
 
   #chunks(): NodeListOf<HTMLElement> {

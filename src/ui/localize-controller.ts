@@ -69,7 +69,6 @@ export class LocalizeController<Strings extends object> implements ReactiveContr
     requestContext(this.#host, stringsContext, (strings) => {
       this.#provided = strings[this.#tag];
       this.#given = this; // forces a new read
-      this.#host.requestUpdate();
     });
     this.#read();
   }

@@ -17,7 +17,7 @@ const footer = (page: ForeignPage) => page.document.querySelector('footer')!;
 const frames = async (page: ForeignPage, count: number) => {
   for (let at = 0; at < count; at++) await new Promise((done) => page.window.requestAnimationFrame(done));
 };
-const resting = (page: ForeignPage) => !page.feed.store!.busy;
+const resting = (page: ForeignPage) => !page.feed.store!.state.busy;
 
 describe('a feed that grows by itself', () => {
   it('lets who turns the wheel reach the footer after a few pages, and goes on when asked', async () => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/member-login/member-login.ts';
 import '../../src/showcase-feed/showcase-feed.ts';
-import { boardOf, cleanAddress, herons } from './page.ts';
+import { boardOf, cleanAddress, herons, inDays } from './page.ts';
 
 const people = [
   { name: 'Ada', piece: { title: 'Tides' } },
@@ -93,6 +93,34 @@ describe('what others do', () => {
     await community.changePiece(made.people['Ben']!, { state: 'ready' });
     await visitor.sees(() => visitor.cards[0]!.includes('1 ready'));
     expect((await community.received('GET', '/live')).length).to.equal(1);
+  });
+
+  it('is announced if it settles the date of the member’s group, once and for no other group', async () => {
+    const [day, later] = [inDays(9), inDays(12)];
+    const visitor = await boardOf('Ada', {
+      groups: [
+        { name: 'Herons', people, date: day },
+        { name: 'Owls', people: [{ name: 'Cid' }] },
+      ],
+    });
+    const { board, community, made } = visitor;
+    await community.until(async () => (await community.streams()) === 1);
+    const heard: string[] = [];
+    const region = visitor.one('.base > [role="status"]');
+    const listening = new MutationObserver(() => visitor.status && heard.push(visitor.status));
+    listening.observe(region, { childList: true, characterData: true, subtree: true });
+    const dateOf = (name: string) => board.board!.groups.find((it) => it.name === name)!.date?.at;
+    await community.settleDate(made.groups['Owls']!, later);
+    await visitor.sees(() => dateOf('Owls') === later, 'the date of the others');
+    await community.settleDate(made.groups['Herons']!, later);
+    await visitor.sees(() => dateOf('Herons') === later, 'the new date');
+    await community.changePiece(made.people['Ben']!, { title: 'Roofs at dusk' });
+    await visitor.open('Herons');
+    await visitor.sees(() => visitor.textOf('Ben').includes('Roofs at dusk'));
+    await board.updateComplete;
+    listening.disconnect();
+    expect(heard).to.have.length(1);
+    expect(heard[0]).to.match(new RegExp(`^Your group publishes on .*\\b${new Date(later).getDate()}\\b`));
   });
 
   it('ends when the member signs out', async () => {

@@ -174,6 +174,8 @@ describe('somebody who takes part', () => {
     await visitor.sees(() => visitor.button('Choose this date'));
     visitor.button('Choose this date').click();
     await visitor.sees(() => visitor.all('.big').length);
+    // One's own action is announced as done, not as news.
+    await visitor.sees(() => visitor.status === 'Saved.');
     visitor.button('Rename group').click();
     await visitor.sees(() => visitor.focused?.id === 'group-name');
     visitor.one<HTMLInputElement>('#group-name').value = 'Egrets';

@@ -92,7 +92,7 @@ export async function visit(
   const place = await fixture<HTMLElement>(html`<div>${tag(community.api)}</div>`);
   const feed = place.querySelector<ShowcaseFeed>('showcase-feed')!;
   const visitor = new Visitor(feed, community);
-  await visitor.sees(() => feed.store?.ready && !feed.store.busy, 'an answer');
+  await visitor.sees(() => feed.store?.ready && !feed.store.state.busy, 'an answer');
   await feed.updateComplete;
   return visitor;
 }

@@ -143,6 +143,8 @@ export class Community {
   /** Changes a person's piece, as a host on another device does. */
   changePiece = (member: string, change: PieceChange, event = 'spring-day') =>
     ask<null>(`${this.#id}/piece`, { event, member, change });
+  /** Settles the date of a group, as a host on another device does. */
+  settleDate = (group: string, at: string) => ask<null>(`${this.#id}/date`, { group, at });
   progress = () => ask<Record<string, unknown>[]>(`${this.#id}/progress`);
   consents = () => ask<Record<string, unknown>[]>(`${this.#id}/consents`);
   fault = (order: FaultOrder) => ask<null>(`${this.#id}/fault`, order);

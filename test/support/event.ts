@@ -1,8 +1,9 @@
 import { inTransaction } from '../../server/database/transaction.ts';
 import { insertEvent, insertGroup } from '../../server/events/queries/events.ts';
+import { confirmDate, propose } from '../../server/events/dates.ts';
 import { changePiece } from '../../server/events/pieces.ts';
 import { insertCheckIn } from '../../server/events/queries/check-ins.ts';
-import { memberByEmail } from '../../server/members/queries/members.ts';
+import { memberByEmail, type MemberRecord } from '../../server/members/queries/members.ts';
 import { addMember } from '../../server/members/accounts.ts';
 import type { AppContext } from '../../server/app-context.ts';
 import { randomName } from '../../server/secret.ts';
@@ -104,6 +105,20 @@ export async function changeAsHost(
   ctx: AppContext,
   { event, member, change }: { event: string; member: string; change: object },
 ): Promise<void> {
+  const by = await hostOf(ctx);
+  await inTransaction(ctx, (ctx) => changePiece(ctx, by, { ...change, event, who: member }));
+}
+
+/** Settles the date of a group, as a host on another device does. */
+export async function settleDate(ctx: AppContext, { group, at }: { group: string; at: string }) {
+  const by = await hostOf(ctx);
+  await inTransaction(ctx, async (ctx) => {
+    const { dates } = await propose(ctx, by, { group, at, zone: 'Europe/Vienna' });
+    await confirmDate(ctx, by, { group, date: dates.find((it) => it.at === at)!.id });
+  });
+}
+
+async function hostOf(ctx: AppContext): Promise<MemberRecord> {
   const address = addressOf('some.host');
   const host = {
     address,
@@ -113,6 +128,5 @@ export async function changeAsHost(
     locale: 'en',
     joinedAt: ctx.clock.now(),
   } as const;
-  const by = (await memberByEmail(ctx.db, address)) ?? (await addMember(ctx, host));
-  await inTransaction(ctx, (ctx) => changePiece(ctx, by, { ...change, event, who: member }));
+  return (await memberByEmail(ctx.db, address)) ?? (await addMember(ctx, host));
 }

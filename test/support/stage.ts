@@ -20,7 +20,7 @@ import type { FormToken, Role } from '../../src/contract/index.ts';
 import type { PostRow } from '../../server/database/tables.ts';
 import type { EventOrder, FaultOrder, PostOrder, ReceivedRequest } from './community.ts';
 import { empty, openTestDatabase } from './database.ts';
-import { addEvent, changeAsHost } from './event.ts';
+import { addEvent, changeAsHost, settleDate } from './event.ts';
 import { addPosts } from './post.ts';
 import { quickScrypt } from './quick-scrypt.ts';
 import { bodyOf, jsonOf } from './request-body.ts';
@@ -324,6 +324,8 @@ class StagedCommunity {
         return addEvent(this.#ctx, order as EventOrder);
       case 'piece':
         return changeAsHost(this.#ctx, order as Parameters<typeof changeAsHost>[1]);
+      case 'date':
+        return settleDate(this.#ctx, order as Parameters<typeof settleDate>[1]);
       case 'state':
         return this.#setState(order as { id: string; state: PostRow['state'] });
       case 'page':

@@ -74,6 +74,7 @@ const strings: BoardMemberStrings = {
   confirm: 'اعتماد هذا الموعد',
   dateProposed: 'تم اقتراح الموعد. يمكن لمجموعتك الموافقة عليه.',
   dateAgreed: 'تم تسجيل موافقتك على الموعد: {date}.',
+  dateSettled: 'موعد نشر مجموعتك: {date}.',
   unsent: 'لم يُرسل بعد',
   sentWaiting: 'تم الحفظ على هذا الجهاز. سنرسله عند عودة اتصالك بالإنترنت.',
   conflict: 'غيّر شخص آخر هذا المحتوى أثناء تعديلك له',

@@ -75,6 +75,7 @@ const strings: BoardMemberStrings = {
   confirm: 'Dewis y dyddiad hwn',
   dateProposed: 'Cynigiwyd y dyddiad. Gall eich grŵp gytuno ag ef.',
   dateAgreed: 'Rydych yn cytuno â’r dyddiad hwn: {date}.',
+  dateSettled: 'Dyddiad cyhoeddi eich grŵp: {date}.',
   unsent: 'Heb ei anfon eto',
   sentWaiting: 'Wedi’i gadw ar y ddyfais hon. Byddwn yn ei anfon pan fyddwch ar-lein eto.',
   conflict: 'Newidiodd rhywun hyn tra oeddech yn golygu',

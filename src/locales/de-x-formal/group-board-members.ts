@@ -22,6 +22,7 @@ const strings: BoardMemberStrings = {
   dateInvalid: 'Wählen Sie einen Termin in der Zukunft.',
   dateProposed: 'Termin vorgeschlagen. Ihre Gruppe kann zustimmen.',
   dateAgreed: 'Sie stimmen dem Termin zu: {date}.',
+  dateSettled: 'Ihre Gruppe veröffentlicht am {date}.',
   sentWaiting: 'Auf diesem Gerät gespeichert. Wir senden es, sobald Sie wieder online sind.',
   conflict: 'Jemand hat das geändert, während Sie daran gearbeitet haben',
   yoursSays: 'Ihre Fassung',

@@ -75,6 +75,7 @@ const strings: BoardMemberStrings = {
   confirm: 'Diesen Termin festlegen',
   dateProposed: 'Termin vorgeschlagen. Deine Gruppe kann zustimmen.',
   dateAgreed: 'Du stimmst dem Termin zu: {date}.',
+  dateSettled: 'Deine Gruppe veröffentlicht am {date}.',
   unsent: 'Noch nicht gesendet',
   sentWaiting: 'Auf diesem Gerät gespeichert. Wir senden es, sobald du wieder online bist.',
   conflict: 'Jemand hat das geändert, während du daran gearbeitet hast',

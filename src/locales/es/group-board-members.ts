@@ -74,6 +74,7 @@ const strings: BoardMemberStrings = {
   confirm: 'Elegir esta fecha',
   dateProposed: 'Fecha propuesta. Tu grupo puede aceptarla.',
   dateAgreed: 'Has aceptado la fecha: {date}.',
+  dateSettled: 'Fecha de publicación de tu grupo: {date}.',
   unsent: 'Pendiente de envío',
   sentWaiting: 'Guardado en este dispositivo. Lo enviaremos cuando vuelvas a tener conexión.',
   conflict: 'Alguien ha cambiado esto mientras lo editabas',

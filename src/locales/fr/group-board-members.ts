@@ -74,6 +74,7 @@ const strings: BoardMemberStrings = {
   confirm: 'Choisir cette date',
   dateProposed: 'Date proposée. Votre groupe peut donner son accord.',
   dateAgreed: 'Vous êtes d’accord pour le {date}.',
+  dateSettled: 'Date de publication de votre groupe : {date}.',
   unsent: 'En attente d’envoi',
   sentWaiting: 'Enregistré sur cet appareil. L’envoi se fera dès votre retour en ligne.',
   conflict: 'Quelqu’un a modifié ceci en même temps que vous',

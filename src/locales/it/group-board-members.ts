@@ -74,6 +74,7 @@ const strings: BoardMemberStrings = {
   confirm: 'Scegli questa data',
   dateProposed: 'Data proposta. Il tuo gruppo può accettarla.',
   dateAgreed: 'Hai accettato la data: {date}.',
+  dateSettled: 'Data di pubblicazione del tuo gruppo: {date}.',
   unsent: 'In attesa di invio',
   sentWaiting: 'Salvato su questo dispositivo. L’invio partirà appena tornerai online.',
   conflict: 'Qualcuno ha modificato questo contenuto mentre ci lavoravi',

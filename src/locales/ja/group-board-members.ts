@@ -74,6 +74,7 @@ const strings: BoardMemberStrings = {
   confirm: 'この日程に決定',
   dateProposed: '日程を提案しました。グループのメンバーが賛成できます。',
   dateAgreed: '{date}の日程に賛成しました。',
+  dateSettled: 'グループの公開日時：{date}',
   unsent: '未送信',
   sentWaiting: 'この端末に保存しました。オンラインに戻ったら送信します。',
   conflict: '編集中にほかの人が変更しました',

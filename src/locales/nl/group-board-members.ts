@@ -75,6 +75,7 @@ const strings: BoardMemberStrings = {
   confirm: 'Deze datum kiezen',
   dateProposed: 'Datum voorgesteld. Je groep kan ermee akkoord gaan.',
   dateAgreed: 'Je gaat akkoord met {date}.',
+  dateSettled: 'Je groep publiceert op {date}.',
   unsent: 'Nog niet verstuurd',
   sentWaiting: 'Opgeslagen op dit apparaat. We versturen het zodra je weer online bent.',
   conflict: 'Iemand heeft dit gewijzigd terwijl je het bewerkte',

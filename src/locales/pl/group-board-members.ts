@@ -75,6 +75,7 @@ const strings: BoardMemberStrings = {
   confirm: 'Wybierz ten termin',
   dateProposed: 'Zaproponowano termin. Twoja grupa może się na niego zgodzić.',
   dateAgreed: 'Zgadzasz się na termin: {date}.',
+  dateSettled: 'Termin publikacji Twojej grupy: {date}.',
   unsent: 'Jeszcze nie wysłano',
   sentWaiting: 'Zapisano na tym urządzeniu. Wyślemy to, gdy znów będziesz online.',
   conflict: 'Ktoś zmienił to w trakcie Twojej edycji',

@@ -74,6 +74,7 @@ const strings: BoardMemberStrings = {
   confirm: 'Escolher esta data',
   dateProposed: 'Data proposta. Seu grupo pode concordar com ela.',
   dateAgreed: 'Você concorda com a data: {date}.',
+  dateSettled: 'Data de publicação do seu grupo: {date}.',
   unsent: 'Aguardando envio',
   sentWaiting: 'Salvo neste dispositivo. Vamos enviar quando sua conexão voltar.',
   conflict: 'Alguém alterou isto enquanto você editava',

@@ -74,6 +74,7 @@ const strings: BoardMemberStrings = {
   confirm: '选定此日期',
   dateProposed: '已提议日期，等待小组成员同意。',
   dateAgreed: '你已同意该日期：{date}。',
+  dateSettled: '你的小组的发布时间：{date}。',
   unsent: '尚未发送',
   sentWaiting: '已保存在此设备上，恢复联网后会自动发送。',
   conflict: '在你编辑时，有人修改了此内容',
