@@ -35,7 +35,7 @@ describe('the pages for members in the console', { timeout: 240_000 }, () => {
     await assertAccessibleNow(page, 'a page that is wrong');
 
     await page.reload();
-    await page.getByText('This is what you wrote in this browser').waitFor();
+    await page.getByText('These are your unsaved changes').waitFor();
     await text.fill(month);
     await page.getByRole('button', { name: 'Preview', exact: true }).click();
     await announced(page, 'The preview is open.');

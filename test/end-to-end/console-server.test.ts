@@ -95,7 +95,7 @@ describe('the server and its lists in the console', { timeout: 480_000 }, () => 
     await page.locator('#setting-topics-2-id-error, #setting-topics-2-label-error').first().waitFor();
     await assertAccessibleNow(page, 'topics with an error');
     await page.reload();
-    await page.getByText('This is what you wrote in this browser').waitFor();
+    await page.getByText('These are your unsaved changes').waitFor();
     await page.locator('#setting-topics-2-label').waitFor();
     await page.close();
   });

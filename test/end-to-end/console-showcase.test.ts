@@ -226,7 +226,7 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     await assertAccessibleNow(page, 'the form of an author');
     await page.getByLabel('Email address').fill(MEMBER.toUpperCase());
     await page.keyboard.press('Enter');
-    await announced(page, /^What mo\.member@example\.org submits/i);
+    await announced(page, /^From now on, what mo\.member@example\.org submits/i);
     await page.getByRole('row', { name: /mo\.member/ }).waitFor();
     assert.equal(await focused(page), 'Trust someone');
 

@@ -83,7 +83,7 @@ describe('the list of subscribers in the console', { timeout: 240_000 }, () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Export the list' }).click(),
     ]);
-    await announced(page, /^The list is saved as a file/);
+    await announced(page, /^The list has been saved as a file/);
     assert.match(file.suggestedFilename(), /^subscribers-[\d-]+\.csv$/);
     assert.equal(await readFile(await file.path(), 'utf8'), await site.command('subscribers', 'export'));
     await assertAccessible(page, ['subscribers']);

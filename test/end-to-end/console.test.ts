@@ -108,7 +108,7 @@ describe('the console of hosts', { timeout: 240_000 }, () => {
 
     // Not saved: a closed tab loses nothing.
     await page.reload();
-    await page.getByText('This is what you wrote in this browser').waitFor();
+    await page.getByText('These are your unsaved changes').waitFor();
     assert.equal(await page.getByLabel('Subject').inputValue(), 'A heron on the roof');
 
     await page.getByRole('button', { name: 'Preview', exact: true }).click();
@@ -208,7 +208,7 @@ describe('the console of hosts', { timeout: 240_000 }, () => {
     assert.equal(await focused(page), 'Settings');
     await page.reload();
     await page.getByLabel('Promise').waitFor();
-    assert.equal(await page.getByText('This is what you wrote').count(), 0);
+    assert.equal(await page.getByText('These are your unsaved changes').count(), 0);
     await page.close();
   });
 

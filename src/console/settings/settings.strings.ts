@@ -29,7 +29,7 @@ export const strings = {
   reload: 'Load them again, without my changes',
   restored: 'These are your unsaved changes from this browser.',
   restoredOver:
-    'This is what you wrote in this browser. Another host has changed the settings since: check your changes before you save them.',
+    'These are your unsaved changes from this browser. Another host has changed the settings since: check your changes before you save them.',
   discard: 'Discard my changes',
   discarded: 'Your changes have been discarded.',
 } as const;
