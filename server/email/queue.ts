@@ -16,18 +16,22 @@ export const MAX_SENDING = 5;
 /** Letters that it sends besides, so that emails that people wait for need not wait for letters. */
 export const MAX_SENDING_LETTERS = 5;
 
-/** Queues an email in the transaction of the write it belongs to, so that both happen or neither does. */
+/**
+ * Queues an email in the transaction of the write it belongs to, so that both happen or neither does. `dueAt`: when it
+ * is sent, at most an hour from now.
+ */
 export async function enqueueEmail(
   database: Database,
   mail: EmailMessage,
   now: Date,
   expiresAt: Date,
+  dueAt = now,
 ): Promise<void> {
   await database
     .insertInto('email_queue')
     .values({
       ...{ id: mail.id, message: JSON.stringify(mail), attempts: 0 },
-      ...{ queued_at: now, due_at: now, expires_at: expiresAt },
+      ...{ queued_at: now, due_at: dueAt, expires_at: expiresAt },
     })
     .execute();
 }
