@@ -319,6 +319,11 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'address');
     await assertAccessibleNow(page, 'the form of a feed');
     await page.getByLabel(/^Address of the feed/).fill(`${other().url}/feed.xml`);
+    await page.getByLabel(/^Topics of its posts/).fill(`birds, ${'x'.repeat(51)}`);
+    await page.keyboard.press('Enter');
+    await page.getByText('Enter at most 10 topics of up to 50 letters.').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'topics');
+    await page.getByLabel(/^Topics of its posts/).fill('birds, the bay, birds');
     await page.keyboard.press('Enter');
     await announced(page, 'The feed is added and is being read.');
     assert.equal(await focused(page), 'Add a feed');
@@ -335,6 +340,7 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     const page = await openConsole(site, host, '#/showcase?search=lapwing');
     await manage(page, 'Lapwing');
     await page.locator('.details').getByText('Nell’s notebook').waitFor();
+    await page.locator('.details').getByText('birds, the bay').waitFor();
     assert.equal(await page.getByRole('button', { name: /trust/ }).count(), 0);
     await page.getByRole('button', { name: 'Decline…' }).click();
     await page.getByText('It came from a feed, so nobody is emailed.').waitFor();
@@ -347,12 +353,15 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     await open.click();
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'new-rule');
     await page.getByLabel('New entries').selectOption('publish');
+    assert.equal(await page.getByLabel(/^Topics of its posts/).inputValue(), 'birds, the bay');
+    await page.getByLabel(/^Topics of its posts/).fill('the bay');
     await page.getByRole('button', { name: 'Save' }).click();
     await announced(page, 'The feed is saved.');
     assert.equal(await focused(page), 'Manage');
     other().answer('/feed.xml', (_, response) => response.writeHead(500).end());
     await page.keyboard.press('Enter');
     assert.equal(await page.getByLabel('New entries').inputValue(), 'publish');
+    assert.equal(await page.getByLabel(/^Topics of its posts/).inputValue(), 'the bay');
     await page.getByRole('button', { name: 'Read now' }).click();
     await announced(page, 'The feed is being read.');
     await page.getByText(/^Last error: The site/).waitFor({ timeout: 30_000 });
