@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { roles } from '../../src/contract/index.ts';
 import type { Clock } from '../app-context.ts';
 import type { Database, EmailRow } from '../database/tables.ts';
 import type { TestEmailRow } from '../database/operation-tables.ts';
@@ -74,12 +75,25 @@ export async function deliverEmails(delivery: Delivery): Promise<void> {
         now: clock.now(),
         lease: LEASE_MS,
       });
-      if (row && !sending.emails.has(row.id)) await deliver(delivery, row, sending.emails);
+      if (row && !(await isWanted(database, row.message)))
+        await database.deleteFrom('email_queue').where('id', '=', row.id).execute();
+      else if (row && !sending.emails.has(row.id)) await deliver(delivery, row, sending.emails);
       else if (!row && !sending.again) return;
     }
   } finally {
     sending.loops--;
   }
+}
+
+/** False if the email is for a role that its reader has lost since it was queued, or if they have been removed. */
+async function isWanted(database: Database, { onlyFor }: EmailMessage): Promise<boolean> {
+  if (!onlyFor) return true;
+  const member = await database
+    .selectFrom('members')
+    .select('role')
+    .where('id', '=', onlyFor.member)
+    .executeTakeFirst();
+  return member !== undefined && roles.indexOf(member.role) >= roles.indexOf(onlyFor.role);
 }
 
 async function deliver(delivery: Delivery, row: QueuedEmail, sending: Set<string>): Promise<void> {

@@ -92,10 +92,12 @@ async function sendInvitation(
   const [email, locale] = [address.typed, wanted ?? member.locale];
   const life = LIFETIME_MS + delayMs;
   const link = await oneTimeLink(ctx, { address: address.canonical, email, role, locale }, { page, life });
+  // The link of a person who is removed no longer works.
+  const onlyFor = { member: member.id, role: 'member' as const };
   const message = await invitationEmail({ ctx, settings, to: { email, name, locale } }, link);
   const now = ctx.clock.now();
   const after = (ms: number) => new Date(now.getTime() + ms);
-  await enqueueEmail(ctx.db, message, now, after(life), after(delayMs));
+  await enqueueEmail(ctx.db, { ...message, onlyFor }, now, after(life), after(delayMs));
 }
 
 /** A link that signs one person in, once. Revokes their earlier unused invitations. */
