@@ -53,7 +53,11 @@ const kinds: Record<string, (here: Community, hugo: Browser) => Promise<unknown>
   'a test of the mail server': (_, hugo) => hugo.request('POST', '/server/test-email'),
   'a test of a letter': async (_, hugo) => {
     const letter = { subject: 'Tides', previewText: '', format: 'markdown', content: 'Low at noon.' };
-    const created = await hugo.request('POST', '/newsletter/letters', { ...letter, topics: [], language: null });
+    const created = await hugo.request('POST', '/newsletter/letters', {
+      ...letter,
+      topics: [],
+      language: null,
+    });
     const { id } = (await created.json()) as { id: string };
     return hugo.request('POST', `/newsletter/letters/${id}/test`);
   },
