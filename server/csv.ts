@@ -22,3 +22,15 @@ export interface Csv {
   /** Cells that a spreadsheet would run as a formula get an apostrophe in front. */
   write(rows: readonly (readonly unknown[])[]): string;
 }
+
+/** The text of a cell without the apostrophe that an export adds to what a spreadsheet would run as a formula. */
+export const plainCell = (text: string | undefined): string =>
+  (text ?? '').replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
+
+/** The column of a cell with characters that are no text, as in a file that isn't UTF-8. */
+export const unreadableColumn = (cells: Line['cells']): string | undefined =>
+  Object.entries(cells).find(
+    ([, text]) => text && /[\p{Cc}\uFFFD]/u.test(text.replace(/[\r\n\t]/g, '')),
+  )?.[0];
+
+export const UNREADABLE = 'has characters that are no text; save the file as UTF-8';

@@ -82,6 +82,8 @@ export interface Limits {
   serverChecks: Limit;
   /** Test emails, per host. */
   testEmails: Limit;
+  /** Files of members that one host imports; trials are not counted. */
+  memberImports: Limit;
   /** Emails that tell hosts about waiting items. */
   hostEmails: Limit;
 }
@@ -123,5 +125,6 @@ export const defaultLimits: Limits = {
   entries: { most: 120, per: HOUR_S },
   serverChecks: { most: 20, per: HOUR_S },
   testEmails: { most: 5, per: HOUR_S },
+  memberImports: { most: 10, per: HOUR_S },
   hostEmails: { most: 1, per: DAY_S },
 };

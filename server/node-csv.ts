@@ -57,6 +57,12 @@ const ADDRESSES = [
   'emailaddress',
   'email_adresse',
   'adresse_email',
+  'emailadres',
+  'courriel',
+  'correo',
+  'correo_electronico',
+  'indirizzo_email',
+  'endereco_de_email',
   'mail',
 ];
 

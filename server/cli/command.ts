@@ -14,7 +14,7 @@ export type CommandRequest =
   | { command: 'subscribers remove'; address: string }
   | { command: 'members invite'; address: string; role: Role; name: string; locale: string | undefined }
   | { command: 'members first-host' }
-  | { command: 'members import' }
+  | { command: 'members import'; dryRun: boolean }
   | { command: 'members export' }
   | { command: 'members role'; address: string; role: Role }
   | { command: 'members remove'; address: string }

@@ -99,12 +99,17 @@ members
   .action(() => run({ command: 'members first-host' }));
 members
   .command('import')
-  .description('invite everyone in a CSV file; existing members get another link')
+  .description(
+    'invite everyone in a CSV file, and give existing members the role in it; nobody is invited twice',
+  )
   .argument(
     '<file>',
     'a CSV file whose first line names the columns: email, and optionally name, role and locale; - for standard input',
   )
-  .action((file: string) => run({ command: 'members import' }, { from: file }));
+  .option('--dry-run', 'only say what would become of each row', false)
+  .action((file: string, { dryRun }: { dryRun: boolean }) =>
+    run({ command: 'members import', dryRun }, { from: file }),
+  );
 members
   .command('export')
   .description('write the members as CSV')

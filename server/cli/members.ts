@@ -1,6 +1,5 @@
 import type { AppContext } from '../app-context.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { stringify } from 'csv-stringify/sync';
 import type { Role } from '../../src/contract/index.ts';
 import { type Address, addressFrom } from '../email/address.ts';
 import { firstHostLink } from '../members/first-host.ts';
@@ -9,9 +8,6 @@ import { changeRole as setRole, removeMember as deleteMember } from '../members/
 import { memberByEmail, type MemberRecord } from '../members/queries/members.ts';
 import { attempt, ProblemError } from '../problem.ts';
 import { type CliContext, type CommandRequest, contextFor, type Terminal } from './command.ts';
-
-const BATCH = 1000;
-export const columns = ['email', 'name', 'role', 'locale', 'joined'] as const;
 
 /** Error message if no members' page is configured, which invitations need. */
 export const NO_PAGE =
@@ -52,30 +48,6 @@ export async function printFirstHostLink(cli: CliContext, { out, writeStatus }: 
   await writeStatus('Open this link within a day and enter your name and email address. It works once.\n');
   return 0;
 }
-
-export async function exportMembers({ database }: CliContext, { out }: Terminal): Promise<number> {
-  await out(stringify([[...columns]]));
-  for (let after = ''; ;) {
-    const members = await database
-      .selectFrom('members')
-      .selectAll()
-      .where('canonical_email', '>', after)
-      .orderBy('canonical_email')
-      .limit(BATCH)
-      .execute();
-    if (!members.length) return 0;
-    await out(stringify(members.map(rowOf), { escape_formulas: true }));
-    after = members.at(-1)!.canonical_email;
-  }
-}
-
-const rowOf = ({ email, name, role, locale, joined_at: joined }: MemberRecord) => [
-  email,
-  name,
-  role,
-  locale,
-  joined?.toISOString() ?? '',
-];
 
 export async function changeRole(
   cli: CliContext,

@@ -22,9 +22,9 @@ export async function runCommand(
     case 'members first-host':
       return (await import('./members.ts')).printFirstHostLink(cli, terminal);
     case 'members import':
-      return (await import('./members-import.ts')).importMembers(cli, terminal);
+      return (await import('./members-files.ts')).importMembers(cli, terminal, request.dryRun);
     case 'members export':
-      return (await import('./members.ts')).exportMembers(cli, terminal);
+      return (await import('./members-files.ts')).exportMembers(cli, terminal);
     case 'members role':
       return (await import('./members.ts')).changeRole(cli, terminal, request);
     case 'members remove':

@@ -35,7 +35,13 @@ export async function sendTestEmail(ctx: MemberContext): Promise<TestEmail> {
   const now = clock.now();
   const test = { member_id: member.id, email_id: email.id, sent_at: now } as const;
   await insertTestEmail(db, { ...test, state: 'waiting', answer: null });
-  await enqueueEmail(db, { ...email, isTest: true }, now, new Date(now.getTime() + TEST_EXPIRES_AFTER_MS));
+  const onlyFor = { member: member.id, role: 'host' as const };
+  await enqueueEmail(
+    db,
+    { ...email, isTest: true, onlyFor },
+    now,
+    new Date(now.getTime() + TEST_EXPIRES_AFTER_MS),
+  );
   return lastTestEmail(ctx, member.id);
 }
 

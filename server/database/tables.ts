@@ -39,6 +39,8 @@ export interface EmailMessage {
   returnPath?: string;
   /** Whether `test_emails` records what becomes of it. */
   isTest?: true;
+  /** Sent only while this member has at least this role. Without it, to anyone. */
+  onlyFor?: { member: string; role: Role };
 }
 
 interface Person {

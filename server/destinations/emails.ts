@@ -23,7 +23,8 @@ export async function emailHostsAbout(ctx: AppContext, destination: Destination)
         parts: [{ text: fill(text, values) }, { button: words.connections, link }],
       };
     });
-    await enqueueEmail(ctx.db, email, now, new Date(now.getTime() + EXPIRES_AFTER_MS));
+    const onlyFor = { member: to.id, role: 'host' as const };
+    await enqueueEmail(ctx.db, { ...email, onlyFor }, now, new Date(now.getTime() + EXPIRES_AFTER_MS));
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { roles } from '../../src/contract/index.ts';
 import type { Clock } from '../app-context.ts';
 import type { Database, EmailRow } from '../database/tables.ts';
 import type { TestEmailRow } from '../database/operation-tables.ts';
@@ -16,18 +17,22 @@ export const MAX_SENDING = 5;
 /** Letters that it sends besides, so that emails that people wait for need not wait for letters. */
 export const MAX_SENDING_LETTERS = 5;
 
-/** Queues an email in the transaction of the write it belongs to, so that both happen or neither does. */
+/**
+ * Queues an email in the transaction of the write it belongs to, so that both happen or neither does. `dueAt`: when it
+ * is sent, at most an hour from now.
+ */
 export async function enqueueEmail(
   database: Database,
   mail: EmailMessage,
   now: Date,
   expiresAt: Date,
+  dueAt = now,
 ): Promise<void> {
   await database
     .insertInto('email_queue')
     .values({
       ...{ id: mail.id, message: JSON.stringify(mail), attempts: 0 },
-      ...{ queued_at: now, due_at: now, expires_at: expiresAt },
+      ...{ queued_at: now, due_at: dueAt, expires_at: expiresAt },
     })
     .execute();
 }
@@ -70,12 +75,25 @@ export async function deliverEmails(delivery: Delivery): Promise<void> {
         now: clock.now(),
         lease: LEASE_MS,
       });
-      if (row && !sending.emails.has(row.id)) await deliver(delivery, row, sending.emails);
+      if (row && !(await isWanted(database, row.message)))
+        await database.deleteFrom('email_queue').where('id', '=', row.id).execute();
+      else if (row && !sending.emails.has(row.id)) await deliver(delivery, row, sending.emails);
       else if (!row && !sending.again) return;
     }
   } finally {
     sending.loops--;
   }
+}
+
+/** False if the email is for a role that its reader has lost since it was queued, or if they have been removed. */
+async function isWanted(database: Database, { onlyFor }: EmailMessage): Promise<boolean> {
+  if (!onlyFor) return true;
+  const member = await database
+    .selectFrom('members')
+    .select('role')
+    .where('id', '=', onlyFor.member)
+    .executeTakeFirst();
+  return member !== undefined && roles.indexOf(member.role) >= roles.indexOf(onlyFor.role);
 }
 
 async function deliver(delivery: Delivery, row: QueuedEmail, sending: Set<string>): Promise<void> {

@@ -1,6 +1,5 @@
 import type { EventChangeRequest, EventHead, EventRequest, Group } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
-import type { Database } from '../database/tables.ts';
 import type { MemberRecord } from '../members/queries/members.ts';
 import { invalidField } from '../problem.ts';
 import { randomName } from '../secret.ts';
@@ -17,9 +16,8 @@ export async function createEvent(
   { id, startsAt, zone, showcase, ...request }: EventRequest,
 ): Promise<EventHead> {
   if (!isZone(zone)) throw noSuchZone();
-  const event: rows.EventRecord = {
+  const event: Omit<rows.EventRecord, 'id'> = {
     ...request,
-    id: id ?? (await freeId(db, request.title)),
     starts_at: new Date(startsAt),
     time_zone: zone,
     showcase_rule: showcase,
@@ -29,25 +27,28 @@ export async function createEvent(
     making_at: null,
     closed_at: null,
   };
-  if (event.id === 'current' || !(await rows.insertEvent(db, event))) throw idTaken();
-  return presentEvent(event);
+  // Another host may take a free id between the look at it and the insertion.
+  for (const candidate of id === undefined ? idsFor(request.title) : [id]) {
+    if (candidate === 'current' || (id === undefined && (await rows.eventWithId(db, candidate)))) continue;
+    const record = { ...event, id: candidate };
+    if (await rows.insertEvent(db, record)) return presentEvent(record);
+  }
+  throw idTaken();
 }
 
 const idTaken = () => invalidField('id', 'There is an event of this name. Choose another.');
 const noSuchZone = () => invalidField('zone', 'There is no such time zone. Write it like Europe/Vienna.');
 
-/** A slug of the title for use in URLs, with a number appended if it is taken. */
-async function freeId(database: Database, title: string): Promise<string> {
+/** Slugs of the title for use in URLs: without a number, then with 2, 3 … */
+function* idsFor(title: string): Generator<string, void> {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const slug =
     plain
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')
       .slice(0, 40) || 'event';
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? slug : `${slug}-${number}`;
-    if (id !== 'current' && !(await rows.eventWithId(database, id))) return id;
-  }
+  yield slug;
+  for (let number = 2; ; number++) yield `${slug}-${number}`;
 }
 
 /**

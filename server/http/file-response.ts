@@ -48,3 +48,8 @@ async function* reported(
     throw problemOf(c, error, report);
   }
 }
+
+/** The texts of an export that counts people, too. */
+export async function* textsOf(list: AsyncIterable<{ text: string }>): AsyncGenerator<string, void> {
+  for await (const { text } of list) yield text;
+}

@@ -1,6 +1,7 @@
 import type { LetterPreview } from '../../src/contract/index.ts';
 import type { AppContext } from '../app-context.ts';
 import type { MemberRow } from '../database/tables.ts';
+import type { EmailMessage } from '../email/mailer.ts';
 import { enqueueEmail } from '../email/queue.ts';
 import { fill, languageFor } from '../i18n/language.ts';
 import { subjectOf } from '../newsletter/signups.ts';
@@ -16,7 +17,8 @@ import { renderLetter } from './rendering.ts';
 const TEST_EXPIRES_AFTER_MS = 3600_000;
 
 /** A host, or the owner at the command line, as a reader. */
-export type Tester = Pick<MemberRow, 'id' | 'canonical_email' | 'email' | 'locale'>;
+export type Tester = Pick<MemberRow, 'id' | 'canonical_email' | 'email' | 'locale'> &
+  Pick<EmailMessage, 'onlyFor'>;
 
 /** The letter as the host would get it. */
 export async function previewLetter(ctx: AppContext, tester: Tester, id: string): Promise<LetterPreview> {
@@ -46,6 +48,7 @@ export async function testLetter(ctx: AppContext, tester: Tester, id: string): P
     ...email,
     id: messageId,
     subject: fill(words.testSubject, { subject: email.subject }),
+    ...(tester.onlyFor && { onlyFor: tester.onlyFor }),
     headers: { ...email.headers, 'Message-ID': `<${messageId}@${new URL(ctx.url).hostname}>` },
   };
   await enqueueEmail(ctx.db, test, now, new Date(now.getTime() + TEST_EXPIRES_AFTER_MS));

@@ -19,7 +19,9 @@ export function letterRoutes(ctx: RouteContext, bounceSecret: string | undefined
   route(endpoints.changeLetter, changeLetter);
   route(endpoints.deleteLetter, (ctx, { letter }) => deleteLetter(ctx, letter));
   route(endpoints.previewLetter, (ctx, { letter }) => previewLetter(ctx, ctx.member, letter));
-  route(endpoints.testLetter, (ctx, { letter }) => testLetter(ctx, ctx.member, letter));
+  route(endpoints.testLetter, (ctx, { letter }) =>
+    testLetter(ctx, { ...ctx.member, onlyFor: { member: ctx.member.id, role: 'host' } }, letter),
+  );
   route(endpoints.scheduleLetter, scheduleLetter);
   route(endpoints.unscheduleLetter, unscheduleLetter);
   route(endpoints.sendLetter, sendLetter);

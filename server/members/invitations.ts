@@ -4,6 +4,7 @@ import type { AppContext } from '../app-context.ts';
 import { advisoryLock } from '../database/lock.ts';
 import type { Address } from '../email/address.ts';
 import { enqueueEmail } from '../email/queue.ts';
+import { ProblemError } from '../problem.ts';
 import { randomName } from '../secret.ts';
 import { readSettings } from '../settings/queries.ts';
 import { addMember } from './accounts.ts';
@@ -27,30 +28,76 @@ export interface Invitation {
 export const membersPageOf = async (ctx: AppContext): Promise<string | undefined> =>
   (await readSettings(ctx.db)).membersPage ?? ctx.membersPage;
 
+/** The same, for those who can't do without. */
+export async function requireMembersPage(ctx: AppContext): Promise<string> {
+  const page = await membersPageOf(ctx);
+  if (page !== undefined) return page;
+  throw new ProblemError('conflict', {
+    detail: 'First set membersPage in the settings: the page with your <member-login>.',
+    errors: [{ field: 'membersPage', detail: 'Invitations lead to this page.' }],
+  });
+}
+
 /** Invites a person by email. An existing member keeps their name and role, and gets a new link. */
 export async function invite(
   ctx: AppContext,
-  { address, name: given, role, locale: wanted }: Invitation,
+  invitation: Invitation,
   page: string,
 ): Promise<{ member: MemberRecord; known: boolean }> {
-  const name = withoutDirectionMarks(given).trim();
-  // Two invitations of a new address at the same moment would otherwise both add a member.
-  await advisoryLock(ctx.db, `invitation ${address.canonical}`);
-  const settings = await readSettings(ctx.db);
-  const known = await memberByEmail(ctx.db, address.canonical);
-  const locale = wanted ?? known?.locale ?? settings.locale;
-  const about = { address: address.canonical, email: address.typed, name, role, locale, joinedAt: null };
-  const member = known ?? (await addMember(ctx, about));
-  const link = await oneTimeLink(ctx, { ...about, role: member.role }, { page, life: LIFETIME_MS });
-  const content = { ctx, settings, to: { email: address.typed, name: member.name, locale } };
-  const now = ctx.clock.now();
-  await enqueueEmail(
-    ctx.db,
-    await invitationEmail(content, link),
-    now,
-    new Date(now.getTime() + LIFETIME_MS),
-  );
+  const known = await lockedMember(ctx, invitation);
+  const member = known ?? (await addInvited(ctx, invitation));
+  await sendInvitation(ctx, { ...invitation, member }, { page });
   return { member, known: known !== undefined };
+}
+
+/**
+ * Invites a person who is neither a member nor invited. Undefined: they are, and get no email. `delayMs`: when the email
+ * is sent, at most an hour from now.
+ */
+export async function inviteNew(
+  ctx: AppContext,
+  invitation: Invitation,
+  how: { page: string; delayMs: number },
+): Promise<MemberRecord | undefined> {
+  if (await lockedMember(ctx, invitation)) return undefined;
+  const member = await addInvited(ctx, invitation);
+  await sendInvitation(ctx, { ...invitation, member }, how);
+  return member;
+}
+
+/** Two invitations of a new address at the same moment would otherwise both add a member. */
+async function lockedMember({ db }: AppContext, { address }: Invitation): Promise<MemberRecord | undefined> {
+  await advisoryLock(db, `invitation ${address.canonical}`);
+  return memberByEmail(db, address.canonical);
+}
+
+async function addInvited(
+  ctx: AppContext,
+  { address, name, role, locale }: Invitation,
+): Promise<MemberRecord> {
+  return addMember(ctx, {
+    ...{ address: address.canonical, email: address.typed, role, joinedAt: null },
+    name: withoutDirectionMarks(name).trim(),
+    locale: locale ?? (await readSettings(ctx.db)).locale,
+  });
+}
+
+async function sendInvitation(
+  ctx: AppContext,
+  { address, locale: wanted, member }: Invitation & { member: MemberRecord },
+  { page, delayMs = 0 }: { page: string; delayMs?: number },
+): Promise<void> {
+  const settings = await readSettings(ctx.db);
+  const { name, role } = member;
+  const [email, locale] = [address.typed, wanted ?? member.locale];
+  const life = LIFETIME_MS + delayMs;
+  const link = await oneTimeLink(ctx, { address: address.canonical, email, role, locale }, { page, life });
+  // The link of a person who is removed no longer works.
+  const onlyFor = { member: member.id, role: 'member' as const };
+  const message = await invitationEmail({ ctx, settings, to: { email, name, locale } }, link);
+  const now = ctx.clock.now();
+  const after = (ms: number) => new Date(now.getTime() + ms);
+  await enqueueEmail(ctx.db, { ...message, onlyFor }, now, after(life), after(delayMs));
 }
 
 /** A link that signs one person in, once. Revokes their earlier unused invitations. */

@@ -13,7 +13,7 @@ import { creationCursor, type ListPage, pageOf } from '../http/list-page.ts';
 import { consumeLimits } from '../http/middleware/rate-limit.ts';
 import { ProblemError } from '../problem.ts';
 import { publishChange } from '../realtime/publish.ts';
-import { invite, membersPageOf } from './invitations.ts';
+import { invite, requireMembersPage } from './invitations.ts';
 import { pictureUrl } from './profile.ts';
 import * as list from './queries/member-list.ts';
 import { changeMember, type MemberRecord, memberWithId } from './queries/members.ts';
@@ -45,12 +45,7 @@ export async function inviteMember(
   ctx: AppContext,
   { email, role = 'member', name = '', language }: InvitationRequest,
 ): Promise<Invitation> {
-  const page = await membersPageOf(ctx);
-  if (page === undefined)
-    throw new ProblemError('conflict', {
-      detail: 'First set membersPage in the settings: the page with your <member-login>.',
-      errors: [{ field: 'membersPage', detail: 'Invitations lead to this page.' }],
-    });
+  const page = await requireMembersPage(ctx);
   const about = { address: usableAddress(email), name, role, locale: language };
   const { member, known } = await invite(ctx, about, page);
   return { member: await memberEntry(ctx, member.id), known };
@@ -97,10 +92,13 @@ function presentMember(ctx: AppContext, member: list.ListedMember): MemberEntry 
 
 const noMember = () => new ProblemError('not-found', { detail: 'There is no such member.' });
 
+/** Until the transaction ends, no other changes who is a host. */
+export const lockHosts = ({ db }: AppContext): Promise<void> => advisoryLock(db, HOSTS_LOCK);
+
 /** The member, with the lock under which hosts change. */
-async function lockedMember({ db }: AppContext, id: string): Promise<MemberRecord> {
-  await advisoryLock(db, HOSTS_LOCK);
-  const member = await memberWithId(db, id);
+async function lockedMember(ctx: AppContext, id: string): Promise<MemberRecord> {
+  await lockHosts(ctx);
+  const member = await memberWithId(ctx.db, id);
   if (!member) throw noMember();
   return member;
 }

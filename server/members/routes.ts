@@ -8,6 +8,7 @@ import { publishChange } from '../realtime/publish.ts';
 import { createApiToken, deleteApiToken, listApiTokens } from './api-tokens.ts';
 import { choosePassword, signInWithPassword } from './credentials.ts';
 import { deviceFrom } from './device.ts';
+import { limitImports, receiveMembers, sendMembers } from './files/routes.ts';
 import {
   changeRole,
   endSessionsOf,
@@ -62,6 +63,10 @@ export function memberRoutes(ctx: RouteContext): Hono {
   route(endpoints.createApiToken, (ctx, input) => createApiToken(ctx, ctx.member, input));
   route(endpoints.deleteApiToken, (ctx, { token }) => deleteApiToken(ctx, token));
   route(endpoints.members, listMembers);
+  route(endpoints.exportMembers, async (ctx, _, c) => sendMembers(ctx, c));
+  route(endpoints.importMembers, (ctx, { dryRun }, c) => receiveMembers(ctx, c, dryRun === 'true'), {
+    before: limitImports,
+  });
   route(endpoints.inviteMember, inviteMember, { before: limitInvitations });
   route(endpoints.changeMember, async (ctx, { member, role }) => {
     await changeRole(ctx, member, role);

@@ -1,6 +1,7 @@
 import type { AppContext } from '../app-context.ts';
 import { composeEmail, type EmailContent, type Recipient } from '../email/compose.ts';
 import { enqueueEmail } from '../email/queue.ts';
+import type { EmailMessage } from '../email/mailer.ts';
 import type { EmailPart } from '../email/template.ts';
 import { consumeLimit } from '../http/middleware/rate-limit.ts';
 import { fill, type Language } from '../i18n/language.ts';
@@ -39,21 +40,25 @@ export async function emailAuthor(
 export async function emailHosts(ctx: AppContext, about: 'queue' | 'report'): Promise<void> {
   if ((await attempt(() => consumeLimit(ctx, 'hostEmails', about))).problem) return;
   for (const host of await joinedHosts(ctx.db)) {
-    await send(ctx, host, ({ words: { showcase: words } }, link, community) => {
-      const open: EmailPart[] = link
-        ? [{ button: words.open, link: `${link}#community-showcase?open=queue` }]
-        : [];
-      return {
-        subject: fill(words[`${about}Subject`], { community }),
-        parts: [{ text: words[about] }, ...open, { quiet: words.daily }],
-      };
-    });
+    await send(
+      ctx,
+      { ...host, onlyFor: { member: host.id, role: 'host' } },
+      ({ words: { showcase: words } }, link, community) => {
+        const open: EmailPart[] = link
+          ? [{ button: words.open, link: `${link}#community-showcase?open=queue` }]
+          : [];
+        return {
+          subject: fill(words[`${about}Subject`], { community }),
+          parts: [{ text: words[about] }, ...open, { quiet: words.daily }],
+        };
+      },
+    );
   }
 }
 
 async function send(
   ctx: AppContext,
-  to: Recipient,
+  to: Recipient & Pick<EmailMessage, 'onlyFor'>,
   write: (
     language: Language,
     link: string | null,
@@ -66,5 +71,6 @@ async function send(
     write(language, settings.showcasePage, community),
   );
   const now = ctx.clock.now();
-  await enqueueEmail(ctx.db, mail, now, new Date(now.getTime() + EXPIRES_AFTER_DAYS * 24 * 3600 * 1000));
+  const email: EmailMessage = { ...mail, ...(to.onlyFor && { onlyFor: to.onlyFor }) };
+  await enqueueEmail(ctx.db, email, now, new Date(now.getTime() + EXPIRES_AFTER_DAYS * 24 * 3600 * 1000));
 }

@@ -178,7 +178,7 @@ class CommunityConsole extends LitElement {
     // Who has signed in or out was in a form that is gone.
     if (before && before.name !== 'opening' && before.name !== this.access.name) this.#movesFocus = true;
     if (changes.has('route') || changes.has('access'))
-      this.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      this.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
     if (this.#movesFocus && this.access.name !== 'opening') void this.#focusHeading();
   }
 

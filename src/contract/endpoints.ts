@@ -8,6 +8,7 @@ import { feedSourceEndpoints } from './feed-sources.ts';
 import { eventEndpoints } from './hosting.ts';
 import { letterEndpoints } from './letters.ts';
 import { liveEndpoints } from './live.ts';
+import { memberFileEndpoints } from './member-files.ts';
 import { memberListEndpoints } from './member-list.ts';
 import { memberEndpoints } from './members.ts';
 import { newsletterEndpoints } from './newsletter.ts';
@@ -35,6 +36,7 @@ export const endpoints = {
   ...memberEndpoints,
   ...accountEndpoints,
   ...memberListEndpoints,
+  ...memberFileEndpoints,
   ...pageEndpoints,
   ...pageListEndpoints,
   ...showcaseEndpoints,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
-import { Problem } from './problem.ts';
+import { importedRowFields, importEvent, ImportQuery } from './file-import.ts';
 import { subscriberStates } from './subscribers.ts';
 
 /** Bytes of a file that is imported over HTTP: about 50,000 people. The command line takes any. */
@@ -13,16 +13,7 @@ export const MAX_IMPORT_BYTES = 5 * 1024 * 1024;
  */
 export const importOutcomes = ['confirmed', 'unsubscribed', 'left', 'known', 'skipped', 'invalid'] as const;
 
-export const ImportedRow = z.object({
-  line: z.number(),
-  /** As in the file; null if it has none that can be used. */
-  email: z.nullable(z.string()),
-  outcome: z.enum(importOutcomes),
-  /** The column with what is invalid. */
-  field: z.nullable(z.string()),
-  /** Why, in English; null where there is nothing to say. */
-  detail: z.nullable(z.string()),
-});
+export const ImportedRow = z.object({ ...importedRowFields, outcome: z.enum(importOutcomes) });
 export type ImportedRow = z.infer<typeof ImportedRow>;
 
 export const ImportSummary = z.object({
@@ -34,28 +25,9 @@ export const ImportSummary = z.object({
 });
 export type ImportSummary = z.infer<typeof ImportSummary>;
 
-/**
- * A line of the response to `POST /newsletter/imports`: first the columns, then rows as they are read, last the summary,
- * or the problem that ended the import. Rows before a problem are imported.
- */
-export const ImportEvent = z.union([
-  z.object({
-    columns: z.object({
-      /** The service that the list comes from, by its columns; null if it is unknown. */
-      service: z.nullable(z.string()),
-      /** Columns that are not imported. */
-      ignored: z.array(z.string()),
-    }),
-  }),
-  z.object({ rows: z.array(ImportedRow) }),
-  z.object({ summary: ImportSummary }),
-  z.object({ problem: Problem }),
-]);
+/** A line of the response to `POST /newsletter/imports`. */
+export const ImportEvent = importEvent(ImportedRow, ImportSummary);
 export type ImportEvent = z.infer<typeof ImportEvent>;
-
-export const ImportQuery = z.object({
-  dryRun: z.optional(z.enum(['true', 'false']).check(z.describe('`true`: nothing is changed'))),
-});
 
 export const ExportQuery = z.object({ state: z.optional(z.enum(subscriberStates)) });
 

@@ -60,7 +60,7 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
       ...{ excerpt: `What ${title} is about.`, topics: ['birds'] },
     });
 
-  const row = (page: Page, title: string) => page.getByRole('row', { name: new RegExp(`^${title}`) });
+  const row = (page: Page, title: string) => page.getByRole('row', { name: new RegExp(`(^|” )${title}`) });
   const manage = (page: Page, title: string) =>
     page.getByRole('button', { name: `Manage “${title}”` }).click();
   const atButtonOf = (page: Page, title: string) =>
@@ -129,6 +129,73 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await announced(page, '“Terns” is published.');
     await page.close();
+  });
+
+  it('decides on several posts at once, by keyboard', async () => {
+    for (const title of ['Wrens', 'Robins', 'Finches']) await submit(title);
+    const page = await openConsole(site, host, WAITING);
+    const bar = page.getByRole('group', { name: 'Several posts at once' });
+    await page.getByRole('checkbox', { name: 'Select “Wrens”' }).focus();
+    await page.keyboard.press('Space');
+    await bar.getByText('1 selected').waitFor();
+    assert.equal(
+      await bar.getByLabel('Select all shown').evaluate((it: HTMLInputElement) => it.indeterminate),
+      true,
+    );
+    await bar.getByLabel('Select all shown').check();
+    await bar.getByText('3 selected').waitFor();
+    await page.getByRole('checkbox', { name: 'Select “Finches”' }).uncheck();
+    await assertAccessibleNow(page, 'several posts that are selected');
+    await host.setOffline(true);
+    await bar.getByRole('button', { name: 'Publish 2' }).focus();
+    await page.keyboard.press('Enter');
+    await bar.getByRole('alert').getByText('The server can’t be reached.').waitFor();
+    await host.setOffline(false);
+    await page.keyboard.press('Enter');
+    await announced(page, '2 posts are published.');
+    await page.getByText('1 post', { exact: true }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches('[data-all]'));
+
+    await page.keyboard.press('Space');
+    await bar.getByRole('button', { name: 'Decline 1…' }).click();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'reason');
+    await assertAccessibleNow(page, 'the reason of several decisions');
+    await page.keyboard.press('Escape');
+    assert.equal(await focused(page), 'Decline 1…');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Reason (optional)').fill('Too many finches.');
+    await page.getByRole('button', { name: 'Decline', exact: true }).click();
+    await announced(page, '1 post is declined.');
+    assert.equal(await focused(page), 'Showcase');
+
+    await page.getByLabel('State').selectOption('published');
+    for (const title of ['Wrens', 'Robins'])
+      await page.getByRole('checkbox', { name: `Select “${title}”` }).check();
+    await bar.getByRole('button', { name: 'Hide 2…' }).click();
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
+    await announced(page, '2 posts are hidden.');
+    await page.getByLabel('State').selectOption('declined');
+    await row(page, 'Finches').waitFor();
+    assert.equal(await page.getByRole('checkbox').count(), 0);
+    await page.close();
+  });
+
+  it('says on which of several posts another host was faster, and overrules nothing', async () => {
+    for (const title of ['Gulls', 'Kites', 'Larks', 'Rooks', 'Swans']) await submit(title);
+    const [one, two] = [await openConsole(site, host, WAITING), await openConsole(site, host, WAITING)];
+    await one.getByRole('checkbox', { name: 'Select “Kites”' }).check();
+    await two.getByLabel('Select all shown').check();
+    await two.getByText('5 selected').waitFor();
+    await one.getByRole('button', { name: 'Decline 1…' }).click();
+    await one.getByRole('button', { name: 'Decline', exact: true }).click();
+    await announced(one, '1 post is declined.');
+    await two.getByRole('button', { name: 'Publish 5' }).click();
+    await announced(two, '4 posts are published. Another host had decided on one in the meantime: “Kites”.');
+    await two.getByText('No post matches.').waitFor();
+    await two.getByLabel('State').selectOption('declined');
+    await row(two, 'Kites').waitFor();
+    await one.close();
+    await two.close();
   });
 
   it('overrules no other host: it shows what they have decided', async () => {
@@ -252,6 +319,11 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'address');
     await assertAccessibleNow(page, 'the form of a feed');
     await page.getByLabel(/^Address of the feed/).fill(`${other().url}/feed.xml`);
+    await page.getByLabel(/^Topics of its posts/).fill(`birds, ${'x'.repeat(51)}`);
+    await page.keyboard.press('Enter');
+    await page.getByText('Enter at most 10 topics of up to 50 letters.').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'topics');
+    await page.getByLabel(/^Topics of its posts/).fill('birds, the bay, birds');
     await page.keyboard.press('Enter');
     await announced(page, 'Feed added. It’s being read now.');
     assert.equal(await focused(page), 'Add a feed');
@@ -268,6 +340,7 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     const page = await openConsole(site, host, '#/showcase?search=lapwing');
     await manage(page, 'Lapwing');
     await page.locator('.details').getByText('Nell’s notebook').waitFor();
+    await page.locator('.details').getByText('birds, the bay').waitFor();
     assert.equal(await page.getByRole('button', { name: /trust/ }).count(), 0);
     await page.getByRole('button', { name: 'Decline…' }).click();
     await page.getByText('It came from a feed, so nobody is emailed.').waitFor();
@@ -280,12 +353,15 @@ describe('the showcase in the console', { timeout: 300_000 }, () => {
     await open.click();
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'new-rule');
     await page.getByLabel('New entries').selectOption('publish');
+    assert.equal(await page.getByLabel(/^Topics of its posts/).inputValue(), 'birds, the bay');
+    await page.getByLabel(/^Topics of its posts/).fill('the bay');
     await page.getByRole('button', { name: 'Save' }).click();
     await announced(page, 'Feed saved.');
     assert.equal(await focused(page), 'Manage');
     other().answer('/feed.xml', (_, response) => response.writeHead(500).end());
     await page.keyboard.press('Enter');
     assert.equal(await page.getByLabel('New entries').inputValue(), 'publish');
+    assert.equal(await page.getByLabel(/^Topics of its posts/).inputValue(), 'the bay');
     await page.getByRole('button', { name: 'Read now' }).click();
     await announced(page, 'The feed is being read.');
     await page.getByText(/^Last error: The site/).waitFor({ timeout: 30_000 });

@@ -110,3 +110,47 @@ export async function assertAccessible(page: Page, screens: readonly string[]): 
     await assertAccessibleNow(page, screen);
   }
 }
+
+/** What the server sends last if it has a problem in the middle of an import. */
+const PROBLEM = {
+  type: 'about:blank',
+  code: 'unavailable',
+  title: 'The server is unavailable',
+  status: 503,
+  detail: 'Try again in a moment.',
+};
+
+/**
+ * The next import, which is done, is answered without its end: with the problem of a server that fails on the way, or as
+ * by a connection that is lost.
+ */
+const breakOffImport = (page: Page, path: string, end: 'problem' | 'lost') =>
+  page.route(
+    (url) => url.pathname === path && !url.search,
+    async (route) => {
+      const response = await route.fetch();
+      const lines = (await response.text()).trim().split('\n').slice(0, -1);
+      if (end === 'problem') lines.push(JSON.stringify({ problem: PROBLEM }));
+      await route.fulfill({ response, body: `${lines.join('\n')}\n` });
+    },
+    { times: 1 },
+  );
+
+/** Imports a file that is checked: it breaks off, what happened is said, and the second time it is done. */
+export async function importTwice(
+  page: Page,
+  path: string,
+  { button, end }: { button: RegExp; end: 'problem' | 'lost' },
+): Promise<void> {
+  await breakOffImport(page, path, end);
+  await page.getByRole('button', { name: button }).click();
+  const sentence =
+    end === 'problem'
+      ? 'The server had a problem before the end. Wait a moment and import the file again: people who are already there stay as they are.'
+      : 'The connection was lost before the end. Import the file again: who is there already stays as they are.';
+  await page.getByRole('alert').getByText(sentence, { exact: true }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches('[data-import]'));
+  await assertAccessibleNow(page, 'an import that broke off');
+  await page.keyboard.press('Enter');
+  await announced(page, 'The list is imported.');
+}

@@ -8,6 +8,7 @@ import {
   assertAccessibleNow,
   focused,
   heading,
+  importTwice,
   openConsole,
   said,
   withConsoleSite,
@@ -76,6 +77,16 @@ describe('the list of subscribers in the console', { timeout: 240_000 }, () => {
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'file');
     await page.close();
   });
+
+  for (const end of ['problem', 'lost'] as const)
+    it(`says that an import broke off, and goes on with it: ${end}`, async () => {
+      const page = await openConsole(site, host, '#/subscribers/import');
+      await page.getByLabel('CSV file').setInputFiles(fileOf(`email\n${end}@example.org\n`));
+      await page.getByRole('button', { name: 'Check the file' }).click();
+      await importTwice(page, '/newsletter/imports', { button: /^Import 1 person$/, end });
+      await page.getByText('stay as they are', { exact: true }).waitFor();
+      await page.close();
+    });
 
   it('is exported as a file, which the import takes', async () => {
     const page = await openConsole(site, host, '#/subscribers');

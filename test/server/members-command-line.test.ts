@@ -110,18 +110,29 @@ describe('the command line for members', () => {
       'ADA@example.org,Ada,,',
       'dot@example.org,"=HYPERLINK(""x"")",,',
     ].join('\n');
+    const trial = await run(variables, ['members', 'import', '-', '--dry-run'], csv);
+    assert.match(trial.said, /^Nothing is changed\. Invited: 3\. Already members: 1\. Skipped: 2\.$/m);
+    assert.equal((await run(variables, ['members', 'export'])).out.trim().split('\n').length, 1);
     const { exit, said } = await run(variables, ['members', 'import', '-'], csv);
     assert.equal(exit, 0, said);
     assert.match(said, /^line 4: email must be an address/m);
     assert.match(said, /^line 5: role must be one of member, facilitator, host, not "king"/m);
     assert.match(said, /Invited: 3\. Already members: 1\. Skipped: 2\./);
     const { out } = await run(variables, ['members', 'export']);
-    assert.deepEqual(out.trim().split('\n'), [
-      'email,name,role,locale,joined',
-      'ada@example.org,Ada,host,en,',
-      'ben@example.org,,member,de,',
-      `dot@example.org,"'=HYPERLINK(""x"")",member,en,`,
+    const day = /\d{4}-[\d:.TZ-]+/g;
+    assert.deepEqual(out.replace(day, 'now').trim().split('\n'), [
+      'email,name,role,locale,invited,joined,last_sign_in',
+      'ada@example.org,Ada,host,en,now,,',
+      'ben@example.org,,member,de,now,,',
+      `dot@example.org,"'=HYPERLINK(""x"")",member,en,now,,`,
     ]);
+    const again = await run(
+      variables,
+      ['members', 'import', '-'],
+      out.replace('ben@example.org,,member', 'ben@example.org,,facilitator'),
+    );
+    assert.match(again.said, /^line 3: ben@example\.org was a member and is now a facilitator$/m);
+    assert.match(again.said, /^Invited: 0\. Roles changed: 1\. Already members: 2\. Skipped: 0\.$/m);
   });
 
   it('changes roles and removes members, but not the last host', async () => {

@@ -79,6 +79,47 @@ export async function hasOtherHost(database: Database, id: string, joined: boole
   return other !== undefined;
 }
 
+/** Those with one of these addresses, and all hosts. */
+export const membersToImport = (
+  database: Database,
+  addresses: readonly string[],
+): Promise<Pick<MemberRecord, 'id' | 'canonical_email' | 'role' | 'joined_at'>[]> =>
+  database
+    .selectFrom('members')
+    .select(['id', 'canonical_email', 'role', 'joined_at'])
+    .where((where) =>
+      where.or([
+        where('role', '=', 'host'),
+        sql<boolean>`canonical_email in (select jsonb_array_elements_text(${JSON.stringify(addresses)}::jsonb))`,
+      ]),
+    )
+    .execute();
+
+export interface ExportedMember extends MemberRecord {
+  /** When they last signed in, while that session exists. */
+  signed_in_at: Date | null;
+}
+
+/** Members and invited people after an address, in the order of their addresses. */
+export const membersAfter = (
+  database: Database,
+  address: string,
+  { most, now }: { most: number; now: Date },
+): Promise<ExportedMember[]> =>
+  database
+    .selectFrom('members')
+    .selectAll('members')
+    .select(
+      livingSessions(database, now)
+        .select(sql<Date | null>`max(sessions.started_at)`.as('at'))
+        .where(sql<boolean>`sessions.member_id = members.id`)
+        .as('signed_in_at'),
+    )
+    .where('canonical_email', '>', address)
+    .orderBy('canonical_email')
+    .limit(most)
+    .execute();
+
 export async function deleteMember(database: Database, id: string): Promise<void> {
   // Sessions, password, picture and progress are deleted by cascade.
   await database.deleteFrom('members').where('id', '=', id).execute();

@@ -18,10 +18,12 @@ export async function changeMember(
 }
 
 /** Hosts who have signed in at least once. */
-export const joinedHosts = (database: Database): Promise<Pick<MemberRecord, 'email' | 'name' | 'locale'>[]> =>
+export const joinedHosts = (
+  database: Database,
+): Promise<Pick<MemberRecord, 'id' | 'email' | 'name' | 'locale'>[]> =>
   database
     .selectFrom('members')
-    .select(['email', 'name', 'locale'])
+    .select(['id', 'email', 'name', 'locale'])
     .where('role', '=', 'host')
     .where('joined_at', 'is not', null)
     .execute();

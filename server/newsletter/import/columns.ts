@@ -1,3 +1,4 @@
+import { plainCell } from '../../csv.ts';
 import { attributions } from '../export/columns.ts';
 import { meaningOf, type Provider, providerOf } from './providers.ts';
 import type { MeantCell } from './status.ts';
@@ -41,3 +42,12 @@ export class Columns {
     });
   }
 }
+
+/** The first text with a meaning. */
+export const firstText = (meant: readonly MeantCell[], wanted: MeantCell['meaning']): string =>
+  plainCell(meant.find(({ meaning, text }) => meaning === wanted && text.trim())?.text).trim();
+
+/** A person's name, which may stand in two columns. */
+export const nameIn = (meant: readonly MeantCell[]): string =>
+  firstText(meant, 'name') ||
+  [firstText(meant, 'first-name'), firstText(meant, 'last-name')].filter(Boolean).join(' ');

@@ -15,8 +15,8 @@ import { personTexts, subjectOf } from '../signups.ts';
 import { randomName } from '../../secret.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { attributions } from '../export/columns.ts';
-import type { Line } from '../../csv.ts';
-import type { Columns } from './columns.ts';
+import { type Line, plainCell, UNREADABLE, unreadableColumn } from '../../csv.ts';
+import { type Columns, firstText, nameIn } from './columns.ts';
 import { consentsOf } from './consents.ts';
 import { importStatusOf, type MeantCell } from './status.ts';
 import { timesOf } from './times.ts';
@@ -63,11 +63,9 @@ async function person(
   columns: Columns,
   cells: Line['cells'],
 ): Promise<Omit<Imported, 'line'> | Refusal> {
-  const cell = (name: string) => plain(cells[name]);
-  const unreadable = Object.entries(cells).find(
-    ([, text]) => text && /[\p{Cc}\uFFFD]/u.test(text.replace(/[\r\n\t]/g, '')),
-  );
-  if (unreadable) return wrong(unreadable[0], 'has characters that are no text; save the file as UTF-8');
+  const cell = (name: string) => plainCell(cells[name]);
+  const unreadable = unreadableColumn(cells);
+  if (unreadable !== undefined) return wrong(unreadable, UNREADABLE);
   const address = addressFrom(cell('email'));
   if (!address)
     return wrong('email', `must be an address like ada@example.org, not "${cell('email').slice(0, 80)}"`);
@@ -104,16 +102,10 @@ async function person(
 
 type Cell = (name: string) => string;
 
-/** Removes the apostrophe that an export adds to cells that a spreadsheet would run as a formula. */
-const plain = (text: string | undefined) =>
-  (text ?? '').replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
-
 /** Reads what the list says of a person. A name may stand in two columns. */
 function textsOf(meant: readonly MeantCell[]): PersonTexts | Refusal {
-  const first = (wanted: MeantCell['meaning']) =>
-    plain(meant.find(({ meaning, text }) => meaning === wanted && text.trim())?.text).trim();
-  const given = forPersonFields(first);
-  given.name ||= [first('first-name'), first('last-name')].filter(Boolean).join(' ');
+  const given = forPersonFields((field) => firstText(meant, field));
+  given.name = nameIn(meant);
   const unclean = personFields.find((field) => /\p{Cc}/u.test(given[field]));
   const { success, data, error } = PersonTexts.safeParse(given);
   if (success && !unclean) return data;

@@ -28,6 +28,8 @@ export const actionWords: Readonly<Partial<Record<EndpointName, string>>> = {
   changeMember: 'Changed a member’s role',
   endMemberSessions: 'Signed a member out everywhere',
   removeMember: 'Removed a member',
+  importMembers: 'Imported a list of members',
+  exportMembers: 'Exported the list of members',
   changeSettings: 'Changed the settings',
   createPage: 'Wrote a members’ page',
   changePage: 'Changed a members’ page',

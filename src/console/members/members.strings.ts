@@ -9,6 +9,9 @@ export const roleWords: Readonly<Record<Role, string>> = {
 export const strings = {
   title: 'Members',
   invite: 'Invite someone',
+  import: 'Import members',
+  export: 'Export the list',
+  exported: 'The list of members is saved as a file.',
   inviteTitle: 'Invite someone',
   inviteText: 'They get an email with a link, which works for 7 days.',
   email: 'Email address',

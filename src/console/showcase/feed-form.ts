@@ -9,9 +9,26 @@ import { ruleWords, strings } from './feeds.strings.ts';
 
 export const ruleOptions = (['queue', 'publish'] as const).map((it) => [it, ruleWords[it]] as const);
 
+/** The topics that a field holds. */
+export const topicsIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[,;]/)
+      .map((it) => it.trim())
+      .filter(Boolean),
+  ),
+];
+
+/** For topics that the posts of a feed get. */
+export const topicsField = (id: string, value: readonly string[], error?: string): TemplateResult =>
+  textField(id, {
+    ...{ label: strings.topics, hint: strings.topicsHint, error, value: value.join(', ') },
+    ...{ isProse: true, required: false },
+  });
+
 /** Adds a feed. Fires `console-created` and `console-closed`. */
-class FeedForm extends FormElement<'address'> {
-  protected readonly fields = ['address'] as const;
+class FeedForm extends FormElement<'address' | 'topics'> {
+  protected readonly fields = ['address', 'topics'] as const;
   readonly #key = new RequestKey();
 
   protected override render(): TemplateResult {
@@ -20,14 +37,16 @@ class FeedForm extends FormElement<'address'> {
         <div class="columns">
           ${textField('address', { label: strings.address, type: 'url', error: this.errors.address })}
           ${selectField('rule', strings.rule, 'queue', { options: ruleOptions, change: () => undefined })}
-        </div>`,
+        </div>
+        ${topicsField('topics', [], this.errors.topics && strings.topicsInvalid)}`,
       strings.create,
     );
   }
 
   protected override async send(form: FormData): Promise<void> {
     const address = textOf(form, 'address');
-    const body = { address, rule: form.get('rule') as FeedSource['rule'] };
+    const topics = topicsIn(textOf(form, 'topics'));
+    const body = { address, rule: form.get('rule') as FeedSource['rule'], topics };
     const added = await this.submit(isHttpUrl(address) ? {} : { address: strings.addressInvalid }, () =>
       this.community.call(feedSourceEndpoints.addFeedSource, { body, key: this.#key.for(body) }),
     );

@@ -13,6 +13,10 @@ export const strings = {
   address: 'Address of the feed (RSS, Atom or JSON Feed)',
   addressInvalid: 'Enter an address that starts with https://.',
   rule: 'New entries',
+  topics: 'Topics of its posts (optional)',
+  topicsHint:
+    'With commas between them. New posts from this feed get these topics; you can filter the showcase by them.',
+  topicsInvalid: 'Enter at most 10 topics of up to 50 letters.',
   create: 'Add the feed',
   added: 'Feed added. It’s being read now.',
   empty: 'No feeds yet.',

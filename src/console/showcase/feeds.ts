@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { Failure } from '../../api/client.ts';
 import { fill } from '../../contract/fill.ts';
 import { type FeedSource, feedSourceEndpoints as endpoints } from '../../contract/feed-sources.ts';
+import { textOf } from '../form-element.ts';
 import { format, timeIn } from '../format.ts';
 import { openRow, rowButton } from '../open-row.ts';
 import { SectionElement } from '../section.ts';
@@ -17,7 +18,7 @@ import {
   type Unread,
 } from '../views.ts';
 import './feed-form.ts';
-import { ruleOptions } from './feed-form.ts';
+import { ruleOptions, topicsField, topicsIn } from './feed-form.ts';
 import { strings } from './feeds.strings.ts';
 import { FEEDS, showcaseNav } from './showcase-nav.ts';
 
@@ -81,12 +82,13 @@ class Feeds extends SectionElement {
   }
 
   #row(feed: FeedSource): TemplateResult {
-    const { id, title, address, posts } = feed;
+    const { id, title, address, posts, topics } = feed;
     return openRow({
       ...{ id, columns: 4, isOpen: this.open?.name === 'feed' && this.open.id === id },
       cells: html`<th scope="row">
           <bdi>${title}</bdi>
           <p class="hint" dir="ltr">${address}</p>
+          ${topics.length ? html`<p class="hint" dir="auto">${topics.join(', ')}</p>` : nothing}
         </th>
         <td>${this.#stateView(feed)}</td>
         <td class="hint">${format(strings.posts, { count: posts })}</td>`,
@@ -110,23 +112,25 @@ class Feeds extends SectionElement {
   #panel(feed: FeedSource): TemplateResult {
     const { open } = this;
     if (open?.name !== 'feed') return html``;
-    const { id, title, rule, fault, polledAt, nextPollAt } = feed;
+    const { id, title, rule, topics, fault, polledAt, nextPollAt } = feed;
     const ask = (asksToRemove: boolean) => {
       this.open = { name: 'feed', id, asksToRemove };
       void this.focusOn(asksToRemove ? '[data-question]' : '[data-action=remove]');
     };
-    const saveRule = (event: Event) => {
+    const save = (event: Event) => {
       event.preventDefault();
-      const chosen = new FormData(event.target as HTMLFormElement).get('new-rule') as FeedSource['rule'];
-      void this.#change(feed, { rule: chosen });
+      const form = new FormData(event.target as HTMLFormElement);
+      const chosen = form.get('new-rule') as FeedSource['rule'];
+      void this.#change(feed, { rule: chosen, topics: topicsIn(textOf(form, 'new-topics')) });
     };
     return html`${fault ? html`<p dir="auto">${fill(strings.lastError, { fault })}</p>` : nothing}
       <p class="hint">
         ${polledAt && fill(strings.lastRead, { time: timeIn(polledAt, undefined) })}
         ${nextPollAt && fill(strings.nextRead, { time: timeIn(nextPollAt, undefined) })}
       </p>
-      <form class="row" @submit=${saveRule}>
+      <form class="row start" @submit=${save}>
         ${selectField('new-rule', strings.rule, rule, { options: ruleOptions, change: () => undefined })}
+        ${topicsField('new-topics', topics)}
         <button>${common.save}</button>
       </form>
       <p class="error" role="alert" .textContent=${open.error ?? ''}></p>
@@ -162,7 +166,7 @@ class Feeds extends SectionElement {
 
   async #change(
     { id, polledAt }: FeedSource,
-    change: { rule: FeedSource['rule'] } | { poll: true },
+    change: Pick<FeedSource, 'rule' | 'topics'> | { poll: true },
   ): Promise<void> {
     const result = await this.community.call(endpoints.changeFeedSource, {
       params: { source: id },
@@ -186,11 +190,14 @@ class Feeds extends SectionElement {
   }
 
   /** The focus stays where it is, unless another host has deleted the feed. */
-  async #fail(id: string, { code }: Failure): Promise<void> {
+  async #fail(id: string, { code, errors = [] }: Failure): Promise<void> {
     if (code === 'not-found') {
       await this.#gone();
       this.announce(failureText(code));
-    } else this.open = { name: 'feed', id, error: failureText(code) };
+    } else {
+      const isTopic = errors.some(({ field }) => field.startsWith('topics'));
+      this.open = { name: 'feed', id, error: isTopic ? strings.topicsInvalid : failureText(code) };
+    }
   }
 
   async #gone(): Promise<void> {

@@ -13,6 +13,8 @@ import { RequestKey } from '../request-key.ts';
 import { SectionElement } from '../section.ts';
 import { failureText, strings as common } from '../strings.ts';
 import { emptyView, firstOneView, selectField, tableView } from '../views.ts';
+import { bulkBar, choiceCell } from './bulk-bar.ts';
+import { BulkDecision, type BulkResult, decidable } from './bulk-decision.ts';
 import { type Decision, postPanel } from './post-panel.ts';
 import { showcaseNav } from './showcase-nav.ts';
 import { kindWords, stateWords, strings } from './showcase.strings.ts';
@@ -26,6 +28,16 @@ interface Open {
   error?: string;
   isSending?: boolean;
 }
+
+/** What is decided on several posts at once. */
+interface Bulk {
+  asked?: 'decline' | 'hide' | undefined;
+  error?: string;
+  isSending?: boolean;
+}
+
+/** Titles that a sentence names. */
+const MAX_TITLES = 5;
 
 const REPORTED = 'reported';
 
@@ -42,6 +54,10 @@ const becomes = { publish: 'published', decline: 'declined', hide: 'hidden' } as
 /** All posts, each with what a host can do with it. */
 class PostList extends SectionElement {
   @state() private accessor open: Open | undefined;
+  @state() private accessor chosen: ReadonlySet<string> = new Set();
+  @state() private accessor bulk: Bulk = {};
+  /** The last decision on several posts, while it isn't done. */
+  #unfinished: BulkDecision<Item> | undefined;
   readonly #key = new RequestKey();
   readonly #posts = new PagedList<Item>(this, async ({ search, state, ...query }) => {
     const result = await this.community.call(endpoints.posts, {
@@ -63,6 +79,7 @@ class PostList extends SectionElement {
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (!changes.has('query')) return;
     this.open = undefined;
+    this.#choose([]);
     void this.#posts.load(this.#filters);
   }
 
@@ -84,11 +101,12 @@ class PostList extends SectionElement {
       </p>
       ${this.#posts.view(6, ({ items, next }) =>
         items.length
-          ? tableView({
-              columns: [strings.post, strings.state, strings.submitted, ''],
+          ? html`${this.#bulkBar(items)}
+            ${tableView({
+              columns: ['', strings.post, strings.state, strings.submitted, ''],
               rows: items.map((it) => this.#row(it)),
               more: next && this.#more,
-            })
+            })}`
           : this.#empty(),
       )}`;
   }
@@ -103,8 +121,9 @@ class PostList extends SectionElement {
     const { id, post, state, reports, submittedAt } = item;
     const isOpen = this.open?.id === id;
     return openRow({
-      ...{ id, columns: 4, isOpen },
-      cells: html`<th scope="row">
+      ...{ id, columns: 5, isOpen },
+      cells: html`${choiceCell(item, { chosen: this.chosen, choose: (ids) => this.#choose(ids) })}
+        <th scope="row">
           <a href=${post.link} target="_blank" rel="noopener noreferrer" dir="auto">${post.title}</a>
           <p class="hint">
             ${kindWords[post.kind]} · <bdi>${post.author.name || strings.noName}</bdi> ·
@@ -125,6 +144,52 @@ class PostList extends SectionElement {
     });
   }
 
+  #bulkBar(items: readonly Item[]): TemplateResult | typeof nothing {
+    const { asked, error = '', isSending = false } = this.bulk;
+    return bulkBar({
+      ...{ posts: items, chosen: this.chosen, asked, error, isSending },
+      choose: (ids) => this.#choose(ids),
+      decide: (decision, reason) => this.#decideMany(items, decision, reason),
+      ask: (about) => {
+        const before = this.bulk.asked;
+        this.bulk = { asked: about };
+        if (about) this.open = undefined;
+        void this.focusOn(about ? '#reason' : `[data-bulk-action=${before ?? ''}]`);
+      },
+    });
+  }
+
+  #choose(ids: readonly string[]): void {
+    this.chosen = new Set(ids);
+    this.bulk = {};
+  }
+
+  async #decideMany(items: readonly Item[], decision: Decision, reason = ''): Promise<void> {
+    if (this.bulk.isSending) return;
+    const { asked } = this.bulk;
+    this.bulk = { asked, isSending: true };
+    const request = { decision, ...(reason && { reason }) };
+    if (!this.#unfinished?.isSame(request)) this.#unfinished = new BulkDecision(request);
+    const chosen = decidable(
+      items.filter(({ id }) => this.chosen.has(id)),
+      decision,
+    );
+    const result = await this.#unfinished.apply(this.community, chosen);
+    for (const item of result.done) this.#replace(decided(item, decision, reason));
+    if (result.failure) {
+      const left = new Set([...result.done, ...result.taken].map(({ id }) => id));
+      this.chosen = new Set([...this.chosen].filter((id) => !left.has(id)));
+      this.bulk = { asked, error: failureText(result.failure.code) };
+    } else {
+      this.#unfinished = undefined;
+      this.#choose([]);
+      if (result.taken.length) await this.#posts.reload();
+    }
+    this.announce(sentenceForMany(result, decision));
+    await this.updateComplete;
+    if (!result.failure) await this.focusOn(this.querySelector('[data-all]') ? '[data-all]' : 'h1');
+  }
+
   #panel(item: Item): TemplateResult {
     const { asked, error = '', isSending = false } = this.open ?? {};
     return postPanel({
@@ -137,6 +202,7 @@ class PostList extends SectionElement {
 
   #toggle(id: string, opens: boolean): void {
     this.open = opens ? { id } : undefined;
+    this.bulk = {};
     void this.focusOn(opens ? '[data-panel]' : rowButton(id));
   }
 
@@ -163,22 +229,24 @@ class PostList extends SectionElement {
     const result = await this.community.call(ownPostEndpoints.moderatePosts, { body, key });
     if (!result.ok) return this.#fail(item, result.failure);
     if (trust) this.#markTrusted(item);
-    const changed: Item = { ...item, state: becomes[decision], reason, reports: 0, reportReasons: [] };
     this.announce(sentenceFor(item, decision));
-    await this.#show({ ...changed, trusted: item.trusted || trust });
+    await this.#show({ ...decided(item, decision, reason), trusted: item.trusted || trust });
   }
 
   /** Shows what became of a post: in its place, unless the filter is for others. */
   async #show(item: Item): Promise<void> {
     const { list } = this.#posts;
-    const filter = this.#filters['state'];
-    const stays = !filter || filter === item.state;
     const at = list.name === 'ready' ? list.items.findIndex(({ id }) => id === item.id) : -1;
     this.open = undefined;
-    this.#posts.replace(item.id, stays ? item : undefined);
+    this.#replace(item);
     const { list: now } = this.#posts;
     const next = now.name === 'ready' ? (now.items[at] ?? now.items.at(-1)) : undefined;
     await this.focusOn(next ? rowButton(next.id) : 'h1');
+  }
+
+  #replace(item: Item): void {
+    const filter = this.#filters['state'];
+    this.#posts.replace(item.id, !filter || filter === item.state ? item : undefined);
   }
 
   async #trust(item: Item): Promise<void> {
@@ -217,6 +285,29 @@ class PostList extends SectionElement {
     const first = await this.#posts.more();
     if (first) await this.focusOn(rowButton(first));
   };
+}
+
+const decided = (item: Item, decision: Decision, reason: string): Item => ({
+  ...item,
+  ...{ state: becomes[decision], reason, reports: 0, reportReasons: [] },
+});
+
+function sentenceForMany({ done, taken, failure }: BulkResult<Item>, decision: Decision): string {
+  const sentence = {
+    publish: strings.manyPublished,
+    decline: strings.manyDeclined,
+    hide: strings.manyHidden,
+  }[decision];
+  const titles = taken.slice(0, MAX_TITLES).map(({ post }) => `“${post.title}”`);
+  const others = taken.length - titles.length;
+  if (others) titles.push(fill(strings.andMore, { count: String(others) }));
+  const list = new Intl.ListFormat('en').format(titles);
+  return [
+    failure && !done.length ? '' : format(sentence, { count: done.length }),
+    taken.length ? format(strings.manyTaken, { count: taken.length, titles: list }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function sentenceFor({ post: { title }, state }: Item, decision: Decision): string {

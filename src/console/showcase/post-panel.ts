@@ -39,7 +39,17 @@ export function postPanel(props: PostPanelProps): TemplateResult {
         : nothing
     }
     <p class="error" role="alert" .textContent=${error}></p>
-    ${actionsView(props)} ${asked ? reasonForm(props, asked) : nothing}
+    ${actionsView(props)}
+    ${
+      asked
+        ? reasonForm({
+            ...{ about: asked, isSending: props.isSending },
+            hint: entry.member === null ? strings.whyHintFeed : strings.whyHint,
+            submit: (reason) => props.decide(asked, { reason }),
+            cancel: () => props.ask(undefined),
+          })
+        : nothing
+    }
   </div>`;
 }
 
@@ -97,19 +107,26 @@ const askButton = ({ asked, ask }: PostPanelProps, about: 'decline' | 'hide'): T
     ${strings[about]}
   </button>`;
 
-function reasonForm(
-  { entry, isSending, decide, ask }: PostPanelProps,
-  about: 'decline' | 'hide',
-): TemplateResult {
-  const submit = (event: Event) => {
+export interface ReasonFormProps {
+  about: 'decline' | 'hide';
+  isSending: boolean;
+  /** Who gets the reason. */
+  hint: string;
+  submit: (reason: string) => unknown;
+  cancel: () => unknown;
+}
+
+/** Asks for the reason of a decision. */
+export function reasonForm({ about, isSending, hint, submit, cancel }: ReasonFormProps): TemplateResult {
+  const send = (event: Event) => {
     event.preventDefault();
     const reason = new FormData(event.target as HTMLFormElement).get('reason') as string;
-    decide(about, { reason: reason.trim() });
+    submit(reason.trim());
   };
   return html`<form
     class="question"
-    @submit=${submit}
-    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && ask(undefined)}
+    @submit=${send}
+    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && cancel()}
   >
     <div class="field">
       <label for="reason">${strings.why}</label>
@@ -121,13 +138,13 @@ function reasonForm(
         dir="auto"
         aria-describedby="reason-hint"
       ></textarea>
-      <p class="hint" id="reason-hint">${entry.member === null ? strings.whyHintFeed : strings.whyHint}</p>
+      <p class="hint" id="reason-hint">${hint}</p>
     </div>
     <div class="row">
       <button class="danger" aria-disabled=${isSending ? 'true' : nothing}>
         ${about === 'hide' ? strings.hideNow : strings.declineNow}
       </button>
-      <button type="button" class="quiet" @click=${() => ask(undefined)}>${common.cancel}</button>
+      <button type="button" class="quiet" @click=${cancel}>${common.cancel}</button>
     </div>
   </form>`;
 }

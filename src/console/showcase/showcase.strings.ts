@@ -65,5 +65,22 @@ export const strings = {
   nowDeclined: '“{title}” is declined.',
   nowHidden: '“{title}” is hidden.',
   nowTrusted: 'From now on, what {name} submits is published without review.',
+
+  bulk: 'Several posts at once',
+  choose: 'Select “{title}”',
+  chooseAll: 'Select all shown',
+  chosen: '{count, plural, one {# selected} other {# selected}}',
+  publishMany: 'Publish {count}',
+  declineMany: 'Decline {count}…',
+  hideMany: 'Hide {count}…',
+  whyHintMany: 'Each author gets it by email.',
+  manyPublished:
+    '{count, plural, =0 {No post is published.} one {# post is published.} other {# posts are published.}}',
+  manyDeclined:
+    '{count, plural, =0 {No post is declined.} one {# post is declined.} other {# posts are declined.}}',
+  manyHidden: '{count, plural, =0 {No post is hidden.} one {# post is hidden.} other {# posts are hidden.}}',
+  manyTaken:
+    '{count, plural, one {Another host had decided on one} other {Another host had decided on # of them}} in the meantime: {titles}.',
+  andMore: '{count} more',
   conflict: 'Another host has decided on “{title}” in the meantime. This is how it is now.',
 } as const;

@@ -1,16 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { fill } from '../../contract/fill.ts';
 import { subscriberFileEndpoints } from '../../contract/subscriber-files.ts';
 import { subscriberEndpoints, subscriberStates, type SubscriberEntry } from '../../contract/subscribers.ts';
-import { download, fileName, readFile } from '../files.ts';
+import { FileExport } from '../file-export.ts';
 import { filterForm, type Filters, filtersIn } from '../filters.ts';
 import { dayIn, format, languageName } from '../format.ts';
 import { noInfo } from '../newsletter-info.ts';
 import { PagedList } from '../paged-list.ts';
 import { linkTo } from '../route.ts';
 import { SectionElement } from '../section.ts';
-import { failureText, strings as common } from '../strings.ts';
+import { strings as common } from '../strings.ts';
 import { emptyView, firstOneView, selectField, tableView } from '../views.ts';
 import { stateWords, strings } from './subscribers.strings.ts';
 
@@ -22,12 +22,17 @@ const FILTERS = ['search', 'state', 'topic', 'language', 'source', 'withoutSourc
 
 class SubscriberList extends SectionElement {
   @property({ attribute: false }) accessor info = noInfo;
-  @state() private accessor isExporting = false;
   readonly #subscribers = new PagedList<SubscriberEntry>(this, async (query) => {
     const result = await this.community.call(subscriberEndpoints.subscribers, { query });
     if (!result.ok) return result;
     const { subscribers, next, total } = result.value;
     return { ok: true, value: { items: subscribers, next, total } };
+  });
+
+  readonly #export = new FileExport(this, {
+    endpoint: subscriberFileEndpoints.exportSubscribers,
+    name: 'subscribers',
+    done: strings.exportedList,
   });
 
   get #filters(): Filters {
@@ -44,14 +49,7 @@ class SubscriberList extends SectionElement {
         <h1 tabindex="-1">${strings.title}</h1>
         <div class="actions">
           <a class="button quiet" href=${linkTo('subscribers', IMPORT)}>${strings.importList}</a>
-          <button
-            type="button"
-            class="quiet"
-            aria-disabled=${this.isExporting ? 'true' : nothing}
-            @click=${() => this.#export()}
-          >
-            ${strings.exportList}
-          </button>
+          ${this.#export.view(strings.exportList)}
         </div>
       </div>
       ${this.#form()}
@@ -126,16 +124,6 @@ class SubscriberList extends SectionElement {
       <td class="hint" dir="auto">${source ?? nothing}</td>
       <td class="hint">${dayIn(confirmedAt ?? createdAt, this.info.zone)}</td>
     </tr>`;
-  }
-
-  async #export(): Promise<void> {
-    if (this.isExporting) return;
-    this.isExporting = true;
-    const result = await readFile(this.community, subscriberFileEndpoints.exportSubscribers);
-    this.isExporting = false;
-    if (!result.ok) return this.announce(failureText(result.failure.code));
-    download(result.value, fileName('subscribers', 'csv'));
-    this.announce(strings.exportedList);
   }
 
   readonly #more = async (): Promise<void> => {

@@ -18,7 +18,8 @@ class SubscribersSection extends NewsletterSection {
 
   protected override entry(info: NewsletterInfo): TemplateResult {
     const { community, path } = this;
-    if (path === IMPORT) return html`<console-import .community=${community}></console-import>`;
+    if (path === IMPORT)
+      return html`<console-subscriber-import .community=${community}></console-subscriber-import>`;
     return html`<console-subscriber
       .community=${community}
       .path=${path}

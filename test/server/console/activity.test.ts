@@ -19,7 +19,7 @@ import { read } from './console.ts';
 const database = testDatabase();
 const beside = besideServices();
 /** About everything, or about several at once. */
-const SUBJECTLESS = ['changeSettings', 'exportSubscribers', 'moderatePosts'];
+const SUBJECTLESS = ['changeSettings', 'exportMembers', 'exportSubscribers', 'moderatePosts'];
 const host = (here: Community, email = 'hanna@example.org', name = 'Hanna') =>
   signedInAs(here, { email, name, role: 'host' });
 const list = (hanna: Browser, query: Record<string, string> = {}) =>

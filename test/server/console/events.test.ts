@@ -143,6 +143,20 @@ describe('a copy of an event', () => {
     assert.equal((await list(host)).total, 2);
   });
 
+  it('gets an id of its own, too, if several hosts copy at the same moment', async () => {
+    const here = community(database());
+    const { host } = await group(here, []);
+    const others = await Promise.all(['Hugo', 'Hope', 'Hedy'].map((name) => somebody(here, name, 'host')));
+    const answers = await Promise.all([host, ...others].map((one) => copy(one, {})));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [201, 201, 201, 201],
+    );
+    const made = await Promise.all(answers.map(async (it) => ((await it.json()) as EventHead).id));
+    assert.deepEqual(made.sort(), ['autumn-day', 'autumn-day-2', 'autumn-day-3', 'autumn-day-4']);
+    assert.deepEqual(here.accidents, []);
+  });
+
   it('is refused of what is none, and with a field that is wrong', async () => {
     const here = community(database());
     const { host } = await group(here, []);

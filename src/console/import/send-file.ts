@@ -1,21 +1,8 @@
 import type { Result } from '../../api/client.ts';
 import { parseJson } from '../../api/json.ts';
 import type { Community } from '../../community/community.ts';
-import {
-  type ImportedRow,
-  ImportEvent,
-  type ImportSummary,
-  subscriberFileEndpoints as endpoints,
-} from '../../contract/subscriber-files.ts';
 import { request } from '../files.ts';
-
-/** What became of a list, or would. */
-export interface ImportResult {
-  service: string | null;
-  ignored: readonly string[];
-  rows: readonly ImportedRow[];
-  summary: ImportSummary;
-}
+import type { ImportedList, ImportedRow, ImportEvent, ImportResult, ImportSummary } from './imported-list.ts';
 
 interface SendOptions {
   dryRun: boolean;
@@ -24,20 +11,22 @@ interface SendOptions {
 }
 
 /** Imports a file, or tries it. */
-export async function sendList(
+export async function sendFile<Row extends ImportedRow, Summary extends ImportSummary>(
   community: Community,
+  { endpoint, event: schema }: Pick<ImportedList<Row, Summary>, 'endpoint' | 'event'>,
   file: Blob,
   { dryRun, progress }: SendOptions,
-): Promise<Result<ImportResult>> {
-  const response = await request(community, endpoints.importSubscribers, {
+): Promise<Result<ImportResult<Row, Summary>>> {
+  const response = await request(community, endpoint, {
     query: dryRun ? '?dryRun=true' : '',
     init: { headers: { 'Content-Type': 'text/csv' }, body: file },
   });
   if (!('ok' in response)) return { ok: false, failure: response };
   let columns: { service: string | null; ignored: readonly string[] } = { service: null, ignored: [] };
-  const rows: ImportedRow[] = [];
+  const rows: Row[] = [];
   try {
-    for await (const event of eventsIn(response)) {
+    for await (const line of linesOf(response)) {
+      const event: ImportEvent<Row, Summary> = schema.parse(parseJson(line));
       if ('summary' in event) return { ok: true, value: { ...columns, rows, summary: event.summary } };
       if ('problem' in event) return { ok: false, failure: event.problem };
       if ('columns' in event) columns = event.columns;
@@ -52,8 +41,7 @@ export async function sendList(
   return { ok: false, failure: { code: 'unreachable' } };
 }
 
-/** A line of JSON each. */
-async function* eventsIn({ body }: Response): AsyncGenerator<ImportEvent> {
+async function* linesOf({ body }: Response): AsyncGenerator<string> {
   const reader = body!.getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -63,6 +51,6 @@ async function* eventsIn({ body }: Response): AsyncGenerator<ImportEvent> {
     text += decoder.decode(value, { stream: true });
     const lines = text.split('\n');
     text = lines.pop()!;
-    for (const line of lines) yield ImportEvent.parse(parseJson(line));
+    yield* lines;
   }
 }
