@@ -122,6 +122,7 @@ describe('what a listener hears on the whole way', () => {
     const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
     const page = await context.newPage();
     const transcript: string[] = [];
+    await context.grantPermissions(['clipboard-write']);
     await context.exposeFunction('heard', (sentence: string) => void transcript.push(`  hears: ${sentence}`));
     await context.addInitScript(listen);
 
