@@ -308,10 +308,7 @@ class StagedCommunity {
       case 'member':
         return this.#addMember(order as MemberOrder);
       case 'end-sessions':
-        return this.#database
-          .deleteFrom('sessions')
-          .execute()
-          .then(() => undefined);
+        return void (await this.#database.deleteFrom('sessions').execute());
       case 'remove-member':
         return this.#database
           .deleteFrom('members')
