@@ -44,7 +44,7 @@ describe('the list of members in the console', { timeout: 240_000 }, () => {
 
     await page.getByLabel('CSV file').setInputFiles(fileOf(list));
     await page.getByRole('button', { name: 'Check the file' }).click();
-    await announced(page, 'The file is checked. Nothing has changed yet.');
+    await announced(page, 'File checked. Nothing has changed yet.');
     assert.equal(await focused(page), 'What will happen');
     await page.getByText('Columns that are not imported: shoe_size.').waitFor();
     // What needs the owner comes first.
@@ -60,7 +60,7 @@ describe('the list of members in the console', { timeout: 240_000 }, () => {
     assert.doesNotMatch(await site.command('members', 'export'), /ada\.import/);
 
     await page.getByRole('button', { name: 'Invite 1 person' }).click();
-    await announced(page, 'The list is imported.');
+    await announced(page, 'The list has been imported.');
     assert.equal(await focused(page), 'Imported');
     await page.getByRole('link', { name: 'See the members' }).click();
     await page.getByRole('row', { name: /Ada.*Facilitator.*invited/s }).waitFor();
@@ -98,7 +98,7 @@ describe('the list of members in the console', { timeout: 240_000 }, () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Export the list' }).click(),
     ]);
-    await announced(page, 'The list of members is saved as a file.');
+    await announced(page, 'The list of members has been saved as a file.');
     assert.match(file.suggestedFilename(), /^members-[\d-]+\.csv$/);
     assert.equal(await readFile(await file.path(), 'utf8'), await site.command('members', 'export'));
     await assertAccessible(page, ['members', 'members/import']);

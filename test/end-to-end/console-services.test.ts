@@ -90,7 +90,7 @@ describe('the newsletter services in the console', { timeout: 240_000 }, () => {
       await page.waitForTimeout(200);
     }
     await page.getByRole('button', { name: 'Manage listmonk' }).click();
-    await page.getByText('It refuses the key, or the list is gone.').waitFor();
+    await page.getByText('It rejects the key, or the list no longer exists.').waitFor();
     await assertAccessibleNow(page, 'a service that is paused');
     await page.close();
   });

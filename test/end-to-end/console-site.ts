@@ -147,10 +147,10 @@ export async function importTwice(
   const sentence =
     end === 'problem'
       ? 'The server had a problem before the end. Wait a moment and import the file again: people who are already there stay as they are.'
-      : 'The connection was lost before the end. Import the file again: who is there already stays as they are.';
+      : 'The connection was lost before the end. Import the file again: people who are already there stay as they are.';
   await page.getByRole('alert').getByText(sentence, { exact: true }).waitFor();
   await page.waitForFunction(() => document.activeElement?.matches('[data-import]'));
   await assertAccessibleNow(page, 'an import that broke off');
   await page.keyboard.press('Enter');
-  await announced(page, 'The list is imported.');
+  await announced(page, 'The list has been imported.');
 }

@@ -104,9 +104,9 @@ describe('the page that builds a snippet', { timeout: 240_000 }, () => {
     assert.equal(await page.locator('.result .notice').count(), 0);
     await page.getByLabel('Source').fill('bluesky:ada.example');
     assert.equal(await page.locator('.result .notice').count(), 1);
-    await page.getByLabel('Your site').selectOption('Notion');
+    await page.getByLabel('Your site', { exact: true }).selectOption('Notion');
     assert.deepEqual(await snippets(page), [`${site.url}/embed/showcase-feed?count=4`]);
-    await page.getByLabel('Your site').selectOption('Another site that allows no scripts');
+    await page.getByLabel('Your site', { exact: true }).selectOption('Another site that allows no scripts');
     const [frame] = await snippets(page);
     plain.has(frame!);
     const pasted = await browser.newPage();
@@ -134,7 +134,7 @@ describe('the page that builds a snippet', { timeout: 240_000 }, () => {
     ])
       assert.ok(sites.includes(name), name);
     for (const name of sites) {
-      await page.getByLabel('Your site').selectOption(name);
+      await page.getByLabel('Your site', { exact: true }).selectOption(name);
       assert.ok((await snippets(page)).join().includes(site.url), name);
     }
     await page.close();

@@ -11,7 +11,7 @@ export const strings = {
   invite: 'Invite someone',
   import: 'Import members',
   export: 'Export the list',
-  exported: 'The list of members is saved as a file.',
+  exported: 'The list of members has been saved as a file.',
   inviteTitle: 'Invite someone',
   inviteText: 'They get an email with a link, which works for 7 days.',
   email: 'Email address',
