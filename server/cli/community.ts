@@ -106,7 +106,7 @@ members
     '<file>',
     'a CSV file whose first line names the columns: email, and optionally name, role and locale; - for standard input',
   )
-  .option('--dry-run', 'only say what would become of each row', false)
+  .option('--dry-run', 'only say what would happen to each row', false)
   .action((file: string, { dryRun }: { dryRun: boolean }) =>
     run({ command: 'members import', dryRun }, { from: file }),
   );

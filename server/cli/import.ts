@@ -1,8 +1,8 @@
 import type { ImportEvent, ImportSummary } from '../../src/contract/index.ts';
-import { UnusableFile } from '../csv.ts';
 import { importList } from '../newsletter/import/import-list.ts';
 import { nodeCsv } from '../node-csv.ts';
 import { type CliContext, contextFor, type Terminal } from './command.ts';
+import { reportImport } from './report-import.ts';
 
 const REPORT_EVERY = 50_000;
 
@@ -10,22 +10,9 @@ const REPORT_EVERY = 50_000;
  * Imports a subscriber list from CSV. Rows about which there is something to say are reported with their line number.
  * Returns the exit code.
  */
-export async function importSubscribers(cli: CliContext, terminal: Terminal): Promise<number> {
-  let seen = 0;
-  try {
-    for await (const event of importList(contextFor(cli), { csv: nodeCsv, input: terminal.input })) {
-      await write(event, terminal);
-      const rows = 'rows' in event ? event.rows.length : 0;
-      seen += rows;
-      if (rows > 0 && seen % REPORT_EVERY < rows && seen >= REPORT_EVERY)
-        await terminal.writeStatus(`${seen} rows\n`);
-    }
-  } catch (error) {
-    if (!(error instanceof UnusableFile)) throw error;
-    await terminal.writeStatus(`${error.message}\n`);
-    return 1;
-  }
-  return 0;
+export function importSubscribers(cli: CliContext, terminal: Terminal): Promise<number> {
+  const events = importList(contextFor(cli), { csv: nodeCsv, input: terminal.input });
+  return reportImport(terminal, { events, write: (event) => write(event, terminal), every: REPORT_EVERY });
 }
 
 async function write(event: ImportEvent, { writeStatus }: Terminal): Promise<void> {

@@ -1,16 +1,16 @@
 import type { MemberImportEvent } from '../../src/contract/index.ts';
-import { UnusableFile } from '../csv.ts';
 import { exportMembers as membersAsCsv } from '../members/files/export-members.ts';
 import { importMembers as importFile } from '../members/files/import-members.ts';
 import { membersPageOf } from '../members/invitations.ts';
 import { nodeCsv } from '../node-csv.ts';
 import { type CliContext, contextFor, type Terminal } from './command.ts';
 import { NO_PAGE } from './members.ts';
+import { reportImport } from './report-import.ts';
 
 const REPORT_EVERY = 1000;
 
 /**
- * Invites everyone in a CSV file, or says what would become of each row. Rows about which there is something to say are
+ * Invites everyone in a CSV file, or says what would happen to each row. Rows about which there is something to say are
  * reported with their line number. Returns the exit code.
  */
 export async function importMembers(cli: CliContext, terminal: Terminal, dryRun: boolean): Promise<number> {
@@ -19,23 +19,15 @@ export async function importMembers(cli: CliContext, terminal: Terminal, dryRun:
     await terminal.writeStatus(NO_PAGE);
     return 1;
   }
-  let seen = 0;
+  const events = importFile(ctx, { csv: nodeCsv, input: terminal.input, dryRun });
   try {
-    for await (const event of importFile(ctx, { csv: nodeCsv, input: terminal.input, dryRun })) {
-      await write(event, terminal, dryRun);
-      const rows = 'rows' in event ? event.rows.length : 0;
-      seen += rows;
-      if (rows > 0 && seen % REPORT_EVERY < rows && seen >= REPORT_EVERY)
-        await terminal.writeStatus(`${seen} rows\n`);
-    }
-  } catch (error) {
-    if (!(error instanceof UnusableFile)) throw error;
-    await terminal.writeStatus(`${error.message}\n`);
-    return 1;
+    return await reportImport(terminal, {
+      ...{ events, every: REPORT_EVERY },
+      write: (event) => write(event, terminal, dryRun),
+    });
   } finally {
     cli.sendEmails?.();
   }
-  return 0;
 }
 
 async function write(event: MemberImportEvent, { writeStatus }: Terminal, dryRun: boolean): Promise<void> {

@@ -27,11 +27,9 @@ export async function createEvent(
     making_at: null,
     closed_at: null,
   };
-  // Another host may take a free id between the look at it and the insertion.
   for (const candidate of id === undefined ? idsFor(request.title) : [id]) {
-    if (candidate === 'current' || (id === undefined && (await rows.eventWithId(db, candidate)))) continue;
     const record = { ...event, id: candidate };
-    if (await rows.insertEvent(db, record)) return presentEvent(record);
+    if (candidate !== 'current' && (await rows.insertEvent(db, record))) return presentEvent(record);
   }
   throw idTaken();
 }

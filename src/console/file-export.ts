@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Endpoint } from '../contract/endpoint.ts';
+import { reactive } from '../ui/reactive.ts';
 import { download, fileName, readFile } from './files.ts';
 import type { SectionElement } from './section.ts';
 import { failureText } from './strings.ts';
@@ -16,36 +17,32 @@ interface ExportProps {
 export class FileExport {
   readonly #host: SectionElement;
   readonly #props: ExportProps;
-  #isRunning = false;
+  readonly #state: { isRunning: boolean };
 
   constructor(host: SectionElement, props: ExportProps) {
     this.#host = host;
     this.#props = props;
+    this.#state = reactive(host, { isRunning: false });
   }
 
   view = (text: string): TemplateResult =>
     html`<button
       type="button"
       class="quiet"
-      aria-disabled=${this.#isRunning ? 'true' : nothing}
+      aria-disabled=${this.#state.isRunning ? 'true' : nothing}
       @click=${() => this.#run()}
     >
       ${text}
     </button>`;
 
   async #run(): Promise<void> {
-    if (this.#isRunning) return;
+    if (this.#state.isRunning) return;
     const { endpoint, name, done } = this.#props;
-    this.#setRunning(true);
+    this.#state.isRunning = true;
     const result = await readFile(this.#host.community, endpoint);
-    this.#setRunning(false);
+    this.#state.isRunning = false;
     if (!result.ok) return this.#host.announce(failureText(result.failure.code));
     download(result.value, fileName(name, 'csv'));
     this.#host.announce(done);
-  }
-
-  #setRunning(isRunning: boolean): void {
-    this.#isRunning = isRunning;
-    this.#host.requestUpdate();
   }
 }

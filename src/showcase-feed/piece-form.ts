@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { postKinds, type PostKind } from '../contract/post-kinds.ts';
 import { type Post } from '../contract/showcase.ts';
 import { focusFieldErrors } from '../ui/fields.ts';
+import { topicsIn } from '../ui/topics.ts';
 import type { FeedStrings } from './strings.ts';
 
 /** The editable fields of a piece's card. */
@@ -64,16 +65,13 @@ export function cardFields(words: FeedStrings, card: Card, hasPicture: boolean):
 export function readCard(form: HTMLFormElement): Card {
   const data = new FormData(form);
   const text = (name: string) => ((data.get(name) as string | null) ?? '').trim();
-  // Including the commas of Arabic, Japanese and Chinese.
-  const topics = text('topics')
-    .split(/[,،、，]/)
-    .map((topic) => topic.trim().slice(0, 50))
-    .filter(Boolean);
   return {
     kind: text('kind') as PostKind,
     title: text('title'),
     excerpt: text('excerpt'),
-    topics: [...new Set(topics)].slice(0, 10),
+    topics: topicsIn(text('topics'))
+      .map((topic) => topic.slice(0, 50))
+      .slice(0, 10),
     alt: text('alt'),
   };
 }

@@ -17,7 +17,7 @@ import { ignoredColumns, type InvalidPerson, type Person, readPerson } from './r
 /** Rows that are stored in one transaction. */
 const BATCH = 100;
 const MINUTE_MS = 60_000;
-/** Emails are queued for an hour ahead at most. */
+/** The email queue takes emails that are due within an hour. */
 const MAX_DELAY_MS = 60 * MINUTE_MS;
 
 export interface MemberFile {
@@ -41,7 +41,8 @@ export async function* importMembers(
   const page = await requireMembersPage(ctx);
   const { letters } = await readSettings(ctx.db);
   const run: Run = { page, dryRun, self, intervalMs: MINUTE_MS / letters.perMinute, invited: 0 };
-  const [lines, roster] = [new Map<string, number>(), new Roster()];
+  const lines = new Map<string, number>();
+  const roster = new Roster();
   const summary: MemberImportSummary = { rows: noRows() };
   const unreadable: InvalidPerson[] = [];
   const complain = (line: number, detail: string) =>
@@ -52,15 +53,17 @@ export async function* importMembers(
   async function* finish(): AsyncGenerator<MemberImportEvent> {
     const read = batch.map(readPerson);
     batch = [];
+    const isInvalid = (it: Person | InvalidPerson): it is InvalidPerson => !('address' in it);
+    const invalid = [...unreadable.splice(0), ...read.filter(isInvalid)];
     const people = read.filter((it) => 'address' in it);
-    const fresh = people.filter((it) => isFirst(lines, it));
-    const imported = await importPeople(ctx, fresh, { ...run, roster });
+    const { first = [], repeated = [] } = Object.groupBy(people, (it) =>
+      isFirst(lines, it) ? 'first' : 'repeated',
+    );
+    const imported = await importPeople(ctx, first, { ...run, roster });
     run.invited += imported.filter(({ outcome }) => outcome === 'invited').length;
     const rows = [
-      ...[...unreadable.splice(0), ...read.filter((it): it is InvalidPerson => !('address' in it))].map(
-        invalidRow,
-      ),
-      ...people.filter((it) => !fresh.includes(it)).map((it) => repeatedRow(it, lines)),
+      ...invalid.map(invalidRow),
+      ...repeated.map((it) => repeatedRow(it, lines)),
       ...imported,
     ].sort((one, other) => one.line - other.line);
     for (const { outcome } of rows) summary.rows[outcome] += 1;
@@ -149,6 +152,6 @@ async function apply(
   if (decision.outcome !== 'invited') return decision;
   const delayMs = Math.min(Math.round(invited * intervalMs), MAX_DELAY_MS);
   const member = await inviteNew(ctx, { ...person, role: role! }, { page, delayMs });
-  // Somebody else has invited them since.
+  // Another host has invited them since.
   return member ? decision : { ...decision, outcome: 'known' };
 }

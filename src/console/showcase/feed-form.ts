@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { isHttpUrl } from '../../contract/http-url.ts';
 import { type FeedSource, feedSourceEndpoints } from '../../contract/feed-sources.ts';
+import { topicsIn } from '../../ui/topics.ts';
 import { textField } from '../fields.ts';
 import { FormElement, textOf } from '../form-element.ts';
 import { RequestKey } from '../request-key.ts';
@@ -8,16 +9,6 @@ import { selectField } from '../views.ts';
 import { ruleWords, strings } from './feeds.strings.ts';
 
 export const ruleOptions = (['queue', 'publish'] as const).map((it) => [it, ruleWords[it]] as const);
-
-/** The topics that a field holds. */
-export const topicsIn = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(/[,;]/)
-      .map((it) => it.trim())
-      .filter(Boolean),
-  ),
-];
 
 /** For topics that the posts of a feed get. */
 export const topicsField = (id: string, value: readonly string[], error?: string): TemplateResult =>

@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { Failure } from '../../api/client.ts';
 import { fill } from '../../contract/fill.ts';
 import { type FeedSource, feedSourceEndpoints as endpoints } from '../../contract/feed-sources.ts';
+import { topicsIn } from '../../ui/topics.ts';
 import { textOf } from '../form-element.ts';
 import { format, timeIn } from '../format.ts';
 import { openRow, rowButton } from '../open-row.ts';
@@ -18,7 +19,7 @@ import {
   type Unread,
 } from '../views.ts';
 import './feed-form.ts';
-import { ruleOptions, topicsField, topicsIn } from './feed-form.ts';
+import { ruleOptions, topicsField } from './feed-form.ts';
 import { strings } from './feeds.strings.ts';
 import { FEEDS, showcaseNav } from './showcase-nav.ts';
 

@@ -11,6 +11,7 @@ import { deliverEmails } from '../../../server/index.ts';
 import { community, type Community, linksIn, problemCode, testDatabase } from '../community.ts';
 import { type Browser, member, outcome, signedInAs } from '../members/browser.ts';
 import { read } from './console.ts';
+import { eventsOf, type FileOptions, sendFile } from './file-import.ts';
 
 const database = testDatabase();
 const IMPORTS = '/members/imports';
@@ -21,33 +22,17 @@ const open = () => community(database(), { membersPage });
 const host = (here: Community) =>
   signedInAs(here, { email: 'hanna@example.org', name: 'Hanna', role: 'host' });
 
-async function send(
+const send = (
   here: Community,
   member: Browser,
   csv: string | Uint8Array<ArrayBuffer>,
-  { dryRun = false, type = 'text/csv' } = {},
-): Promise<Response> {
-  return here.request(`${IMPORTS}${dryRun ? '?dryRun=true' : ''}`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': type,
-      ...(member.token && { Authorization: `DPoP ${member.token}` }),
-      DPoP: await member.proof('POST', IMPORTS),
-    },
-    body: csv,
-  });
-}
+  options?: FileOptions,
+): Promise<Response> => sendFile(here, member, IMPORTS, csv, options);
 
 async function imported(here: Community, hanna: Browser, csv: string, dryRun = false) {
-  const response = await send(here, hanna, csv, { dryRun });
-  const text = await response.text();
-  assert.equal(response.status, 200, text);
-  const events = text
-    .trim()
-    .split('\n')
-    .map((it) => MemberImportEvent.parse(JSON.parse(it)));
+  const events = await eventsOf(await send(here, hanna, csv, { dryRun }), MemberImportEvent);
   const [first, last] = [events[0]!, events.at(-1)!];
-  assert.ok('columns' in first && 'summary' in last, text);
+  assert.ok('columns' in first && 'summary' in last);
   return {
     rows: events.flatMap((it) => ('rows' in it ? it.rows : [])),
     ignored: first.columns.ignored,

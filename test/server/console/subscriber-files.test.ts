@@ -6,6 +6,7 @@ import { type ImportedRow, ImportEvent, MAX_IMPORT_BYTES } from '../../../src/co
 import type { Database } from '../../../server/index.ts';
 import { community, type Community, testDatabase } from '../community.ts';
 import { type Browser, browser, outcome, signedInAs } from '../members/browser.ts';
+import { eventsOf, type FileOptions, sendFile } from './file-import.ts';
 
 const database = testDatabase();
 const IMPORTS = '/newsletter/imports';
@@ -13,31 +14,15 @@ const EXPORT = '/newsletter/subscribers.csv';
 
 const host = (here: Community) => signedInAs(here, { email: 'hanna@example.org', role: 'host' });
 
-async function send(
+const send = (
   here: Community,
   member: Browser,
   csv: string | Uint8Array<ArrayBuffer>,
-  { dryRun = false, type = 'text/csv' } = {},
-): Promise<Response> {
-  return here.request(`${IMPORTS}${dryRun ? '?dryRun=true' : ''}`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': type,
-      ...(member.token && { Authorization: `DPoP ${member.token}` }),
-      DPoP: await member.proof('POST', IMPORTS),
-    },
-    body: csv,
-  });
-}
+  options?: FileOptions,
+): Promise<Response> => sendFile(here, member, IMPORTS, csv, options);
 
 async function imported(here: Community, member: Browser, csv: string, dryRun = false) {
-  const response = await send(here, member, csv, { dryRun });
-  const text = await response.text();
-  assert.equal(response.status, 200, text);
-  const events = text
-    .trim()
-    .split('\n')
-    .map((it) => ImportEvent.parse(JSON.parse(it)));
+  const events = await eventsOf(await send(here, member, csv, { dryRun }), ImportEvent);
   const rows = events.flatMap((it) => ('rows' in it ? it.rows : []));
   const [first, last] = [events[0]!, events.at(-1)!];
   assert.ok('columns' in first && 'summary' in last);
