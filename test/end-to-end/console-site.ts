@@ -21,15 +21,21 @@ export interface ConsoleSite {
 /** A server with a host and a member. The host is not signed in yet. */
 export async function openConsoleSite(): Promise<ConsoleSite> {
   const [site, browser] = await Promise.all([Site.open(), openBrowser()]);
-  await site.command('members', 'invite', HOST, '--role', 'host', '--name', 'Hanna');
-  await site.command('members', 'invite', MEMBER);
-  for (const email of [HOST, MEMBER]) {
-    const context = await browser.newContext();
-    const [mail] = await site.mails(email);
-    await accept(await context.newPage(), mail!.link);
-    await context.close();
+  try {
+    await site.command('members', 'invite', HOST, '--role', 'host', '--name', 'Hanna');
+    await site.command('members', 'invite', MEMBER);
+    for (const email of [HOST, MEMBER]) {
+      const context = await browser.newContext();
+      const [mail] = await site.mails(email);
+      await accept(await context.newPage(), mail!.link);
+      await context.close();
+    }
+    return { site, browser, host: await browser.newContext() };
+  } catch (error) {
+    // Left open, they would keep the process of the test alive.
+    await Promise.allSettled([browser.close(), site.close()]);
+    throw error;
   }
-  return { site, browser, host: await browser.newContext() };
 }
 
 /**
