@@ -82,7 +82,7 @@ export interface Limits {
   serverChecks: Limit;
   /** Test emails, per host. */
   testEmails: Limit;
-  /** Files of members that one host imports; trials are not counted. */
+  /** Files of members that one host imports; dry runs are not counted. */
   memberImports: Limit;
   /** Emails that tell hosts about waiting items. */
   hostEmails: Limit;

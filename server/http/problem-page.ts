@@ -25,13 +25,13 @@ export async function problemPage(
   const { status } = problems[code];
   const [title, text] =
     status === 404 ? [words.notFound, words.notFoundText] : [words.wrong, words.wrongText];
-  const request: string | undefined = c.get('requestId');
+  const requestId: string | undefined = c.get('requestId');
   const page = messagePage({
     ...{ language, title, text },
     newsletter: newsletterIn(settings, locales).title,
     root: `${ctx.url}/`,
-    // For whoever the person asks for help.
-    more: html`<p class="hint"><bdi dir="ltr">${[code, request].filter(Boolean).join(' · ')}</bdi></p>`,
+    // To quote when asking for help.
+    more: html`<p class="hint"><bdi dir="ltr">${[code, requestId].filter(Boolean).join(' · ')}</bdi></p>`,
   });
   c.header('X-Robots-Tag', 'noindex');
   c.header('Cache-Control', 'no-store');

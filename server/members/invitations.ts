@@ -28,7 +28,7 @@ export interface Invitation {
 export const membersPageOf = async (ctx: AppContext): Promise<string | undefined> =>
   (await readSettings(ctx.db)).membersPage ?? ctx.membersPage;
 
-/** The same, for those who can't do without. */
+/** The same. Throws a problem if there is none. */
 export async function requireMembersPage(ctx: AppContext): Promise<string> {
   const page = await membersPageOf(ctx);
   if (page !== undefined) return page;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { tokens } from './tokens.ts';
 
-/** Styles that the elements with a form share, in their shadow trees. */
+/** Styles that the four elements share, in their shadow trees. */
 export const baseStyles = [
   ...tokens,
   css`

@@ -14,7 +14,7 @@ import { sendFile } from './send-file.ts';
 /** Problems of the server, which may come up in the middle of an import. */
 const INTERRUPTIONS = ['internal', 'unavailable', 'timeout'];
 
-/** Rows that are shown at once. */
+/** Rows shown before “Show more”, and added by it. */
 const PAGE_SIZE = 50;
 
 type Step<Result> =
@@ -23,7 +23,7 @@ type Step<Result> =
   | { name: 'trial'; result: Result; error: string }
   | { name: 'done'; result: Result };
 
-/** Imports a file into a list: what would become of each row first, then the import. */
+/** Imports a file into a list: a dry run first, which says what will happen to each row. */
 export abstract class ImportPage<
   Row extends ImportedRow,
   Summary extends ImportSummary,

@@ -11,10 +11,10 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
 };
 
 export const outcomeHints: Readonly<Record<Outcome, string>> = {
-  invited: 'get an email with a link, which works for 7 days',
+  invited: 'get an email with a link that works for 7 days',
   changed: 'are members or invited, and get the role in the file',
   known: 'stay as they are and get no email',
-  refused: 'keep their role: there must be a host, and yours is for others to change',
+  refused: 'keep their role: there must always be a host, and only another host can change yours',
   invalid: 'can’t be read',
 };
 
