@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { moods, pieceVisibilities } from './groups.ts';
+import { chosenPieceStates, eventStates, moods, pieceVisibilities } from './groups.ts';
 import { postKinds } from './post-kinds.ts';
 import { Id, nonEmptyString } from './values.ts';
 import { StrictHttpUrl, withoutDirectionMarks, StrictTimestamp } from './given-values.ts';
@@ -38,7 +38,7 @@ export type EventRequest = z.infer<typeof EventRequest>;
 /** `PATCH /events/:event`. Omitted fields are unchanged. */
 export const EventChangeRequest = z.object({
   ...z.partial(z.object(event)).shape,
-  state: z.optional(z.enum(['open', 'making', 'closed'])),
+  state: z.optional(z.enum(eventStates)),
   rollCall: z.optional(z.nullable(nonEmptyString(64))),
 });
 export type EventChangeRequest = z.infer<typeof EventChangeRequest>;
@@ -91,8 +91,7 @@ const piece = z.partial(
     link: z.nullable(StrictHttpUrl),
     kind: z.enum(postKinds),
     seenBy: z.enum(pieceVisibilities),
-    /** `published` is missing, because a piece is published by a scheduled job. */
-    state: z.enum(['idea', 'making', 'ready']),
+    state: z.enum(chosenPieceStates),
     promise: z.nullable(StrictTimestamp),
   }),
 );

@@ -5,7 +5,9 @@ import { Timestamp } from './moment.ts';
 import { HttpUrl } from './values.ts';
 
 export const eventStates = ['open', 'making', 'closed'] as const;
-export const pieceStates = ['idea', 'making', 'ready', 'published'] as const;
+/** The states that people choose for a piece, in order. A scheduled job publishes it. */
+export const chosenPieceStates = ['idea', 'making', 'ready'] as const;
+export const pieceStates = [...chosenPieceStates, 'published'] as const;
 export type PieceState = (typeof pieceStates)[number];
 /** Who may see a piece before it is published: the participant's group, all participants, or everyone. */
 export const pieceVisibilities = ['group', 'event', 'all'] as const;

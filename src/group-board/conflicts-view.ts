@@ -5,7 +5,6 @@ import type { GroupContext } from './group-context.ts';
 import type { MemberActions } from './member-actions.ts';
 import { dayOf } from './dates.ts';
 import { visibilityWords } from './piece-form.ts';
-import { stateWords } from './state-words.ts';
 
 /** A field that two people have changed: both versions, and the choice. */
 export function conflictsView(groupView: GroupContext, row: Row): TemplateResult | typeof nothing {
@@ -48,7 +47,7 @@ function conflictView(
 function inWords({ host }: GroupContext, field: Conflict['field'], value: string | null | undefined): string {
   const { words, language } = host;
   if (!value) return words.nothing;
-  if (field === 'state') return words[stateWords[value as PieceState]];
+  if (field === 'state') return words[`${value as PieceState}State`];
   if (field === 'kind') return words[value as 'video'];
   if (field === 'seenBy') return words[visibilityWords[value as PieceVisibility]];
   return field === 'promise' ? dayOf(value, language) : value;

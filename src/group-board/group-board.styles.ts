@@ -225,7 +225,7 @@ export const boardStyles = css`
     border-radius: 2px;
     background: color-mix(in srgb, currentColor 16%, transparent);
   }
-  .bar .making {
+  .bar [class] {
     background: color-mix(in srgb, var(--_accent-line) 55%, transparent);
   }
   .bar .ready {
@@ -300,9 +300,7 @@ export const boardStyles = css`
     .bar i {
       border: 1px solid;
     }
-    .making,
-    .ready,
-    .bar .published {
+    .bar [class] {
       forced-color-adjust: none;
       background: Highlight;
     }

@@ -264,29 +264,9 @@ export const groupViewStyles = css`
   .still {
     min-inline-size: max(12rem, 192px);
   }
-  .rail {
+  .still .bar {
     flex: 1;
-    block-size: max(0.375rem, 6px);
     max-inline-size: max(6.5rem, 104px);
-    border-radius: 1rem;
-    background: linear-gradient(var(--_accent-line), var(--_accent-line)) no-repeat 0 / var(--_far) 100%
-      color-mix(in srgb, currentColor 14%, transparent);
-  }
-  .rail:dir(rtl) {
-    background-position: 100% 0;
-  }
-  .at0 {
-    --_far: 8%;
-  }
-  .at1 {
-    --_far: 36%;
-  }
-  .at2 {
-    --_far: 68%;
-  }
-  .at3 {
-    --_far: 100%;
-    --_accent-line: var(--_good);
   }
   .said {
     display: flex;
@@ -358,11 +338,6 @@ export const groupViewStyles = css`
     .small,
     summary {
       min-block-size: 44px;
-    }
-  }
-  @media (forced-colors: active) {
-    .rail {
-      border: 1px solid;
     }
   }
   @container (inline-size < 56em) {

@@ -1,3 +1,5 @@
+import type { PieceState } from '../contract/groups.ts';
+
 /** The texts of the first render, in English; the others load with what needs them. `{name}` is a placeholder. */
 export const initialStrings = {
   loading: 'Loading',
@@ -13,10 +15,10 @@ export const initialStrings = {
   makingCount: '{count} in progress',
   readyCount: '{count} ready',
   publishedCount: '{count} published',
-  idea: 'idea',
-  makingNow: 'in progress',
-  ready: 'ready',
-  published: 'published',
+  ideaState: 'idea',
+  makingState: 'in progress',
+  readyState: 'ready',
+  publishedState: 'published',
   stuckNames: 'Stuck: {names}',
   newMember: 'New member',
   fresh: '{count} new',
@@ -26,4 +28,4 @@ export const initialStrings = {
   again: 'Try again',
   kept: 'Last updated {time}. We can’t reach the server.',
   logIn: 'Sign in to take part',
-};
+} satisfies Record<`${PieceState}State` | `${PieceState}Count`, string> & Record<string, string>;

@@ -56,11 +56,11 @@ function nextOf(host: BoardHost, { event, groups, rows, you }: Board): string {
   const { words, language } = host;
   if (event.state === 'open') return openSentence(event, words.open, language);
   const tallies = groups.map((group) => tallyOf(group, you && rows));
-  const done = (from: number) => sum(tallies.map(({ pieces }) => sum(pieces.slice(from))));
+  const from = pieceStates.indexOf(event.state === 'closed' ? 'published' : 'ready');
   return host.format(event.state === 'closed' ? words.closed : words.making, {
     dated: groups.filter(({ date }) => date).length,
     groups: groups.length,
-    done: done(event.state === 'closed' ? 3 : 2),
+    done: sum(tallies.map(({ pieces }) => sum(pieces.slice(from)))),
     people: sum(tallies.map(({ people }) => people)),
   });
 }
@@ -125,11 +125,11 @@ function cardView(host: BoardHost, { rows, you }: Board, group: Group, own: bool
 
 type Tally = ReturnType<typeof tallyOf>;
 
-/** One stroke per person, the furthest first. */
+/** One stroke per person, the furthest first; an idea looks like none. */
 const barView = ({ people, pieces }: Tally) => {
-  const states = pieceStates.flatMap((state, at) => times(pieces[at] ?? 0, () => state)).reverse();
+  const states = pieceStates.flatMap((state, at) => times(pieces[at] ?? 0, () => at && state)).reverse();
   return html`<p class="bar" aria-hidden="true">
-    ${times(people, (at) => html`<i class=${states[at] ?? 'none'}></i>`)}
+    ${times(people, (at) => html`<i class=${states[at] || nothing}></i>`)}
   </p>`;
 };
 

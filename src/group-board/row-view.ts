@@ -1,11 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Board, type Group, type PieceState, pieceStates, type Row } from '../contract/groups.ts';
+import {
+  type Board,
+  chosenPieceStates,
+  emptyPiece,
+  type Group,
+  type PieceState,
+  pieceStates,
+  type Row,
+} from '../contract/groups.ts';
 import { fill } from '../contract/fill.ts';
 import { conflictsView } from './conflicts-view.ts';
 import { rowActionsView, repliesView } from './row-actions.ts';
 import { avatarView } from './avatar.ts';
 import { pieceForm, promiseForm } from './piece-form.ts';
-import { stateWords } from './state-words.ts';
+import { times } from '../ui/times.ts';
 import { formOf, type GroupContext } from './group-context.ts';
 import { dayOf, fromNow } from './dates.ts';
 
@@ -64,18 +72,14 @@ function trackView(groupView: GroupContext, row: Row, hands: boolean): TemplateR
   const { words } = groupView.host;
   const { piece } = row;
   if (!piece && !hands) return nothing;
-  const state = piece?.state ?? 'idea';
-  const at = pieceStates.indexOf(state);
-  const word = words[stateWords[state]];
-  if (!hands || state === 'published')
-    return html`<p class="track still at${at}">
-      <span class="rail" aria-hidden="true"></span><span .textContent=${word}></span>
+  const { state } = piece ?? emptyPiece;
+  if (!hands || !isChosen(state))
+    return html`<p class="track still">
+      ${stepsView(state)}<span .textContent=${words[`${state}State`]}></span>
     </p>`;
   const name = row.name || words.newMember;
-  const choose = (wanted: PieceState) => () => {
-    // A piece is published by its date; nobody can choose it.
-    if (wanted === 'published') return;
-    groupView.host.announce(fill(words.stateNow, { name, state: words[stateWords[wanted]] }));
+  const choose = (wanted: ChosenState) => () => {
+    groupView.host.announce(fill(words.stateNow, { name, state: words[`${wanted}State`] }));
     const { controller, host } = groupView;
     // The current row, not the rendered one: two keys may be pressed in quick succession.
     const now = host.board?.rows.find(({ member }) => member === row.member) ?? row;
@@ -90,13 +94,24 @@ function trackView(groupView: GroupContext, row: Row, hands: boolean): TemplateR
             name="state-${row.member}"
             value=${each}
             .checked=${each === state}
-            ?disabled=${each === 'published'}
-            @change=${choose(each)}
-          /><span>${words[stateWords[each]]}</span></label
+            ?disabled=${!isChosen(each)}
+            @change=${isChosen(each) && choose(each)}
+          /><span>${words[`${each}State`]}</span></label
         >`,
     )}
   </div>`;
 }
+
+type ChosenState = (typeof chosenPieceStates)[number];
+
+const isChosen = (state: PieceState): state is ChosenState =>
+  (chosenPieceStates as readonly PieceState[]).includes(state);
+
+/** A stroke for each step beyond the first state. */
+const stepsView = (state: PieceState) =>
+  html`<span class="bar" aria-hidden="true"
+    >${times(pieceStates.length - 1, (at) => html`<i class=${at < pieceStates.indexOf(state) ? state : nothing}></i>`)}</span
+  >`;
 
 function moodView({ host }: GroupContext, { checkIn }: Row): TemplateResult | typeof nothing {
   if (!checkIn) return nothing;

@@ -88,7 +88,7 @@ function personView(controller: MemberActions, row: Row): TemplateResult {
     ${avatarView(row)}
     <span class="whom" dir="auto"
       >${name}
-      ${row.piece?.state === 'published' ? html`<span class="tag">${words.published}</span>` : nothing}</span
+      ${row.piece?.state === 'published' ? html`<span class="tag">${words.publishedState}</span>` : nothing}</span
     >
     <button
       type="button"
