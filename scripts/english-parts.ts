@@ -7,6 +7,7 @@ import { membersPageStrings } from '../src/member-login/members-page.strings.ts'
 import { strings as loginStrings } from '../src/member-login/strings.ts';
 import { commonStrings } from '../src/ui/common.strings.ts';
 import { strings as signupStrings } from '../src/newsletter-signup/strings.ts';
+import { carouselStrings } from '../src/showcase-feed/carousel.strings.ts';
 import { hostStrings as feedHost } from '../src/showcase-feed/host.strings.ts';
 import { memberStrings as feedMember } from '../src/showcase-feed/member.strings.ts';
 import { strings as feedStrings } from '../src/showcase-feed/strings.ts';
@@ -23,7 +24,7 @@ export const englishParts: Record<string, Messages> = {
   'newsletter-signup': withoutCommon(signupStrings),
   'member-login': withoutCommon(loginStrings),
   'member-login-members': { ...accountStrings, ...membersPageStrings },
-  'showcase-feed': feedStrings,
+  'showcase-feed': { ...feedStrings, ...carouselStrings },
   'showcase-feed-members': { ...feedMember, ...feedHost },
   'group-board': { ...boardInitial, ...groupViewStrings },
   'group-board-members': { ...boardMember, ...boardHost },

@@ -66,7 +66,9 @@ function agreedView(
     ${
       group.calendar
         ? html`<p class="actions">
-            <a href=${group.calendar} download>${calendarIcon} ${words.calendar}</a>
+            <a href=${group.calendar} download @click=${() => host.announce(words.calendarSaved)}
+              >${calendarIcon} ${words.calendar}</a
+            >
             <a href=${group.calendar.replace(/^https?:/, 'webcal:')}>${words.subscribe}</a>
           </p>`
         : nothing

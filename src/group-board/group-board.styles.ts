@@ -2,12 +2,6 @@ import { css } from 'lit';
 
 /** Styles of the first render: an event and its groups side by side. */
 export const boardStyles = css`
-  /* Text in the other direction stays on the side of the text around it, and so do addresses. */
-  [dir='auto'],
-  input {
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
   .head {
     display: grid;
     gap: 0.25rem;
@@ -135,6 +129,10 @@ export const boardStyles = css`
     inset: 0;
     border-radius: inherit;
   }
+  h3 a:focus-visible {
+    outline: none;
+  }
+  h3 a:focus-visible::after,
   :focus-visible {
     outline: 2px solid var(--_accent-line);
     outline-offset: 2px;

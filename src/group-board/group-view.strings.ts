@@ -11,6 +11,7 @@ export const groupViewStrings = {
   dateAgreement: '{count, plural, one {# of {needed} agrees} other {# of {needed} agree}}',
   history: 'Earlier dates',
   calendar: 'Add to calendar',
+  calendarSaved: 'Calendar file downloaded.',
   subscribe: 'Subscribe to calendar',
   rowsTitle: 'Who’s making what',
   noPiece: 'Nothing yet',

@@ -153,10 +153,6 @@ export const groupViewStyles = css`
     box-shadow: inset 0 0 0 1px var(--_accent-line);
     font-weight: 650;
   }
-  .mood :focus-visible + span {
-    outline: 2px solid var(--_accent-line);
-    outline-offset: 2px;
-  }
   .person {
     display: grid;
     grid-template-columns: minmax(0, max(13rem, 208px)) minmax(0, 1fr) auto;
@@ -257,7 +253,7 @@ export const groupViewStyles = css`
   .steps :disabled + span {
     opacity: 0.7;
   }
-  .steps :focus-visible + span {
+  :focus-visible + span {
     outline: 2px solid var(--_accent-line);
     outline-offset: 2px;
   }
@@ -336,8 +332,14 @@ export const groupViewStyles = css`
   }
   @media (pointer: coarse) {
     .small,
+    .title a,
     summary {
       min-block-size: 44px;
+      min-inline-size: 44px;
+      align-content: center;
+    }
+    .title a {
+      display: inline-block;
     }
   }
   @container (inline-size < 56em) {

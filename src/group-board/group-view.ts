@@ -118,7 +118,7 @@ export class GroupView implements GroupContext {
       this.close();
       void controller.send('leaveEvent', { member: me });
     };
-    return html`<div class="panel ask">
+    return html`<div class="panel ask" @keydown=${this.escape}>
       <p class="sure" tabindex="-1">${words.leaveSure}</p>
       <p class="actions">
         <button type="button" class="button main" @click=${leave}>${words.leaveEvent}</button>
@@ -149,7 +149,7 @@ export class GroupView implements GroupContext {
 
   /** Closes the open form. */
   readonly escape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.close();
+    if (event.key === 'Escape') this.close(this.state.opened.act === 'leave' ? '.leave' : 'h2');
   };
 
   /** The accessible name of a row's button, for people who hear it out of context. */

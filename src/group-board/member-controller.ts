@@ -314,7 +314,7 @@ export class MemberController implements MemberActions {
         ? 'groupFull'
         : code in this.host.words
           ? code
-          : (errors?.[0]?.detail ?? 'failed');
+          : (errors?.[0]?.detail ?? 'actionFailed');
     if (write.call === 'checkIn' || write.call === 'reply') this.drafts.restore(write);
     if (['not-found', 'forbidden'].includes(code)) void this.reload();
   }
@@ -351,6 +351,10 @@ const ownCalls: (keyof BoardCalls)[] = ['checkIn', 'muteEvent'];
 const doneSentences: Partial<
   Record<keyof BoardCalls, 'saved' | 'replySent' | 'joined' | 'left' | 'deleted'>
 > = {
+  changeGroup: 'saved',
+  createGroup: 'saved',
+  removeGroup: 'deleted',
+  moderateEntry: 'saved',
   assignToGroup: 'joined',
   leaveEvent: 'left',
   changePiece: 'saved',

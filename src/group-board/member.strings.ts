@@ -89,6 +89,7 @@ export const memberStrings = {
   changes: '{count} new since your last visit on {time}',
   rename: 'Rename group',
   groupName: 'Group name',
+  actionFailed: 'Something went wrong. Please try again.',
   'rate-limited': 'You’ve reached the limit for now. Try again later.',
   forbidden: 'You don’t have permission to do that.',
   'not-found': 'That no longer exists.',

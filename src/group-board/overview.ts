@@ -106,22 +106,28 @@ function cardView(host: BoardHost, { rows, you }: Board, group: Group, own: bool
       ${fresh ? html`<span class="fresh">${host.format(words.fresh, { count: fresh })}</span>` : nothing}
     </h3>
     ${group.date ? leafView(group.date.at, language) : html`<p class="leaf none">${words.noDate}</p>`}
-    ${you ? html`<p class="faces">${people.map(avatarView)}</p>` : nothing} ${barView(tally)}
+    ${
+      you
+        ? html`<p class="faces">
+            ${people.map(avatarView)}<span class="spoken">${namesOf(host, people)}</span>
+          </p>`
+        : nothing
+    }
+    ${barView(tally)}
     <p class="tally" .textContent=${tallyWords(host, tally, !!you)}></p>
     ${
       stuck.length
-        ? html`<p class="stuckline" dir="auto">
-            ${fill(words.stuckNames, {
-              names: listOf(
-                stuck.map(({ name }) => name || words.newMember),
-                language,
-              ),
-            })}
-          </p>`
+        ? html`<p class="stuckline" dir="auto">${fill(words.stuckNames, { names: namesOf(host, stuck) })}</p>`
         : nothing
     }
   </li>`;
 }
+
+const namesOf = ({ words, language }: BoardHost, people: Row[]) =>
+  listOf(
+    people.map(({ name }) => name || words.newMember),
+    language,
+  );
 
 type Tally = ReturnType<typeof tallyOf>;
 

@@ -48,7 +48,7 @@ export function cardView(post: Post, words: Words, language: string, acts: CardA
     </div>
     <div class="body">
       <p class="kind" part="kind">${words[kind]}</p>
-      <h3 part="title" dir="auto" lang=${lang}>
+      <h3 class="title" part="title" dir="auto" lang=${lang}>
         <a itemprop="url" href=${link} rel="noopener" @click=${open}><span itemprop="name">${title}</span></a>
       </h3>
       <p class="excerpt" part="excerpt" itemprop="description" dir="auto" lang=${lang}>${excerpt}</p>
@@ -98,11 +98,11 @@ export const imageView = ({ variants, width, height, alt, color }: Thumbnail, si
 
 /** The placeholder of a card. */
 export const skeletonView = () =>
-  html`<div class="card skeleton">
+  html`<div class="card skeleton" aria-hidden="true">
     <div class="media"></div>
     <div class="body">
       <p class="kind"></p>
-      <h3></h3>
+      <p class="title"></p>
       <p class="excerpt"></p>
       <p class="byline"></p>
     </div>

@@ -1,62 +1,10 @@
 import { css } from 'lit';
 
-/** Styles loaded at the first interaction: filters and the dialog of a post. */
+/** Styles loaded at the first interaction: the dialog of a post. */
 export const dialogStyles = css`
-  .filters,
-  .kinds {
-    display: flex;
-    flex: 1 0 auto;
-    gap: 0.5rem;
-    align-items: center;
-  }
-  .kinds button,
-  .filters select,
-  .filters input {
-    box-sizing: border-box;
-    min-block-size: max(2.75rem, 44px);
-    max-inline-size: max(16rem, 256px);
-    padding: 0.375rem 1rem;
-    padding-inline-end: var(--_end, 1rem);
-    border: 1px solid var(--_field-border);
-    border-radius: 2rem;
-    background-color: var(--_field-background);
-    color: inherit;
-    font: inherit;
-  }
-  .kinds button {
-    cursor: pointer;
-  }
-  .kinds [aria-pressed='true'] {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .kinds small {
-    opacity: 0.85;
-  }
-  .kinds [aria-pressed='true'] small {
-    opacity: 1;
-  }
-  .filters ::placeholder {
-    color: color-mix(in srgb, currentColor 72%, transparent);
-    opacity: 1;
-  }
   option {
     background: Canvas;
     color: CanvasText;
-  }
-  .kinds {
-    flex: none;
-  }
-  .filters select {
-    inline-size: max(9rem, 144px);
-  }
-  .search {
-    flex: 1 0 max(9rem, 144px);
-  }
-  .search input {
-    inline-size: 100%;
-    max-inline-size: none;
   }
   dialog {
     inline-size: min(max(60rem, 960px), 100% - max(2rem, 32px));
@@ -70,11 +18,22 @@ export const dialogStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
   }
+  @media (pointer: coarse) {
+    .link,
+    .text .byline a {
+      min-block-size: 44px;
+      align-content: center;
+    }
+    .text .byline a {
+      display: inline-block;
+      min-inline-size: 44px;
+    }
+  }
   @media (forced-colors: active) {
-    .kinds [aria-pressed='true'] {
+    [aria-expanded='true'] {
       forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
+      background: Highlight !important;
+      color: HighlightText !important;
     }
   }
   dialog::backdrop {

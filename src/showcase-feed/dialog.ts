@@ -16,6 +16,7 @@ export function dialogView(visitor: VisitorActions, opened: Opened): TemplateRes
   const outside = (event: MouseEvent) => event.target === event.currentTarget && close(event);
   return html`<dialog
     part="dialog"
+    tabindex="-1"
     aria-labelledby="open"
     @cancel=${close}
     @click=${outside}

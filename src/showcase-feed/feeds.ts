@@ -9,6 +9,7 @@ import { hostStrings } from './host.strings.ts';
 import type { MemberActions, Panel } from './member-actions.ts';
 import { distanceIn } from '../ui/distances.ts';
 import { reactive } from '../ui/reactive.ts';
+import { selectMenu } from '../ui/select-menu.ts';
 
 /** Interval, in milliseconds, between checks of a feed that the server is polling, and their number. */
 const PAUSE = 1500;
@@ -60,7 +61,7 @@ export class Feeds implements Panel {
           <div class="field">
             <label for="rule">${words.feedRule}</label>
             <select id="rule" name="rule">
-              ${this.#rules('queue')}
+              ${this.#rules().map(([rule, label]) => html`<option value=${rule}>${label}</option>`)}
             </select>
           </div>
           <button class="button main">${words.feedAdd}</button>
@@ -76,15 +77,13 @@ export class Feeds implements Panel {
   #row(source: FeedSource): TemplateResult {
     const { words } = this.#controller.host;
     const { id, title, address, rule } = source;
-    const change = (event: Event) =>
-      this.#change(id, { rule: (event.target as HTMLSelectElement).value as FeedSource['rule'] });
     const button = (label: string, act: () => unknown) =>
       html`<button type="button" class="plain" @click=${act}>${label}</button>`;
     const turn = (to: string) => () => {
       this.#state.removing = to;
       this.#controller.focus(`[data-source="${id}"] .actions button`);
     };
-    return html`<p class="name"><bdi>${title}</bdi></p>
+    return html`<h3 class="name"><bdi>${title}</bdi></h3>
       <p class="hint"><a href=${address} target="_blank" rel="noopener noreferrer">${address}</a></p>
       ${this.#health(source)}
       ${
@@ -94,23 +93,24 @@ export class Feeds implements Panel {
                 ${button(words.feedRemove, () => this.#remove(id))} ${button(words.cancel, turn(''))}
               </p>`
           : html`<p class="actions">
-              <select aria-label=${words.feedRule} @change=${change}>
-                ${this.#rules(rule)}
-              </select>
+              ${selectMenu({
+                label: words.feedRule,
+                options: this.#rules(),
+                chosen: rule,
+                choose: (chosen) => this.#change(id, { rule: chosen as FeedSource['rule'] }),
+              })}
               ${button(words.feedPoll, () => this.#change(id, { poll: true }))}
               ${button(words.feedRemove, turn(id))}
             </p>`
       }`;
   }
 
-  #rules(chosen: FeedSource['rule']): TemplateResult[] {
+  #rules(): [FeedSource['rule'], string][] {
     const { words } = this.#controller.host;
-    return (['queue', 'publish'] as const).map(
-      (rule) =>
-        html`<option value=${rule} ?selected=${rule === chosen}>
-          ${rule === 'queue' ? words.ruleQueue : words.rulePublish}
-        </option>`,
-    );
+    return [
+      ['queue', words.ruleQueue],
+      ['publish', words.rulePublish],
+    ];
   }
 
   #health({ fault, polledAt, nextPollAt, posts }: FeedSource): TemplateResult {
@@ -143,14 +143,16 @@ export class Feeds implements Panel {
     this.load();
   }
 
-  async #change(source: string, body: { rule?: FeedSource['rule']; poll?: boolean }): Promise<void> {
-    const { community } = this.#controller;
+  async #change(source: string, body: { rule?: FeedSource['rule']; poll?: boolean }): Promise<boolean> {
+    const { community, host } = this.#controller;
     const result = await community.call(endpoints.changeFeedSource, { params: { source }, body });
     if (!result.ok) this.#showFailure(result.failure);
+    else if (body.rule) host.announce(host.words.saved);
     // The server polls it in a moment; until then its status is the old one.
     if (body.poll) this.#looks = PATIENCE - 4;
     await this.#read();
     if (body.poll) this.#again();
+    return result.ok;
   }
 
   async #remove(source: string): Promise<void> {

@@ -1,8 +1,71 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { postKinds } from '../contract/post-kinds.ts';
+import { selectMenu } from '../ui/select-menu.ts';
 import type { ShowcaseCounts } from '../contract/showcase-visits.ts';
 import type { Permalink } from './permalink.ts';
 import type { VisitorActions } from './visitor-actions.ts';
+
+export const filterStyles = css`
+  .filters,
+  .kinds {
+    display: flex;
+    flex: 1 0 auto;
+    gap: 0.5rem;
+    align-items: center;
+  }
+  .kinds button,
+  .filters select,
+  .filters input {
+    box-sizing: border-box;
+    min-block-size: max(2.75rem, 44px);
+    max-inline-size: max(16rem, 256px);
+    padding: 0.375rem 1rem;
+    padding-inline-end: var(--_end, 1rem);
+    border: 1px solid var(--_field-border);
+    border-radius: 2rem;
+    background-color: var(--_field-background);
+    color: inherit;
+    font: inherit;
+  }
+  .kinds button {
+    cursor: pointer;
+  }
+  .kinds [aria-pressed='true'] {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .kinds small {
+    opacity: 0.85;
+  }
+  .kinds [aria-pressed='true'] small {
+    opacity: 1;
+  }
+  .filters ::placeholder {
+    color: color-mix(in srgb, currentColor 72%, transparent);
+    opacity: 1;
+  }
+  .kinds {
+    flex: none;
+  }
+  .filters select {
+    inline-size: max(9rem, 144px);
+  }
+  .search {
+    flex: 1 0 max(9rem, 144px);
+  }
+  .search input {
+    inline-size: 100%;
+    max-inline-size: none;
+  }
+  @media (forced-colors: active) {
+    .kinds [aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;
 
 /** Buttons for the kinds, selects for what has more values, and the search field. */
 export function filtersView(
@@ -48,15 +111,11 @@ export function filtersView(
     all: ShowcaseCounts['topics'],
   ) {
     if (all.length < 2) return nothing;
-    const choose = (event: Event) => visitor.filter({ [name]: (event.target as HTMLSelectElement).value });
-    return html`<select aria-label=${label} @change=${choose}>
-      <option value="">${label}</option>
-      ${all.map(
-        (one) =>
-          html`<option value=${one.value} ?selected=${chosen[name] === one.value}>
-            ${one.label} (${one.count})
-          </option>`,
-      )}
-    </select>`;
+    return selectMenu({
+      label,
+      options: [['', label], ...all.map((one) => [one.value, `${one.label} (${one.count})`] as const)],
+      chosen: chosen[name] ?? '',
+      choose: (value) => visitor.filter({ [name]: value }),
+    });
   }
 }

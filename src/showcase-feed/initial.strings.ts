@@ -16,7 +16,5 @@ export const initialStrings = {
   failed: 'We couldn’t load the showcase.',
   again: 'Try again',
   actionFailed: 'Something went wrong. Please try again.',
-  back: 'Previous',
-  onward: 'Next',
   kept: 'Last updated {time}. We can’t reach the server.',
 };

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { backIcon, onwardIcon } from '../ui/icons.ts';
+import { carouselStrings } from './carousel.strings.ts';
 import type { FeedHost } from './feed-host.ts';
 
 /** The layouts other than the grid. */
@@ -75,6 +76,10 @@ export const layoutStyles = css`
   .turn > .button {
     padding-inline: 1rem;
   }
+  .turn > [aria-disabled='true'] {
+    opacity: 0.5;
+    cursor: default;
+  }
   .turn > .foot {
     flex: none;
     margin-inline-start: auto;
@@ -82,17 +87,50 @@ export const layoutStyles = css`
   }
 `;
 
+/** Carousels whose ends are watched. */
+const watched = new WeakSet<FeedHost>();
+
 /** The buttons below a carousel; the one for more is last in the row, so that it moves no other when it appears. */
-export function turnView({ words, renderRoot }: FeedHost, more: TemplateResult | undefined): TemplateResult {
-  const turn = (step: 1 | -1) => {
-    const feed = renderRoot.querySelector('.feed')!;
-    const rightToLeft = getComputedStyle(feed).direction === 'rtl';
-    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-    feed.scrollBy({ left: feed.clientWidth * step * (rightToLeft ? -1 : 1), behavior });
-  };
+export function turnView(host: FeedHost, more: TemplateResult | undefined): TemplateResult {
+  if (!watched.has(host)) {
+    watched.add(host);
+    void host.localize.add(carouselStrings);
+    // Captured, because the list is replaced when it grows.
+    host.renderRoot.addEventListener('scroll', () => showEnds(host), true);
+  }
+  void host.updateComplete.then(() => showEnds(host));
+  const { words } = host;
   const button = (step: 1 | -1, label: string) =>
-    html`<button type="button" class="button" aria-label=${label} @click=${() => turn(step)}>
+    html`<button type="button" class="button" aria-label=${label} @click=${() => turn(host, step)}>
       ${step < 0 ? backIcon : onwardIcon}
     </button>`;
   return html`<div class="foot turn">${button(-1, words.back)}${button(1, words.onward)}${more}</div>`;
+}
+
+/** How far it is scrolled, and how far it can be, in CSS pixels; in right-to-left text, `scrollLeft` is negative. */
+const scrolled = (feed: Element) => [Math.abs(feed.scrollLeft), feed.scrollWidth - feed.clientWidth] as const;
+
+/** Scrolls by what is visible, and announces the cards that are visible then. */
+function turn(host: FeedHost, step: 1 | -1): void {
+  const feed = host.renderRoot.querySelector('.feed')!;
+  const [first, second] = feed.children as unknown as HTMLElement[];
+  const [now, most] = scrolled(feed);
+  const to = Math.min(most, Math.max(0, now + step * feed.clientWidth));
+  const size = second ? Math.abs(second.offsetLeft - first!.offsetLeft) : 1;
+  const before = Math.round(to / size);
+  const count = host.posts.length;
+  const last = Math.min(count, before + Math.max(1, Math.round(feed.clientWidth / size)));
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  feed.scrollTo({ left: getComputedStyle(feed).direction === 'rtl' ? -to : to, behavior });
+  host.announce(host.format(host.words.place, { from: before + 1, to: last, count }));
+}
+
+/** At an end, the button towards it is disabled, but keeps the focus. */
+function showEnds({ renderRoot }: FeedHost): void {
+  const feed = renderRoot.querySelector('.feed');
+  const buttons = renderRoot.querySelectorAll('.turn > button');
+  if (!feed || !buttons.length) return;
+  const [now, most] = scrolled(feed);
+  buttons[0]!.ariaDisabled = String(now < 1);
+  buttons[1]!.ariaDisabled = String(now > most - 1);
 }

@@ -104,7 +104,12 @@ export class MemberController implements MemberActions {
   panel(): TemplateResult | undefined {
     const panel = this.#panels[this.#state.open];
     if (!panel) return undefined;
-    return html`<section class="panel" part="panel" aria-labelledby="panel">
+    return html`<section
+      class="panel"
+      part="panel"
+      aria-labelledby="panel"
+      @keydown=${this.onEscape(() => this.toggle(''))}
+    >
       <button
         type="button"
         class="close"
@@ -144,6 +149,15 @@ export class MemberController implements MemberActions {
   errorText(code: string | undefined): string {
     const { words } = this.host;
     return code ? (words[code as 'forbidden'] ?? words.actionFailed) : '';
+  }
+
+  /** Closes the innermost thing that listens. */
+  onEscape(close: () => void): (event: KeyboardEvent) => void {
+    return (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      close();
+    };
   }
 
   /** Moves the focus within the panel after the next update. */

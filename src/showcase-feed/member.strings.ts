@@ -40,6 +40,7 @@ export const memberStrings = {
   reasonIs: 'A host wrote: {reason}',
   edit: 'Edit',
   save: 'Save',
+  saved: 'Saved.',
   cancel: 'Cancel',
   withdraw: 'Withdraw',
   withdrawSure: 'Withdraw “{title}” for good?',

@@ -63,7 +63,10 @@ export const memberStyles = css`
     object-fit: cover;
   }
   .name {
+    margin: 0;
+    font: inherit;
     font-weight: 650;
+    overflow-wrap: anywhere;
   }
   .name a {
     color: inherit;
@@ -98,8 +101,12 @@ export const memberStyles = css`
     .keys {
       display: none;
     }
-    .cheer {
+    .cheer,
+    .rows a {
       min-block-size: 44px;
+    }
+    .rows a {
+      display: inline-grid;
     }
   }
   @container (inline-size < 30em) {

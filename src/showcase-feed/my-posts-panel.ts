@@ -98,7 +98,12 @@ export class MyPostsPanel implements Panel {
       if (checkCard(form, words))
         void this.#write({ call: 'changePost', params: { post: post.id }, body: readCard(form) });
     };
-    return html`<form class="fields" novalidate @submit=${save}>
+    return html`<form
+      class="fields"
+      novalidate
+      @submit=${save}
+      @keydown=${this.#controller.onEscape(() => this.#setAction())}
+    >
       ${cardFields(words, cardOf(post), !!post.picture)}
       <div class="actions">
         <button class="button main">${words.save}</button>
@@ -109,7 +114,7 @@ export class MyPostsPanel implements Panel {
 
   #withdrawView({ post: { id, title } }: OwnPost): TemplateResult {
     const { words } = this.#controller.host;
-    return html`<div class="fields">
+    return html`<div class="fields" @keydown=${this.#controller.onEscape(() => this.#setAction())}>
       <p tabindex="-1" class="sure">${fill(words.withdrawSure, { title })}</p>
       <div class="actions">
         <button
@@ -136,8 +141,9 @@ export class MyPostsPanel implements Panel {
     const outcome = await mutations.send(mutation);
     const refused = outcome.state === 'answered' && !outcome.result.ok && outcome.result.failure.code;
     this.#state.error = refused || '';
-    if (outcome.state === 'waiting') host.announce(host.words.sentWaiting);
-    else void host.store?.reload();
+    if (outcome.state === 'waiting') return host.announce(host.words.sentWaiting);
+    if (!refused) host.announce(host.words[mutation.call === 'changePost' ? 'saved' : 'withdrawn']);
+    void host.store?.reload();
   }
 
   async #read(after: string | null): Promise<void> {
@@ -145,7 +151,7 @@ export class MyPostsPanel implements Panel {
     const waiting = await mutations.pending('submitPost');
     this.#state.unsent = waiting.map(({ body }) => body);
     const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
-    this.#state.error = result.ok ? '' : 'failed';
+    this.#state.error = result.ok ? '' : 'actionFailed';
     if (result.ok) {
       this.#state.posts = [...(after ? (this.#state.posts ?? []) : []), ...result.value.posts];
       this.#state.next = result.value.next;

@@ -26,5 +26,5 @@ async function showNewPosts(host: FeedHost): Promise<void> {
   await host.store!.reload();
   await host.updateComplete;
   host.scrollIntoView({ block: 'nearest' });
-  host.renderRoot.querySelector<HTMLElement>('h3 a')?.focus({ preventScroll: true });
+  host.renderRoot.querySelector<HTMLElement>('.title a')?.focus({ preventScroll: true });
 }

@@ -151,8 +151,11 @@ export class Queue implements Panel {
       const reason = new FormData(event.target as HTMLFormElement).get('reason') as string;
       void this.#decide(ids, decision, reason.trim());
     };
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && this.#explain();
-    return html`<form class="fields" @submit=${send} @keydown=${close}>
+    return html`<form
+      class="fields"
+      @submit=${send}
+      @keydown=${this.#controller.onEscape(() => this.#explain())}
+    >
       <div class="field">
         <label for="reason">${words.declineWhy}</label>
         <textarea id="reason" name="reason" rows="2" maxlength="500"></textarea>

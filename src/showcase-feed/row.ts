@@ -10,7 +10,7 @@ export const rowView = (
   html`<div class="row">
     <div class="thumb">${picture ? imageView(picture, '8rem') : nothing}</div>
     <div>
-      <p class="name"><a href=${link} target="_blank" rel="noopener noreferrer" dir="auto">${title}</a></p>
+      <h3 class="name"><a href=${link} target="_blank" rel="noopener noreferrer" dir="auto">${title}</a></h3>
       ${below}
     </div>
   </div>`;

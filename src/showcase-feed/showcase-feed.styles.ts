@@ -69,13 +69,7 @@ export const feedStyles = css`
     padding: 1rem 1.125rem 1.125rem;
     align-content: start;
   }
-  /* Text in the other direction stays on the side of the text around it, and so do addresses. */
-  [dir='auto'],
-  input {
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
-  h3,
+  .title,
   .excerpt {
     display: -webkit-box;
     margin: 0;
@@ -85,7 +79,8 @@ export const feedStyles = css`
     hyphens: auto;
     overflow-wrap: anywhere;
   }
-  h3 {
+  .title {
+    position: relative;
     block-size: 2lh;
     font: inherit;
     font-family: var(--_heading-font);
@@ -93,11 +88,11 @@ export const feedStyles = css`
     font-weight: 650;
     line-height: 1.3;
   }
-  h3 a {
+  .title a {
     color: inherit;
     text-decoration: none;
   }
-  h3 a:hover {
+  .title a:hover {
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
@@ -142,10 +137,16 @@ export const feedStyles = css`
     outline: 2px solid var(--_accent-line);
     outline-offset: 2px;
   }
-  h3 a:focus-visible {
+  /* The link is as high as its two lines, even if the title takes one. */
+  .title a::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .title a:focus-visible {
     outline-offset: -2px;
   }
-  .skeleton :is(p, h3)::before {
+  .skeleton p::before {
     content: '';
     display: block;
     inline-size: 60%;
@@ -153,7 +154,7 @@ export const feedStyles = css`
     border-radius: 4px;
     background: color-mix(in srgb, currentColor 14%, transparent);
   }
-  .skeleton h3::before {
+  .skeleton .title::before {
     inline-size: 90%;
   }
   .stack {

@@ -1,4 +1,5 @@
 import { initialStrings } from './initial.strings.ts';
+import type { carouselStrings } from './carousel.strings.ts';
 import type { hostStrings } from './host.strings.ts';
 import type { memberStrings } from './member.strings.ts';
 
@@ -31,7 +32,7 @@ export const strings = {
 };
 
 /** The texts of `<showcase-feed>` for everyone. */
-export type FeedVisitorStrings = Record<keyof typeof strings, string>;
+export type FeedVisitorStrings = Record<keyof typeof strings | keyof typeof carouselStrings, string>;
 
 /** The texts for members and hosts. */
 export type FeedMemberStrings = Record<keyof typeof memberStrings | keyof typeof hostStrings, string>;

@@ -59,7 +59,7 @@ export class VirtualFeed {
   }
 
   #linkOf(post: Post | undefined): HTMLElement | undefined {
-    const links = this.#host.renderRoot.querySelectorAll<HTMLAnchorElement>('h3 a');
+    const links = this.#host.renderRoot.querySelectorAll<HTMLAnchorElement>('.title a');
     return [...links].find((it) => it.href === post?.link);
   }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { call } from '../api/client.ts';
 import { createIdempotencyKey } from '../community/idempotency-key.ts';
 import type { Post } from '../contract/showcase.ts';
-import { type ShowcaseCounts, visitEndpoints } from '../contract/showcase-visits.ts';
+import { visitEndpoints } from '../contract/showcase-visits.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { emit } from '../ui/emit.ts';
 import { addressWith, goBack, pageFragment } from '../ui/page-url.ts';
@@ -10,7 +10,6 @@ import { selectStyles } from '../ui/select.styles.ts';
 import { reactive } from '../ui/reactive.ts';
 import { playerFor, playerView } from '../ui/video.ts';
 import { dialogView } from './dialog.ts';
-import { filtersView } from './filters.ts';
 import { changePermalink, filtersOf, type Permalink, readPermalink } from './permalink.ts';
 import { dialogStyles } from './dialog.styles.ts';
 import type { FeedHost } from './feed-host.ts';
@@ -26,8 +25,8 @@ interface State {
   opened: Opened;
   /** The post that plays. */
   playing: string;
-  /** The numbers of the filters. */
-  counts?: ShowcaseCounts;
+  /** Shows the filters; loaded with their numbers. */
+  filters?: (chosen: Permalink) => TemplateResult;
 }
 
 /** Visitors' actions: open, play, filter, search. Loaded at the first interaction. */
@@ -44,7 +43,7 @@ export class VisitorController implements VisitorActions {
     this.#state = reactive<State>(host, { opened: { name: 'none' }, playing: '' });
     adoptStyles(host.renderRoot, selectStyles, dialogStyles);
     void host.localize.add(strings);
-    if (host.filters) void this.#loadCounts();
+    if (host.filters) this.#loadFilters().catch(() => undefined);
   }
 
   /** The open post. */
@@ -59,8 +58,8 @@ export class VisitorController implements VisitorActions {
   }
 
   filtersView(): TemplateResult | typeof nothing {
-    const { counts } = this.#state;
-    return this.host.filters && counts ? filtersView(this, counts, readPermalink(this.host)) : nothing;
+    const { filters } = this.#state;
+    return (this.host.filters && filters?.(readPermalink(this.host))) || nothing;
   }
 
   dialog(): TemplateResult | typeof nothing {
@@ -239,8 +238,14 @@ export class VisitorController implements VisitorActions {
     void this.host.updateComplete.then(() => this.#opener?.focus());
   }
 
-  async #loadCounts(): Promise<void> {
-    const result = await call(this.host.address, visitEndpoints.showcaseCounts);
-    if (result.ok) this.#state.counts = result.value;
+  /** Without them, the feed works as usual. */
+  async #loadFilters(): Promise<void> {
+    const [result, { filtersView, filterStyles }] = await Promise.all([
+      call(this.host.address, visitEndpoints.showcaseCounts),
+      import('./filters.ts'),
+    ]);
+    if (!result.ok) return;
+    adoptStyles(this.host.renderRoot, filterStyles);
+    this.#state.filters = (chosen) => filtersView(this, result.value, chosen);
   }
 }

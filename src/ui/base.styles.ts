@@ -34,8 +34,9 @@ export const baseStyles = [
       hyphens: auto;
       overflow-wrap: anywhere;
     }
-    /* A text in the other direction is aligned like the others. */
-    [dir='auto'] {
+    /* Text in the other direction stays on the side of the text around it, and so do addresses. */
+    [dir='auto'],
+    input {
       text-align: -webkit-match-parent;
       text-align: match-parent;
     }

@@ -187,8 +187,8 @@ export const panelStyles = css`
     [aria-current],
     :checked + span {
       forced-color-adjust: none;
-      background: Highlight;
-      /* Overrides the accent of a cheer, which isn't readable there. */
+      /* Whatever the rule that gives them an accent. */
+      background: Highlight !important;
       color: HighlightText !important;
     }
   }

@@ -3,7 +3,7 @@ import type { Board, Group, Row } from '../../contract/groups.ts';
 import { fill } from '../../contract/fill.ts';
 import { reactive } from '../../ui/reactive.ts';
 import type { MemberActions } from '../member-actions.ts';
-import { selectMenu } from './select-menu.ts';
+import { selectMenu } from '../../ui/select-menu.ts';
 import { isDone, serverError } from './server-error.ts';
 import { KeyedList } from './keyed-list.ts';
 

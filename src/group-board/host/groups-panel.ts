@@ -4,7 +4,7 @@ import { showFieldErrors } from '../../ui/fields.ts';
 import { fill } from '../../contract/fill.ts';
 import { reactive } from '../../ui/reactive.ts';
 import type { MemberActions } from '../member-actions.ts';
-import { selectMenu } from './select-menu.ts';
+import { selectMenu } from '../../ui/select-menu.ts';
 import { Assignments } from './assignments.ts';
 import { serverError, showServerError } from './server-error.ts';
 import { KeyedList } from './keyed-list.ts';

@@ -80,7 +80,7 @@ export class HostTools {
     const { board } = this.controller;
     if (!panel || (!board && panel.name !== 'new')) return undefined;
     const view = panel.content.view(board!, moderation);
-    return html`<section class="panel tools" part="panel" aria-labelledby="tools">
+    return html`<section class="panel tools" part="panel" aria-labelledby="tools" @keydown=${this.#onKey}>
       <button
         type="button"
         class="close"
@@ -95,6 +95,11 @@ export class HostTools {
       }
     </section>`;
   }
+
+  /** In a field, Escape could lose what was typed. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !(event.target as Element).matches('input, select')) this.close();
+  };
 
   open(name: Name): void {
     this.#touched = true;

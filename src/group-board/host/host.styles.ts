@@ -2,11 +2,6 @@ import { css } from 'lit';
 
 /** Styles that only a host's tools need. */
 export const hostStyles = css`
-  .strip [aria-expanded='true'] {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
   .tools .beside {
     align-items: end;
   }

@@ -56,7 +56,8 @@ export class Reports {
       html`<button type="button" class="button" @click=${press}>${label}</button>`;
     const act = (label: string, what: Act) => button(label, () => this.#act(about, what));
     const field = `reason-${about}`;
-    return html`<p dir="auto"><strong>${whose(this.#controller, report)}</strong> ${text}</p>
+    return html`<h3 dir="auto">${whose(this.#controller, report)}</h3>
+      <p dir="auto">${text}</p>
       <p class="hint" dir="auto">${reasons.filter(Boolean).join(' · ')}</p>
       <div class="field">
         <label for=${field}>${words.decisionReason}</label>

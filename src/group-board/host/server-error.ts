@@ -14,7 +14,7 @@ export const isDone = (outcome: Outcome): boolean => outcome.state === 'answered
 export function showServerError(controller: MemberActions, field: HTMLInputElement, sentence?: string): void {
   const { state, host } = controller;
   const { error } = state;
-  const message = sentence ?? host.words[(error || 'failed') as 'failed'] ?? error;
+  const message = sentence ?? host.words[(error || 'actionFailed') as 'failed'] ?? error;
   state.error = '';
   focusFieldErrors(field.parentElement!, [{ field, message }]);
 }

@@ -86,6 +86,7 @@ const strings: BoardMemberStrings = {
   changes: 'الجديد منذ زيارتك الأخيرة ({time}): {count}',
   rename: 'إعادة تسمية المجموعة',
   groupName: 'اسم المجموعة',
+  actionFailed: 'حدث خطأ ما. يُرجى المحاولة مجددًا.',
   'rate-limited': 'بلغت الحد المسموح به حاليًا. يُرجى المحاولة لاحقًا.',
   forbidden: 'ليس لديك إذن للقيام بذلك.',
   'not-found': 'لم يعد هذا موجودًا.',

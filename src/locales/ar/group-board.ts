@@ -42,6 +42,7 @@ const strings: BoardVisitorStrings = {
   proposedBy: '{date}، باقتراح من {name}',
   history: 'المواعيد السابقة',
   calendar: 'إضافة إلى التقويم',
+  calendarSaved: 'تم تنزيل ملف التقويم.',
   subscribe: 'الاشتراك في التقويم',
   rowsTitle: 'من يعمل على ماذا',
   noPiece: 'لا شيء بعد',

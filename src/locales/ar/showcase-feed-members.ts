@@ -41,6 +41,7 @@ const strings: FeedMemberStrings = {
   reasonIs: 'رسالة من فريق الإشراف: {reason}',
   edit: 'تعديل',
   save: 'حفظ',
+  saved: 'تم الحفظ.',
   cancel: 'إلغاء',
   withdraw: 'سحب',
   withdrawSure: 'سحب «{title}» نهائيًا؟',

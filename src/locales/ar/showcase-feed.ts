@@ -23,6 +23,7 @@ const strings: FeedVisitorStrings = {
   actionFailed: 'حدث خطأ ما. يُرجى المحاولة مجددًا.',
   back: 'السابق',
   onward: 'التالي',
+  place: 'البطاقات {from}–{to} من {count}',
   kept: 'آخر تحديث: {time}. تعذّر الاتصال بالخادم.',
   close: 'إغلاق',
   previous: 'السابق',

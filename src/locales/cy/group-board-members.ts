@@ -87,6 +87,7 @@ const strings: BoardMemberStrings = {
   changes: '{count} newydd ers eich ymweliad diwethaf ({time})',
   rename: 'Ailenwi’r grŵp',
   groupName: 'Enw’r grŵp',
+  actionFailed: 'Aeth rhywbeth o’i le. Ceisiwch eto.',
   'rate-limited': 'Rydych wedi cyrraedd y terfyn am y tro. Ceisiwch eto yn nes ymlaen.',
   forbidden: 'Nid oes gennych ganiatâd i wneud hynny.',
   'not-found': 'Nid yw hynny’n bodoli mwyach.',

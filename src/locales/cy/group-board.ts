@@ -43,6 +43,7 @@ const strings: BoardVisitorStrings = {
   proposedBy: '{date}, cynnig gan {name}',
   history: 'Dyddiadau cynharach',
   calendar: 'Ychwanegu at y calendr',
+  calendarSaved: 'Mae’r ffeil galendr wedi’i lawrlwytho.',
   subscribe: 'Tanysgrifio i’r calendr',
   rowsTitle: 'Pwy sy’n creu beth',
   noPiece: 'Dim byd eto',

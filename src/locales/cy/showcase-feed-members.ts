@@ -44,6 +44,7 @@ const strings: FeedMemberStrings = {
   reasonIs: 'Neges gan drefnydd: {reason}',
   edit: 'Golygu',
   save: 'Cadw',
+  saved: 'Wedi’i gadw.',
   cancel: 'Canslo',
   withdraw: 'Tynnu’n ôl',
   withdrawSure: 'Tynnu “{title}” yn ôl am byth?',

@@ -20,6 +20,7 @@ const strings: FeedVisitorStrings = {
   actionFailed: 'Aeth rhywbeth o’i le. Ceisiwch eto.',
   back: 'Blaenorol',
   onward: 'Nesaf',
+  place: 'Cardiau {from} i {to} o {count}',
   kept: 'Diweddarwyd ddiwethaf: {time}. Does dim modd cyrraedd y gweinydd.',
   close: 'Cau',
   previous: 'Blaenorol',

@@ -27,6 +27,7 @@ const strings: BoardMemberStrings = {
   conflict: 'Jemand hat das geändert, während Sie daran gearbeitet haben',
   yoursSays: 'Ihre Fassung',
   changes: '{count} neu seit Ihrem letzten Besuch am {time}',
+  actionFailed: 'Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal.',
   'rate-limited': 'Sie haben das Limit vorerst erreicht. Versuchen Sie es später noch einmal.',
   forbidden: 'Sie haben keine Berechtigung dafür.',
   groupFull: 'Diese Gruppe ist voll. Wählen Sie eine andere.',

@@ -87,6 +87,7 @@ const strings: BoardMemberStrings = {
   changes: '{count} neu seit deinem letzten Besuch am {time}',
   rename: 'Gruppe umbenennen',
   groupName: 'Name der Gruppe',
+  actionFailed: 'Etwas ist schiefgegangen. Bitte versuche es noch einmal.',
   'rate-limited': 'Du hast das Limit vorerst erreicht. Versuche es später noch einmal.',
   forbidden: 'Du hast keine Berechtigung dafür.',
   'not-found': 'Das gibt es nicht mehr.',

@@ -41,6 +41,7 @@ const strings: BoardVisitorStrings = {
   proposedBy: '{date}, vorgeschlagen von {name}',
   history: 'Frühere Termine',
   calendar: 'Zum Kalender hinzufügen',
+  calendarSaved: 'Kalenderdatei heruntergeladen.',
   subscribe: 'Kalender abonnieren',
   rowsTitle: 'Wer was macht',
   noPiece: 'Noch nichts',

@@ -43,6 +43,7 @@ const strings: FeedMemberStrings = {
   reasonIs: 'Ein Host schreibt: {reason}',
   edit: 'Bearbeiten',
   save: 'Speichern',
+  saved: 'Gespeichert.',
   cancel: 'Abbrechen',
   withdraw: 'Zurückziehen',
   withdrawSure: '„{title}“ endgültig zurückziehen?',

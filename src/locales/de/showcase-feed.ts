@@ -20,6 +20,7 @@ const strings: FeedVisitorStrings = {
   actionFailed: 'Etwas ist schiefgegangen. Bitte versuche es noch einmal.',
   back: 'Zurück',
   onward: 'Weiter',
+  place: 'Karten {from} bis {to} von {count}',
   kept: 'Zuletzt aktualisiert: {time}. Der Server ist nicht erreichbar.',
   close: 'Schließen',
   previous: 'Vorheriges',

@@ -86,6 +86,7 @@ const strings: BoardMemberStrings = {
   changes: '{count, plural, one {# novedad} other {# novedades}} desde tu última visita ({time})',
   rename: 'Renombrar grupo',
   groupName: 'Nombre del grupo',
+  actionFailed: 'Algo salió mal. Inténtalo de nuevo.',
   'rate-limited': 'Has llegado al límite por ahora. Inténtalo más tarde.',
   forbidden: 'No tienes permiso para hacer eso.',
   'not-found': 'Este elemento ya no existe.',

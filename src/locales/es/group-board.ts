@@ -40,6 +40,7 @@ const strings: BoardVisitorStrings = {
   proposedBy: '{date} (propuesta de {name})',
   history: 'Fechas anteriores',
   calendar: 'Añadir al calendario',
+  calendarSaved: 'Archivo de calendario descargado.',
   subscribe: 'Suscribirme al calendario',
   rowsTitle: 'Quién hace qué',
   noPiece: 'Nada por ahora',

@@ -43,6 +43,7 @@ const strings: FeedMemberStrings = {
   reasonIs: 'Mensaje de la organización: {reason}',
   edit: 'Editar',
   save: 'Guardar',
+  saved: 'Guardado.',
   cancel: 'Cancelar',
   withdraw: 'Retirar',
   withdrawSure: '¿Retirar «{title}» definitivamente?',

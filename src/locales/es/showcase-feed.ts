@@ -20,6 +20,7 @@ const strings: FeedVisitorStrings = {
   actionFailed: 'Algo salió mal. Inténtalo de nuevo.',
   back: 'Anterior',
   onward: 'Siguiente',
+  place: 'Tarjetas {from} a {to} de {count}',
   kept: 'Última actualización: {time}. No podemos conectar con el servidor.',
   close: 'Cerrar',
   previous: 'Anterior',

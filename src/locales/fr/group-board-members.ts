@@ -86,6 +86,7 @@ const strings: BoardMemberStrings = {
   changes: '{count, plural, one {# nouveauté} other {# nouveautés}} depuis votre dernière visite ({time})',
   rename: 'Renommer le groupe',
   groupName: 'Nom du groupe',
+  actionFailed: 'Une erreur s’est produite. Veuillez réessayer.',
   'rate-limited': 'Vous avez atteint la limite pour l’instant. Réessayez plus tard.',
   forbidden: 'Vous n’avez pas les droits nécessaires pour cette action.',
   'not-found': 'Cet élément n’existe plus.',

@@ -40,6 +40,7 @@ const strings: BoardVisitorStrings = {
   proposedBy: '{date}, proposé par {name}',
   history: 'Dates précédentes',
   calendar: 'Ajouter au calendrier',
+  calendarSaved: 'Fichier de calendrier téléchargé.',
   subscribe: 'S’abonner au calendrier',
   rowsTitle: 'Qui fait quoi',
   noPiece: 'Rien pour l’instant',

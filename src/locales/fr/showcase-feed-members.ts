@@ -44,6 +44,7 @@ const strings: FeedMemberStrings = {
   reasonIs: 'Message de l’équipe : {reason}',
   edit: 'Modifier',
   save: 'Enregistrer',
+  saved: 'Enregistré.',
   cancel: 'Annuler',
   withdraw: 'Retirer',
   withdrawSure: 'Retirer définitivement « {title} » ?',

@@ -20,6 +20,7 @@ const strings: FeedVisitorStrings = {
   actionFailed: 'Une erreur s’est produite. Veuillez réessayer.',
   back: 'Précédent',
   onward: 'Suivant',
+  place: 'Cartes {from} à {to} sur {count}',
   kept: 'Dernière mise à jour : {time}. Le serveur est injoignable.',
   close: 'Fermer',
   previous: 'Précédente',

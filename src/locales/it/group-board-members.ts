@@ -86,6 +86,7 @@ const strings: BoardMemberStrings = {
   changes: '{count, plural, one {# novità} other {# novità}} dalla tua ultima visita ({time})',
   rename: 'Rinomina gruppo',
   groupName: 'Nome del gruppo',
+  actionFailed: 'Qualcosa è andato storto. Riprova.',
   'rate-limited': 'Per ora hai raggiunto il limite. Riprova più tardi.',
   forbidden: 'Non hai il permesso di farlo.',
   'not-found': 'Questo elemento non esiste più.',

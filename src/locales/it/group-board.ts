@@ -40,6 +40,7 @@ const strings: BoardVisitorStrings = {
   proposedBy: '{date}, proposta di {name}',
   history: 'Date precedenti',
   calendar: 'Aggiungi al calendario',
+  calendarSaved: 'File del calendario scaricato.',
   subscribe: 'Iscriviti al calendario',
   rowsTitle: 'Chi fa cosa',
   noPiece: 'Ancora niente',

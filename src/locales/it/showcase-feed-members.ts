@@ -43,6 +43,7 @@ const strings: FeedMemberStrings = {
   reasonIs: 'Messaggio dello staff: {reason}',
   edit: 'Modifica',
   save: 'Salva',
+  saved: 'Salvato.',
   cancel: 'Annulla',
   withdraw: 'Ritira',
   withdrawSure: 'Vuoi ritirare “{title}” definitivamente?',

@@ -20,6 +20,7 @@ const strings: FeedVisitorStrings = {
   actionFailed: 'Qualcosa è andato storto. Riprova.',
   back: 'Indietro',
   onward: 'Avanti',
+  place: 'Schede da {from} a {to} di {count}',
   kept: 'Ultimo aggiornamento: {time}. Non riusciamo a raggiungere il server.',
   close: 'Chiudi',
   previous: 'Precedente',

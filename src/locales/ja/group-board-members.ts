@@ -86,6 +86,7 @@ const strings: BoardMemberStrings = {
   changes: '前回のアクセス（{time}）以降の新着{count}件',
   rename: 'グループ名を変更',
   groupName: 'グループ名',
+  actionFailed: '問題が発生しました。もう一度お試しください。',
   'rate-limited': '上限に達しました。しばらくしてからもう一度お試しください。',
   forbidden: 'この操作を行う権限がありません。',
   'not-found': '見つかりません。すでに削除された可能性があります。',

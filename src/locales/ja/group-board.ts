@@ -40,6 +40,7 @@ const strings: BoardVisitorStrings = {
   proposedBy: '{date}（提案：{name}）',
   history: '以前の日程',
   calendar: 'カレンダーに追加',
+  calendarSaved: 'カレンダーファイルをダウンロードしました。',
   subscribe: 'カレンダーを購読',
   rowsTitle: 'みんなの作品',
   noPiece: 'まだありません',

@@ -44,6 +44,7 @@ const strings: FeedMemberStrings = {
   reasonIs: '運営者からのコメント：{reason}',
   edit: '編集',
   save: '保存',
+  saved: '保存しました。',
   cancel: 'キャンセル',
   withdraw: '取り下げる',
   withdrawSure: '「{title}」を取り下げますか？元に戻すことはできません。',

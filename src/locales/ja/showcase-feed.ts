@@ -20,6 +20,7 @@ const strings: FeedVisitorStrings = {
   actionFailed: '問題が発生しました。もう一度お試しください。',
   back: '前へ',
   onward: '次へ',
+  place: '{count}枚中{from}～{to}枚目',
   kept: '最終更新：{time}。サーバーに接続できません。',
   close: '閉じる',
   previous: '前へ',

@@ -87,6 +87,7 @@ const strings: BoardMemberStrings = {
   changes: '{count} nieuw sinds je laatste bezoek ({time})',
   rename: 'Groepsnaam wijzigen',
   groupName: 'Groepsnaam',
+  actionFailed: 'Er is iets misgegaan. Probeer het opnieuw.',
   'rate-limited': 'Je hebt de limiet voor nu bereikt. Probeer het later opnieuw.',
   forbidden: 'Je hebt hier geen rechten voor.',
   'not-found': 'Dat bestaat niet meer.',

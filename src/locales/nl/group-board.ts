@@ -40,6 +40,7 @@ const strings: BoardVisitorStrings = {
   proposedBy: '{date}, voorgesteld door {name}',
   history: 'Eerdere datums',
   calendar: 'Toevoegen aan agenda',
+  calendarSaved: 'Agendabestand gedownload.',
   subscribe: 'Abonneren op agenda',
   rowsTitle: 'Wie wat maakt',
   noPiece: 'Nog niets',

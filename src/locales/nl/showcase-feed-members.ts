@@ -42,6 +42,7 @@ const strings: FeedMemberStrings = {
   reasonIs: 'Een beheerder schreef: {reason}',
   edit: 'Bewerken',
   save: 'Opslaan',
+  saved: 'Opgeslagen.',
   cancel: 'Annuleren',
   withdraw: 'Intrekken',
   withdrawSure: '“{title}” definitief intrekken?',

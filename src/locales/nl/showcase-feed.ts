@@ -20,6 +20,7 @@ const strings: FeedVisitorStrings = {
   actionFailed: 'Er is iets misgegaan. Probeer het opnieuw.',
   back: 'Vorige',
   onward: 'Volgende',
+  place: 'Kaarten {from} tot en met {to} van {count}',
   kept: 'Laatst bijgewerkt: {time}. We kunnen de server niet bereiken.',
   close: 'Sluiten',
   previous: 'Vorige',

@@ -87,6 +87,7 @@ const strings: BoardMemberStrings = {
   changes: 'Nowe od Twojej ostatniej wizyty ({time}): {count}',
   rename: 'Zmień nazwę grupy',
   groupName: 'Nazwa grupy',
+  actionFailed: 'Coś poszło nie tak. Spróbuj ponownie.',
   'rate-limited': 'Limit jest na razie wyczerpany. Spróbuj ponownie później.',
   forbidden: 'Nie masz do tego uprawnień.',
   'not-found': 'To już nie istnieje.',

@@ -41,6 +41,7 @@ const strings: BoardVisitorStrings = {
   proposedBy: '{date}, propozycja: {name}',
   history: 'Wcześniejsze terminy',
   calendar: 'Dodaj do kalendarza',
+  calendarSaved: 'Pobrano plik kalendarza.',
   subscribe: 'Subskrybuj kalendarz',
   rowsTitle: 'Kto co tworzy',
   noPiece: 'Jeszcze nic',

@@ -42,6 +42,7 @@ const strings: FeedMemberStrings = {
   reasonIs: 'Uwagi organizatora: {reason}',
   edit: 'Edytuj',
   save: 'Zapisz',
+  saved: 'Zapisano.',
   cancel: 'Anuluj',
   withdraw: 'Wycofaj',
   withdrawSure: 'Wycofać „{title}” na stałe?',

@@ -20,6 +20,7 @@ const strings: FeedVisitorStrings = {
   actionFailed: 'Coś poszło nie tak. Spróbuj ponownie.',
   back: 'Poprzednie',
   onward: 'Następne',
+  place: 'Karty {from}–{to} z {count}',
   kept: 'Ostatnia aktualizacja: {time}. Nie możemy połączyć się z serwerem.',
   close: 'Zamknij',
   previous: 'Poprzednia',

@@ -86,6 +86,7 @@ const strings: BoardMemberStrings = {
   changes: '{count, plural, one {# novidade} other {# novidades}} desde sua última visita ({time})',
   rename: 'Renomear grupo',
   groupName: 'Nome do grupo',
+  actionFailed: 'Algo deu errado. Tente novamente.',
   'rate-limited': 'Você atingiu o limite por enquanto. Tente novamente mais tarde.',
   forbidden: 'Você não tem permissão para fazer isso.',
   'not-found': 'Este item não existe mais.',

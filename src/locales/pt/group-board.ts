@@ -40,6 +40,7 @@ const strings: BoardVisitorStrings = {
   proposedBy: '{date}, proposta de {name}',
   history: 'Datas anteriores',
   calendar: 'Adicionar ao calendário',
+  calendarSaved: 'Arquivo de calendário baixado.',
   subscribe: 'Assinar calendário',
   rowsTitle: 'Quem faz o quê',
   noPiece: 'Nada ainda',

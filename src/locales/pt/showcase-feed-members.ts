@@ -43,6 +43,7 @@ const strings: FeedMemberStrings = {
   reasonIs: 'Mensagem da organização: {reason}',
   edit: 'Editar',
   save: 'Salvar',
+  saved: 'Salvo.',
   cancel: 'Cancelar',
   withdraw: 'Retirar',
   withdrawSure: 'Retirar “{title}” definitivamente?',

@@ -20,6 +20,7 @@ const strings: FeedVisitorStrings = {
   actionFailed: 'Algo deu errado. Tente novamente.',
   back: 'Anterior',
   onward: 'Próximo',
+  place: 'Cartões {from} a {to} de {count}',
   kept: 'Última atualização: {time}. Não conseguimos acessar o servidor.',
   close: 'Fechar',
   previous: 'Anterior',

@@ -86,6 +86,7 @@ const strings: BoardMemberStrings = {
   changes: '自你上次访问（{time}）以来有{count}条新动态',
   rename: '重命名小组',
   groupName: '小组名称',
+  actionFailed: '出了点问题，请重试。',
   'rate-limited': '已达到上限，请稍后再试。',
   forbidden: '你没有执行此操作的权限。',
   'not-found': '该内容已不存在。',

@@ -40,6 +40,7 @@ const strings: BoardVisitorStrings = {
   proposedBy: '{date}，由{name}提议',
   history: '以前的日期',
   calendar: '添加到日历',
+  calendarSaved: '日历文件已下载。',
   subscribe: '订阅日历',
   rowsTitle: '大家的作品',
   noPiece: '还没有作品',

@@ -41,6 +41,7 @@ const strings: FeedMemberStrings = {
   reasonIs: '管理员留言：{reason}',
   edit: '编辑',
   save: '保存',
+  saved: '已保存。',
   cancel: '取消',
   withdraw: '撤回',
   withdrawSure: '确定永久撤回“{title}”吗？',

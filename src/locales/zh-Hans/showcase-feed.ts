@@ -20,6 +20,7 @@ const strings: FeedVisitorStrings = {
   actionFailed: '出了点问题，请重试。',
   back: '上一页',
   onward: '下一页',
+  place: '第{from}–{to}张，共{count}张',
   kept: '上次更新：{time}。无法连接服务器。',
   close: '关闭',
   previous: '上一个',

@@ -5,8 +5,8 @@ interface Choice {
   label: string;
   options: readonly (readonly [value: string, text: string])[];
   chosen: string;
-  /** Returns whether the choice was accepted. */
-  choose: (value: string) => Promise<boolean>;
+  /** Resolves with `false` if the choice was refused. */
+  choose: (value: string) => unknown;
 }
 
 /** Menus in use by keyboard at the moment. */
@@ -17,33 +17,28 @@ const asked = new WeakMap<HTMLSelectElement, string>();
 
 /**
  * A menu that applies its choice. By keyboard, only with Enter or when it loses the focus: on most systems each arrow
- * key changes a closed menu, which would put a person into every group on the way (WCAG 2.2, 3.2.2).
+ * key changes a closed menu, which would apply every choice on the way (WCAG 2.2, 3.2.2).
  */
 export function selectMenu({ label, options, chosen, choose }: Choice): TemplateResult {
-  const settle = async ({ currentTarget }: Event) => {
+  const listen = async ({ currentTarget, type, key }: KeyboardEvent) => {
     const menu = currentTarget as HTMLSelectElement;
     const { value } = menu;
+    if (type === 'keydown' && key !== 'Enter') return byKeys.add(menu);
+    if (type === 'change' && byKeys.has(menu)) return;
     byKeys.delete(menu);
     if (value === chosen || value === asked.get(menu)) return;
     asked.set(menu, value);
-    const may = await choose(value);
+    const accepted = await choose(value);
     if (asked.get(menu) !== value) return;
     asked.delete(menu);
-    if (!may) menu.value = chosen;
-  };
-  const change = (event: Event) => {
-    if (!byKeys.has(event.currentTarget!)) void settle(event);
-  };
-  const key = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') void settle(event);
-    else byKeys.add(event.currentTarget!);
+    if (accepted === false) menu.value = chosen;
   };
   return html`<select
     aria-label=${label}
-    @pointerdown=${({ currentTarget }: Event) => byKeys.delete(currentTarget!)}
-    @keydown=${key}
-    @change=${change}
-    @blur=${settle}
+    @pointerdown=${listen}
+    @keydown=${listen}
+    @change=${listen}
+    @blur=${listen}
   >
     ${options.map(
       ([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`,
