@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { expectAccessible } from '../support/accessible.ts';
+import { expectSoundStructure } from '../support/sound-structure.ts';
 import { expectEveryLanguage } from '../support/every-language.ts';
 import { startCommunity } from '../support/community.ts';
 import { boardOf, cleanAddress, herons, inDays, openBoard, visit, type Visitor } from './page.ts';
@@ -130,6 +131,7 @@ describe('every state of a board', () => {
   for (const [name, reach] of Object.entries(states)) {
     it(`"${name}" is accessible, light and dark, and fits a phone in every language`, async () => {
       const visitor = await reach();
+      expectSoundStructure(visitor.board);
       await expectAccessible(visitor.board);
       await expectEveryLanguage(visitor.board);
       await visitor.community.clearFaults();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { expectAccessible } from '../support/accessible.ts';
+import { expectSoundStructure } from '../support/sound-structure.ts';
 import { expectEveryLanguage } from '../support/every-language.ts';
 import { startCommunity, type Community } from '../support/community.ts';
 import { signIn } from './member.ts';
@@ -49,6 +50,13 @@ const card = async () => {
 
 /** Every state, reached as a person reaches it. */
 const states: Record<string, () => Promise<Visitor>> = {
+  loading: async () => {
+    const visitor = await openFeed([]);
+    await visitor.community.fault({ kind: 'delay', path: '/showcase', times: 1 });
+    visitor.feed.topic = 'herons';
+    await visitor.sees(() => visitor.all('.skeleton').length);
+    return visitor;
+  },
   cards: () => openFeed(posts),
   masonry: () => openFeed(posts, laidOut('masonry')),
   list: () => openFeed(posts, laidOut('list')),
@@ -117,6 +125,7 @@ describe('every state of a showcase', () => {
   for (const [name, reach] of Object.entries(states)) {
     it(`"${name}" is accessible, light and dark, and fits a phone in every language`, async () => {
       const visitor = await reach();
+      expectSoundStructure(visitor.feed);
       await expectAccessible(visitor.feed);
       await expectEveryLanguage(visitor.feed);
       await visitor.community.clearFaults();
