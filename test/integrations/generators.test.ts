@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { fencesIn } from '../docs/markdown.ts';
 import { Site, openBrowser } from '../end-to-end/demo-site.ts';
+import { pack } from '../package/site.ts';
 import { copiedApp, installedApp, root, run } from './app.ts';
 import { FilesServer } from './files-server.ts';
 import { API, Visitor } from './visitor.ts';
@@ -17,11 +18,16 @@ interface Generator {
   output: string;
   /** The program of the machine; without one, the tool comes from npm. */
   program?: string;
+  /** Whether another page of the site uses the library from npm. */
+  usesLibrary?: boolean;
 }
 
 const generators: Record<string, Generator> = {
   eleventy: { command: ['npm', 'run', 'build'], page: 'index.md', output: '_site' },
-  astro: { command: ['npm', 'run', 'build'], page: 'src/pages/index.md', output: 'dist' },
+  astro: {
+    ...{ command: ['npm', 'run', 'build'], page: 'src/pages/index.md' },
+    ...{ output: 'dist', usesLibrary: true },
+  },
   hugo: { command: ['hugo'], page: 'content/_index.md', output: 'public', program: '/usr/bin/hugo' },
   jekyll: { command: ['jekyll', 'build'], page: 'index.md', output: '_site', program: '/usr/bin/jekyll' },
   pelican: {
@@ -32,18 +38,24 @@ const generators: Record<string, Generator> = {
 
 describe('a Markdown page with the snippet, built by', { timeout: 600_000 }, () => {
   let browser: Browser;
+  let packed: { folder: string; file: string };
   before(async () => {
-    browser = await openBrowser();
+    [browser, packed] = await Promise.all([openBrowser(), pack()]);
   });
-  after(() => browser?.close());
+  after(async () => {
+    await browser?.close();
+    await rm(packed.folder, { recursive: true, force: true });
+  });
 
   const [snippet] = fencesIn('html').filter(({ file }) => file === 'docs/generators.md');
 
-  for (const [name, { command, page, output, program }] of Object.entries(generators))
+  for (const [name, { command, page, output, program, usesLibrary }] of Object.entries(generators))
     it(name, { skip: !!program && !existsSync(program) && `${program} is not installed` }, async () => {
       const written = await readFile(`${root}integrations/${name}/${page}`, 'utf8');
       assert.ok(written.includes(`\n\n${snippet!.text}\n`), 'it is the snippet of the document');
-      const folder = await (program ? copiedApp(name) : installedApp(name));
+      const folder = await (program
+        ? copiedApp(name)
+        : installedApp(name, usesLibrary ? packed.file : undefined));
       await run(command, folder);
       const site = await FilesServer.open(`${folder}/${output}`);
       const api = await Site.open({ ORIGINS: site.url, PUBLIC_URL: API });
