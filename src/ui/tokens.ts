@@ -11,8 +11,9 @@ import { css } from 'lit';
  * for any accent: `--_on-accent`, text on it (at least 4.5:1, WCAG 1.4.3), `--_accent-line`, the accent on the page
  * itself, in focus rings, bars and borders (at least 3:1, WCAG 1.4.11), and `--_accent-text`, the colour of text there.
  *
- * The y of XYZ is the relative luminance of WCAG: black and white have equal contrast with 0.179, and a luminance of
- * 0.16 to 0.2 is visible on white and on #222. That matters in dark pages without `color-scheme`, which CSS takes for
+ * The y of XYZ is the relative luminance of WCAG. Up to 0.18333, white text has 4.5:1 and is chosen, as Bootstrap and
+ * WordPress choose it for their blues; from 0.175, black text has it too. A luminance of 0.16 to 0.2 is visible on white
+ * and on #222. That matters in dark pages without `color-scheme`, which CSS takes for
  * light; with it, 0.3 and more is visible. Not `currentColor`: on a button that is the colour of its own text.
  */
 const colours = css`
@@ -34,8 +35,8 @@ const colours = css`
       --_on-accent: var(
         --community-on-accent-color,
         color(
-          from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.179 - y) * 1000000, 1))
-            clamp(0, (0.179 - y) * 1000000, 1) calc(1.089 * clamp(0, (0.179 - y) * 1000000, 1))
+          from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.18333 - y) * 1000000, 1))
+            clamp(0, (0.18333 - y) * 1000000, 1) calc(1.089 * clamp(0, (0.18333 - y) * 1000000, 1))
         )
       );
       --_accent-line: light-dark(

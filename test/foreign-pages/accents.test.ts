@@ -15,6 +15,8 @@ const pages: Record<string, { style: string; background: string }> = {
 };
 
 const accents = ['', '#fd0', '#000', '#fff', '#777', '#9dff20', '#00f', '#b58900', 'hotpink', 'navy'];
+// Black and white have about the same contrast with these.
+accents.push('#0d6efd', '#0e6ffe', '#767676', '#777778', '#757575', '#e8112d', '#d63384', '#198754');
 // The colour that people have chosen in their system, in engines that tell it.
 if (CSS.supports('color', 'AccentColor')) accents.push('AccentColor');
 
@@ -87,6 +89,19 @@ describe('an accent', () => {
       );
       expect(backgroundColor).to.equal('rgb(200, 255, 0)');
       expect(luminance(color)).to.equal(0);
+    });
+
+  // Both black and white can be read on these blues; their frameworks have chosen white.
+  for (const blue of ['#0d6efd', '#007cba', '#0073aa', '#2271b1', '#3858e9'])
+    it(`that is the blue of Bootstrap or WordPress, ${blue}, has white words`, async () => {
+      const community = await startCommunity();
+      await community.event({ groups: [{ name: 'Herons', people: [] }] });
+      const page = await open(community, `--bs-primary: ${blue}`);
+      const { color, backgroundColor } = page.window.getComputedStyle(
+        page.document.querySelector('[type="submit"]')!,
+      );
+      expect(luminance(color)).to.be.closeTo(1, 0.01);
+      expect(contrast(color, backgroundColor)).to.be.at.least(4.5);
     });
 
   it('has the words that the owner gave it', async () => {
