@@ -85,9 +85,9 @@ export const gateStyles = css`
   .community-form .community-show-password {
     position: absolute;
     inset-inline-end: 0.25rem;
-    inset-block-start: calc(1lh + 0.5rem);
-    min-inline-size: 2.75rem;
-    min-block-size: 2.25rem;
+    inset-block-start: calc(1lh + 0.25rem);
+    min-inline-size: max(2.75rem, 44px);
+    min-block-size: max(2.75rem, 44px);
     padding: 0 0.5rem;
     border: 0;
     border-radius: var(--_radius);

@@ -50,6 +50,11 @@ export const membersPageStyles = css`
   .closed {
     color: color-mix(in srgb, currentColor 72%, transparent);
   }
+  @media (prefers-contrast: more) {
+    .closed {
+      color: inherit;
+    }
+  }
   .tick {
     flex: none;
     box-sizing: border-box;

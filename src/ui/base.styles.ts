@@ -99,6 +99,7 @@ export const baseStyles = [
     @media (prefers-contrast: more) {
       :host {
         --_border-color: currentColor;
+        --_accent-text: currentColor;
       }
     }
     @container (inline-size < 26em) {

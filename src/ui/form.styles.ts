@@ -73,16 +73,19 @@ export const formStyles = css`
     letter-spacing: 0.15em;
   }
   .community-form .community-checkbox {
-    display: flex;
+    box-sizing: border-box;
+    display: grid;
+    grid-template-columns: auto 1fr;
     gap: 0.625rem;
     align-items: baseline;
+    align-content: center;
+    min-block-size: max(2.75rem, 44px);
     margin: 0;
     padding-block: 0.375rem;
     font-weight: inherit;
     cursor: pointer;
   }
   .community-form input[type='checkbox'] {
-    flex: none;
     inline-size: 1.25rem;
     block-size: 1.25rem;
     margin: 0;
