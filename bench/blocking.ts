@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { build } from 'vite';
 import { createApp, openPGlite, type Database } from '../server/index.ts';
 import { defaultLimits } from '../server/limits.ts';
 import { secretFrom } from '../server/secret.ts';
+import { openBrowser } from '../test/end-to-end/demo-site.ts';
 import { addEvent } from '../test/support/event.ts';
 import { addPosts } from '../test/support/post.ts';
 
@@ -123,8 +124,7 @@ export async function blocking(): Promise<void> {
     url: API,
   });
   const modules = new Map([['/lit-form.js', await litForm()]]);
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await openBrowser();
   let base: Cost | undefined;
   for (const [name, tags] of Object.entries(pages)) {
     const costs: Cost[] = [];

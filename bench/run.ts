@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createApp, openPGlite } from '../server/index.ts';
+import { openBrowser } from '../test/end-to-end/demo-site.ts';
 import { blocking } from './blocking.ts';
 import { guesses } from './guesses.ts';
 import { layoutShift } from './layout-shift.ts';
@@ -77,8 +78,7 @@ const widget =
   '<script type="module" src="/newsletter-signup.js"></script><newsletter-signup api="/api"></newsletter-signup>';
 
 async function page(): Promise<void> {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await openBrowser();
   const tab = await browser.newPage();
   await tab.route('http://bench.test/**', (route) => {
     const { pathname } = new URL(route.request().url());

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createApp } from '../server/index.ts';
 import { openDatabase } from '../server/database/open.ts';
 import type { Database } from '../server/database/tables.ts';
 import { writeCursor } from '../server/http/list-page.ts';
+import { openBrowser } from '../test/end-to-end/demo-site.ts';
 
 const POSTS = 1_000_000;
 const SCROLLED = 20_000;
@@ -120,8 +121,7 @@ async function scrolling(): Promise<void> {
   const { database, close } = await openDatabase({ memory: true });
   await fill(database, SCROLLED);
   const app = appOn(database, 'http://bench.test/api');
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   let plain = '';
   await context.route('http://bench.test/**', async (route) => {

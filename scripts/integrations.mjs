@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { browsers } from './browsers.js';
 import { installPackages } from './machine.mjs';
+import { countsIn, TEST_OPTIONS } from './once-more.mjs';
 import { build, installDependencies, node, root, run } from './setup.mjs';
 
 // Tests in other people's programs, which take minutes and many packages, so they are no part of `npm test`, but CI's second stage.
@@ -49,16 +50,14 @@ async function test(name) {
 /** Answers the counts of a part, and the seconds that it took of the clock and of processors. */
 async function testOnce(name) {
   const begun = performance.now();
-  const words = ['--test', '--test-reporter=spec', '--test-timeout=1200000'];
   const timed = 'TIMEFORMAT="cpu %U %S"; time "$@"';
-  const args = ['-c', timed, 'bash', node, ...words, `test/integrations/${name}.test.ts`];
-  const env = { CHROMIUM: browsers().chromium };
-  const output = await run('bash', args, { env, show: true }).catch((error) => error.output);
-  const [, passed = 0, failed = 1] = /^ℹ pass (\d+)$[\s\S]*^ℹ fail (\d+)$/m.exec(output) ?? [];
+  const args = ['-c', timed, 'bash', node, '--test', ...TEST_OPTIONS, `test/integrations/${name}.test.ts`];
+  const output = await run('bash', args, { show: true }).catch((error) => error.output);
+  const { passed, failed } = countsIn(output);
   const [, user = 0, system = 0] = /^cpu ([\d.]+) ([\d.]+)$/m.exec(output) ?? [];
   return {
-    passed: Number(passed),
-    failed: Number(failed) || Number(!Number(passed)),
+    passed,
+    failed: failed || Number(!passed),
     seconds: Math.round((performance.now() - begun) / 1000),
     processor: Math.round(Number(user) + Number(system)),
   };

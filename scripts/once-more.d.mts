@@ -3,6 +3,8 @@ interface Counts {
   failed: number;
 }
 
+export const TEST_OPTIONS: string[];
+
 export function countsIn(output: string): Counts;
 
 export function onceMore(

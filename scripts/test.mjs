@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { countsIn, onceMore } from './once-more.mjs';
+import { countsIn, onceMore, TEST_OPTIONS } from './once-more.mjs';
 import { build, installDependencies, node, root, run } from './setup.mjs';
 
 // Hundreds of processes load the same modules: the first compiles them for all.
@@ -10,10 +10,8 @@ const { browsers } = await import('./browsers.js');
 installPrograms();
 
 const npm = (script, env) => run('npm', ['run', '--silent', script], { env });
-/** Without it, a file that never ends would block the whole run. */
-const TIME_LIMIT = '--test-timeout=900000';
 const nodeTests = (files, env) =>
-  run(node, ['--test', '--test-reporter=spec', '--test-concurrency=2', TIME_LIMIT, ...files], { env });
+  run(node, ['--test', '--test-concurrency=2', ...TEST_OPTIONS, ...files], { env });
 
 /** Whether a test file needs a process of its own: it starts programs, or can't be loaded by `require`. */
 const needsProcess = (file) =>
@@ -98,13 +96,11 @@ const widgets = (env) =>
     }),
   );
 
-const endToEnd = (env) =>
-  onceMore(nodeTests(['test/end-to-end/**/*.test.ts'], env), (file) => nodeTests([file], env));
+const endToEnd = () => onceMore(nodeTests(['test/end-to-end/**/*.test.ts']), (file) => nodeTests([file]));
 
 const webkit = await startWebKit();
 const postgres = await startPostgres();
 const engines = { ...browsers(), webkit: webkit && 'WebKitGTK' };
-const chromium = { CHROMIUM: engines.chromium };
 const missing = Object.entries({ ...engines, postgres })
   .filter(([, found]) => !found)
   .map(([name]) => name);
@@ -121,7 +117,7 @@ try {
     WEBKIT_DRIVER_PORT: String(webkit?.port ?? ''),
     ...(postgres && { TEST_DATABASE_URL: postgres.url }),
   };
-  const tests = (folder, env) => counted(nodeTests([`test/${folder}/**/*.test.ts`], env));
+  const tests = (folder) => counted(nodeTests([`test/${folder}/**/*.test.ts`]));
   const stages = [
     () => stage(`widgets in ${found.join(', ')}`, () => widgets(behindWidgets)),
     () => check('types', () => npm('types')),
@@ -130,9 +126,9 @@ try {
     () => check('budgets', () => npm('size')),
     () => stage('languages', () => tests('languages')),
     engines.chromium && (() => stage('package', () => tests('package'))),
-    engines.chromium && (() => stage('documents', () => tests('docs', chromium))),
+    engines.chromium && (() => stage('documents', () => tests('docs'))),
     () => stage('server on PGlite', () => serverTests()),
-    engines.chromium && (() => stage('end to end', () => endToEnd(chromium))),
+    engines.chromium && (() => stage('end to end', () => endToEnd())),
     postgres && (() => stage('server on PostgreSQL', () => serverTests({ TEST_DATABASE_URL: postgres.url }))),
   ].filter(Boolean);
   // Two lanes, because the widgets' tests mostly wait; each lane takes the next stage as soon as it is free.

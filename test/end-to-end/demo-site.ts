@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, type Page, chromium } from 'playwright-core';
+import { browsers } from '../../scripts/browsers.js';
 import { copyOfEmptyDatabase } from '../support/database.ts';
 import { freePort } from '../support/free-port.ts';
 
@@ -133,11 +134,15 @@ export class Site {
   }
 }
 
-export const openBrowser = (args: string[] = []): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+/** @throws Where no Chromium is installed. */
+export async function openBrowser(args: string[] = []): Promise<Browser> {
+  const executablePath = browsers().chromium;
+  if (!executablePath) throw new Error('Install Chromium, or set CHROMIUM to its path.');
+  return chromium.launch({
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...args],
   });
+}
 
 let people = 0;
 export const someAddress = (): string => `ada.${Date.now().toString(36)}.${++people}@example.org`;

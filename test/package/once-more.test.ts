@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { onceMore } from '../../scripts/once-more.mjs';
+import { countsIn, onceMore, TEST_OPTIONS } from '../../scripts/once-more.mjs';
 
 describe('a file of tests in browsers that broke', () => {
   let folder: string;
@@ -19,7 +19,7 @@ describe('a file of tests in browsers that broke', () => {
     // A test runner that believes to be within another one prints nothing for people.
     delete env.NODE_TEST_CONTEXT;
     return new Promise((done, failed) => {
-      execFile(process.execPath, ['--test', '--test-reporter=spec', ...files], { env }, (error, output) => {
+      execFile(process.execPath, ['--test', ...TEST_OPTIONS, ...files], { env }, (error, output) => {
         if (error) failed(Object.assign(new Error('The tests failed.'), { output }));
         else done(output);
       });
@@ -54,6 +54,26 @@ describe('a file of tests in browsers that broke', () => {
       onceMore(tests(...files), (file) => tests(file)),
       /The tests failed/,
     );
+  });
+
+  it('ends where what it opened before a failure is still open, and what was not run has failed', async () => {
+    const file = join(folder, 'open.test.mjs');
+    writeFileSync(
+      file,
+      `import { createServer } from 'node:net';
+      import { before, describe, it } from 'node:test';
+      it('is right', () => {});
+      describe('what needs a browser', () => {
+        before(() => {
+          createServer().listen(0);
+          throw new Error('There is none.');
+        });
+        it('is not run', () => {});
+        it('is not run either', () => {});
+      });`,
+    );
+    const { output } = (await tests(file).catch((error: unknown) => error)) as { output: string };
+    assert.deepEqual(countsIn(output), { passed: 1, failed: 2 });
   });
 
   it('is counted by its engine', async () => {

@@ -1,0 +1,5 @@
+export function browsers(): {
+  chromium?: string;
+  firefox?: string;
+  webkit?: { port: number; browser: string };
+};
