@@ -152,8 +152,8 @@ export default ts.config(
   })),
   { files: ['src/*-*/**/*.ts'], rules: { 'no-restricted-imports': oneWay([server, everyElement]) } },
   {
-    // They merge with what the frameworks declare.
-    files: ['src/frameworks/*.ts'],
+    // They merge with what frameworks and the DOM declare.
+    files: ['src/frameworks/*.ts', 'src/*/events.ts'],
     rules: {
       '@typescript-eslint/no-empty-object-type': 'off',
       '@typescript-eslint/no-namespace': 'off',

@@ -382,13 +382,10 @@ export class GroupBoard extends LitElement {
   }
 }
 
+export type { GroupBoardEventMap } from './events.ts';
+
 declare global {
   interface HTMLElementTagNameMap {
     'group-board': GroupBoard;
-  }
-  interface HTMLElementEventMap {
-    'community-group-open-request': CustomEvent<{ event: string; group: string }>;
-    'community-login-request': CustomEvent<{ event: string }>;
-    'community-board-error': CustomEvent<{ code: string }>;
   }
 }

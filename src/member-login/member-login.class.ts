@@ -326,13 +326,10 @@ export class MemberLogin extends LitElement {
   }
 }
 
+export type { MemberLoginEventMap } from './events.ts';
+
 declare global {
   interface HTMLElementTagNameMap {
     'member-login': MemberLogin;
-  }
-  interface HTMLElementEventMap {
-    'community-signed-in': CustomEvent<{ role: string }>;
-    'community-signed-out': CustomEvent<object>;
-    'community-login-error': CustomEvent<{ code: string }>;
   }
 }

@@ -291,14 +291,10 @@ export class NewsletterSignup extends LitElement {
   }
 }
 
+export type { NewsletterSignupEventMap } from './events.ts';
+
 declare global {
   interface HTMLElementTagNameMap {
     'newsletter-signup': NewsletterSignup;
-  }
-  interface HTMLElementEventMap {
-    'community-signup-request': CustomEvent<{ topics: string[]; consents: string[] }>;
-    'community-signup-pending': CustomEvent<object>;
-    'community-signup-confirmed': CustomEvent<object>;
-    'community-signup-error': CustomEvent<{ code: string }>;
   }
 }

@@ -388,13 +388,10 @@ export class ShowcaseFeed extends LitElement {
   };
 }
 
+export type { ShowcaseFeedEventMap } from './events.ts';
+
 declare global {
   interface HTMLElementTagNameMap {
     'showcase-feed': ShowcaseFeed;
-  }
-  interface HTMLElementEventMap {
-    'community-post-open-request': CustomEvent<{ id: string; link: string }>;
-    'community-post-play-request': CustomEvent<{ id: string; link: string }>;
-    'community-showcase-error': CustomEvent<{ code: string }>;
   }
 }
