@@ -137,7 +137,7 @@ describe('what a listener hears on the whole way', () => {
       const from = transcript.length;
       const now = async () => [...transcript.slice(from), `  at: ${await focused(page)}`];
       await deed();
-      const deadline = Date.now() + 10_000;
+      const deadline = Date.now() + 30_000;
       while ((await now()).join() !== expected.join() && Date.now() < deadline) await page.waitForTimeout(50);
       assert.deepEqual(await now(), expected, name);
     };
