@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { expectContrast } from './contrast.ts';
 import { expectEqualAccess } from './equal-access.ts';
 
 const animationsIn = (element: HTMLElement): Animation[] => [
@@ -6,18 +7,23 @@ const animationsIn = (element: HTMLElement): Animation[] => [
   ...(element.shadowRoot?.getAnimations() ?? []),
 ];
 
-/** All engines use the same style sheets, so dark colours are checked only once: in Chromium. */
-const schemes = 'chrome' in globalThis ? ['light', 'dark'] : ['light'];
+/** All engines use the same style sheets, so axe checks dark colours only once: in Chromium. */
+const axeSchemes = 'chrome' in globalThis ? ['light', 'dark'] : ['light'];
 
-/** Expects no findings from axe in `element`, on a light page and on a dark one, nor from IBM Equal Access. */
+/**
+ * Expects enough contrast and no findings from axe in `element`, on a light page and on a dark one, nor from IBM Equal
+ * Access.
+ */
 export async function expectAccessible(element: HTMLElement): Promise<void> {
   const { style } = document.documentElement;
-  for (const scheme of schemes) {
+  for (const scheme of ['light', 'dark']) {
     style.colorScheme = scheme;
     style.background = 'Canvas';
     style.color = 'CanvasText';
     // Colours in transition can't be measured.
     await Promise.allSettled(animationsIn(element).map((it) => it.finished));
+    expectContrast(element, scheme);
+    if (!axeSchemes.includes(scheme)) continue;
     // Media plays only when pressed; to check that, the rule waits for media that isn't there.
     await expect(element).to.be.accessible({ ignoredRules: ['no-autoplay-audio'] });
   }
