@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { expectAccessible } from '../support/accessible.ts';
+import { expectOneSide } from '../support/directions.ts';
 import { expectSoundStructure } from '../support/sound-structure.ts';
 import { expectEveryLanguage } from '../support/every-language.ts';
 import { startCommunity } from '../support/community.ts';
@@ -115,7 +116,22 @@ const states: Record<string, () => Promise<Visitor>> = {
   'a new event': () => tool('New event', 'Create event'),
   'splitting people': () => tool('Groups'),
   'the roll-call': () => tool('Roll-call', 'Start with'),
-  'what was reported': () => tool('Reports'),
+  'nothing was reported': () => tool('Reports'),
+  'what was reported': async () => {
+    const visitor = await tool();
+    await visitor.open('Herons');
+    await visitor.sees(() => visitor.button('Report: Ada'));
+    visitor.button('Report: Ada').click();
+    await visitor.sees(() => visitor.all('#report-reason').length);
+    visitor.type('#report-reason', 'Not kind');
+    visitor.button('Send report').click();
+    await visitor.community.until(
+      async () => (await visitor.community.received('POST', '/events/spring-day/reports')).length === 1,
+    );
+    visitor.button('Reports').click();
+    await visitor.sees(() => visitor.button('Hide'));
+    return visitor;
+  },
   'something waits to be sent': async () => {
     const visitor = await room();
     await visitor.community.fault({ kind: 'drop', path: '/events', times: 1000 });
@@ -132,6 +148,7 @@ describe('every state of a board', () => {
     it(`"${name}" is accessible, light and dark, and fits a phone in every language`, async () => {
       const visitor = await reach();
       expectSoundStructure(visitor.board);
+      await expectOneSide(visitor.board);
       await expectAccessible(visitor.board);
       await expectEveryLanguage(visitor.board);
       await visitor.community.clearFaults();

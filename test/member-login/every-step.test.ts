@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { expectAccessible } from '../support/accessible.ts';
+import { expectOneSide } from '../support/directions.ts';
 import { expectEveryLanguage } from '../support/every-language.ts';
 import { openAsMember, openPage, PASSWORD, someAddress, type Person } from './page.ts';
 
@@ -83,6 +84,7 @@ describe('every step of a login', () => {
   for (const [name, reach] of Object.entries(steps)) {
     it(`"${name}" is accessible, light and dark, and fits a phone in every language`, async () => {
       const person = await reach();
+      await expectOneSide(person.login);
       await expectAccessible(person.login);
       await expectEveryLanguage(person.login);
       await person.community.clearFaults();

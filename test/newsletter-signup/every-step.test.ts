@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../support/accessible.ts';
+import { expectOneSide } from '../support/directions.ts';
 import { expectEveryLanguage } from '../support/every-language.ts';
 import { openPage, someAddress, type Visitor } from './page.ts';
 
@@ -81,6 +82,7 @@ describe('every step', () => {
   for (const [name, reach] of Object.entries(steps)) {
     it(`"${name}" is accessible, light and dark, and fits a phone in every language`, async () => {
       const visitor = await reach();
+      await expectOneSide(visitor.signup);
       await expectAccessible(visitor.signup);
       await expectEveryLanguage(visitor.signup);
       await visitor.community.clearFaults();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { expectAccessible } from '../support/accessible.ts';
+import { expectOneSide } from '../support/directions.ts';
 import { expectSoundStructure } from '../support/sound-structure.ts';
 import { expectEveryLanguage } from '../support/every-language.ts';
 import { startCommunity, type Community } from '../support/community.ts';
@@ -126,6 +127,7 @@ describe('every state of a showcase', () => {
     it(`"${name}" is accessible, light and dark, and fits a phone in every language`, async () => {
       const visitor = await reach();
       expectSoundStructure(visitor.feed);
+      await expectOneSide(visitor.feed);
       await expectAccessible(visitor.feed);
       await expectEveryLanguage(visitor.feed);
       await visitor.community.clearFaults();

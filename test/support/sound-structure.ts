@@ -22,6 +22,10 @@ export function expectSoundStructure(element: Element): void {
     'names without the visible text': all('button[aria-label], a[aria-label]').filter(
       (it) => !it.ariaLabel!.toLowerCase().includes(visibleText(it)),
     ),
+    // WCAG 3.3.2: a placeholder is gone once something is typed. Of a search, the field itself tells.
+    'fields of forms without a visible label': all(
+      'form :is(input:not([type="checkbox"], [type="radio"], [type="search"]), select, textarea)',
+    ).filter((it) => ![...((it as HTMLInputElement).labels ?? [])].some((label) => visibleText(label))),
     'placeholders that are read': all('.skeleton').filter((it) => !it.closest('[aria-hidden="true"]')),
     'links in the browser’s blue': all('a[href]').filter(
       (it) => getComputedStyle(it).color === 'rgb(0, 0, 238)',

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group } from '../../contract/groups.ts';
 import { showFieldErrors } from '../../ui/fields.ts';
 import { fill } from '../../contract/fill.ts';
+import { onEscape } from '../../ui/on-escape.ts';
 import { reactive } from '../../ui/reactive.ts';
 import type { MemberActions } from '../member-actions.ts';
 import { selectMenu } from '../../ui/select-menu.ts';
@@ -94,15 +95,16 @@ export class GroupsPanel {
 
   #askView({ id, name }: Group): TemplateResult {
     const { words } = this.#controller.host;
-    return html`<p class="sure error" tabindex="-1">${fill(words.removeSure, { name })}</p>
+    const stay = () => this.#confirmRemoval(undefined);
+    return html`<div class="fields" @keydown=${onEscape(stay)}>
+      <p class="sure error" tabindex="-1">${fill(words.removeSure, { name })}</p>
       <p class="actions">
         <button type="button" class="button main" @click=${() => this.#remove(id)}>
           ${words.removeGroup}
         </button>
-        <button type="button" class="plain" @click=${() => this.#confirmRemoval(undefined)}>
-          ${words.cancel}
-        </button>
-      </p>`;
+        <button type="button" class="plain" @click=${stay}>${words.cancel}</button>
+      </p>
+    </div>`;
   }
 
   #remove(id: string): void {
@@ -120,14 +122,8 @@ export class GroupsPanel {
     };
     return html`<form class="beside" @submit=${add}>
       <div class="field">
-        <input
-          name="name"
-          maxlength="80"
-          required
-          dir="auto"
-          aria-label=${words.groupNew}
-          placeholder=${words.groupNew}
-        />
+        <label for="group-new">${words.groupNew}</label>
+        <input id="group-new" name="name" maxlength="80" required dir="auto" />
       </div>
       <button class="button">${words.addGroup}</button>
     </form>`;

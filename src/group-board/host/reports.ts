@@ -3,6 +3,7 @@ import type { ModerationRequest } from '../../contract/group-requests.ts';
 import type { Board } from '../../contract/groups.ts';
 import type { ReportedEntry, LogEntry, Moderation } from '../../contract/hosting.ts';
 import { fill } from '../../contract/fill.ts';
+import { onEscape } from '../../ui/on-escape.ts';
 import { reactive } from '../../ui/reactive.ts';
 import type { MemberActions } from '../member-actions.ts';
 import { serverError } from './server-error.ts';
@@ -55,8 +56,9 @@ export class Reports {
     const button = (label: string, press: () => unknown) =>
       html`<button type="button" class="button" @click=${press}>${label}</button>`;
     const act = (label: string, what: Act) => button(label, () => this.#act(about, what));
+    const stay = () => this.#confirmRemoval(undefined);
     const field = `reason-${about}`;
-    return html`<h3 dir="auto">${whose(this.#controller, report)}</h3>
+    return html`<h3><bdi>${whose(this.#controller, report)}</bdi></h3>
       <p dir="auto">${text}</p>
       <p class="hint" dir="auto">${reasons.filter(Boolean).join(' · ')}</p>
       <div class="field">
@@ -65,12 +67,12 @@ export class Reports {
       </div>
       ${
         this.#state.sure === about
-          ? html`<p class="sure error" tabindex="-1">
+          ? html`<div class="fields" @keydown=${onEscape(stay)}>
+              <p class="sure error" tabindex="-1">
                 ${fill(words.removeForGoodOf, { entry: whose(this.#controller, report) })}
               </p>
-              <p class="actions">
-                ${act(words.remove, 'remove')} ${button(words.cancel, () => this.#confirmRemoval(undefined))}
-              </p>`
+              <p class="actions">${act(words.remove, 'remove')} ${button(words.cancel, stay)}</p>
+            </div>`
           : html`<p class="actions">
               ${hidden ? act(words.show, 'show') : act(words.hide, 'hide')}
               ${button(words.remove, () => this.#confirmRemoval(about))} ${act(words.dismiss, 'dismiss')}
