@@ -161,6 +161,11 @@ export default defineConfig({
               test: /src\/ui\/icons\./,
             },
             {
+              // Of a feed and a board with the first touch.
+              name: 'controls',
+              test: /src\/ui\/(on-escape|select\.styles)\./,
+            },
+            {
               // What reads the answers of an API and keeps them.
               name: 'data',
               test: /node_modules\/(zod|idb-keyval)|src\/(api\/client|community\/(store|idempotency-key)|contract\/(endpoint|problem|values|moment|post-kinds))\./,

@@ -4,6 +4,7 @@ import { localesFor } from '../ui/language.ts';
 import { focusFieldErrors } from '../ui/fields.ts';
 import { fill } from '../contract/fill.ts';
 import { calendarIcon, checkIcon } from '../ui/icons.ts';
+import { onEscape } from '../ui/on-escape.ts';
 import type { GroupContext } from './group-context.ts';
 import type { MemberActions } from './member-actions.ts';
 import { leafView } from './date-leaf.ts';
@@ -152,14 +153,15 @@ function proposeView(groupView: GroupContext, controller: MemberActions, group: 
     groupView.host.announce(words.dateProposed);
     void controller.send('proposeDate', { group: group.id }, { at: at.toISOString(), zone: ownZone() });
   };
-  return html`<form class="fields panel" novalidate @submit=${send} @keydown=${groupView.escape}>
+  const leave = () => groupView.close('.propose');
+  return html`<form class="fields panel" novalidate @submit=${send} @keydown=${onEscape(leave)}>
     <div class="field">
       <label for="propose-at">${fill(words.dateLabel, { zone: ownZoneName(groupView.host.language) })}</label>
       <input id="propose-at" name="at" type="datetime-local" required .defaultValue=${inAFortnight()} />
     </div>
     <p class="actions">
       <button class="button main">${words.proposeDate}</button>
-      <button type="button" class="plain" @click=${() => groupView.close('.propose')}>${words.cancel}</button>
+      <button type="button" class="plain" @click=${leave}>${words.cancel}</button>
     </p>
   </form>`;
 }

@@ -18,8 +18,6 @@ export interface GroupContext {
   /** Opens a form, or closes the open one, and moves the focus there and back. */
   open(opened: Opened, focus: string): void;
   close(focus?: string): void;
-  /** Closes the open form. */
-  readonly escape: (event: KeyboardEvent) => void;
   /** The accessible name of a row's button, for people who hear it out of context. */
   named(sentence: string, row: Row): string;
 }

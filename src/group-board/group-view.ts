@@ -3,6 +3,7 @@ import type { Board, Group, Row } from '../contract/groups.ts';
 import { fill } from '../contract/fill.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { backIcon } from '../ui/icons.ts';
+import { onEscape } from '../ui/on-escape.ts';
 import { reactive } from '../ui/reactive.ts';
 import { checkInForm } from './check-in-form.ts';
 import { dateBox } from './date-box.ts';
@@ -118,11 +119,12 @@ export class GroupView implements GroupContext {
       this.close();
       void controller.send('leaveEvent', { member: me });
     };
-    return html`<div class="panel ask" @keydown=${this.escape}>
+    const stay = () => this.close('.leave');
+    return html`<div class="panel ask" @keydown=${onEscape(stay)}>
       <p class="sure" tabindex="-1">${words.leaveSure}</p>
       <p class="actions">
         <button type="button" class="button main" @click=${leave}>${words.leaveEvent}</button>
-        <button type="button" class="plain" @click=${() => this.close('.leave')}>${words.cancel}</button>
+        <button type="button" class="plain" @click=${stay}>${words.cancel}</button>
       </p>
     </div>`;
   }
@@ -135,22 +137,18 @@ export class GroupView implements GroupContext {
       this.close();
       if (wanted && wanted !== name) void controller.send('changeGroup', { group: id }, { name: wanted });
     };
-    return html`<form class="fields panel" @submit=${save} @keydown=${this.escape}>
+    const leave = () => this.close('.rename');
+    return html`<form class="fields panel" @submit=${save} @keydown=${onEscape(leave)}>
       <div class="field">
         <label for="group-name">${words.groupName}</label>
         <input id="group-name" name="name" maxlength="80" required .defaultValue=${name} />
       </div>
       <p class="actions">
         <button class="button main">${words.save}</button>
-        <button type="button" class="plain" @click=${() => this.close()}>${words.cancel}</button>
+        <button type="button" class="plain" @click=${leave}>${words.cancel}</button>
       </p>
     </form>`;
   }
-
-  /** Closes the open form. */
-  readonly escape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.close(this.state.opened.act === 'leave' ? '.leave' : 'h2');
-  };
 
   /** The accessible name of a row's button, for people who hear it out of context. */
   named(sentence: string, { name }: Row): string {

@@ -9,6 +9,7 @@ import {
 } from '../contract/groups.ts';
 import { postKinds } from '../contract/post-kinds.ts';
 import { focusFieldErrors } from '../ui/fields.ts';
+import { onEscape } from '../ui/on-escape.ts';
 import type { GroupContext } from './group-context.ts';
 import type { MemberActions } from './member-actions.ts';
 
@@ -26,6 +27,7 @@ export function pieceForm(groupView: GroupContext, controller: MemberActions, ro
   const { words } = groupView.host;
   const piece = row.piece ?? emptyPiece;
   const back = `[data-member="${row.member}"] .edit`;
+  const leave = () => groupView.close(back);
   const save = (event: Event) => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
@@ -38,7 +40,7 @@ export function pieceForm(groupView: GroupContext, controller: MemberActions, ro
   };
   const option = (value: string, label: string, chosen: string) =>
     html`<option value=${value} ?selected=${value === chosen}>${label}</option>`;
-  return html`<form class="fields panel" novalidate @submit=${save} @keydown=${groupView.escape}>
+  return html`<form class="fields panel" novalidate @submit=${save} @keydown=${onEscape(leave)}>
     <div class="field">
       <label for="piece-title">${words.pieceTitle}</label>
       <input id="piece-title" name="title" maxlength="200" dir="auto" .defaultValue=${piece.title} />
@@ -82,7 +84,7 @@ export function pieceForm(groupView: GroupContext, controller: MemberActions, ro
     </div>
     <p class="actions">
       <button class="button main">${words.save}</button>
-      <button type="button" class="plain" @click=${() => groupView.close(back)}>${words.cancel}</button>
+      <button type="button" class="plain" @click=${leave}>${words.cancel}</button>
     </p>
   </form>`;
 }
@@ -103,6 +105,7 @@ function changeIn(form: FormData, piece: Pick<Piece, (typeof fields)[number]>): 
 export function promiseForm(groupView: GroupContext, controller: MemberActions, row: Row): TemplateResult {
   const { words } = groupView.host;
   const back = `[data-member="${row.member}"] .promise`;
+  const leave = () => groupView.close(back);
   const save = (event: Event) => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
@@ -113,14 +116,14 @@ export function promiseForm(groupView: GroupContext, controller: MemberActions, 
     groupView.close(back);
     void controller.changePiece(row, { promise: at.toISOString() });
   };
-  return html`<form class="fields panel" novalidate @submit=${save} @keydown=${groupView.escape}>
+  return html`<form class="fields panel" novalidate @submit=${save} @keydown=${onEscape(leave)}>
     <div class="field">
       <label for="piece-promise">${words.promiseLabel}</label>
       <input id="piece-promise" name="promise" type="date" required />
     </div>
     <p class="actions">
       <button class="button main">${words.promise}</button>
-      <button type="button" class="plain" @click=${() => groupView.close(back)}>${words.cancel}</button>
+      <button type="button" class="plain" @click=${leave}>${words.cancel}</button>
     </p>
   </form>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Board, Group, Row } from '../contract/groups.ts';
 import { fill } from '../contract/fill.ts';
 import { heartIcon } from '../ui/icons.ts';
+import { onEscape } from '../ui/on-escape.ts';
 import { formOf, type GroupContext } from './group-context.ts';
 import type { MemberActions } from './member-actions.ts';
 
@@ -132,6 +133,7 @@ function replyForm(groupView: GroupContext, controller: MemberActions, row: Row)
   const { about } = groupView.state.opened as { about: string };
   const draft = `reply ${about}`;
   const back = `[data-member="${row.member}"] .answer`;
+  const leave = () => groupView.close(back);
   const send = (event: Event) => {
     event.preventDefault();
     const text = controller.drafts.get(draft).trim();
@@ -143,7 +145,7 @@ function replyForm(groupView: GroupContext, controller: MemberActions, row: Row)
   const type = (event: Event) => {
     controller.drafts.set(draft, (event.target as HTMLInputElement).value);
   };
-  return html`<form class="fields panel" @submit=${send} @keydown=${groupView.escape}>
+  return html`<form class="fields panel" @submit=${send} @keydown=${onEscape(leave)}>
     <div class="field">
       <label for="reply">${groupView.named(words.replyTo, row)}</label>
       <input
@@ -158,7 +160,7 @@ function replyForm(groupView: GroupContext, controller: MemberActions, row: Row)
     </div>
     <p class="actions">
       <button class="button main">${words.replySend}</button>
-      <button type="button" class="plain" @click=${() => groupView.close(back)}>${words.cancel}</button>
+      <button type="button" class="plain" @click=${leave}>${words.cancel}</button>
     </p>
   </form>`;
 }
@@ -171,6 +173,7 @@ function reportForm(
 ): TemplateResult {
   const { words } = groupView.host;
   const back = `[data-member="${row.member}"] .report`;
+  const leave = () => groupView.close(back);
   const send = (event: Event) => {
     event.preventDefault();
     const reason = (new FormData(event.target as HTMLFormElement).get('reason') as string).trim();
@@ -178,14 +181,14 @@ function reportForm(
     groupView.host.announce(words.thanks);
     void controller.send('reportEntry', {}, { about, reason });
   };
-  return html`<form class="fields panel" @submit=${send} @keydown=${groupView.escape}>
+  return html`<form class="fields panel" @submit=${send} @keydown=${onEscape(leave)}>
     <div class="field">
       <label for="report-reason">${words.reportWhy}</label>
       <textarea id="report-reason" name="reason" rows="2" maxlength="500"></textarea>
     </div>
     <p class="actions">
       <button class="button main">${words.reportSend}</button>
-      <button type="button" class="plain" @click=${() => groupView.close(back)}>${words.cancel}</button>
+      <button type="button" class="plain" @click=${leave}>${words.cancel}</button>
     </p>
   </form>`;
 }

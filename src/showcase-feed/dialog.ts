@@ -4,6 +4,7 @@ import { imageView } from './card.ts';
 import type { Opened, VisitorActions } from './visitor-actions.ts';
 import { dateIn } from '../ui/dates.ts';
 import { closeIcon, playIcon } from '../ui/icons.ts';
+import { onEscape } from '../ui/on-escape.ts';
 
 type Open = Extract<Opened, { name: 'post' }>;
 
@@ -97,7 +98,11 @@ function postView(visitor: VisitorActions, { post, link: copied, report }: Open)
       }
       ${
         report === 'asked' || report === 'failed'
-          ? html`<form class="report" @submit=${(event: Event) => send(visitor, event)}>
+          ? html`<form
+              class="report"
+              @submit=${(event: Event) => send(visitor, event)}
+              @keydown=${onEscape(() => visitor.askForReason(false))}
+            >
               <label>${words.reportWhy} <textarea name="reason" rows="2" maxlength="500"></textarea></label>
               <button class="button">${words.sendReport}</button>
               ${report === 'failed' ? html`<p class="error">${words.actionFailed}</p>` : nothing}
@@ -111,7 +116,7 @@ function postView(visitor: VisitorActions, { post, link: copied, report }: Open)
 function reportView(visitor: VisitorActions, report: Open['report']): TemplateResult {
   const { words } = visitor.host;
   if (report === 'sent') return html`<span class="thanks" tabindex="-1">${words.thanks}</span>`;
-  return html`<button type="button" aria-expanded=${!!report} @click=${() => visitor.askForReason()}>
+  return html`<button type="button" aria-expanded=${!!report} @click=${() => visitor.askForReason(!report)}>
     ${words.report}
   </button>`;
 }

@@ -8,6 +8,7 @@ import { fill } from '../contract/fill.ts';
 import { hostStrings } from './host.strings.ts';
 import type { MemberActions, Panel } from './member-actions.ts';
 import { distanceIn } from '../ui/distances.ts';
+import { onEscape } from '../ui/on-escape.ts';
 import { reactive } from '../ui/reactive.ts';
 import { selectMenu } from '../ui/select-menu.ts';
 
@@ -81,17 +82,19 @@ export class Feeds implements Panel {
       html`<button type="button" class="plain" @click=${act}>${label}</button>`;
     const turn = (to: string) => () => {
       this.#state.removing = to;
-      this.#controller.focus(`[data-source="${id}"] .actions button`);
+      this.#controller.focus(`[data-source="${id}"] ${to ? '.sure' : '.actions > :last-child'}`);
     };
     return html`<h3 class="name"><bdi>${title}</bdi></h3>
       <p class="hint"><a href=${address} target="_blank" rel="noopener noreferrer">${address}</a></p>
       ${this.#health(source)}
       ${
         this.#state.removing === id
-          ? html`<p>${fill(words.feedRemoveSure, { title })}</p>
+          ? html`<div class="fields" @keydown=${onEscape(turn(''))}>
+              <p class="sure" tabindex="-1">${fill(words.feedRemoveSure, { title })}</p>
               <p class="actions">
                 ${button(words.feedRemove, () => this.#remove(id))} ${button(words.cancel, turn(''))}
-              </p>`
+              </p>
+            </div>`
           : html`<p class="actions">
               ${selectMenu({
                 label: words.feedRule,
@@ -165,7 +168,9 @@ export class Feeds implements Panel {
   }
 
   #showFailure({ code }: Failure): void {
-    this.#state.error = code === 'validation-failed' ? 'feedTaken' : code;
+    // Of these two, the member's words are about a piece.
+    const own = { 'validation-failed': 'feedTaken', unreachable: 'actionFailed' } as Record<string, string>;
+    this.#state.error = own[code] ?? code;
   }
 
   async #read(): Promise<void> {

@@ -26,8 +26,6 @@ export interface MemberActions {
   readonly member: Member | undefined;
   /** The sentence for the code of a problem, or for the key of a sentence. */
   errorText(code: string | undefined): string;
-  /** Closes something by the Escape key, unless something inside it has used the key. */
-  onEscape(close: () => void): (event: KeyboardEvent) => void;
   /** Moves the focus within the panel after the next update. */
   focus(selector: string): void;
   /** Opens a panel, or closes it if it is open, and updates the page's URL. */

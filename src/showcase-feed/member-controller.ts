@@ -12,6 +12,7 @@ import { adoptStyles } from '../ui/adopt-styles.ts';
 import { closeIcon } from '../ui/icons.ts';
 import { selectStyles } from '../ui/select.styles.ts';
 import { panelStyles } from '../ui/panel.styles.ts';
+import { onEscape } from '../ui/on-escape.ts';
 import { reactive } from '../ui/reactive.ts';
 import { Cheers } from './cheers.ts';
 import type { FeedHost } from './feed-host.ts';
@@ -108,7 +109,7 @@ export class MemberController implements MemberActions {
       class="panel"
       part="panel"
       aria-labelledby="panel"
-      @keydown=${this.onEscape(() => this.toggle(''))}
+      @keydown=${onEscape(() => this.toggle(''))}
     >
       <button
         type="button"
@@ -149,15 +150,6 @@ export class MemberController implements MemberActions {
   errorText(code: string | undefined): string {
     const { words } = this.host;
     return code ? (words[code as 'forbidden'] ?? words.actionFailed) : '';
-  }
-
-  /** Closes the innermost thing that listens. */
-  onEscape(close: () => void): (event: KeyboardEvent) => void {
-    return (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      event.preventDefault();
-      close();
-    };
   }
 
   /** Moves the focus within the panel after the next update. */

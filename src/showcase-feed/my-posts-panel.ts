@@ -4,6 +4,7 @@ import type { OwnPost } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../contract/fill.ts';
 import type { FeedMutation, MemberActions, Panel } from './member-actions.ts';
+import { onEscape } from '../ui/on-escape.ts';
 import { reactive } from '../ui/reactive.ts';
 import { cardFields, cardOf, checkCard, readCard } from './piece-form.ts';
 import { rowView } from './row.ts';
@@ -98,12 +99,7 @@ export class MyPostsPanel implements Panel {
       if (checkCard(form, words))
         void this.#write({ call: 'changePost', params: { post: post.id }, body: readCard(form) });
     };
-    return html`<form
-      class="fields"
-      novalidate
-      @submit=${save}
-      @keydown=${this.#controller.onEscape(() => this.#setAction())}
-    >
+    return html`<form class="fields" novalidate @submit=${save} @keydown=${onEscape(() => this.#setAction())}>
       ${cardFields(words, cardOf(post), !!post.picture)}
       <div class="actions">
         <button class="button main">${words.save}</button>
@@ -114,7 +110,7 @@ export class MyPostsPanel implements Panel {
 
   #withdrawView({ post: { id, title } }: OwnPost): TemplateResult {
     const { words } = this.#controller.host;
-    return html`<div class="fields" @keydown=${this.#controller.onEscape(() => this.#setAction())}>
+    return html`<div class="fields" @keydown=${onEscape(() => this.#setAction())}>
       <p tabindex="-1" class="sure">${fill(words.withdrawSure, { title })}</p>
       <div class="actions">
         <button
@@ -130,9 +126,10 @@ export class MyPostsPanel implements Panel {
   }
 
   #setAction(id?: string, act: 'edit' | 'withdraw' = 'edit'): void {
-    const before = this.#state.at?.id;
+    const before = this.#state.at;
     this.#state.at = id ? { id, act } : undefined;
-    this.#controller.focus(id ? '.rows .sure, .rows form input' : `[data-post="${before}"] .actions button`);
+    const opener = `[data-post="${before?.id}"] .actions > :${before?.act === 'edit' ? 'first' : 'last'}-child`;
+    this.#controller.focus(id ? '.rows .sure, .rows form input' : opener);
   }
 
   async #write(mutation: FeedMutation<'changePost' | 'withdrawPost'>): Promise<void> {

@@ -7,6 +7,7 @@ import { hostStrings } from './host.strings.ts';
 import type { MemberActions, Panel } from './member-actions.ts';
 import { rowView } from './row.ts';
 import { dateIn } from '../ui/dates.ts';
+import { onEscape } from '../ui/on-escape.ts';
 import { reactive } from '../ui/reactive.ts';
 
 type Decision = DecisionRequest['decision'];
@@ -22,6 +23,12 @@ interface State {
   chosen: readonly string[];
   /** The posts whose author gets a reason. */
   explaining?: { ids: string[]; decision: 'decline' | 'hide' } | undefined;
+}
+
+/** From under the bar of what is selected: WebKit takes what is there for visible. Not by mouse, which would miss it. */
+function reveal({ target }: FocusEvent): void {
+  const control = target as Element;
+  if (control.matches(':focus-visible')) control.scrollIntoView({ block: 'nearest' });
 }
 
 /** The pieces that wait for a host: new ones and reported ones. Decided in place, one or many, by mouse or keyboard. */
@@ -69,6 +76,7 @@ export class Queue implements Panel {
         class="rows"
         role="list"
         aria-busy=${!this.#state.ready}
+        @focusin=${reveal}
         @keydown=${(event: KeyboardEvent) => this.#key(event)}
       >
         ${this.#state.posts.map((own) => this.#row(own))}
@@ -151,11 +159,7 @@ export class Queue implements Panel {
       const reason = new FormData(event.target as HTMLFormElement).get('reason') as string;
       void this.#decide(ids, decision, reason.trim());
     };
-    return html`<form
-      class="fields"
-      @submit=${send}
-      @keydown=${this.#controller.onEscape(() => this.#explain())}
-    >
+    return html`<form class="fields" @submit=${send} @keydown=${onEscape(() => this.#explain())}>
       <div class="field">
         <label for="reason">${words.declineWhy}</label>
         <textarea id="reason" name="reason" rows="2" maxlength="500"></textarea>
@@ -173,9 +177,10 @@ export class Queue implements Panel {
   }
 
   #explain(ids?: string[], decision: 'decline' | 'hide' = 'decline'): void {
-    const before = this.#state.explaining?.ids[0] ?? '';
+    const before = this.#state.explaining?.ids ?? [];
     this.#state.explaining = ids && { ids, decision };
-    this.#controller.focus(ids ? '#reason' : `[data-post="${before}"]`);
+    const opener = before.length > 1 ? '.many [aria-expanded]' : `[data-post="${before[0]}"]`;
+    this.#controller.focus(ids ? '#reason' : opener);
   }
 
   /** One key per action, while a piece has the focus and no field does. */

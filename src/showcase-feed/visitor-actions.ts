@@ -9,7 +9,7 @@ export type Opened =
       readonly name: 'post';
       readonly post: Post;
       readonly link?: 'copied' | 'shown';
-      readonly report?: 'asked' | 'failed' | 'sent';
+      readonly report?: 'asked' | 'failed' | 'sent' | undefined;
     }
   /** The post of a permalink doesn't exist. */
   | { readonly name: 'missing' }
@@ -21,7 +21,8 @@ export interface VisitorActions {
   /** The URL of the open post. */
   readonly link: string;
   adjacent(step: 1 | -1): Post | undefined;
-  askForReason(): void;
+  /** Opens or closes the form of a report. */
+  askForReason(open: boolean): void;
   close(): void;
   copyLink(): Promise<void>;
   filter(change: Permalink): void;

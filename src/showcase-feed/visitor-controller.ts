@@ -146,8 +146,9 @@ export class VisitorController implements VisitorActions {
     await this.#focus('.link');
   }
 
-  askForReason(): void {
-    this.#setDialog({ report: 'asked' });
+  askForReason(open: boolean): void {
+    this.#setDialog({ report: open ? 'asked' : undefined });
+    void this.#focus(open ? '.report textarea' : 'dialog [aria-expanded]');
   }
 
   async report(reason: string): Promise<void> {

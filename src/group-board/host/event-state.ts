@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventHead } from '../../contract/groups.ts';
+import { onEscape } from '../../ui/on-escape.ts';
 import { reactive } from '../../ui/reactive.ts';
 import type { MemberActions } from '../member-actions.ts';
 import { isDone } from './server-error.ts';
@@ -17,12 +18,13 @@ export class EventState {
   view({ id, state }: EventHead): TemplateResult {
     const { words } = this.#controller.host;
     const go = (to: EventHead['state']) => () => this.#go(id, to);
+    const stay = () => this.#confirm(false);
     if (this.#state.sure && state === 'making')
-      return html`<div class="ask">
+      return html`<div class="ask" @keydown=${onEscape(stay)}>
         <p class="sure" tabindex="-1">${words.closeSure}</p>
         <p class="actions">
           <button type="button" class="button main" @click=${go('closed')}>${words.closeEvent}</button>
-          <button type="button" class="plain" @click=${() => this.#confirm(false)}>${words.cancel}</button>
+          <button type="button" class="plain" @click=${stay}>${words.cancel}</button>
         </p>
       </div>`;
     return html`<p class="actions">

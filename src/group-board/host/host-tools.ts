@@ -98,7 +98,12 @@ export class HostTools {
 
   /** In a field, Escape could lose what was typed. */
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !(event.target as Element).matches('input, select')) this.close();
+    if (
+      event.key === 'Escape' &&
+      !event.defaultPrevented &&
+      !(event.target as Element).matches('input, select')
+    )
+      this.close();
   };
 
   open(name: Name): void {

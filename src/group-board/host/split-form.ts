@@ -3,6 +3,7 @@ import type { SplitRequest } from '../../contract/group-requests.ts';
 import type { Board } from '../../contract/groups.ts';
 import { fill } from '../../contract/fill.ts';
 import { times } from '../../ui/times.ts';
+import { onEscape } from '../../ui/on-escape.ts';
 import { reactive } from '../../ui/reactive.ts';
 import type { MemberActions } from '../member-actions.ts';
 import { isDone } from './server-error.ts';
@@ -84,8 +85,10 @@ export class SplitForm {
       this.#state.step = undefined;
       this.#controller.focus('#split-who');
     };
-    return html`<p class="sure error" tabindex="-1">${words.splitSure}</p>
-      <p class="actions"><button type="button" class="plain" @click=${leave}>${words.cancel}</button></p>`;
+    return html`<div class="fields" @keydown=${onEscape(leave)}>
+      <p class="sure error" tabindex="-1">${words.splitSure}</p>
+      <p class="actions"><button type="button" class="plain" @click=${leave}>${words.cancel}</button></p>
+    </div>`;
   }
 
   readonly #count = (event: Event): void => {
