@@ -3,6 +3,7 @@ export const initialStrings = {
   loading: 'Loading',
   more: 'Show more',
   loadingMore: 'Loading more',
+  skip: 'Skip the showcase',
   shown: '{count} more shown',
   fresh: '{count} new',
   play: 'Play: {title}',

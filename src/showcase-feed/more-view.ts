@@ -4,6 +4,9 @@ import type { FeedHost } from './feed-host.ts';
 import type { MemberController } from './member-controller.ts';
 import type { VisitorController } from './visitor-controller.ts';
 
+/** Cards that keyboard users can skip together. */
+const MANY_CARDS = 12;
+
 interface Host extends FeedHost {
   readonly controller: MemberController | undefined;
   readonly visitor: VisitorController | undefined;
@@ -21,6 +24,18 @@ export function moreView({ store, words }: FeedHost, ask: () => void): TemplateR
       .textContent=${store.state.busy ? words.loadingMore : words.more}
     ></button>
   </div>`;
+}
+
+/** The first stop of keyboard users before many cards, seen by nobody else: it leads past them all. */
+export function skipView({ posts, renderRoot, words }: FeedHost): TemplateResult | typeof nothing {
+  if (posts.length < MANY_CARDS) return nothing;
+  const skip = () => {
+    // What comes last.
+    const end = renderRoot.querySelector<HTMLElement>('.base > [role="status"]')!;
+    end.tabIndex = -1;
+    end.focus();
+  };
+  return html`<button type="button" class="button skip" @click=${skip}>${words.skip}</button>`;
 }
 
 /** The message of an empty feed, with what to do about it. */

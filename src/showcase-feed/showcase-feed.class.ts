@@ -25,7 +25,7 @@ import { cardView, dayOf, paint, skeletonView } from './card.ts';
 import { initialStrings } from './initial.strings.ts';
 import type { VirtualFeed } from './virtual-feed.ts';
 import type { MemberController } from './member-controller.ts';
-import { emptyView, moreView } from './more-view.ts';
+import { emptyView, moreView, skipView } from './more-view.ts';
 import { isKept, queryOf, readPermalink } from './permalink.ts';
 import type { FeedParts } from './feed-parts.ts';
 import { FeedStore } from './feed-store.ts';
@@ -302,7 +302,7 @@ export class ShowcaseFeed extends LitElement {
   #renderNotices(): TemplateResult {
     const { store, words } = this;
     return html`<div class="over">
-      ${store?.state.newCount ? this.#parts.newPosts?.newPostsView(this) : nothing}
+      ${skipView(this)} ${store?.state.newCount ? this.#parts.newPosts?.newPostsView(this) : nothing}
       ${store?.keptAt && store.failure ? messageView(updatedText(words.kept, store.keptAt, this.language)) : nothing}
     </div>`;
   }

@@ -177,12 +177,17 @@ export const feedStyles = css`
     justify-self: center;
     pointer-events: auto;
   }
-  .over p {
+  .over p,
+  .over > .skip {
     padding: 0.5rem 1.25rem;
     border: 1px solid var(--_border-color);
     border-radius: 2rem;
     background: Canvas;
     color: CanvasText;
+  }
+  .over > .skip:not(:focus) {
+    position: absolute;
+    clip-path: inset(50%);
   }
   .over .message {
     padding: 0;

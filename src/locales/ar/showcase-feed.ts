@@ -5,6 +5,7 @@ const strings: FeedVisitorStrings = {
   loading: 'جارٍ التحميل',
   more: 'عرض المزيد',
   loadingMore: 'جارٍ تحميل المزيد',
+  skip: 'تخطي المعرض',
   shown:
     '{count, plural, zero {لا أعمال إضافية} one {ظهر عمل إضافي واحد} two {ظهر عملان إضافيان} few {ظهرت # أعمال إضافية} many {ظهر # عملًا إضافيًا} other {ظهر # عمل إضافي}}',
   fresh:

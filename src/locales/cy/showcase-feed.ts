@@ -5,6 +5,7 @@ const strings: FeedVisitorStrings = {
   loading: 'Wrthi’n llwytho',
   more: 'Dangos rhagor',
   loadingMore: 'Wrthi’n llwytho rhagor',
+  skip: 'Neidio heibio’r oriel',
   shown: 'Dangoswyd {count} arall',
   fresh: '{count} newydd',
   play: 'Chwarae: {title}',

@@ -5,6 +5,7 @@ const strings: FeedVisitorStrings = {
   loading: 'Wird geladen',
   more: 'Mehr anzeigen',
   loadingMore: 'Mehr wird geladen',
+  skip: 'Galerie überspringen',
   shown: '{count} weitere angezeigt',
   fresh: '{count} neu',
   play: 'Abspielen: {title}',

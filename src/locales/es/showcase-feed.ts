@@ -5,6 +5,7 @@ const strings: FeedVisitorStrings = {
   loading: 'Cargando',
   more: 'Mostrar más',
   loadingMore: 'Cargando más',
+  skip: 'Saltar la galería',
   shown: '{count, plural, one {Se muestra # publicación más} other {Se muestran # publicaciones más}}',
   fresh: '{count, plural, one {# novedad} other {# novedades}}',
   play: 'Reproducir: {title}',

@@ -5,6 +5,7 @@ const strings: FeedVisitorStrings = {
   loading: 'Chargement',
   more: 'Afficher plus',
   loadingMore: 'Chargement de la suite',
+  skip: 'Passer la galerie',
   shown: '{count, plural, one {# publication de plus affichée} other {# publications de plus affichées}}',
   fresh: '{count, plural, one {# nouveauté} other {# nouveautés}}',
   play: 'Lancer la lecture : {title}',

@@ -5,6 +5,7 @@ const strings: FeedVisitorStrings = {
   loading: 'Caricamento',
   more: 'Mostra altro',
   loadingMore: 'Caricamento in corso',
+  skip: 'Salta la galleria',
   shown: '{count, plural, one {# altro post mostrato} other {# altri post mostrati}}',
   fresh: '{count, plural, one {# novità} other {# novità}}',
   play: 'Riproduci: {title}',

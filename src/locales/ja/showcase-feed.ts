@@ -5,6 +5,7 @@ const strings: FeedVisitorStrings = {
   loading: '読み込み中',
   more: 'もっと見る',
   loadingMore: '続きを読み込み中',
+  skip: 'ギャラリーをスキップ',
   shown: 'さらに{count}件を表示しました',
   fresh: '新着{count}件',
   play: '再生：{title}',

@@ -5,6 +5,7 @@ const strings: FeedVisitorStrings = {
   loading: 'Bezig met laden',
   more: 'Meer tonen',
   loadingMore: 'Bezig met laden',
+  skip: 'Galerij overslaan',
   shown: 'Nog {count} getoond',
   fresh: '{count} nieuw',
   play: 'Afspelen: {title}',

@@ -5,6 +5,7 @@ const strings: FeedVisitorStrings = {
   loading: 'Wczytywanie',
   more: 'Pokaż więcej',
   loadingMore: 'Wczytywanie kolejnych',
+  skip: 'Pomiń galerię',
   shown: 'Pokazano kolejne: {count}',
   fresh: 'Nowe: {count}',
   play: 'Odtwórz: {title}',

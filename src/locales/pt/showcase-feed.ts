@@ -5,6 +5,7 @@ const strings: FeedVisitorStrings = {
   loading: 'Carregando',
   more: 'Mostrar mais',
   loadingMore: 'Carregando mais',
+  skip: 'Pular a galeria',
   shown: '{count, plural, one {Mais # publicação exibida} other {Mais # publicações exibidas}}',
   fresh: '{count, plural, one {# novidade} other {# novidades}}',
   play: 'Reproduzir: {title}',

@@ -5,6 +5,7 @@ const strings: FeedVisitorStrings = {
   loading: '正在加载',
   more: '显示更多',
   loadingMore: '正在加载更多',
+  skip: '跳过作品展',
   shown: '又显示了{count}个作品',
   fresh: '{count}个新作品',
   play: '播放：{title}',
