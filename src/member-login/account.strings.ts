@@ -1,12 +1,14 @@
 /** The texts of the member's account, in English; loaded once a member is signed in. */
 export const accountStrings = {
   menu: 'Your account',
+  signedIn: 'You’re signed in.',
   profile: 'Profile',
   sessions: 'Where you’re signed in',
   choosePassword: 'Password',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   endSession: 'Sign out',
+  sessionEnded: 'Signed out on that device.',
   thisDevice: 'this device',
   lastUsed: 'Last used {time}',
   someDevice: 'Unknown device',

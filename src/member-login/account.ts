@@ -160,7 +160,7 @@ export class Account {
       return frame(
         words.profile,
         html`${pictureOf(member)}<slot name="form"></slot>
-          <p class="saved" part="message">${step.saved ? words.saved : ''}</p>`,
+          <p class="saved" part="message">${step.done ? words.saved : ''}</p>`,
         html`${
           member.picture
             ? html`<button type="button" part="remove-picture" @click=${() => this.#save({ picture: null })}>
@@ -259,7 +259,7 @@ export class Account {
     if (result.ok) {
       await session.updateMember(result.value);
       this.#asksForOld = false;
-      return this.#close();
+      return this.#close('saved');
     }
     // Signed in for a while: the API asks for the old password, in case someone else is at the device now.
     const askedNow = !old && !!result.failure.errors?.some((it) => it.field === 'current');
@@ -278,7 +278,7 @@ export class Account {
     if (!result.ok) return host.show({ name: 'profile', error: formError(result.failure) });
     this.#picture = undefined;
     await session.updateMember(result.value);
-    host.show({ name: 'profile', saved: true });
+    host.show({ name: 'profile', done: 'saved' });
   }
 
   #pick = async ({ target }: Event): Promise<void> => {
@@ -290,26 +290,28 @@ export class Account {
     showFieldErrors(this.#login.host.light, file && !picture ? [{ field, message }] : []);
   };
 
-  async #loadSessions(): Promise<void> {
+  async #loadSessions(done?: SignedInStep['done']): Promise<void> {
     const result = await this.#login.session.call(endpoints.sessions);
-    const sessions = result.ok ? result.value.sessions : [];
-    if (this.#login.step.name === 'sessions') this.#login.host.show({ name: 'sessions', sessions });
+    if (this.#login.step.name !== 'sessions') return;
+    if (result.ok) this.#login.host.show({ name: 'sessions', sessions: result.value.sessions, done });
+    else this.#login.fail(formError(result.failure));
   }
 
   async #endSession(session: string): Promise<void> {
-    await this.#login.session.call(endpoints.endSession, {
+    const result = await this.#login.session.call(endpoints.endSession, {
       params: { session },
       key: createIdempotencyKey(),
     });
-    await this.#loadSessions();
+    if (!result.ok) return this.#login.fail(formError(result.failure));
+    await this.#loadSessions('sessionEnded');
     // The pressed button has been removed.
     const { updateComplete, renderRoot } = this.#login.host;
     await updateComplete;
     renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();
   }
 
-  #close(): void {
+  #close(done?: SignedInStep['done']): void {
     this.#picture = undefined;
-    this.#login.show({ name: 'signed-in' });
+    this.#login.show({ name: 'signed-in', done });
   }
 }

@@ -9,7 +9,7 @@ import { translations } from '../locales/shared-forms.ts';
 import { codeForm } from '../ui/code-form.ts';
 import { focusFieldErrors, queryField, showFieldErrors, type FieldError } from '../ui/fields.ts';
 import { fill } from '../contract/fill.ts';
-import { timeLeft } from '../ui/time-left.ts';
+import { timeLeft, waitText } from '../ui/time-left.ts';
 import { formError, type FormError } from '../ui/form-error.ts';
 import type { Account } from './account.ts';
 import type { MembersPageController } from './members-page.ts';
@@ -17,17 +17,16 @@ import type { LoginActions, LoginHost } from './login-host.ts';
 import { forgetBarWidth } from './bar-width.ts';
 import { lightDismiss } from './light-dismiss.ts';
 import { redirectTo } from './redirect.ts';
-import type { LoginStep } from './step.ts';
+import type { LoginStep, SignedInStep } from './step.ts';
 import { strings } from './strings.ts';
 import { LESSON_PROGRESS } from './lesson-progress.ts';
 import { inboxView, linkView } from './views.ts';
 import { SignInFlow } from './sign-in-flow.ts';
 
 /** What several steps have. */
-type Flags = Partial<Pick<Extract<LoginStep, { name: 'form' }>, 'busy' | 'capsLock'>> & {
+type Flags = Partial<Pick<Extract<LoginStep, { name: 'form' }>, 'busy' | 'capsLock' | 'error'>> & {
   resent?: boolean;
-  saved?: boolean;
-};
+} & SignedInStep;
 
 /** Behaviour and views after the first interaction; loaded after the form has rendered. */
 export class LoginController implements LoginActions {
@@ -182,12 +181,13 @@ export class LoginController implements LoginActions {
   /** The text for the live region. The remaining time isn't announced every second. */
   announcement(): string {
     const { words } = this.host;
-    const { busy, resent, saved, capsLock } = this.step as Flags;
+    const { busy, resent, done, capsLock, error } = this.step as Flags;
     if (busy) return this.#busySentence(busy);
+    if (error?.wait) return waitText(words['rate-limited'], error.wait, this.host.language);
+    if (error) return this.errorText();
     if (resent) return words.resent;
-    if (saved) return words.saved;
-    if (capsLock) return words.capsLock;
-    return this.#error?.until ? '' : this.errorText();
+    if (done) return words[done];
+    return capsLock ? words.capsLock : '';
   }
 
   #busySentence(busy: Flags['busy']): string {
@@ -342,7 +342,7 @@ export class LoginController implements LoginActions {
     const choose = mayChoosePassword && this.host.methods !== 'email' && (forgotten || !member.hasPassword);
     const account = await this.#openAccount();
     if (choose) account.open('choose-password');
-    else void this.#moveFocus();
+    else if (this.step.name === 'signed-in') this.show({ ...this.step, done: 'signedIn' });
   }
 
   /** The email address, if every required field is valid. */

@@ -12,6 +12,8 @@ interface Asking {
 /** What every step of a signed-in member has. */
 export interface SignedInStep {
   readonly menuOpen?: boolean;
+  /** What was done last, for screen readers. */
+  readonly done?: 'signedIn' | 'saved' | 'sessionEnded' | undefined;
 }
 
 /** The whole state of a login. Only `signed-in` asks for nothing. */
@@ -31,10 +33,11 @@ export type LoginStep =
     } & Asking)
   | ({ readonly name: 'link'; readonly link: string } & Asking)
   | ({ readonly name: 'choose-password' } & Asking & SignedInStep)
-  | ({ readonly name: 'profile'; readonly saved?: boolean } & Asking & SignedInStep)
+  | ({ readonly name: 'profile' } & Asking & SignedInStep)
   | ({
       readonly name: 'sessions';
       readonly sessions?: readonly OwnSession[];
       readonly busy?: never;
+      readonly error?: FormError | undefined;
     } & SignedInStep)
   | ({ readonly name: 'signed-in'; readonly busy?: never } & SignedInStep);

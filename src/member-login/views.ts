@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill } from '../contract/fill.ts';
-import { inboxLink } from '../ui/inbox.ts';
+import { inboxLink, resendButton } from '../ui/inbox.ts';
 import { heading, withAddress } from '../ui/message.ts';
 import type { LoginActions } from './login-host.ts';
 import type { LoginStep } from './step.ts';
@@ -17,14 +16,7 @@ export function inboxView(
   return html`${heading(words.inboxTitle)} ${withAddress(words.inboxText, step.email)}
     <slot name="form"></slot>
     <div class="actions" part="actions">
-      ${inboxLink(step.email, words.openInbox)}
-      <button
-        type="button"
-        part="resend"
-        aria-disabled=${wait ? 'true' : nothing}
-        @click=${() => login.resend()}
-        .textContent=${wait ? fill(words.resendIn, { time: wait }) : words.resend}
-      ></button>
+      ${inboxLink(step.email, words.openInbox)} ${resendButton(words, wait, () => login.resend())}
       <button type="button" part="back" @click=${() => login.back()}>${words.back}</button>
     </div>`;
 }

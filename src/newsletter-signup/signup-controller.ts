@@ -5,7 +5,7 @@ import { adoptStyles } from '../ui/adopt-styles.ts';
 import { codeForm } from '../ui/code-form.ts';
 import { focusFieldErrors, queryField, showFieldErrors } from '../ui/fields.ts';
 import { fill } from '../contract/fill.ts';
-import { timeLeft } from '../ui/time-left.ts';
+import { timeLeft, waitText } from '../ui/time-left.ts';
 import type { FormError } from '../ui/form-error.ts';
 import { formStyles } from '../ui/form.styles.ts';
 import { whenReleased } from '../ui/when-released.ts';
@@ -171,8 +171,10 @@ export class SignupController implements StepHost {
     const { words } = this.#host;
     if (step.name === 'sending') return words.sending;
     if (step.name === 'queued') return this.#queuedMessage();
-    if (step.name === 'check-inbox' && step.resent) return words.resent;
-    return this.#error?.until ? '' : this.errorText();
+    const { wait } = this.#error ?? {};
+    if (wait) return this.#timeLeft ? waitText(words['rate-limited'], wait, this.#host.language) : '';
+    if (this.#error) return this.errorText();
+    return step.name === 'check-inbox' && step.resent ? words.resent : '';
   }
 
   updated(): void {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Newsletter } from '../contract/newsletter.ts';
 import { personFields } from '../contract/values.ts';
 import { fill } from '../contract/fill.ts';
-import { inboxLink } from '../ui/inbox.ts';
+import { inboxLink, resendButton } from '../ui/inbox.ts';
 import { heading, withAddress } from '../ui/message.ts';
 import { mark } from './mark.ts';
 import type { SignupStep } from './step.ts';
@@ -83,14 +83,7 @@ export function inboxView(
   return html`${mark('sent')} ${heading(words.inboxTitle)} ${withAddress(words.inboxText, step.email)}
     <slot name="form"></slot>
     <div class="actions" part="actions">
-      ${inboxLink(step.email, words.openInbox)}
-      <button
-        type="button"
-        part="resend"
-        aria-disabled=${timeLeft ? 'true' : nothing}
-        @click=${resend}
-        .textContent=${timeLeft ? fill(words.resendIn, { time: timeLeft }) : words.resend}
-      ></button>
+      ${inboxLink(step.email, words.openInbox)} ${resendButton(words, timeLeft, resend)}
       <button type="button" part="change-email" @click=${withdraw}>${words.wrongAddress}</button>
     </div>`;
 }

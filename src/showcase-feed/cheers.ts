@@ -79,7 +79,8 @@ export class Cheers {
 
   /** Handles the outcome of a cheer, of this page or of an earlier one. */
   onResult({ params, body: { cheered } }: FeedMutation<'cheerPost'>, result: Result<unknown>): void {
-    const post = this.#controller.host.posts.find(({ id }) => id === params.post);
+    const { host } = this.#controller;
+    const post = host.posts.find(({ id }) => id === params.post);
     if (!post) return;
     const wanted = new Map(this.#state.wanted);
     if (wanted.get(post.id) === cheered) wanted.delete(post.id);
@@ -89,7 +90,7 @@ export class Cheers {
       const { cheers } = result.value as Cheered;
       this.#numbers.set(post, cheers);
       this.#lately.set(post.id, { cheers, at: Date.now() });
-    }
+    } else host.announce(this.#controller.errorText(result.failure.code));
   }
 
   /** Requests the state of all visible posts, in one call. */

@@ -81,7 +81,7 @@ export class VirtualFeed {
     const { store, words } = this.#host;
     if (!store?.next || store.state.busy) return;
     const read = await store.read(store.next);
-    if (!read) return this.#host.announce(words.failed);
+    if (!read) return this.#host.announce(words.actionFailed);
     // Posts published in the meantime shift the pages, so a post may come twice.
     const known = new Set(store.posts.map(({ id }) => id));
     const posts = read.posts.filter(({ id }) => !known.has(id));

@@ -7,10 +7,13 @@ export interface FormError {
   readonly fields?: string[] | undefined;
   /** When the request may be retried, in milliseconds since 1970. */
   readonly until?: number | undefined;
+  /** The same as a number of seconds, for a sentence that doesn't change as time passes. */
+  readonly wait?: number | undefined;
 }
 
 export const formError = ({ code, retryAfter, errors }: Failure): FormError => ({
   code,
   fields: errors?.map((it) => it.field),
   until: retryAfter && Date.now() + retryAfter * 1000,
+  wait: retryAfter,
 });

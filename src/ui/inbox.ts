@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../contract/fill.ts';
 
 /** Email providers with a web inbox, by the domains of their addresses. */
@@ -29,3 +29,16 @@ export function inboxLink(email: string, words: string): unknown {
       >`
     : nothing;
 }
+
+/** Asks for another email. Its name stays while it counts down: one that changed would be read out every second. */
+export const resendButton = (
+  words: { resend: string; resendIn: string },
+  wait: string | undefined,
+  press: () => void,
+): TemplateResult =>
+  html`<button type="button" part="resend" aria-disabled=${wait ? 'true' : nothing} @click=${press}>
+    ${wait ? html`<span class="spoken">${words.resend}</span>` : nothing}<span
+      aria-hidden=${wait ? 'true' : nothing}
+      .textContent=${wait ? fill(words.resendIn, { time: wait }) : words.resend}
+    ></span>
+  </button>`;

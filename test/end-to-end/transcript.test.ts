@@ -20,6 +20,7 @@ Accept the invitation
   at: h2 Choose a password
 Choose a password
   hears: Saving…
+  hears: Saved.
   at: button AAda AlderYour account
 Take part
   hears: You’re taking part.

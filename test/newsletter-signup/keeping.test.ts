@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { listenTo } from '../support/heard.ts';
 import type { FaultKind } from '../support/community.ts';
 import { openPage, reload, someAddress } from './page.ts';
 
@@ -80,8 +81,10 @@ describe('an address that was typed', () => {
     visitor.type('email', email);
     visitor.tick('consents', 'newsletter');
     visitor.press();
+    const heard = listenTo(visitor.signup);
     await visitor.sees(() => visitor.part('error')!.textContent.includes('Try again in'));
     expect(visitor.part('error')!.textContent).to.match(/in \d+ minutes/);
+    await visitor.sees(() => heard.at(-1)?.startsWith('Too many attempts. Try again in 60 minutes.'));
     expect(visitor.field('email').value).to.equal(email);
     expect(visitor.events).to.include('community-signup-error rate-limited');
   });

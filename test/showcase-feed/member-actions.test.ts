@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { startCommunity } from '../support/community.ts';
+import { getSession } from '../../src/community/session-controller.ts';
+import { communityAt } from '../community/tab.ts';
 import { signIn } from './member.ts';
 import { cleanAddress, visit, type Visitor } from './page.ts';
 
@@ -112,6 +114,38 @@ describe('a member', () => {
     const again = await visit(community);
     await again.sees(() => again.part('panel'));
     expect(field(again, 'title').value).to.equal('A heron');
+  });
+
+  it('is asked what is in the picture, for people who can’t see it', async () => {
+    const visitor = await member();
+    const { community } = visitor;
+    const { member: ada } = await getSession(community.api);
+    const preview = {
+      id: 'preview',
+      link: 'https://ada.example/heron',
+      kind: 'image',
+      title: 'A heron',
+      excerpt: '',
+      author: '',
+      language: null,
+      picture: { width: 640, height: 360, color: '#c2452d', alt: '', variants: [] },
+      media: null,
+      publishesImmediately: false,
+    };
+    const card = { kind: 'image', title: 'A heron', excerpt: '', topics: [], alt: '' };
+    // As it is kept of a piece whose page had a picture.
+    const { store } = await communityAt(community.api);
+    await store.set(`draft ${community.api} ${ada!.id}`, { name: 'card', link: preview.link, card, preview });
+    visitor.feed.remove();
+    const again = await visit(community);
+    await again.sees(() => again.all('[part="toolbar"] button').length);
+    again.button('Share your work').click();
+    await again.sees(() => field(again, 'alt'));
+    expect(field(again, 'alt').labels![0]!.textContent).to.equal(
+      'Describe the picture for people who can’t see it',
+    );
+    type(again, 'alt', 'A heron on one leg');
+    await again.sees(() => again.all<HTMLImageElement>('.draft img')[0]?.alt === 'A heron on one leg');
   });
 
   it('sends a piece once, whatever the network does', async () => {

@@ -3,12 +3,14 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 /** Arabic. No native speaker has reviewed it yet. */
 const strings: LoginMemberStrings = {
   menu: 'حسابك',
+  signedIn: 'تم تسجيل دخولك.',
   profile: 'الملف الشخصي',
   sessions: 'الجلسات النشطة',
   choosePassword: 'كلمة المرور',
   signOut: 'تسجيل الخروج',
   signOutEverywhere: 'تسجيل الخروج من كل الأجهزة',
   endSession: 'تسجيل الخروج',
+  sessionEnded: 'تم تسجيل الخروج من ذلك الجهاز.',
   thisDevice: 'هذا الجهاز',
   lastUsed: 'آخر استخدام: {time}',
   someDevice: 'جهاز غير معروف',

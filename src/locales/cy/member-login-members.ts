@@ -3,12 +3,14 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 /** Welsh. No native speaker has reviewed it yet. */
 const strings: LoginMemberStrings = {
   menu: 'Eich cyfrif',
+  signedIn: 'Rydych wedi mewngofnodi.',
   profile: 'Proffil',
   sessions: 'Dyfeisiau wedi’u mewngofnodi',
   choosePassword: 'Cyfrinair',
   signOut: 'Allgofnodi',
   signOutEverywhere: 'Allgofnodi ym mhobman',
   endSession: 'Allgofnodi',
+  sessionEnded: 'Mae’r ddyfais honno wedi’i hallgofnodi.',
   thisDevice: 'y ddyfais hon',
   lastUsed: 'Defnyddiwyd ddiwethaf: {time}',
   someDevice: 'Dyfais anhysbys',

@@ -5,6 +5,7 @@ import de from '../de/member-login-members.ts';
 const strings: LoginMemberStrings = {
   ...de,
   menu: 'Ihr Konto',
+  signedIn: 'Sie sind angemeldet.',
   passwordTitle: 'Wählen Sie ein Passwort',
   passwordText:
     '8 Zeichen oder mehr. Sie können das überspringen: Ein Anmeldelink per E-Mail funktioniert immer.',

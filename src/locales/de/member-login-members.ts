@@ -3,12 +3,14 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 /** German. */
 const strings: LoginMemberStrings = {
   menu: 'Dein Konto',
+  signedIn: 'Du bist angemeldet.',
   profile: 'Profil',
   sessions: 'Angemeldete Geräte',
   choosePassword: 'Passwort',
   signOut: 'Abmelden',
   signOutEverywhere: 'Überall abmelden',
   endSession: 'Abmelden',
+  sessionEnded: 'Das Gerät ist abgemeldet.',
   thisDevice: 'dieses Gerät',
   lastUsed: 'Zuletzt verwendet: {time}',
   someDevice: 'Unbekanntes Gerät',

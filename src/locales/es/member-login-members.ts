@@ -3,12 +3,14 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 /** Spanish. No native speaker has reviewed it yet. */
 const strings: LoginMemberStrings = {
   menu: 'Tu cuenta',
+  signedIn: 'Has iniciado sesión.',
   profile: 'Perfil',
   sessions: 'Sesiones abiertas',
   choosePassword: 'Contraseña',
   signOut: 'Cerrar sesión',
   signOutEverywhere: 'Cerrar todas las sesiones',
   endSession: 'Cerrar sesión',
+  sessionEnded: 'Se ha cerrado la sesión en ese dispositivo.',
   thisDevice: 'este dispositivo',
   lastUsed: 'Último uso: {time}',
   someDevice: 'Dispositivo desconocido',

@@ -3,12 +3,14 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 /** French. No native speaker has reviewed it yet. */
 const strings: LoginMemberStrings = {
   menu: 'Votre compte',
+  signedIn: 'Connexion réussie.',
   profile: 'Profil',
   sessions: 'Appareils connectés',
   choosePassword: 'Mot de passe',
   signOut: 'Se déconnecter',
   signOutEverywhere: 'Se déconnecter partout',
   endSession: 'Déconnecter',
+  sessionEnded: 'L’appareil a été déconnecté.',
   thisDevice: 'cet appareil',
   lastUsed: 'Dernière utilisation : {time}',
   someDevice: 'Appareil inconnu',

@@ -3,12 +3,14 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 /** Italian. No native speaker has reviewed it yet. */
 const strings: LoginMemberStrings = {
   menu: 'Il tuo account',
+  signedIn: 'Accesso effettuato.',
   profile: 'Profilo',
   sessions: 'Dispositivi connessi',
   choosePassword: 'Password',
   signOut: 'Esci',
   signOutEverywhere: 'Esci da tutti i dispositivi',
   endSession: 'Disconnetti',
+  sessionEnded: 'Dispositivo disconnesso.',
   thisDevice: 'questo dispositivo',
   lastUsed: 'Ultimo utilizzo: {time}',
   someDevice: 'Dispositivo sconosciuto',

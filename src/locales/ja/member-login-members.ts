@@ -3,12 +3,14 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 /** Japanese. No native speaker has reviewed it yet. */
 const strings: LoginMemberStrings = {
   menu: 'アカウント',
+  signedIn: 'ログインしました。',
   profile: 'プロフィール',
   sessions: 'ログイン中の端末',
   choosePassword: 'パスワード',
   signOut: 'ログアウト',
   signOutEverywhere: 'すべての端末でログアウト',
   endSession: 'ログアウト',
+  sessionEnded: 'その端末からログアウトしました。',
   thisDevice: 'この端末',
   lastUsed: '最終使用：{time}',
   someDevice: '不明な端末',

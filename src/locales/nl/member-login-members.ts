@@ -3,12 +3,14 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 /** Dutch. No native speaker has reviewed it yet. */
 const strings: LoginMemberStrings = {
   menu: 'Je account',
+  signedIn: 'Je bent ingelogd.',
   profile: 'Profiel',
   sessions: 'Ingelogde apparaten',
   choosePassword: 'Wachtwoord',
   signOut: 'Uitloggen',
   signOutEverywhere: 'Overal uitloggen',
   endSession: 'Uitloggen',
+  sessionEnded: 'Het apparaat is uitgelogd.',
   thisDevice: 'dit apparaat',
   lastUsed: 'Laatst gebruikt: {time}',
   someDevice: 'Onbekend apparaat',

@@ -3,12 +3,14 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 /** Polish. No native speaker has reviewed it yet. */
 const strings: LoginMemberStrings = {
   menu: 'Twoje konto',
+  signedIn: 'Zalogowano.',
   profile: 'Profil',
   sessions: 'Zalogowane urządzenia',
   choosePassword: 'Hasło',
   signOut: 'Wyloguj się',
   signOutEverywhere: 'Wyloguj się wszędzie',
   endSession: 'Wyloguj',
+  sessionEnded: 'Urządzenie zostało wylogowane.',
   thisDevice: 'to urządzenie',
   lastUsed: 'Ostatnie użycie: {time}',
   someDevice: 'Nieznane urządzenie',

@@ -3,12 +3,14 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 /** Portuguese, as written in Brazil. No native speaker has reviewed it yet. */
 const strings: LoginMemberStrings = {
   menu: 'Sua conta',
+  signedIn: 'Você entrou na sua conta.',
   profile: 'Perfil',
   sessions: 'Dispositivos conectados',
   choosePassword: 'Senha',
   signOut: 'Sair',
   signOutEverywhere: 'Sair de todos os dispositivos',
   endSession: 'Desconectar',
+  sessionEnded: 'Dispositivo desconectado.',
   thisDevice: 'este dispositivo',
   lastUsed: 'Último uso: {time}',
   someDevice: 'Dispositivo desconhecido',

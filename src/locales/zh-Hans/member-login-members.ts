@@ -3,12 +3,14 @@ import type { LoginMemberStrings } from '../../member-login/strings.ts';
 /** Simplified Chinese. No native speaker has reviewed it yet. */
 const strings: LoginMemberStrings = {
   menu: '你的账号',
+  signedIn: '已登录。',
   profile: '个人资料',
   sessions: '已登录的设备',
   choosePassword: '密码',
   signOut: '退出登录',
   signOutEverywhere: '在所有设备上退出登录',
   endSession: '退出登录',
+  sessionEnded: '已在该设备上退出登录。',
   thisDevice: '此设备',
   lastUsed: '上次使用：{time}',
   someDevice: '未知设备',
