@@ -7,6 +7,19 @@ import type { Thumbnails } from '../../server/safe-fetch/port.ts';
 /** The subjects of the demo's pictures. Drawn by code, so they are free of rights. */
 export type Motif = 'cups' | 'figure' | 'herons' | 'lines' | 'map' | 'rain' | 'rooms' | 'shadows' | 'waves';
 
+/** What is in a picture, for people who can't see it. */
+export const alternatives: Record<Motif, string> = {
+  cups: 'Fifteen cups in three rows, each drawn in one line',
+  figure: 'Five people side by side, in outline',
+  herons: 'Four herons standing, each drawn in a few strokes',
+  lines: 'Wavering lines across a sheet of paper',
+  map: 'A map with nine winding streets and forty-one dots',
+  rain: 'Slanting strokes of rain',
+  rooms: 'Twelve rooms as on a floor plan, each with a door',
+  shadows: 'Seven long shadows that overlap',
+  waves: 'A sound wave, drawn as a row of upright strokes',
+};
+
 const WIDTH_PX = 1280;
 /** Caches the drawn pictures, because drawing all of them takes seconds. */
 const CACHE_FOLDER = new URL('../../.cache/demo-pictures/', import.meta.url);

@@ -5,7 +5,7 @@ import { linkKey } from '../../server/showcase/link.ts';
 import { newPost } from '../../server/showcase/new-post.ts';
 import { saveThumbnails } from '../../server/showcase/queries/pictures.ts';
 import { insertPost } from '../../server/showcase/queries/posts.ts';
-import { pictureOf } from './pictures.ts';
+import { alternatives, pictureOf } from './pictures.ts';
 import { type Piece, pieces } from './sample-posts.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -37,6 +37,7 @@ async function hang(database: Database, { clock, url, at, piece }: Place): Promi
     link_key: linkKey(link),
     author_name: author,
     picture_id: motif ? id : null,
+    alt: motif ? alternatives[motif] : '',
     media_url: piece.kind === 'audio' ? `${url}/sound.wav` : null,
     language: 'en',
     cheer_count: cheers,
