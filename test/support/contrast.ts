@@ -114,6 +114,7 @@ function edgeFault(control: HTMLElement, frame: HTMLElement): string | undefined
   return ratio < EDGE ? `edge ${ratio.toFixed(2)}: ${nameOf(control)}` : undefined;
 }
 
+/** Not in WebKit, which tells the style of the field in place of that of its placeholder. */
 function placeholderFault(field: HTMLElement): string | undefined {
   const { color, opacity } = getComputedStyle(field, '::placeholder');
   const [red, green, blue, alpha] = rgba(color);
