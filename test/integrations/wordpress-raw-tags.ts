@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { type Role, type WordPress, blocksOf, insertHtml, newPost, publish } from './wordpress-site.ts';
+import {
+  type Role,
+  type WordPress,
+  blocksOf,
+  insertBlock,
+  insertHtml,
+  newPost,
+  pictures,
+  publish,
+} from './wordpress-site.ts';
 
 export interface World {
   wordpress: WordPress;
@@ -13,9 +22,22 @@ export interface World {
   tryAll: (page: Page) => Promise<void>;
 }
 
+const SECRET = 'the kiln is lit at nine';
+const withSecret = `<p>Before the gate.</p>
+
+<member-login page="month-of-learning"><h2>For members</h2>
+
+<p>${SECRET}</p><p slot="signed-out">Members read on here.</p></member-login>
+
+<p>Behind the gate.</p>`;
+
 const fourTags =
   '<newsletter-signup layout="card"></newsletter-signup>\n\n<member-login page="month-of-learning"></member-login>\n\n' +
   '<group-board login="/members"></group-board>\n\n<showcase-feed count="4" filters></showcase-feed>';
+/** The tags of the four that are not in the content. */
+const lostIn = (content: string): string[] =>
+  [...fourTags.matchAll(/<[a-z]+-[a-z]+/g)].map(([tag]) => tag).filter((tag) => !content.includes(tag));
+
 /** Before the plugin is there: what docs/embed.md says of WordPress. */
 export const withoutPlugin = (world: () => World): Promise<void> =>
   describe('without the plugin', () => {
@@ -37,6 +59,85 @@ export const withoutPlugin = (world: () => World): Promise<void> =>
 /** Tags that people write themselves, where the plugin is there. */
 export const rawTags = (world: () => World): Promise<void> =>
   describe('tags in the text', () => {
+    it('stay when their author looks at the tab Visual', async () => {
+      const { wordpress, as } = world();
+      const page = await as('administrator').newPage();
+      await page.goto(`${wordpress.url}/wp-admin/post-new.php?classic`);
+      await page.locator('#content-html').click();
+      const content = page.locator('#content');
+      await content.fill(`<p>Read on.</p>\n\n${fourTags}\n\n${withSecret}`);
+      await page.locator('#content-tmce').click();
+      const frame = page.frameLocator('#content_ifr');
+      await frame.locator('showcase-feed').waitFor();
+      await frame.locator('p', { hasText: 'Read on.' }).click();
+      await page.keyboard.press('Home');
+      await page.keyboard.type('Please. ');
+      await page.screenshot({ path: `${pictures}/visual.png` });
+      await page.locator('#content-html').click();
+      // WordPress leaves out paragraphs in its tab "Text", and puts blank lines where it likes.
+      const essence = (html: string) => html.replaceAll(/<\/?p>|\s*\n\s*/g, '').replaceAll('=""', '');
+      assert.equal(
+        essence(await content.inputValue()),
+        essence(`Please. Read on.\n${fourTags}\n${withSecret}`),
+      );
+      await page.close();
+    });
+
+    it('stay in a classic block, and are apart from the paragraphs around them', async () => {
+      const { wordpress, as, visit } = world();
+      const page = await newPost(as('author'), wordpress);
+      await page.locator('.editor-post-title__input').fill('A classic block');
+      await insertBlock(page, 'core/freeform', `<p>Read on.</p>\n\n${fourTags}`);
+      await page.locator('.mce-content-body p').first().click();
+      await page.locator('.mce-content-body showcase-feed').waitFor();
+      await page.keyboard.press('Home');
+      await page.keyboard.type('Please. ');
+      await page.screenshot({ path: `${pictures}/classic-block.png` });
+      const address = await publish(page);
+      await page.close();
+      const content = await wordpress.contentOf(address);
+      assert.match(content, /Please\. Read on\./);
+      assert.deepEqual(lostIn(content), []);
+      const [post] = await visit(address);
+      assert.equal(
+        await post.locator('p > :is(newsletter-signup, member-login, group-board, showcase-feed)').count(),
+        0,
+      );
+      await post.close();
+    });
+
+    it('stay when an author mends a post that an administrator has written for them', async () => {
+      const { wordpress, as } = world();
+      const address = await wordpress.publishClassic(
+        as('administrator'),
+        'Written for an author',
+        `<!-- wp:html -->\n${fourTags}\n${withSecret}\n<!-- /wp:html -->`,
+      );
+      const id = new URL(address).searchParams.get('p')!;
+      // Without the lock of a post that was open a minute ago.
+      await wordpress.php(
+        `wp_set_current_user(1); wp_update_post(['ID' => ${id}, 'post_author' => get_user_by('login', 'author')->ID]); delete_post_meta(${id}, '_edit_lock');`,
+      );
+      const page = await as('author').newPage();
+      await page.goto(`${wordpress.url}/wp-admin/post.php?post=${id}&action=edit&classic`);
+      await page.locator('#content-tmce').click();
+      await page.frameLocator('#content_ifr').locator('showcase-feed').waitFor();
+      await page.locator('#title').fill('Mended by an author');
+      await page.locator('#publish:not(.disabled)').click();
+      await page.waitForURL(/message=/);
+      const content = await wordpress.contentOf(address);
+      assert.deepEqual(lostIn(content), []);
+      for (const kept of [
+        SECRET,
+        '<p slot="signed-out">',
+        'layout="card"',
+        'page="month-of-learning"',
+        'count="4"',
+      ])
+        assert.ok(content.includes(kept), `${kept} is kept in ${content}`);
+      await page.close();
+    });
+
     it('become blocks where they are pasted into the text of the block editor', async () => {
       const page = await newPost(world().as('author'), world().wordpress);
       const pasted =

@@ -224,12 +224,17 @@ export const addParagraph = (page: Page): Promise<void> =>
     data.dispatch('core/block-editor').insertBlocks(blocks.createBlock('core/paragraph'));
   });
 
-/** A block "Custom HTML" with this in it. */
+/** A block with this content in it. */
+export const insertBlock = (page: Page, name: string, content: string): Promise<void> =>
+  page.evaluate(
+    ([type, html]) => {
+      const { blocks, data } = (window as unknown as { wp: Wp }).wp;
+      data.dispatch('core/block-editor').insertBlocks(blocks.createBlock(type!, { content: html }));
+    },
+    [name, content],
+  );
 export const insertHtml = (page: Page, content: string): Promise<void> =>
-  page.evaluate((html) => {
-    const { blocks, data } = (window as unknown as { wp: Wp }).wp;
-    data.dispatch('core/block-editor').insertBlocks(blocks.createBlock('core/html', { content: html }));
-  }, content);
+  insertBlock(page, 'core/html', content);
 
 /** What the block editor makes of HTML that is pasted into the text. */
 export const blocksOf = (page: Page, pasted: string): Promise<Block[]> =>
