@@ -56,9 +56,131 @@ export const withoutPlugin = (world: () => World): Promise<void> =>
       });
   });
 
+/** What a visitor must not read, however it stands in a member login, and what everyone may. */
+const written: [content: string, shown: string][] = [
+  ['<member-login page="a>b">SECRET</member-login>after', '<member-login page="a>b"></member-login>after'],
+  ['<MEMBER-LOGIN page=x">SECRET</MEMBER-LOGIN>after', '<MEMBER-LOGIN page=x"></MEMBER-LOGIN>after'],
+  ['<member-login><!-- </member-login> -->SECRET</member-login>after', '<member-login></member-login>after'],
+  [
+    '<member-login><p title="</member-login>">SECRET</p></member-login>after',
+    '<member-login></member-login>after',
+  ],
+  ['<member-login><!-- <p slot="signed-out">SECRET</p> --></member-login>', '<member-login></member-login>'],
+  [
+    '<member-login><p slot="signed-out">all<p>SECRET</member-login>',
+    '<member-login><p slot="signed-out">all</member-login>',
+  ],
+  [
+    '<member-login><div slot="heading"><div>all</div></div>SECRET<noscript>all</noscript></member-login>',
+    '<member-login><div slot="heading"><div>all</div></div><noscript>all</noscript></member-login>',
+  ],
+  [
+    '<member-login><div>SECRET<p slot="signed-out">SECRET</p></div></member-login>',
+    '<member-login></member-login>',
+  ],
+  [
+    '<div class="a>" data-community=member-login>SECRET<div>SECRET</div>SECRET</div>after',
+    '<div class="a>" data-community=member-login></div>after',
+  ],
+  [
+    '<script>if (a<b && c=="x)</script><member-login>SECRET</member-login>',
+    '<script>if (a<b && c=="x)</script><member-login></member-login>',
+  ],
+  ['before<member-login>SECRET', 'before<member-login>'],
+  ['<div data-community="group-board">all</div>', '<div data-community="group-board">all</div>'],
+];
+
 /** Tags that people write themselves, where the plugin is there. */
 export const rawTags = (world: () => World): Promise<void> =>
   describe('tags in the text', () => {
+    it('keep what stands in a member login from everyone, and what is for everyone', async () => {
+      const { wordpress, as, visit } = world();
+      const address = await wordpress.publishClassic(as('administrator'), 'A gate', withSecret);
+      const id = new URL(address).searchParams.get('p')!;
+      const read = async (path: string) => (await fetch(wordpress.url + path)).text();
+      for (const path of [
+        `/?p=${id}`,
+        `/?p=${id}&embed=true`,
+        '/',
+        '/?s=gate',
+        '/?feed=rss2',
+        '/?feed=atom',
+        `/?rest_route=/wp/v2/posts/${id}`,
+        '/?rest_route=/wp/v2/posts',
+      ]) {
+        const text = await read(path);
+        assert.match(text, /A gate/, path);
+        assert.ok(!text.includes(SECRET), `${path} shows what members see`);
+      }
+      const [page] = await visit(address);
+      const everyones = page.locator('member-login[page="month-of-learning"] > p[slot="signed-out"]');
+      assert.equal(await everyones.innerText(), 'Members read on here.');
+      assert.match(await page.locator('body').innerText(), /Before the gate[\s\S]*Behind the gate/);
+      await page.close();
+      assert.ok((await wordpress.contentOf(address)).includes(SECRET), 'the author still has it');
+    });
+
+    it('keep it from everyone in a post of several pages, and in what page builders add', async () => {
+      const { wordpress, as } = world();
+      const address = await wordpress.publishClassic(
+        as('administrator'),
+        'A gate in two pages',
+        `Page one.\n\n<member-login page="a">\n\n<!--nextpage-->\n\n${SECRET}\n\n</member-login>\n\nPage two.`,
+      );
+      for (const page of ['', '&page=2']) {
+        const text = await (await fetch(address + page)).text();
+        assert.match(text, /A gate in two pages/);
+        assert.ok(!text.includes(SECRET), `page ${page}`);
+      }
+      const built = await wordpress.php(
+        `add_filter('the_content', fn ($it) => $it . '<member-login>${SECRET}</member-login>', 9); echo apply_filters('the_content', 'Built');`,
+      );
+      assert.match(built, /Built[\s\S]*<member-login><\/member-login>/);
+    });
+
+    it('keep it from everyone, however it is written', async () => {
+      const { wordpress } = world();
+      const given = Buffer.from(JSON.stringify(written.map(([content]) => content))).toString('base64');
+      const shown = await wordpress.php(
+        `echo json_encode(array_map('CommunityWidgets\\leave_out_members_content', json_decode(base64_decode('${given}'))));`,
+      );
+      assert.deepEqual(
+        JSON.parse(shown),
+        written.map(([, expected]) => expected),
+      );
+    });
+
+    it('tell their author so, in the classic editor and in the block editor', async () => {
+      const { wordpress, as } = world();
+      const address = await wordpress.publishClassic(as('editor'), 'Another gate', withSecret);
+      const classic = await as('editor').newPage();
+      const id = new URL(address).searchParams.get('p')!;
+      await classic.goto(`${wordpress.url}/wp-admin/post.php?post=${id}&action=edit&classic`);
+      assert.match(
+        await classic.locator('#community-widgets-members-content').innerText(),
+        /inside the member login is not shown to anyone/,
+      );
+      await classic.screenshot({ path: `${pictures}/classic-editor.png` });
+      await classic.close();
+
+      const page = await newPost(as('editor'), wordpress);
+      const notice = page.locator('.components-notice', { hasText: 'inside the member login' });
+      await insertHtml(page, fourTags);
+      await insertHtml(page, '<member-login><noscript>Turn on JavaScript.</noscript></member-login>');
+      assert.equal(await notice.count(), 0);
+      for (const content of [
+        withSecret,
+        '<member-login><img src="/secret.png"></member-login>',
+        '<member-login>',
+      ]) {
+        await insertHtml(page, content);
+        await notice.waitFor();
+        await page.keyboard.press('Control+z');
+        await notice.waitFor({ state: 'detached' });
+      }
+      await page.close();
+    });
+
     it('stay when their author looks at the tab Visual', async () => {
       const { wordpress, as } = world();
       const page = await as('administrator').newPage();
