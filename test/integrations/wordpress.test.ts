@@ -357,6 +357,8 @@ describe('the WordPress plugin', () => {
         const button = page.locator('newsletter-signup button[type=submit]');
         const color = await button.evaluate((it) => getComputedStyle(it).backgroundColor);
         assert.equal(color, theme === 'twentytwentythree' ? 'rgb(157, 255, 32)' : 'rgb(40, 48, 61)');
+        const show = page.locator('.community-show-password');
+        assert.equal(await show.evaluate((it) => getComputedStyle(it).backgroundColor), 'rgba(0, 0, 0, 0)');
         await page.screenshot({ path: `${pictures}/${theme}-${width}.png`, fullPage: true });
         assert.deepEqual(said, []);
         const [bare] = await visit(address, { viewport: { width, height: 900 }, javaScriptEnabled: false });
