@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
@@ -7,9 +8,12 @@ import { clientEndpoints } from './scripts/client-endpoints.ts';
 import { localeFiles } from './scripts/locale-files.ts';
 import { moduleScripts } from './scripts/module-scripts.ts';
 import { reserveStyles } from './scripts/reserve-styles.ts';
+import { sharedChunks } from './scripts/shared-chunks.ts';
 import { styleSheet } from './scripts/style-sheets.ts';
 
-const elements = ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board'];
+const forms = ['newsletter-signup', 'member-login'];
+const lists = ['showcase-feed', 'group-board'];
+const elements = [...forms, ...lists];
 /** Pages of the server with a script and a style sheet of their own. */
 const pages = ['snippet-builder', 'console'];
 
@@ -66,6 +70,8 @@ const precompressed = (): Plugin => ({
     }
   },
 });
+
+const sourceOf = (element: string) => fileURLToPath(new URL(`src/${element}/${element}.ts`, import.meta.url));
 
 const hashOf = (content: string | Uint8Array) =>
   `sha384-${createHash('sha384').update(content).digest('base64')}`;
@@ -138,39 +144,7 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         codeSplitting: {
-          groups: [
-            {
-              // What every element needs before the first touch.
-              name: 'base',
-              tags: ['$initial'],
-              test: /node_modules\/(lit|@lit\/reactive)|@oxc-project|locale-files|src\/(diagnostics\/diagnostics-(?:controller|host)|ui\/(tokens|base\.styles|flag|custom-strings|made-mark|when-idle|language|translations|localize-controller|adopt-styles|heading-level)|contract\/(language|fill)|api\/json)\.|src\/community\/(define|context|api-url|api-url-controller|signed-in-hint)\./,
-            },
-            {
-              // What the two that hold a form share, and the two that hold a list.
-              name: 'form',
-              tags: ['$initial'],
-              test: /src\/ui\/(fields|form\.styles|persisted-step|light-tree|when-visible)\./,
-            },
-            {
-              name: 'list',
-              test: /src\/(ui\/(announcer|emit|focus-keeper|message-view|page-url|reactive|reserved-space|times)|contract\/format-message)\./,
-            },
-            {
-              // Of a feed at once, of a board and a members' page with the first touch.
-              name: 'icons',
-              test: /src\/ui\/icons\./,
-            },
-            {
-              // Of a feed and a board with the first touch.
-              name: 'controls',
-              test: /src\/ui\/(on-escape|select\.styles)\./,
-            },
-            {
-              // What reads the answers of an API and keeps them.
-              name: 'data',
-              test: /node_modules\/(zod|idb-keyval)|src\/(api\/client|community\/(store|idempotency-key)|contract\/(endpoint|problem|values|moment|post-kinds))\./,
-            },
-          ],
+          groups: [{ name: sharedChunks({ forms: forms.map(sourceOf), lists: lists.map(sourceOf) }) }],
         },
       },
     },

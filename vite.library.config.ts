@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { clientEndpoints } from './scripts/client-endpoints.ts';
 
 /** Scripts of pages, which no bundler takes. */
@@ -12,10 +12,20 @@ const pageOnly = [
 ];
 const typesOnly = 'src/frameworks/**';
 
+/** Keeps what defines a tag where it is imported: `sideEffects` of package.json names the built modules, not these. */
+const keepDefinitions = (): Plugin => ({
+  name: 'keep-definitions',
+  enforce: 'pre',
+  transform: {
+    filter: { code: /^define\('/m },
+    handler: (code) => ({ code, map: null, moduleSideEffects: true }),
+  },
+});
+
 /** The build for bundlers: every module of `src` as it is, in JavaScript. `tsc` writes the declarations beside it. */
 export default defineConfig({
   publicDir: false,
-  plugins: [clientEndpoints()],
+  plugins: [clientEndpoints(), keepDefinitions()],
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { BrowserContext, Page } from 'playwright-core';
-import { Site, openBrowser } from '../test/end-to-end/demo-site.ts';
+import { Site, fillIn, openBrowser } from '../test/end-to-end/demo-site.ts';
 import { accept } from '../test/end-to-end/people.ts';
 
 // Takes the pictures of the README and of the elements' pages from the demo: node scripts/doc-pictures.ts [name …]
@@ -11,7 +11,9 @@ const PANEL = { width: 1200, height: 768 };
 const WIDTH = 1600;
 /** Flat colours of a page need few of them; files stay below 200 kB. */
 const COLOURS = 96;
+const PHONE = { width: 390, height: 700 };
 const MEMBER = 'mia@example.org';
+const READER = 'noor@example.org';
 const GROUP = 'Herons';
 const TAGS = 'newsletter-signup, member-login, group-board, showcase-feed';
 
@@ -39,16 +41,22 @@ async function show(page: Page, selector: string): Promise<void> {
   await page
     .locator(selector)
     .first()
-    .evaluate((it) => it.scrollIntoView());
+    .evaluate((it: HTMLElement) => {
+      it.style.scrollMarginBlockStart = '16px';
+      it.scrollIntoView();
+    });
   // Pictures load when they are near the viewport.
   await page.waitForTimeout(2000);
 }
 
 /** What is in the viewport, as a data URL. */
+const pictureOf = async (page: Page) =>
+  `data:image/png;base64,${(await page.screenshot()).toString('base64')}`;
+
 async function shotOf(page: Page): Promise<string> {
-  const picture = await page.screenshot();
+  const picture = await pictureOf(page);
   await page.close();
-  return `data:image/png;base64,${picture.toString('base64')}`;
+  return picture;
 }
 
 const panel = async (context: BrowserContext, path: string, selector?: string) =>
@@ -59,11 +67,17 @@ async function save(name: string, panels: string[]): Promise<void> {
   if (wanted.length && !wanted.includes(name)) return;
   const rows = Math.ceil(panels.length / 2);
   const height = Math.round((rows * (WIDTH / 2) * PANEL.height) / PANEL.width);
-  const page = await browser.newPage({ viewport: { width: WIDTH, height } });
   const images = panels.map((source) => `<img src="${source}" alt="" width="${WIDTH / 2}" />`).join('');
-  await page.setContent(
+  await saveDocument(
+    name,
     `<body style="margin: 0; display: grid; grid-template-columns: 1fr 1fr">${images}</body>`,
+    height,
   );
+}
+
+async function saveDocument(name: string, html: string, height: number): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: WIDTH, height } });
+  await page.setContent(html);
   await page.waitForLoadState('networkidle');
   const picture = await page.screenshot();
   await page.close();
@@ -87,6 +101,56 @@ async function joinGroup(page: Page): Promise<void> {
   await board.getByRole('radio', { name: 'in progress' }).first().check();
 }
 
+/** One way through the four elements on a phone: steps, each with what it is called. */
+async function loop(): Promise<[caption: string, panel: string][]> {
+  const phone = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2 });
+  const page = await phone.newPage();
+  await page.goto(`${site.url}/index.html`);
+  const signup = page.locator('newsletter-signup').first();
+  await fillIn(page, READER);
+  await show(page, 'newsletter-signup');
+  const subscribing = await pictureOf(page);
+  await signup.getByRole('button', { name: 'Subscribe' }).click();
+  const [mail] = await site.mails(READER);
+  await signup.locator('[name=code]').fill(mail!.code);
+  await show(page, 'newsletter-signup');
+  const confirming = await pictureOf(page);
+
+  await site.command('members', 'invite', READER, '--name', 'Noor Sandoval');
+  const invitation = (await site.mails(READER)).find(({ link }) => link.includes('sign-in'))!;
+  await accept(await phone.newPage(), invitation.link);
+  const group = await open(phone, 'live-day.html', 'group-board');
+  await joinGroup(group);
+  await show(group, 'group-board');
+  const agreeing = await pictureOf(group);
+  await show(group, 'group-board [part~=participant]:has([type=radio])');
+  const making = await pictureOf(group);
+  const showing = await pictureOf(await open(phone, 'gallery.html', 'main'));
+  await phone.close();
+  return [
+    ['Subscribe', subscribing],
+    ['Confirm', confirming],
+    ['Agree on a date', agreeing],
+    ['Make your piece', making],
+    ['Be shown', showing],
+  ];
+}
+
+async function saveLoop(): Promise<void> {
+  const steps = (await loop()).map(
+    ([caption, source], index) =>
+      `<figure><figcaption><b>${index + 1}</b> ${caption}</figcaption><img src="${source}" alt="" /></figure>`,
+  );
+  const style = `
+    body { margin: 0; padding: 32px; display: grid; grid-template-columns: repeat(5, 1fr); gap: 24px; background: #e9e2d3; color: #1f1c16; }
+    figure { margin: 0; }
+    figcaption { font: 600 22px/1.2 serif; margin-block-end: 16px; }
+    b { color: #b8321a; }
+    img { display: block; inline-size: 100%; border-radius: 16px; box-shadow: 0 0 0 1px #0002; }`;
+  await saveDocument('loop', `<style>${style}</style><body>${steps.join('')}</body>`, 640);
+}
+
+if (!wanted.length || wanted.includes('loop')) await saveLoop();
 const signup = await panel(day, '');
 const showcase = await panel(night, 'gallery.html');
 await save('newsletter-signup', [signup, await panel(night, '')]);

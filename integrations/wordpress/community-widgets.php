@@ -17,7 +17,7 @@ defined( 'ABSPATH' ) || exit;
 define( 'COMMUNITY_WIDGETS_FILE', __FILE__ );
 define( 'COMMUNITY_WIDGETS_VERSION', '0.1.0' );
 
-foreach ( array( 'server', 'attributes', 'newsletter', 'form', 'theme-colors', 'assets', 'render', 'blocks', 'shortcodes', 'allowed-tags', 'connection', 'settings', 'privacy' ) as $community_widgets_part ) {
+foreach ( array( 'server', 'attributes', 'newsletter', 'form', 'theme-colors', 'assets', 'render', 'blocks', 'shortcodes', 'allowed-tags', 'members-content', 'classic-editor', 'connection', 'settings', 'privacy' ) as $community_widgets_part ) {
 	require_once __DIR__ . '/includes/' . $community_widgets_part . '.php';
 }
 unset( $community_widgets_part );

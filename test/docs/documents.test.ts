@@ -4,6 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, it } from 'node:test';
 import { transform } from 'esbuild';
 import { parse } from 'yaml';
+import sizes, { bundledSizes } from '../../.size-limit.js';
 import { defaultLimits } from '../../server/index.ts';
 import { settingDescriptions } from '../../server/settings/json-schema.ts';
 import { type Document, documents, fencesIn, read, root } from './markdown.ts';
@@ -103,8 +104,7 @@ describe('the documents', () => {
   });
 
   it('say the sizes that the build is held to', async () => {
-    const sizes = (await import(`${root}.size-limit.js`)) as { default: { name: string; limit: string }[] };
-    const limits = sizes.default.map(({ name, limit }) => [name, limit] as const);
+    const limits = sizes.map(({ name, limit }) => [name, limit] as const);
     const rows = [...readme.matchAll(/^\| \[`(<[\w-]+>)`\].*\| ([\d.]+ kB) \| ([\d.]+ kB) \|$/gm)];
     assert.equal(rows.length, 4);
     for (const [, tag, first, whole] of rows) {
@@ -115,6 +115,9 @@ describe('the documents', () => {
     }
     const together = limits.find(([name]) => name.startsWith('All four'))?.[1];
     assert.ok(readme.includes(`all four on one page are ${together}`), together);
+    const bundled = rows.map(([, tag]) => bundledSizes[tag!.slice(1, -1)]);
+    const sentence = `${bundled.slice(0, -1).join(', ')} and ${bundled.at(-1)} kB`;
+    assert.ok(readme.includes(`built by Vite, their first pictures are ${sentence}`), sentence);
   });
 
   it('tell every limit of the API as it is', () => {

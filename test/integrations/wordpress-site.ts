@@ -1,12 +1,16 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { freePort } from '../support/free-port.ts';
 
 const run = promisify(execFile);
 const PASSWORD = 'a quiet practice 7';
+
+/** Where the tests leave pictures of what they have seen. */
+export const pictures = fileURLToPath(new URL('../../.cache/wordpress', import.meta.url));
 
 export type Role = 'administrator' | 'editor' | 'author';
 
@@ -167,6 +171,11 @@ require_once ABSPATH . 'wp-settings.php';
     return `${this.url}/?p=${id}`;
   }
 
+  /** What is stored of a post. */
+  contentOf(address: string): Promise<string> {
+    return this.php(`echo get_post(${new URL(address).searchParams.get('p')})->post_content;`);
+  }
+
   /** What PHP and WordPress have complained about, besides what a newer PHP finds in WordPress itself. */
   async complaints(): Promise<string[]> {
     const log = await readFile(`${this.folder}/debug.log`, 'utf8').catch(() => '');
@@ -199,7 +208,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 interface Wp {
   data: { dispatch(store: string): { insertBlocks(block: Block): void } };
   blocks: {
-    createBlock(name: string): Block;
+    createBlock(name: string, attributes?: object): Block;
     pasteHandler(pasted: { HTML: string; plainText: string; mode: string }): Block[];
   };
 }
@@ -214,6 +223,18 @@ export const addParagraph = (page: Page): Promise<void> =>
     const { blocks, data } = (window as unknown as { wp: Wp }).wp;
     data.dispatch('core/block-editor').insertBlocks(blocks.createBlock('core/paragraph'));
   });
+
+/** A block with this content in it. */
+export const insertBlock = (page: Page, name: string, content: string): Promise<void> =>
+  page.evaluate(
+    ([type, html]) => {
+      const { blocks, data } = (window as unknown as { wp: Wp }).wp;
+      data.dispatch('core/block-editor').insertBlocks(blocks.createBlock(type!, { content: html }));
+    },
+    [name, content],
+  );
+export const insertHtml = (page: Page, content: string): Promise<void> =>
+  insertBlock(page, 'core/html', content);
 
 /** What the block editor makes of HTML that is pasted into the text. */
 export const blocksOf = (page: Page, pasted: string): Promise<Block[]> =>

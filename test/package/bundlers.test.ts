@@ -5,10 +5,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import type { Browser } from 'playwright-core';
-import { build } from 'vite';
+import { build, type Rolldown } from 'vite';
 import webpack from 'webpack';
+import { bundledSizes } from '../../.size-limit.js';
 import { openBrowser } from '../end-to-end/demo-site.ts';
 import { openSite, root } from './site.ts';
 
@@ -23,17 +25,20 @@ const entries = Object.keys(exports).flatMap((name) => {
 });
 const tags = ['newsletter-signup', 'member-login', 'showcase-feed', 'group-board', 'community-provider'];
 
-/** A site whose script imports every entry. */
+/** A site with a script that imports every entry, one that imports the first of them, and one an element. */
 async function openSiteOfAll(): Promise<string> {
   const site = await openSite();
+  await writeFile(join(site, 'index.js'), "import 'community-widgets';\n");
+  for (const tag of tags) await writeFile(join(site, `${tag}.js`), `import 'community-widgets/${tag}';\n`);
   const lines = entries.map((entry, at) => `import * as entry${at} from '${entry}';`);
   const names = `globalThis.entries = [${entries.map((_, at) => `Object.keys(entry${at}).length`).join(', ')}];`;
-  await writeFile(join(site, 'entry.js'), [...lines, names, ''].join('\n'));
+  await writeFile(join(site, 'every-entry.js'), [...lines, names, ''].join('\n'));
   return site;
 }
 
-const bundlers: Record<string, (site: string, folder: string) => Promise<unknown>> = {
-  Vite: (site, folder) =>
+/** Each bundles a script of the site as `entry.js` in a folder. */
+const bundlers: Record<string, (site: string, script: string, folder: string) => Promise<unknown>> = {
+  Vite: (site, script, folder) =>
     build({
       root: site,
       configFile: false,
@@ -41,25 +46,27 @@ const bundlers: Record<string, (site: string, folder: string) => Promise<unknown
       build: {
         outDir: folder,
         modulePreload: false,
-        rolldownOptions: { input: join(site, 'entry.js'), output: { entryFileNames: '[name].js' } },
+        rolldownOptions: { input: { entry: join(site, script) }, output: { entryFileNames: '[name].js' } },
       },
     }),
-  esbuild: (site, folder) =>
+  esbuild: (site, script, folder) =>
     esbuild.build({
       absWorkingDir: site,
-      entryPoints: ['entry.js'],
+      entryPoints: [{ in: script, out: 'entry' }],
       bundle: true,
       splitting: true,
       format: 'esm',
       outdir: folder,
       logLevel: 'error',
     }),
-  webpack: (site, folder) =>
+  webpack: (site, script, folder) =>
     new Promise((done, failed) => {
       const options = {
         context: site,
-        entry: './entry.js',
+        entry: `./${script}`,
         output: { path: join(site, folder), filename: 'entry.js' },
+        // Left out of the bundle all the same is what nothing uses.
+        optimization: { minimize: false },
       };
       webpack({ ...options, mode: 'production', performance: false }, (error, stats) => {
         if (error || stats?.hasErrors()) failed(error ?? new Error(stats!.toString('errors-only')));
@@ -102,7 +109,7 @@ describe('the packed library', () => {
   for (const [name, bundle] of Object.entries(bundlers)) {
     it(`is built by ${name} from every entry, and its elements run`, async () => {
       const folder = name.toLowerCase();
-      await bundle(site, folder);
+      await bundle(site, 'every-entry.js', folder);
       const page = await browser.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
@@ -126,5 +133,34 @@ describe('the packed library', () => {
       assert.deepEqual(errors, []);
       await page.close();
     });
+
+    it(`defines every element when ${name} has its main entry alone`, async () => {
+      const folder = `${name.toLowerCase()}-index`;
+      await bundle(site, 'index.js', folder);
+      const page = await browser.newPage();
+      await page.route('https://api.example.org/**', (route) => route.abort());
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${folder}/`);
+      await page.waitForFunction((all) => all.every((tag) => customElements.get(tag)), tags);
+      await page.close();
+    });
   }
+
+  for (const [tag, limit] of Object.entries(bundledSizes))
+    it(`loads at most ${limit} kB for the first picture of a <${tag}> in Vite`, async () => {
+      const { output } = (await build({
+        root: site,
+        configFile: false,
+        logLevel: 'error',
+        build: { write: false, modulePreload: false, rolldownOptions: { input: join(site, `${tag}.js`) } },
+      })) as Rolldown.RolldownOutput;
+      const chunks = output.filter((it) => it.type === 'chunk');
+      const loaded = new Set(chunks.filter((it) => it.isEntry));
+      for (const chunk of loaded)
+        for (const it of chunks) if (chunk.imports.includes(it.fileName)) loaded.add(it);
+      const bytes = [...loaded].map(({ code }) => brotliCompressSync(code).length);
+      const size = bytes.reduce((sum, it) => sum + it, 0) / 1000;
+      assert.ok(size <= limit, `${size} kB`);
+      // A limit far above is no limit.
+      assert.ok(size > limit - 1, `${size} kB`);
+    });
 });

@@ -1,5 +1,5 @@
 /** The four blocks in the editor: controls for what can be set, and the element itself, in a frame of the server. */
-(function ({ blocks, blockEditor, components, element, i18n }, site) {
+(function ({ blocks, blockEditor, components, data, element, i18n }, site) {
   const { __, sprintf } = i18n;
   const { createElement: h, useEffect, useRef, useState } = element;
   const { InspectorControls, useBlockProps } = blockEditor;
@@ -225,4 +225,41 @@
       save: () => null,
       transforms: transformsTo(tag),
     });
+
+  const LOGIN = 'member-login, [data-community="member-login"]';
+  const MEDIA = 'img, picture, video, audio, iframe, object, embed, svg, script, form, input';
+  const count = (text, pattern) => [...text.matchAll(pattern)].length;
+
+  /** Whether a child of a member login is left out by the plugin (includes/members-content.php). */
+  const isForMembers = (node) =>
+    !['signed-out', 'heading'].includes(node.slot) &&
+    node.localName !== 'noscript' &&
+    node.nodeType !== Node.COMMENT_NODE &&
+    (node.textContent.trim() || node.matches?.(MEDIA) || node.querySelector?.(MEDIA));
+
+  /** Whether a block of HTML has something between the tags of a member login, or begins one that ends in a block below. */
+  function hasMembersContent({ name, attributes, innerBlocks }) {
+    if (innerBlocks.some(hasMembersContent)) return true;
+    if (name !== 'core/html' && name !== 'core/freeform') return false;
+    const template = document.createElement('template');
+    const html = (template.innerHTML = attributes.content || '');
+    return (
+      count(html, /<member-login[\s>]/gi) > count(html, /<\/member-login[\s>]/gi) ||
+      [...template.content.querySelectorAll(LOGIN)].some((login) => [...login.childNodes].some(isForMembers))
+    );
+  }
+
+  const NOTICE = 'community-widgets-members-content';
+  let isShown = false;
+  let seen;
+  data.subscribe(() => {
+    const written = data.select('core/block-editor').getBlocks();
+    if (written === seen) return;
+    seen = written;
+    if (written.some(hasMembersContent) === isShown) return;
+    isShown = !isShown;
+    const { createWarningNotice, removeNotice } = data.dispatch('core/notices');
+    if (isShown) createWarningNotice(site.members, { id: NOTICE, isDismissible: false });
+    else removeNotice(NOTICE);
+  });
 })(globalThis.wp, globalThis.communityWidgets);

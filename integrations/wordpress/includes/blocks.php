@@ -17,7 +17,7 @@ function register_blocks(): void {
 	wp_register_script(
 		'community-widgets-blocks',
 		plugins_url( 'assets/blocks.js', COMMUNITY_WIDGETS_FILE ),
-		array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element', 'wp-i18n' ),
+		array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-data', 'wp-element', 'wp-i18n', 'wp-notices' ),
 		COMMUNITY_WIDGETS_VERSION,
 		true
 	);
@@ -60,6 +60,7 @@ function add_editor_data(): void {
 		'lang'        => site_language(),
 		'accentColor' => preg_match( '~^#[0-9a-f]{6}$~i', $accent ) ? $accent : '',
 		'colorScheme' => $tokens['color-scheme'] ?? 'light',
+		'members'     => members_content_note(),
 	);
 	wp_add_inline_script( 'community-widgets-blocks', 'window.communityWidgets = ' . wp_json_encode( $data, JSON_HEX_TAG | JSON_HEX_AMP ) . ';', 'before' );
 }
