@@ -198,6 +198,7 @@ export const feedStyles = css`
   .strip {
     justify-content: start;
     margin: -4px;
+    margin-inline-end: 0;
     padding: 4px;
     overflow-x: auto;
     scrollbar-width: none;
@@ -227,6 +228,7 @@ export const feedStyles = css`
   }
   @media print {
     .strip,
+    .play,
     .foot,
     button {
       display: none;
