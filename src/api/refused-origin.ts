@@ -16,7 +16,7 @@ export async function reach(api: string): Promise<Reach> {
 /** The fix for an API that refuses this page. */
 export const refusal = (api: string): string =>
   origin === 'null'
-    ? `${api} answers, but this page has no origin that it could allow, being a file or in a sandboxed frame. Serve the page from a site, or give the frame's "sandbox" allow-same-origin.`
+    ? `${api} answers, but this page is a file or in a sandboxed frame, so it has no origin that ORIGINS could name. Serve the page from a site, or give the frame's "sandbox" allow-same-origin. With "null" in ORIGINS, the server accepts every file and every sandboxed frame, of anyone.`
     : `${api} answers, but does not allow pages of ${origin}. Start it with ORIGINS=${origin} (several with commas between).`;
 
 const examined = new Set<string>();

@@ -21,6 +21,8 @@ export class ApiUrlController implements ReactiveController {
     requestContext(this.#host, apiContext, (api) => {
       this.#provided = api;
     });
+    // Page caches put an element back that has rendered at another URL of the page, and has closed its connections.
+    this.#host.requestUpdate();
   }
 
   hostUpdate(): void {

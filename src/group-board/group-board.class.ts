@@ -162,6 +162,8 @@ export class GroupBoard extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#reservedSpace.reserve();
+    // The member may have signed in while it was out of the page.
+    this.session = {};
     addEventListener('popstate', this.#onPopState);
     document.addEventListener('visibilitychange', this.#poll);
     document.addEventListener('community-signed-in', this.#onSignIn);
@@ -175,8 +177,8 @@ export class GroupBoard extends LitElement {
     document.removeEventListener('visibilitychange', this.#poll);
     document.removeEventListener('community-signed-in', this.#onSignIn);
     clearInterval(this.#pollTimer);
-    this.#teardown();
-    this.#loadedKey = '';
+    // If it was only moved in the page, it is connected again by now.
+    queueMicrotask(() => this.isConnected || this.#teardown());
   }
 
   /** Announces a sentence to screen readers. @internal */
@@ -249,9 +251,9 @@ export class GroupBoard extends LitElement {
       said && said === this.store?.board?.event.id ? this.requestedEvent : said || this.event || 'current';
     const asked = this.address && `${this.address} ${wanted} ${member}`;
     if (!this.isConnected || asked === this.#loadedKey) return;
+    this.#teardown();
     this.#loadedKey = asked;
     this.requestedEvent = wanted;
-    this.#teardown();
     this.store = undefined;
     if (!asked) return;
     const about = { api: this.address, event: wanted, member };
@@ -291,6 +293,7 @@ export class GroupBoard extends LitElement {
   #teardown(): void {
     void this.#controller?.then((controller) => controller.close());
     this.#controller = this.controller = undefined;
+    this.#loadedKey = '';
   }
 
   /** The URL has changed what is open, and the member may have signed in meanwhile. */

@@ -189,9 +189,8 @@ export class ShowcaseFeed extends LitElement {
     removeEventListener('hashchange', this.#syncWithUrl);
     document.removeEventListener('visibilitychange', this.#poll);
     document.removeEventListener('community-signed-in', this.#loadMemberController);
-    this.#teardown();
-    clearInterval(this.#pollTimer);
-    this.loadedKey = '';
+    // If it was only moved in the page, it is connected again by now.
+    queueMicrotask(() => this.isConnected || this.#teardown());
   }
 
   /** Announces a sentence to screen readers. @internal */
@@ -242,12 +241,13 @@ export class ShowcaseFeed extends LitElement {
     const from = this.source || this.address;
     const asked = from && `${from} ${toJson(query)}`;
     if (!this.isConnected || asked === this.loadedKey) return;
-    this.loadedKey = asked;
     this.#teardown();
-    this.store = asked ? new FeedStore(this, sourceOf(this, query)) : undefined;
-    void this.#loadPosts(this.store);
+    this.loadedKey = asked;
+    this.store = undefined;
+    if (!asked) return;
+    void this.#loadPosts((this.store = new FeedStore(this, sourceOf(this, query))));
     this.#loadMemberController();
-    if (asked) warmUp(dayOf, this.language);
+    warmUp(dayOf, this.language);
   }
 
   protected override render(): TemplateResult {
@@ -317,9 +317,7 @@ export class ShowcaseFeed extends LitElement {
     this.#parts.virtualFeed?.updated();
   }
 
-  async #loadPosts(store: FeedStore | undefined): Promise<void> {
-    clearInterval(this.#pollTimer);
-    if (!store) return;
+  async #loadPosts(store: FeedStore): Promise<void> {
     const known = isKept(this.loadedKey) && (await this.#loadVirtualFeed()).restore();
     if (!known) await store.open();
     if (store.failure) emit(this, 'community-showcase-error', { code: store.failure.code });
@@ -366,6 +364,8 @@ export class ShowcaseFeed extends LitElement {
     this.signedIn = false;
     this.#parts.virtualFeed?.close();
     this.#parts.virtualFeed = undefined;
+    clearInterval(this.#pollTimer);
+    this.loadedKey = '';
   }
 
   readonly #poll = (): void => {

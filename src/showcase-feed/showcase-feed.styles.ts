@@ -203,6 +203,7 @@ export const feedStyles = css`
   .strip {
     justify-content: start;
     margin: -4px;
+    margin-inline-end: 0;
     padding: 4px;
     overflow-x: auto;
     scrollbar-width: none;
@@ -232,6 +233,7 @@ export const feedStyles = css`
   }
   @media print {
     .strip,
+    .play,
     .foot,
     button {
       display: none;

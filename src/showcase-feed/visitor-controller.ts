@@ -69,7 +69,10 @@ export class VisitorController implements VisitorActions {
 
   updated(): void {
     const dialog = this.host.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    if (!dialog?.isConnected || dialog.matches(':modal')) return;
+    // A dialog that was moved in the page is still open, but no longer above it.
+    dialog.open = false;
+    dialog.showModal();
   }
 
   /** The player, in place of a picture. */

@@ -38,6 +38,7 @@ export const formStyles = css`
     padding: 0;
     font: inherit;
     font-weight: 600;
+    overflow-wrap: anywhere;
   }
   :where(.community-form) :is(textarea, input:where(:not([type='checkbox']))) {
     box-sizing: border-box;

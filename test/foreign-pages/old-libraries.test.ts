@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import type { NewsletterSignup } from '../../src/newsletter-signup/newsletter-signup.class.ts';
+import { someAddress, Visitor } from '../newsletter-signup/page.ts';
 import { startCommunity } from '../support/community.ts';
 import { signIn } from '../showcase-feed/member.ts';
 import { numbered } from '../showcase-feed/page.ts';
@@ -8,6 +10,24 @@ import { openPage } from './page.ts';
 for (const [library, script] of Object.entries(libraries))
   describe(`a page with ${library}`, () => {
     const head = `<script>${script}</script>`;
+
+    it('subscribes, with its boxes as lists', async () => {
+      const community = await startCommunity();
+      const module = new URL('../../src/newsletter-signup/newsletter-signup.ts', import.meta.url).href;
+      const page = await openPage({
+        head: `${head}<script type="module" src="${module}"></script>`,
+        body: `<newsletter-signup api="${community.api}"></newsletter-signup>`,
+      });
+      const signup = page.document.querySelector<NewsletterSignup>('newsletter-signup')!;
+      const visitor = new Visitor(signup, community);
+      await page.sees(() => signup.newsletter, 'the settings');
+      const email = someAddress();
+      await visitor.subscribe(email);
+      await visitor.at('check-inbox');
+      expect(await community.mails(email)).to.have.length(1);
+      const sent = await community.received('POST', '/newsletter/subscriptions');
+      expect(sent.at(-1)!.body['consents']).to.have.length(1);
+    });
 
     it('keeps every card when more are shown', async () => {
       const community = await startCommunity();

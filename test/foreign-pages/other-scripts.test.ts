@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { openPage, PASSWORD, someAddress } from '../member-login/page.ts';
+import { openPage as openSignup } from '../newsletter-signup/page.ts';
 
 /** What a script that sends every form of a site collects of a form. */
 const collected = (form: HTMLFormElement) => new URLSearchParams(new FormData(form) as never).toString();
@@ -21,6 +22,24 @@ describe('scripts that listen to every form', () => {
     document.removeEventListener('submit', hook, true);
     expect(heard).to.equal(0);
     expect(sent.join()).not.to.contain('heron');
+  });
+
+  it('do not send a signup a second time, nor leave the page with it', async () => {
+    const sent: string[] = [];
+    const hook = (event: Event) => {
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      sent.push(collected(event.target as HTMLFormElement));
+    };
+    document.addEventListener('submit', hook);
+    const visitor = await openSignup();
+    const email = someAddress();
+    await visitor.subscribe(email);
+    await visitor.at('check-inbox');
+    document.removeEventListener('submit', hook);
+    expect(sent).to.deep.equal([]);
+    expect(await visitor.community.received('POST', '/newsletter/subscriptions')).to.have.length(1);
+    expect(await visitor.community.mails(email)).to.have.length(1);
   });
 
   it('can send a login that is not alive nowhere', async () => {

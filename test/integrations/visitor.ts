@@ -54,6 +54,8 @@ export class Visitor {
   /** Closes the browser, if the console has said nothing. */
   async leave(): Promise<void> {
     assert.deepEqual(this.said, []);
+    // Requests may be under way that nobody waits for.
+    await this.#context.unrouteAll({ behavior: 'ignoreErrors' });
     await this.#context.close();
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
+import { matchesGlob } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { checkPackage, createPackageFromTarballData, type Package } from '@arethetypeswrong/core';
 import { publint } from 'publint';
@@ -42,6 +43,22 @@ describe('the published package', () => {
       (it) => !('resolutionKind' in it) || RESOLVED.includes(it.resolutionKind),
     );
     assert.deepEqual(wrong, []);
+  });
+
+  it('has every file that its list names, and all that llms.txt leads to', async () => {
+    const { files: listed } = JSON.parse(textOf('package.json')) as { files: string[] };
+    const paths = files.listFiles().map((it) => it.replace('/node_modules/community-widgets/', ''));
+    for (const path of listed.filter((it) => !it.startsWith('!')))
+      assert.ok(
+        paths.some((it) => matchesGlob(it, path) || it.startsWith(`${path}/`)),
+        path,
+      );
+    const links = [...textOf('llms.txt').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path]) => path!);
+    assert.ok(links.length > 20);
+    assert.deepEqual(
+      links.filter((it) => !paths.includes(it)),
+      [],
+    );
   });
 
   it('has a manifest whose modules are in it, with each class and where its tag is defined', () => {
