@@ -22,9 +22,13 @@ export class PlainSite {
 
   has(
     body: string,
-    { head = '', headers = {} }: { head?: string; headers?: Record<string, string> } = {},
+    {
+      head = '',
+      headers = {},
+      doctype = '<!doctype html>',
+    }: { head?: string; headers?: Record<string, string>; doctype?: string } = {},
   ): void {
-    this.#page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A site</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+    this.#page = `${doctype}<html lang="en"><head><meta charset="utf-8"><title>A site</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
     this.#headers = headers;
   }
 

@@ -58,3 +58,51 @@ describe('a page that the browser translates', () => {
     expect(page.all(page.feed, '[role="status"]')[0]!.textContent).to.equal('3 more shown');
   });
 });
+
+/** The script of an element that holds a form. */
+const scriptOf = (tag: string) =>
+  `<script type="module" src="${new URL(`../../src/${tag}/${tag}.ts`, import.meta.url).href}"></script>`;
+
+describe('a form on a page that the browser translates', () => {
+  it('of a signup has its next steps in whole sentences', async () => {
+    const { api } = await startCommunity();
+    const page = await openPage({
+      head: scriptOf('newsletter-signup'),
+      body: `<newsletter-signup api="${api}"></newsletter-signup>`,
+    });
+    const signup = () => page.document.querySelector('newsletter-signup')!;
+    const field = (name: string) => signup().querySelector<HTMLInputElement>(`[name="${name}"]`)!;
+    await page.sees(() => field('email'), 'the form');
+    field('email').focus();
+    await page.sees(() => field('consents'), 'the whole form');
+    translate(page);
+    field('email').value = 'ada@example.org';
+    field('consents').checked = true;
+    signup().querySelector<HTMLButtonElement>('[type="submit"]')!.click();
+    const heading = () => page.all(signup(), '[part="heading"]').at(-1)!.textContent.trim();
+    await page.sees(() => heading() === 'Check your inbox', 'the next step');
+    translate(page);
+    page.all<HTMLButtonElement>(signup(), '[part="change-email"]')[0]!.click();
+    await page.sees(() => field('email')?.value === 'ada@example.org', 'the form again');
+    const words = page.all(signup(), '*').map((it) => it.textContent);
+    expect(words.join(' ')).not.to.contain('CHECK YOUR INBOX');
+  });
+
+  it('of a login says what was wrong', async () => {
+    const { api } = await startCommunity();
+    const page = await openPage({
+      head: scriptOf('member-login'),
+      body: `<member-login api="${api}"></member-login>`,
+    });
+    const login = () => page.document.querySelector('member-login')!;
+    const field = (name: string) => login().querySelector<HTMLInputElement>(`[data-name="${name}"]`)!;
+    await page.sees(() => field('password'), 'the form');
+    field('password').focus();
+    translate(page);
+    login().querySelector<HTMLInputElement>('[name="email"]')!.value = 'ada@example.org';
+    field('password').value = 'not her password';
+    login().querySelector<HTMLButtonElement>('[type="submit"]')!.click();
+    const said = () => [login(), ...page.all(login(), '*')].map((it) => it.textContent).join(' ');
+    await page.sees(() => said().includes('That email and password don’t match.'), 'what was wrong');
+  });
+});
