@@ -10,6 +10,7 @@ import { build, installDependencies, node, root, run } from './setup.mjs';
 
 const parts = [
   { name: 'page-swappers' },
+  { name: 'dark-reader' },
   {
     name: 'generators',
     packages: ['hugo', 'jekyll', 'pelican', 'python3-markdown'],
