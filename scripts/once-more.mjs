@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 
 /** With more broken files than this, something is wrong that a second run would only hide. */
 const MAX_FILES = 3;
+/** A browser that crashes breaks all files that it has open; their tests have not failed. */
+const CRASHED = 'Tests were interrupted because the browser disconnected.';
 
 /** A test that takes longer fails; a file that fails and leaves something open ends all the same. */
 export const TEST_OPTIONS = ['--test-reporter=spec', '--test-timeout=900000', '--test-force-exit'];
@@ -34,7 +36,8 @@ export async function onceMore(running, rerun) {
   // Progress in a terminal stands before the lines, even where there is none.
   const broken = brokenIn(stripVTControlCharacters(error.output ?? ''));
   const isExplained = sum(broken, 'failed') === first.failed;
-  if (!broken.length || broken.length > MAX_FILES || !isExplained) throw error;
+  const failing = broken.filter(({ text }) => !text.includes(CRASHED));
+  if (!broken.length || failing.length > MAX_FILES || !isExplained) throw error;
   const again = [];
   for (const it of broken) {
     const counts = await rerun(it.file, it.engine).then(countsIn, () => ({ passed: 0, failed: 1 }));

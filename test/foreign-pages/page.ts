@@ -59,9 +59,9 @@ export class ForeignPage {
 
   /** Waits until something is so; what is not there yet may throw. */
   async sees(what: () => unknown, description = String(what)): Promise<void> {
-    const seen = () => {
+    const seen = async () => {
       try {
-        return Boolean(what());
+        return Boolean(await what());
       } catch {
         return false;
       }

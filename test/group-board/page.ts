@@ -99,9 +99,9 @@ export class Visitor {
 
   /** Waits until something is so; what is not there yet may throw. */
   async sees(what: () => unknown, description = String(what)): Promise<void> {
-    const seen = () => {
+    const seen = async () => {
       try {
-        return Boolean(what());
+        return Boolean(await what());
       } catch {
         return false;
       }

@@ -120,9 +120,11 @@ export class Person {
 
   /** Waits until something is so. */
   async sees(what: () => unknown, name = what.toString()): Promise<void> {
-    await waitUntil(() => !!what(), name, { timeout: 30_000, interval: 20 }).catch((error: Error) => {
-      throw new Error(`${error.message}; at ${JSON.stringify(this.login.step)}: ${this.text}`);
-    });
+    await waitUntil(async () => !!(await what()), name, { timeout: 30_000, interval: 20 }).catch(
+      (error: Error) => {
+        throw new Error(`${error.message}; at ${JSON.stringify(this.login.step)}: ${this.text}`);
+      },
+    );
     await this.login.updateComplete;
   }
 }

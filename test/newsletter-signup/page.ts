@@ -94,9 +94,11 @@ export class Visitor {
 
   /** Waits until something is so. */
   async sees(what: () => unknown, name = what.toString()): Promise<void> {
-    await waitUntil(() => !!what(), name, { timeout: 60_000, interval: 20 }).catch((error: Error) => {
-      throw new Error(`${error.message}; at ${JSON.stringify(this.signup.step)}: ${this.text}`);
-    });
+    await waitUntil(async () => !!(await what()), name, { timeout: 60_000, interval: 20 }).catch(
+      (error: Error) => {
+        throw new Error(`${error.message}; at ${JSON.stringify(this.signup.step)}: ${this.text}`);
+      },
+    );
     await this.signup.updateComplete;
   }
 }

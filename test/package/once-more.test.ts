@@ -89,6 +89,20 @@ describe('a file of tests in browsers that broke', () => {
     assert.deepEqual(await onceMore(first, again), { passed: 13, failed: 0 });
   });
 
+  it('is run again with all others that were open in a browser that crashed, but not where more have failed', async () => {
+    const outputOf = (why: string) => {
+      const files = ['a', 'b', 'c', 'd'].map(
+        (name) => `broken: test/${name}.test.ts in webkit: 0 passed, 1 failed\n  ${why}\n`,
+      );
+      const output = `${files.join('')}widgets: 10 passed, 4 failed`;
+      return Promise.reject(Object.assign(new Error('1'), { output }));
+    };
+    const again = () => Promise.resolve('widgets: 5 passed, 0 failed');
+    const crash = 'Tests were interrupted because the browser disconnected.';
+    assert.deepEqual(await onceMore(outputOf(crash), again), { passed: 30, failed: 0 });
+    await assert.rejects(onceMore(outputOf('expected 1 to equal 2'), again));
+  });
+
   it('is not run again where the failures are not all of files', async () => {
     const output = 'broken: test/a.test.ts in webkit: 2 passed, 1 failed\nwidgets: 10 passed, 2 failed';
     const first = Promise.reject(Object.assign(new Error('1'), { output }));

@@ -61,9 +61,11 @@ export class Visitor {
 
   sees(what: () => unknown, description = String(what)): Promise<void> {
     const seen = () => `${description}; there is: ${this.text.slice(0, 2000)}`;
-    return waitUntil(() => Boolean(what()), description, { timeout: 30_000, interval: 20 }).catch(() => {
-      throw new Error(`Timeout: ${seen()}`);
-    });
+    return waitUntil(async () => Boolean(await what()), description, { timeout: 30_000, interval: 20 }).catch(
+      () => {
+        throw new Error(`Timeout: ${seen()}`);
+      },
+    );
   }
 
   cards(count: number): Promise<void> {
