@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { browsers } from './browsers.js';
 import { installPackages } from './machine.mjs';
 import { countsIn, TEST_OPTIONS } from './once-more.mjs';
@@ -8,18 +8,14 @@ import { build, installDependencies, node, root, run } from './setup.mjs';
 // Tests in other people's programs, which take minutes and many packages, so they are no part of `npm test`, but CI's second stage.
 // With names of parts as arguments, only those.
 
-const parts = [
-  { name: 'page-swappers' },
-  { name: 'dark-reader' },
-  {
-    name: 'generators',
+/** Debian's packages that parts need besides those of npm, and programs of them. */
+const requirements = {
+  generators: {
     packages: ['hugo', 'jekyll', 'pelican', 'python3-markdown'],
     needs: ['/usr/bin/hugo', '/usr/bin/jekyll', '/usr/bin/pelican'],
   },
-  { name: 'frameworks' },
-  { name: 'ghost', packages: ['mariadb-server'], needs: ['/usr/sbin/mariadbd'] },
-  {
-    name: 'wordpress',
+  ghost: { packages: ['mariadb-server'], needs: ['/usr/sbin/mariadbd'] },
+  wordpress: {
     packages: [
       ...['wordpress', 'wordpress-theme-twentytwentyone', 'wordpress-theme-twentytwentythree'],
       ...['php-cli', 'php-mysql', 'mariadb-server', 'openssl'],
@@ -30,10 +26,15 @@ const parts = [
       '/usr/share/wordpress/wp-content/themes/twentytwentythree',
     ],
   },
-];
+};
+/** Each file of tests is one. */
+const parts = readdirSync(`${root}test/integrations`)
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => file.replace('.test.ts', ''))
+  .sort();
 
 /** What tests need and this machine has not got, even after installing what can be. */
-function missing({ packages = [], needs = [] }, what) {
+function missing({ packages = [], needs = [] } = {}, what) {
   const lacking = () => needs.filter((path) => !existsSync(path));
   if (lacking().length) installPackages(packages, what);
   return lacking();
@@ -67,7 +68,7 @@ async function testOnce(name) {
 installDependencies();
 if (!browsers().chromium) installPackages(['chromium-headless-shell'], 'Chromium');
 const asked = process.argv.slice(2);
-const chosen = parts.filter(({ name }) => !asked.length || asked.includes(name));
+const chosen = parts.filter((name) => !asked.length || asked.includes(name));
 const lines = [];
 const sum = { passed: 0, failed: 0 };
 const skip = (name, sentence) => {
@@ -77,9 +78,8 @@ const skip = (name, sentence) => {
 
 await build('build');
 execFileSync('npm', ['run', '--silent', 'build:wordpress'], { cwd: root, stdio: 'inherit' });
-for (const part of chosen) {
-  const { name } = part;
-  const lacking = missing(part, `what the tests of ${name} need`);
+for (const name of chosen) {
+  const lacking = missing(requirements[name], `what the tests of ${name} need`);
   if (!browsers().chromium) skip(name, 'This machine has no Chromium.');
   else if (lacking.length) skip(name, `This machine lacks ${lacking.join(', ')}.`);
   else {
