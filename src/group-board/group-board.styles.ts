@@ -221,7 +221,7 @@ export const boardStyles = css`
     flex: 1;
     max-inline-size: max(2rem, 32px);
     border-radius: 2px;
-    background: color-mix(in srgb, var(--_ink) 16%, transparent);
+    background: color-mix(in srgb, var(--_text) 16%, transparent);
   }
   .bar [class] {
     background: color-mix(in srgb, var(--_accent-line) 55%, transparent);
@@ -283,7 +283,7 @@ export const boardStyles = css`
     block-size: 0.7lh;
     margin-block: 0.15lh;
     border-radius: 4px;
-    background: color-mix(in srgb, var(--_ink) 14%, transparent);
+    background: color-mix(in srgb, var(--_text) 14%, transparent);
   }
   .skeleton .title {
     font-size: 1.1875em;

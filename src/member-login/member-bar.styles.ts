@@ -87,7 +87,7 @@ export const barStyles = css`
   }
   .menu button:hover,
   .menu ::slotted(:hover) {
-    background: color-mix(in srgb, var(--_ink) 8%, transparent);
+    background: color-mix(in srgb, var(--_text) 8%, transparent);
   }
   :host([compact]) .menu {
     inset-inline: auto 0;

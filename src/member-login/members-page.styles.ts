@@ -48,7 +48,7 @@ export const membersPageStyles = css`
     cursor: default;
   }
   .closed {
-    color: color-mix(in srgb, var(--_ink) 72%, transparent);
+    color: color-mix(in srgb, var(--_text) 72%, transparent);
   }
   @media (prefers-contrast: more) {
     .closed {

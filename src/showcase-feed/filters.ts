@@ -42,7 +42,7 @@ export const filterStyles = css`
     opacity: 1;
   }
   .filters ::placeholder {
-    color: color-mix(in srgb, var(--_ink) 72%, transparent);
+    color: color-mix(in srgb, var(--_text) 72%, transparent);
     opacity: 1;
   }
   .kinds {

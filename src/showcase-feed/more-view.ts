@@ -26,7 +26,7 @@ export function moreView({ store, words }: FeedHost, ask: () => void): TemplateR
   </div>`;
 }
 
-/** The first stop of keyboard users before many cards, seen by nobody else: it leads past them all. */
+/** A button before many cards that moves the focus past them all; shown only while it has the focus. */
 export function skipView({ posts, renderRoot, words }: FeedHost): TemplateResult | typeof nothing {
   if (posts.length < MANY_CARDS) return nothing;
   const skip = () => {

@@ -152,7 +152,7 @@ export const feedStyles = css`
     inline-size: 60%;
     block-size: 0.7lh;
     border-radius: 4px;
-    background: color-mix(in srgb, var(--_ink) 14%, transparent);
+    background: color-mix(in srgb, var(--_text) 14%, transparent);
   }
   .skeleton .title::before {
     inline-size: 90%;

@@ -56,7 +56,7 @@ export const formStyles = css`
     text-align: match-parent;
   }
   .community-form ::placeholder {
-    color: color-mix(in srgb, var(--_ink) 72%, transparent);
+    color: color-mix(in srgb, var(--_text) 72%, transparent);
     opacity: 1;
   }
   /* Reserves space for the server's error about a code, which arrives late. */

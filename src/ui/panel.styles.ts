@@ -98,7 +98,7 @@ export const panelStyles = css`
     font: inherit;
   }
   ::placeholder {
-    color: color-mix(in srgb, var(--_ink) 72%, transparent);
+    color: color-mix(in srgb, var(--_text) 72%, transparent);
     opacity: 1;
   }
   .panel textarea {

@@ -18,8 +18,8 @@ import { css } from 'lit';
  */
 const colours = css`
   :host {
-    /* Mixed colours name it by this: Dark Reader reads a mixture of currentColor itself as dark red. */
-    --_ink: currentColor;
+    /* For mixtures: Dark Reader turns a color-mix() of currentColor itself dark red. */
+    --_text: currentColor;
     /* Buttons, ticks, the focus ring, the member’s own group. Default: the accent colour of WordPress, Ghost or Bootstrap, otherwise indigo. Lines on the page become dark or light enough to be visible (3:1) */
     --_accent: var(
       --community-accent-color,
@@ -31,21 +31,21 @@ const colours = css`
     /* Text on a button. Default: black or white, whichever is readable */
     --_on-accent: var(--community-on-accent-color, light-dark(#fff, #14142b));
     --_accent-line: var(--_accent);
-    --_accent-text: color-mix(in oklab, var(--_accent-line) 60%, var(--_ink));
+    --_accent-text: color-mix(in oklab, var(--_accent-line) 60%, var(--_text));
     --_accent-hover: var(--_accent);
     /* Background of cards and panels. Default: 4 % of the text colour */
-    --_background: var(--community-background, color-mix(in srgb, var(--_ink) 4%, transparent));
+    --_background: var(--community-background, color-mix(in srgb, var(--_text) 4%, transparent));
     --_overlay: var(--community-background, Canvas);
     /* Borders of cards and panels, and lines between rows. Default: 22 % of the text colour */
-    --_border-color: var(--community-border-color, color-mix(in srgb, var(--_ink) 22%, transparent));
+    --_border-color: var(--community-border-color, color-mix(in srgb, var(--_text) 22%, transparent));
     /* Background of fields and of calendar dates. Default: Field, the browser’s own */
     --_field-background: var(--community-field-background, Field);
     /* Text in fields and on calendar dates. Default: FieldText, the browser’s own */
     --_field-text: var(--community-field-text-color, FieldText);
     /* Borders of everything that takes input. Default: 60 % of the text colour (3:1 on the page) */
-    --_field-border: var(--community-field-border-color, color-mix(in srgb, var(--_ink) 60%, transparent));
+    --_field-border: var(--community-field-border-color, color-mix(in srgb, var(--_text) 60%, transparent));
     /* Errors, and what is stuck. Default: a red that is readable on the page */
-    --_error: var(--community-error-color, color-mix(in oklab, var(--_ink) 45%, #d92d20));
+    --_error: var(--community-error-color, color-mix(in oklab, var(--_text) 45%, #d92d20));
     --_stuck: var(--community-error-color, #d92d20);
     /* The mark of what is slow or in review. Default: #b58900 */
     --_slow: var(--community-warning-color, #b58900);

@@ -205,3 +205,14 @@ function installInspector(): void {
     },
   };
 }
+
+/** What reaches out of a place, after the place's own width where something in it does; runs in the page. */
+export function widerThan(selector: string): string[] {
+  const place = document.querySelector(selector)!;
+  if (place.scrollWidth <= place.clientWidth) return [];
+  const end = place.getBoundingClientRect().left + place.clientWidth;
+  const all = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((it) => [it, ...(it.shadowRoot ? all(it.shadowRoot) : [])]);
+  const wider = all(place).filter((it) => it.getBoundingClientRect().right > end + 0.5);
+  return [`${place.scrollWidth} px`, ...wider.map((it) => `${it.localName}.${it.className}`)];
+}

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { Site, atStep, openBrowser, someAddress, subscribe } from './demo-site.ts';
-import { accept, PASSWORD } from './people.ts';
+import { widerThan } from './media.ts';
+import { accept, signIn } from './people.ts';
 import { PlainSite } from './plain-site.ts';
-import { SIDE_BY_SIDE } from './quiet-guest.ts';
 
 const MEMBER = 'mia@example.org';
 const preflight = readFileSync(new URL('../fixtures/tailwind-preflight.css', import.meta.url), 'utf8');
 const elements =
-  '<newsletter-signup></newsletter-signup><member-login></member-login><group-board login="#"></group-board><showcase-feed></showcase-feed>';
+  '<main><newsletter-signup></newsletter-signup><member-login></member-login><group-board login="#"></group-board><showcase-feed></showcase-feed></main>';
 
 interface OddPage {
   doctype?: string;
@@ -29,7 +29,7 @@ const pages: Record<string, OddPage> = {
   },
 };
 
-describe('all four elements work in', SIDE_BY_SIDE, () => {
+describe('all four elements work in', { timeout: 240_000 }, () => {
   const plain = new PlainSite();
   let url: string;
   let site: Site;
@@ -49,27 +49,6 @@ describe('all four elements work in', SIDE_BY_SIDE, () => {
     await site?.close();
     plain.close();
   });
-
-  /** What makes the page wider than its window. */
-  const widerThanPage = (page: Page) =>
-    page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth <= clientWidth) return [];
-      const all = (root: ParentNode): Element[] =>
-        [...root.querySelectorAll('*')].flatMap((it) => [it, ...(it.shadowRoot ? all(it.shadowRoot) : [])]);
-      const wider = all(document).filter((it) => it.getBoundingClientRect().right > clientWidth);
-      return [`${scrollWidth} px`, ...wider.map((it) => `${it.localName}.${it.className}`)];
-    });
-
-  async function signIn(page: Page): Promise<void> {
-    const login = page.locator('member-login');
-    await login.locator('[name=email]').fill(MEMBER);
-    await login.locator('[data-name=password]').fill(PASSWORD);
-    await login.locator('[data-name=password]').press('Enter');
-    await page.waitForFunction(
-      () => (document.querySelector('member-login') as unknown as { signedIn: boolean }).signedIn,
-    );
-  }
 
   async function openAndLeaveAGroup(page: Page): Promise<void> {
     const board = page.locator('group-board');
@@ -101,10 +80,10 @@ describe('all four elements work in', SIDE_BY_SIDE, () => {
         await subscribe(page, email);
         await atStep(page, 'check-inbox');
         assert.equal((await site.mails(email)).length, 1);
-        await signIn(page);
+        await signIn(page, MEMBER);
         await openAndLeaveAGroup(page);
         await openAndCloseAPost(page);
-        assert.deepEqual(await widerThanPage(page), []);
+        assert.deepEqual(await page.evaluate(widerThan, 'html'), []);
         assert.equal(new URL(page.url()).pathname, '/', 'no form has led away');
         assert.deepEqual(said, []);
         await page.close();

@@ -5,19 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { Site, atStep, openBrowser, someAddress, subscribe } from './demo-site.ts';
-import { spaceText } from './media.ts';
+import { spaceText, widerThan } from './media.ts';
 import { PlainSite } from './plain-site.ts';
-
-/** What reaches out of the place, and the place itself where something in it does. */
-function widerThanPlace(): string[] {
-  const place = document.querySelector('#place')!;
-  if (place.scrollWidth <= place.clientWidth) return [];
-  const end = place.getBoundingClientRect().left + place.clientWidth;
-  const all = (root: ParentNode): Element[] =>
-    [...root.querySelectorAll('*')].flatMap((it) => [it, ...(it.shadowRoot ? all(it.shadowRoot) : [])]);
-  const wider = all(place).filter((it) => it.getBoundingClientRect().right > end + 0.5);
-  return [`${place.scrollWidth} px`, ...wider.map((it) => `${it.localName}.${it.className}`)];
-}
 
 const tags = ['newsletter-signup', 'member-login', 'group-board', 'showcase-feed'];
 
@@ -117,7 +106,7 @@ describe('pasted into', { timeout: 240_000 }, () => {
           await page.locator('newsletter-signup [name=email]').click();
           for (const act of [() => Promise.resolve(), () => spaceText(page)]) {
             await act();
-            assert.deepEqual(await page.evaluate(widerThanPlace), []);
+            assert.deepEqual(await page.evaluate(widerThan, '#place'), []);
           }
           await page.close();
         });

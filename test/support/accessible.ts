@@ -24,8 +24,8 @@ const ignoredRules = [
 ];
 
 /**
- * Expects enough contrast and no findings from axe, its experimental rules included, in `element`, on a light page and on a dark one, nor from IBM Equal
- * Access.
+ * Expects enough contrast in `element`, and no findings from axe, its experimental rules included, on a light page and on
+ * a dark one, nor from IBM Equal Access.
  */
 export async function expectAccessible(element: HTMLElement): Promise<void> {
   const { style } = document.documentElement;

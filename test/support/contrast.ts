@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { partsOf } from './parts.ts';
 
 type Rgba = [red: number, green: number, blue: number, alpha: number];
 
@@ -28,12 +29,6 @@ export function expectContrast(element: Element, scheme: string): void {
     ...parts.filter((it) => it.matches('.face') && hasText(it)).flatMap(initialsFaults),
   ];
   expect(found.filter(Boolean), `contrast on a ${scheme} page`).to.deep.equal([]);
-}
-
-/** All elements inside it, including its shadow tree. */
-function* partsOf(root: Element): Generator<HTMLElement> {
-  for (const tree of [root.shadowRoot, root])
-    for (const part of tree?.querySelectorAll('*') ?? []) if (part instanceof HTMLElement) yield part;
 }
 
 const parentOf = (element: Element): Element | null =>

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
+import { partsOf } from './parts.ts';
 
 /** Differences of a pixel come from rounding. */
 const ROUNDING_PX = 2;
@@ -21,11 +22,6 @@ export async function expectOneSide(element: LitElement): Promise<void> {
   ).to.deep.equal([]);
   page.removeAttribute('dir');
   await element.updateComplete;
-}
-
-function* partsOf(root: Element): Generator<HTMLElement> {
-  for (const tree of [root.shadowRoot, root])
-    for (const part of tree?.querySelectorAll('*') ?? []) if (part instanceof HTMLElement) yield part;
 }
 
 const isShown = (part: HTMLElement): boolean =>
