@@ -167,6 +167,8 @@ require_once ABSPATH . 'wp-settings.php';
       await page.waitForURL(/[?&]post=\d+/, { timeout: 4000, waitUntil: 'commit' }).catch(() => undefined);
     }
     const id = new URL(page.url()).searchParams.get('post');
+    // Chromium forgets to close a page that is just navigating.
+    await page.waitForLoadState();
     await page.close();
     return `${this.url}/?p=${id}`;
   }
