@@ -101,11 +101,12 @@ const failOnRejection = `addEventListener('unhandledrejection', (event) => {
   if (!event.defaultPrevented) reportError(event.reason);
 });`;
 
-/** Compiles the tests; what is built for pages is served as it is, with its own source maps. */
+/** Compiles the tests; what is built for pages, and fixtures, are served as they are. */
 function typescript() {
   const plugin = esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' });
   const transform = plugin.transform.bind(plugin);
-  plugin.transform = (context) => (context.path.startsWith('/widgets/') ? undefined : transform(context));
+  plugin.transform = (context) =>
+    /^\/(widgets|test\/fixtures)\//.test(context.path) ? undefined : transform(context);
   return plugin;
 }
 

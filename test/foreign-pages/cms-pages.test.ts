@@ -15,7 +15,7 @@ async function open(name: string): Promise<ForeignPage> {
     .replaceAll('__WIDGETS__', api)
     .replace(/<(script|link)\b[^>]*(\/lib\/|\/cdn\/|type="module")[^>]*>(.*?<\/script>)?/g, '');
   const [, head = '', body = ''] = /<head>([\s\S]*)<\/head>\s*<body>([\s\S]*)<\/body>/.exec(page)!;
-  const library = name === '11-mootools' ? `<script>${libraries.MooTools}</script>` : '';
+  const library = name === '11-mootools' ? libraries['MooTools 1.4.5'] : '';
   return openLoaderPage({ head: library + head, body, loader: loaderTag(api) });
 }
 

@@ -1,18 +1,17 @@
-/** What libraries of old, which shops and wikis still load, make of the language's own functions. */
+const scriptOf = (file: string): string =>
+  `<script src="${new URL(`../fixtures/libraries/${file}`, import.meta.url).href}"></script>`;
+
+/**
+ * Libraries that shops and wikis still load, and that replace the language's own functions. 1.6 of Prototype is
+ * imitated: its `toJSON` of lists, which 1.7 has no more, is what breaks other scripts.
+ */
 export const libraries = {
-  'Prototype.js 1.7': `
-    Array.from = (things) => Object.assign(new Array(things.length >>> 0), things.length ? { ...things } : {});
-    Array.prototype.entries = function () { return [...this]; };`,
-  'Prototype.js 1.6': `
+  'Prototype 1.7.3': scriptOf('prototype-1.7.3.js'),
+  'Prototype 1.6': `<script>
     Array.from = (things) => Object.assign(new Array(things.length >>> 0), things.length ? { ...things } : {});
     Array.prototype.toJSON = function () { return '[' + this.map((it) => JSON.stringify(it)).join(', ') + ']'; };
     Date.prototype.toJSON = function () { return '"' + this.toISOString() + '"'; };
     Array.prototype.reduce = function () { return this.length > 1 ? this : this[0]; };
-    Array.prototype.entries = function () { return [...this]; };`,
-  MooTools: `
-    Array.from = (thing) => (thing == null ? [] : typeof thing === 'object' && 'length' in thing ? [].slice.call(thing) : [thing]);
-    window.Event = function (event) { if (!event.type) throw new TypeError('no event'); };
-    Object.keys = Object.values = undefined;
-    Object.values = (object) => { const all = []; for (const key in object) all.push(object[key]); return all; };
-    Object.keys = (object) => { const all = []; for (const key in object) all.push(key); return all; };`,
+    Array.prototype.entries = function () { return [...this]; };</script>`,
+  'MooTools 1.4.5': scriptOf('mootools-core-1.4.5.min.js'),
 };
