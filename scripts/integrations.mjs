@@ -8,6 +8,19 @@ import { build, installDependencies, node, root, run } from './setup.mjs';
 // Tests in other people's programs, which take minutes and many packages, so they are no part of `npm test`, but CI's second stage.
 // With names of parts as arguments, only those.
 
+const wordpress = {
+  packages: [
+    ...['wordpress', 'wordpress-theme-twentytwentyone', 'wordpress-theme-twentytwentythree'],
+    ...['php-cli', 'php-mysql', 'mariadb-server', 'openssl', 'unzip'],
+  ],
+  needs: [
+    ...['/usr/bin/php', '/usr/sbin/mariadbd', '/usr/bin/openssl', '/usr/bin/unzip'],
+    '/usr/share/wordpress/wp-load.php',
+    '/usr/share/wordpress/wp-content/themes/twentytwentyone',
+    '/usr/share/wordpress/wp-content/themes/twentytwentythree',
+  ],
+};
+
 /** Debian's packages that parts need besides those of npm, and programs of them. */
 const requirements = {
   generators: {
@@ -15,17 +28,8 @@ const requirements = {
     needs: ['/usr/bin/hugo', '/usr/bin/jekyll', '/usr/bin/pelican'],
   },
   ghost: { packages: ['mariadb-server'], needs: ['/usr/sbin/mariadbd'] },
-  wordpress: {
-    packages: [
-      ...['wordpress', 'wordpress-theme-twentytwentyone', 'wordpress-theme-twentytwentythree'],
-      ...['php-cli', 'php-mysql', 'mariadb-server', 'openssl'],
-    ],
-    needs: [
-      ...['/usr/share/wordpress/wp-load.php', '/usr/bin/php', '/usr/sbin/mariadbd', '/usr/bin/openssl'],
-      '/usr/share/wordpress/wp-content/themes/twentytwentyone',
-      '/usr/share/wordpress/wp-content/themes/twentytwentythree',
-    ],
-  },
+  wordpress,
+  'wordpress-newer': wordpress,
 };
 /** Each file of tests is one. */
 const parts = readdirSync(`${root}test/integrations`)

@@ -5,11 +5,13 @@ import {
   type Role,
   type WordPress,
   blocksOf,
+  canvasOf,
   insertBlock,
   insertHtml,
   newPost,
   pictures,
   publish,
+  typeInClassicBlock,
 } from './wordpress-site.ts';
 
 export interface World {
@@ -45,7 +47,7 @@ export const withoutPlugin = (world: () => World): Promise<void> =>
       it(`the snippet in a block of HTML shows all four, by an ${role}`, async () => {
         const { wordpress, server, as, visit, tryAll } = world();
         const page = await newPost(as(role), wordpress);
-        await page.locator('.editor-post-title__input').fill(`The snippet of an ${role}`);
+        await (await canvasOf(page)).locator('.editor-post-title__input').fill(`The snippet of an ${role}`);
         await insertHtml(page, `<script src="${server}/widgets/loader.js" async></script>\n${fourTags}`);
         const address = await publish(page);
         await page.close();
@@ -208,13 +210,9 @@ export const rawTags = (world: () => World): Promise<void> =>
     it('stay in a classic block, and are apart from the paragraphs around them', async () => {
       const { wordpress, as, visit } = world();
       const page = await newPost(as('author'), wordpress);
-      await page.locator('.editor-post-title__input').fill('A classic block');
+      await (await canvasOf(page)).locator('.editor-post-title__input').fill('A classic block');
       await insertBlock(page, 'core/freeform', `<p>Read on.</p>\n\n${fourTags}`);
-      await page.locator('.mce-content-body p').first().click();
-      await page.locator('.mce-content-body showcase-feed').waitFor();
-      await page.keyboard.press('Home');
-      await page.keyboard.type('Please. ');
-      await page.screenshot({ path: `${pictures}/classic-block.png` });
+      await typeInClassicBlock(page, 'Please. ');
       const address = await publish(page);
       await page.close();
       const content = await wordpress.contentOf(address);

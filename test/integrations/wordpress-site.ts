@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { freePort } from '../support/free-port.ts';
 
 const run = promisify(execFile);
@@ -14,7 +14,7 @@ export const pictures = fileURLToPath(new URL('../../.cache/wordpress', import.m
 
 export type Role = 'administrator' | 'editor' | 'author';
 
-/** Debian's WordPress on a MariaDB of its own, both in a temporary folder. */
+/** A WordPress on a MariaDB of its own, both in a temporary folder. */
 export class WordPress {
   readonly folder: string;
   readonly port: number;
@@ -25,10 +25,11 @@ export class WordPress {
     this.port = port;
   }
 
-  static async open(): Promise<WordPress> {
+  /** With a copy of its files. */
+  static async open(files: string): Promise<WordPress> {
     const folder = await mkdtemp(`${tmpdir()}/community-wordpress-`);
     const site = new WordPress(folder, await freePort());
-    await Promise.all([site.#startDatabase(), site.#copyFiles()]);
+    await Promise.all([site.#startDatabase(), site.#copyFiles(files)]);
     await site.#startServer();
     await site.#install();
     return site;
@@ -65,10 +66,10 @@ export class WordPress {
     );
   }
 
-  async #copyFiles(): Promise<void> {
-    await cp('/usr/share/wordpress', this.#root, { recursive: true, dereference: true });
+  async #copyFiles(files: string): Promise<void> {
+    await cp(files, this.#root, { recursive: true, dereference: true });
     const content = `${this.#root}/wp-content`;
-    await mkdir(`${content}/mu-plugins`);
+    await mkdir(`${content}/mu-plugins`, { recursive: true });
     // What the plugin "Classic Editor" does, where the address asks for it, and after saving there.
     await writeFile(
       `${content}/mu-plugins/classic.php`,
@@ -238,6 +239,24 @@ export const insertBlock = (page: Page, name: string, content: string): Promise<
 export const insertHtml = (page: Page, content: string): Promise<void> =>
   insertBlock(page, 'core/html', content);
 
+/** Types at the start of the first paragraph of a classic block: in it, or in the dialog that newer versions have for it. */
+export async function typeInClassicBlock(page: Page, text: string): Promise<void> {
+  const canvas = await canvasOf(page);
+  const isInDialog = canvas !== page;
+  if (isInDialog) {
+    await canvas.locator('[data-type="core/freeform"]').click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  }
+  const editor = isInDialog ? page.getByRole('dialog').frameLocator('iframe') : page;
+  await editor.locator('.mce-content-body showcase-feed').waitFor();
+  await editor.locator('.mce-content-body p').first().click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type(text);
+  await page.screenshot({ path: `${pictures}/classic-block.png` });
+  if (isInDialog) await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await canvas.locator('[data-type="core/freeform"] showcase-feed').waitFor();
+}
+
 /** What the block editor makes of HTML that is pasted into the text. */
 export const blocksOf = (page: Page, pasted: string): Promise<Block[]> =>
   page.evaluate((HTML) => {
@@ -246,11 +265,17 @@ export const blocksOf = (page: Page, pasted: string): Promise<Block[]> =>
     return found.map(({ name, attributes }) => ({ name, attributes }));
   }, pasted);
 
+const CANVAS = 'iframe[name="editor-canvas"]';
+/** Where the blocks stand: newer versions have them in a frame. */
+export const canvasOf = async (page: Page): Promise<Page | FrameLocator> =>
+  (await page.locator(CANVAS).count()) ? page.frameLocator(CANVAS) : page;
+
 /** In the block editor, a page to write in. */
 export async function newPost(context: BrowserContext, { url }: WordPress): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${url}/wp-admin/post-new.php`);
-  await page.locator('.editor-post-title__input').waitFor();
+  await page.locator(`${CANVAS}, .editor-post-title__input`).first().waitFor();
+  await (await canvasOf(page)).locator('.editor-post-title__input').waitFor();
   const guide = page.locator(
     '.components-guide button[aria-label="Close dialog"], .components-guide__finish-button',
   );

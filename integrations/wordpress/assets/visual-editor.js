@@ -23,7 +23,9 @@
     });
 
   // TinyMCE calls it with "new", which an arrow function doesn't take.
-  tinymce.PluginManager.add('communityWidgets', function (editor) {
+  tinymce.PluginManager.add('communityWidgets', function (editor, folder) {
+    // The filter `mce_css` leaves out the dialog that newer versions have for a classic block.
+    editor.contentCSS.push(`${folder}/editor.css`);
     editor.on('PreInit', () => {
       for (const name of ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div']) {
         const rule = editor.schema.getElementRule(name);

@@ -11,7 +11,6 @@ namespace CommunityWidgets;
 defined( 'ABSPATH' ) || exit;
 
 add_filter( 'tiny_mce_before_init', __NAMESPACE__ . '\teach_visual_editor' );
-add_filter( 'mce_css', __NAMESPACE__ . '\add_visual_styles' );
 add_filter( 'mce_external_plugins', __NAMESPACE__ . '\add_visual_plugin' );
 // Before and after paragraphs (10).
 foreach ( array( 'the_content', 'widget_text_content' ) as $community_widgets_hook ) {
@@ -46,17 +45,7 @@ function teach_visual_editor( array $settings ): array {
 }
 
 /**
- * Shows the name of each element, which is empty in the editor.
- *
- * @param string|mixed $sheets Addresses, separated by commas.
- */
-function add_visual_styles( $sheets ): string {
-	$own = plugins_url( 'assets/editor.css', COMMUNITY_WIDGETS_FILE );
-	return implode( ',', array_filter( array( is_string( $sheets ) ? $sheets : '', $own ) ) );
-}
-
-/**
- * Keeps the tags from what WordPress and TinyMCE do with paragraphs.
+ * Keeps the tags from what WordPress and TinyMCE do with paragraphs, and shows the name of each, which is empty in the editor.
  *
  * @param array $plugins Addresses of scripts, by name.
  */
