@@ -85,7 +85,7 @@ export default ts.config(
       'test/package/apps',
       'test/package/types',
       // Built by test/integrations, each with its own settings.
-      'integrations/{angular,astro,next,nuxt,sveltekit}',
+      'integrations/{angular,astro,next,nuxt,qwik,sveltekit}',
     ],
   },
   js.configs.recommended,

@@ -17,6 +17,8 @@ interface App {
   start?: string[];
   output?: string;
   path?: string;
+  /** The other two elements are in it as well. */
+  hasAll?: boolean;
 }
 
 const apps: Record<string, App> = {
@@ -25,6 +27,7 @@ const apps: Record<string, App> = {
   sveltekit: { start: ['build/index.js'] },
   astro: { output: 'dist', path: '/letter/' },
   angular: { output: 'dist' },
+  qwik: { output: 'dist', hasAll: true },
 };
 
 /** A program of an app that serves what it has built. */
@@ -60,7 +63,7 @@ describe('the packed library in an app of', { timeout: 900_000 }, () => {
     await rm(packed.folder, { recursive: true, force: true });
   });
 
-  for (const [name, { start, output, path = '/' }] of Object.entries(apps))
+  for (const [name, { start, output, path = '/', hasAll }] of Object.entries(apps))
     it(name, async () => {
       const folder = await installedApp(name, packed.file);
       await run(['npm', 'run', 'build'], folder);
@@ -90,6 +93,10 @@ describe('the packed library in an app of', { timeout: 900_000 }, () => {
           ),
           { headingLevel: 4, compact: false, strings: { signIn: 'Come in' } },
         );
+        if (hasAll) {
+          await page.locator('group-board h2').first().waitFor();
+          await page.locator('showcase-feed article').first().waitFor();
+        }
         await visitor.subscribes();
         await page.locator('output', { hasText: 'community-signup-pending' }).waitFor();
         assert.equal(await signup.count(), 1);
