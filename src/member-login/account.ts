@@ -101,6 +101,7 @@ export class Account {
           id="${formId}-name"
           name="name"
           autocomplete="name"
+          dir="auto"
           maxlength="200"
           .defaultValue=${member.name}
         />
@@ -111,6 +112,7 @@ export class Account {
           id="${formId}-bio"
           name="bio"
           rows="3"
+          dir="auto"
           maxlength="1000"
           .defaultValue=${member.bio}
         ></textarea>

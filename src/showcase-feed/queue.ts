@@ -162,7 +162,7 @@ export class Queue implements Panel {
     return html`<form class="fields" @submit=${send} @keydown=${onEscape(() => this.#explain())}>
       <div class="field">
         <label for="reason">${words.declineWhy}</label>
-        <textarea id="reason" name="reason" rows="2" maxlength="500"></textarea>
+        <textarea id="reason" name="reason" rows="2" dir="auto" maxlength="500"></textarea>
       </div>
       <div class="actions">
         <button class="button main">${decision === 'hide' ? words.takeOut : words.declineSend}</button>
