@@ -121,7 +121,7 @@ export default [
   budget("<member-login>: a members' page", 4.9, besides('member-login', 'src/member-login/members-page.ts')),
   budget(
     "<member-login>: a member's profile, password and sessions",
-    4.3,
+    4.4,
     besides('member-login', 'src/member-login/account.ts'),
   ),
   budget('What is wrong with the set-up', 4, besides('member-login', 'src/diagnostics/report.ts')),
