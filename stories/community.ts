@@ -242,7 +242,7 @@ async function accountsOf(database: Database, member: string): Promise<number> {
 }
 
 /** The requests that a fault breaks: the rest of the page must still load. */
-const faulty = /\/(subscriptions|session|showcase(\?.*)?|events\/.*)$/;
+const faulty = /\/(subscriptions|session|showcase(\/queue)?(\?.*)?|events\/.*)$/;
 
 /** Stores a picture that the stories' service worker serves. */
 async function keepPicture(database: Database, motif: string, now: Date): Promise<void> {

@@ -16,8 +16,8 @@ export interface TextFieldProps {
   type?: 'text' | 'email' | 'url' | 'password' | 'datetime-local';
   /** What it holds at first. */
   value?: string;
-  /** Whether it holds a person's own words, rather than an address, an id or a key. */
-  isProse?: boolean;
+  /** Whether it holds an address, an id or a key, rather than a person's own words; at first, whether its type does. */
+  isCode?: boolean;
   required?: boolean;
   maxLength?: number;
 }
@@ -31,7 +31,7 @@ export function textField(
     error,
     type = 'text',
     value = '',
-    isProse = false,
+    isCode = type !== 'text',
     required = true,
     maxLength,
   }: TextFieldProps,
@@ -46,9 +46,9 @@ export function textField(
       ?required=${required}
       maxlength=${maxLength ?? nothing}
       autocomplete="off"
-      autocapitalize=${isProse ? nothing : 'none'}
-      spellcheck=${isProse ? nothing : 'false'}
-      dir=${isProse ? 'auto' : 'ltr'}
+      autocapitalize=${isCode ? 'none' : nothing}
+      spellcheck=${isCode ? 'false' : nothing}
+      dir=${isCode ? 'ltr' : 'auto'}
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${describedBy(id, error, !!hint)}
     />

@@ -33,7 +33,14 @@ export function filterForm({ section, filters, words, fields }: FilterFormProps)
     <div class="field grow">
       <label for="search">${words.search}</label>
       <div class="joined">
-        <input id="search" name="search" type="search" autocomplete="off" .value=${filters['search'] ?? ''} />
+        <input
+          id="search"
+          name="search"
+          type="search"
+          autocomplete="off"
+          dir="auto"
+          .value=${filters['search'] ?? ''}
+        />
         <button class="quiet">${words.find}</button>
       </div>
     </div>

@@ -141,7 +141,7 @@ export class GroupView implements GroupContext {
     return html`<form class="fields panel" @submit=${save} @keydown=${onEscape(leave)}>
       <div class="field">
         <label for="group-name">${words.groupName}</label>
-        <input id="group-name" name="name" maxlength="80" required .defaultValue=${name} />
+        <input id="group-name" name="name" maxlength="80" required dir="auto" .defaultValue=${name} />
       </div>
       <p class="actions">
         <button class="button main">${words.save}</button>

@@ -184,7 +184,7 @@ function reportForm(
   return html`<form class="fields panel" @submit=${send} @keydown=${onEscape(leave)}>
     <div class="field">
       <label for="report-reason">${words.reportWhy}</label>
-      <textarea id="report-reason" name="reason" rows="2" maxlength="500"></textarea>
+      <textarea id="report-reason" name="reason" rows="2" dir="auto" maxlength="500"></textarea>
     </div>
     <p class="actions">
       <button class="button main">${words.reportSend}</button>

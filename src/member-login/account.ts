@@ -82,6 +82,7 @@ export class Account {
 
   async signOut(everywhere = false): Promise<void> {
     this.#login.markInteracted();
+    this.#clearOutcome();
     const result = await this.#login.session.signOut(everywhere);
     if (everywhere && !result.ok) this.#login.fail(formError(result.failure));
   }
@@ -101,6 +102,7 @@ export class Account {
           id="${formId}-name"
           name="name"
           autocomplete="name"
+          dir="auto"
           maxlength="200"
           .defaultValue=${member.name}
         />
@@ -111,6 +113,7 @@ export class Account {
           id="${formId}-bio"
           name="bio"
           rows="3"
+          dir="auto"
           maxlength="1000"
           .defaultValue=${member.bio}
         ></textarea>
@@ -148,6 +151,7 @@ export class Account {
       html`<div class="base card asked" part="base">
         ${heading(title)} ${content}
         <div class="actions" part="actions">${actions}</div>
+        <p class="error" part="error" .textContent=${this.#login.errorText()}></p>
       </div>`;
     if (step.name === 'choose-password')
       return frame(
@@ -290,24 +294,32 @@ export class Account {
     showFieldErrors(this.#login.host.light, file && !picture ? [{ field, message }] : []);
   };
 
-  async #loadSessions(done?: SignedInStep['done']): Promise<void> {
+  async #loadSessions(): Promise<void> {
     const result = await this.#login.session.call(endpoints.sessions);
     if (this.#login.step.name !== 'sessions') return;
-    if (result.ok) this.#login.host.show({ name: 'sessions', sessions: result.value.sessions, done });
+    if (result.ok) this.#login.host.show({ name: 'sessions', sessions: result.value.sessions });
     else this.#login.fail(formError(result.failure));
   }
 
+  /** Before another attempt: the same sentence is announced again only if it has gone in between. */
+  #clearOutcome(): void {
+    this.#login.host.show({ ...this.#login.step, error: undefined, done: undefined } as LoginStep);
+  }
+
   async #endSession(session: string): Promise<void> {
+    this.#clearOutcome();
     const result = await this.#login.session.call(endpoints.endSession, {
       params: { session },
       key: createIdempotencyKey(),
     });
     if (!result.ok) return this.#login.fail(formError(result.failure));
-    await this.#loadSessions('sessionEnded');
+    const { step, host } = this.#login;
+    if (step.name !== 'sessions') return;
+    const sessions = (step.sessions ?? []).filter(({ id }) => id !== session);
+    host.show({ name: 'sessions', sessions, done: 'sessionEnded' });
     // The pressed button has been removed.
-    const { updateComplete, renderRoot } = this.#login.host;
-    await updateComplete;
-    renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();
+    await host.updateComplete;
+    host.renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();
   }
 
   #close(done?: SignedInStep['done']): void {

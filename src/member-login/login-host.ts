@@ -35,6 +35,7 @@ export interface LoginActions {
   readonly step: LoginStep;
   back(): Promise<void>;
   byLink(): Promise<void>;
+  errorText(): string;
   fail(error: FormError): void;
   /** Records an interaction: from now on, updates may move the focus. */
   markInteracted(): void;

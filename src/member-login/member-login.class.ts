@@ -203,11 +203,12 @@ export class MemberLogin extends LitElement {
 
   protected override render(): TemplateResult {
     const { signedIn, login, compact } = this;
+    const account = login?.accountView();
     if (signedIn)
       return html`${login?.memberBar() ?? html`<div class="member" part="account"></div>`}
-      ${login?.accountView() ?? nothing}
+      ${account ?? nothing}
       ${this.page ? (login?.membersPage() ?? html`<div class="page"></div>`) : html`<slot></slot>`}
-      ${this.#renderStatus()}`;
+      ${this.#renderStatus(!account)}`;
     if (!compact) return html`${this.#renderForm()}<slot name="signed-out"></slot>`;
     return html`<button
         type="button"
@@ -271,9 +272,10 @@ export class MemberLogin extends LitElement {
     </div>`;
   }
 
-  #renderStatus(): TemplateResult {
+  /** The live region; and the error, unless it is shown elsewhere. */
+  #renderStatus(withError = true): TemplateResult {
     const { login } = this;
-    return html`<p class="error" part="error" .textContent=${login?.errorText() ?? ''}></p>
+    return html`${withError ? html`<p class="error" part="error" .textContent=${login?.errorText() ?? ''}></p>` : nothing}
       <div class="spoken" role="status" .textContent=${login?.announcement() ?? ''}></div>`;
   }
 

@@ -79,13 +79,18 @@ export const gateStyles = css`
     box-sizing: border-box;
     padding-inline-end: 6rem;
   }
+  /* The button is in the middle of its field, however high a site's fields are and its labels become. */
   .community-form .community-password {
-    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .community-password :is(input, button) {
+    grid-area: 2 / 1;
   }
   .community-form .community-show-password {
-    position: absolute;
-    inset-inline-end: 0.25rem;
-    inset-block-start: calc(1lh + 0.25rem);
+    place-self: center end;
+    inline-size: auto;
+    margin: 0 0.25rem;
     min-inline-size: max(2.75rem, 44px);
     min-block-size: max(2.75rem, 44px);
     padding: 0 0.5rem;

@@ -22,7 +22,7 @@ export const moreFields = (
       (field) =>
         html`<p class="community-field community-extra">
           <label for="${id}-${field}">${words[field]}</label>
-          <input id="${id}-${field}" name=${field} autocomplete=${field} maxlength="200" />
+          <input id="${id}-${field}" name=${field} autocomplete=${field} dir="auto" maxlength="200" />
         </p>`,
     )}
   ${

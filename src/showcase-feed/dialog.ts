@@ -103,7 +103,9 @@ function postView(visitor: VisitorActions, { post, link: copied, report }: Open)
               @submit=${(event: Event) => send(visitor, event)}
               @keydown=${onEscape(() => visitor.askForReason(false))}
             >
-              <label>${words.reportWhy} <textarea name="reason" rows="2" maxlength="500"></textarea></label>
+              <label
+                >${words.reportWhy} <textarea name="reason" rows="2" dir="auto" maxlength="500"></textarea>
+              </label>
               <button class="button">${words.sendReport}</button>
               ${report === 'failed' ? html`<p class="error">${words.actionFailed}</p>` : nothing}
             </form>`

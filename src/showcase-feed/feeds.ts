@@ -6,7 +6,7 @@ import type { SourceRequest } from '../contract/showcase-requests.ts';
 import { isHttpUrl } from '../contract/http-url.ts';
 import { fill } from '../contract/fill.ts';
 import { hostStrings } from './host.strings.ts';
-import type { MemberActions, Panel } from './member-actions.ts';
+import type { LoadFailure, MemberActions, Panel } from './member-actions.ts';
 import { distanceIn } from '../ui/distances.ts';
 import { onEscape } from '../ui/on-escape.ts';
 import { reactive } from '../ui/reactive.ts';
@@ -18,7 +18,8 @@ const PATIENCE = 12;
 
 interface State {
   sources?: FeedSource[];
-  /** The key of a sentence, or the code of a problem. */
+  failure?: LoadFailure | undefined;
+  /** Why a change was refused: the key of a sentence, or the code of a problem. */
   error: string;
   /** The feed whose removal waits for confirmation. */
   removing?: string;
@@ -70,9 +71,10 @@ export class Feeds implements Panel {
         <p class="error" id="error" role="alert">${this.#controller.errorText(this.#state.error)}</p>
       </form>
       ${this.#state.sources?.length === 0 ? html`<p>${words.feedsNone}</p>` : nothing}
-      <ul class="rows" role="list" aria-busy=${!this.#state.sources}>
+      <ul class="rows" role="list" aria-busy=${!this.#state.sources && !this.#state.failure}>
         ${this.#state.sources?.map((source) => html`<li data-source=${source.id}>${this.#row(source)}</li>`)}
-      </ul>`;
+      </ul>
+      ${this.#controller.failureView(this.#state.failure)}`;
   }
 
   #row(source: FeedSource): TemplateResult {
@@ -173,11 +175,12 @@ export class Feeds implements Panel {
     this.#state.error = own[code] ?? code;
   }
 
-  async #read(): Promise<void> {
+  async #read(): Promise<boolean> {
     const result = await this.#controller.community.call(endpoints.feedSources);
+    this.#state.failure = result.ok ? undefined : { code: result.failure.code, retry: () => this.#read() };
     if (result.ok) this.#state.sources = result.value.sources;
-    else this.#showFailure(result.failure);
     if (this.#state.sources?.some(({ polledAt, fault }) => !polledAt && !fault)) this.#again();
+    return result.ok;
   }
 
   #again(): void {

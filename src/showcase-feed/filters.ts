@@ -89,6 +89,7 @@ export function filtersView(
       ><input
         type="search"
         name="q"
+        dir="auto"
         placeholder=${words.search}
         .value=${chosen.q ?? ''}
         @input=${(event: Event) => visitor.search((event.target as HTMLInputElement).value)}

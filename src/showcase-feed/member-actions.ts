@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Community } from '../community/community.ts';
+import type { Failure } from '../api/client.ts';
 import type { Mutation, MutationQueue } from '../community/mutations.ts';
 import type { Member } from '../contract/members.ts';
 import type { ownPostEndpoints } from '../contract/own-posts.ts';
@@ -10,6 +11,11 @@ export type FeedCalls = typeof ownPostEndpoints;
 export type FeedMutation<Name extends keyof FeedCalls = keyof FeedCalls> = Mutation<FeedCalls, Name>;
 
 export type PanelName = 'show' | 'yours' | 'queue' | 'feeds';
+
+/** Why the content of a panel could not be loaded, and what tries again: it resolves to whether that worked. */
+export interface LoadFailure extends Pick<Failure, 'code'> {
+  readonly retry: () => Promise<boolean>;
+}
 
 /** A panel opened by a button of the member's toolbar. */
 export interface Panel {
@@ -26,6 +32,10 @@ export interface MemberActions {
   readonly member: Member | undefined;
   /** The sentence for the code of a problem, or for the key of a sentence. */
   errorText(code: string | undefined): string;
+  /** Says in a panel that its content could not be loaded, with a button that tries again. */
+  failureView(failure: LoadFailure | undefined): TemplateResult;
+  /** Updates the number of waiting posts, for hosts. */
+  refresh(): Promise<void>;
   /** Moves the focus within the panel after the next update. */
   focus(selector: string): void;
   /** Opens a panel, or closes it if it is open, and updates the page's URL. */

@@ -10,13 +10,21 @@ import type { Post } from '../contract/showcase.ts';
 import { translations } from '../locales/showcase-feed-members.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { closeIcon } from '../ui/icons.ts';
+import { messageView } from '../ui/message-view.ts';
 import { selectStyles } from '../ui/select.styles.ts';
 import { panelStyles } from '../ui/panel.styles.ts';
 import { onEscape } from '../ui/on-escape.ts';
 import { reactive } from '../ui/reactive.ts';
 import { Cheers } from './cheers.ts';
 import type { FeedHost } from './feed-host.ts';
-import type { FeedCalls, FeedMutation, MemberActions, Panel, PanelName } from './member-actions.ts';
+import type {
+  FeedCalls,
+  FeedMutation,
+  LoadFailure,
+  MemberActions,
+  Panel,
+  PanelName,
+} from './member-actions.ts';
 import { memberStyles } from './member.styles.ts';
 import { memberStrings } from './member.strings.ts';
 import { MyPostsPanel } from './my-posts-panel.ts';
@@ -26,8 +34,8 @@ import { SubmitPanel } from './submit-panel.ts';
 interface State {
   /** The open panel. */
   open: string;
-  /** The number of posts that wait for a host. */
-  waiting: number;
+  /** The number of posts that wait for a host; undefined: not known. */
+  waiting: number | undefined;
 }
 
 /** Members' actions: submitting a piece, managing their own, cheering; and those of hosts. */
@@ -96,7 +104,7 @@ export class MemberController implements MemberActions {
     return html`${button('show', words.showYours)} ${button('yours', words.myPieces)}
     ${
       this.member?.role === 'host'
-        ? html`${button('queue', this.host.format(words.hostQueue, { count: this.#state.waiting }))}
+        ? html`${button('queue', this.host.format(words.hostQueue, { count: this.#state.waiting ?? '?' }))}
           ${button('feeds', words.hostFeeds)}`
         : nothing
     }`;
@@ -150,6 +158,22 @@ export class MemberController implements MemberActions {
   errorText(code: string | undefined): string {
     const { words } = this.host;
     return code ? (words[code as 'forbidden'] ?? words.actionFailed) : '';
+  }
+
+  failureView(failure: LoadFailure | undefined): TemplateResult {
+    const { words } = this.host;
+    // Of these, the member's words are about a piece.
+    const code = failure?.code === 'unreachable' ? 'actionFailed' : failure?.code;
+    const sentence = this.errorText(code);
+    const press = async () => {
+      if (!(await failure!.retry())) return this.host.announce(sentence);
+      await this.host.updateComplete;
+      // The pressed button has been removed.
+      if (document.activeElement === document.body) this.focus('#panel');
+    };
+    return html`<div role="alert">
+      ${failure ? messageView(sentence, { label: words.again, press }) : nothing}
+    </div>`;
   }
 
   /** Moves the focus within the panel after the next update. */

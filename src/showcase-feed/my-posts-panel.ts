@@ -3,7 +3,7 @@ import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../contract/fill.ts';
-import type { FeedMutation, MemberActions, Panel } from './member-actions.ts';
+import type { FeedMutation, LoadFailure, MemberActions, Panel } from './member-actions.ts';
 import { onEscape } from '../ui/on-escape.ts';
 import { reactive } from '../ui/reactive.ts';
 import { cardFields, cardOf, checkCard, readCard } from './piece-form.ts';
@@ -14,7 +14,8 @@ interface State {
   unsent: SubmissionRequest[];
   /** The cursor of the next page. */
   next: string | null;
-  /** The key of a sentence, or the code of a problem. */
+  failure?: LoadFailure | undefined;
+  /** Why a change was refused: the key of a sentence, or the code of a problem. */
   error: string;
   /** The piece being edited or withdrawn. */
   at?: { id: string; act: 'edit' | 'withdraw' } | undefined;
@@ -51,7 +52,7 @@ export class MyPostsPanel implements Panel {
               </p>`
           : nothing
       }
-      <ul class="rows" role="list" aria-busy=${!posts}>
+      <ul class="rows" role="list" aria-busy=${!posts && !this.#state.failure}>
         ${unsent.map(
           ({ title, link }) =>
             html`<li>
@@ -60,6 +61,7 @@ export class MyPostsPanel implements Panel {
         )}
         ${posts?.map((own) => html`<li data-post=${own.post.id}>${this.#row(own)}</li>`)}
       </ul>
+      ${this.#controller.failureView(this.#state.failure)}
       ${
         this.#state.next
           ? html`<button type="button" class="button" @click=${() => this.#read(this.#state.next)}>
@@ -128,6 +130,7 @@ export class MyPostsPanel implements Panel {
   #setAction(id?: string, act: 'edit' | 'withdraw' = 'edit'): void {
     const before = this.#state.at;
     this.#state.at = id ? { id, act } : undefined;
+    this.#state.error = '';
     const opener = `[data-post="${before?.id}"] .actions > :${before?.act === 'edit' ? 'first' : 'last'}-child`;
     this.#controller.focus(id ? '.rows .sure, .rows form input' : opener);
   }
@@ -143,15 +146,18 @@ export class MyPostsPanel implements Panel {
     void host.store?.reload();
   }
 
-  async #read(after: string | null): Promise<void> {
+  async #read(after: string | null): Promise<boolean> {
     const { community, mutations } = this.#controller;
     const waiting = await mutations.pending('submitPost');
     this.#state.unsent = waiting.map(({ body }) => body);
     const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
-    this.#state.error = result.ok ? '' : 'actionFailed';
+    this.#state.failure = result.ok
+      ? undefined
+      : { code: result.failure.code, retry: () => this.#read(after) };
     if (result.ok) {
       this.#state.posts = [...(after ? (this.#state.posts ?? []) : []), ...result.value.posts];
       this.#state.next = result.value.next;
     }
+    return result.ok;
   }
 }

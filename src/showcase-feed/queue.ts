@@ -4,7 +4,7 @@ import type { OwnPost } from '../contract/own-posts.ts';
 import type { DecisionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../contract/fill.ts';
 import { hostStrings } from './host.strings.ts';
-import type { MemberActions, Panel } from './member-actions.ts';
+import type { LoadFailure, MemberActions, Panel } from './member-actions.ts';
 import { rowView } from './row.ts';
 import { dateIn } from '../ui/dates.ts';
 import { onEscape } from '../ui/on-escape.ts';
@@ -18,7 +18,8 @@ interface State {
   next: string | null;
   /** Whether the queue has been loaded. */
   ready?: boolean;
-  /** The key of a sentence, or the code of a problem. */
+  failure?: LoadFailure | undefined;
+  /** Why a decision was refused: the key of a sentence, or the code of a problem. */
   error: string;
   chosen: readonly string[];
   /** The posts whose author gets a reason. */
@@ -47,19 +48,31 @@ export class Queue implements Panel {
     void this.count();
   }
 
-  /** Loads the queue and returns its length. */
-  async count(): Promise<number> {
+  /** Loads the queue and returns its length, if it is known. */
+  async count(): Promise<number | undefined> {
     const result = await this.#controller.community.call(ownPostEndpoints.moderationQueue, {
       query: { limit: '50' },
     });
-    this.#state.ready = true;
-    if (result.ok) await this.#set(result.value.posts, result.value.next);
-    return this.#state.posts.length;
+    this.#state.failure = result.ok
+      ? undefined
+      : { code: result.failure.code, retry: () => this.#loadAgain() };
+    if (result.ok) {
+      await this.#set(result.value.posts, result.value.next);
+      this.#state.ready = true;
+    }
+    return this.#state.ready ? this.#state.posts.length : undefined;
+  }
+
+  async #loadAgain(): Promise<boolean> {
+    await this.#controller.refresh();
+    return !this.#state.failure;
   }
 
   view(): TemplateResult {
     const { words } = this.#controller.host;
-    const none = this.#state.ready && this.#state.posts.length === 0;
+    const { ready, failure, posts } = this.#state;
+    const none = ready && !failure && posts.length === 0;
+    const keys = posts.length || !failure ? html`<p class="hint keys">${words.queueKeys}</p>` : nothing;
     return html`<h2 id="panel" tabindex="-1">${words.queueTitle}</h2>
       <p class="error" role="alert">${this.#controller.errorText(this.#state.error)}</p>
       ${
@@ -70,18 +83,18 @@ export class Queue implements Panel {
                   ${words.feedAdd}
                 </button>
               </p>`
-          : html`<p class="hint keys">${words.queueKeys}</p>`
+          : keys
       }
       <ul
         class="rows"
         role="list"
-        aria-busy=${!this.#state.ready}
+        aria-busy=${!ready && !failure}
         @focusin=${reveal}
         @keydown=${(event: KeyboardEvent) => this.#key(event)}
       >
-        ${this.#state.posts.map((own) => this.#row(own))}
+        ${posts.map((own) => this.#row(own))}
       </ul>
-      ${this.#state.chosen.length ? this.#manyView() : nothing}
+      ${this.#controller.failureView(failure)} ${this.#state.chosen.length ? this.#manyView() : nothing}
       ${this.#state.next ? html`<button type="button" class="button" @click=${() => this.#more()}>${words.more}</button>` : nothing}`;
   }
 
@@ -162,7 +175,7 @@ export class Queue implements Panel {
     return html`<form class="fields" @submit=${send} @keydown=${onEscape(() => this.#explain())}>
       <div class="field">
         <label for="reason">${words.declineWhy}</label>
-        <textarea id="reason" name="reason" rows="2" maxlength="500"></textarea>
+        <textarea id="reason" name="reason" rows="2" dir="auto" maxlength="500"></textarea>
       </div>
       <div class="actions">
         <button class="button main">${decision === 'hide' ? words.takeOut : words.declineSend}</button>
@@ -246,10 +259,12 @@ export class Queue implements Panel {
     this.#state.next = next;
   }
 
-  async #more(): Promise<void> {
+  async #more(): Promise<boolean> {
     const result = await this.#controller.community.call(ownPostEndpoints.moderationQueue, {
       query: { limit: '50', after: this.#state.next! },
     });
+    this.#state.failure = result.ok ? undefined : { code: result.failure.code, retry: () => this.#more() };
     if (result.ok) await this.#set([...this.#state.posts, ...result.value.posts], result.value.next);
+    return result.ok;
   }
 }

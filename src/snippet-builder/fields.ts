@@ -59,6 +59,7 @@ export function attributeField(
       type=${kind === 'number' ? 'number' : 'text'}
       min="0"
       autocomplete="off"
+      dir="auto"
       placeholder=${initial}
       aria-describedby="${id}-hint"
       .value=${value ?? ''}
@@ -94,6 +95,7 @@ export function tokenField(
       id=${name}
       autocomplete="off"
       spellcheck="false"
+      dir="ltr"
       placeholder=${isColor ? 'for example #b8321a' : 'for example 0.5rem'}
       aria-describedby="${name}-hint"
       .value=${tokens[name] ?? ''}
@@ -114,6 +116,7 @@ export function sentenceField(
     <input
       id="sentence-${name}"
       autocomplete="off"
+      dir="auto"
       .value=${strings[name] ?? ''}
       @input=${(event: Event) => change(valueIn(event))}
     />

@@ -1,5 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { type Args, as, hanna, meta as shared, prepared, type Story, tool } from './setup.ts';
+import { serverError } from '../community.ts';
+import { type Args, as, hanna, host, meta as shared, prepared, reached, type Story, tool } from './setup.ts';
 
 const meta: Meta<Args> = { ...shared, title: 'Group board/Hosts' };
 export default meta;
@@ -17,6 +18,13 @@ export const Groups = tool('Groups');
 export const RollCall = tool('Roll-call', 'Start with');
 
 export const NoReports = tool('Reports');
+
+export const ReportsFailed = reached(async (visitor) => {
+  await visitor.says('Reports (');
+  visitor.community.fault = serverError;
+  await visitor.press('Reports');
+  await visitor.says('Something went wrong.');
+}, host);
 
 /** A new event has no groups, so a host is invited to create them. */
 export const NoGroupsYet: Story = {

@@ -34,7 +34,7 @@ export const TooManyAttempts = reached(
 export const SigningIn = reached(async (member) => {
   member.community.fault = never;
   await member.signIn();
-  await waitFor(() => expect(member.login.step).toMatchObject({ busy: true }), patience);
+  await waitFor(() => expect(member.login.step).toMatchObject({ busy: 'signing-in' }), patience);
 });
 
 export const ServerUnreachable = reached(async (member) => {

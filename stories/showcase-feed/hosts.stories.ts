@@ -1,5 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { userEvent } from 'storybook/test';
+import { serverError } from '../community.ts';
 import { type Args, meta as shared, reached, prepared, waiting } from './setup.ts';
 
 const meta: Meta<Args> = { ...shared, title: 'Showcase/Hosts' };
@@ -25,6 +26,13 @@ export const ReviewSeveral = reached(async (visitor) => {
 }, waiting);
 
 export const NothingToReview = reached((visitor) => visitor.press('Review'), { parameters: { as: 'host' } });
+
+export const ReviewFailed = reached(async (visitor) => {
+  await visitor.says('Review (');
+  visitor.community.fault = serverError;
+  await visitor.press('Review');
+  await visitor.says('Something went wrong.');
+}, waiting);
 
 export const Feeds = reached(
   async (visitor) => {

@@ -1,4 +1,5 @@
 import type { Meta } from '@storybook/web-components-vite';
+import type { ShowcaseFeed } from '../../src/showcase-feed/showcase-feed.ts';
 import { html } from 'lit';
 import { drop, never } from '../community.ts';
 import { type Args, meta as shared, type Story, reached, prepared } from './setup.ts';
@@ -41,9 +42,9 @@ export const Offline = reached(async (visitor) => {
   await visitor.says('Thirty cups');
   await visitor.element.updateComplete;
   visitor.community.fault = drop;
-  const place = visitor.element.parentElement!;
-  visitor.element.remove();
-  place.append(visitor.element);
+  const again = visitor.element.cloneNode() as ShowcaseFeed;
+  visitor.element.replaceWith(again);
+  visitor.element = again;
   await visitor.says('Last updated');
 });
 

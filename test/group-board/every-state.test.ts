@@ -117,6 +117,13 @@ const states: Record<string, () => Promise<Visitor>> = {
   'splitting people': () => tool('Groups'),
   'the roll-call': () => tool('Roll-call', 'Start with'),
   'nothing was reported': () => tool('Reports'),
+  'reports that cannot be loaded': async () => {
+    const visitor = await tool();
+    await visitor.community.fault({ kind: 'error', path: '/events/spring-day/moderation', times: 1000 });
+    visitor.button('Reports').click();
+    await visitor.sees(() => visitor.all('.tools [part="message"]').length);
+    return visitor;
+  },
   'what was reported': async () => {
     const visitor = await tool();
     await visitor.open('Herons');

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { type EventOrder, startCommunity } from '../support/community.ts';
-import { signIn } from '../showcase-feed/member.ts';
+import { type Community, type EventOrder, startCommunity } from '../support/community.ts';
+import { loseRole, signIn } from '../showcase-feed/member.ts';
 import { boardOf, cleanAddress, visit, type Visitor } from './page.ts';
 
 const order: EventOrder = {
@@ -275,7 +275,7 @@ describe('what was reported, to a host', () => {
   afterEach(cleanAddress);
 
   /** Something of Ada's that somebody has reported before the host comes. */
-  async function reported(): Promise<Visitor> {
+  async function reported(prepare?: (community: Community) => Promise<unknown>): Promise<Visitor> {
     const visitor = await boardOf('Hanna', order, { role: 'host' });
     await visitor.open('Herons');
     await visitor.sees(() => visitor.button('Report: Ada'));
@@ -287,12 +287,43 @@ describe('what was reported, to a host', () => {
       async () => (await sent(visitor, 'POST', '/events/spring-day/reports')).length === 1,
     );
     cleanAddress();
+    await prepare?.(visitor.community);
     return visit(visitor.community, visitor.made);
   }
 
   it('is counted in its button from the start', async () => {
     const visitor = await reported();
     await visitor.sees(() => visitor.button('Reports (1)'));
+  });
+
+  it('is loaded again on request after a failure, and until then its number is not said to be 0', async () => {
+    const visitor = await reported((community) =>
+      community.fault({ kind: 'error', path: '/events/spring-day/moderation', times: 1000 }),
+    );
+    await visitor.sees(() => visitor.button('Reports (?)'));
+    await press(visitor, 'Reports');
+    await visitor.sees(() => visitor.one('.tools [role="alert"]').textContent.includes('went wrong'));
+    expect(visitor.text).not.to.include('Nothing to review.');
+    visitor.button('Try again').focus();
+    visitor.button('Try again').click();
+    await visitor.sees(() => visitor.status.startsWith('Something went wrong.'));
+    expect(visitor.focused).to.equal(visitor.button('Try again'));
+    await visitor.community.clearFaults();
+    visitor.button('Try again').click();
+    await visitor.sees(() => visitor.text.includes('Not kind'));
+    await visitor.sees(() => visitor.focused?.id === 'tools');
+    expect(visitor.one('.tools [role="alert"]').textContent.trim()).to.equal('');
+    expect(visitor.button('Reports (1)')).to.exist;
+  });
+
+  it('stays on show to somebody who is no host any more, and is told so', async () => {
+    const visitor = await reported();
+    await visitor.sees(() => visitor.button('Reports (1)'));
+    await loseRole(visitor.community);
+    await press(visitor, 'Reports');
+    await visitor.sees(() => visitor.one('.tools [role="alert"]').textContent.includes('permission'));
+    expect(visitor.text).to.include('Not kind');
+    expect(visitor.button('Try again')).to.exist;
   });
 
   it('is removed only after asking, with a reason that stands in the log', async () => {

@@ -27,3 +27,26 @@ export const boxesOf = (page: Page): Promise<string[]> =>
       return [it.localName, ...[x - start.x, y - start.y, width, height].map(Math.round)].join(' ');
     });
   });
+
+/** What is out of line in the cards of the two forms. */
+export const misplacedIn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const boxOf = (element: Element) => element.getBoundingClientRect();
+    const card = (tag: string) => boxOf(document.querySelector(tag)!.shadowRoot!.querySelector('.card')!);
+    const middle = ({ top, bottom }: DOMRect) => (top + bottom) / 2;
+    const isNear = (one: number, other: number) => Math.abs(one - other) <= 1;
+    const [signup, login] = [card('newsletter-signup'), card('member-login')];
+    const show = document.querySelector('.community-show-password')!;
+    const fields = [...document.querySelectorAll('.community-field input:not([type=checkbox])')];
+    const isInLine = (field: Element) => {
+      const [box, around] = [boxOf(field), boxOf(field.parentElement!)];
+      return isNear(box.left, around.left) && isNear(box.right, around.right);
+    };
+    return [
+      ...(isNear(signup.width, login.width) ? [] : [`cards of ${signup.width} and ${login.width} pixels`]),
+      ...(isNear(middle(boxOf(show)), middle(boxOf(show.parentElement!.querySelector('input')!)))
+        ? []
+        : ['the button that shows the password']),
+      ...fields.filter((it) => !isInLine(it)).map(({ id }) => `the field ${id}`),
+    ];
+  });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Site, atStep, openBrowser, someAddress, subscribe } from '../end-to-end/demo-site.ts';
 import { OtherServers } from './other-servers.ts';
-import { boxesOf, seeAll, shortcodes } from './published-page.ts';
+import { boxesOf, misplacedIn, seeAll, shortcodes } from './published-page.ts';
 import { rawTags, withoutPlugin } from './wordpress-raw-tags.ts';
 import {
   type Role,
@@ -370,6 +370,7 @@ export const wordPressPlugin = (version: string, files: () => Promise<string>): 
           assert.equal(color, theme === 'twentytwentythree' ? 'rgb(157, 255, 32)' : 'rgb(40, 48, 61)');
           const show = page.locator('.community-show-password');
           assert.equal(await show.evaluate((it) => getComputedStyle(it).backgroundColor), 'rgba(0, 0, 0, 0)');
+          assert.deepEqual(await misplacedIn(page), []);
           await page.screenshot({ path: `${pictures}/${theme}-${width}.png`, fullPage: true });
           assert.deepEqual(said, []);
           const [bare] = await visit(address, { viewport: { width, height: 900 }, javaScriptEnabled: false });

@@ -107,6 +107,26 @@ describe('by password', () => {
     await person.sees(() => person.field('password').type === 'password');
   });
 
+  it('finds the button that shows it in the middle of its field, whatever the site makes of fields and labels', async () => {
+    const person = await openPage();
+    await person.sees(() => person.login.light.querySelector('.community-show-password'));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      'input[type=password] { padding: 20px; border-width: 5px; } label { font-size: 50px; } button { width: 100%; }',
+    );
+    document.adoptedStyleSheets.unshift(sheet);
+    try {
+      const field = person.field('password').getBoundingClientRect();
+      const show = person.login.light.querySelector('.community-show-password')!.getBoundingClientRect();
+      expect(field.height).to.be.above(50);
+      expect((show.top + show.bottom) / 2).to.be.closeTo((field.top + field.bottom) / 2, 1);
+      expect(field.right - show.right).to.be.closeTo(4, 1);
+      expect(show.width).to.be.below(100);
+    } finally {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((it) => it !== sheet);
+    }
+  });
+
   it('warns when caps lock is on', async () => {
     const person = await openPage();
     await person.sees(() => person.login.login);

@@ -110,6 +110,11 @@ const states: Record<string, () => Promise<Visitor>> = {
   'a card without a title': async () => pressed('Submit', '.community-error', await card()),
   'my pieces, none': () => pressed('My pieces', '.panel h2'),
   'the queue': () => pressed('Review', '.asked'),
+  'a queue that cannot be loaded': async () => {
+    const visitor = await host();
+    await visitor.community.fault({ kind: 'error', path: '/showcase/queue', times: 1000 });
+    return pressed('Review', '.panel [part="message"]', visitor);
+  },
   'a decline': async () => pressed('Decline', '#reason', await pressed('Review', '.asked')),
   'many chosen': async () => {
     const visitor = await pressed('Review', '.asked');

@@ -1,3 +1,4 @@
+import { memberListEndpoints } from '../../src/contract/member-list.ts';
 import type { Role } from '../../src/contract/members.ts';
 import { memberEndpoints } from '../../src/contract/members.ts';
 import { getSession } from '../../src/community/session-controller.ts';
@@ -23,4 +24,13 @@ export async function signInAgain(community: Community, name: string): Promise<v
   // As a `<member-login>` leaves it for the next page, and says it on this one.
   localStorage.setItem(`community-widgets signed in ${community.api}`, '');
   document.dispatchEvent(new CustomEvent('community-signed-in'));
+}
+
+/** Makes the host who is signed in a member, as another host does on another device. */
+export async function loseRole(community: Community): Promise<void> {
+  await community.member({ email: 'other.host@example.org', role: 'host' });
+  const session = await getSession(community.api);
+  const options = { params: { member: session.member!.id }, body: { role: 'member' as const } };
+  const result = await session.call(memberListEndpoints.changeMember, options);
+  if (!result.ok) throw new Error(result.failure.code);
 }

@@ -34,10 +34,10 @@ function signup_form( array $attributes ): string {
 		$title .= '<p class="community-widgets-promise" dir="auto"' . $lang . $slot( 'promise' ) . '>' . esc_html( $newsletter['promise'] ) . '</p>';
 	}
 	$fields = '<p class="community-field"><label for="' . $id . '-email">' . esc_html( $words['email'] ) . '</label>'
-		. '<input id="' . $id . '-email" name="email" type="email" inputmode="email" autocomplete="email" autocapitalize="none" spellcheck="false" maxlength="254" required></p>';
+		. '<input id="' . $id . '-email" name="email" type="email" inputmode="email" autocomplete="email" autocapitalize="none" spellcheck="false" dir="ltr" maxlength="254" required></p>';
 	if ( in_array( 'name', $newsletter['fields'], true ) ) {
 		$fields .= '<p class="community-field"><label for="' . $id . '-name">' . esc_html( $words['name'] ) . '</label>'
-			. '<input id="' . $id . '-name" name="name" type="text" autocomplete="name" maxlength="200"></p>';
+			. '<input id="' . $id . '-name" name="name" type="text" autocomplete="name" dir="auto" maxlength="200"></p>';
 	}
 	if ( $newsletter['topics'] ) {
 		$fields .= '<fieldset class="community-field"' . $lang . '><legend>' . esc_html( $words['topics'] ) . '</legend>';

@@ -85,7 +85,7 @@ function settings_page(): void {
 				<tr>
 					<th scope="row"><label for="community-widgets-server"><?php esc_html_e( 'Address of your server', 'community-widgets' ); ?></label></th>
 					<td>
-						<input id="community-widgets-server" name="<?php echo esc_attr( SERVER_OPTION ); ?>" class="regular-text code" inputmode="url" autocomplete="off" spellcheck="false" placeholder="https://api.example.org" value="<?php echo esc_attr( server() ); ?>" aria-describedby="community-widgets-server-hint">
+						<input id="community-widgets-server" name="<?php echo esc_attr( SERVER_OPTION ); ?>" class="regular-text code" inputmode="url" autocomplete="off" spellcheck="false" dir="ltr" placeholder="https://api.example.org" value="<?php echo esc_attr( server() ); ?>" aria-describedby="community-widgets-server-hint">
 						<p class="description" id="community-widgets-server-hint"><?php esc_html_e( 'The address at which your community server runs. You can also paste the snippet that it shows.', 'community-widgets' ); ?></p>
 					</td>
 				</tr>

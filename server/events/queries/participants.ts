@@ -23,17 +23,18 @@ export function peopleOf(database: Database, event: string, member?: string): Pr
   return query.orderBy('participants.joined_at').orderBy('participants.member_id').execute();
 }
 
-export const participant = (
-  database: Database,
-  event: string,
-  member: string,
-): Promise<Participant | undefined> =>
+const selectParticipant = (database: Database, event: string, member: string) =>
   database
     .selectFrom('participants')
     .selectAll()
     .where('event_id', '=', event)
-    .where('member_id', '=', member)
-    .executeTakeFirst();
+    .where('member_id', '=', member);
+
+export const participant = (
+  database: Database,
+  event: string,
+  member: string,
+): Promise<Participant | undefined> => selectParticipant(database, event, member).executeTakeFirst();
 
 /** Locks the participant, so that changes to their data happen one at a time. */
 export const lockParticipant = (
@@ -41,13 +42,7 @@ export const lockParticipant = (
   event: string,
   member: string,
 ): Promise<Participant | undefined> =>
-  database
-    .selectFrom('participants')
-    .selectAll()
-    .where('event_id', '=', event)
-    .where('member_id', '=', member)
-    .forUpdate()
-    .executeTakeFirst();
+  selectParticipant(database, event, member).forUpdate().executeTakeFirst();
 
 export const participantsOf = (database: Database, event: string): Promise<Participant[]> =>
   database

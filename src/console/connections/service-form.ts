@@ -36,7 +36,8 @@ class ServiceForm extends FormElement<ServiceField> {
   #field(name: ServiceField): TemplateResult {
     const { label, hint, optional } = serviceTexts[this.kind].fields[name]!;
     return textField(`service-${name}`, {
-      ...{ name, hint, type: inputTypes[name], required: !optional, error: this.errors[name] },
+      ...{ name, hint, type: inputTypes[name], isCode: true, error: this.errors[name] },
+      required: !optional,
       label: optional ? fill(strings.optional, { label }) : label,
     });
   }

@@ -26,7 +26,7 @@ class TokenForm extends FormElement<'name' | 'scopes'> {
       html`<h3>${strings.add}</h3>
         ${textField('token-name', {
           ...{ label: strings.name, name: 'name', hint: strings.nameHint, error: errors.name },
-          ...{ isProse: true, maxLength: MAX_NAME_LENGTH },
+          maxLength: MAX_NAME_LENGTH,
         })}
         ${checkboxes('scopes', {
           ...{ legend: strings.scopes, error: errors.scopes },

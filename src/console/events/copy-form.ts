@@ -29,7 +29,7 @@ class EventCopyForm extends FormElement<'title' | 'startsAt'> {
         <div class="columns">
           ${textField('title', {
             ...{ label: strings.titleLabel, value: title, error: errors.title },
-            ...{ isProse: true, maxLength: MAX_TITLE_LENGTH },
+            maxLength: MAX_TITLE_LENGTH,
           })}
           ${textField('starts-at', {
             ...{ name: 'startsAt', type: 'datetime-local', error: errors.startsAt },

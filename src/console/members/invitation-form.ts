@@ -21,7 +21,7 @@ class InvitationForm extends FormElement<'email'> {
         <div class="columns">
           ${textField('email', { label: strings.email, type: 'email', error: this.errors.email })}
           ${textField('name', {
-            ...{ label: strings.name, isProse: true, required: false, maxLength: MAX_NAME_LENGTH },
+            ...{ label: strings.name, required: false, maxLength: MAX_NAME_LENGTH },
           })}
           ${selectField('invited-role', strings.role, 'member', {
             options: roles.map((it) => [it, roleWords[it]] as const),

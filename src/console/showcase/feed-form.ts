@@ -14,7 +14,7 @@ export const ruleOptions = (['queue', 'publish'] as const).map((it) => [it, rule
 export const topicsField = (id: string, value: readonly string[], error?: string): TemplateResult =>
   textField(id, {
     ...{ label: strings.topics, hint: strings.topicsHint, error, value: value.join(', ') },
-    ...{ isProse: true, required: false },
+    required: false,
   });
 
 /** Adds a feed. Fires `console-created` and `console-closed`. */

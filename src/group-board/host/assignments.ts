@@ -39,7 +39,13 @@ export class Assignments {
     const shown = [...found.filter(waited), ...found.filter((row) => !waited(row))].slice(0, MOST);
     const more = found.length - shown.length;
     return html`<h3>${words.whereTitle}</h3>
-      <input type="search" aria-label=${words.whereSearch} placeholder=${words.whereSearch} @input=${type} />
+      <input
+        type="search"
+        dir="auto"
+        aria-label=${words.whereSearch}
+        placeholder=${words.whereSearch}
+        @input=${type}
+      />
       <ul class="rows" role="list">
         ${this.#slots.view(
           shown,

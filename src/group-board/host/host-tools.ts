@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { eventEndpoints } from '../../contract/hosting.ts';
 import type { Board } from '../../contract/groups.ts';
-import type { Moderation } from '../../contract/hosting.ts';
 import { adoptStyles } from '../../ui/adopt-styles.ts';
 import { closeIcon } from '../../ui/icons.ts';
 import { reactive } from '../../ui/reactive.ts';
@@ -10,7 +9,7 @@ import { EventPanel } from './event-panel.ts';
 import { GroupsPanel } from './groups-panel.ts';
 import { hostStyles } from './host.styles.ts';
 import { hostStrings } from './host.strings.ts';
-import { Reports } from './reports.ts';
+import { type ModerationState, Reports } from './reports.ts';
 import { RollCall } from './roll-call.ts';
 
 type Name = 'event' | 'new' | 'groups' | 'roll-call' | 'reported';
@@ -19,12 +18,12 @@ type Name = 'event' | 'new' | 'groups' | 'roll-call' | 'reported';
 interface Panel {
   name: Name;
   event: string | undefined;
-  content: { view(board: Board, moderation: Moderation): TemplateResult };
+  content: { view(board: Board, moderation: ModerationState): TemplateResult };
 }
 
 interface State {
   panel?: Panel | undefined;
-  moderation: Moderation;
+  moderation: ModerationState;
 }
 
 /** Hosts' tools for an event: create it, split people, hold the roll-call, review reports. */
@@ -38,7 +37,7 @@ export class HostTools {
 
   constructor(controller: MemberActions) {
     this.controller = controller;
-    this.#state = reactive<State>(controller.host, { moderation: { reports: [], log: [] } });
+    this.#state = reactive<State>(controller.host, { moderation: { name: 'loading' } });
     Object.assign(controller.endpoints, eventEndpoints);
     void controller.host.localize.add(hostStrings);
     adoptStyles(controller.host.renderRoot, hostStyles);
@@ -51,7 +50,7 @@ export class HostTools {
     if (this.#isOfAnother()) this.#state.panel = undefined;
     if (board && board.event.id !== this.#looked) void this.loadModeration();
     if (this.#isFirst()) this.#state.panel = this.#made('new');
-    const reported = host.format(words.reportedButton, { count: this.#state.moderation.reports.length });
+    const reported = host.format(words.reportedButton, { count: countOf(this.#state.moderation) });
     return html`${
       board
         ? html`${this.#button('event', words.eventButton)} ${this.#button('groups', words.groupsButton)}
@@ -120,15 +119,23 @@ export class HostTools {
     this.controller.focus(`[part="toolbar"] [data-tool="${next}"]`);
   }
 
-  /** Loads the reports. */
-  async loadModeration(): Promise<void> {
+  /** Loads the reports. What is shown of this event stays. */
+  async loadModeration(): Promise<boolean> {
     const { board, community } = this.controller;
-    if (!board) return;
+    if (!board) return false;
+    if (this.#looked && this.#looked !== board.event.id) this.#state.moderation = { name: 'loading' };
     this.#looked = board.event.id;
     const params = { event: board.event.id };
     const result = await community.call(eventEndpoints.reportedEntries, { params });
-    if (!result.ok || this.#looked !== params.event) return;
-    this.#state.moderation = result.value;
+    if (this.#looked !== params.event) return false;
+    const { moderation } = this.#state;
+    if (result.ok) this.#state.moderation = { name: 'loaded', ...result.value };
+    else {
+      const { failure } = result;
+      this.#state.moderation =
+        moderation.name === 'loaded' ? { ...moderation, failure } : { name: 'failed', failure };
+    }
+    return result.ok;
   }
 
   #isFirst(): boolean {
@@ -148,8 +155,14 @@ export class HostTools {
       event: () => new EventPanel(controller, false),
       groups: () => new GroupsPanel(controller),
       'roll-call': () => new RollCall(controller),
-      reported: () => new Reports(controller, () => void this.loadModeration()),
+      reported: () => new Reports(controller, () => this.loadModeration()),
     };
     return { name, event: controller.board?.event.id, content: make[name]() };
   }
+}
+
+/** The number of reports; a question mark if it could not be loaded. */
+function countOf(moderation: ModerationState): number | string {
+  if (moderation.name === 'loaded') return moderation.reports.length;
+  return moderation.name === 'failed' ? '?' : 0;
 }

@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Failure } from '../../api/client.ts';
+import type { LoadState } from '../../community/load-state.ts';
 import type { ModerationRequest } from '../../contract/group-requests.ts';
 import type { Board } from '../../contract/groups.ts';
 import type { ReportedEntry, LogEntry, Moderation } from '../../contract/hosting.ts';
 import { fill } from '../../contract/fill.ts';
+import { messageView } from '../../ui/message-view.ts';
 import { onEscape } from '../../ui/on-escape.ts';
 import { reactive } from '../../ui/reactive.ts';
 import type { MemberActions } from '../member-actions.ts';
@@ -10,28 +13,35 @@ import { serverError } from './server-error.ts';
 import { KeyedList } from './keyed-list.ts';
 import { dateIn } from '../../ui/dates.ts';
 
+/** The reports of an event, and what hosts have done. */
+export type ModerationState = LoadState<Moderation>;
+
 type Act = ModerationRequest['act'];
 
 /** The reports, and what hosts have done: decided in place. */
 export class Reports {
   readonly #controller: MemberActions;
-  readonly #done: () => void;
+  readonly #load: () => Promise<boolean>;
   readonly #slots = new KeyedList();
   /** `sure`: the item whose permanent removal waits for confirmation. */
   readonly #state;
   #busy = false;
 
-  constructor(controller: MemberActions, done: () => void) {
+  constructor(controller: MemberActions, load: () => Promise<boolean>) {
     this.#controller = controller;
     this.#state = reactive<{ sure?: string | undefined }>(controller.host, {});
-    this.#done = done;
+    this.#load = load;
   }
 
-  view(_: Board, { reports, log }: Moderation): TemplateResult {
+  view(_: Board, moderation: ModerationState): TemplateResult {
     const { words } = this.#controller.host;
+    const { reports, log } = moderation.name === 'loaded' ? moderation : { reports: [], log: [] };
+    const failure = 'failure' in moderation ? moderation.failure : undefined;
+    const none = moderation.name === 'loaded' && !failure && reports.length === 0;
     return html`<h2 id="tools" tabindex="-1">${words.reportedTitle}</h2>
-      ${reports.length ? nothing : html`<p>${words.reportedNone}</p>`}
-      <ul class="rows" role="list">
+      ${none ? html`<p>${words.reportedNone}</p>` : nothing}
+      <div role="alert">${failure ? this.#failureView(failure) : nothing}</div>
+      <ul class="rows" role="list" aria-busy=${moderation.name === 'loading'}>
         ${this.#slots.view(
           reports,
           ({ about }) => about,
@@ -48,6 +58,18 @@ export class Reports {
             </details>`
           : nothing
       }`;
+  }
+
+  #failureView({ code }: Failure): TemplateResult {
+    const { host } = this.#controller;
+    const { words } = host;
+    const sentence = code === 'forbidden' ? words.forbidden : words.actionFailed;
+    const press = async () => {
+      const pressed = this.#controller.focused;
+      if (await this.#load()) this.#controller.focus('#tools', pressed);
+      else host.announce(sentence);
+    };
+    return messageView(sentence, { label: words.again, press });
   }
 
   #reportView(report: ReportedEntry): TemplateResult {
@@ -100,7 +122,7 @@ export class Reports {
     this.#busy = false;
     if (serverError(outcome)) return;
     this.#state.sure = undefined;
-    this.#done();
+    void this.#load();
     this.#controller.focus('#tools', pressed);
   }
 }
