@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixtureSync, html, waitUntil } from '@open-wc/testing';
 import type { GroupBoard } from '../../src/group-board/group-board.class.ts';
 import type { ShowcaseFeed } from '../../src/showcase-feed/showcase-feed.class.ts';
 import { FOREIGN_PAGE } from '../support/foreign-page-plugin.ts';
@@ -76,7 +76,7 @@ export const openPage = (order: PageOrder): Promise<ForeignPage> =>
 
 /** Opens a page in a frame that `fill` fills. */
 export async function inFrame(fill: (frame: HTMLIFrameElement) => void): Promise<ForeignPage> {
-  const place = await fixture<HTMLElement>(html`<div></div>`);
+  const place = fixtureSync<HTMLElement>(html`<div></div>`);
   const frame = document.createElement('iframe');
   frame.width = '900';
   frame.height = '600';
