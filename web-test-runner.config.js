@@ -4,6 +4,7 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { defaultReporter } from '@web/test-runner';
 import { servicesPlugin } from './test/support/services-plugin.ts';
 import { foreignPagePlugin } from './test/support/foreign-page-plugin.ts';
+import { hiddenTabPlugin } from './test/support/hidden-tab-plugin.ts';
 import { servePageBuild, wronglyMarked } from './test/support/page-build.ts';
 import { Stage } from './test/support/stage.ts';
 import { summaryReporter } from './test/support/summary-reporter.ts';
@@ -83,6 +84,7 @@ export default {
   plugins: [
     servicesPlugin(),
     foreignPagePlugin(),
+    hiddenTabPlugin(),
     typescript(),
     { name: 'stage', serverStop: () => stage.close() },
   ],

@@ -94,10 +94,14 @@ function start(folder: string): void {
     if (!isGiven && !element.parentElement?.closest(PROVIDER)) element.api = api;
     if (isDebug) element.debug = true;
     near.observe(element);
-    if (element.localName === PROVIDER || getComputedStyle(element).display === 'contents') load(element);
+    // Nothing is near while the tab is hidden, and the space that `reserve.css` reserves lasts only 10 seconds.
+    if (document.hidden || element.localName === PROVIDER || getComputedStyle(element).display === 'contents')
+      load(element);
   }
 
+  let nextScan = 0;
   function scan(): void {
+    nextScan = 0;
     for (const element of document.querySelectorAll<Loadable>(`${ANY_TAG},[data-community]`)) {
       const isTag = TAGS.includes(element.localName);
       // Until the page has loaded, the content of a placeholder may be incomplete.
@@ -116,14 +120,10 @@ function start(folder: string): void {
   scan();
   document.addEventListener('readystatechange', scan);
   addEventListener('hashchange', scan);
-  let frame = 0;
-  const scanSoon = () => {
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      scan();
-    });
-  };
-  new MutationObserver(scanSoon).observe(document, { childList: true, subtree: true });
+  new MutationObserver(() => {
+    // A hidden tab has no frames.
+    nextScan ||= (document.hidden ? setTimeout : requestAnimationFrame)(scan);
+  }).observe(document, { childList: true, subtree: true });
   for (const type of ['pointerdown', 'focusin'])
     document.addEventListener(
       type,

@@ -12,6 +12,8 @@ export const boardStyles = css`
   .when,
   .tally {
     opacity: 0.82;
+    /* Firefox scrolls to a space at the end of a line in Arabic. */
+    overflow-x: clip;
   }
   .groups {
     display: grid;

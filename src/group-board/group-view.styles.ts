@@ -258,7 +258,7 @@ export const groupViewStyles = css`
     outline-offset: 2px;
   }
   .still {
-    min-inline-size: max(12rem, 192px);
+    min-inline-size: min(max(12rem, 192px), 100%);
   }
   .still .bar {
     flex: 1;

@@ -49,6 +49,7 @@ export class MemberController implements MemberActions {
   readonly #mutations: MutationQueue<BoardCalls>;
   readonly #unsubscribes: (() => void)[] = [];
   readonly #visitKey: string;
+  #wasShown = !document.hidden;
   #closed = false;
 
   private constructor(host: BoardHost, store: BoardStore, community: Community, session: Session) {
@@ -106,14 +107,23 @@ export class MemberController implements MemberActions {
     this.drafts.close();
   }
 
-  /** Reads the time of the last visit, and records this visit when the page closes. */
+  /** Reads the time of the last visit, and records this visit when the member leaves the tab or closes the page. */
   #trackVisit(): void {
     this.host.visitedAt = lastVisit(this.#visitKey);
+    document.addEventListener('visibilitychange', this.#recordVisit);
     addEventListener('pagehide', this.#recordVisit);
-    this.#unsubscribes.push(() => removeEventListener('pagehide', this.#recordVisit));
+    this.#unsubscribes.push(() => {
+      document.removeEventListener('visibilitychange', this.#recordVisit);
+      removeEventListener('pagehide', this.#recordVisit);
+    });
   }
 
-  readonly #recordVisit = (): void => recordVisit(this.#visitKey);
+  /** Records nothing if the tab has been hidden since: it was left earlier, or never seen. */
+  readonly #recordVisit = (): void => {
+    if (this.#wasShown) recordVisit(this.#visitKey);
+    // WebKit says that a hidden page becomes hidden once more when it closes.
+    this.#wasShown = !document.hidden;
+  };
 
   get member(): Member | undefined {
     return this.state.member;

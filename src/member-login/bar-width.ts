@@ -16,9 +16,12 @@ export function holdBarWidth(host: LoginHost): void {
   const bar = renderRoot.querySelector<HTMLElement>('.member');
   if (!bar) return;
   try {
+    // It has none in a menu that is closed.
+    const { width } = bar.getBoundingClientRect();
+    if (!width) return;
     if (member) {
       measured.set(host, member);
-      localStorage.setItem(keyOf(address), String(Math.ceil(bar.getBoundingClientRect().width)));
+      localStorage.setItem(keyOf(address), String(Math.ceil(width)));
     } else bar.style.minInlineSize = `${Number(localStorage.getItem(keyOf(address)))}px`;
   } catch {
     // Storage is denied.

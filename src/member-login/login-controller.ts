@@ -181,7 +181,8 @@ export class LoginController implements LoginActions {
   /** The text for the live region. The remaining time isn't announced every second. */
   announcement(): string {
     const { words } = this.host;
-    const { busy, resent, done, capsLock, error } = this.step as Flags;
+    const { busy, resent, done, capsLock } = this.step as Flags;
+    const error = this.#error;
     if (busy) return this.#busySentence(busy);
     if (error?.wait) return waitText(words['rate-limited'], error.wait, this.host.language);
     if (error) return this.errorText();
@@ -201,12 +202,7 @@ export class LoginController implements LoginActions {
     clearTimeout(this.#timer);
     const until = this.step.name === 'check-inbox' ? this.step.resendAt : this.#error?.until;
     if (!until || until < Date.now()) return;
-    this.#timer = setTimeout(() => {
-      // The wait is over, so the error no longer applies.
-      if (this.#error?.until && this.#error.until < Date.now())
-        this.host.show({ ...this.step, error: undefined } as LoginStep);
-      this.host.requestUpdate();
-    }, 1000);
+    this.#timer = setTimeout(() => this.host.requestUpdate(), 1000);
   }
 
   /** Goes to a step, and moves the focus to its start if the person has interacted. */
@@ -244,8 +240,10 @@ export class LoginController implements LoginActions {
     return this.host.dispatchEvent(new CustomEvent(name, init));
   }
 
+  /** Once its wait is over, an error no longer applies. */
   get #error(): FormError | undefined {
-    return 'error' in this.step ? this.step.error : undefined;
+    const { error } = this.step as Flags;
+    return error?.until && error.until <= Date.now() ? undefined : error;
   }
 
   /** Shows the first state: signed in or signed out. */

@@ -169,6 +169,7 @@ export const formStyles = css`
   @container (inline-size < 20rem) {
     .community-form button[type='submit'] {
       flex: 1 1 100%;
+      overflow-wrap: anywhere;
     }
   }
 `;

@@ -104,8 +104,9 @@ export const panelStyles = css`
   .panel textarea {
     resize: vertical;
   }
+  /* Its own width would be the least width of the panel. */
   .panel .beside > input {
-    inline-size: auto;
+    inline-size: 0;
   }
   .panel .actions select {
     inline-size: auto;

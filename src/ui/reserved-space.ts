@@ -4,8 +4,8 @@ import type { LitElement } from 'lit';
 const ACTS = ['click', 'keyup', 'scroll', 'wheel'] as const;
 
 /**
- * The space that `reserve.css` reserves for an element until it has rendered. Released immediately if nothing below it
- * is in view, else after the visitor's next interaction.
+ * The space that `reserve.css` reserves for an element until it has rendered. Released immediately if the tab is hidden or nothing
+ * below it is in view, else after the visitor's next interaction.
  */
 export class ReservedSpace {
   readonly #host: LitElement;
@@ -35,7 +35,9 @@ export class ReservedSpace {
     for (const act of ACTS) addEventListener(act, show, { capture: true, passive: true, signal });
     // A frame that resizes to its content does so a moment later.
     addEventListener('resize', look, { signal });
-    requestAnimationFrame(look);
+    // Nobody sees a hidden tab move.
+    if (document.hidden) show();
+    else requestAnimationFrame(look);
   }
 
   close(): void {

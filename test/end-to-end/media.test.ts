@@ -3,7 +3,8 @@ import { globSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { Site, openBrowser } from './demo-site.ts';
-import { inspect, spaceText } from './media.ts';
+import { spaceText } from '../support/width.ts';
+import { inspect } from './media.ts';
 import { PASSWORD, accept, isIn } from './people.ts';
 
 const PAGES = globSync('*.html', { cwd: new URL('../../demo/', import.meta.url) }).sort();
@@ -132,7 +133,7 @@ describe('the pages of the demo in other media', { timeout: 300_000 }, () => {
       it(`nothing is cut off by the text spacing of WCAG 1.4.12: ${role}, ${width} px`, async () => {
         const context = await open({ viewport: { ...PHONE, width } }, role);
         const cut = await findings(context, async (page) => {
-          await spaceText(page);
+          await page.evaluate(spaceText, undefined);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           const clipped = await page.evaluate(() => inspector.clipped());
           return wide > width ? [...clipped, `the page is ${wide} px wide`] : clipped;

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 
 /** What a page's script finds in the page and its shadow trees. */
 export interface Inspector {
@@ -20,20 +20,6 @@ declare global {
 
 /** Gives each page of a context an `inspector`. Only a script of the browser works under every policy of a page. */
 export const inspect = (context: BrowserContext): Promise<unknown> => context.addInitScript(installInspector);
-
-/** The text spacing of WCAG 1.4.12, also in shadow trees. */
-export const spaceText = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const style = `*:not(svg, svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-      word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    const space = (root: Document | ShadowRoot): void => {
-      root.adoptedStyleSheets.push(sheet);
-      for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) space(shadowRoot);
-    };
-    space(document);
-  });
 
 function installInspector(): void {
   type Rgba = [number, number, number, number];
@@ -204,15 +190,4 @@ function installInspector(): void {
         .map((it) => nameOf((it.effect as KeyframeEffect).target!));
     },
   };
-}
-
-/** What reaches out of a place, after the place's own width where something in it does; runs in the page. */
-export function widerThan(selector: string): string[] {
-  const place = document.querySelector(selector)!;
-  if (place.scrollWidth <= place.clientWidth) return [];
-  const end = place.getBoundingClientRect().left + place.clientWidth;
-  const all = (root: ParentNode): Element[] =>
-    [...root.querySelectorAll('*')].flatMap((it) => [it, ...(it.shadowRoot ? all(it.shadowRoot) : [])]);
-  const wider = all(place).filter((it) => it.getBoundingClientRect().right > end + 0.5);
-  return [`${place.scrollWidth} px`, ...wider.map((it) => `${it.localName}.${it.className}`)];
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { Site, atStep, openBrowser, someAddress, subscribe } from './demo-site.ts';
-import { widerThan } from './media.ts';
+import { widerThan } from '../support/width.ts';
 import { accept, signIn } from './people.ts';
 import { PlainSite } from './plain-site.ts';
 

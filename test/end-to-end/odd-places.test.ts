@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { Site, atStep, openBrowser, someAddress, subscribe } from './demo-site.ts';
-import { spaceText, widerThan } from './media.ts';
 import { PlainSite } from './plain-site.ts';
 
 const tags = ['newsletter-signup', 'member-login', 'group-board', 'showcase-feed'];
@@ -85,31 +84,6 @@ describe('pasted into', { timeout: 240_000 }, () => {
         await listed.close();
       }
     });
-  });
-
-  describe('a narrow place, nothing is wider than it:', () => {
-    const places = {
-      'a sidebar of 200 px': { width: 1000, style: '#place { width: 200px }' },
-      'a window of 256 px, as 1024 px at 400 %': { width: 256, style: 'body { margin: 0 }' },
-      'a phone with text of 200 %': { width: 390, style: 'html { font-size: 200% } body { margin: 0 }' },
-    };
-    for (const [name, { width, style }] of Object.entries(places))
-      for (const lang of ['en', 'de'])
-        it(`${name}, ${lang}`, async () => {
-          const all = tags.map((tag) => `<${tag} login="/members" filters></${tag}>`).join('');
-          plain.has(
-            `${line}<style>${style} #place { overflow: auto }</style><div id="place" lang="${lang}">${all}</div>`,
-          );
-          const page = await browser.newPage({ viewport: { width, height: 800 } });
-          await page.goto(url);
-          await seeAll(page);
-          await page.locator('newsletter-signup [name=email]').click();
-          for (const act of [() => Promise.resolve(), () => spaceText(page)]) {
-            await act();
-            assert.deepEqual(await page.evaluate(widerThan, '#place'), []);
-          }
-          await page.close();
-        });
   });
 
   describe('a page that is printed', () => {

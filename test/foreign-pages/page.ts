@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixtureSync, html, waitUntil } from '@open-wc/testing';
 import type { GroupBoard } from '../../src/group-board/group-board.class.ts';
 import type { ShowcaseFeed } from '../../src/showcase-feed/showcase-feed.class.ts';
 import { FOREIGN_PAGE } from '../support/foreign-page-plugin.ts';
@@ -8,6 +8,8 @@ interface PageOrder {
   head?: string;
   body: string;
   lang?: string;
+  /** The width of the page, in pixels. */
+  width?: number;
 }
 
 /** The elements, as a page loads them; absolute, for a page may have a `<base>`. */
@@ -72,11 +74,15 @@ export class ForeignPage {
 
 /** Opens a page under an address of its own. */
 export const openPage = (order: PageOrder): Promise<ForeignPage> =>
-  inFrame((frame) => (frame.src = `${FOREIGN_PAGE}?${new URLSearchParams({ html: pageOf(order) })}`));
+  inFrame((frame) => {
+    if (order.width) frame.width = String(order.width);
+    frame.src = `${FOREIGN_PAGE}?${new URLSearchParams({ html: pageOf(order) })}`;
+  });
 
 /** Opens a page in a frame that `fill` fills. */
 export async function inFrame(fill: (frame: HTMLIFrameElement) => void): Promise<ForeignPage> {
-  const place = await fixture<HTMLElement>(html`<div></div>`);
+  // Does not wait for a frame, which a hidden tab never has.
+  const place = fixtureSync<HTMLElement>(html`<div></div>`);
   const frame = document.createElement('iframe');
   frame.width = '900';
   frame.height = '600';

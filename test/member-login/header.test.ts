@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { openPage, type Person } from './page.ts';
+import { openAsMember, openPage, reload, type Person } from './page.ts';
 
 const tag = (api: string) => html`<member-login api=${api} compact></member-login>`;
 
@@ -45,5 +45,20 @@ describe('the form of a header', () => {
     other.focus();
     await person.sees(() => isClosed(person));
     other.remove();
+  });
+});
+
+describe('the bar of a header', () => {
+  it('keeps its width for the next page, also where a closed menu has a login, too', async () => {
+    const person = await openAsMember({}, tag);
+    const kept = () => Number(localStorage.getItem(`community-widgets bar ${person.login.api}`));
+    await person.sees(kept, 'the width');
+    const width = kept();
+    const inMenu = await reload(
+      person,
+      (api, id) => html`<member-login id=${id} api=${api} compact style="display: none"></member-login>`,
+    );
+    await inMenu.sees(() => inMenu.part('account-button'));
+    expect(kept()).to.equal(width);
   });
 });

@@ -166,6 +166,29 @@ describe('by password', () => {
     expect(person.error).to.match(/Try again in \d+ (minutes|seconds)/);
     expect(person.field('email').value).to.equal(email);
   });
+
+  it('lets in again after the wait, also in a tab whose timers were too late for its end', async () => {
+    const person = await openPage({ limits: { signIns: { most: 1, per: 900 } } });
+    const email = someAddress();
+    await person.community.member({ email, password: PASSWORD });
+    for (let tries = 1; tries <= 2; tries++) {
+      await person.signIn(email, 'a wrong guess');
+      await person.sees(() => person.events.length === tries);
+    }
+    await person.community.clock.advance({ minutes: 16 });
+    const { now } = Date;
+    try {
+      Date.now = () => now() + 16 * 60_000;
+      // Before the next tick of the time that is left.
+      person.login.requestUpdate();
+      await person.login.updateComplete;
+      expect(person.error).to.equal('');
+      await person.signIn(email);
+      await person.in();
+    } finally {
+      Date.now = now;
+    }
+  });
 });
 
 describe('a member', () => {
