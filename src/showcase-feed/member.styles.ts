@@ -94,11 +94,11 @@ export const memberStyles = css`
     color: CanvasText;
   }
   /* Nor may it cover what else gets the focus. */
-  .rows:has(+ .many) :is(a, button, input) {
+  .rows:has(~ .many) :is(a, button, input) {
     scroll-margin-block-end: 14rem;
   }
   /* While a reason is typed, the bar must not cover its field. */
-  .rows:has(form) + .many {
+  .rows:has(form) ~ .many {
     position: static;
   }
   @media (pointer: coarse) {
