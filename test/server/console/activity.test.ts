@@ -131,8 +131,8 @@ describe('the activity', () => {
 
   it('names nobody who has been removed, neither a host nor a member', async () => {
     const here = community(database());
-    const [hanna, lee] = [await host(here), await host(here, 'lee@example.org', 'Lee')];
-    await signedInAs(here, { email: 'kim@example.org', name: 'Kim' });
+    const [hanna, lee] = [await host(here), await host(here, 'lee@example.org', 'Lee Barlow')];
+    await signedInAs(here, { email: 'kim@example.org', name: 'Kim Archer' });
     const idOf = async (email: string) =>
       (
         await here.database
@@ -143,13 +143,14 @@ describe('the activity', () => {
       ).id;
     const [kimId, leeId] = [await idOf('kim@example.org'), await idOf('lee@example.org')];
     await sent(lee, 'PATCH', `/members/${kimId}`, { role: 'facilitator' });
-    assert.deepEqual(await told(hanna), ['Lee: changeMember Kim']);
+    assert.deepEqual(await told(hanna), ['Lee Barlow: changeMember Kim Archer']);
     here.clock.pass(1);
     await sent(hanna, 'DELETE', `/members/${kimId}`);
     here.clock.pass(1);
     await sent(hanna, 'DELETE', `/members/${leeId}`);
     assert.deepEqual(await told(hanna), ['Hanna: removeMember', 'Hanna: removeMember', 'null: changeMember']);
-    assert.doesNotMatch(JSON.stringify(await list(hanna)), /kim|lee/i);
+    // Short names would be found in random ids.
+    assert.doesNotMatch(JSON.stringify(await list(hanna)), /kim archer|lee barlow/i);
     const rows = await here.database.selectFrom('activity').selectAll().execute();
     assert.doesNotMatch(JSON.stringify(rows), /kim@|lee@/i);
   });
