@@ -189,15 +189,18 @@ export const wordPressPlugin = (version: string, files: () => Promise<string>): 
           const page = await newPost(as(role), wordpress);
           const canvas = await canvasOf(page);
           await canvas.locator('.editor-post-title__input').fill(`Blocks of the ${role}`);
-          for (const [words, tag] of [
-            ['/newsletter signup', 'newsletter-signup'],
-            ['/member login', 'member-login'],
-            ['/group board', 'group-board'],
-            ['/showcase', 'showcase-feed'],
+          // Until all is typed, the first may be another block.
+          const chosen = (hasText: string) =>
+            page.locator('.components-autocomplete__result[aria-selected=true]', { hasText });
+          for (const [title, tag] of [
+            ['Newsletter signup', 'newsletter-signup'],
+            ['Member login', 'member-login'],
+            ['Group board', 'group-board'],
+            ['Showcase', 'showcase-feed'],
           ] as const) {
             await addParagraph(page);
-            await page.keyboard.type(words);
-            await page.locator('.components-autocomplete__result').first().waitFor();
+            await page.keyboard.type(`/${title.toLowerCase()}`);
+            await chosen(title).waitFor();
             await page.keyboard.press('Enter');
             await canvas.frameLocator(`iframe[src*="/embed/${tag}"]`).locator(tag).waitFor();
           }
