@@ -6,7 +6,8 @@ import type { SourceRequest } from '../contract/showcase-requests.ts';
 import { isHttpUrl } from '../contract/http-url.ts';
 import { fill } from '../contract/fill.ts';
 import { hostStrings } from './host.strings.ts';
-import type { LoadFailure, MemberActions, Panel } from './member-actions.ts';
+import { type LoadFailure, loadFailure } from './load-failure.ts';
+import type { MemberActions, Panel } from './member-actions.ts';
 import { distanceIn } from '../ui/distances.ts';
 import { onEscape } from '../ui/on-escape.ts';
 import { reactive } from '../ui/reactive.ts';
@@ -177,7 +178,7 @@ export class Feeds implements Panel {
 
   async #read(): Promise<boolean> {
     const result = await this.#controller.community.call(endpoints.feedSources);
-    this.#state.failure = result.ok ? undefined : { code: result.failure.code, retry: () => this.#read() };
+    this.#state.failure = loadFailure(result, () => this.#read());
     if (result.ok) this.#state.sources = result.value.sources;
     if (this.#state.sources?.some(({ polledAt, fault }) => !polledAt && !fault)) this.#again();
     return result.ok;

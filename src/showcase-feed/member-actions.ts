@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit';
 import type { Community } from '../community/community.ts';
-import type { Failure } from '../api/client.ts';
 import type { Mutation, MutationQueue } from '../community/mutations.ts';
 import type { Member } from '../contract/members.ts';
 import type { ownPostEndpoints } from '../contract/own-posts.ts';
+import type { LoadFailure } from './load-failure.ts';
 import type { FeedHost } from './feed-host.ts';
 
 export type FeedCalls = typeof ownPostEndpoints;
@@ -11,11 +11,6 @@ export type FeedCalls = typeof ownPostEndpoints;
 export type FeedMutation<Name extends keyof FeedCalls = keyof FeedCalls> = Mutation<FeedCalls, Name>;
 
 export type PanelName = 'show' | 'yours' | 'queue' | 'feeds';
-
-/** Why the content of a panel could not be loaded, and what tries again: it resolves to whether that worked. */
-export interface LoadFailure extends Pick<Failure, 'code'> {
-  readonly retry: () => Promise<boolean>;
-}
 
 /** A panel opened by a button of the member's toolbar. */
 export interface Panel {

@@ -17,14 +17,8 @@ import { onEscape } from '../ui/on-escape.ts';
 import { reactive } from '../ui/reactive.ts';
 import { Cheers } from './cheers.ts';
 import type { FeedHost } from './feed-host.ts';
-import type {
-  FeedCalls,
-  FeedMutation,
-  LoadFailure,
-  MemberActions,
-  Panel,
-  PanelName,
-} from './member-actions.ts';
+import type { LoadFailure } from './load-failure.ts';
+import type { FeedCalls, FeedMutation, MemberActions, Panel, PanelName } from './member-actions.ts';
 import { memberStyles } from './member.styles.ts';
 import { memberStrings } from './member.strings.ts';
 import { MyPostsPanel } from './my-posts-panel.ts';

@@ -3,7 +3,8 @@ import { ownPostEndpoints } from '../contract/own-posts.ts';
 import type { OwnPost } from '../contract/own-posts.ts';
 import type { SubmissionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../contract/fill.ts';
-import type { FeedMutation, LoadFailure, MemberActions, Panel } from './member-actions.ts';
+import { type LoadFailure, loadFailure } from './load-failure.ts';
+import type { FeedMutation, MemberActions, Panel } from './member-actions.ts';
 import { onEscape } from '../ui/on-escape.ts';
 import { reactive } from '../ui/reactive.ts';
 import { cardFields, cardOf, checkCard, readCard } from './piece-form.ts';
@@ -151,9 +152,7 @@ export class MyPostsPanel implements Panel {
     const waiting = await mutations.pending('submitPost');
     this.#state.unsent = waiting.map(({ body }) => body);
     const result = await community.call(ownPostEndpoints.ownPosts, after ? { query: { after } } : {});
-    this.#state.failure = result.ok
-      ? undefined
-      : { code: result.failure.code, retry: () => this.#read(after) };
+    this.#state.failure = loadFailure(result, () => this.#read(after));
     if (result.ok) {
       this.#state.posts = [...(after ? (this.#state.posts ?? []) : []), ...result.value.posts];
       this.#state.next = result.value.next;

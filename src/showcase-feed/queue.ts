@@ -4,7 +4,8 @@ import type { OwnPost } from '../contract/own-posts.ts';
 import type { DecisionRequest } from '../contract/showcase-requests.ts';
 import { fill } from '../contract/fill.ts';
 import { hostStrings } from './host.strings.ts';
-import type { LoadFailure, MemberActions, Panel } from './member-actions.ts';
+import { type LoadFailure, loadFailure } from './load-failure.ts';
+import type { MemberActions, Panel } from './member-actions.ts';
 import { rowView } from './row.ts';
 import { dateIn } from '../ui/dates.ts';
 import { onEscape } from '../ui/on-escape.ts';
@@ -53,9 +54,7 @@ export class Queue implements Panel {
     const result = await this.#controller.community.call(ownPostEndpoints.moderationQueue, {
       query: { limit: '50' },
     });
-    this.#state.failure = result.ok
-      ? undefined
-      : { code: result.failure.code, retry: () => this.#loadAgain() };
+    this.#state.failure = loadFailure(result, () => this.#loadAgain());
     if (result.ok) {
       await this.#set(result.value.posts, result.value.next);
       this.#state.ready = true;
@@ -263,7 +262,7 @@ export class Queue implements Panel {
     const result = await this.#controller.community.call(ownPostEndpoints.moderationQueue, {
       query: { limit: '50', after: this.#state.next! },
     });
-    this.#state.failure = result.ok ? undefined : { code: result.failure.code, retry: () => this.#more() };
+    this.#state.failure = loadFailure(result, () => this.#more());
     if (result.ok) await this.#set([...this.#state.posts, ...result.value.posts], result.value.next);
     return result.ok;
   }
