@@ -2,8 +2,8 @@ const scriptOf = (file: string): string =>
   `<script src="${new URL(`../fixtures/libraries/${file}`, import.meta.url).href}"></script>`;
 
 /**
- * Libraries that shops and wikis still load, and that replace the language's own functions. 1.6 of Prototype is
- * imitated: its `toJSON` of lists, which 1.7 has no more, is what breaks other scripts.
+ * Libraries that shops and wikis still load, and that replace the language's own functions. Prototype 1.6 is
+ * imitated: its `toJSON` on arrays, which 1.7 removed, is what breaks other scripts.
  */
 export const libraries = {
   'Prototype 1.7.3': scriptOf('prototype-1.7.3.js'),

@@ -1,9 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { installedApp, root, run } from './app.ts';
-import { newerFiles, sqliteFiles } from './wordpress-files.ts';
-
-const zip = `${root}integrations/wordpress/dist/community-widgets.zip`;
+import { installedApp, run } from './app.ts';
+import { newerFiles, pluginZip, sqliteFiles } from './wordpress-files.ts';
 
 /** A WordPress on SQLite and the oldest PHP that the plugin supports, without a server: it only runs programs. */
 export class PhpSite {
@@ -29,7 +27,7 @@ export class PhpSite {
       `${content}/db.php`,
       database.replace('{SQLITE_IMPLEMENTATION_FOLDER_PATH}', `/wordpress/wp-content/${sqlite}`),
     );
-    await run(['unzip', '-q', zip, '-d', `${content}/plugins`], folder);
+    await run(['unzip', '-q', pluginZip, '-d', `${content}/plugins`], folder);
     await writeFile(
       `${folder}/wp-config.php`,
       `<?php

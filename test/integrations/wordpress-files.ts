@@ -1,9 +1,12 @@
 import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
-import { copies, run } from './app.ts';
+import { copies, root, run } from './app.ts';
+
+/** The plugin, as people upload it. */
+export const pluginZip = `${root}integrations/wordpress/dist/community-widgets.zip`;
 
 const DEBIAN = '/usr/share/wordpress';
 const BUILDS = '@wp-playground/wordpress-builds@0.9.19';
-/** The last candidate of 6.6 in these builds. */
+/** In these builds, this is the third release candidate of WordPress 6.6. */
 const BUILD = 'wp-beta';
 
 /** The WordPress of Debian, which is on this machine. */

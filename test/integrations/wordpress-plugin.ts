@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Site, atStep, openBrowser, someAddress, subscribe } from '../end-to-end/demo-site.ts';
 import { OtherServers } from './other-servers.ts';
 import { boxesOf, misplacedIn, seeAll, shortcodes } from './published-page.ts';
+import { pluginZip } from './wordpress-files.ts';
 import { rawTags, withoutPlugin } from './wordpress-raw-tags.ts';
 import {
   type Role,
@@ -16,9 +16,6 @@ import {
   pictures,
   publish,
 } from './wordpress-site.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const zip = `${root}integrations/wordpress/dist/community-widgets.zip`;
 
 /** What the plugin does in a WordPress with these files. */
 export const wordPressPlugin = (version: string, files: () => Promise<string>): Promise<void> =>
@@ -85,7 +82,7 @@ export const wordPressPlugin = (version: string, files: () => Promise<string>): 
     it('is installed from its zip, and leads to its settings', async () => {
       const page = await as('administrator').newPage();
       await page.goto(`${wordpress.url}/wp-admin/plugin-install.php?tab=upload`);
-      await page.locator('#pluginzip').setInputFiles(zip);
+      await page.locator('#pluginzip').setInputFiles(pluginZip);
       await page.locator('#install-plugin-submit').click();
       await page.getByRole('link', { name: 'Activate Plugin' }).click();
       await page.locator('tr[data-slug="community-widgets"]').getByRole('link', { name: 'Settings' }).click();
@@ -186,9 +183,8 @@ export const wordPressPlugin = (version: string, files: () => Promise<string>): 
     describe('in the block editor', () => {
       for (const role of ['administrator', 'editor', 'author'] as const)
         it(`${role === 'author' ? 'an author' : `an ${role}`} sees the four blocks live, sets them and publishes them`, async () => {
-          const page = await newPost(as(role), wordpress);
+          const page = await newPost(as(role), wordpress, `Blocks of the ${role}`);
           const canvas = await canvasOf(page);
-          await canvas.locator('.editor-post-title__input').fill(`Blocks of the ${role}`);
           // Until all is typed, the first may be another block.
           const chosen = (hasText: string) =>
             page.locator('.components-autocomplete__result[aria-selected=true]', { hasText });

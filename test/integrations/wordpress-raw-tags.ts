@@ -5,7 +5,6 @@ import {
   type Role,
   type WordPress,
   blocksOf,
-  canvasOf,
   insertBlock,
   insertHtml,
   newPost,
@@ -46,8 +45,7 @@ export const withoutPlugin = (world: () => World): Promise<void> =>
     for (const role of ['administrator', 'editor'] as const)
       it(`the snippet in a block of HTML shows all four, by an ${role}`, async () => {
         const { wordpress, server, as, visit, tryAll } = world();
-        const page = await newPost(as(role), wordpress);
-        await (await canvasOf(page)).locator('.editor-post-title__input').fill(`The snippet of an ${role}`);
+        const page = await newPost(as(role), wordpress, `The snippet of an ${role}`);
         await insertHtml(page, `<script src="${server}/widgets/loader.js" async></script>\n${fourTags}`);
         const address = await publish(page);
         await page.close();
@@ -209,8 +207,7 @@ export const rawTags = (world: () => World): Promise<void> =>
 
     it('stay in a classic block, and are apart from the paragraphs around them', async () => {
       const { wordpress, as, visit } = world();
-      const page = await newPost(as('author'), wordpress);
-      await (await canvasOf(page)).locator('.editor-post-title__input').fill('A classic block');
+      const page = await newPost(as('author'), wordpress, 'A classic block');
       await insertBlock(page, 'core/freeform', `<p>Read on.</p>\n\n${fourTags}`);
       await typeInClassicBlock(page, 'Please. ');
       const address = await publish(page);

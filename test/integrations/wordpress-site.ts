@@ -270,16 +270,18 @@ const CANVAS = 'iframe[name="editor-canvas"]';
 export const canvasOf = async (page: Page): Promise<Page | FrameLocator> =>
   (await page.locator(CANVAS).count()) ? page.frameLocator(CANVAS) : page;
 
-/** In the block editor, a page to write in. */
-export async function newPost(context: BrowserContext, { url }: WordPress): Promise<Page> {
+/** In the block editor, a page to write in; with a title, if one is given. */
+export async function newPost(context: BrowserContext, { url }: WordPress, title = ''): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${url}/wp-admin/post-new.php`);
   await page.locator(`${CANVAS}, .editor-post-title__input`).first().waitFor();
-  await (await canvasOf(page)).locator('.editor-post-title__input').waitFor();
+  const titleField = (await canvasOf(page)).locator('.editor-post-title__input');
+  await titleField.waitFor();
   const guide = page.locator(
     '.components-guide button[aria-label="Close dialog"], .components-guide__finish-button',
   );
   if (await guide.count()) await guide.first().click();
+  if (title) await titleField.fill(title);
   return page;
 }
 

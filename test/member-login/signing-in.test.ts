@@ -3,6 +3,18 @@ import { html } from 'lit';
 import { fakePasswordManager } from '../support/password-manager.ts';
 import { openAsMember, openPage, PASSWORD, reload, someAddress } from './page.ts';
 
+/** Somebody who has guessed a password more often than the API allows in 15 minutes. */
+async function afterTooManyTries() {
+  const person = await openPage({ limits: { signIns: { most: 1, per: 900 } } });
+  const email = someAddress();
+  await person.community.member({ email, password: PASSWORD });
+  for (let tries = 1; tries <= 2; tries++) {
+    await person.signIn(email, 'a wrong guess');
+    await person.sees(() => person.events.length === tries);
+  }
+  return { person, email };
+}
+
 describe('by password', () => {
   it('a member comes in, and what is theirs opens', async () => {
     const person = await openPage();
@@ -156,25 +168,13 @@ describe('by password', () => {
   });
 
   it('tells how long to wait after too many tries', async () => {
-    const person = await openPage({ limits: { signIns: { most: 1, per: 900 } } });
-    const email = someAddress();
-    await person.community.member({ email, password: PASSWORD });
-    for (let tries = 1; tries <= 2; tries++) {
-      await person.signIn(email, 'a wrong guess');
-      await person.sees(() => person.events.length === tries);
-    }
+    const { person, email } = await afterTooManyTries();
     expect(person.error).to.match(/Try again in \d+ (minutes|seconds)/);
     expect(person.field('email').value).to.equal(email);
   });
 
   it('lets in again after the wait, also in a tab whose timers were too late for its end', async () => {
-    const person = await openPage({ limits: { signIns: { most: 1, per: 900 } } });
-    const email = someAddress();
-    await person.community.member({ email, password: PASSWORD });
-    for (let tries = 1; tries <= 2; tries++) {
-      await person.signIn(email, 'a wrong guess');
-      await person.sees(() => person.events.length === tries);
-    }
+    const { person, email } = await afterTooManyTries();
     await person.community.clock.advance({ minutes: 16 });
     const { now } = Date;
     try {
