@@ -12,7 +12,7 @@ export const boardStyles = css`
   .when,
   .tally {
     opacity: 0.82;
-    /* Firefox scrolls to a space at the end of a line in Arabic. */
+    /* In Arabic, Firefox lets a space at the end of a line overflow. */
     overflow-x: clip;
   }
   .groups {

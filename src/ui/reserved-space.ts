@@ -35,7 +35,7 @@ export class ReservedSpace {
     for (const act of ACTS) addEventListener(act, show, { capture: true, passive: true, signal });
     // A frame that resizes to its content does so a moment later.
     addEventListener('resize', look, { signal });
-    // Nobody sees a hidden tab move.
+    // A layout shift in a hidden tab is never seen.
     if (document.hidden) show();
     else requestAnimationFrame(look);
   }
